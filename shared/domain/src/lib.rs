@@ -1,0 +1,25 @@
+//! The values and policies of Portico. Parse once at the border, never validate again: a function that holds an [`Email`]
+//! holds a valid one. Nothing here does I/O or reads a clock; `now` is always an argument.
+
+pub mod access;
+pub mod brand;
+pub mod email;
+pub mod file;
+pub mod id;
+pub mod invalid;
+pub mod money;
+pub mod password;
+pub mod right;
+pub mod slug;
+pub mod text;
+pub mod time;
+pub mod visibility;
+
+pub use access::PortalAccess;
+pub use email::Email;
+pub use id::*;
+pub use invalid::Invalid;
+pub use money::Money;
+pub use slug::Slug;
+pub use text::{Name, Note, Title};
+pub use time::{Date, Timestamp};

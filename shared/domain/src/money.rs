@@ -1,0 +1,189 @@
+//! Money: integer minor units with their currency. Never a float.
+
+use iso_currency::Currency as Iso;
+
+use crate::Invalid;
+
+/// An ISO 4217 currency.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, serde::Serialize, serde::Deserialize, utoipa::ToSchema)]
+#[serde(try_from = "String", into = "String")]
+#[schema(value_type = String, example = "EUR", pattern = "^[A-Z]{3}$")]
+pub struct Currency(Iso);
+
+impl Currency {
+    /// `EUR`.
+    pub fn code(self) -> &'static str {
+        self.0.code()
+    }
+
+    /// `eur`, as payment providers write it.
+    pub fn provider_code(self) -> String {
+        self.code().to_ascii_lowercase()
+    }
+
+    /// Digits after the decimal point: 2 for EUR, 0 for JPY, 3 for KWD.
+    pub fn digits(self) -> u32 {
+        self.0.exponent().map_or(0, u32::from)
+    }
+}
+
+impl std::str::FromStr for Currency {
+    type Err = Invalid;
+    fn from_str(text: &str) -> Result<Self, Invalid> {
+        // A currency without an exponent (gold, test codes) cannot be paid in.
+        match Iso::from_code(&text.trim().to_ascii_uppercase()) {
+            Some(iso) if iso.exponent().is_some() => Ok(Self(iso)),
+            _ => Err(Invalid::new("Enter a currency code such as EUR")),
+        }
+    }
+}
+
+impl TryFrom<String> for Currency {
+    type Error = Invalid;
+    fn try_from(text: String) -> Result<Self, Invalid> {
+        text.parse()
+    }
+}
+
+impl From<Currency> for String {
+    fn from(currency: Currency) -> String {
+        currency.code().to_owned()
+    }
+}
+
+/// An amount in minor units (cents for EUR, yen for JPY) with its currency.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize, serde::Deserialize, utoipa::ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Money {
+    /// Minor units.
+    pub minor: i64,
+    pub currency: Currency,
+}
+
+impl Money {
+    /// The largest amount a payment provider takes: eight digits (Stripe, `unit_amount`).
+    pub const MAX_MINOR: i64 = 99_999_999;
+
+    /// A price somebody is asked to pay: above zero, at most [`Money::MAX_MINOR`].
+    ///
+    /// # Errors
+    /// When the amount is out of those bounds.
+    pub fn price(minor: i64, currency: Currency) -> Result<Self, Invalid> {
+        if (1..=Self::MAX_MINOR).contains(&minor) {
+            Ok(Self { minor, currency })
+        } else {
+            Err(Invalid::new("Enter an amount above zero and below a million"))
+        }
+    }
+
+    /// Reads what a person typed into a form: `1250`, `1250.5`, `1,250.50`, `1.250,50`.
+    ///
+    /// # Errors
+    /// When it is not a number, has more decimals than the currency, or is not a [`Money::price`].
+    pub fn from_typed(text: &str, currency: Currency) -> Result<Self, Invalid> {
+        let wrong = || Invalid::new("Enter an amount such as 1250.00");
+        let text: String = text.trim().chars().filter(|c| !c.is_whitespace() && *c != '’' && *c != '\'').collect();
+        let digits = currency.digits() as usize;
+        let (whole, fraction) = match text.rfind(['.', ',']).and_then(|at| text.split_at_checked(at)) {
+            // The last mark is a decimal mark when what follows fits the currency; "1,250" is a thousand.
+            Some((whole, tail)) => {
+                let fraction = tail.get(1..).unwrap_or_default();
+                if fraction.len() <= digits {
+                    (whole, fraction)
+                } else if fraction.len() == 3 {
+                    (text.as_str(), "")
+                } else {
+                    return Err(wrong());
+                }
+            }
+            None => (text.as_str(), ""),
+        };
+        let mut groups = whole.split(['.', ',']);
+        let first = groups.next().unwrap_or_default();
+        let mut number = first.to_owned();
+        for group in groups {
+            if group.len() != 3 || first.is_empty() || first.len() > 3 {
+                return Err(wrong());
+            }
+            number.push_str(group);
+        }
+        number.push_str(fraction);
+        number.extend(std::iter::repeat_n('0', digits.saturating_sub(fraction.len())));
+        if number.is_empty() || number.len() > 15 || !number.bytes().all(|b| b.is_ascii_digit()) {
+            return Err(wrong());
+        }
+        Self::price(number.parse().map_err(|_| wrong())?, currency)
+    }
+}
+
+impl std::fmt::Display for Money {
+    /// `1,250.00 EUR`: unambiguous in every country; a page may localise.
+    fn fmt(&self, out: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        let digits = self.currency.digits();
+        let unit = 10_i64.pow(digits);
+        let (whole, fraction) = (self.minor.unsigned_abs() / unit.unsigned_abs(), self.minor.unsigned_abs() % unit.unsigned_abs());
+        if self.minor < 0 {
+            out.write_str("−")?;
+        }
+        let plain = whole.to_string();
+        for (index, digit) in plain.chars().enumerate() {
+            if index > 0 && (plain.len() - index).is_multiple_of(3) {
+                out.write_str(",")?;
+            }
+            write!(out, "{digit}")?;
+        }
+        if digits > 0 {
+            write!(out, ".{fraction:0width$}", width = digits as usize)?;
+        }
+        write!(out, " {}", self.currency.code())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    fn typed(text: &str, code: &str) -> Result<i64, Invalid> {
+        Money::from_typed(text, code.parse().unwrap()).map(|money| money.minor)
+    }
+
+    #[test]
+    fn amounts_are_read_as_people_write_them() {
+        assert_eq!(typed("1250", "EUR"), Ok(125_000));
+        assert_eq!(typed("1,250.50", "USD"), Ok(125_050));
+        assert_eq!(typed("1.250,5", "EUR"), Ok(125_050));
+        assert_eq!(typed("1 250,50", "EUR"), Ok(125_050));
+        assert_eq!(typed("1,250", "EUR"), Ok(125_000));
+        assert_eq!(typed("5000", "JPY"), Ok(5_000));
+        assert_eq!(typed("1.250", "KWD"), Ok(1_250));
+        for wrong in ["", "0", "-5", "1.2345", "12,34,56.00", "1e5", "abc", "99999999999999999999"] {
+            assert!(typed(wrong, "EUR").is_err(), "{wrong}");
+        }
+    }
+
+    #[test]
+    fn amounts_are_written_with_the_digits_of_their_currency() {
+        let show = |minor, code: &str| Money { minor, currency: code.parse().unwrap() }.to_string();
+        assert_eq!(show(125_050, "EUR"), "1,250.50 EUR");
+        assert_eq!(show(5, "USD"), "0.05 USD");
+        assert_eq!(show(1_234_567, "JPY"), "1,234,567 JPY");
+        assert_eq!(show(-100, "EUR"), "−1.00 EUR");
+        assert!("XAU".parse::<Currency>().is_err());
+    }
+
+    proptest! {
+        #[test]
+        fn what_is_shown_reads_back(minor in 1..=Money::MAX_MINOR, code in prop::sample::select(vec!["EUR", "JPY", "KWD"])) {
+            let money = Money { minor, currency: code.parse().unwrap() };
+            let shown = money.to_string();
+            let text = shown.trim_end_matches(code);
+            prop_assert_eq!(Money::from_typed(text, money.currency), Ok(money));
+        }
+
+        #[test]
+        fn no_text_breaks_the_reader(text in ".{0,40}") {
+            let _ = typed(&text, "EUR");
+        }
+    }
+}
