@@ -1,0 +1,151 @@
+//! The database: SQLite's dialect, one atomic batch a round trip.
+
+use serde::de::DeserializeOwned;
+
+/// One SQL statement, a constant of some `sql.rs`. Every such constant is prepared against `migrations/` in a test, and must name the
+/// studio as `?1` unless it is on a short list with reasons.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Sql(&'static str);
+
+impl Sql {
+    pub const fn new(text: &'static str) -> Self {
+        Self(text)
+    }
+
+    pub const fn text(self) -> &'static str {
+        self.0
+    }
+
+    /// With its arguments: the first here is `?1`, or `?2` where a scope puts the studio first.
+    pub fn with<const N: usize>(self, args: [Arg; N]) -> Query {
+        Query { sql: self, args: args.into() }
+    }
+}
+
+/// A bound value. D1 knows no 64-bit integers: numbers travel as doubles, so they must stay within ±2^53; booleans are 0 and 1.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Arg {
+    Null,
+    Number(i64),
+    Text(String),
+}
+
+macro_rules! args {
+    ($($from:ty => |$value:ident| $arg:expr);+ $(;)?) => {$(
+        impl From<$from> for Arg {
+            fn from($value: $from) -> Self { $arg }
+        }
+    )+};
+}
+
+args! {
+    i64 => |n| Self::Number(n);
+    u32 => |n| Self::Number(n.into());
+    bool => |flag| Self::Number(flag.into());
+    String => |text| Self::Text(text);
+    &str => |text| Self::Text(text.to_owned());
+    domain::Timestamp => |at| Self::Number(at.0);
+    domain::Date => |day| Self::Text(day.to_string());
+    &domain::Email => |email| Self::Text(email.to_string());
+    &domain::Name => |name| Self::Text(name.to_string());
+    &domain::Title => |title| Self::Text(title.to_string());
+    &domain::Note => |note| Self::Text(note.to_string());
+    &domain::Slug => |slug| Self::Text(slug.to_string());
+    &domain::file::FileName => |name| Self::Text(name.to_string());
+    domain::PortalAccess => |state| Self::Text(state.as_str().to_owned());
+    &domain::StudioId => |id| Self::Text(id.to_string());
+    &domain::MemberId => |id| Self::Text(id.to_string());
+    &domain::ContactId => |id| Self::Text(id.to_string());
+    &domain::ProjectId => |id| Self::Text(id.to_string());
+    &domain::DocumentId => |id| Self::Text(id.to_string());
+    &domain::FileId => |id| Self::Text(id.to_string());
+    &domain::UploadId => |id| Self::Text(id.to_string());
+    &domain::InstallmentId => |id| Self::Text(id.to_string());
+    &domain::PaymentId => |id| Self::Text(id.to_string());
+    &domain::SessionId => |id| Self::Text(id.to_string());
+    &domain::TokenId => |id| Self::Text(id.to_string());
+    &domain::ApiKeyId => |id| Self::Text(id.to_string());
+    &domain::OutboxId => |id| Self::Text(id.to_string());
+    &domain::AuditId => |id| Self::Text(id.to_string());
+    &domain::MessageId => |id| Self::Text(id.to_string());
+}
+
+impl From<u64> for Arg {
+    /// Sizes and counts; all of ours are far below 2^53.
+    fn from(n: u64) -> Self {
+        Self::Number(i64::try_from(n).unwrap_or(i64::MAX))
+    }
+}
+
+impl<T: Into<Arg>> From<Option<T>> for Arg {
+    fn from(value: Option<T>) -> Self {
+        value.map_or(Self::Null, Into::into)
+    }
+}
+
+/// A statement with its arguments.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Query {
+    pub sql: Sql,
+    pub args: Vec<Arg>,
+}
+
+impl Query {
+    /// Puts `first` before the other arguments.
+    #[must_use]
+    pub fn led_by(mut self, first: Arg) -> Self {
+        self.args.insert(0, first);
+        self
+    }
+}
+
+/// What one statement of a batch gave back.
+#[derive(Debug, Clone, Default)]
+pub struct Outcome {
+    /// The rows as one JSON array of objects, as SQLite's names and values; read once with serde, never walked.
+    pub rows: String,
+    /// Rows inserted, updated or deleted.
+    pub changes: u64,
+}
+
+impl Outcome {
+    /// # Errors
+    /// When a row is not what the type says: a mistake of ours.
+    pub fn all<T: DeserializeOwned>(&self) -> Result<Vec<T>, DbError> {
+        if self.rows.is_empty() {
+            return Ok(Vec::new());
+        }
+        serde_json::from_str(&self.rows).map_err(|error| DbError::Broken(format!("row does not fit its type: {error}")))
+    }
+
+    /// The first row, if there is one.
+    ///
+    /// # Errors
+    /// As [`Outcome::all`].
+    pub fn first<T: DeserializeOwned>(&self) -> Result<Option<T>, DbError> {
+        Ok(self.all()?.into_iter().next())
+    }
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum DbError {
+    /// `INSERT INTO precondition` met a fact that no longer holds; nothing of the batch was written.
+    #[error("a precondition no longer holds")]
+    Stale,
+    /// A UNIQUE constraint; carries `table.column, …` as SQLite writes it. Nothing of the batch was written.
+    #[error("already taken: {0}")]
+    Taken(String),
+    /// Too much at once, or out of reach; nothing is known to be written. Worth trying again.
+    #[error("the database is overloaded: {0}")]
+    Overloaded(String),
+    #[error("the database refused: {0}")]
+    Broken(String),
+}
+
+/// The database. One call is one round trip and one transaction: all of it or nothing.
+#[crate::async_trait]
+pub trait Db: Send + Sync {
+    /// # Errors
+    /// See [`DbError`]; the batch has then left nothing behind.
+    async fn batch(&self, queries: Vec<Query>) -> Result<Vec<Outcome>, DbError>;
+}

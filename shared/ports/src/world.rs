@@ -1,0 +1,155 @@
+//! The rest of the world: mail, payments, cache, time, chance, configuration.
+
+use std::sync::Arc;
+
+use domain::{Email, Money, OutboxId, Timestamp};
+
+use crate::{Db, Files};
+
+/// Everything a request may need, handed to `web` once at the start. Functions never see it whole: guards hand out what they grant.
+#[derive(Clone)]
+pub struct World {
+    pub db: Arc<dyn Db>,
+    pub files: Arc<dyn Files>,
+    pub mailer: Arc<dyn Mailer>,
+    pub payments: Arc<dyn Payments>,
+    pub cache: Arc<dyn Cache>,
+    pub flood: Arc<dyn Flood>,
+    pub wake: Arc<dyn Wake>,
+    pub clock: Arc<dyn Clock>,
+    pub entropy: Arc<dyn Entropy>,
+    pub config: Arc<Config>,
+}
+
+/// Set by the operator. `Debug` is not derived: it holds secrets.
+#[derive(Clone)]
+pub struct Config {
+    /// Where the deployment answers, e.g. `https://portico.example` or `http://localhost:8787`: studios at `{slug}.` of its host, the
+    /// dashboard at `app.` of it. Links in mail are built from this and stored names, never from request headers.
+    pub base_url: String,
+    /// Sender of mail, on a domain the operator may send from.
+    pub mail_from: Email,
+    /// `kid:base64` pairs of 32 bytes, comma separated; the first is current, the rest still open what they once sealed.
+    pub master_keys: String,
+    /// Guards operator endpoints.
+    pub operator_secret: String,
+    /// Verifies payment webhooks.
+    pub webhook_secret: String,
+}
+
+pub trait Clock: Send + Sync {
+    fn now(&self) -> Timestamp;
+}
+
+/// The platform's cryptographically secure random source.
+pub trait Entropy: Send + Sync {
+    fn fill(&self, bytes: &mut [u8]);
+}
+
+/// Small texts kept at the edge for a while. May forget at any time.
+#[crate::async_trait]
+pub trait Cache: Send + Sync {
+    async fn get(&self, key: &str) -> Option<String>;
+    async fn put(&self, key: &str, value: &str, seconds: u32);
+    async fn drop(&self, key: &str);
+}
+
+/// A flood shield: approximate and per location. Exact counting is the database's.
+#[crate::async_trait]
+pub trait Flood: Send + Sync {
+    /// Whether one more under this key is fine.
+    async fn allow(&self, key: &str) -> bool;
+}
+
+/// Tells the outbox that rows wait. May get lost: a cron looks too.
+#[crate::async_trait]
+pub trait Wake: Send + Sync {
+    async fn outbox(&self, rows: &[(domain::StudioId, OutboxId)]);
+}
+
+/// One e-mail, ready to leave.
+#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+pub struct Mail {
+    /// Without angle brackets; the same at every try, so that a receiver can drop a double.
+    pub message_id: String,
+    pub from_name: String,
+    pub from: Email,
+    pub to_name: String,
+    pub to: Email,
+    pub reply_to: Option<Email>,
+    pub subject: String,
+    pub text: String,
+    pub html: String,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum MailError {
+    /// Worth another try later.
+    #[error("mail could not be handed over now: {0}")]
+    Later(String),
+    /// The receiver will never take it.
+    #[error("mail was refused: {0}")]
+    Refused(String),
+}
+
+#[crate::async_trait]
+pub trait Mailer: Send + Sync {
+    async fn send(&self, mail: &Mail) -> Result<(), MailError>;
+}
+
+/// A payment page to be made at the provider, in the studio's own account.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct CheckoutRequest {
+    /// The studio's account at the provider.
+    pub account: String,
+    /// Ours; comes back as `client_reference_id`, and is the idempotency key.
+    pub reference: String,
+    pub amount: Money,
+    /// Shown on the payment page.
+    pub title: String,
+    pub customer_email: Email,
+    pub success_url: String,
+    pub cancel_url: String,
+    pub expires_at: Timestamp,
+}
+
+/// A payment page as the provider tells of it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Checkout {
+    pub id: String,
+    /// Where to send the payer while it is open.
+    pub url: Option<String>,
+    pub reference: Option<String>,
+    pub provider: Provider,
+    /// What the provider will take or took, in its words.
+    pub amount_minor: Option<i64>,
+    pub currency: Option<String>,
+    pub payment_intent: Option<String>,
+}
+
+/// How far the provider has come.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Provider {
+    Open,
+    /// Completed by the payer, money not there yet.
+    Processing,
+    Paid,
+    Expired,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum PaymentsError {
+    /// Out of reach or overloaded: nothing is known to have happened; the same request may be made again.
+    #[error("the payment provider is out of reach: {0}")]
+    Later(String),
+    #[error("the payment provider refused: {0}")]
+    Refused(String),
+}
+
+#[crate::async_trait]
+pub trait Payments: Send + Sync {
+    /// Makes a payment page; asking again with the same reference gives the same page.
+    async fn checkout(&self, request: &CheckoutRequest) -> Result<Checkout, PaymentsError>;
+    /// Looks at one.
+    async fn look(&self, account: &str, checkout: &str) -> Result<Checkout, PaymentsError>;
+}
