@@ -6,15 +6,11 @@ use crate::Invalid;
 #[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize, serde::Deserialize, utoipa::ToSchema)]
 #[serde(try_from = "String", into = "String")]
 #[schema(value_type = String, pattern = "^#[0-9a-f]{6}$", example = "#7a4b5d")]
-pub struct Colour {
-    red: u8,
-    green: u8,
-    blue: u8,
-}
+pub struct Colour([u8; 3]);
 
 impl Colour {
-    pub const WHITE: Self = Self { red: 255, green: 255, blue: 255 };
-    pub const BLACK: Self = Self { red: 0, green: 0, blue: 0 };
+    pub const WHITE: Self = Self([255; 3]);
+    pub const BLACK: Self = Self([0; 3]);
 
     /// Relative luminance, 0 to 1 (WCAG 2.2).
     fn luminance(self) -> f64 {
@@ -22,7 +18,8 @@ impl Colour {
             let c = f64::from(channel) / 255.0;
             if c <= 0.04045 { c / 12.92 } else { ((c + 0.055) / 1.055).powf(2.4) }
         };
-        0.2126 * linear(self.red) + 0.7152 * linear(self.green) + 0.0722 * linear(self.blue)
+        let [red, green, blue] = self.0;
+        0.2126 * linear(red) + 0.7152 * linear(green) + 0.0722 * linear(blue)
     }
 
     /// Contrast ratio, 1 to 21 (WCAG 2.2, success criterion 1.4.3).
@@ -40,16 +37,13 @@ impl Colour {
     #[must_use]
     pub fn readable_on(self, ground: Self) -> Self {
         let target = ground.ink();
+        let ([red, green, blue], [to_red, to_green, to_blue]) = (self.0, target.0);
         let mix = |from: u8, to: u8, step: u16| {
             let mixed = (u16::from(from) * (20 - step) + u16::from(to) * step) / 20;
             u8::try_from(mixed).unwrap_or(to)
         };
         (0..=20)
-            .map(|step| Self {
-                red: mix(self.red, target.red, step),
-                green: mix(self.green, target.green, step),
-                blue: mix(self.blue, target.blue, step),
-            })
+            .map(|step| Self([mix(red, to_red, step), mix(green, to_green, step), mix(blue, to_blue, step)]))
             .find(|shade| shade.contrast(ground) >= 4.5)
             .unwrap_or(target)
     }
@@ -63,7 +57,7 @@ impl std::str::FromStr for Colour {
         let digits = text.trim().strip_prefix('#').filter(|d| d.len() == 6 && d.bytes().all(|b| b.is_ascii_hexdigit()));
         let number = u32::from_str_radix(digits.ok_or_else(wrong)?, 16).map_err(|_| wrong())?;
         let [_, red, green, blue] = number.to_be_bytes();
-        Ok(Self { red, green, blue })
+        Ok(Self([red, green, blue]))
     }
 }
 
@@ -82,7 +76,8 @@ impl From<Colour> for String {
 
 impl std::fmt::Display for Colour {
     fn fmt(&self, out: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        write!(out, "#{:02x}{:02x}{:02x}", self.red, self.green, self.blue)
+        let [red, green, blue] = self.0;
+        write!(out, "#{red:02x}{green:02x}{blue:02x}")
     }
 }
 

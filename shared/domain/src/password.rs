@@ -103,10 +103,13 @@ mod tests {
     fn long_and_odd_is_fine_common_and_personal_is_not() {
         let names = ["Anna Berg", "anna.berg@example.com", "Aurora Weddings"];
         let choose = |text: &str| Password::choose(text, Chooser::Client, &names);
-        for fine in ["correct horse battery", "пароль-для-свадьбы", "🎉🎊🥂🎈🎁 confetti", &"long ".repeat(20), "annabergs dog is called rex"] {
+        for fine in
+            ["correct horse battery", "пароль-для-свадьбы", "🎉🎊🥂🎈🎁 confetti", &"long ".repeat(20), "annabergs dog is called rex"]
+        {
             assert!(choose(fine).is_ok(), "{fine}");
         }
-        for weak in ["short", "password123", "1234567890", "aaaaaaaaaaaa", "abcdefghijkl", "AuroraWeddings1", "anna.berg2027", "qwertyuiop"] {
+        for weak in ["short", "password123", "1234567890", "aaaaaaaaaaaa", "abcdefghijkl", "AuroraWeddings1", "anna.berg2027", "qwertyuiop"]
+        {
             assert!(choose(weak).is_err(), "{weak}");
         }
         assert!(Password::choose("elevenchars", Chooser::Member, &[]).is_err());

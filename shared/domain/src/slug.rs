@@ -9,8 +9,7 @@ use crate::Invalid;
 pub struct Slug(String);
 
 /// Names the deployment keeps for itself, or that would let a studio pass for it.
-const RESERVED: [&str; 12] =
-    ["app", "www", "api", "admin", "mail", "smtp", "support", "status", "help", "portico", "static", "assets"];
+const RESERVED: [&str; 12] = ["app", "www", "api", "admin", "mail", "smtp", "support", "status", "help", "portico", "static", "assets"];
 
 impl Slug {
     pub fn as_str(&self) -> &str {

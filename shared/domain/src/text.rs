@@ -16,8 +16,7 @@ fn tidy(text: &str, max: usize, lines: bool) -> Result<String, Invalid> {
     }
     // Direction overrides make a name read as another name.
     let odd = |c: char| {
-        (c.is_control() && !(lines && (c == '\n' || c == '\t')))
-            || matches!(c, '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}')
+        (c.is_control() && !(lines && (c == '\n' || c == '\t'))) || matches!(c, '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}')
     };
     if text.contains(odd) {
         return Err(Invalid::new("Remove the characters that cannot be shown"));
@@ -26,7 +25,7 @@ fn tidy(text: &str, max: usize, lines: bool) -> Result<String, Invalid> {
 }
 
 macro_rules! texts {
-    ($($(#[$doc:meta])* $name:ident: $max:literal, $lines:literal);+ $(;)?) => {$(
+    ($($(#[$doc:meta])* $name:ident: $max:tt, $lines:literal);+ $(;)?) => {$(
         $(#[$doc])*
         #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize, serde::Deserialize, utoipa::ToSchema)]
         #[serde(try_from = "String", into = "String")]

@@ -1,6 +1,9 @@
 //! Bytes in R2. Large bodies pass by, never through, our memory.
 
-use std::any::Any;
+use std::{
+    any::Any,
+    sync::{Arc, Mutex},
+};
 
 use bytes::Bytes;
 
@@ -8,7 +11,10 @@ use bytes::Bytes;
 pub enum Body {
     Bytes(Bytes),
     /// The platform's stream, untouched, and its length in bytes.
-    Native { stream: Box<dyn Any + Send>, length: u64 },
+    Native {
+        stream: Box<dyn Any + Send>,
+        length: u64,
+    },
 }
 
 impl std::fmt::Debug for Body {
@@ -24,6 +30,22 @@ impl Body {
             Self::Bytes(bytes) => bytes.len() as u64,
             Self::Native { length, .. } => *length,
         }
+    }
+}
+
+/// A body handed along inside a request's or a reply's extensions, taken once: the adapter puts the platform's own stream here, so that
+/// bytes of a transfer pass by our memory.
+#[derive(Clone, Debug)]
+pub struct Passing(Arc<Mutex<Option<Body>>>);
+
+impl Passing {
+    pub fn new(body: Body) -> Self {
+        Self(Arc::new(Mutex::new(Some(body))))
+    }
+
+    /// `None` when it was taken before.
+    pub fn take(&self) -> Option<Body> {
+        self.0.lock().ok()?.take()
     }
 }
 

@@ -5,10 +5,10 @@ mod files;
 mod world;
 
 pub use db::{Arg, Db, DbError, Outcome, Query, Sql};
-pub use files::{Body, Files, FilesError, Found, PartTag, Precondition, Range, Stored};
+pub use files::{Body, Files, FilesError, Found, PartTag, Passing, Precondition, Range, Stored};
 pub use world::{
-    Cache, Checkout, CheckoutRequest, Clock, Config, Entropy, Flood, Mail, MailError, Mailer, Payments, PaymentsError, Provider,
-    Wake, World,
+    Cache, Checkout, CheckoutRequest, Clock, Config, Entropy, Flood, Mail, MailError, Mailer, Payments, PaymentsError, Provider, Wake,
+    World,
 };
 
 pub use async_trait::async_trait;

@@ -1,0 +1,1 @@
+//! Portico's operations. Start at [`routes`].
