@@ -1,0 +1,61 @@
+//! All ports together, with the handles a test needs to look behind them.
+
+use std::sync::Arc;
+
+use domain::Timestamp;
+use ports::{Config, World};
+
+use crate::{FakePayments, Flood, MemoryCache, MemoryFiles, Outgoing, Sqlite, TestClock, TestEntropy, Wake};
+
+/// Studios live at `{slug}.portico.example`, the dashboard at `app.portico.example`.
+pub const BASE_URL: &str = "https://portico.example";
+/// When the test clock starts: 23 November 2026, 14:05 UTC.
+pub const NOW: Timestamp = Timestamp(1_795_442_700_000);
+
+/// A [`World`] and, behind it, what it is made of.
+#[derive(Clone)]
+pub struct Kit {
+    pub world: World,
+    pub db: Arc<Sqlite>,
+    pub files: Arc<MemoryFiles>,
+    pub mail: Arc<Outgoing>,
+    pub payments: Arc<FakePayments>,
+    pub cache: Arc<MemoryCache>,
+    pub flood: Arc<Flood>,
+    pub wake: Arc<Wake>,
+    pub clock: Arc<TestClock>,
+    pub entropy: Arc<TestEntropy>,
+}
+
+/// A fresh world: migrated, empty, the same in every run.
+pub fn world() -> Kit {
+    let clock = Arc::new(TestClock::at(NOW));
+    let db = Arc::new(Sqlite::new());
+    let files = Arc::new(MemoryFiles::default());
+    let mail = Arc::new(Outgoing::default());
+    let payments = Arc::new(FakePayments::default());
+    let cache = Arc::new(MemoryCache::by(clock.clone()));
+    let flood = Arc::new(Flood::default());
+    let wake = Arc::new(Wake::default());
+    let entropy = Arc::new(TestEntropy::seeded(1));
+    let config = Config {
+        base_url: BASE_URL.to_owned(),
+        mail_from: "portal@portico.example".parse().unwrap(),
+        master_keys: "k1:MDEyMzQ1Njc4OTAxMjM0NTY3ODkwMTIzNDU2Nzg5MDE=".to_owned(),
+        operator_secret: "operator-secret-of-the-tests".to_owned(),
+        webhook_secret: "whsec_of_the_tests".to_owned(),
+    };
+    let world = World {
+        db: db.clone(),
+        files: files.clone(),
+        mailer: mail.clone(),
+        payments: payments.clone(),
+        cache: cache.clone(),
+        flood: flood.clone(),
+        wake: wake.clone(),
+        clock: clock.clone(),
+        entropy: entropy.clone(),
+        config: Arc::new(config),
+    };
+    Kit { world, db, files, mail, payments, cache, flood, wake, clock, entropy }
+}

@@ -1,0 +1,28 @@
+//! The ports natively, so that every function can be tested with the real SQL and the real migrations in milliseconds: a database in
+//! memory that counts and fails on request, files, mail, payments, time and chance that tests can see into and steer.
+
+mod files;
+mod kit;
+mod mail;
+mod payments;
+mod quiet;
+mod small;
+mod snapshot;
+mod sqlite;
+
+pub use files::MemoryFiles;
+pub use kit::{BASE_URL, Kit, NOW, world};
+pub use mail::Outgoing;
+pub use payments::FakePayments;
+pub use small::{Flood, MemoryCache, TestClock, TestEntropy, Wake};
+pub use snapshot::Snapshot;
+pub use sqlite::{Migration, Sqlite, migrations};
+
+/// When a fault strikes, seen from the thing that was asked for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Fault {
+    /// Nothing was done.
+    Before,
+    /// It was done, and the answer got lost.
+    After,
+}

@@ -1,0 +1,120 @@
+//! A payment provider in memory: one page for one reference, and buttons to press on it.
+
+use std::collections::{BTreeMap, VecDeque};
+
+use ports::{Checkout, CheckoutRequest, PaymentsError, Provider};
+
+use crate::{Fault, quiet::Quiet};
+
+/// `ports::Payments` with the pages it made.
+#[derive(Default)]
+pub struct FakePayments {
+    state: Quiet<State>,
+}
+
+#[derive(Default)]
+struct State {
+    requests: Vec<CheckoutRequest>,
+    pages: BTreeMap<String, (CheckoutRequest, Checkout)>,
+    script: VecDeque<(PaymentsError, Fault)>,
+}
+
+impl FakePayments {
+    /// Every request for a page, repeated ones too.
+    pub fn requests(&self) -> Vec<CheckoutRequest> {
+        self.state.lock().requests.clone()
+    }
+
+    /// All pages, by id.
+    pub fn pages(&self) -> Vec<Checkout> {
+        self.state.lock().pages.values().map(|(_, page)| page.clone()).collect()
+    }
+
+    /// The next call that has no fault waiting yet fails: with nothing done, or with the answer lost.
+    pub fn fail(&self, error: PaymentsError, fault: Fault) {
+        self.state.lock().script.push_back((error, fault));
+    }
+
+    /// The payer paid.
+    pub fn settle(&self, checkout: &str) -> Checkout {
+        self.change(checkout, |page| {
+            page.provider = Provider::Paid;
+            page.url = None;
+            page.payment_intent.get_or_insert_with(|| format!("pi_{checkout}"));
+        })
+    }
+
+    /// The payer is done, the money still on its way.
+    pub fn process(&self, checkout: &str) -> Checkout {
+        self.change(checkout, |page| {
+            page.provider = Provider::Processing;
+            page.url = None;
+            page.payment_intent.get_or_insert_with(|| format!("pi_{checkout}"));
+        })
+    }
+
+    /// Nobody paid in time.
+    pub fn expire(&self, checkout: &str) -> Checkout {
+        self.change(checkout, |page| {
+            page.provider = Provider::Expired;
+            page.url = None;
+        })
+    }
+
+    /// Anything else a provider might come to say, a wrong amount for instance.
+    ///
+    /// # Panics
+    /// When there is no such page.
+    pub fn change(&self, checkout: &str, how: impl FnOnce(&mut Checkout)) -> Checkout {
+        let mut state = self.state.lock();
+        let (_, page) = state.pages.get_mut(checkout).unwrap_or_else(|| panic!("no page {checkout}"));
+        how(page);
+        page.clone()
+    }
+
+    fn call<T>(&self, work: impl FnOnce(&mut State) -> Result<T, PaymentsError>) -> Result<T, PaymentsError> {
+        let mut state = self.state.lock();
+        match state.script.pop_front() {
+            None => work(&mut state),
+            Some((error, Fault::Before)) => Err(error),
+            Some((error, Fault::After)) => {
+                work(&mut state)?;
+                Err(error)
+            }
+        }
+    }
+}
+
+#[ports::async_trait]
+impl ports::Payments for FakePayments {
+    async fn checkout(&self, request: &CheckoutRequest) -> Result<Checkout, PaymentsError> {
+        self.call(|state| {
+            state.requests.push(request.clone());
+            let before = state.pages.values().find(|(made, _)| made.account == request.account && made.reference == request.reference);
+            if let Some((made, page)) = before {
+                // Stripe: the same key with another body is an idempotency_error.
+                let same = made == request;
+                return if same { Ok(page.clone()) } else { Err(PaymentsError::Refused("idempotency_error".to_owned())) };
+            }
+            let id = format!("cs_test_{}", state.pages.len() + 1);
+            let page = Checkout {
+                url: Some(format!("https://pay.example/{id}")),
+                id: id.clone(),
+                reference: Some(request.reference.clone()),
+                provider: Provider::Open,
+                amount_minor: Some(request.amount.minor),
+                currency: Some(request.amount.currency.provider_code()),
+                payment_intent: None,
+            };
+            state.pages.insert(id, (request.clone(), page.clone()));
+            Ok(page)
+        })
+    }
+
+    async fn look(&self, account: &str, checkout: &str) -> Result<Checkout, PaymentsError> {
+        self.call(|state| match state.pages.get(checkout) {
+            Some((made, page)) if made.account == account => Ok(page.clone()),
+            _ => Err(PaymentsError::Refused(format!("No such checkout.session: {checkout}"))),
+        })
+    }
+}

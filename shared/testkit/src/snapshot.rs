@@ -1,0 +1,66 @@
+//! Everything a database holds at one moment, to show that something changed nothing.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use serde_json::{Map, Value as Json};
+
+#[derive(Debug, Clone, PartialEq)]
+pub struct Snapshot(BTreeMap<String, Vec<Map<String, Json>>>);
+
+impl Snapshot {
+    pub(crate) fn new(tables: BTreeMap<String, Vec<Map<String, Json>>>) -> Self {
+        Self(tables)
+    }
+
+    /// Leaves out what may change: a whole `table`, or one `table.column`.
+    ///
+    /// # Panics
+    /// When there is no such table: the list would have gone stale. (A column is not seen while its table is empty.)
+    #[must_use]
+    pub fn without(mut self, names: &[&str]) -> Self {
+        for name in names {
+            let (table, column) = name.split_once('.').map_or((*name, None), |(table, column)| (table, Some(column)));
+            let rows = self.0.get_mut(table).unwrap_or_else(|| panic!("no table {table}"));
+            match column {
+                None => rows.clear(),
+                Some(column) => {
+                    for row in rows {
+                        assert!(row.remove(column).is_some(), "no column {name}");
+                    }
+                }
+            }
+        }
+        self
+    }
+
+    /// The rows of one table, in no particular order.
+    pub fn rows(&self, table: &str) -> &[Map<String, Json>] {
+        self.0.get(table).unwrap_or_else(|| panic!("no table {table}"))
+    }
+
+    /// What is there now and was not (`+`), and what was and is not (`-`), one line a row. Empty when nothing changed.
+    pub fn changes_to(&self, later: &Self) -> Vec<String> {
+        let tables: BTreeSet<_> = self.0.keys().chain(later.0.keys()).collect();
+        let mut lines = Vec::new();
+        for table in tables {
+            let (before, after) = (self.lines(table), later.lines(table));
+            lines.extend(surplus(&before, &after).map(|row| format!("- {table} {row}")));
+            lines.extend(surplus(&after, &before).map(|row| format!("+ {table} {row}")));
+        }
+        lines
+    }
+
+    /// Each row of a table with how often it is there.
+    fn lines(&self, table: &str) -> BTreeMap<String, usize> {
+        let mut lines = BTreeMap::new();
+        for row in self.0.get(table).into_iter().flatten() {
+            *lines.entry(serde_json::to_string(row).unwrap()).or_default() += 1;
+        }
+        lines
+    }
+}
+
+/// What the left has more of.
+fn surplus<'a>(left: &'a BTreeMap<String, usize>, right: &'a BTreeMap<String, usize>) -> impl Iterator<Item = &'a String> {
+    left.iter().filter(|(row, count)| **count > right.get(*row).copied().unwrap_or_default()).map(|(row, _)| row)
+}
