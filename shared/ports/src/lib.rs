@@ -7,7 +7,7 @@ mod world;
 pub use db::{Arg, Db, DbError, Outcome, Query, Sql};
 pub use files::{Body, Files, FilesError, Found, PartTag, Passing, Precondition, Range, Stored};
 pub use world::{
-    Cache, Checkout, CheckoutRequest, Clock, Config, Entropy, Flood, Mail, MailError, Mailer, Payments, PaymentsError, Provider, Wake,
+    Cache, Checkout, CheckoutRequest, Clock, Config, Entropy, Flood, Log, Mail, MailError, Mailer, Payments, PaymentsError, Provider, Wake,
     World,
 };
 

@@ -18,6 +18,7 @@ pub struct World {
     pub wake: Arc<dyn Wake>,
     pub clock: Arc<dyn Clock>,
     pub entropy: Arc<dyn Entropy>,
+    pub log: Arc<dyn Log>,
     pub config: Arc<Config>,
 }
 
@@ -33,6 +34,8 @@ pub struct Config {
     pub master_keys: String,
     /// Guards operator endpoints.
     pub operator_secret: String,
+    /// Where the payment provider's own pages are, e.g. `https://checkout.stripe.com`: a form may lead there.
+    pub checkout_origin: String,
     /// Verifies payment webhooks.
     pub webhook_secret: String,
 }
@@ -46,12 +49,17 @@ pub trait Entropy: Send + Sync {
     fn fill(&self, bytes: &mut [u8]);
 }
 
+/// Where the operator looks when something broke.
+pub trait Log: Send + Sync {
+    fn error(&self, line: &str);
+}
+
 /// Small texts kept at the edge for a while. May forget at any time.
 #[crate::async_trait]
 pub trait Cache: Send + Sync {
     async fn get(&self, key: &str) -> Option<String>;
     async fn put(&self, key: &str, value: &str, seconds: u32);
-    async fn drop(&self, key: &str);
+    async fn forget(&self, key: &str);
 }
 
 /// A flood shield: approximate and per location. Exact counting is the database's.

@@ -1,2 +1,28 @@
+//! The way of a request: `Host` → studio → guard → function → reply. Nothing else decides who someone is.
+//!
+//! Start reading at [`table`]: every route is a row there, and every row names its guard.
+
+mod app;
+mod change;
+mod failure;
+mod headers;
+mod hosts;
+mod input;
+mod reply;
+mod scope;
+mod shell;
+
 pub mod crypto;
+pub mod guessing;
+pub mod openapi;
+pub mod table;
 pub mod tokens;
+
+pub use app::{App, Setup};
+pub use change::{Change, Outgoing, Subject};
+pub use failure::{Failure, FieldError, Fields, Problem};
+pub use hosts::{Site, Studio};
+pub use input::{Asked, At, Incoming, Sent, Two};
+pub use reply::{Cookie, End, Reply, local_path};
+pub use scope::{Actor, Anyone, Client, Operator, Person, Signed, Staff, StaffViewer, System, Viewer, Visitor, api_key};
+pub use shell::{DashboardShell, PortalShell, When};

@@ -1,0 +1,261 @@
+//! What can go wrong, once for everyone. A function returns a [`Failure`]; the row it belongs to turns it into problem+json (RFC 9457) or
+//! a page. Texts of the inside never leave: `Broken` is logged under an id, and the id is all that is shown.
+
+use std::borrow::Cow;
+
+use axum::response::{IntoResponse, Response};
+use domain::Invalid;
+use http::StatusCode;
+use ports::{DbError, FilesError};
+
+/// Refusals by field, in the order they were found.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Fields {
+    pub list: Vec<FieldError>,
+}
+
+/// `field` is the input's name; empty when it belongs to none.
+#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, utoipa::ToSchema)]
+pub struct FieldError {
+    pub field: String,
+    pub message: String,
+}
+
+impl Fields {
+    /// The refusal of one field, for its place on the page.
+    pub fn on(&self, field: &str) -> Option<&str> {
+        self.list.iter().find(|error| error.field == field).map(|error| error.message.as_str())
+    }
+
+    pub fn add(&mut self, field: &str, message: impl Into<String>) {
+        self.list.push(FieldError { field: field.to_owned(), message: message.into() });
+    }
+
+    /// Keeps a good value, notes a refusal: every field is looked at before anything is said.
+    pub fn take<T>(&mut self, field: &str, parsed: Result<T, Invalid>) -> Option<T> {
+        parsed.map_err(|refusal| self.add(field, refusal.to_string())).ok()
+    }
+
+    /// The failure of what was noted.
+    pub fn failure(self) -> Failure {
+        Failure::Invalid(self)
+    }
+}
+
+#[derive(Debug, Clone, thiserror::Error)]
+pub enum Failure {
+    #[error("invalid fields")]
+    Invalid(Fields),
+    #[error("not signed in")]
+    Unauthenticated,
+    /// Signed in and known to exist, but not for this role or scope, or not allowed by the studio. The text says what is missing.
+    #[error("forbidden: {0}")]
+    Forbidden(Cow<'static, str>),
+    /// Not there, or another's: never told apart.
+    #[error("not found")]
+    NotFound,
+    /// It does not fit the present state; the text says what that is.
+    #[error("conflict: {0}")]
+    Conflict(Cow<'static, str>),
+    /// A unique value that is there already: `table.column, …` of the constraint. A function turns it into a field's refusal with
+    /// [`Failure::taken`].
+    #[error("taken: {0}")]
+    Taken(String),
+    #[error("too large: {0}")]
+    TooLarge(Cow<'static, str>),
+    #[error("unsupported media type: {0}")]
+    Unsupported(Cow<'static, str>),
+    /// A byte range outside the file of so many bytes.
+    #[error("range not satisfiable")]
+    Range { size: u64 },
+    #[error("too many; again in {seconds} s")]
+    TooMany { seconds: u32 },
+    /// Ours or a neighbour's passing trouble.
+    #[error("unavailable: {0}")]
+    Unavailable(Cow<'static, str>),
+    /// The portal of this studio is switched off (A11).
+    #[error("closed")]
+    Closed,
+    /// A mistake of ours; the text is for the log only.
+    #[error("broken: {0}")]
+    Broken(String),
+    /// The same idempotency key again: the first answer, once more.
+    #[error("replayed")]
+    Replay { status: u16, answer: String },
+    /// As the inner one, and on a page this is what to show.
+    #[error("{0}")]
+    Shown(Box<Failure>, String),
+}
+
+impl Failure {
+    pub fn field(field: &str, message: impl Into<String>) -> Self {
+        let mut fields = Fields::default();
+        fields.add(field, message);
+        Self::Invalid(fields)
+    }
+
+    pub fn conflict(text: impl Into<Cow<'static, str>>) -> Self {
+        Self::Conflict(text.into())
+    }
+
+    /// Says which field to change when `column` (`table.column`) was taken; any other failure stays.
+    #[must_use]
+    pub fn taken(self, column: &str, field: &str, message: &str) -> Self {
+        match self {
+            Self::Taken(what) if what.split(", ").any(|name| name == column) => Self::field(field, message),
+            other => other,
+        }
+    }
+
+    pub fn forbidden(text: impl Into<Cow<'static, str>>) -> Self {
+        Self::Forbidden(text.into())
+    }
+
+    pub fn broken(error: impl std::fmt::Display) -> Self {
+        Self::Broken(error.to_string())
+    }
+
+    pub fn status(&self) -> StatusCode {
+        match self {
+            Self::Invalid(_) => StatusCode::UNPROCESSABLE_ENTITY,
+            Self::Unauthenticated => StatusCode::UNAUTHORIZED,
+            Self::Forbidden(_) => StatusCode::FORBIDDEN,
+            Self::NotFound => StatusCode::NOT_FOUND,
+            Self::Conflict(_) | Self::Taken(_) => StatusCode::CONFLICT,
+            Self::TooLarge(_) => StatusCode::PAYLOAD_TOO_LARGE,
+            Self::Unsupported(_) => StatusCode::UNSUPPORTED_MEDIA_TYPE,
+            Self::Range { .. } => StatusCode::RANGE_NOT_SATISFIABLE,
+            Self::TooMany { .. } => StatusCode::TOO_MANY_REQUESTS,
+            Self::Unavailable(_) | Self::Closed => StatusCode::SERVICE_UNAVAILABLE,
+            Self::Broken(_) => StatusCode::INTERNAL_SERVER_ERROR,
+            Self::Replay { status, .. } => StatusCode::from_u16(*status).unwrap_or(StatusCode::OK),
+            Self::Shown(inner, _) => inner.status(),
+        }
+    }
+
+    /// What to say on a form that comes back: the fields' refusals, or one line that belongs to no field. `None` where the form is no
+    /// help (not signed in, not found, broken).
+    pub fn on_form(&self) -> Option<Fields> {
+        let line = match self {
+            Self::Invalid(fields) => return Some(fields.clone()),
+            Self::Forbidden(text) | Self::Conflict(text) | Self::TooLarge(text) | Self::Unsupported(text) | Self::Unavailable(text) => {
+                text.clone().into_owned()
+            }
+            Self::TooMany { seconds } => {
+                let wait = if *seconds < 90 { format!("{seconds} seconds") } else { format!("{} minutes", seconds.div_ceil(60)) };
+                format!("Too many attempts. Please wait {wait} and try again, or ask for a link by e-mail with “Forgot your password?”.")
+            }
+            _ => return None,
+        };
+        let mut fields = Fields::default();
+        fields.add("", line);
+        Some(fields)
+    }
+
+    /// On a page, shows this form again with what was typed and what to fix; the JSON answer stays as it is.
+    #[must_use]
+    pub fn again<T: askama::Template>(self, form: impl FnOnce(Fields) -> T) -> Self {
+        match self.on_form().map(|fields| form(fields).render()) {
+            Some(Ok(html)) => Self::Shown(Box::new(self), html),
+            Some(Err(error)) => Self::broken(error),
+            None => self,
+        }
+    }
+}
+
+impl From<DbError> for Failure {
+    fn from(error: DbError) -> Self {
+        match error {
+            DbError::Stale => Self::conflict("Something changed in the meantime. Please look at it again and repeat what you wanted."),
+            DbError::Overloaded(_) => Self::Unavailable("The portal is very busy. Please try again in a moment.".into()),
+            // The same idempotency key twice at the same time: the other one is being answered.
+            DbError::Taken(what) if what.starts_with("idempotency_keys.") => {
+                Self::conflict("The same request is being answered already. Repeat it in a moment to get its answer.")
+            }
+            DbError::Taken(what) => Self::Taken(what),
+            DbError::Broken(text) => Self::Broken(text),
+        }
+    }
+}
+
+impl From<FilesError> for Failure {
+    fn from(error: FilesError) -> Self {
+        match error {
+            FilesError::BrokenOff(_) => Self::field("file", "The upload broke off. Please send it again."),
+            FilesError::NoSuchUpload => Self::NotFound,
+            FilesError::Broken(text) => Self::Broken(text),
+        }
+    }
+}
+
+/// Carries the failure to the row it belongs to, which knows whether a page or JSON was asked for.
+impl IntoResponse for Failure {
+    fn into_response(self) -> Response {
+        let mut response = self.status().into_response();
+        response.extensions_mut().insert(self);
+        response
+    }
+}
+
+/// RFC 9457, with the fields' refusals as an extension member.
+#[derive(Debug, serde::Serialize, utoipa::ToSchema)]
+pub struct Problem {
+    /// What kind of problem; stable.
+    pub r#type: String,
+    pub title: &'static str,
+    pub status: u16,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub detail: Option<String>,
+    /// What is wrong with which field.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub errors: Vec<FieldError>,
+    /// To mention when asking for help.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub id: Option<String>,
+}
+
+impl Failure {
+    /// A stable name and a title for each kind.
+    pub(crate) fn kind(&self) -> (&'static str, &'static str) {
+        match self {
+            Self::Invalid(_) => ("invalid", "Some fields need fixing"),
+            Self::Unauthenticated => ("unauthenticated", "Sign in first"),
+            Self::Forbidden(_) => ("forbidden", "This is not open to you"),
+            Self::NotFound => ("not-found", "There is nothing here"),
+            Self::Conflict(_) | Self::Taken(_) => ("conflict", "That does not fit what is there now"),
+            Self::TooLarge(_) => ("too-large", "That is too large"),
+            Self::Unsupported(_) => ("unsupported", "This kind is not taken here"),
+            Self::Range { .. } => ("range", "The range lies outside the file"),
+            Self::TooMany { .. } => ("too-many", "Too many attempts"),
+            Self::Unavailable(_) => ("unavailable", "Not possible right now"),
+            Self::Closed => ("closed", "The portal is closed for now"),
+            Self::Broken(_) | Self::Replay { .. } => ("broken", "Something broke on our side"),
+            Self::Shown(inner, _) => inner.kind(),
+        }
+    }
+
+    /// In words for a person; nothing of the inside.
+    pub(crate) fn detail(&self) -> Option<String> {
+        match self {
+            Self::Forbidden(text) | Self::Conflict(text) | Self::TooLarge(text) | Self::Unsupported(text) | Self::Unavailable(text) => {
+                Some(text.clone().into_owned())
+            }
+            Self::TooMany { seconds } => Some(format!("Try again in {seconds} seconds.")),
+            Self::Shown(inner, _) => inner.detail(),
+            _ => None,
+        }
+    }
+
+    pub(crate) fn problem(&self, id: Option<String>) -> Problem {
+        let (kind, title) = self.kind();
+        let errors = match self {
+            Self::Invalid(fields) => fields.list.clone(),
+            Self::Shown(inner, _) => match inner.as_ref() {
+                Self::Invalid(fields) => fields.list.clone(),
+                _ => Vec::new(),
+            },
+            _ => Vec::new(),
+        };
+        Problem { r#type: format!("urn:portico:problem:{kind}"), title, status: self.status().as_u16(), detail: self.detail(), errors, id }
+    }
+}

@@ -1,0 +1,100 @@
+//! Against guessing (ASVS 5.0 §6.3.1): exact counters in the database for each account and each source, and a wait that grows. Nobody is
+//! locked out: the wait ends by itself, and a link by e-mail always works.
+//!
+//! An attempt takes its ticket before anything is compared, in the same batch that reads the facts, so that a hundred parallel guesses
+//! are a hundred attempts.
+
+use domain::{
+    Timestamp,
+    time::{HOUR, MINUTE, SECOND},
+};
+use ports::{Outcome, Query, Sql};
+
+use crate::{Failure, Person};
+
+/// How the counter stood before this attempt.
+const STAND: Sql = Sql::new("SELECT blocked_until FROM login_counters WHERE studio_id = ?1 AND subject = ?2 AND window_ends_at > ?3");
+
+/// Counts the attempt, unless the subject has to wait anyway; from `?5` attempts on each one doubles the wait, up to `?7`.
+const TICKET: Sql = Sql::new(
+    "INSERT INTO login_counters (studio_id, subject, attempts, window_ends_at) VALUES (?1, ?2, 1, ?4)
+     ON CONFLICT (studio_id, subject) DO UPDATE SET
+       attempts = CASE WHEN window_ends_at <= ?3 THEN 1 WHEN blocked_until > ?3 THEN attempts ELSE attempts + 1 END,
+       blocked_until = CASE WHEN window_ends_at <= ?3 THEN 0 WHEN blocked_until > ?3 THEN blocked_until
+         WHEN attempts + 1 >= ?5 THEN ?3 + MIN(?7, ?6 * (1 << MIN(attempts + 1 - ?5, 16))) ELSE 0 END,
+       window_ends_at = CASE WHEN window_ends_at <= ?3 THEN ?4 ELSE window_ends_at END",
+);
+
+/// Forgets the attempts of an account, after a proof of who it is.
+const FORGET: Sql = Sql::new("DELETE FROM login_counters WHERE studio_id = ?1 AND subject = ?2");
+
+/// What is counted, and how much of it is fine.
+#[derive(Debug, Clone, Copy)]
+pub struct Limit {
+    name: &'static str,
+    /// Attempts without a wait.
+    free: i64,
+    /// First wait, in milliseconds; doubles with every further attempt.
+    wait: i64,
+    longest: i64,
+    /// Attempts are forgotten after this.
+    window: i64,
+}
+
+/// Passwords tried against one account, known or not.
+pub const ACCOUNT: Limit = Limit { name: "account", free: 5, wait: 15 * SECOND, longest: 15 * MINUTE, window: 24 * HOUR };
+/// Passwords and tokens tried from one source.
+pub const SOURCE: Limit = Limit { name: "source", free: 60, wait: 30 * SECOND, longest: HOUR, window: HOUR };
+/// Mails asked for to one address.
+pub const MAILS: Limit = Limit { name: "mails", free: 4, wait: 10 * MINUTE, longest: 2 * HOUR, window: 12 * HOUR };
+
+/// One counter: a limit and what it is kept on (an address, a source), as a pseudonym.
+pub struct Counter {
+    limit: Limit,
+    subject: String,
+    now: Timestamp,
+}
+
+impl Counter {
+    /// `on` is hashed with a key of the studio: the table tells nobody who tried.
+    pub fn new(person: &impl Person, studio: &domain::StudioId, limit: Limit, on: &str) -> Self {
+        Self { limit, subject: format!("{}:{}", limit.name, person.keys().pseudonym(studio, on)), now: person.now() }
+    }
+
+    /// The two statements of an attempt, to be first in the batch that reads the facts. [`Counter::check`] takes the first's outcome.
+    pub fn ticket(&self) -> [Query; 2] {
+        let Limit { free, wait, longest, window, .. } = self.limit;
+        [
+            STAND.with([self.subject.as_str().into(), self.now.into()]),
+            TICKET.with([
+                self.subject.as_str().into(),
+                self.now.into(),
+                self.now.plus(window).into(),
+                free.into(),
+                wait.into(),
+                longest.into(),
+            ]),
+        ]
+    }
+
+    /// # Errors
+    /// [`Failure::TooMany`] while the subject has to wait.
+    pub fn check(&self, stand: &Outcome) -> Result<(), Failure> {
+        #[derive(serde::Deserialize)]
+        struct Stand {
+            blocked_until: Timestamp,
+        }
+        match stand.first::<Stand>()? {
+            Some(Stand { blocked_until }) if blocked_until > self.now => {
+                let wait = (blocked_until.0 - self.now.0).div_euclid(SECOND) + 1;
+                Err(Failure::TooMany { seconds: u32::try_from(wait).unwrap_or(u32::MAX) })
+            }
+            _ => Ok(()),
+        }
+    }
+
+    /// To be written with the success.
+    pub fn forget(&self) -> Query {
+        FORGET.with([self.subject.as_str().into()])
+    }
+}

@@ -1,0 +1,151 @@
+//! What a request carries: path, query, form or JSON, raw body. Each says in the OpenAPI document what it takes.
+
+use std::str::FromStr;
+
+use axum::{
+    body::Body,
+    extract::{FromRequest, FromRequestParts, RawPathParams, Request},
+};
+use bytes::Bytes;
+use http::{HeaderMap, header, request::Parts};
+use ports::Passing;
+use serde::de::DeserializeOwned;
+
+use crate::{Failure, app::App};
+
+/// Largest form or JSON body, in bytes.
+pub(crate) const MOST_BODY: usize = 256 * 1024;
+
+/// The ids of the path, e.g. `At(contact): At<ContactId>` for `/contacts/{contact}`. What is not an id is not there.
+pub struct At<T>(pub T);
+
+/// Two ids of one path.
+pub struct Two<A, B>(pub A, pub B);
+
+impl<A: FromStr, B: FromStr> FromStr for Two<A, B> {
+    type Err = ();
+    fn from_str(joined: &str) -> Result<Self, ()> {
+        let (a, b) = joined.split_once('/').ok_or(())?;
+        Ok(Self(a.parse().map_err(|_| ())?, b.parse().map_err(|_| ())?))
+    }
+}
+
+impl<T: FromStr + Send> FromRequestParts<App> for At<T> {
+    type Rejection = Failure;
+
+    async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Self, Failure> {
+        let params = RawPathParams::from_request_parts(parts, app).await.map_err(|_| Failure::NotFound)?;
+        let values: Vec<&str> = params.iter().map(|(_, value)| value).collect();
+        values.join("/").parse().map(Self).map_err(|_| Failure::NotFound)
+    }
+}
+
+/// The query, e.g. `?after=…&q=…`.
+pub struct Asked<T>(pub T);
+
+impl<T: DeserializeOwned> FromRequestParts<App> for Asked<T> {
+    type Rejection = Failure;
+
+    async fn from_request_parts(parts: &mut Parts, _: &App) -> Result<Self, Failure> {
+        let query = parts.uri.query().unwrap_or_default();
+        let read = serde_path_to_error::deserialize(serde_html_form::Deserializer::new(form_pairs(query.as_bytes())));
+        read.map(Self).map_err(|error| refused(error.path().to_string(), error.inner()))
+    }
+}
+
+fn form_pairs(bytes: &[u8]) -> form_urlencoded::Parse<'_> {
+    form_urlencoded::parse(bytes)
+}
+
+fn refused(path: String, error: &dyn std::fmt::Display) -> Failure {
+    // serde's words name the unknown or missing field and the expected type: they help and tell nothing of the inside.
+    Failure::field(if path == "." || path == "?" { "" } else { &path }, error.to_string())
+}
+
+/// The body: a form from a page, JSON over the API; the same fields either way. Unknown fields are refused.
+pub struct Sent<T>(pub T);
+
+impl<T: DeserializeOwned> FromRequest<App> for Sent<T> {
+    type Rejection = Failure;
+
+    async fn from_request(request: Request, _: &App) -> Result<Self, Failure> {
+        let kind = media_type(request.headers()).unwrap_or_default().to_owned();
+        let json = request.uri().path().starts_with("/api/");
+        let expected = if json { "application/json" } else { "application/x-www-form-urlencoded" };
+        let bytes = read(request.into_body()).await?;
+        if kind != expected && !(bytes.is_empty() && kind.is_empty()) {
+            return Err(Failure::Unsupported(format!("Send the body as {expected}.").into()));
+        }
+        if json {
+            let text: &[u8] = if bytes.is_empty() { b"{}" } else { &bytes };
+            let mut from = serde_json::Deserializer::from_slice(text);
+            let read = serde_path_to_error::deserialize(&mut from).map_err(|error| refused(error.path().to_string(), error.inner()))?;
+            from.end().map_err(|error| refused(String::new(), &error))?;
+            Ok(Self(read))
+        } else {
+            let from = serde_html_form::Deserializer::new(form_pairs(&bytes));
+            serde_path_to_error::deserialize(from).map(Self).map_err(|error| refused(error.path().to_string(), error.inner()))
+        }
+    }
+}
+
+pub(crate) fn media_type(headers: &HeaderMap) -> Option<&str> {
+    headers.get(header::CONTENT_TYPE)?.to_str().ok()?.split(';').next().map(str::trim)
+}
+
+pub(crate) async fn read(body: Body) -> Result<Bytes, Failure> {
+    axum::body::to_bytes(body, MOST_BODY).await.map_err(|error| {
+        let source = std::error::Error::source(&error).map(ToString::to_string).unwrap_or_default();
+        if source.contains("length limit") {
+            Failure::TooLarge(format!("Send at most {} KB here.", MOST_BODY / 1024).into())
+        } else {
+            Failure::field("", "The request broke off before it was complete")
+        }
+    })
+}
+
+/// A raw body: the bytes of a file, or a multipart form. Streams; never held whole.
+pub struct Incoming {
+    pub headers: HeaderMap,
+    body: Body,
+    passing: Option<Passing>,
+}
+
+impl FromRequest<App> for Incoming {
+    type Rejection = Failure;
+
+    async fn from_request(request: Request, _: &App) -> Result<Self, Failure> {
+        let (parts, body) = request.into_parts();
+        Ok(Self { passing: parts.extensions.get::<Passing>().cloned(), headers: parts.headers, body })
+    }
+}
+
+impl Incoming {
+    /// `Content-Length`, in bytes.
+    pub fn length(&self) -> Option<u64> {
+        self.headers.get(header::CONTENT_LENGTH)?.to_str().ok()?.parse().ok()
+    }
+
+    /// The platform's own stream when there is one; else the bytes, at most `most`.
+    ///
+    /// # Errors
+    /// When the body is longer than `most` or breaks off.
+    pub async fn into_body(self, most: u64) -> Result<ports::Body, Failure> {
+        let too_large = || {
+            Failure::TooLarge(format!("Send at most {} in one request; larger files go in parts.", domain::file::human_size(most)).into())
+        };
+        if self.length().is_some_and(|length| length > most) {
+            return Err(too_large());
+        }
+        if let Some(body) = self.passing.and_then(|passing| passing.take()) {
+            return Ok(body);
+        }
+        let bytes = axum::body::to_bytes(self.body, usize::try_from(most).unwrap_or(usize::MAX)).await.map_err(|_| too_large())?;
+        Ok(ports::Body::Bytes(bytes))
+    }
+
+    /// As a stream of chunks through our memory, for multipart forms.
+    pub fn into_stream(self) -> axum::body::BodyDataStream {
+        self.body.into_data_stream()
+    }
+}

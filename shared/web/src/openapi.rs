@@ -1,0 +1,229 @@
+//! The OpenAPI document, from the rows of the table. Made natively by a test and checked in; the Worker serves it as a static file.
+
+use domain::right::Right;
+use http::Method;
+use utoipa::{
+    PartialSchema, ToSchema,
+    openapi::{
+        Components, ContentBuilder, HttpMethod, InfoBuilder, OpenApi, OpenApiBuilder, PathsBuilder, RefOr, Required, ResponseBuilder,
+        Schema as Node,
+        path::{OperationBuilder, Parameter, ParameterBuilder, ParameterIn, PathItem},
+        request_body::RequestBodyBuilder,
+        schema::{KnownFormat, ObjectBuilder, SchemaFormat, SchemaType, Type},
+        security::{ApiKey, ApiKeyValue, Http, HttpAuthScheme, SecurityRequirement, SecurityScheme},
+        server::ServerBuilder,
+    },
+};
+
+use crate::{
+    failure::Problem,
+    input::{Asked, At, Incoming, Sent},
+    table::{GuardKind, Row, Table},
+};
+
+/// What is gathered of one operation.
+#[derive(Default)]
+pub struct Operation {
+    body: Option<(&'static str, RefOr<Node>)>,
+    query: Vec<Parameter>,
+    answer: Option<(&'static str, RefOr<Node>)>,
+    schemas: Vec<(String, RefOr<Node>)>,
+}
+
+/// Part of a request that can say what it takes.
+pub trait Describe {
+    fn describe(operation: &mut Operation);
+}
+
+impl<T> Describe for At<T> {
+    /// Path parameters are in the path itself.
+    fn describe(_: &mut Operation) {}
+}
+
+impl<T: ToSchema> Describe for Sent<T> {
+    fn describe(operation: &mut Operation) {
+        T::schemas(&mut operation.schemas);
+        operation.body = Some(("application/json", T::schema()));
+    }
+}
+
+impl<T: ToSchema> Describe for Asked<T> {
+    fn describe(operation: &mut Operation) {
+        T::schemas(&mut operation.schemas);
+        if let RefOr::T(Node::Object(object)) = T::schema() {
+            for (name, schema) in object.properties {
+                let required = if object.required.contains(&name) { Required::True } else { Required::False };
+                operation.query.push(
+                    ParameterBuilder::new().name(name).parameter_in(ParameterIn::Query).required(required).schema(Some(schema)).build(),
+                );
+            }
+        }
+    }
+}
+
+fn binary() -> RefOr<Node> {
+    let bytes =
+        ObjectBuilder::new().schema_type(SchemaType::Type(Type::String)).format(Some(SchemaFormat::KnownFormat(KnownFormat::Binary)));
+    RefOr::T(Node::Object(bytes.build()))
+}
+
+impl Describe for Incoming {
+    fn describe(operation: &mut Operation) {
+        operation.body = Some(("application/octet-stream", binary()));
+    }
+}
+
+/// An answer that can say what it is.
+pub trait Schema: serde::Serialize {
+    fn answer(operation: &mut Operation);
+}
+
+impl<T: ToSchema + serde::Serialize> Schema for T {
+    fn answer(operation: &mut Operation) {
+        T::schemas(&mut operation.schemas);
+        operation.answer = Some(("application/json", T::schema()));
+    }
+}
+
+/// The answer of a function that gives a file's bytes, or a page only.
+#[derive(Debug, serde::Serialize)]
+pub struct Bytes;
+
+impl PartialSchema for Bytes {
+    fn schema() -> RefOr<Node> {
+        binary()
+    }
+}
+
+impl ToSchema for Bytes {}
+
+fn method(method: &Method) -> HttpMethod {
+    match *method {
+        Method::POST => HttpMethod::Post,
+        Method::PUT => HttpMethod::Put,
+        Method::PATCH => HttpMethod::Patch,
+        Method::DELETE => HttpMethod::Delete,
+        _ => HttpMethod::Get,
+    }
+}
+
+/// `{name}` parts of a path.
+pub fn path_parameters(path: &str) -> impl Iterator<Item = &str> {
+    path.split('/').filter_map(|part| part.strip_prefix('{')?.strip_suffix('}'))
+}
+
+fn operation(row: &Row, side: &str) -> (OperationBuilder, Vec<(String, RefOr<Node>)>) {
+    let mut gathered = Operation::default();
+    (row.describe)(&mut gathered);
+    let Operation { body, query, answer, schemas } = gathered;
+    let id: String = row.path.trim_start_matches("/api/v1/").replace(['{', '}'], "").replace('/', "_").replace('-', "_");
+    let mut built = OperationBuilder::new()
+        .summary(Some(row.summary))
+        .operation_id(Some(format!("{}_{side}_{id}", row.method.as_str().to_lowercase())))
+        .tag(side);
+    for name in path_parameters(row.path) {
+        let mut text = ObjectBuilder::new().schema_type(SchemaType::Type(Type::String));
+        text = if name == "number" {
+            ObjectBuilder::new().schema_type(SchemaType::Type(Type::Integer)).minimum(Some(1))
+        } else {
+            text.pattern(Some("^[A-Za-z0-9_-]{22}$"))
+        };
+        built = built.parameter(
+            ParameterBuilder::new().name(name).parameter_in(ParameterIn::Path).required(Required::True).schema(Some(text)).build(),
+        );
+    }
+    for parameter in query {
+        built = built.parameter(parameter);
+    }
+    let writes = !row.safe();
+    if writes && matches!(row.guard, GuardKind::Client | GuardKind::Staff(_) | GuardKind::Member) {
+        let text = ObjectBuilder::new().schema_type(SchemaType::Type(Type::String)).min_length(Some(1)).max_length(Some(200));
+        let key = ParameterBuilder::new().name("Idempotency-Key").parameter_in(ParameterIn::Header).required(Required::False);
+        built = built.parameter(
+            key.description(Some("Repeating a request with its key repeats the answer and nothing else.")).schema(Some(text)).build(),
+        );
+    }
+    if let Some((media, schema)) = body {
+        let content = ContentBuilder::new().schema(Some(schema)).build();
+        built = built.request_body(Some(RequestBodyBuilder::new().content(media, content).required(Some(Required::True)).build()));
+    }
+    if let Some((media, schema)) = answer {
+        let bytes = matches!(&schema, RefOr::T(Node::Object(object)) if object.format.is_some());
+        let media = if bytes { "application/octet-stream" } else { media };
+        built = built.response(
+            "200",
+            ResponseBuilder::new().description("Done").content(media, ContentBuilder::new().schema(Some(schema.clone())).build()).build(),
+        );
+        if writes {
+            built = built.response(
+                "201",
+                ResponseBuilder::new().description("Created").content(media, ContentBuilder::new().schema(Some(schema)).build()).build(),
+            );
+        }
+    }
+    let problem = ContentBuilder::new().schema(Some(RefOr::Ref(utoipa::openapi::Ref::from_schema_name("Problem")))).build();
+    let failed = ResponseBuilder::new().description("What went wrong (RFC 9457)").content("application/problem+json", problem).build();
+    built = built.response("4XX", failed.clone()).response("5XX", failed);
+    let securities = match row.guard {
+        GuardKind::Public | GuardKind::Anyone | GuardKind::Signed => vec![SecurityRequirement::default()],
+        GuardKind::Client => vec![SecurityRequirement::new("client_session", Vec::<String>::new())],
+        GuardKind::Member => vec![SecurityRequirement::new("member_session", Vec::<String>::new())],
+        GuardKind::Staff(right) => {
+            let key = SecurityRequirement::new("api_key", Vec::<String>::new());
+            built = built.description(Some(format!("Scope of an API key: `{}`.", right.as_str())));
+            vec![key, SecurityRequirement::new("member_session", Vec::<String>::new())]
+        }
+        GuardKind::Operator => vec![SecurityRequirement::new("operator_secret", Vec::<String>::new())],
+    };
+    (built.securities(Some(securities)), schemas)
+}
+
+/// The document of all API rows.
+pub fn document(table: &Table) -> OpenApi {
+    let cookie = |text: &str| SecurityScheme::ApiKey(ApiKey::Cookie(ApiKeyValue::with_description("__Host-portico", text)));
+    let mut components = Components::new();
+    components.add_security_scheme(
+        "client_session",
+        cookie("A client's session, on the studio's own host. Mutations also need an `Origin` of that host."),
+    );
+    components
+        .add_security_scheme("member_session", cookie("A member's session, on the dashboard's host. Mutations also need its `Origin`."));
+    components.add_security_scheme("api_key", SecurityScheme::Http(Http::new(HttpAuthScheme::Bearer)));
+    components.add_security_scheme("operator_secret", SecurityScheme::Http(Http::new(HttpAuthScheme::Bearer)));
+    let mut schemas: Vec<(String, RefOr<Node>)> = vec![("Problem".to_owned(), Problem::schema())];
+    Problem::schemas(&mut schemas);
+    let mut paths = PathsBuilder::new();
+    for (rows, side) in [(&table.portal, "portal"), (&table.dashboard, "studio")] {
+        let server = match side {
+            "portal" => "A studio's own address",
+            _ => "The dashboard's address",
+        };
+        for row in rows.iter().filter(|row| row.is_api()) {
+            let (built, more) = operation(row, side);
+            schemas.extend(more);
+            let url = if side == "portal" { "https://{studio}.portico.example" } else { "https://app.portico.example" };
+            let mut server = ServerBuilder::new().url(url).description(Some(server));
+            if side == "portal" {
+                server = server.parameter("studio", utoipa::openapi::server::ServerVariableBuilder::new().default_value("aurora").build());
+            }
+            paths = paths.path(row.path, PathItem::new(method(&row.method), built.servers(Some([server.build()])).build()));
+        }
+    }
+    components.schemas.extend(schemas);
+    let info = InfoBuilder::new()
+        .title("Portico")
+        .version("1")
+        .description(Some("Every action of the portal and of the dashboard."))
+        .license(Some(utoipa::openapi::LicenseBuilder::new().name("MIT OR Apache-2.0").identifier(Some("MIT OR Apache-2.0")).build()));
+    OpenApiBuilder::new()
+        .info(info)
+        .paths(paths)
+        .components(Some(components))
+        .servers(Some([ServerBuilder::new().url("https://app.portico.example").build()]))
+        .build()
+}
+
+/// All scopes, for documentation.
+pub fn scopes() -> impl Iterator<Item = &'static str> {
+    Right::ALL.iter().filter(|right| right.grantable()).map(|right| right.as_str())
+}

@@ -1,0 +1,238 @@
+//! What a function gives back: one value, shown as JSON to software and as a page (or a 303) to people.
+
+use axum::{
+    body::Body,
+    response::{IntoResponse, Response},
+};
+use domain::Timestamp;
+use http::{HeaderMap, HeaderName, HeaderValue, StatusCode, header};
+use ports::Passing;
+use serde::Serialize;
+
+use crate::Failure;
+
+/// How the request came in, and so how the answer goes out.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum End {
+    /// A person's browser: a form in, a page or a 303 out.
+    Page,
+    /// Software: JSON in and out.
+    Api,
+}
+
+/// An answer. Made by a scope ([`crate::Person::reply`]), which knows the end it goes out of.
+#[derive(Debug)]
+pub struct Reply<T> {
+    pub(crate) end: End,
+    pub(crate) output: T,
+    pub(crate) status: StatusCode,
+    page_status: StatusCode,
+    shown: Shown,
+    headers: HeaderMap,
+}
+
+#[derive(Debug)]
+enum Shown {
+    /// Nothing set for people: they get the JSON.
+    Nothing,
+    Html(String),
+    SeeOther(String),
+    /// Bytes for both ends.
+    Bytes(Vec<u8>),
+    Passing(Passing),
+    Broken(String),
+}
+
+impl<T> Reply<T> {
+    pub(crate) fn new(end: End, output: T) -> Self {
+        Self { end, output, status: StatusCode::OK, page_status: StatusCode::OK, shown: Shown::Nothing, headers: HeaderMap::new() }
+    }
+
+    /// The page for people; rendered only when a person asked.
+    #[must_use]
+    pub fn page<P: askama::Template>(mut self, page: impl FnOnce(&T) -> P) -> Self {
+        if self.end == End::Page {
+            self.shown = match page(&self.output).render() {
+                Ok(html) => Shown::Html(html),
+                Err(error) => Shown::Broken(error.to_string()),
+            };
+        }
+        self
+    }
+
+    /// Sends people on with a GET; `to` is a path of this host, or the payment provider's page.
+    #[must_use]
+    pub fn see_other(mut self, to: impl Into<String>) -> Self {
+        if self.end == End::Page {
+            self.shown = Shown::SeeOther(to.into());
+        }
+        self
+    }
+
+    /// Status of the JSON answer.
+    #[must_use]
+    pub fn status(mut self, status: StatusCode) -> Self {
+        self.status = status;
+        self
+    }
+
+    /// Status of the page.
+    #[must_use]
+    pub fn page_status(mut self, status: StatusCode) -> Self {
+        self.page_status = status;
+        self
+    }
+
+    #[must_use]
+    pub fn cookie(mut self, cookie: &Cookie) -> Self {
+        if let Ok(value) = HeaderValue::from_str(&cookie.0) {
+            self.headers.append(header::SET_COOKIE, value);
+        }
+        self
+    }
+
+    /// A header for both ends; one that cannot be written is left out.
+    #[must_use]
+    pub fn header(mut self, name: HeaderName, value: &str) -> Self {
+        if let Ok(value) = HeaderValue::from_str(value) {
+            self.headers.insert(name, value);
+        }
+        self
+    }
+
+    /// The bytes of a small file instead of JSON, for both ends.
+    #[must_use]
+    pub fn bytes(mut self, media_type: &str, bytes: impl Into<Vec<u8>>) -> Self {
+        self.shown = Shown::Bytes(bytes.into());
+        self.header(header::CONTENT_TYPE, media_type)
+    }
+
+    /// A stored file's own stream instead of JSON, for both ends; it never enters our memory.
+    #[must_use]
+    pub fn passing(mut self, media_type: &str, body: ports::Body) -> Self {
+        self.shown = Shown::Passing(Passing::new(body));
+        self.header(header::CONTENT_TYPE, media_type)
+    }
+}
+
+impl<T: Serialize> IntoResponse for Reply<T> {
+    fn into_response(self) -> Response {
+        let mut headers = self.headers;
+        let mut response = match self.shown {
+            Shown::Html(html) => {
+                headers.insert(header::CONTENT_TYPE, HeaderValue::from_static("text/html; charset=utf-8"));
+                (self.page_status, Body::from(html)).into_response()
+            }
+            Shown::SeeOther(to) => match HeaderValue::from_str(&to) {
+                Ok(to) => {
+                    headers.insert(header::LOCATION, to);
+                    StatusCode::SEE_OTHER.into_response()
+                }
+                Err(error) => return Failure::broken(error).into_response(),
+            },
+            Shown::Bytes(bytes) => (self.status, Body::from(bytes)).into_response(),
+            Shown::Passing(body) => {
+                let mut response = self.status.into_response();
+                response.extensions_mut().insert(body);
+                response
+            }
+            Shown::Broken(text) => return Failure::Broken(text).into_response(),
+            Shown::Nothing => match serde_json::to_vec(&self.output) {
+                Ok(json) => {
+                    headers.insert(header::CONTENT_TYPE, HeaderValue::from_static("application/json"));
+                    (self.status, Body::from(json)).into_response()
+                }
+                Err(error) => return Failure::broken(error).into_response(),
+            },
+        };
+        for (name, value) in headers {
+            // `into_iter` names a header once and leaves it out for its further values.
+            if let Some(name) = name {
+                response.headers_mut().insert(name, value);
+            } else {
+                response.headers_mut().append(header::SET_COOKIE, value);
+            }
+        }
+        response
+    }
+}
+
+/// One `Set-Cookie`. Always `__Host-`: this host only, no subdomain can plant or read it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Cookie(String);
+
+const SESSION: &str = "__Host-portico";
+const EMAIL: &str = "__Host-portico-email";
+
+impl Cookie {
+    fn new(name: &str, value: &str, seconds: i64) -> Self {
+        Self(format!("{name}={value}; Path=/; Secure; HttpOnly; SameSite=Lax; Max-Age={seconds}"))
+    }
+
+    /// The session, until it expires.
+    pub fn session(token: &str, now: Timestamp, expires_at: Timestamp) -> Self {
+        Self::new(SESSION, token, expires_at.seconds() - now.seconds())
+    }
+
+    pub fn no_session() -> Self {
+        Self::new(SESSION, "", 0)
+    }
+
+    /// The address to fill in on the login page, for the next few minutes: kept out of URLs, logs and histories.
+    pub fn email(email: &domain::Email) -> Self {
+        use base64::Engine;
+        Self::new(EMAIL, &base64::engine::general_purpose::URL_SAFE_NO_PAD.encode(email.as_str()), 600)
+    }
+
+    pub fn no_email() -> Self {
+        Self::new(EMAIL, "", 0)
+    }
+}
+
+fn cookie<'a>(headers: &'a HeaderMap, name: &str) -> Option<&'a str> {
+    let pairs = headers.get_all(header::COOKIE).iter().filter_map(|value| value.to_str().ok()).flat_map(|line| line.split(';'));
+    pairs.filter_map(|pair| pair.trim().split_once('=')).find(|(key, value)| *key == name && !value.is_empty()).map(|(_, value)| value)
+}
+
+pub(crate) fn session_cookie(headers: &HeaderMap) -> Option<&str> {
+    cookie(headers, SESSION)
+}
+
+pub(crate) fn email_cookie(headers: &HeaderMap) -> Option<domain::Email> {
+    use base64::Engine;
+    let bytes = base64::engine::general_purpose::URL_SAFE_NO_PAD.decode(cookie(headers, EMAIL)?).ok()?;
+    String::from_utf8(bytes).ok()?.parse().ok()
+}
+
+/// A path of this host to go on to: `/…`, nothing a browser reads as another host (ASVS 5.0 §3.7.2).
+pub fn local_path(next: &str) -> Option<&str> {
+    let plain = next.starts_with('/') && !next.starts_with("//") && next.len() <= 1000;
+    (plain && next.bytes().all(|b| b.is_ascii_graphic() && b != b'\\')).then_some(next)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn next_stays_on_this_host() {
+        assert_eq!(local_path("/files?after=x"), Some("/files?after=x"));
+        for wrong in ["//evil.test", "/\\evil.test", "https://evil.test", "javascript:alert(1)", "", "files", "/a\r\nb"] {
+            assert_eq!(local_path(wrong), None, "{wrong}");
+        }
+    }
+
+    #[test]
+    fn both_cookies_are_set_at_once_and_read_back() {
+        let email: domain::Email = "anna@example.com".parse().unwrap();
+        let reply = Reply::new(End::Page, ()).see_other("/").cookie(&Cookie::no_session()).cookie(&Cookie::email(&email));
+        let response = reply.into_response();
+        let set: Vec<_> = response.headers().get_all(header::SET_COOKIE).iter().map(|v| v.to_str().unwrap().to_owned()).collect();
+        assert_eq!(set.len(), 2);
+        assert!(set.iter().all(|line| line.contains("; Path=/; Secure; HttpOnly; SameSite=Lax")));
+        let mut headers = HeaderMap::new();
+        headers.insert(header::COOKIE, HeaderValue::from_str(&format!("a=b; {}", set[1].split(';').next().unwrap())).unwrap());
+        assert_eq!(email_cookie(&headers), Some(email));
+        assert_eq!(session_cookie(&headers), None);
+    }
+}

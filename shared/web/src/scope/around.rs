@@ -1,0 +1,123 @@
+//! What is true of every request, whoever asks.
+
+use axum::http::request::Parts;
+use domain::{Email, Timestamp};
+
+use crate::{
+    App, Failure, Reply,
+    hosts::Site,
+    reply::{End, email_cookie},
+    table::Guarded,
+};
+
+/// A client's own key for one mutation, and what it was used for.
+#[derive(Debug, Clone)]
+pub(crate) struct Idempotency {
+    pub key: String,
+    /// SHA-256 of method, path and body.
+    pub fingerprint: String,
+}
+
+/// The circumstances of one request.
+#[derive(Clone)]
+pub(crate) struct Around {
+    pub app: App,
+    pub site: Site,
+    pub end: End,
+    pub guarded: Guarded,
+    /// Read once: the whole request happens at one time.
+    pub now: Timestamp,
+    pub path: String,
+    /// Address of the asker, as Cloudflare tells it.
+    pub source: String,
+    pub user_agent: String,
+    pub idempotency: Option<Idempotency>,
+    pub email_hint: Option<Email>,
+}
+
+impl Around {
+    /// # Errors
+    /// Only when a row was built past the table: a mistake of ours.
+    pub fn of(parts: &Parts) -> Result<Self, Failure> {
+        parts.extensions.get::<Self>().cloned().ok_or_else(|| Failure::broken("a route outside the table"))
+    }
+
+    pub fn new(app: &App, site: Site, parts: &Parts, guarded: Guarded, idempotency: Option<Idempotency>) -> Self {
+        let text = |name: &str| parts.headers.get(name).and_then(|value| value.to_str().ok()).unwrap_or_default();
+        let clipped = |text: &str, most: usize| text.chars().take(most).collect::<String>();
+        let path = parts.uri.path().to_owned();
+        Self {
+            app: app.clone(),
+            site,
+            end: if path.starts_with("/api/") { End::Api } else { End::Page },
+            guarded,
+            now: app.0.world.clock.now(),
+            source: clipped(text("cf-connecting-ip"), 64),
+            user_agent: clipped(text("user-agent"), 300),
+            idempotency,
+            email_hint: email_cookie(&parts.headers),
+            path,
+        }
+    }
+}
+
+/// What every scope can do.
+pub trait Person {
+    #[doc(hidden)]
+    #[allow(private_interfaces)]
+    fn around(&self) -> &Around;
+
+    fn now(&self) -> Timestamp {
+        self.around().now
+    }
+
+    /// Starts the answer; it goes out as JSON or as a page, by how the request came in.
+    fn reply<T>(&self, output: T) -> Reply<T> {
+        Reply::new(self.around().end, output)
+    }
+
+    /// A fresh random id, e.g. `visitor.fresh(SessionId::from_bytes)`.
+    fn fresh<T>(&self, id: impl FnOnce([u8; 16]) -> T) -> T {
+        let mut bytes = [0; 16];
+        self.around().app.0.world.entropy.fill(&mut bytes);
+        id(bytes)
+    }
+
+    /// A fresh one-time secret with its hash.
+    fn token(&self) -> crate::tokens::Token {
+        crate::tokens::Token::new(self.around().app.0.world.entropy.as_ref())
+    }
+
+    fn keys(&self) -> &crate::crypto::Keys {
+        &self.around().app.0.keys
+    }
+
+    /// Address of the asker; empty when unknown.
+    fn source(&self) -> &str {
+        &self.around().source
+    }
+
+    fn user_agent(&self) -> &str {
+        &self.around().user_agent
+    }
+
+    /// The dashboard's address, e.g. `https://app.portico.example`.
+    fn dashboard_origin(&self) -> String {
+        self.around().app.0.hosts.dashboard()
+    }
+
+    /// The sender of the deployment's mail.
+    fn mail_from(&self) -> Email {
+        self.around().app.0.world.config.mail_from.clone()
+    }
+
+    /// The e-mail left for the next form by the step before.
+    fn email_hint(&self) -> Option<&Email> {
+        self.around().email_hint.as_ref()
+    }
+
+    /// The file store. What is fetched from it is authorised by the row that names the key.
+    fn files(&self) -> &dyn ports::Files {
+        self.around().app.0.world.files.as_ref()
+    }
+}

@@ -1,0 +1,197 @@
+//! A signed-in client of one studio.
+
+use axum::{extract::FromRequestParts, http::request::Parts};
+use domain::{
+    ContactId, Email, SessionId, StudioId, Timestamp,
+    time::{DAY, MINUTE},
+};
+use ports::{Arg, Outcome, Payments, Query, Sql};
+use serde::{Deserialize, Serialize};
+
+use super::{Around, Person, REMEMBER, REPLAYED, Remembered};
+use crate::{
+    App, Change, Failure, PortalShell, Reply,
+    change::Who,
+    crypto::{Account, SessionClaims},
+    hosts::{Site, Studio},
+    reply::session_cookie,
+};
+
+/// A session ends after this long without a request, in milliseconds (ASVS 5.0 §7.3.1).
+pub(crate) const CLIENT_IDLE: i64 = 14 * DAY;
+/// And after this long in any case (§7.3.2).
+pub const CLIENT_SESSION_LASTS: i64 = 60 * DAY;
+/// How exact "last seen" is: a session is touched at most this often.
+pub(super) const TOUCH_EVERY: i64 = 10 * MINUTE;
+
+/// The session decides at every request: alive, of this client, access active, the same epoch, the portal open.
+const VIEWER: Sql = Sql::new(
+    "SELECT c.name, c.email FROM sessions s
+     JOIN portal_access a ON a.studio_id = s.studio_id AND a.contact_id = s.contact_id
+     JOIN contacts c ON c.studio_id = s.studio_id AND c.id = s.contact_id
+     JOIN studios t ON t.id = s.studio_id
+     WHERE s.studio_id = ?1 AND s.id = ?2 AND s.contact_id = ?3 AND s.ended_at IS NULL AND s.expires_at > ?4 AND s.seen_at > ?5
+       AND s.epoch = a.epoch AND a.state = 'active' AND t.portal_open = 1",
+);
+
+const ALIVE: Sql = Sql::new(
+    "INSERT INTO precondition (held) SELECT EXISTS (
+       SELECT 1 FROM sessions s
+       JOIN portal_access a ON a.studio_id = s.studio_id AND a.contact_id = s.contact_id
+       JOIN studios t ON t.id = s.studio_id
+       WHERE s.studio_id = ?1 AND s.id = ?2 AND s.contact_id = ?3 AND s.ended_at IS NULL AND s.expires_at > ?4 AND s.seen_at > ?5
+         AND s.epoch = a.epoch AND a.state = 'active' AND t.portal_open = 1)",
+);
+
+/// Keeps the session from idling out. Rides along with a read, at most every ten minutes: a log of presence, not a change of state.
+const TOUCH_SESSION: Sql =
+    Sql::new("UPDATE sessions SET seen_at = ?3 WHERE studio_id = ?1 AND id = ?2 AND ended_at IS NULL AND seen_at > ?4 AND seen_at < ?5");
+const TOUCH_ACCESS: Sql = Sql::new(
+    "UPDATE portal_access SET last_activity_at = ?3
+     WHERE studio_id = ?1 AND contact_id = ?2 AND state = 'active' AND COALESCE(last_activity_at, 0) < ?4",
+);
+
+/// A client as the database knows them now.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+pub struct Viewer {
+    pub name: String,
+    pub email: Email,
+}
+
+/// The right to act as one client of one studio.
+#[derive(Clone)]
+pub struct Client {
+    around: Around,
+    studio: std::sync::Arc<Studio>,
+    claims: SessionClaims,
+    contact: ContactId,
+}
+
+impl Person for Client {
+    #[allow(private_interfaces)]
+    fn around(&self) -> &Around {
+        &self.around
+    }
+}
+
+impl FromRequestParts<App> for Client {
+    type Rejection = Failure;
+
+    async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Self, Failure> {
+        let around = Around::of(parts)?;
+        let Site::Portal(studio) = around.site.clone() else { return Err(Failure::NotFound) };
+        let token = session_cookie(&parts.headers).ok_or(Failure::Unauthenticated)?;
+        let claims = app.0.keys.client_session(token, &studio.id, around.now).ok_or(Failure::Unauthenticated)?;
+        let Account::Client(contact) = claims.account.clone() else { return Err(Failure::Unauthenticated) };
+        Ok(Self { around, studio, claims, contact })
+    }
+}
+
+impl Client {
+    pub fn studio(&self) -> &StudioId {
+        &self.studio.id
+    }
+
+    pub fn studio_name(&self) -> &str {
+        &self.studio.name
+    }
+
+    pub fn contact(&self) -> &ContactId {
+        &self.contact
+    }
+
+    pub fn session(&self) -> &SessionId {
+        &self.claims.session
+    }
+
+    /// Of this studio's own address, for links that come back from outside.
+    pub fn origin(&self) -> String {
+        self.around.app.0.hosts.studio(&self.studio)
+    }
+
+    /// The payment provider.
+    pub fn payments(&self) -> &dyn Payments {
+        self.around.app.0.world.payments.as_ref()
+    }
+
+    /// The frame of a page of theirs.
+    pub fn shell(&self, viewer: &Viewer, title: &str) -> PortalShell {
+        PortalShell::signed_in(&self.studio, title, &viewer.name, &self.around.path)
+    }
+
+    fn session_args(&self) -> [Arg; 4] {
+        let now = self.around.now;
+        [(&self.claims.session).into(), (&self.contact).into(), now.into(), now.minus(CLIENT_IDLE).into()]
+    }
+
+    fn who(&self) -> Who {
+        Who { kind: "client", id: Some(self.contact.to_string()) }
+    }
+
+    fn actor(&self) -> String {
+        format!("client:{}", self.contact)
+    }
+
+    /// Reads in one round trip, the session's liveness with it. Every statement gets the studio as `?1`.
+    ///
+    /// # Errors
+    /// [`Failure::Unauthenticated`] when the session is over, for whatever reason; [`Failure::Replay`] when this mutation was made before.
+    pub async fn read<const N: usize>(&self, queries: [Query; N]) -> Result<(Viewer, [Outcome; N]), Failure> {
+        let now = self.around.now;
+        let idle = now.minus(CLIENT_IDLE);
+        let stale = now.minus(TOUCH_EVERY);
+        let mut batch = vec![VIEWER.with(self.session_args())];
+        if self.around.guarded.safe {
+            // Only for a session that is itself alive; a dead one is not touched back to life.
+            batch.push(TOUCH_SESSION.with([(&self.claims.session).into(), now.into(), idle.into(), stale.into()]));
+        }
+        if let Some(idempotency) = &self.around.idempotency {
+            batch.push(REPLAYED.with([self.actor().into(), idempotency.key.as_str().into()]));
+        }
+        let lead = batch.len();
+        batch.extend(queries);
+        let outcomes = super::run(&self.around.app, &self.studio.id, batch).await?;
+        let viewer = outcomes.first().map(Outcome::first::<Viewer>).transpose()?.flatten().ok_or(Failure::Unauthenticated)?;
+        if let Some(idempotency) = &self.around.idempotency {
+            let remembered = outcomes.get(lead - 1).map(Outcome::first::<Remembered>).transpose()?.flatten();
+            super::replay(remembered, idempotency)?;
+        }
+        Ok((viewer, super::last(outcomes)?))
+    }
+
+    /// Makes the change and remembers `reply` under the request's idempotency key, all in one batch. Returns what the change's own
+    /// statements gave back.
+    ///
+    /// # Errors
+    /// [`Failure::Conflict`] when a fact the change relied on no longer holds, the session among them.
+    pub async fn commit<T: Serialize>(&self, change: Change, reply: &Reply<T>) -> Result<Vec<Outcome>, Failure> {
+        let mut first = vec![ALIVE.with(self.session_args())];
+        if let Some(idempotency) = &self.around.idempotency {
+            let answer = serde_json::to_string(&reply.output).map_err(Failure::broken)?;
+            first.push(REMEMBER.with([
+                self.actor().into(),
+                idempotency.key.as_str().into(),
+                idempotency.fingerprint.as_str().into(),
+                u32::from(reply.status.as_u16()).into(),
+                answer.into(),
+                self.around.now.into(),
+            ]));
+        }
+        self.run_change(first, change).await
+    }
+
+    /// A step on the way, before the answer is known: committed now, not remembered under the idempotency key.
+    ///
+    /// # Errors
+    /// As [`Client::commit`].
+    pub async fn step(&self, change: Change) -> Result<Vec<Outcome>, Failure> {
+        self.run_change(vec![ALIVE.with(self.session_args())], change).await
+    }
+
+    async fn run_change(&self, mut first: Vec<Query>, change: Change) -> Result<Vec<Outcome>, Failure> {
+        let now: Timestamp = self.around.now;
+        first.push(TOUCH_ACCESS.with([(&self.contact).into(), now.into(), now.minus(TOUCH_EVERY).into()]));
+        let outcomes = super::commit(&self.around.app, &self.studio.id, &self.who(), first, change, &self.around).await;
+        Ok(outcomes?)
+    }
+}

@@ -1,0 +1,81 @@
+//! What a guard hands out. A function holds a scope and nothing else: without the guard of its row there is no studio, no viewer, no
+//! database. Every scope puts its studio's id in as `?1` itself.
+
+mod around;
+mod client;
+mod open;
+mod staff;
+mod system;
+
+pub use around::Person;
+pub(crate) use around::{Around, Idempotency};
+pub use client::{Client, Viewer};
+pub use open::{Anyone, Visitor};
+pub use staff::{Actor, Staff, StaffViewer, api_key};
+pub use system::{Operator, Signed, System};
+
+use ports::{Arg, DbError, Outcome, Query, Sql};
+
+use crate::{Change, Failure, app::App, change::Who};
+
+/// Ends the batch when the fact it selects no longer holds; see the table `precondition`.
+const REPLAYED: Sql = Sql::new("SELECT fingerprint, status, answer FROM idempotency_keys WHERE studio_id = ?1 AND actor = ?2 AND key = ?3");
+
+const REMEMBER: Sql = Sql::new(
+    "INSERT INTO idempotency_keys (studio_id, actor, key, fingerprint, status, answer, created_at) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)",
+);
+
+#[derive(serde::Deserialize)]
+struct Remembered {
+    fingerprint: String,
+    status: u16,
+    answer: String,
+}
+
+/// The answer given to this key before, if any.
+///
+/// # Errors
+/// [`Failure::Replay`] with that answer, or a refusal when the key was used for another request.
+fn replay(remembered: Option<Remembered>, idempotency: &Idempotency) -> Result<(), Failure> {
+    match remembered {
+        None => Ok(()),
+        Some(old) if old.fingerprint == idempotency.fingerprint => Err(Failure::Replay { status: old.status, answer: old.answer }),
+        Some(_) => Err(Failure::field("Idempotency-Key", "This key was used for another request; take a new one for each")),
+    }
+}
+
+/// Runs one batch for a studio: its id goes in front of every statement's arguments.
+async fn run(app: &App, studio: &domain::StudioId, queries: Vec<Query>) -> Result<Vec<Outcome>, DbError> {
+    let queries = queries.into_iter().map(|query| query.led_by(Arg::from(studio))).collect();
+    app.0.world.db.batch(queries).await
+}
+
+/// Takes the outcomes of the last `N` statements, in order.
+fn last<const N: usize>(mut outcomes: Vec<Outcome>) -> Result<[Outcome; N], Failure> {
+    let tail = outcomes.split_off(outcomes.len().saturating_sub(N));
+    tail.try_into().map_err(|_| Failure::broken("fewer outcomes than statements"))
+}
+
+/// Commits a change in one batch: `first` (preconditions of the scope), the change, its audit rows and its mail; then wakes the outbox.
+async fn commit(
+    app: &App,
+    studio: &domain::StudioId,
+    who: &Who,
+    first: Vec<Query>,
+    change: Change,
+    around: &Around,
+) -> Result<Vec<Outcome>, DbError> {
+    let lead = first.len();
+    let count = change.statements();
+    let mails = change.mail_ids();
+    let mut queries = first;
+    queries.extend(change.into_queries(app, studio, who, around)?);
+    let mut outcomes = run(app, studio, queries).await?;
+    if !mails.is_empty() {
+        let rows: Vec<_> = mails.into_iter().map(|id| (studio.clone(), id)).collect();
+        app.0.world.wake.outbox(&rows).await;
+    }
+    outcomes.drain(..lead.min(outcomes.len()));
+    outcomes.truncate(count);
+    Ok(outcomes)
+}

@@ -1,0 +1,194 @@
+//! Nobody signed in: a visitor of a studio's host, or anyone at the dashboard's door.
+
+use std::sync::Arc;
+
+use axum::{extract::FromRequestParts, http::request::Parts};
+use domain::{ContactId, MemberId, SessionId, StudioId, Timestamp, brand::Brand};
+use ports::{Outcome, Query, Sql};
+
+use super::{Around, Person};
+use crate::{
+    App, Change, Cookie, DashboardShell, Failure, PortalShell,
+    change::Who,
+    crypto::{Account, SessionClaims},
+    hosts::{Site, Studio},
+    reply::session_cookie,
+};
+
+/// The right to ask a studio's host as nobody.
+#[derive(Clone)]
+pub struct Visitor {
+    around: Around,
+    studio: Arc<Studio>,
+    claims: Option<SessionClaims>,
+}
+
+impl Person for Visitor {
+    #[allow(private_interfaces)]
+    fn around(&self) -> &Around {
+        &self.around
+    }
+}
+
+impl FromRequestParts<App> for Visitor {
+    type Rejection = Failure;
+
+    async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Self, Failure> {
+        let around = Around::of(parts)?;
+        let Site::Portal(studio) = around.site.clone() else { return Err(Failure::NotFound) };
+        let claims = session_cookie(&parts.headers).and_then(|token| app.0.keys.client_session(token, &studio.id, around.now));
+        Ok(Self { around, studio, claims })
+    }
+}
+
+const START_CLIENT: Sql = Sql::new(
+    "INSERT INTO sessions (studio_id, id, contact_id, epoch, created_at, seen_at, expires_at, user_agent) VALUES (?1, ?2, ?3, ?4, ?5, ?5, ?6, ?7)",
+);
+const START_MEMBER: Sql = Sql::new(
+    "INSERT INTO sessions (studio_id, id, member_id, epoch, created_at, seen_at, expires_at, user_agent) VALUES (?1, ?2, ?3, ?4, ?5, ?5, ?6, ?7)",
+);
+const END_SESSION: Sql = Sql::new("UPDATE sessions SET ended_at = ?3 WHERE studio_id = ?1 AND id = ?2 AND ended_at IS NULL");
+
+/// A new session: the row to write and the cookie to set. Always a new id (ASVS 5.0 §7.2.4).
+fn session(person: &impl Person, studio: &StudioId, account: Account, epoch: i64, lasts: i64) -> Result<(Query, Cookie), Failure> {
+    let now = person.now();
+    let id = person.fresh(SessionId::from_bytes);
+    let expires_at: Timestamp = now.plus(lasts);
+    let (sql, whose) = match &account {
+        Account::Client(contact) => (START_CLIENT, contact.into()),
+        Account::Member(member) => (START_MEMBER, member.into()),
+    };
+    let row = sql.with([(&id).into(), whose, epoch.into(), now.into(), expires_at.into(), person.user_agent().into()]);
+    let claims = SessionClaims { studio: studio.clone(), account, session: id, epoch, expires_at };
+    let token = person.keys().sign_session(&claims).ok_or_else(|| Failure::broken("no session key"))?;
+    Ok((row, Cookie::session(&token, now, expires_at)))
+}
+
+impl Visitor {
+    pub fn studio(&self) -> &StudioId {
+        &self.studio.id
+    }
+
+    pub fn studio_name(&self) -> &str {
+        &self.studio.name
+    }
+
+    pub fn brand(&self) -> &Brand {
+        &self.studio.brand
+    }
+
+    /// Of this studio's own address, for links in mail.
+    pub fn origin(&self) -> String {
+        self.around.app.0.hosts.studio(&self.studio)
+    }
+
+    pub fn shell(&self, title: &str) -> PortalShell {
+        PortalShell::gate(&self.studio, title)
+    }
+
+    /// The sender and looks of this studio's mail.
+    pub fn letterhead(&self) -> (&str, &Brand) {
+        (&self.studio.name, &self.studio.brand)
+    }
+
+    /// Whether a session's cookie came along; its row may be over.
+    pub fn carries_session(&self) -> bool {
+        self.claims.is_some()
+    }
+
+    /// Starts a session for a client whose identity this function has just proven; goes into the same change as the proof.
+    ///
+    /// # Errors
+    /// Only when the keys are broken.
+    pub fn start_session(&self, contact: &ContactId, epoch: i64) -> Result<(Query, Cookie), Failure> {
+        session(self, &self.studio.id, Account::Client(contact.clone()), epoch, super::client::CLIENT_SESSION_LASTS)
+    }
+
+    /// Ends the session that came along, if one did.
+    pub fn end_session(&self) -> Option<(ContactId, Query)> {
+        let claims = self.claims.as_ref()?;
+        let Account::Client(contact) = &claims.account else { return None };
+        Some((contact.clone(), END_SESSION.with([(&claims.session).into(), self.around.now.into()])))
+    }
+
+    /// Reads in one round trip; every statement gets the studio as `?1`.
+    ///
+    /// # Errors
+    /// When the database is out of reach.
+    pub async fn read<const N: usize>(&self, queries: [Query; N]) -> Result<[Outcome; N], Failure> {
+        super::last(super::run(&self.around.app, &self.studio.id, queries.into()).await?)
+    }
+
+    /// Makes the change in one batch.
+    ///
+    /// # Errors
+    /// [`Failure::Conflict`] when a fact the change relied on no longer holds.
+    pub async fn commit(&self, change: Change) -> Result<Vec<Outcome>, Failure> {
+        let who = Who { kind: "visitor", id: None };
+        Ok(super::commit(&self.around.app, &self.studio.id, &who, Vec::new(), change, &self.around).await?)
+    }
+}
+
+/// The right to ask the dashboard as nobody. No studio yet: it is found by a proof (an e-mail with its password, a token).
+#[derive(Clone)]
+pub struct Anyone {
+    around: Around,
+    claims: Option<SessionClaims>,
+}
+
+impl Person for Anyone {
+    #[allow(private_interfaces)]
+    fn around(&self) -> &Around {
+        &self.around
+    }
+}
+
+impl FromRequestParts<App> for Anyone {
+    type Rejection = Failure;
+
+    async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Self, Failure> {
+        let around = Around::of(parts)?;
+        let claims = session_cookie(&parts.headers).and_then(|token| app.0.keys.member_session(token, around.now));
+        Ok(Self { around, claims })
+    }
+}
+
+impl Anyone {
+    pub fn shell(&self, title: &str) -> DashboardShell {
+        DashboardShell::gate(title)
+    }
+
+    pub fn carries_session(&self) -> bool {
+        self.claims.is_some()
+    }
+
+    /// # Errors
+    /// Only when the keys are broken.
+    pub fn start_session(&self, studio: &StudioId, member: &MemberId, epoch: i64) -> Result<(Query, Cookie), Failure> {
+        session(self, studio, Account::Member(member.clone()), epoch, super::staff::MEMBER_SESSION_LASTS)
+    }
+
+    /// Ends the session that came along, if one did: of which studio and member, and the statement that does it.
+    pub fn end_session(&self) -> Option<(StudioId, MemberId, Query)> {
+        let claims = self.claims.as_ref()?;
+        let Account::Member(member) = &claims.account else { return None };
+        Some((claims.studio.clone(), member.clone(), END_SESSION.with([(&claims.session).into(), self.around.now.into()])))
+    }
+
+    /// Reads without a studio: the statements are on the short list of those, each with its reason.
+    ///
+    /// # Errors
+    /// When the database is out of reach.
+    pub async fn read<const N: usize>(&self, queries: [Query; N]) -> Result<[Outcome; N], Failure> {
+        super::last(self.around.app.0.world.db.batch(queries.into()).await?)
+    }
+
+    /// Makes the change in the studio that was found; every statement gets it as `?1`.
+    ///
+    /// # Errors
+    /// [`Failure::Conflict`] when a fact the change relied on no longer holds.
+    pub async fn commit(&self, studio: &StudioId, change: Change) -> Result<Vec<Outcome>, Failure> {
+        let who = Who { kind: "visitor", id: None };
+        Ok(super::commit(&self.around.app, studio, &who, Vec::new(), change, &self.around).await?)
+    }
+}

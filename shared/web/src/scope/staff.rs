@@ -1,0 +1,267 @@
+//! The studio's side: a member's session, or an API key with the scope the row asks for.
+
+use axum::{extract::FromRequestParts, http::request::Parts};
+use domain::{
+    ApiKeyId, MemberId, SessionId, Slug, StudioId,
+    access::Role,
+    brand::Brand,
+    right::Right,
+    time::{DAY, HOUR},
+};
+use http::header;
+use ports::{Arg, Outcome, Query, Sql};
+use serde::{Deserialize, Serialize};
+
+use super::{Around, Person, REMEMBER, REPLAYED, Remembered, client::TOUCH_EVERY};
+use crate::{
+    App, Change, DashboardShell, Failure, Reply,
+    change::Who,
+    crypto::{Account, sha256},
+    hosts::Studio,
+    reply::session_cookie,
+};
+
+/// Members idle out sooner than clients: their session opens everybody's data.
+const MEMBER_IDLE: i64 = 12 * HOUR;
+pub(super) const MEMBER_SESSION_LASTS: i64 = 14 * DAY;
+
+const BY_SESSION: Sql = Sql::new(
+    "SELECT t.name AS studio_name, t.slug, t.brand, t.portal_open, t.reply_to, t.payment_account, h.hostname, m.id AS member, m.name, m.role, NULL AS scopes
+     FROM sessions s
+     JOIN members m ON m.studio_id = s.studio_id AND m.id = s.member_id
+     JOIN studios t ON t.id = s.studio_id
+     LEFT JOIN hostnames h ON h.studio_id = t.id AND h.is_primary = 1 AND h.state = 'active'
+     WHERE s.studio_id = ?1 AND s.id = ?2 AND s.member_id = ?3 AND s.ended_at IS NULL AND s.expires_at > ?4 AND s.seen_at > ?5
+       AND s.epoch = m.epoch AND m.state = 'active'",
+);
+const ALIVE_SESSION: Sql = Sql::new(
+    "INSERT INTO precondition (held) SELECT EXISTS (
+       SELECT 1 FROM sessions s JOIN members m ON m.studio_id = s.studio_id AND m.id = s.member_id
+       WHERE s.studio_id = ?1 AND s.id = ?2 AND s.member_id = ?3 AND s.ended_at IS NULL AND s.expires_at > ?4 AND s.seen_at > ?5
+         AND s.epoch = m.epoch AND m.state = 'active')",
+);
+const TOUCH_SESSION: Sql =
+    Sql::new("UPDATE sessions SET seen_at = ?3 WHERE studio_id = ?1 AND id = ?2 AND ended_at IS NULL AND seen_at > ?4 AND seen_at < ?5");
+
+const BY_KEY: Sql = Sql::new(
+    "SELECT t.name AS studio_name, t.slug, t.brand, t.portal_open, t.reply_to, t.payment_account, h.hostname, k.created_by AS member, k.name, 'staff' AS role, k.scopes
+     FROM api_keys k JOIN studios t ON t.id = k.studio_id
+     LEFT JOIN hostnames h ON h.studio_id = t.id AND h.is_primary = 1 AND h.state = 'active'
+     WHERE k.studio_id = ?1 AND k.id = ?2 AND k.hash = ?3 AND k.revoked_at IS NULL",
+);
+const ALIVE_KEY: Sql = Sql::new(
+    "INSERT INTO precondition (held) SELECT EXISTS (SELECT 1 FROM api_keys WHERE studio_id = ?1 AND id = ?2 AND hash = ?3 AND revoked_at IS NULL)",
+);
+
+/// Who acts for the studio.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Actor {
+    Member { id: MemberId, session: SessionId },
+    Key { id: ApiKeyId, hash: String },
+}
+
+/// What the database knows of the actor and their studio, now.
+#[derive(Debug, Clone, Deserialize)]
+pub struct StaffViewer {
+    pub studio_name: String,
+    pub slug: Slug,
+    brand: String,
+    portal_open: u8,
+    /// Where replies to the studio's mail go.
+    pub reply_to: Option<domain::Email>,
+    /// The studio's account at the payment provider.
+    pub payment_account: Option<String>,
+    hostname: Option<String>,
+    /// The member, or the one who made the key.
+    pub member: MemberId,
+    /// The member's name, or the key's.
+    pub name: String,
+    pub role: Role,
+    scopes: Option<String>,
+}
+
+impl StaffViewer {
+    pub fn brand(&self) -> Brand {
+        serde_json::from_str(&self.brand).unwrap_or_default()
+    }
+
+    /// # Errors
+    /// [`Failure::Forbidden`], naming what is missing: they are signed in, and know that the operation exists.
+    fn allow(&self, right: Option<Right>) -> Result<(), Failure> {
+        let Some(right) = right else { return Ok(()) };
+        match &self.scopes {
+            Some(scopes) => {
+                let scopes: Vec<&str> = serde_json::from_str(scopes).map_err(Failure::broken)?;
+                if right.grantable() && scopes.contains(&right.as_str()) {
+                    Ok(())
+                } else {
+                    Err(Failure::forbidden(format!("This API key lacks the scope {}.", right.as_str())))
+                }
+            }
+            None if self.role >= right.role() => Ok(()),
+            None => Err(Failure::forbidden("Only an owner of the studio may do this.")),
+        }
+    }
+}
+
+/// The right to act for one studio, as far as the row's guard says.
+#[derive(Clone)]
+pub struct Staff {
+    around: Around,
+    studio: StudioId,
+    actor: Actor,
+}
+
+impl Person for Staff {
+    #[allow(private_interfaces)]
+    fn around(&self) -> &Around {
+        &self.around
+    }
+}
+
+/// `pk_{studio}_{key id}_{secret}` would be split by the ids' own `_`; a dot cannot occur in them.
+const KEY_MARK: &str = "pk.";
+
+/// What an API key looks like, and what is kept of it.
+pub fn api_key(studio: &StudioId, id: &ApiKeyId, secret: &str) -> (String, String) {
+    (format!("{KEY_MARK}{studio}.{id}.{secret}"), sha256(&[b"api-key", secret.as_bytes()]))
+}
+
+fn by_key(bearer: &str) -> Option<(StudioId, Actor)> {
+    let mut parts = bearer.strip_prefix(KEY_MARK)?.splitn(3, '.');
+    let (studio, id, secret) = (parts.next()?.parse().ok()?, parts.next()?.parse().ok()?, parts.next()?);
+    Some((studio, Actor::Key { id, hash: sha256(&[b"api-key", secret.as_bytes()]) }))
+}
+
+impl FromRequestParts<App> for Staff {
+    type Rejection = Failure;
+
+    async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Self, Failure> {
+        let around = Around::of(parts)?;
+        if let Some(value) = parts.headers.get(header::AUTHORIZATION) {
+            let bearer = value.to_str().ok().and_then(|text| text.strip_prefix("Bearer "));
+            // A key is for software; pages and a member's own matters are not its business.
+            let (studio, actor) = bearer.and_then(by_key).ok_or(Failure::Unauthenticated)?;
+            return if around.guarded.keys { Ok(Self { around, studio, actor }) } else { Err(Failure::Unauthenticated) };
+        }
+        let token = session_cookie(&parts.headers).ok_or(Failure::Unauthenticated)?;
+        let claims = app.0.keys.member_session(token, around.now).ok_or(Failure::Unauthenticated)?;
+        let Account::Member(id) = claims.account else { return Err(Failure::Unauthenticated) };
+        Ok(Self { around, studio: claims.studio, actor: Actor::Member { id, session: claims.session } })
+    }
+}
+
+impl Staff {
+    pub fn studio(&self) -> &StudioId {
+        &self.studio
+    }
+
+    pub fn actor(&self) -> &Actor {
+        &self.actor
+    }
+
+    pub fn shell(&self, viewer: &StaffViewer, title: &str) -> DashboardShell {
+        DashboardShell::signed_in(&viewer.studio_name, &viewer.name, title, &self.around.path)
+    }
+
+    /// Of the studio's own address, for links in mail.
+    pub fn portal_origin(&self, viewer: &StaffViewer) -> String {
+        let studio = Studio {
+            id: self.studio.clone(),
+            slug: viewer.slug.clone(),
+            name: viewer.studio_name.clone(),
+            brand: viewer.brand(),
+            portal_open: viewer.portal_open,
+            hostname: viewer.hostname.clone(),
+        };
+        self.around.app.0.hosts.studio(&studio)
+    }
+
+    /// After a change of the studio's name, brand or addresses: its hosts are looked up anew.
+    pub async fn forget_hosts(&self, viewer: &StaffViewer) {
+        crate::hosts::forget(&self.around.app, viewer.slug.as_str(), viewer.hostname.as_deref()).await;
+    }
+
+    fn actor_args(&self) -> (Sql, Sql, Vec<Arg>) {
+        match &self.actor {
+            Actor::Member { id, session } => {
+                let now = self.around.now;
+                (BY_SESSION, ALIVE_SESSION, vec![session.into(), id.into(), now.into(), now.minus(MEMBER_IDLE).into()])
+            }
+            Actor::Key { id, hash } => (BY_KEY, ALIVE_KEY, vec![id.into(), hash.as_str().into()]),
+        }
+    }
+
+    fn who(&self) -> Who {
+        match &self.actor {
+            Actor::Member { id, .. } => Who { kind: "member", id: Some(id.to_string()) },
+            Actor::Key { id, .. } => Who { kind: "api_key", id: Some(id.to_string()) },
+        }
+    }
+
+    fn actor_key(&self) -> String {
+        let who = self.who();
+        format!("{}:{}", who.kind, who.id.unwrap_or_default())
+    }
+
+    /// Reads in one round trip, the actor's standing with it. Every statement gets the studio as `?1`.
+    ///
+    /// # Errors
+    /// [`Failure::Unauthenticated`] when session or key are over; [`Failure::Forbidden`] when role or scope do not reach;
+    /// [`Failure::Replay`] when this mutation was made before.
+    pub async fn read<const N: usize>(&self, queries: [Query; N]) -> Result<(StaffViewer, [Outcome; N]), Failure> {
+        let (standing, _, args) = self.actor_args();
+        let now = self.around.now;
+        let mut batch = vec![Query { sql: standing, args }];
+        if let (Actor::Member { session, .. }, true) = (&self.actor, self.around.guarded.safe) {
+            batch.push(TOUCH_SESSION.with([session.into(), now.into(), now.minus(MEMBER_IDLE).into(), now.minus(TOUCH_EVERY).into()]));
+        }
+        if let Some(idempotency) = &self.around.idempotency {
+            batch.push(REPLAYED.with([self.actor_key().into(), idempotency.key.as_str().into()]));
+        }
+        let lead = batch.len();
+        batch.extend(queries);
+        let outcomes = super::run(&self.around.app, &self.studio, batch).await?;
+        let viewer = outcomes.first().map(Outcome::first::<StaffViewer>).transpose()?.flatten().ok_or(Failure::Unauthenticated)?;
+        viewer.allow(self.around.guarded.right)?;
+        if let Some(idempotency) = &self.around.idempotency {
+            let remembered = outcomes.get(lead - 1).map(Outcome::first::<Remembered>).transpose()?.flatten();
+            super::replay(remembered, idempotency)?;
+        }
+        Ok((viewer, super::last(outcomes)?))
+    }
+
+    /// Makes the change and remembers `reply` under the request's idempotency key, all in one batch. Read first: that is where role
+    /// and scope are checked.
+    ///
+    /// # Errors
+    /// [`Failure::Conflict`] when a fact the change relied on no longer holds, the actor's standing among them.
+    pub async fn commit<T: Serialize>(&self, change: Change, reply: &Reply<T>) -> Result<Vec<Outcome>, Failure> {
+        let mut first = self.alive();
+        if let Some(idempotency) = &self.around.idempotency {
+            let answer = serde_json::to_string(&reply.output).map_err(Failure::broken)?;
+            first.push(REMEMBER.with([
+                self.actor_key().into(),
+                idempotency.key.as_str().into(),
+                idempotency.fingerprint.as_str().into(),
+                u32::from(reply.status.as_u16()).into(),
+                answer.into(),
+                self.around.now.into(),
+            ]));
+        }
+        Ok(super::commit(&self.around.app, &self.studio, &self.who(), first, change, &self.around).await?)
+    }
+
+    /// A step on the way, before the answer is known: committed now, not remembered under the idempotency key.
+    ///
+    /// # Errors
+    /// As [`Staff::commit`].
+    pub async fn step(&self, change: Change) -> Result<Vec<Outcome>, Failure> {
+        Ok(super::commit(&self.around.app, &self.studio, &self.who(), self.alive(), change, &self.around).await?)
+    }
+
+    fn alive(&self) -> Vec<Query> {
+        let (_, alive, args) = self.actor_args();
+        vec![Query { sql: alive, args }]
+    }
+}

@@ -1,0 +1,177 @@
+//! Work without a person: the operator's commands, signed calls from providers, queues and crons.
+
+use axum::{extract::FromRequestParts, http::request::Parts};
+use domain::{OutboxId, StudioId, Timestamp};
+use http::HeaderMap;
+use ports::{Checkout, Mail, MailError, Outcome, PaymentsError, Query};
+
+use super::{Around, Person};
+use crate::{
+    App, Change, Failure,
+    change::Who,
+    crypto::{Purpose, SealError, sha256},
+};
+
+/// The right to run the deployment: whoever holds the operator's secret.
+#[derive(Clone)]
+pub struct Operator {
+    around: Around,
+}
+
+impl Person for Operator {
+    #[allow(private_interfaces)]
+    fn around(&self) -> &Around {
+        &self.around
+    }
+}
+
+impl FromRequestParts<App> for Operator {
+    type Rejection = Failure;
+
+    async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Self, Failure> {
+        let around = Around::of(parts)?;
+        let secret = &app.0.world.config.operator_secret;
+        let given = parts
+            .headers
+            .get(http::header::AUTHORIZATION)
+            .and_then(|value| value.to_str().ok())
+            .and_then(|text| text.strip_prefix("Bearer "));
+        // Hashes are compared, so the time taken says nothing about the secret. An unset secret opens nothing.
+        match given {
+            Some(given) if !secret.is_empty() && sha256(&[given.as_bytes()]) == sha256(&[secret.as_bytes()]) => Ok(Self { around }),
+            _ => Err(Failure::Unauthenticated),
+        }
+    }
+}
+
+impl Operator {
+    /// Makes the change in the given studio; every statement gets it as `?1`.
+    ///
+    /// # Errors
+    /// As every commit.
+    pub async fn commit(&self, studio: &StudioId, change: Change) -> Result<Vec<Outcome>, Failure> {
+        let who = Who { kind: "operator", id: None };
+        Ok(super::commit(&self.around.app, studio, &who, Vec::new(), change, &self.around).await?)
+    }
+
+    /// A studio is there now, or has another name: its hosts are looked up anew.
+    pub async fn forget_hosts(&self, slug: &domain::Slug) {
+        crate::hosts::forget(&self.around.app, slug.as_str(), None).await;
+    }
+}
+
+/// The right to bring news from a provider. The signature is checked by the function, over the raw body.
+#[derive(Clone)]
+pub struct Signed {
+    around: Around,
+    pub headers: HeaderMap,
+}
+
+impl Person for Signed {
+    #[allow(private_interfaces)]
+    fn around(&self) -> &Around {
+        &self.around
+    }
+}
+
+impl FromRequestParts<App> for Signed {
+    type Rejection = Failure;
+
+    async fn from_request_parts(parts: &mut Parts, _: &App) -> Result<Self, Failure> {
+        Ok(Self { around: Around::of(parts)?, headers: parts.headers.clone() })
+    }
+}
+
+impl Signed {
+    /// What the provider signs with.
+    pub fn webhook_secret(&self) -> &str {
+        &self.around.app.0.world.config.webhook_secret
+    }
+
+    pub fn system(&self) -> System {
+        System(self.around.app.clone())
+    }
+}
+
+/// The right to work on every studio's behalf without a person asking.
+#[derive(Clone)]
+pub struct System(pub(crate) App);
+
+impl System {
+    pub fn now(&self) -> Timestamp {
+        self.0.0.world.clock.now()
+    }
+
+    /// Reads across studios: the statements are on the short list of those, each with its reason.
+    ///
+    /// # Errors
+    /// When the database is out of reach.
+    pub async fn read<const N: usize>(&self, queries: [Query; N]) -> Result<[Outcome; N], Failure> {
+        super::last(self.0.0.world.db.batch(queries.into()).await?)
+    }
+
+    /// Writes across studios: as [`System::read`].
+    ///
+    /// # Errors
+    /// As [`System::read`].
+    pub async fn write(&self, queries: Vec<Query>) -> Result<Vec<Outcome>, Failure> {
+        Ok(self.0.0.world.db.batch(queries).await?)
+    }
+
+    /// Makes the change in the given studio; every statement gets it as `?1`.
+    ///
+    /// # Errors
+    /// As every commit.
+    pub async fn commit(&self, studio: &StudioId, change: Change) -> Result<Vec<Outcome>, Failure> {
+        let who = Who { kind: "system", id: None };
+        let mails = change.mail_ids();
+        let queries = change.queries(&self.0, studio, &who, self.now(), "")?;
+        let outcomes = super::run(&self.0, studio, queries).await?;
+        if !mails.is_empty() {
+            let rows: Vec<_> = mails.into_iter().map(|id| (studio.clone(), id)).collect();
+            self.0.0.world.wake.outbox(&rows).await;
+        }
+        Ok(outcomes)
+    }
+
+    /// Opens a mail that waits in the outbox.
+    ///
+    /// # Errors
+    /// When it was not sealed here for this row.
+    pub fn open_mail(&self, studio: &StudioId, row: &OutboxId, sealed: &str) -> Result<Mail, SealError> {
+        let text = self.0.0.keys.open(Purpose::Outbox, studio, row.as_str(), sealed)?;
+        serde_json::from_slice(&text).map_err(|_| SealError::Broken)
+    }
+
+    /// Hands a mail over.
+    ///
+    /// # Errors
+    /// See [`MailError`].
+    pub async fn send(&self, mail: &Mail) -> Result<(), MailError> {
+        self.0.0.world.mailer.send(mail).await
+    }
+
+    /// Wakes the outbox for rows that were left behind.
+    pub async fn wake(&self, rows: &[(StudioId, OutboxId)]) {
+        self.0.0.world.wake.outbox(rows).await;
+    }
+
+    /// Asks the payment provider about a payment page.
+    ///
+    /// # Errors
+    /// See [`PaymentsError`].
+    pub async fn look(&self, account: &str, checkout: &str) -> Result<Checkout, PaymentsError> {
+        self.0.0.world.payments.look(account, checkout).await
+    }
+
+    pub fn files(&self) -> &dyn ports::Files {
+        self.0.0.world.files.as_ref()
+    }
+
+    /// A fresh random id.
+    pub fn fresh<T>(&self, id: impl FnOnce([u8; 16]) -> T) -> T {
+        let mut bytes = [0; 16];
+        self.0.0.world.entropy.fill(&mut bytes);
+        id(bytes)
+    }
+}

@@ -1,0 +1,205 @@
+//! The frames of pages: the studio's on the client side, the dashboard's, and nobody's.
+
+use askama::Template;
+use axum::{
+    body::Body,
+    response::{IntoResponse, Response},
+};
+use domain::{Date, Timestamp};
+use http::{HeaderValue, StatusCode, header};
+
+use crate::{Failure, hosts::Studio};
+
+#[derive(Debug, Clone)]
+pub struct NavItem {
+    pub href: &'static str,
+    pub label: &'static str,
+    pub current: bool,
+}
+
+/// Who is signed in, for the letterhead.
+#[derive(Debug, Clone)]
+pub struct SignedIn {
+    pub name: String,
+}
+
+/// A moment for machines and for people.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct When {
+    pub iso: String,
+    pub text: String,
+}
+
+impl From<Timestamp> for When {
+    fn from(at: Timestamp) -> Self {
+        Self { iso: at.rfc3339(), text: at.human() }
+    }
+}
+
+impl From<Date> for When {
+    fn from(day: Date) -> Self {
+        Self { iso: day.to_string(), text: day.human() }
+    }
+}
+
+/// The studio's frame.
+#[derive(Debug, Clone)]
+pub struct PortalShell {
+    pub studio_name: String,
+    pub has_logo: bool,
+    pub title: String,
+    pub viewer: Option<SignedIn>,
+    pub nav: Vec<NavItem>,
+    pub notice: Option<String>,
+}
+
+const PORTAL_NAV: [(&str, &str); 3] = [("/", "Home"), ("/files", "Files"), ("/payments", "Payments")];
+const DASHBOARD_NAV: [(&str, &str); 4] =
+    [("/contacts", "Contacts"), ("/projects", "Projects"), ("/portal-users", "Portal users"), ("/api-keys", "API keys")];
+
+fn nav<const N: usize>(items: [(&'static str, &'static str); N], path: &str) -> Vec<NavItem> {
+    let here = |href: &str| href == path || (href != "/" && path.strip_prefix(href).is_some_and(|rest| rest.starts_with('/')));
+    items.into_iter().map(|(href, label)| NavItem { href, label, current: here(href) }).collect()
+}
+
+impl PortalShell {
+    /// For somebody not signed in.
+    pub(crate) fn gate(studio: &Studio, title: &str) -> Self {
+        Self {
+            studio_name: studio.name.clone(),
+            has_logo: studio.brand.logo_key.is_some(),
+            title: title.to_owned(),
+            viewer: None,
+            nav: Vec::new(),
+            notice: None,
+        }
+    }
+
+    pub(crate) fn signed_in(studio: &Studio, title: &str, name: &str, path: &str) -> Self {
+        Self { viewer: Some(SignedIn { name: name.to_owned() }), nav: nav(PORTAL_NAV, path), ..Self::gate(studio, title) }
+    }
+}
+
+/// The dashboard's frame; `member_name` is empty when nobody is signed in.
+#[derive(Debug, Clone)]
+pub struct DashboardShell {
+    pub studio_name: String,
+    pub member_name: String,
+    pub title: String,
+    pub nav: Vec<NavItem>,
+    pub notice: Option<String>,
+}
+
+impl DashboardShell {
+    pub(crate) fn gate(title: &str) -> Self {
+        Self { studio_name: String::new(), member_name: String::new(), title: title.to_owned(), nav: Vec::new(), notice: None }
+    }
+
+    pub(crate) fn signed_in(studio_name: &str, member_name: &str, title: &str, path: &str) -> Self {
+        Self {
+            studio_name: studio_name.to_owned(),
+            member_name: member_name.to_owned(),
+            title: title.to_owned(),
+            nav: nav(DASHBOARD_NAV, path),
+            notice: None,
+        }
+    }
+}
+
+#[derive(Template)]
+#[template(path = "plain.html")]
+struct PlainPage<'a> {
+    title: &'a str,
+    text: &'a str,
+}
+
+struct Link {
+    href: &'static str,
+    label: &'static str,
+}
+
+struct Told {
+    title: String,
+    text: String,
+    try_again: Option<When>,
+    id: Option<String>,
+    back: Link,
+}
+
+#[derive(Template)]
+#[template(path = "portal_failure.html")]
+struct PortalFailurePage {
+    shell: PortalShell,
+    failure: Told,
+}
+
+#[derive(Template)]
+#[template(path = "portal_closed.html")]
+struct PortalClosedPage {
+    shell: PortalShell,
+}
+
+#[derive(Template)]
+#[template(path = "dashboard_failure.html")]
+struct DashboardFailurePage {
+    shell: DashboardShell,
+    failure: Told,
+}
+
+pub(crate) fn html(status: StatusCode, page: &impl Template) -> Response {
+    match page.render() {
+        Ok(text) => html_text(status, text),
+        Err(_) => StatusCode::INTERNAL_SERVER_ERROR.into_response(),
+    }
+}
+
+pub(crate) fn html_text(status: StatusCode, text: String) -> Response {
+    let mut response = (status, Body::from(text)).into_response();
+    response.headers_mut().insert(header::CONTENT_TYPE, HeaderValue::from_static("text/html; charset=utf-8"));
+    response
+}
+
+/// A page of nobody's brand.
+pub(crate) fn plain(status: StatusCode, title: &str, text: &str) -> Response {
+    let mut response = html(status, &PlainPage { title, text });
+    crate::headers::secure(&mut response, false, "");
+    response
+}
+
+fn told(failure: &Failure, now: Timestamp, id: Option<String>) -> Told {
+    let (_, title) = failure.kind();
+    // The page says when to try again by itself.
+    let detail = if matches!(failure, Failure::TooMany { .. }) { None } else { failure.detail() };
+    let text = detail.unwrap_or_else(|| {
+        match failure {
+            Failure::TooMany { .. } => "Somebody, perhaps you, tried this very often.",
+            Failure::NotFound => {
+                "The page you asked for is not here. It may have been moved or taken back, or the link was cut off on its way."
+            }
+            Failure::Broken(_) => "This is our mistake, not yours. Nothing you entered was half done. Please try again.",
+            Failure::Invalid(_) => "Please go back and check what you entered.",
+            _ => "Please go back and try again.",
+        }
+        .to_owned()
+    });
+    let try_again = match failure {
+        Failure::TooMany { seconds } => Some(now.plus(i64::from(*seconds) * 1000).into()),
+        _ => None,
+    };
+    Told { title: title.to_owned(), text, try_again, id, back: Link { href: "/", label: "Back to the start" } }
+}
+
+/// The page of a failure on the client side.
+pub(crate) fn portal_failure(studio: &Studio, failure: &Failure, now: Timestamp, id: Option<String>) -> Response {
+    if matches!(failure, Failure::Closed) {
+        return html(failure.status(), &PortalClosedPage { shell: PortalShell::gate(studio, "Closed") });
+    }
+    let failure_page = PortalFailurePage { shell: PortalShell::gate(studio, failure.kind().1), failure: told(failure, now, id) };
+    html(failure.status(), &failure_page)
+}
+
+/// The page of a failure on the dashboard.
+pub(crate) fn dashboard_failure(failure: &Failure, now: Timestamp, id: Option<String>) -> Response {
+    let failure_page = DashboardFailurePage { shell: DashboardShell::gate(failure.kind().1), failure: told(failure, now, id) };
+    html(failure.status(), &failure_page)
+}

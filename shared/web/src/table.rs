@@ -1,0 +1,375 @@
+//! The machinery of the route table. A [`Row`] is a method, a path, a guard and a function; there is no way to make one without a guard,
+//! and none to give a function a scope its guard does not grant: neither compiles. The rows themselves are in `functions::routes`.
+
+use axum::{
+    Router,
+    body::Body,
+    extract::{Request, State},
+    handler::Handler,
+    middleware::{Next, from_fn_with_state},
+    response::{IntoResponse, Response},
+    routing::{MethodFilter, MethodRouter, on},
+};
+use domain::right::Right;
+use http::{HeaderMap, Method, StatusCode, header};
+
+use crate::{
+    App, Failure, Reply,
+    crypto::sha256,
+    headers,
+    hosts::Site,
+    input,
+    openapi::{Describe, Operation, Schema},
+    reply::{Cookie, End},
+    scope::{Around, Idempotency},
+    shell,
+};
+
+/// Who may pass, as data: for the isolation test, the OpenAPI document and the docs.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum GuardKind {
+    /// Nobody in particular, on a studio's host.
+    Public,
+    /// Nobody in particular, on the dashboard's host.
+    Anyone,
+    /// A client's session, on the studio's own host.
+    Client,
+    /// A member's session; no API key.
+    Member,
+    /// A member whose role reaches, or an API key with this scope.
+    Staff(Right),
+    /// The operator's secret.
+    Operator,
+    /// A provider's signature, checked by the function over the raw body.
+    Signed,
+}
+
+/// A guard grants one kind of scope.
+pub trait Guard {
+    type Scope;
+    fn kind(&self) -> GuardKind;
+}
+
+/// The guards a row can name.
+pub mod guard {
+    use super::{Guard, GuardKind, Right};
+
+    macro_rules! guards {
+        ($($name:ident => $scope:ty),+ $(,)?) => {$(
+            #[doc = concat!("See [`GuardKind::", stringify!($name), "`].")]
+            pub struct $name;
+            impl Guard for $name {
+                type Scope = $scope;
+                fn kind(&self) -> GuardKind { GuardKind::$name }
+            }
+        )+};
+    }
+    guards! {
+        Public => crate::Visitor,
+        Anyone => crate::Anyone,
+        Client => crate::Client,
+        Member => crate::Staff,
+        Operator => crate::Operator,
+        Signed => crate::Signed,
+    }
+
+    /// See [`GuardKind::Staff`].
+    pub struct Staff(pub Right);
+    impl Guard for Staff {
+        type Scope = crate::Staff;
+        fn kind(&self) -> GuardKind {
+            GuardKind::Staff(self.0)
+        }
+    }
+}
+
+/// A function of the table: takes the scope `S` first, then what it reads of the request, and gives a [`Reply`]. Its signature is also
+/// its description.
+pub trait Function<S, T>: Handler<T, App> {
+    fn describe(operation: &mut Operation);
+}
+
+macro_rules! functions {
+    ($([$($input:ident),*]),+ $(,)?) => {$(
+        impl<F, Fut, M, S, O, $($input,)*> Function<S, (M, S, $($input,)*)> for F
+        where
+            F: Handler<(M, S, $($input,)*), App> + Fn(S, $($input,)*) -> Fut,
+            Fut: Future<Output = Result<Reply<O>, Failure>>,
+            O: Schema,
+            $($input: Describe,)*
+        {
+            fn describe(operation: &mut Operation) {
+                $($input::describe(operation);)*
+                O::answer(operation);
+            }
+        }
+    )+};
+}
+functions!([], [A], [A, B]);
+
+/// One route.
+pub struct Row {
+    pub method: Method,
+    pub path: &'static str,
+    pub guard: GuardKind,
+    /// For the OpenAPI document; only API rows need one.
+    pub summary: &'static str,
+    pub describe: fn(&mut Operation),
+    shielded: bool,
+    handler: MethodRouter<App>,
+}
+
+impl Row {
+    fn new<G, F, T>(method: Method, filter: MethodFilter, path: &'static str, guard: &G, function: F) -> Self
+    where
+        G: Guard,
+        F: Function<G::Scope, T>,
+        T: 'static,
+    {
+        Self { method, path, guard: guard.kind(), summary: "", describe: F::describe, shielded: false, handler: on(filter, function) }
+    }
+
+    /// One line for the OpenAPI document.
+    #[must_use]
+    pub fn says(mut self, summary: &'static str) -> Self {
+        self.summary = summary;
+        self
+    }
+
+    /// Behind the flood shield: can be guessed at, or costs a hash or a mail.
+    #[must_use]
+    pub fn shielded(mut self) -> Self {
+        self.shielded = true;
+        self
+    }
+
+    /// Whether the row changes nothing.
+    pub fn safe(&self) -> bool {
+        self.method == Method::GET
+    }
+
+    pub fn is_api(&self) -> bool {
+        self.path.starts_with("/api/")
+    }
+}
+
+macro_rules! methods {
+    ($($name:ident $method:ident),+ $(,)?) => {$(
+        #[doc = concat!("A row for ", stringify!($method), ".")]
+        pub fn $name<G: Guard, F: Function<G::Scope, T>, T: 'static>(path: &'static str, guard: G, function: F) -> Row {
+            Row::new(Method::$method, MethodFilter::$method, path, &guard, function)
+        }
+    )+};
+}
+methods!(get GET, post POST, put PUT, patch PATCH, delete DELETE);
+
+/// All rows, of both sides.
+#[derive(Default)]
+pub struct Table {
+    /// On every studio's host.
+    pub portal: Vec<Row>,
+    /// On the dashboard's host.
+    pub dashboard: Vec<Row>,
+}
+
+impl Table {
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    #[must_use]
+    pub fn portal(mut self, rows: impl IntoIterator<Item = Row>) -> Self {
+        self.portal.extend(rows);
+        self
+    }
+
+    #[must_use]
+    pub fn dashboard(mut self, rows: impl IntoIterator<Item = Row>) -> Self {
+        self.dashboard.extend(rows);
+        self
+    }
+
+    pub(crate) fn routers(self, app: &App) -> (Router, Router) {
+        (router(self.portal, app), router(self.dashboard, app))
+    }
+}
+
+fn router(rows: Vec<Row>, app: &App) -> Router {
+    let mut router = Router::new();
+    for row in rows {
+        let gate = Gate { app: app.clone(), guarded: Guarded::of(&row) };
+        router = router.route(row.path, row.handler.layer(from_fn_with_state(gate, enter)));
+    }
+    router
+        .fallback(async || Failure::NotFound)
+        .method_not_allowed_fallback(async || StatusCode::METHOD_NOT_ALLOWED)
+        .layer(from_fn_with_state(app.clone(), finish))
+        .with_state(app.clone())
+}
+
+/// What a row says, as its scope needs it.
+#[derive(Debug, Clone)]
+pub(crate) struct Guarded {
+    kind: GuardKind,
+    pub right: Option<Right>,
+    /// Whether an API key may come.
+    pub keys: bool,
+    pub safe: bool,
+    shielded: bool,
+    api: bool,
+}
+
+impl Guarded {
+    fn of(row: &Row) -> Self {
+        let right = match row.guard {
+            GuardKind::Staff(right) => Some(right),
+            _ => None,
+        };
+        Self { kind: row.guard, right, keys: right.is_some() && row.is_api(), safe: row.safe(), shielded: row.shielded, api: row.is_api() }
+    }
+}
+
+#[derive(Clone)]
+struct Gate {
+    app: App,
+    guarded: Guarded,
+}
+
+/// Before the guard of a row: closed portals, foreign origins, floods, idempotency keys.
+async fn enter(State(gate): State<Gate>, request: Request, next: Next) -> Response {
+    match prepare(gate, request).await {
+        Ok(request) => next.run(request).await,
+        Err(failure) => failure.into_response(),
+    }
+}
+
+async fn prepare(Gate { app, guarded }: Gate, request: Request) -> Result<Request, Failure> {
+    let (mut parts, mut body) = request.into_parts();
+    let site = parts.extensions.get::<Site>().cloned().ok_or_else(|| Failure::broken("a request without a site"))?;
+    if let Site::Portal(studio) = &site
+        && studio.portal_open == 0
+        && !parts.uri.path().starts_with("/brand")
+    {
+        return Err(Failure::Closed);
+    }
+    // Software with a key of its own is not carried by a browser; everyone else must come from our own pages (ASVS 5.0 §3.5.1).
+    let keyed = matches!(guarded.kind, GuardKind::Operator | GuardKind::Signed)
+        || (guarded.keys && parts.headers.contains_key(header::AUTHORIZATION));
+    if !guarded.safe && !keyed && !same_origin(&parts.headers, &app) {
+        return Err(Failure::forbidden("This request came from another site. Open the page here and try again."));
+    }
+    let mut idempotency = None;
+    if guarded.api
+        && !guarded.safe
+        && let Some(key) = parts.headers.get("idempotency-key")
+    {
+        let key = key.to_str().ok().filter(|key| (1..=200).contains(&key.len()));
+        let key = key.ok_or_else(|| Failure::field("Idempotency-Key", "Use 1 to 200 visible ASCII characters"))?.to_owned();
+        let mut sent: Vec<u8> = Vec::new();
+        // JSON is part of what was asked; a file's bytes stream past and are known by their length.
+        if input::media_type(&parts.headers) == Some("application/json") {
+            let bytes = input::read(body).await?;
+            sent.extend_from_slice(&bytes);
+            body = Body::from(bytes);
+        } else if let Some(length) = parts.headers.get(header::CONTENT_LENGTH) {
+            sent.extend_from_slice(length.as_bytes());
+        }
+        let asked = parts.uri.path_and_query().map_or("", |asked| asked.as_str());
+        idempotency = Some(Idempotency { key, fingerprint: sha256(&[parts.method.as_str().as_bytes(), asked.as_bytes(), &sent]) });
+    }
+    let shielded = guarded.shielded;
+    let around = Around::new(&app, site, &parts, guarded, idempotency);
+    if shielded && !around.source.is_empty() && !app.0.world.flood.allow(&format!("{}|{}", around.source, around.path)).await {
+        return Err(Failure::TooMany { seconds: 60 });
+    }
+    parts.extensions.insert(around);
+    Ok(Request::from_parts(parts, body))
+}
+
+/// `Sec-Fetch-Site: same-origin`, or an `Origin` that is exactly this host's. A sibling subdomain is another site here.
+fn same_origin(headers: &HeaderMap, app: &App) -> bool {
+    let text = |name: &str| headers.get(name).and_then(|value| value.to_str().ok());
+    match text("sec-fetch-site") {
+        Some(site) => site == "same-origin",
+        None => {
+            // The port of `Host` is part of the origin; the scheme is the deployment's.
+            let own = text("host").map(|host| app.0.hosts.origin_of(host));
+            own.is_some() && text("origin") == own.as_deref()
+        }
+    }
+}
+
+/// After everything: failures become pages or problems, and every answer gets its headers.
+async fn finish(State(app): State<App>, request: Request, next: Next) -> Response {
+    let api = request.uri().path().starts_with("/api/");
+    let end = if api { End::Api } else { End::Page };
+    let site = request.extensions().get::<Site>().cloned();
+    let safe = request.method().is_safe();
+    let asked = request.uri().path_and_query().map(|asked| asked.as_str().to_owned()).unwrap_or_default();
+    let mut response = next.run(request).await;
+    if let Some(failure) = response.extensions_mut().remove::<Failure>() {
+        response = failed(&app, end, site.as_ref(), safe, &asked, &failure);
+    }
+    headers::secure(&mut response, app.0.hosts.https(), &app.0.world.config.checkout_origin);
+    response
+}
+
+fn failed(app: &App, end: End, site: Option<&Site>, safe: bool, asked: &str, failure: &Failure) -> Response {
+    let now = app.0.world.clock.now();
+    let id = match failure {
+        Failure::Broken(text) => Some(broken(app, asked, text)),
+        _ => None,
+    };
+    let mut response = match (end, failure) {
+        (_, Failure::Replay { status, answer }) => replayed(*status, answer),
+        (End::Api, failure) => {
+            let mut response = axum::Json(failure.problem(id)).into_response();
+            *response.status_mut() = failure.status();
+            response.headers_mut().insert(header::CONTENT_TYPE, http::HeaderValue::from_static("application/problem+json"));
+            response
+        }
+        (End::Page, Failure::Shown(inner, html)) => shell::html_text(inner.status(), html.clone()),
+        (End::Page, Failure::Unauthenticated) => to_the_door(site, safe, asked),
+        (End::Page, failure) => match site {
+            Some(Site::Portal(studio)) => shell::portal_failure(studio, failure, now, id),
+            _ => shell::dashboard_failure(failure, now, id),
+        },
+    };
+    let inner = if let Failure::Shown(inner, _) = failure { inner } else { failure };
+    match inner {
+        Failure::TooMany { seconds } => headers::retry_after(&mut response, *seconds),
+        Failure::Unavailable(_) => headers::retry_after(&mut response, 30),
+        Failure::Range { size } => {
+            if let Ok(value) = http::HeaderValue::from_str(&format!("bytes */{size}")) {
+                response.headers_mut().insert(header::CONTENT_RANGE, value);
+            }
+        }
+        _ => {}
+    }
+    response
+}
+
+/// Logs what broke under an id. The log is the operator's; the id is all that leaves.
+fn broken(app: &App, asked: &str, text: &str) -> String {
+    let mut bytes = [0; 16];
+    app.0.world.entropy.fill(&mut bytes);
+    let id = domain::AuditId::from_bytes(bytes).to_string();
+    let path = asked.split('?').next().unwrap_or_default();
+    app.0.world.log.error(&format!("broken id={id} path={path} {text}"));
+    id
+}
+
+fn replayed(status: u16, answer: &str) -> Response {
+    let mut response = (StatusCode::from_u16(status).unwrap_or(StatusCode::OK), answer.to_owned()).into_response();
+    response.headers_mut().insert(header::CONTENT_TYPE, http::HeaderValue::from_static("application/json"));
+    response.headers_mut().insert("idempotent-replayed", http::HeaderValue::from_static("true"));
+    response
+}
+
+/// Where people sign in, and back to what they asked for. A form that was posted is not repeated.
+fn to_the_door(site: Option<&Site>, safe: bool, asked: &str) -> Response {
+    let door = if matches!(site, Some(Site::Portal(_))) { "/login" } else { "/sign-in" };
+    let back = if safe && asked != "/" { serde_html_form::to_string([("next", asked)]).unwrap_or_default() } else { String::new() };
+    let to = if back.is_empty() { door.to_owned() } else { format!("{door}?{back}") };
+    Reply::new(End::Page, ()).see_other(to).cookie(&Cookie::no_session()).into_response()
+}
