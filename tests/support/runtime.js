@@ -1,0 +1,186 @@
+// The Worker in the real runtime: workerd with D1, R2, queues and mail, started by `wrangler dev` on loopback.
+import { spawn, execFile } from 'node:child_process';
+import { createWriteStream, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { promisify } from 'node:util';
+import { fetchLocally } from './loopback.js';
+import { Inbox, parseMail } from './mail.js';
+
+export const ROOT = resolve(import.meta.dirname, '../..');
+export const ARTEFACTS = join(ROOT, 'tests/artefacts');
+
+// Everything about how the runtime is called stands here.
+const NODE = join(ROOT, 'node_modules/node/bin/node'); // wrangler wants a newer Node than the machine may have
+const WRANGLER = join(ROOT, 'node_modules/wrangler/wrangler-dist/cli.js');
+const CONFIG = join(ROOT, 'wrangler.toml');
+const HEALTH = '/health';
+const QUIET = {
+  WRANGLER_SEND_METRICS: 'false',
+  CLOUDFLARE_CF_FETCH_ENABLED: 'false', // asks the network for `request.cf` otherwise
+  NO_COLOR: '1',
+  CI: '1',
+};
+
+const run = promisify(execFile);
+
+/** Runs a wrangler command to its end: `wrangler(['d1', 'migrations', 'apply', 'DB', '--local', …])` → { stdout, stderr }. */
+export function wrangler(args, { env = {}, cwd = ROOT } = {}) {
+  return run(NODE, ['--no-warnings', WRANGLER, ...args], { cwd, env: { ...process.env, ...QUIET, ...env }, maxBuffer: 64 << 20 });
+}
+
+/** Starts a runtime and waits until it is well. Options: see `Runtime`. */
+export async function startRuntime(options = {}) {
+  const runtime = new Runtime(options);
+  runtime.port ??= await freePort();
+  try {
+    await runtime.migrate();
+    await runtime.start();
+  } catch (error) {
+    await runtime.stop();
+    throw error;
+  }
+  return runtime;
+}
+
+export class Runtime {
+  /**
+   * name     of the log in tests/artefacts
+   * config   another wrangler.toml
+   * persist  folder of D1 and R2; a fresh one, removed by `stop`, when not given
+   * port     a free one when not given; kept over restarts
+   * vars     of the Worker, beside BASE_URL; a value may be a function of the port
+   * database the D1 binding whose migrations are applied before the first start; null for none
+   * extraCa  path of a certificate authority the Worker shall trust
+   * args     more arguments for `wrangler dev`
+   */
+  constructor({ name = 'worker', config = CONFIG, persist, port, vars = {}, database = 'DB', extraCa, args = [], health = HEALTH } = {}) {
+    Object.assign(this, { name, config, port, vars, database, extraCa, args, health });
+    this.ownsPersist = !persist;
+    this.persist = persist ?? mkdtempSync(join(tmpdir(), 'portico-state-'));
+    this.child = null;
+    this.inbox = new Inbox(() => this.mails());
+  }
+  /** http://localhost:PORT: the portal domain. `at('aurora')` is a studio's origin, `at('app')` the dashboard's. */
+  get base() {
+    return `http://localhost:${this.port}`;
+  }
+  at(slug, path = '') {
+    return `http://${slug}.localhost:${this.port}${path}`;
+  }
+  async migrate() {
+    if (!this.database) return;
+    await wrangler(['d1', 'migrations', 'apply', this.database, '--local', '-c', this.config, '--persist-to', this.persist]);
+  }
+  /** Runs SQL on the local database while the Worker is stopped or running: for looking, and for seeding what has no door yet. */
+  async sql(command) {
+    const { stdout } = await wrangler(['d1', 'execute', this.database, '--local', '--json', '-c', this.config, '--persist-to', this.persist, '--command', command]);
+    return JSON.parse(stdout.slice(stdout.indexOf('[')))[0].results;
+  }
+  async start({ timeout = 120_000 } = {}) {
+    mkdirSync(ARTEFACTS, { recursive: true });
+    const vars = Object.entries({ BASE_URL: this.base, ...this.vars })
+      .flatMap(([name, value]) => ['--var', `${name}:${typeof value === 'function' ? value(this.port) : value}`]);
+    const env = { ...process.env, ...QUIET, ...(this.extraCa && { NODE_EXTRA_CA_CERTS: this.extraCa }) };
+    this.child = spawn(NODE, ['--no-warnings', WRANGLER, 'dev', '-c', this.config, '--ip', '127.0.0.1', '--port', String(this.port),
+      '--inspector-port', String(await freePort()), '--persist-to', this.persist, '--show-interactive-dev-session=false',
+      '--infer-origin-from-routes=false', ...vars, ...this.args],
+    { cwd: ROOT, env, detached: true, stdio: ['ignore', 'pipe', 'pipe'] });
+    const log = createWriteStream(join(ARTEFACTS, `${this.name}.log`), { flags: 'a' });
+    this.output = '';
+    for (const stream of [this.child.stdout, this.child.stderr]) {
+      stream.on('data', (chunk) => (log.write(chunk), (this.output = (this.output + chunk).slice(-20_000))));
+    }
+    this.ended = new Promise((done) => this.child.once('exit', (code) => (log.end(), done(code ?? -1))));
+    await this.untilWell(timeout);
+  }
+  async untilWell(timeout) {
+    const end = Date.now() + timeout;
+    let last = 'nothing yet';
+    let over;
+    this.ended.then((code) => (over = code));
+    while (Date.now() < end) {
+      if (over !== undefined) throw new Error(`wrangler dev ended with ${over}:\n${this.output}`);
+      try {
+        const reply = await fetchLocally(this.at('app', this.health), { signal: AbortSignal.timeout(5_000) });
+        if (reply.status === 200) return void (await reply.text());
+        last = `${reply.status} ${await reply.text()}`;
+      } catch (error) {
+        last = String(error.cause ?? error);
+      }
+      await sleep(100);
+    }
+    throw new Error(`not well within ${timeout} ms, last: ${last}\n${this.output}`);
+  }
+  /** Ends everything at once, as a power cut does. What D1 and R2 have acknowledged stays in `persist`. */
+  async kill() {
+    await this.end('SIGKILL');
+  }
+  /** Ends in good order, and forgets the data if it was this runtime's own. */
+  async stop() {
+    await this.end('SIGTERM');
+    if (this.ownsPersist) rmSync(this.persist, { recursive: true, force: true });
+  }
+  async restart() {
+    await this.kill();
+    await this.start();
+  }
+  async end(signal) {
+    if (!this.child) return;
+    const group = -this.child.pid; // wrangler, workerd and esbuild are one process group
+    signalGroup(group, signal);
+    const late = setTimeout(() => signalGroup(group, 'SIGKILL'), 5_000);
+    await this.ended;
+    clearTimeout(late);
+    signalGroup(group, 'SIGKILL'); // whatever the leader left behind
+    this.child = null;
+  }
+  /** Fires a cron trigger and waits for its handler. */
+  async cron(pattern = '* * * * *') {
+    const reply = await this.handler(`/cdn-cgi/handler/scheduled?cron=${encodeURIComponent(pattern)}`);
+    if (reply.status !== 200) throw new Error(`cron “${pattern}” answered ${reply.status}: ${await reply.text()}`);
+    await reply.text();
+  }
+  /** What was sent through the `send_email` binding since the last start, oldest first, in the shape of mail.js. */
+  async mails() {
+    const list = '/cdn-cgi/explorer/api/local/email/sending';
+    const seen = [];
+    let cursor = '';
+    do {
+      const { result, result_info: info } = await (await this.handler(`${list}?per_page=100${cursor}`)).json();
+      seen.push(...result);
+      cursor = info?.has_more && info.cursor ? `&cursor=${encodeURIComponent(info.cursor)}` : '';
+    } while (cursor);
+    this.parsed ??= new Map();
+    for (const { messageId } of seen) {
+      if (this.parsed.has(messageId)) continue;
+      const { result } = await (await this.handler(`${list}?email_id=${encodeURIComponent(messageId)}`)).json();
+      const raw = result.rawBase64 ? Buffer.from(result.rawBase64, 'base64') : Buffer.from(result.raw);
+      this.parsed.set(messageId, await parseMail(raw, { from: result.from, to: result.to }));
+    }
+    return seen.sort((a, b) => a.sentAt.localeCompare(b.sentAt)).map(({ messageId }) => this.parsed.get(messageId));
+  }
+  handler(path) {
+    return fetchLocally(`http://127.0.0.1:${this.port}${path}`);
+  }
+}
+
+function signalGroup(group, signal) {
+  try {
+    process.kill(group, signal);
+  } catch (error) {
+    if (error.code !== 'ESRCH') throw error;
+  }
+}
+
+export function freePort() {
+  return new Promise((done, fail) => {
+    const probe = createServer().once('error', fail).listen(0, '127.0.0.1', () => {
+      const { port } = probe.address();
+      probe.close(() => done(port));
+    });
+  });
+}
+
