@@ -144,6 +144,14 @@ impl Sqlite {
         connection.execute(sql, params_from_iter(bound)).unwrap_or_else(|error| panic!("{error}: {sql}")) as u64
     }
 
+    /// As [`Sqlite::execute`], where a refusal is what the test is about.
+    ///
+    /// # Errors
+    /// As a batch would have it.
+    pub fn attempt(&self, sql: &str, args: &[Arg]) -> Result<u64, DbError> {
+        run(&self.connection.lock(), sql, args).map(|(outcome, _)| outcome.changes)
+    }
+
     /// Reads rows for a test's own purposes; not counted.
     pub fn read<T: DeserializeOwned>(&self, sql: &str, args: &[Arg]) -> Vec<T> {
         let outcome = run(&self.connection.lock(), sql, args).unwrap_or_else(|error| panic!("{error}: {sql}"));
