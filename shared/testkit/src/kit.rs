@@ -5,7 +5,7 @@ use std::sync::Arc;
 use domain::Timestamp;
 use ports::{Config, World};
 
-use crate::{FakePayments, Flood, MemoryCache, MemoryFiles, Outgoing, Sqlite, TestClock, TestEntropy, Wake};
+use crate::{FakePayments, Flood, Log, MemoryCache, MemoryFiles, Outgoing, Sqlite, TestClock, TestEntropy, Wake};
 
 /// Studios live at `{slug}.portico.example`, the dashboard at `app.portico.example`.
 pub const BASE_URL: &str = "https://portico.example";
@@ -25,6 +25,7 @@ pub struct Kit {
     pub wake: Arc<Wake>,
     pub clock: Arc<TestClock>,
     pub entropy: Arc<TestEntropy>,
+    pub log: Arc<Log>,
 }
 
 /// A fresh world: migrated, empty, the same in every run.
@@ -38,10 +39,12 @@ pub fn world() -> Kit {
     let flood = Arc::new(Flood::default());
     let wake = Arc::new(Wake::default());
     let entropy = Arc::new(TestEntropy::seeded(1));
+    let log = Arc::new(Log::default());
     let config = Config {
         base_url: BASE_URL.to_owned(),
         mail_from: "portal@portico.example".parse().unwrap(),
         master_keys: "k1:MDEyMzQ1Njc4OTAxMjM0NTY3ODkwMTIzNDU2Nzg5MDE=".to_owned(),
+        checkout_origin: "https://pay.example".to_owned(),
         operator_secret: "operator-secret-of-the-tests".to_owned(),
         webhook_secret: "whsec_of_the_tests".to_owned(),
     };
@@ -55,7 +58,8 @@ pub fn world() -> Kit {
         wake: wake.clone(),
         clock: clock.clone(),
         entropy: entropy.clone(),
+        log: log.clone(),
         config: Arc::new(config),
     };
-    Kit { world, db, files, mail, payments, cache, flood, wake, clock, entropy }
+    Kit { world, db, files, mail, payments, cache, flood, wake, clock, entropy, log }
 }

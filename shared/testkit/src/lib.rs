@@ -14,7 +14,7 @@ pub use files::MemoryFiles;
 pub use kit::{BASE_URL, Kit, NOW, world};
 pub use mail::Outgoing;
 pub use payments::FakePayments;
-pub use small::{Flood, MemoryCache, TestClock, TestEntropy, Wake};
+pub use small::{Flood, Log, MemoryCache, TestClock, TestEntropy, Wake};
 pub use snapshot::Snapshot;
 pub use sqlite::{Migration, Sqlite, migrations};
 

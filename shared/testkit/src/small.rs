@@ -1,4 +1,4 @@
-//! Time, chance, cache, shield and bell.
+//! Time, chance, cache, shield, bell and log.
 
 use std::{
     collections::HashMap,
@@ -72,7 +72,7 @@ impl MemoryCache {
     }
 
     /// A cache may, at any time.
-    pub fn forget(&self) {
+    pub fn forget_all(&self) {
         self.entries.lock().clear();
     }
 
@@ -98,7 +98,7 @@ impl ports::Cache for MemoryCache {
         self.entries.lock().insert(key.to_owned(), (value.to_owned(), end));
     }
 
-    async fn drop(&self, key: &str) {
+    async fn forget(&self, key: &str) {
         self.entries.lock().remove(key);
     }
 }
@@ -145,5 +145,22 @@ impl Wake {
 impl ports::Wake for Wake {
     async fn outbox(&self, rows: &[(StudioId, OutboxId)]) {
         self.0.lock().extend_from_slice(rows);
+    }
+}
+
+/// `ports::Log` that remembers.
+#[derive(Default)]
+pub struct Log(Quiet<Vec<String>>);
+
+impl Log {
+    /// What was logged since the last time.
+    pub fn take(&self) -> Vec<String> {
+        std::mem::take(&mut self.0.lock())
+    }
+}
+
+impl ports::Log for Log {
+    fn error(&self, line: &str) {
+        self.0.lock().push(line.to_owned());
     }
 }

@@ -2,7 +2,7 @@
 
 use bytes::Bytes;
 use domain::{StudioId, Timestamp};
-use ports::{Body, Cache, CheckoutRequest, Entropy, Files, FilesError, Flood, Mail, MailError, Mailer, Payments, PaymentsError};
+use ports::{Body, Cache, CheckoutRequest, Entropy, Files, FilesError, Flood, Log, Mail, MailError, Mailer, Payments, PaymentsError};
 use ports::{Precondition, Provider, Range, Wake};
 use testkit::{Fault, MemoryFiles, NOW, Outgoing, TestEntropy, world};
 
@@ -164,9 +164,9 @@ async fn time_stands_still_until_told_and_the_cache_follows_it() {
     assert_eq!(kit.cache.get("host").await, None);
     kit.cache.put("a", "1", 60).await;
     kit.cache.put("b", "2", 60).await;
-    kit.cache.as_ref().drop("a").await;
+    kit.cache.forget("a").await;
     assert_eq!((kit.cache.get("a").await, kit.cache.entries().len()), (None, 1));
-    kit.cache.forget();
+    kit.cache.forget_all();
     assert!(kit.cache.entries().is_empty());
     kit.clock.set(Timestamp(5));
     assert_eq!(kit.world.clock.now(), Timestamp(5));
@@ -189,7 +189,7 @@ fn chance_is_the_same_in_every_run_and_never_twice_the_same() {
 }
 
 #[tokio::test]
-async fn shield_and_bell_remember() {
+async fn shield_bell_and_log_remember() {
     let kit = world();
     assert!(kit.flood.allow("login:1.2.3.4").await);
     kit.flood.refuse("login:");
@@ -200,4 +200,6 @@ async fn shield_and_bell_remember() {
     kit.wake.outbox(std::slice::from_ref(&row)).await;
     assert_eq!(kit.wake.take(), [row]);
     assert!(kit.wake.take().is_empty());
+    kit.log.error("broken");
+    assert_eq!((kit.log.take(), kit.log.take()), (vec!["broken".to_owned()], vec![]));
 }
