@@ -1,1 +1,16 @@
-//! Portico's operations. Start at [`routes`].
+//! Portico's operations, one folder each. Start at [`routes`].
+
+pub mod routes;
+
+mod client;
+mod mail;
+pub mod studio;
+pub mod system;
+
+/// The application: the ports of the platform, and the table of routes.
+///
+/// # Errors
+/// In words for the operator, when the configuration cannot be used.
+pub fn app(world: ports::World) -> Result<web::Setup, String> {
+    web::Setup::new(world, routes::table())
+}

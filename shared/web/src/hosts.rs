@@ -29,8 +29,34 @@ pub struct Studio {
     #[serde(deserialize_with = "json_text")]
     pub brand: Brand,
     pub portal_open: u8,
+    /// Where replies to the studio's mail go.
+    pub reply_to: Option<domain::Email>,
     /// The custom domain for links, when one is active.
     pub hostname: Option<String>,
+}
+
+/// What a studio's mail is written on.
+#[derive(Debug, Clone)]
+pub struct Letterhead {
+    pub studio_name: String,
+    pub brand: Brand,
+    /// Of the studio's own address, e.g. `https://aurora.portico.example`: links start with it.
+    pub origin: String,
+    /// Sender: the deployment's address, in the studio's name.
+    pub from: domain::Email,
+    pub reply_to: Option<domain::Email>,
+}
+
+impl Letterhead {
+    pub(crate) fn new(app: &App, studio: &Studio) -> Self {
+        Self {
+            studio_name: studio.name.clone(),
+            brand: studio.brand.clone(),
+            origin: app.0.hosts.studio(studio),
+            from: app.0.world.config.mail_from.clone(),
+            reply_to: studio.reply_to.clone(),
+        }
+    }
 }
 
 /// A brand arrives as JSON text from the database and as an object from our own cache.
@@ -114,13 +140,13 @@ enum Named {
 }
 
 const BY_SLUG: Sql = Sql::new(
-    "SELECT s.id, s.slug, s.name, s.brand, s.portal_open, h.hostname
+    "SELECT s.id, s.slug, s.name, s.brand, s.portal_open, s.reply_to, h.hostname
      FROM studios s LEFT JOIN hostnames h ON h.studio_id = s.id AND h.is_primary = 1 AND h.state = 'active'
      WHERE s.slug = ?1",
 );
 
 const BY_HOSTNAME: Sql = Sql::new(
-    "SELECT s.id, s.slug, s.name, s.brand, s.portal_open, p.hostname
+    "SELECT s.id, s.slug, s.name, s.brand, s.portal_open, s.reply_to, p.hostname
      FROM hostnames h JOIN studios s ON s.id = h.studio_id
      LEFT JOIN hostnames p ON p.studio_id = s.id AND p.is_primary = 1 AND p.state = 'active'
      WHERE h.hostname = ?1 AND h.state = 'active'",

@@ -11,7 +11,7 @@ use crate::{
     App, Change, Cookie, DashboardShell, Failure, PortalShell,
     change::Who,
     crypto::{Account, SessionClaims},
-    hosts::{Site, Studio},
+    hosts::{Letterhead, Site, Studio},
     reply::session_cookie,
 };
 
@@ -86,9 +86,9 @@ impl Visitor {
         PortalShell::gate(&self.studio, title)
     }
 
-    /// The sender and looks of this studio's mail.
-    pub fn letterhead(&self) -> (&str, &Brand) {
-        (&self.studio.name, &self.studio.brand)
+    /// What this studio's mail is written on.
+    pub fn letterhead(&self) -> Letterhead {
+        Letterhead::new(&self.around.app, &self.studio)
     }
 
     /// Whether a session's cookie came along; its row may be over.

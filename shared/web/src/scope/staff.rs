@@ -17,7 +17,7 @@ use crate::{
     App, Change, DashboardShell, Failure, Reply,
     change::Who,
     crypto::{Account, sha256},
-    hosts::Studio,
+    hosts::{Letterhead, Studio},
     reply::session_cookie,
 };
 
@@ -164,17 +164,18 @@ impl Staff {
         DashboardShell::signed_in(&viewer.studio_name, &viewer.name, title, &self.around.path)
     }
 
-    /// Of the studio's own address, for links in mail.
-    pub fn portal_origin(&self, viewer: &StaffViewer) -> String {
+    /// What the studio's mail is written on.
+    pub fn letterhead(&self, viewer: &StaffViewer) -> Letterhead {
         let studio = Studio {
             id: self.studio.clone(),
             slug: viewer.slug.clone(),
             name: viewer.studio_name.clone(),
             brand: viewer.brand(),
             portal_open: viewer.portal_open,
+            reply_to: viewer.reply_to.clone(),
             hostname: viewer.hostname.clone(),
         };
-        self.around.app.0.hosts.studio(&studio)
+        Letterhead::new(&self.around.app, &studio)
     }
 
     /// After a change of the studio's name, brand or addresses: its hosts are looked up anew.

@@ -54,6 +54,11 @@ impl Operator {
         Ok(super::commit(&self.around.app, studio, &who, Vec::new(), change, &self.around).await?)
     }
 
+    /// What a studio's mail is written on, for one that was just made.
+    pub fn letterhead(&self, studio: &crate::Studio) -> crate::Letterhead {
+        crate::Letterhead::new(&self.around.app, studio)
+    }
+
     /// A studio is there now, or has another name: its hosts are looked up anew.
     pub async fn forget_hosts(&self, slug: &domain::Slug) {
         crate::hosts::forget(&self.around.app, slug.as_str(), None).await;

@@ -1,0 +1,6 @@
+//! What a studio's clients do, on the studio's own host.
+
+#[cfg(feature = "client-brand")]
+pub mod brand;
+#[cfg(feature = "client-login")]
+pub mod login;

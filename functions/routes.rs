@@ -1,0 +1,33 @@
+//! Every route of Portico: method, path, guard, function. A row without a guard does not compile, and neither does a function that wants
+//! more than its guard grants. The order of reading is the order of a client's life.
+//!
+//! Two rows, one function: a page (form in, 303 or page out) and `/api/v1/…` (JSON in and out, problem+json).
+
+use web::table::{
+    Table, get,
+    guard::{Anyone, Public},
+    post,
+};
+
+use crate::{client, system};
+
+/// All rows.
+pub fn table() -> Table {
+    let table = Table::new().dashboard([get("/health", Anyone, system::health::health), get("/api/v1/health", Anyone, system::health::health).says("Whether the Worker answers")]);
+
+    // ---- the client side, on every studio's host ----
+
+    #[cfg(feature = "client-brand")]
+    let table = table.portal([get("/brand.css", Public, client::brand::stylesheet), get("/brand/logo", Public, client::brand::logo)]);
+
+    #[cfg(feature = "client-login")]
+    let table = table.portal([
+        get("/login", Public, client::login::page),
+        post("/login", Public, client::login::login).shielded(),
+        post("/api/v1/login", Public, client::login::login).shielded().says("Log a client in"),
+        post("/logout", Public, client::login::logout),
+        post("/api/v1/logout", Public, client::login::logout).says("Log out"),
+    ]);
+
+    table
+}
