@@ -7,6 +7,9 @@ mod mail;
 pub mod studio;
 pub mod system;
 
+#[cfg(test)]
+mod testing;
+
 /// The application: the ports of the platform, and the table of routes.
 ///
 /// # Errors

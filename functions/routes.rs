@@ -13,7 +13,10 @@ use crate::{client, system};
 
 /// All rows.
 pub fn table() -> Table {
-    let table = Table::new().dashboard([get("/health", Anyone, system::health::health), get("/api/v1/health", Anyone, system::health::health).says("Whether the Worker answers")]);
+    let table = Table::new().dashboard([
+        get("/health", Anyone, system::health::health),
+        get("/api/v1/health", Anyone, system::health::health).says("Whether the Worker answers"),
+    ]);
 
     // ---- the client side, on every studio's host ----
 

@@ -147,11 +147,12 @@ pub fn letter(head: &Letterhead, id: OutboxId, to: &Recipient<'_>, says: &Says<'
     let first_name = to.name.split_whitespace().next().unwrap_or(to.name);
     let (days, minutes) = ("three days", "thirty minutes");
     let rendered = match *says {
-        Says::Invite { link } => (
-            InviteHtml { letter, first_name, link, valid: days }.render(),
-            InviteText { letter, first_name, link, valid: days }.render(),
-        ),
-        Says::Activated { link } => (ActivatedHtml { letter, first_name, link }.render(), ActivatedText { letter, first_name, link }.render()),
+        Says::Invite { link } => {
+            (InviteHtml { letter, first_name, link, valid: days }.render(), InviteText { letter, first_name, link, valid: days }.render())
+        }
+        Says::Activated { link } => {
+            (ActivatedHtml { letter, first_name, link }.render(), ActivatedText { letter, first_name, link }.render())
+        }
         Says::Reset { link } => (
             ResetHtml { letter, first_name, link, valid: minutes }.render(),
             ResetText { letter, first_name, link, valid: minutes }.render(),

@@ -3,6 +3,8 @@
 
 mod rules;
 mod sql;
+#[cfg(test)]
+mod tests;
 
 use askama::Template;
 use domain::{Email, password::Password};

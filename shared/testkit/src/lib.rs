@@ -1,6 +1,7 @@
 //! The ports natively, so that every function can be tested with the real SQL and the real migrations in milliseconds: a database in
 //! memory that counts and fails on request, files, mail, payments, time and chance that tests can see into and steer.
 
+pub mod demo;
 mod files;
 mod kit;
 mod mail;

@@ -1,0 +1,104 @@
+use http::StatusCode;
+use serde_json::json;
+
+use crate::testing::house;
+
+#[tokio::test]
+async fn the_login_page_asks_the_database_nothing_once_the_host_is_known() {
+    let house = house();
+    let mut browser = house.portal("aurora");
+    assert_eq!(browser.get("/login").await.status, StatusCode::OK);
+    house.kit.db.reset();
+    let page = browser.get("/login?next=/files").await;
+    assert_eq!(house.kit.db.trips(), 0);
+    assert!(page.text.contains("Aurora Weddings"));
+    assert!(page.text.contains(r#"name="next" value="/files""#));
+    assert!(!browser.get("/login?next=//evil.test").await.text.contains("evil"));
+}
+
+#[tokio::test]
+async fn a_client_logs_in_with_two_round_trips_and_out_again() {
+    let house = house();
+    let anna = &house.demo.aurora.contacts[0];
+    let mut browser = house.portal("aurora");
+    browser.get("/login").await;
+    house.kit.db.reset();
+    let got = browser.form("/login", &[("email", " ANNA@example.com"), ("password", anna.password), ("next", "/files")]).await;
+    assert_eq!((got.status, got.location()), (StatusCode::SEE_OTHER, "/files"));
+    assert_eq!(house.kit.db.trips(), 2);
+    let cookie = got.headers.get("set-cookie").unwrap().to_str().unwrap();
+    assert!(cookie.starts_with("__Host-portico=") && cookie.contains("; Path=/; Secure; HttpOnly; SameSite=Lax"), "{cookie}");
+    assert_eq!(browser.form("/logout", &[]).await.location(), "/login");
+    let ended: Vec<serde_json::Value> = house.kit.db.read("SELECT id FROM sessions WHERE ended_at IS NOT NULL", &[]);
+    assert_eq!(ended.len(), 1);
+}
+
+#[tokio::test]
+async fn every_kind_of_refusal_is_the_same_refusal() {
+    let house = house();
+    let mut answers = Vec::new();
+    // A wrong password, an unknown address, an address that is not active, one that is a client of another studio only.
+    for email in ["anna@example.com", "nobody@example.com", "carla@example.com", "dan@example.com"] {
+        let got = house.portal("aurora").post("/api/v1/login", json!({ "email": email, "password": "not the password" })).await;
+        answers.push((got.status, got.text));
+    }
+    assert_eq!(answers[0].0, StatusCode::UNPROCESSABLE_ENTITY);
+    assert!(answers.iter().all(|answer| *answer == answers[0]), "{answers:#?}");
+}
+
+#[tokio::test]
+async fn the_password_of_the_other_studio_is_no_password_here() {
+    let house = house();
+    let elsewhere = &house.demo.northlight.contacts[0];
+    let got = house.portal("aurora").post("/api/v1/login", json!({ "email": elsewhere.email, "password": elsewhere.password })).await;
+    assert_eq!(got.status, StatusCode::UNPROCESSABLE_ENTITY);
+}
+
+#[tokio::test]
+async fn guessing_has_to_wait_and_the_wait_ends_by_itself() {
+    let house = house();
+    let anna = &house.demo.aurora.contacts[0];
+    let mut guesser = house.portal("aurora");
+    for _ in 0..5 {
+        assert_eq!(
+            guesser.post("/api/v1/login", json!({ "email": anna.email, "password": "guess" })).await.status,
+            StatusCode::UNPROCESSABLE_ENTITY
+        );
+    }
+    let got = guesser.post("/api/v1/login", json!({ "email": anna.email, "password": anna.password })).await;
+    assert_eq!(got.status, StatusCode::TOO_MANY_REQUESTS);
+    assert_eq!(got.headers["retry-after"], "16");
+    house.kit.clock.advance(16_000);
+    assert_eq!(guesser.post("/api/v1/login", json!({ "email": anna.email, "password": anna.password })).await.status, StatusCode::OK);
+}
+
+#[tokio::test]
+async fn a_form_from_another_site_is_refused_and_writes_nothing() {
+    let house = house();
+    let before = house.kit.db.snapshot();
+    let mut browser = house.portal("aurora");
+    for origin in ["https://evil.test", "https://northlight.portico.example", "http://aurora.portico.example", "null"] {
+        let body = b"email=anna%40example.com&password=x".to_vec();
+        let got = browser
+            .send(
+                http::Method::POST,
+                "/login",
+                "application/x-www-form-urlencoded",
+                body,
+                &[("origin", origin), ("sec-fetch-site", "same-site")],
+            )
+            .await;
+        assert_eq!(got.status, StatusCode::FORBIDDEN, "{origin}");
+    }
+    assert_eq!(before.changes_to(&house.kit.db.snapshot()), Vec::<String>::new());
+}
+
+#[tokio::test]
+async fn the_form_comes_back_with_what_was_typed_and_what_to_fix() {
+    let house = house();
+    let got = house.portal("aurora").form("/login", &[("email", "anna"), ("password", "")]).await;
+    assert_eq!(got.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert!(got.text.contains(r#"value="anna""#));
+    assert!(got.text.contains("Enter an e-mail address like name@example.com"));
+    assert!(got.text.contains("Enter your password"));
+}

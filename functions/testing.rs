@@ -1,0 +1,187 @@
+//! For the tests beside the functions: the whole route table over the native ports, with the two demo studios in it.
+
+use axum::body::Body;
+use http::{HeaderMap, Method, Request, StatusCode, header};
+use serde_json::Value;
+use testkit::{
+    Kit,
+    demo::{Demo, DemoContact, DemoMember, DemoStudio, FILE, demo},
+};
+use web::Setup;
+
+pub struct House {
+    pub kit: Kit,
+    pub demo: Demo,
+    pub setup: Setup,
+}
+
+/// A fresh house: migrated, with the two demo studios.
+pub fn house() -> House {
+    let kit = testkit::world();
+    let demo = demo(testkit::NOW);
+    for (sql, args) in &demo.statements {
+        kit.db.execute(sql, args);
+    }
+    for studio in [&demo.aurora, &demo.northlight] {
+        kit.files.seed(&studio.file_key, FILE, "application/pdf");
+    }
+    let setup = crate::app(kit.world.clone()).unwrap();
+    kit.db.reset();
+    House { kit, demo, setup }
+}
+
+/// What came back.
+#[derive(Debug)]
+pub struct Got {
+    pub status: StatusCode,
+    pub headers: HeaderMap,
+    pub text: String,
+    pub bytes: Vec<u8>,
+}
+
+impl Got {
+    pub fn json(&self) -> Value {
+        serde_json::from_str(&self.text).unwrap_or_else(|error| panic!("{error}: {}", self.text))
+    }
+
+    pub fn location(&self) -> &str {
+        self.headers[header::LOCATION].to_str().unwrap()
+    }
+
+    /// The name of the problem, e.g. `not-found`.
+    pub fn problem(&self) -> String {
+        self.json()["type"].as_str().unwrap().rsplit(':').next().unwrap().to_owned()
+    }
+}
+
+/// One person's browser, or one piece of software, on one host.
+pub struct Browser<'a> {
+    house: &'a House,
+    host: String,
+    cookies: Vec<(String, String)>,
+    bearer: Option<String>,
+    pub idempotency_key: Option<String>,
+    pub source: String,
+}
+
+impl House {
+    /// A browser on a studio's own address.
+    pub fn portal(&self, slug: &str) -> Browser<'_> {
+        self.browser(&format!("{slug}.portico.example"))
+    }
+
+    /// A browser on the dashboard.
+    pub fn dashboard(&self) -> Browser<'_> {
+        self.browser("app.portico.example")
+    }
+
+    pub fn browser(&self, host: &str) -> Browser<'_> {
+        Browser {
+            house: self,
+            host: host.to_owned(),
+            cookies: Vec::new(),
+            bearer: None,
+            idempotency_key: None,
+            source: "192.0.2.1".to_owned(),
+        }
+    }
+
+    /// Software with a bearer secret on the dashboard's address.
+    pub fn software(&self, bearer: &str) -> Browser<'_> {
+        Browser { bearer: Some(bearer.to_owned()), ..self.dashboard() }
+    }
+
+    /// A client, really logged in.
+    pub async fn client(&self, studio: &DemoStudio, contact: &DemoContact) -> Browser<'_> {
+        let mut browser = self.portal(studio.slug);
+        let got = browser.form("/login", &[("email", contact.email.as_str()), ("password", contact.password)]).await;
+        assert_eq!(got.status, StatusCode::SEE_OTHER, "{}", got.text);
+        browser
+    }
+
+    /// A member, really signed in.
+    pub async fn member(&self, member: &DemoMember) -> Browser<'_> {
+        let mut browser = self.dashboard();
+        let got = browser.form("/sign-in", &[("email", member.email.as_str()), ("password", member.password)]).await;
+        assert_eq!(got.status, StatusCode::SEE_OTHER, "{}", got.text);
+        browser
+    }
+
+    /// Does the work the queue was woken for, as the real consumer does.
+    pub async fn deliver_mail(&self) {
+        for (studio, row) in self.kit.wake.take() {
+            crate::system::outbox::deliver(&self.setup.system(), &studio, &row).await;
+        }
+    }
+}
+
+impl Browser<'_> {
+    pub async fn get(&mut self, path: &str) -> Got {
+        self.send(Method::GET, path, "", Vec::new(), &[]).await
+    }
+
+    pub async fn form(&mut self, path: &str, fields: &[(&str, &str)]) -> Got {
+        let body = serde_html_form::to_string(fields).unwrap();
+        self.send(Method::POST, path, "application/x-www-form-urlencoded", body.into_bytes(), &[]).await
+    }
+
+    pub async fn post(&mut self, path: &str, json: Value) -> Got {
+        self.json(Method::POST, path, json).await
+    }
+
+    pub async fn json(&mut self, method: Method, path: &str, json: Value) -> Got {
+        self.send(method, path, "application/json", json.to_string().into_bytes(), &[]).await
+    }
+
+    pub async fn send(&mut self, method: Method, path: &str, kind: &str, body: Vec<u8>, more: &[(&str, &str)]) -> Got {
+        let mut request =
+            Request::builder().method(&method).uri(path).header(header::HOST, &self.host).header("cf-connecting-ip", &self.source);
+        if !kind.is_empty() {
+            request = request.header(header::CONTENT_TYPE, kind).header(header::CONTENT_LENGTH, body.len());
+        }
+        match &self.bearer {
+            Some(bearer) => request = request.header(header::AUTHORIZATION, format!("Bearer {bearer}")),
+            None if method != Method::GET => request = request.header(header::ORIGIN, format!("https://{}", self.host)),
+            None => {}
+        }
+        if !self.cookies.is_empty() {
+            let line: Vec<_> = self.cookies.iter().map(|(name, value)| format!("{name}={value}")).collect();
+            request = request.header(header::COOKIE, line.join("; "));
+        }
+        if let Some(key) = &self.idempotency_key {
+            request = request.header("idempotency-key", key);
+        }
+        for (name, value) in more {
+            request = request.header(*name, *value);
+        }
+        let response = self.house.setup.serve(request.body(Body::from(body)).unwrap()).await;
+        let (mut parts, body) = response.into_parts();
+        for line in parts.headers.get_all(header::SET_COOKIE) {
+            let (pair, _) = line.to_str().unwrap().split_once(';').unwrap();
+            let (name, value) = pair.split_once('=').unwrap();
+            self.cookies.retain(|(known, _)| known != name);
+            if !value.is_empty() {
+                self.cookies.push((name.to_owned(), value.to_owned()));
+            }
+        }
+        let passing = parts.extensions.remove::<ports::Passing>().and_then(|passing| passing.take());
+        let bytes = match passing {
+            Some(ports::Body::Bytes(bytes)) => bytes.to_vec(),
+            Some(ports::Body::Native { .. }) => panic!("the native file store hands out bytes"),
+            None => axum::body::to_bytes(body, usize::MAX).await.unwrap().to_vec(),
+        };
+        Got { status: parts.status, headers: parts.headers, text: String::from_utf8_lossy(&bytes).into_owned(), bytes }
+    }
+
+    /// Another window with the same cookies.
+    pub fn again(&self) -> Self {
+        Self {
+            house: self.house,
+            host: self.host.clone(),
+            cookies: self.cookies.clone(),
+            bearer: self.bearer.clone(),
+            idempotency_key: self.idempotency_key.clone(),
+            source: self.source.clone(),
+        }
+    }
+}
