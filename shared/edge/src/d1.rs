@@ -1,0 +1,98 @@
+//! `Db` on D1. A batch is a transaction and one round trip.
+
+use js_sys::Array;
+use ports::{Arg, Db, DbError, Outcome, Query, async_trait};
+use serde_json::{Value, json};
+use wasm_bindgen::JsValue;
+use worker::{Env, send::SendFuture};
+
+use crate::js;
+
+pub struct D1(pub Env);
+
+#[async_trait]
+impl Db for D1 {
+    async fn batch(&self, queries: Vec<Query>) -> Result<Vec<Outcome>, DbError> {
+        if queries.is_empty() {
+            return Ok(Vec::new());
+        }
+        let db = js::binding(&self.0, "DB").ok_or_else(|| DbError::Broken("this Worker has no binding DB".to_owned()))?;
+        let statements: Value = queries.into_iter().map(|query| json!([query.sql.text(), arguments(query.args)])).collect();
+        let results = SendFuture::new(async move { js::batch(&db, &statements.to_string()).await }).await;
+        results.map(outcomes).map_err(|thrown| classify(js::message(&thrown)))
+    }
+}
+
+/// The one place where our values become D1's. JSON's number is JavaScript's double: D1 refuses its big integers, and takes `null` where
+/// it refuses `undefined`.
+fn arguments(args: Vec<Arg>) -> Vec<Value> {
+    args.into_iter()
+        .map(|arg| match arg {
+            Arg::Null => Value::Null,
+            Arg::Number(number) => Value::from(number),
+            Arg::Text(text) => Value::from(text),
+        })
+        .collect()
+}
+
+/// From `[rows as JSON, changes, …]`.
+fn outcomes(flat: JsValue) -> Vec<Outcome> {
+    let flat = Array::from(&flat);
+    (0..flat.length() / 2)
+        .map(|statement| Outcome {
+            rows: flat.get(statement * 2).as_string().unwrap_or_default(),
+            changes: flat.get(statement * 2 + 1).as_f64().unwrap_or_default() as u64,
+        })
+        .collect()
+}
+
+/// What D1 says when it cannot be had just now, in lower case. Its errors have no codes, only these words.
+/// <https://developers.cloudflare.com/d1/observability/debug-d1/#error-list>
+const OVERLOADED: [&str; 8] = [
+    "overloaded",
+    "timed out",
+    "timeout",
+    "network connection lost",
+    "storage operation exceeded",
+    "reset",
+    "too many requests queued",
+    "internal error",
+];
+
+fn classify(text: String) -> DbError {
+    if text.contains("precondition failed") {
+        return DbError::Stale;
+    }
+    if let Some((_, columns)) = text.split_once("UNIQUE constraint failed: ") {
+        // `members.studio_id, members.email: SQLITE_CONSTRAINT (extended: …)`
+        return DbError::Taken(columns.split(": ").next().unwrap_or(columns).to_owned());
+    }
+    let lower = text.to_lowercase();
+    if OVERLOADED.iter().any(|word| lower.contains(word)) { DbError::Overloaded(text) } else { DbError::Broken(text) }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn errors_of_d1_become_ours() {
+        let taken = "D1_ERROR: UNIQUE constraint failed: contacts.studio_id, contacts.email: SQLITE_CONSTRAINT (extended: SQLITE_CONSTRAINT_UNIQUE)";
+        assert_eq!(classify(taken.to_owned()), DbError::Taken("contacts.studio_id, contacts.email".to_owned()));
+        assert_eq!(classify("D1_ERROR: precondition failed: SQLITE_CONSTRAINT".to_owned()), DbError::Stale);
+        for text in [
+            "D1 DB is overloaded. Requests queued for too long.",
+            "Network connection lost.",
+            "D1 DB storage operation exceeded timeout which caused object to be reset.",
+        ] {
+            assert!(matches!(classify(text.to_owned()), DbError::Overloaded(_)), "{text}");
+        }
+        assert!(matches!(classify("D1_ERROR: no such table: x: SQLITE_ERROR".to_owned()), DbError::Broken(_)));
+    }
+
+    #[test]
+    fn arguments_are_plain_json() {
+        let args = vec![Arg::Null, Arg::Number(1_795_392_000_000), Arg::Text("a\"b".to_owned())];
+        assert_eq!(Value::from(arguments(args)).to_string(), r#"[null,1795392000000,"a\"b"]"#);
+    }
+}

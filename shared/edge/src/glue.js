@@ -1,0 +1,23 @@
+// What is cheaper said in JavaScript: a crossing into WebAssembly costs more than what it carries, so each of these crosses once.
+
+/** Method, address and headers of a request, one a line. */
+export function head(request) {
+  let text = request.method + "\n" + request.url;
+  for (const [name, value] of request.headers) text += "\n" + name + ":" + value;
+  return text;
+}
+
+/** A response from its headers, one a line, so that a name may come twice (Set-Cookie). */
+export function reply(status, head, body) {
+  const headers = head.split("\n").filter(Boolean).map((line) => {
+    const colon = line.indexOf(":");
+    return [line.slice(0, colon), line.slice(colon + 1)];
+  });
+  return new Response(body, { status, headers });
+}
+
+/** Runs `[[sql, [argument, …]], …]` as one D1 batch; gives `[rows as JSON, changes, …]`, two for each statement. */
+export async function batch(db, statements) {
+  const results = await db.batch(JSON.parse(statements).map(([sql, args]) => db.prepare(sql).bind(...args)));
+  return results.flatMap(({ results, meta }) => [JSON.stringify(results), meta.changes]);
+}

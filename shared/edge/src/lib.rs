@@ -1,0 +1,96 @@
+//! Portico on Cloudflare Workers: what the platform calls, and the ports spoken with what the platform has. The only crate that depends
+//! on `worker`.
+
+mod cache;
+mod config;
+mod d1;
+mod flood;
+mod http;
+mod js;
+mod mail;
+mod queue;
+mod r2;
+mod small;
+mod stripe;
+
+use std::{cell::OnceCell, rc::Rc};
+
+use functions::system::outbox::{self, Delivery};
+use worker::{
+    Context, Env, Message, MessageBatch, MessageExt, QueueRetryOptionsBuilder, ScheduleContext, ScheduledEvent, console_error, event,
+};
+
+thread_local! {
+    /// Built at the first request of an isolate and kept: bindings are good for every request.
+    static PORTICO: OnceCell<Rc<web::Setup>> = const { OnceCell::new() };
+}
+
+/// # Errors
+/// In words for the operator, when a variable is missing or makes no sense; also logged.
+fn portico(env: &Env) -> Result<Rc<web::Setup>, String> {
+    if let Some(portico) = PORTICO.with(|cell| cell.get().cloned()) {
+        return Ok(portico);
+    }
+    match config::world(env).and_then(functions::app) {
+        Ok(built) => Ok(PORTICO.with(|cell| cell.get_or_init(|| Rc::new(built)).clone())),
+        Err(wrong) => {
+            console_error!("This deployment is not set up:\n{wrong}");
+            Err(wrong)
+        }
+    }
+}
+
+// The panic hook is `worker`'s own: it logs, and the next request gets a fresh instance.
+#[event(fetch)]
+async fn fetch(raw: web_sys::Request, env: Env, _: Context) -> worker::Result<web_sys::Response> {
+    let portico = match portico(&env) {
+        Ok(portico) => portico,
+        Err(wrong) => return plain(503, &format!("This portal is not set up yet.\n\n{wrong}\n")),
+    };
+    let Some(request) = http::request(&raw) else {
+        return plain(400, "This is no request that a browser makes.\n");
+    };
+    let to_head = request.method() == ::http::Method::HEAD;
+    Ok(http::reply(portico.serve(request).await, to_head).await?)
+}
+
+fn plain(status: u16, text: &str) -> worker::Result<web_sys::Response> {
+    Ok(js::reply(status, "content-type:text/plain; charset=utf-8\ncache-control:no-store", &text.into())?)
+}
+
+/// Each message is acknowledged or sent back by itself: an error or panic here would bring the whole batch again.
+#[event(queue)]
+async fn queue(batch: MessageBatch<queue::Due>, env: Env, _: Context) -> worker::Result<()> {
+    let Ok(portico) = portico(&env) else {
+        batch.retry_all();
+        return Ok(());
+    };
+    let system = portico.system();
+    for raw in batch.raw_iter() {
+        let message = match Message::<queue::Due>::try_from(raw) {
+            Ok(message) => message,
+            // Counts as delivered when the batch ends. Only rows matter, and whatever row this meant is found by the cron.
+            Err(error) => {
+                console_error!("queue: a message that cannot be read: {error}");
+                continue;
+            }
+        };
+        match outbox::deliver(&system, &message.body().studio, &message.body().id).await {
+            Delivery::Done => message.ack(),
+            Delivery::Again { seconds } => {
+                message.retry_with_options(&QueueRetryOptionsBuilder::new().with_delay_seconds(seconds.min(queue::LONGEST_DELAY)).build());
+            }
+        }
+    }
+    Ok(())
+}
+
+#[event(scheduled)]
+async fn scheduled(_: ScheduledEvent, env: Env, _: ScheduleContext) {
+    if let Ok(portico) = portico(&env)
+        && functions::system::scheduled(&portico.system()).await.is_err()
+    {
+        // What went wrong is in the log already, with its id.
+        console_error!("cron: not everything could be done");
+    }
+}

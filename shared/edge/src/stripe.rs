@@ -1,0 +1,217 @@
+//! `Payments` with Stripe Checkout, by direct charges: the session belongs to the studio's own account.
+
+use ports::{Checkout, CheckoutRequest, Payments, PaymentsError, Provider, async_trait};
+use serde::Deserialize;
+use worker::{Fetch, Headers, Method, Request, RequestInit, RequestRedirect, send::SendFuture};
+
+use crate::js;
+
+pub struct Stripe {
+    /// `https://api.stripe.com`, or a stand-in for tests.
+    pub base: String,
+    /// `None`: this deployment takes no payments.
+    pub secret: Option<String>,
+}
+
+/// Stripe keeps answering in the shape of the version it is asked in; ours is moved by hand, with the tests.
+const VERSION: &str = "2026-10-28.endive";
+const SECONDS: u64 = 20;
+
+#[async_trait]
+impl Payments for Stripe {
+    async fn checkout(&self, request: &CheckoutRequest) -> Result<Checkout, PaymentsError> {
+        let form = serde_html_form::to_string(fields(request)).map_err(|error| PaymentsError::Refused(error.to_string()))?;
+        self.call(Method::Post, "/v1/checkout/sessions", &request.account, Some((form, &request.reference))).await
+    }
+
+    async fn look(&self, account: &str, checkout: &str) -> Result<Checkout, PaymentsError> {
+        if !checkout.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'_') {
+            return Err(PaymentsError::Refused("not an id of Stripe's".to_owned()));
+        }
+        self.call(Method::Get, &format!("/v1/checkout/sessions/{checkout}"), account, None).await
+    }
+}
+
+/// Which ways to pay are offered is the studio's choice in its Stripe account, so no `payment_method_types`.
+fn fields(request: &CheckoutRequest) -> Vec<(&'static str, String)> {
+    vec![
+        ("mode", "payment".to_owned()),
+        ("client_reference_id", request.reference.clone()),
+        ("metadata[reference]", request.reference.clone()),
+        ("payment_intent_data[metadata][reference]", request.reference.clone()),
+        ("customer_email", request.customer_email.to_string()),
+        ("line_items[0][quantity]", "1".to_owned()),
+        ("line_items[0][price_data][currency]", request.amount.currency.provider_code()),
+        ("line_items[0][price_data][unit_amount]", request.amount.minor.to_string()),
+        ("line_items[0][price_data][product_data][name]", request.title.clone()),
+        ("success_url", request.success_url.clone()),
+        ("cancel_url", request.cancel_url.clone()),
+        ("expires_at", request.expires_at.seconds().to_string()),
+    ]
+}
+
+impl Stripe {
+    /// `form` comes with its idempotency key: asked twice, Stripe answers the same.
+    async fn call(&self, method: Method, path: &str, account: &str, form: Option<(String, &str)>) -> Result<Checkout, PaymentsError> {
+        let Some(secret) = &self.secret else {
+            return Err(PaymentsError::Refused("this deployment has no STRIPE_SECRET_KEY".to_owned()));
+        };
+        let url = format!("{}{path}", self.base);
+        let work = SendFuture::new(async move {
+            let headers = Headers::new();
+            headers.set("authorization", &format!("Bearer {secret}"))?;
+            headers.set("stripe-version", VERSION)?;
+            headers.set("stripe-account", account)?;
+            // Followed redirects would carry the key elsewhere.
+            let mut init = RequestInit { method, redirect: RequestRedirect::Manual, ..RequestInit::default() };
+            if let Some((form, key)) = form {
+                headers.set("content-type", "application/x-www-form-urlencoded")?;
+                headers.set("idempotency-key", key)?;
+                init.body = Some(form.into());
+            }
+            init.headers = headers;
+            let request = Request::new_with_init(&url, &init)?;
+            js::within(SECONDS, async {
+                let mut response = Fetch::Request(request).send().await?;
+                Ok::<_, worker::Error>((response.status_code(), response.text().await?))
+            })
+            .await
+            .ok_or_else(|| worker::Error::from(format!("no answer within {SECONDS} seconds")))?
+        });
+        let (status, body) = work.await.map_err(|error| PaymentsError::Later(error.to_string()))?;
+        read(status, &body)
+    }
+}
+
+/// The part of a Checkout Session that we use.
+#[derive(Deserialize)]
+struct Session {
+    id: String,
+    url: Option<String>,
+    client_reference_id: Option<String>,
+    status: Option<Status>,
+    payment_status: PaymentStatus,
+    amount_total: Option<i64>,
+    currency: Option<String>,
+    payment_intent: Option<String>,
+}
+
+#[derive(Deserialize)]
+#[serde(rename_all = "snake_case")]
+enum Status {
+    Open,
+    Complete,
+    Expired,
+}
+
+#[derive(Deserialize)]
+#[serde(rename_all = "snake_case")]
+enum PaymentStatus {
+    Paid,
+    Unpaid,
+    NoPaymentRequired,
+}
+
+#[derive(Deserialize)]
+struct Refusal {
+    error: Reason,
+}
+
+/// Stripe's own words are left out: they may quote what was sent.
+#[derive(Deserialize)]
+struct Reason {
+    r#type: Option<String>,
+    code: Option<String>,
+    param: Option<String>,
+}
+
+fn read(status: u16, body: &str) -> Result<Checkout, PaymentsError> {
+    match status {
+        200..=299 => {
+            let session: Session =
+                serde_json::from_str(body).map_err(|error| PaymentsError::Later(format!("unreadable answer: {error}")))?;
+            Ok(session.into())
+        }
+        // 409: the same key is being worked on at this moment.
+        409 | 429 | 500.. => Err(PaymentsError::Later(format!("status {status}"))),
+        _ => Err(PaymentsError::Refused(match serde_json::from_str::<Refusal>(body) {
+            Ok(Refusal { error: Reason { r#type, code, param } }) => {
+                [Some(format!("status {status}")), r#type, code, param].into_iter().flatten().collect::<Vec<_>>().join(", ")
+            }
+            Err(_) => format!("status {status}"),
+        })),
+    }
+}
+
+impl From<Session> for Checkout {
+    fn from(session: Session) -> Self {
+        let provider = match (session.status, session.payment_status) {
+            (_, PaymentStatus::Paid | PaymentStatus::NoPaymentRequired) => Provider::Paid,
+            (Some(Status::Complete), PaymentStatus::Unpaid) => Provider::Processing,
+            (Some(Status::Expired), PaymentStatus::Unpaid) => Provider::Expired,
+            (Some(Status::Open) | None, PaymentStatus::Unpaid) => Provider::Open,
+        };
+        Self {
+            id: session.id,
+            url: session.url,
+            reference: session.client_reference_id,
+            provider,
+            amount_minor: session.amount_total,
+            currency: session.currency,
+            payment_intent: session.payment_intent,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn session(status: &str, payment_status: &str) -> String {
+        format!(
+            r#"{{"id":"cs_1","object":"checkout.session","url":null,"client_reference_id":"ref","status":"{status}","payment_status":"{payment_status}","amount_total":50000,"currency":"eur","payment_intent":"pi_1","livemode":false}}"#
+        )
+    }
+
+    #[test]
+    fn a_session_is_as_far_as_its_two_states_say() {
+        for (status, payment_status, provider) in [
+            ("open", "unpaid", Provider::Open),
+            ("complete", "unpaid", Provider::Processing),
+            ("complete", "paid", Provider::Paid),
+            ("expired", "unpaid", Provider::Expired),
+        ] {
+            assert_eq!(read(200, &session(status, payment_status)).unwrap().provider, provider, "{status} {payment_status}");
+        }
+    }
+
+    #[test]
+    fn what_may_be_tried_again_is_told_from_what_may_not() {
+        for status in [409, 429, 500, 503] {
+            assert!(matches!(read(status, "{}"), Err(PaymentsError::Later(_))), "{status}");
+        }
+        let body = r#"{"error":{"type":"invalid_request_error","code":"parameter_invalid","param":"expires_at","message":"you sent sk_live_secret"}}"#;
+        let Err(PaymentsError::Refused(text)) = read(400, body) else { panic!("not refused") };
+        assert_eq!(text, "status 400, invalid_request_error, parameter_invalid, expires_at");
+        // A manual redirect and a page of some proxy are refusals too.
+        assert!(matches!(read(302, "<html>"), Err(PaymentsError::Refused(_))));
+    }
+
+    #[test]
+    fn the_form_is_what_stripe_reads() {
+        let request = CheckoutRequest {
+            account: "acct_1".to_owned(),
+            reference: "ref".to_owned(),
+            amount: domain::Money { minor: 50_000, currency: "EUR".parse().unwrap() },
+            title: "Deposit & more".to_owned(),
+            customer_email: "anna@example.com".parse().unwrap(),
+            success_url: "https://a.example/done?x=1".to_owned(),
+            cancel_url: "https://a.example/".to_owned(),
+            expires_at: domain::Timestamp(1_795_392_000_999),
+        };
+        let form = serde_html_form::to_string(fields(&request)).unwrap();
+        assert!(form.contains("line_items%5B0%5D%5Bprice_data%5D%5Bunit_amount%5D=50000&"), "{form}");
+        assert!(form.contains("Deposit+%26+more") && form.ends_with("expires_at=1795392000"), "{form}");
+        assert!(!form.contains("payment_method_types"));
+    }
+}
