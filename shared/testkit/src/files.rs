@@ -37,6 +37,7 @@ struct Object {
     upload: Option<String>,
 }
 
+#[derive(Clone)]
 struct Upload {
     key: String,
     media_type: String,
@@ -44,6 +45,14 @@ struct Upload {
 }
 
 impl MemoryFiles {
+    /// Another store that holds the same.
+    #[must_use]
+    pub fn twin(&self) -> Self {
+        let state = self.state.lock();
+        let (objects, uploads) = (state.objects.clone(), state.uploads.clone());
+        Self { state: Quiet::new(State { objects, uploads, begun: state.begun, ..State::default() }) }
+    }
+
     /// The keys of all objects, sorted.
     pub fn keys(&self) -> Vec<String> {
         self.state.lock().objects.keys().cloned().collect()

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use domain::Timestamp;
-use ports::{Config, World};
+use ports::{Clock as _, Config, World};
 
 use crate::{FakePayments, Flood, Log, MemoryCache, MemoryFiles, Outgoing, Sqlite, TestClock, TestEntropy, Wake};
 
@@ -30,15 +30,27 @@ pub struct Kit {
 
 /// A fresh world: migrated, empty, the same in every run.
 pub fn world() -> Kit {
-    let clock = Arc::new(TestClock::at(NOW));
-    let db = Arc::new(Sqlite::new());
-    let files = Arc::new(MemoryFiles::default());
+    build(Sqlite::new(), MemoryFiles::default(), NOW, 1)
+}
+
+impl Kit {
+    /// Another world with the same records, files and time. `seed` must be one of its own, or ids come twice.
+    #[must_use]
+    pub fn twin(&self, seed: u64) -> Self {
+        build(self.db.twin(), self.files.twin(), self.clock.now(), seed)
+    }
+}
+
+fn build(db: Sqlite, files: MemoryFiles, now: Timestamp, seed: u64) -> Kit {
+    let clock = Arc::new(TestClock::at(now));
+    let db = Arc::new(db);
+    let files = Arc::new(files);
     let mail = Arc::new(Outgoing::default());
     let payments = Arc::new(FakePayments::default());
     let cache = Arc::new(MemoryCache::by(clock.clone()));
     let flood = Arc::new(Flood::default());
     let wake = Arc::new(Wake::default());
-    let entropy = Arc::new(TestEntropy::seeded(1));
+    let entropy = Arc::new(TestEntropy::seeded(seed));
     let log = Arc::new(Log::default());
     let config = Config {
         base_url: BASE_URL.to_owned(),

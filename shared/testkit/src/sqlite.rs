@@ -6,11 +6,13 @@ use std::{
     path::Path,
     sync::atomic::{AtomicU64, Ordering},
     task::Poll,
+    time::Duration,
 };
 
 use ports::{Arg, DbError, Outcome, Query};
 use rusqlite::{
     Connection, StatementStatus, ToSql,
+    backup::Backup,
     limits::Limit,
     params_from_iter,
     types::{ToSqlOutput, Value, ValueRef},
@@ -102,6 +104,16 @@ impl Sqlite {
             written: AtomicU64::new(0),
             steps: AtomicU64::new(0),
         }
+    }
+
+    /// Another database that holds the same.
+    #[must_use]
+    pub fn twin(&self) -> Self {
+        let twin = Self::empty();
+        let from = self.connection.lock();
+        Backup::new(&from, &mut twin.connection.lock()).unwrap().run_to_completion(1_000, Duration::ZERO, None).unwrap();
+        drop(from);
+        twin
     }
 
     /// Round trips since the last [`Sqlite::reset`]: what a person waits for.

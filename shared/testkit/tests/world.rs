@@ -203,3 +203,19 @@ async fn shield_bell_and_log_remember() {
     kit.log.error("broken");
     assert_eq!((kit.log.take(), kit.log.take()), (vec!["broken".to_owned()], vec![]));
 }
+
+#[tokio::test]
+async fn a_twin_starts_the_same_and_goes_its_own_way() {
+    let kit = world();
+    kit.db.execute("INSERT INTO studios (id, slug, name, created_at) VALUES ('a', 'a', 'a', 1)", &[]);
+    kit.files.seed("k", "bytes", "text/plain");
+    kit.clock.advance(5);
+    let twin = kit.twin(2);
+    assert_eq!((twin.db.snapshot(), twin.files.keys()), (kit.db.snapshot(), kit.files.keys()));
+    assert_eq!(twin.world.clock.now(), NOW.plus(5));
+    twin.db.execute("UPDATE studios SET name = 'b'", &[]);
+    twin.world.files.delete("k").await.unwrap();
+    assert_eq!((kit.db.snapshot().rows("studios")[0]["name"].as_str(), kit.files.keys().len()), (Some("a"), 1));
+    let refused = twin.db.attempt("INSERT INTO hostnames (studio_id, hostname, state, created_at) VALUES ('x', 'x', 'active', 1)", &[]);
+    assert!(refused.is_err(), "foreign keys hold in a twin too");
+}
