@@ -1,0 +1,54 @@
+// The published description of the API: well-formed by an independent linter, and true when thousands of odd requests are made of it.
+import { after, before, test } from 'node:test';
+import assert from 'node:assert/strict';
+import { execFile } from 'node:child_process';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { ROOT } from '../support/runtime.js';
+import { call, open, openClient, openStudio } from '../support/portico.js';
+
+const run = promisify(execFile);
+const DOCUMENT = join(ROOT, 'docs/openapi.json');
+const bin = (name) => join(ROOT, 'node_modules/.bin', name);
+
+let house;
+let studio;
+before(async () => {
+  house = await open({ name: 'fuzz' });
+  studio = await openStudio(house, { slug: 'aurora', name: 'Aurora Weddings' });
+}, { timeout: 300_000 });
+after(() => house?.close());
+
+test('the document is well-formed', async () => {
+  await run(join(ROOT, 'node_modules/node/bin/node'), [join(ROOT, 'node_modules/@redocly/cli/bin/cli.js'), 'lint', DOCUMENT, '--config', join(ROOT, 'tests/conformance/redocly.yaml')], {
+    env: { ...process.env, REDOCLY_TELEMETRY: 'off', REDOCLY_SUPPRESS_UPDATE_NOTICE: 'true' },
+  }).catch(({ stdout, stderr }) => assert.fail(`${stdout}\n${stderr}`));
+});
+
+test('the Worker serves it', async () => {
+  const reply = await studio.owner.get('/assets/openapi.json');
+  assert.equal(reply.status, 200);
+  assert.equal(reply.json.openapi.slice(0, 2), '3.');
+});
+
+/** Runs schemathesis against one host with one identity; fails on any 5xx and on answers the document does not describe. */
+async function fuzz(tag, host, headers) {
+  const args = ['run', DOCUMENT, '--url', `http://127.0.0.1:${house.runtime.port}`, '--include-tag', tag, '--checks', 'not_a_server_error,content_type_conformance,response_schema_conformance',
+    '--phases', 'examples,coverage,fuzzing', '--max-examples', process.env.FUZZ_EXAMPLES ?? '25', '--request-timeout', '30', '--workers', '2', '--no-color', '--seed', '7',
+    '-H', `Host: ${host}`, ...Object.entries(headers).flatMap(([name, value]) => ['-H', `${name}: ${value}`])];
+  const { stdout } = await run(join(ROOT, 'tests/.venv/bin/schemathesis'), args, { cwd: join(ROOT, 'tests/artefacts'), maxBuffer: 64 << 20, timeout: 800_000 })
+    .catch(({ stdout, stderr }) => assert.fail(`${stdout}\n${stderr}`));
+  assert.match(stdout, /[1-9]\d* (generated|test cases)|passed/i);
+}
+
+test('the studio’s side answers every odd request without breaking', async () => {
+  const scopes = ['contacts:read', 'contacts:write', 'projects:read', 'projects:write', 'access:write', 'files:read', 'files:write', 'invoices:read', 'invoices:write'];
+  const { key } = await call(studio, 'POST', '/api/v1/api-keys', { name: 'Fuzzer', scopes });
+  await fuzz('studio', `app.localhost:${house.runtime.port}`, { Authorization: `Bearer ${key}` });
+});
+
+test('the client side answers every odd request without breaking', async () => {
+  const anna = await openClient(house, studio, { name: 'Anna Berg', email: 'anna@example.com' });
+  const host = `aurora.localhost:${house.runtime.port}`;
+  await fuzz('portal', host, { Origin: `http://${host}`, Cookie: anna.browser.cookieHeader(new URL(studio.at('/'))) });
+});
