@@ -9,13 +9,23 @@ use web::table::{
     post,
 };
 
-use crate::{client, system};
+use crate::{client, studio, system};
 
 /// All rows.
 pub fn table() -> Table {
     let table = Table::new().dashboard([
         get("/health", Anyone, system::health::health),
         get("/api/v1/health", Anyone, system::health::health).says("Whether the Worker answers"),
+    ]);
+
+    #[cfg(feature = "studio-sign-in")]
+    let table = table.dashboard([
+        get("/", Anyone, studio::sign_in::start),
+        get("/sign-in", Anyone, studio::sign_in::page),
+        post("/sign-in", Anyone, studio::sign_in::sign_in).shielded(),
+        post("/api/v1/sign-in", Anyone, studio::sign_in::sign_in).shielded().says("Sign a member in"),
+        post("/sign-out", Anyone, studio::sign_in::sign_out),
+        post("/api/v1/sign-out", Anyone, studio::sign_in::sign_out).says("Sign out"),
     ]);
 
     // ---- the client side, on every studio's host ----

@@ -8,6 +8,11 @@ use testkit::Sqlite;
 
 /// Statements that look beyond one studio, or do not know it yet, and why that is right.
 const ACROSS_STUDIOS: &[(&str, &str)] = &[
+    (
+        "shared/web/src/guessing.rs FORGET_AT_DOOR",
+        "the counters of the dashboard's door stand under no studio: nobody knows it before the proof",
+    ),
+    ("functions/studio/sign_in/sql.rs ACCOUNT", "the dashboard is one address for all: a member's e-mail says which studio is theirs"),
     ("shared/web/src/hosts.rs BY_SLUG", "finds out whose host it is: the one question before there is a studio"),
     ("shared/web/src/hosts.rs BY_HOSTNAME", "the same, for a studio's own domain"),
     ("functions/system/outbox/sql.rs DUE", "the cron looks for mail that waits, whose ever it is"),

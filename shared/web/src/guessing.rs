@@ -5,10 +5,10 @@
 //! are a hundred attempts.
 
 use domain::{
-    Timestamp,
+    StudioId, Timestamp,
     time::{HOUR, MINUTE, SECOND},
 };
-use ports::{Outcome, Query, Sql};
+use ports::{Arg, Outcome, Query, Sql};
 
 use crate::{Failure, Person};
 
@@ -27,6 +27,8 @@ const TICKET: Sql = Sql::new(
 
 /// Forgets the attempts of an account, after a proof of who it is.
 const FORGET: Sql = Sql::new("DELETE FROM login_counters WHERE studio_id = ?1 AND subject = ?2");
+/// The same at the dashboard's door, written with a change in the studio that was found there (`?1`).
+const FORGET_AT_DOOR: Sql = Sql::new("DELETE FROM login_counters WHERE studio_id = ?2 AND subject = ?3");
 
 /// What is counted, and how much of it is fine.
 #[derive(Debug, Clone, Copy)]
@@ -53,18 +55,26 @@ pub struct Counter {
     limit: Limit,
     subject: String,
     now: Timestamp,
+    /// What its rows stand under where no scope puts a studio in front.
+    door: Option<Arg>,
 }
 
 impl Counter {
     /// `on` is hashed with a key of the studio: the table tells nobody who tried.
-    pub fn new(person: &impl Person, studio: &domain::StudioId, limit: Limit, on: &str) -> Self {
-        Self { limit, subject: format!("{}:{}", limit.name, person.keys().pseudonym(studio, on)), now: person.now() }
+    pub fn new(person: &impl Person, studio: &StudioId, limit: Limit, on: &str) -> Self {
+        Self { limit, subject: format!("{}:{}", limit.name, person.keys().pseudonym(studio, on)), now: person.now(), door: None }
+    }
+
+    /// At the dashboard's door nobody knows the studio before the proof: its counters stand under an id that no studio has.
+    pub fn at_door(person: &impl Person, limit: Limit, on: &str) -> Self {
+        let door = StudioId::from_bytes([0; 16]);
+        Self { door: Some(Arg::from(&door)), ..Self::new(person, &door, limit, on) }
     }
 
     /// The two statements of an attempt, to be first in the batch that reads the facts. [`Counter::check`] takes the first's outcome.
     pub fn ticket(&self) -> [Query; 2] {
         let Limit { free, wait, longest, window, .. } = self.limit;
-        [
+        let statements = [
             STAND.with([self.subject.as_str().into(), self.now.into()]),
             TICKET.with([
                 self.subject.as_str().into(),
@@ -74,7 +84,11 @@ impl Counter {
                 wait.into(),
                 longest.into(),
             ]),
-        ]
+        ];
+        match &self.door {
+            Some(door) => statements.map(|statement| statement.led_by(door.clone())),
+            None => statements,
+        }
     }
 
     /// # Errors
@@ -95,6 +109,9 @@ impl Counter {
 
     /// To be written with the success.
     pub fn forget(&self) -> Query {
-        FORGET.with([self.subject.as_str().into()])
+        match &self.door {
+            Some(door) => FORGET_AT_DOOR.with([door.clone(), self.subject.as_str().into()]),
+            None => FORGET.with([self.subject.as_str().into()]),
+        }
     }
 }

@@ -1,0 +1,33 @@
+use domain::{MemberId, StudioId};
+use ports::Sql;
+use serde::Deserialize;
+
+/// The account of an address, whose studio ever it is in: an address is one member's in the whole deployment.
+pub const ACCOUNT: Sql = Sql::new("SELECT studio_id, id, state, password_hash, epoch FROM members WHERE email = ?1");
+
+#[derive(Debug, Deserialize)]
+pub struct Account {
+    pub studio_id: StudioId,
+    pub id: MemberId,
+    pub state: State,
+    pub password_hash: Option<String>,
+    pub epoch: i64,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum State {
+    Invited,
+    Active,
+    Disabled,
+}
+
+/// Nobody closed the account, and no new password was set, while this one was being compared.
+pub const STILL: Sql = Sql::new(
+    "INSERT INTO precondition (held) SELECT EXISTS (
+       SELECT 1 FROM members WHERE studio_id = ?1 AND id = ?2 AND state = 'active' AND epoch = ?3)",
+);
+
+pub const SIGNED_IN: Sql = Sql::new("UPDATE members SET last_login_at = ?3 WHERE studio_id = ?1 AND id = ?2");
+
+pub const REHASH: Sql = Sql::new("UPDATE members SET password_hash = ?3 WHERE studio_id = ?1 AND id = ?2");
