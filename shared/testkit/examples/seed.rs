@@ -1,0 +1,43 @@
+//! Writes the demo as files for `scripts/seed`: `seed.sql`, and each stored file under `files/KEY`.
+//!
+//! `cargo run -p testkit --example seed -- FOLDER NOW_IN_MILLISECONDS`
+
+use std::{env, fs, path::Path};
+
+use domain::Timestamp;
+use ports::Arg;
+use testkit::demo;
+
+fn literal(arg: &Arg) -> String {
+    match arg {
+        Arg::Null => "NULL".to_owned(),
+        Arg::Number(number) => number.to_string(),
+        Arg::Text(text) => format!("'{}'", text.replace('\'', "''")),
+    }
+}
+
+/// Puts the arguments where their numbers stand, the largest first so that `?1` does not eat `?12`.
+fn inlined(sql: &str, args: &[Arg]) -> String {
+    let numbered = args.iter().enumerate().rev();
+    let text = numbered.fold(sql.split_whitespace().collect::<Vec<_>>().join(" "), |text, (at, _)| text.replace(&format!("?{}", at + 1), &format!("\u{1}{at}\u{2}")));
+    args.iter().enumerate().fold(text, |text, (at, arg)| text.replace(&format!("\u{1}{at}\u{2}"), &literal(arg)))
+}
+
+fn main() {
+    let mut args = env::args().skip(1);
+    let (folder, now) = (args.next().expect("a folder"), args.next().expect("the time in milliseconds").parse().expect("a number"));
+    let folder = Path::new(&folder);
+    let demo = demo::demo(Timestamp(now));
+    let mut sql = String::new();
+    for (statement, args) in &demo.statements {
+        sql.push_str(&inlined(statement, args));
+        sql.push_str(";\n");
+    }
+    fs::create_dir_all(folder).expect("the folder");
+    fs::write(folder.join("seed.sql"), sql).expect("seed.sql");
+    for studio in [&demo.aurora, &demo.northlight] {
+        let file = folder.join("files").join(&studio.file_key);
+        fs::create_dir_all(file.parent().expect("a parent")).expect("a folder");
+        fs::write(file, demo::FILE).expect("a file");
+    }
+}

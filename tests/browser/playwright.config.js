@@ -1,0 +1,28 @@
+// Real Chromium, phone and desktop, with JavaScript and without. One Worker for each file; nothing runs beside it.
+import { join } from 'node:path';
+import { defineConfig } from '@playwright/test';
+
+const artefacts = join(import.meta.dirname, '../artefacts');
+
+export default defineConfig({
+  testDir: import.meta.dirname,
+  testMatch: '*.spec.js',
+  outputDir: join(artefacts, 'browser'),
+  workers: 1,
+  retries: 0,
+  timeout: 120_000,
+  reporter: [['list']],
+  use: {
+    locale: 'en-GB',
+    trace: 'retain-on-failure',
+    launchOptions: {
+      executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
+      args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync', '--disable-default-apps'],
+    },
+  },
+  projects: [
+    { name: 'phone', use: { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true } },
+    { name: 'desktop', use: { viewport: { width: 1280, height: 800 } } },
+    { name: 'without JavaScript', use: { viewport: { width: 1280, height: 800 }, javaScriptEnabled: false } },
+  ],
+});
