@@ -83,3 +83,33 @@ fn no_lint_against_panics_is_lifted_in_what_ships() {
         assert!(exempt || manifest.contains("[lints]\nworkspace = true"), "{} does not take the workspace's lints", one.name);
     }
 }
+
+/// Part of every Worker: what it needs to be alive.
+const ALWAYS: &[(&str, &str)] =
+    &[("system/health", "says that the Worker answers"), ("system/outbox", "every function's mail leaves from here")];
+
+#[test]
+fn every_function_can_be_built_alone() {
+    let crates = tree::Metadata::read().crates();
+    let features = &crates.iter().find(|one| one.name == "functions").unwrap().features;
+    let features: Vec<_> = features.iter().filter(|feature| *feature != "default").cloned().collect();
+    let mut folders = Vec::new();
+    for path in tree::files_of("rs") {
+        let parts: Vec<_> = path.iter().map(|part| part.to_str().unwrap()).collect();
+        if let ["functions", side, function, "mod.rs"] = parts[..] {
+            folders.push(format!("{side}/{function}"));
+        }
+    }
+    let feature_of = |folder: &str| folder.replace(['/', '_'], "-");
+    for folder in &folders {
+        let always = ALWAYS.iter().any(|(name, _)| name == folder);
+        let feature = features.contains(&feature_of(folder));
+        assert!(always != feature, "{folder}: one Cargo feature of its own, or a reason to be always there");
+    }
+    for (folder, reason) in ALWAYS {
+        assert!(folders.iter().any(|other| other == folder), "{folder} is gone: {reason}");
+    }
+    for feature in features {
+        assert!(folders.iter().any(|folder| feature_of(folder) == feature), "the feature {feature} has no folder");
+    }
+}

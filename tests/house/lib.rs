@@ -1,4 +1,7 @@
-//! The source tree as data, for checks of the house itself.
+//! For checks of the house itself: the source tree as data, and the whole application to ask.
 
+pub mod asking;
+pub mod examples;
+pub mod setting;
 pub mod source;
 pub mod tree;

@@ -1,0 +1,79 @@
+//! One request to the whole application, natively, and what came back.
+
+use axum::body::Body;
+use http::{HeaderMap, HeaderValue, Method, Request, StatusCode, header};
+use web::Setup;
+
+/// Who asks.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Asker {
+    Nobody,
+    /// A browser with this `Cookie`.
+    Browser(String),
+    /// Software with this bearer secret.
+    Software(String),
+}
+
+/// A request, complete.
+#[derive(Debug, Clone)]
+pub struct Ask {
+    pub host: String,
+    pub method: Method,
+    /// With its query.
+    pub path: String,
+    pub media_type: Option<&'static str>,
+    pub body: Vec<u8>,
+    pub headers: Vec<(&'static str, String)>,
+    pub asker: Asker,
+    /// `Origin`, as a browser sends it with everything but a GET.
+    pub origin: Option<String>,
+}
+
+#[derive(Debug)]
+pub struct Answer {
+    pub status: StatusCode,
+    pub headers: HeaderMap,
+    pub text: String,
+}
+
+impl Answer {
+    pub fn header(&self, name: header::HeaderName) -> &str {
+        self.headers.get(name).map_or("", |value| value.to_str().unwrap())
+    }
+
+    /// Whether the way in is shown instead.
+    pub fn shows_the_door(&self) -> bool {
+        let to = self.header(header::LOCATION);
+        let door = |path: &str| to == path || to.starts_with(&format!("{path}?"));
+        self.status == StatusCode::SEE_OTHER && (door("/login") || door("/sign-in"))
+    }
+}
+
+impl Ask {
+    /// Sends it.
+    pub async fn of(&self, setup: &Setup) -> Answer {
+        let mut request = Request::builder().method(&self.method).uri(&self.path).header(header::HOST, &self.host);
+        request = request.header("cf-connecting-ip", "192.0.2.7");
+        if let Some(media_type) = self.media_type {
+            request = request.header(header::CONTENT_TYPE, media_type).header(header::CONTENT_LENGTH, self.body.len());
+        }
+        if let Some(origin) = &self.origin {
+            request = request.header(header::ORIGIN, origin);
+        }
+        request = match &self.asker {
+            Asker::Nobody => request,
+            Asker::Browser(cookie) => request.header(header::COOKIE, cookie),
+            Asker::Software(secret) => request.header(header::AUTHORIZATION, format!("Bearer {secret}")),
+        };
+        for (name, value) in &self.headers {
+            request = request.header(*name, HeaderValue::from_str(value).unwrap());
+        }
+        let (mut parts, body) = setup.serve(request.body(Body::from(self.body.clone())).unwrap()).await.into_parts();
+        let bytes = match parts.extensions.remove::<ports::Passing>().and_then(|passing| passing.take()) {
+            Some(ports::Body::Bytes(bytes)) => bytes,
+            Some(ports::Body::Native { .. }) => panic!("natively, files are bytes"),
+            None => axum::body::to_bytes(body, usize::MAX).await.unwrap(),
+        };
+        Answer { status: parts.status, headers: parts.headers, text: String::from_utf8_lossy(&bytes).into_owned() }
+    }
+}

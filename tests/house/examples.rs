@@ -1,0 +1,163 @@
+//! One example for every row of the route table: a request that its rightful asker makes with success. Ids stand as `{name}` (see
+//! [`crate::setting`]); the path is the row's own. A row without an example fails the tests that walk the table.
+
+use http::Method;
+use testkit::NOW;
+use web::table::Row;
+
+use crate::{
+    asking::{Ask, Asker},
+    setting::{DASHBOARD, Ids, Setting},
+};
+
+/// What a request carries.
+#[derive(Debug, Clone, Copy)]
+pub enum Body {
+    None,
+    Json(&'static str),
+    Form(&'static str),
+    /// Media type and bytes.
+    Bytes(&'static str, &'static [u8]),
+}
+
+#[derive(Debug, Clone)]
+pub struct Example {
+    /// As in the table, `POST /api/v1/login`.
+    pub row: &'static str,
+    pub dashboard: bool,
+    /// With its `?`.
+    pub query: &'static str,
+    pub body: Body,
+    /// Path parameters that stand for an id of another name.
+    pub renamed: &'static [(&'static str, &'static str)],
+    /// D1 round trips when they are not what the row's kind may cost, and why.
+    pub trips: Option<(u64, &'static str)>,
+    /// Answers for each id of the body on its own: 200, though nothing was done for an id that is not theirs.
+    pub each: bool,
+    /// Signed as the payment provider signs.
+    pub signed: bool,
+}
+
+impl Example {
+    const fn new(row: &'static str, dashboard: bool, body: Body) -> Self {
+        Self { row, dashboard, query: "", body, renamed: &[], trips: None, each: false, signed: false }
+    }
+
+    const fn asking(self, query: &'static str) -> Self {
+        Self { query, ..self }
+    }
+
+    const fn naming(self, renamed: &'static [(&'static str, &'static str)]) -> Self {
+        Self { renamed, ..self }
+    }
+
+    const fn costing(self, trips: u64, why: &'static str) -> Self {
+        Self { trips: Some((trips, why)), ..self }
+    }
+
+    const fn each(self) -> Self {
+        Self { each: true, ..self }
+    }
+
+    const fn signed(self) -> Self {
+        Self { signed: true, ..self }
+    }
+
+    /// The names of ids it carries: in its path, and elsewhere.
+    pub fn names(&self, ids: &Ids) -> (Vec<&'static str>, Vec<&'static str>) {
+        let path = self.path();
+        let body = match self.body {
+            Body::Json(text) | Body::Form(text) => text,
+            Body::None | Body::Bytes(..) => "",
+        };
+        let rest = format!("{}{body}", self.query);
+        let within = |text: &str| ids.keys().copied().filter(|name| text.contains(&format!("{{{name}}}"))).collect();
+        (within(&path), within(&rest))
+    }
+
+    fn path(&self) -> String {
+        let (_, path) = self.row.split_once(' ').unwrap();
+        let rename = |path: String, (from, to): &(&str, &str)| path.replace(&format!("{{{from}}}"), to);
+        self.renamed.iter().fold(path.to_owned(), rename)
+    }
+
+    /// The request, with these ids in it.
+    pub fn ask(&self, setting: &Setting, ids: &Ids, asker: &Asker) -> Ask {
+        let fill = |text: &str| ids.iter().fold(text.to_owned(), |text, (name, id)| text.replace(&format!("{{{name}}}"), id));
+        let path = fill(&format!("{}{}", self.path(), self.query));
+        assert!(!path.contains('{'), "{}: an id is missing in {path}", self.row);
+        let method: Method = self.row.split(' ').next().unwrap().parse().unwrap();
+        let host = if self.dashboard { DASHBOARD.to_owned() } else { "aurora.portico.example".to_owned() };
+        let (media_type, body) = match self.body {
+            Body::None => (None, Vec::new()),
+            Body::Json(text) => (Some("application/json"), fill(text).into_bytes()),
+            Body::Form(text) => (Some("application/x-www-form-urlencoded"), fill(text).into_bytes()),
+            Body::Bytes(media_type, bytes) => (Some(media_type), bytes.to_vec()),
+        };
+        let by_browser = method != Method::GET && !matches!(asker, Asker::Software(_)) && !self.signed;
+        let origin = by_browser.then(|| format!("https://{host}"));
+        let headers = if self.signed { vec![("stripe-signature", setting.signature(NOW, &body))] } else { Vec::new() };
+        Ask { host, method, path, media_type, body, headers, asker: asker.clone(), origin }
+    }
+
+    pub fn is_of(&self, row: &Row, dashboard: bool) -> bool {
+        self.dashboard == dashboard && self.row == format!("{} {}", row.method, row.path)
+    }
+}
+
+const fn portal(row: &'static str) -> Example {
+    Example::new(row, false, Body::None)
+}
+
+const fn portal_with(row: &'static str, body: Body) -> Example {
+    Example::new(row, false, body)
+}
+
+const fn dashboard(row: &'static str) -> Example {
+    Example::new(row, true, Body::None)
+}
+
+const fn dashboard_with(row: &'static str, body: Body) -> Example {
+    Example::new(row, true, body)
+}
+
+use Body::{Form, Json};
+
+/// In the order of the table.
+pub const EXAMPLES: &[Example] = &[
+    // ---- on a studio's host: nobody in particular ----
+    portal("GET /brand.css"),
+    portal("GET /brand/logo"),
+    portal("GET /login"),
+    portal_with("POST /login", Form("email={email}&password=lavender+hills+42")),
+    portal_with("POST /api/v1/login", Json(r#"{"email":"{email}","password":"lavender hills 42"}"#)),
+    portal_with("POST /logout", Form("")),
+    portal_with("POST /api/v1/logout", Json("{}")),
+    // ---- on the dashboard's host ----
+    dashboard("GET /health"),
+    dashboard("GET /api/v1/health"),
+    dashboard("GET /"),
+    dashboard("GET /sign-in"),
+    dashboard_with("POST /sign-in", Form("email={member_email}&password=fjord+at+first+light")),
+    dashboard_with("POST /api/v1/sign-in", Json(r#"{"email":"{member_email}","password":"fjord at first light"}"#)),
+    dashboard_with("POST /sign-out", Form("")),
+    dashboard_with("POST /api/v1/sign-out", Json("{}")),
+];
+
+/// Every row of the table with its example.
+///
+/// # Panics
+/// When a row has none.
+pub fn rows() -> Vec<(Row, &'static Example)> {
+    let table = functions::routes::table();
+    let portal = table.portal.into_iter().map(|row| (row, false));
+    let dashboard = table.dashboard.into_iter().map(|row| (row, true));
+    portal
+        .chain(dashboard)
+        .map(|(row, dashboard)| {
+            let example = EXAMPLES.iter().find(|example| example.is_of(&row, dashboard));
+            let example = example.unwrap_or_else(|| panic!("{} {} has no example in tests/house/examples.rs", row.method, row.path));
+            (row, example)
+        })
+        .collect()
+}

@@ -1,0 +1,28 @@
+//! The checked-in description of the API is what the route table says. `UPDATE=1 cargo test -p house-tests --test openapi` writes it.
+
+use house_tests::tree;
+
+const FILE: &str = "docs/openapi.json";
+
+#[test]
+fn the_checked_in_description_is_the_tables() {
+    let document = web::openapi::document(&functions::routes::table());
+    let text = serde_json::to_string_pretty(&document).unwrap() + "\n";
+    let path = tree::root().join(FILE);
+    if std::env::var_os("UPDATE").is_some() {
+        std::fs::write(&path, &text).unwrap();
+    }
+    let kept = std::fs::read_to_string(&path).unwrap_or_default();
+    assert!(
+        kept == text,
+        "{FILE} is not what the table says: run UPDATE=1 cargo test -p house-tests --test openapi, and look at the difference"
+    );
+}
+
+#[test]
+fn every_row_of_the_api_says_what_it_does() {
+    let table = functions::routes::table();
+    for row in table.portal.iter().chain(&table.dashboard).filter(|row| row.is_api()) {
+        assert!(!row.summary.is_empty(), "{} {} has no summary", row.method, row.path);
+    }
+}

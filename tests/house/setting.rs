@@ -1,0 +1,306 @@
+//! The scene of the isolation test: the two demo studios, with a little more in them, and everybody signed in.
+
+use std::collections::{BTreeMap, HashMap};
+
+use domain::{
+    Timestamp,
+    file::PART_BYTES,
+    right::Right,
+    time::{DAY, MINUTE},
+};
+use hmac::{Hmac, KeyInit as _, Mac as _};
+use http::{Method, StatusCode, header};
+use ports::{Arg, Files as _};
+use serde_json::json;
+use sha2::Sha256;
+use testkit::{
+    Kit, NOW,
+    demo::{Demo, DemoStudio, FILE, demo},
+};
+use web::{Setup, table::GuardKind, tokens};
+
+use crate::asking::{Ask, Asker};
+
+pub const DASHBOARD: &str = "app.portico.example";
+
+/// What stands for `{name}` in paths, queries and bodies.
+pub type Ids = BTreeMap<&'static str, String>;
+
+/// The demo, more of it, and who is signed in where.
+pub struct Setting {
+    pub kit: Kit,
+    pub setup: Setup,
+    pub demo: Demo,
+    /// Aurora's, and there Anna's.
+    pub own: Ids,
+    /// Aurora's, and there Ben's or Carla's: in the same studio, not Anna's.
+    pub others: Ids,
+    /// Northlight's.
+    pub foreign: Ids,
+    /// Well formed, and nobody's.
+    pub nobodys: Ids,
+    pub client: Asker,
+    /// Anna at Northlight: the same person, another studio.
+    pub foreign_client: Asker,
+    pub owner: Asker,
+    pub staff: Asker,
+    pub foreign_owner: Asker,
+    /// With every scope there is, those no key may have included.
+    pub key: Asker,
+    pub revoked: Asker,
+    pub foreign_key: Asker,
+    keys: HashMap<Right, (Asker, Asker)>,
+}
+
+/// Words that only a leak could bring into an answer of Aurora's.
+pub const FOREIGN_WORDS: &[&str] = &["orthlight", "Okafor", "boathouse", "NE-77", "Planning and music"];
+/// Words of Aurora that are none of Anna's business.
+pub const OTHERS_WORDS: &[&str] = &["Carla", "For Ben only"];
+
+impl Setting {
+    pub async fn new() -> Self {
+        let kit = testkit::world();
+        let demo = demo(testkit::NOW);
+        for (sql, args) in &demo.statements {
+            kit.db.execute(sql, args);
+        }
+        for studio in [&demo.aurora, &demo.northlight] {
+            kit.files.seed(&studio.file_key, FILE, "application/pdf");
+            let logo = format!("logo/{}", studio.slug);
+            kit.files.seed(&logo, format!("The logo of {}", studio.slug), "image/png");
+            kit.db.execute(
+                "UPDATE studios SET brand = json_set(brand, '$.logo_key', ?2, '$.logo_type', 'image/png') WHERE id = ?1",
+                &[(&studio.id).into(), logo.into()],
+            );
+        }
+        let own = more(&kit, &demo.aurora, 0, "For Anna only").await;
+        let mut others = more(&kit, &demo.aurora, 1, "For Ben only").await;
+        // Ben shares Anna's project; Carla's is the one Anna has no part in.
+        others.insert("project", demo.aurora.projects[1].to_string());
+        let mut foreign = more(&kit, &demo.northlight, 1, "For Dan Okafor only").await;
+        foreign.insert("email", "dan@example.com".to_owned());
+        let mut nobodys: Ids = own.keys().map(|name| (*name, domain::FileId::from_bytes([b'Z'; 16]).to_string())).collect();
+        nobodys.insert("email", "nobody@example.com".to_owned());
+        nobodys.insert("member_email", "nobody@example.com".to_owned());
+        nobodys.insert("account", "acct_nobody".to_owned());
+
+        let setup = functions::app(kit.world.clone()).unwrap();
+        let client = enter(&setup, "aurora.portico.example", "/login", "anna@example.com", demo.aurora.contacts[0].password).await;
+        let elsewhere = demo.northlight.contacts[0].password;
+        let foreign_client = enter(&setup, "northlight.portico.example", "/login", "anna@example.com", elsewhere).await;
+        let mut members = Vec::new();
+        for member in [&demo.aurora.owner, &demo.aurora.staff, &demo.northlight.owner] {
+            members.push(enter(&setup, DASHBOARD, "/sign-in", member.email.as_str(), member.password).await);
+        }
+        let [owner, staff, foreign_owner] = members.try_into().unwrap();
+        let all = || Right::ALL.iter().copied();
+        let revoked = software(&kit, &demo.aurora, all());
+        kit.db.execute("UPDATE api_keys SET revoked_at = 1 WHERE name = 'tests'", &[]);
+        let key = software(&kit, &demo.aurora, all());
+        let foreign_key = software(&kit, &demo.northlight, all());
+        let pair =
+            |right: Right| (software(&kit, &demo.aurora, [right]), software(&kit, &demo.aurora, all().filter(|other| *other != right)));
+        let keys = all().map(|right| (right, pair(right))).collect();
+        Self {
+            kit,
+            setup,
+            demo,
+            own,
+            others,
+            foreign,
+            nobodys,
+            client,
+            foreign_client,
+            owner,
+            staff,
+            foreign_owner,
+            key,
+            revoked,
+            foreign_key,
+            keys,
+        }
+    }
+
+    /// The same scene, to change something in. `seed` must be one of its own.
+    pub fn twin(&self, seed: u64) -> (Kit, Setup) {
+        let kit = self.kit.twin(seed);
+        let setup = functions::app(kit.world.clone()).unwrap();
+        (kit, setup)
+    }
+
+    /// Who may ask, of Aurora.
+    pub fn rightful(&self, guard: GuardKind) -> Asker {
+        match guard {
+            GuardKind::Public | GuardKind::Anyone | GuardKind::Signed => Asker::Nobody,
+            GuardKind::Client => self.client.clone(),
+            GuardKind::Member | GuardKind::Staff(_) => self.owner.clone(),
+            GuardKind::Operator => self.operator(),
+        }
+    }
+
+    pub fn operator(&self) -> Asker {
+        Asker::Software(self.kit.world.config.operator_secret.clone())
+    }
+
+    /// A key of Aurora with this scope and no other.
+    pub fn only(&self, right: Right) -> Asker {
+        self.keys[&right].0.clone()
+    }
+
+    /// A key of Aurora with every scope but this.
+    pub fn all_but(&self, right: Right) -> Asker {
+        self.keys[&right].1.clone()
+    }
+
+    /// As the payment provider signs (Stripe, "Verify webhook signatures manually").
+    pub fn signature(&self, at: Timestamp, body: &[u8]) -> String {
+        signature(&self.kit.world.config.webhook_secret, at, body)
+    }
+}
+
+pub fn signature(secret: &str, at: Timestamp, body: &[u8]) -> String {
+    let mut mac = Hmac::<Sha256>::new_from_slice(secret.as_bytes()).unwrap();
+    mac.update(format!("{}.", at.seconds()).as_bytes());
+    mac.update(body);
+    let hex: String = mac.finalize().into_bytes().iter().map(|byte| format!("{byte:02x}")).collect();
+    format!("t={},v1={hex}", at.seconds())
+}
+
+/// Software of a studio, with these scopes.
+fn software(kit: &Kit, studio: &DemoStudio, scopes: impl IntoIterator<Item = Right>) -> Asker {
+    let mut bytes = [0; 16];
+    kit.world.entropy.fill(&mut bytes);
+    let id = domain::ApiKeyId::from_bytes(bytes);
+    let (text, hash) = web::api_key(&studio.id, &id, id.as_str());
+    let scopes: Vec<_> = scopes.into_iter().map(Right::as_str).collect();
+    kit.db.execute(
+        "INSERT INTO api_keys (studio_id, id, name, hash, scopes, created_by, created_at) VALUES (?1, ?2, 'tests', ?3, ?4, ?5, 1)",
+        &[(&studio.id).into(), (&id).into(), hash.into(), json!(scopes).to_string().into(), (&studio.owner.id).into()],
+    );
+    Asker::Software(text)
+}
+
+/// One more of everything for one contact of a studio: a file, an invoice, a payment, an upload under way, links, a key. Returns the ids.
+async fn more(kit: &Kit, studio: &DemoStudio, place: usize, words: &str) -> Ids {
+    let contact = &studio.contacts[place];
+    let (project, owner) = (&studio.projects[0], &studio.owner.id);
+    let mark = format!("{}-{place}", studio.slug);
+    let fresh = || {
+        let mut bytes = [0; 16];
+        kit.world.entropy.fill(&mut bytes);
+        domain::FileId::from_bytes(bytes).to_string()
+    };
+    let put = |sql: &str, args: &[Arg]| {
+        let args: Vec<Arg> = std::iter::once((&studio.id).into()).chain(args.iter().cloned()).collect();
+        assert_eq!(kit.db.execute(sql, &args), 1, "{sql}");
+    };
+    let text = |text: &str| Arg::Text(text.to_owned());
+
+    let file = fresh();
+    let key = format!("house/{mark}");
+    kit.files.seed(&key, FILE, "application/pdf");
+    let size = Arg::from(FILE.len() as u64);
+    put(
+        "INSERT INTO files (studio_id, id, project_id, origin, state, name, media_type, size, object_key, uploaded_by_member, created_at)
+         VALUES (?1, ?2, ?3, 'sent', 'ready', ?4, 'application/pdf', ?5, ?6, ?7, 1)",
+        &[text(&file), project.into(), text(&format!("{words}.pdf")), size, text(&key), owner.into()],
+    );
+    put("INSERT INTO file_recipients (studio_id, file_id, contact_id) VALUES (?1, ?2, ?3)", &[text(&file), (&contact.id).into()]);
+
+    let invoice = fresh();
+    put(
+        "INSERT INTO documents (studio_id, id, project_id, kind, title, state, created_at, sent_at) VALUES (?1, ?2, ?3, 'invoice', ?4, 'sent', 1, 1)",
+        &[text(&invoice), project.into(), text(words)],
+    );
+    put(
+        "INSERT INTO document_recipients (studio_id, document_id, contact_id) VALUES (?1, ?2, ?3)",
+        &[text(&invoice), (&contact.id).into()],
+    );
+    put("INSERT INTO invoices (studio_id, document_id, number, currency) VALUES (?1, ?2, ?3, 'EUR')", &[text(&invoice), text(&mark)]);
+    let mut installments = [fresh(), fresh()];
+    for (position, installment) in (1_i64..).zip(&installments) {
+        put(
+            "INSERT INTO installments (studio_id, id, document_id, position, label, due_on, amount_minor) VALUES (?1, ?2, ?3, ?4, ?5, '2027-01-01', 5000)",
+            &[text(installment), text(&invoice), position.into(), text(words)],
+        );
+    }
+    let [installment, paying] = std::mem::take(&mut installments);
+    let (payment, checkout, account) = (fresh(), format!("cs_{mark}"), format!("acct_{}", studio.slug));
+    put(
+        "INSERT INTO payments (studio_id, id, installment_id, contact_id, method, state, amount_minor, currency, account, checkout_id, created_at, expires_at, updated_at)
+         VALUES (?1, ?2, ?3, ?4, 'stripe', 'open', 5000, 'EUR', ?5, ?6, ?7, ?8, ?7)",
+        &[text(&payment), text(&paying), (&contact.id).into(), text(&account), text(&checkout), NOW.into(), NOW.plus(DAY).into()],
+    );
+
+    let (half, upload) = (fresh(), fresh());
+    let key = format!("house/{mark}/half");
+    let under_way = kit.files.begin(&key, "application/pdf").await.unwrap();
+    put(
+        "INSERT INTO files (studio_id, id, project_id, origin, state, name, media_type, size, object_key, uploaded_by_contact, created_at)
+         VALUES (?1, ?2, ?3, 'upload', 'uploading', 'half.pdf', 'application/pdf', ?4, ?5, ?6, ?7)",
+        &[text(&half), project.into(), (PART_BYTES + 100).into(), text(&key), (&contact.id).into(), NOW.into()],
+    );
+    put(
+        "INSERT INTO uploads (studio_id, id, file_id, store_upload, part_size, created_at, expires_at) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)",
+        &[text(&upload), text(&half), text(&under_way), PART_BYTES.into(), NOW.into(), NOW.plus(DAY).into()],
+    );
+
+    let (link, reset, member_link) = (format!("link-{mark}"), format!("reset-{mark}"), format!("member-{mark}"));
+    for (secret, purpose, client) in [(&link, "invite", true), (&reset, "reset", true), (&member_link, "invite", false)] {
+        let (contact, member) = if client { (Some(&contact.id), None) } else { (None, Some(owner)) };
+        put(
+            "INSERT INTO one_time_tokens (studio_id, id, purpose, hash, contact_id, member_id, created_at, expires_at) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)",
+            &[
+                text(&fresh()),
+                purpose.into(),
+                tokens::hash(secret).into(),
+                contact.into(),
+                member.into(),
+                NOW.into(),
+                NOW.plus(MINUTE).into(),
+            ],
+        );
+    }
+    let key = fresh();
+    put(
+        "INSERT INTO api_keys (studio_id, id, name, hash, scopes, created_by, created_at) VALUES (?1, ?2, ?3, ?3, '[]', ?4, 1)",
+        &[text(&key), text(&mark), owner.into()],
+    );
+    Ids::from([
+        ("studio", studio.id.to_string()),
+        ("contact", contact.id.to_string()),
+        ("email", contact.email.to_string()),
+        ("member_email", studio.owner.email.to_string()),
+        ("project", project.to_string()),
+        ("file", file),
+        ("invoice", invoice),
+        ("installment", installment),
+        ("payment", payment),
+        ("checkout", checkout),
+        ("account", account),
+        ("upload", upload),
+        ("link", link),
+        ("reset", reset),
+        ("member_link", member_link),
+        ("key", key),
+    ])
+}
+
+/// Signs somebody in the way people do.
+async fn enter(setup: &Setup, host: &str, path: &str, email: &str, password: &str) -> Asker {
+    let body = serde_html_form::to_string([("email", email), ("password", password)]).unwrap();
+    let ask = Ask {
+        host: host.to_owned(),
+        method: Method::POST,
+        path: path.to_owned(),
+        media_type: Some("application/x-www-form-urlencoded"),
+        body: body.into_bytes(),
+        headers: Vec::new(),
+        asker: Asker::Nobody,
+        origin: Some(format!("https://{host}")),
+    };
+    let answer = ask.of(setup).await;
+    assert_eq!(answer.status, StatusCode::SEE_OTHER, "{email} at {host}: {}", answer.text);
+    let mut cookies = answer.headers.get_all(header::SET_COOKIE).iter().map(|line| line.to_str().unwrap().split(';').next().unwrap());
+    Asker::Browser(cookies.find(|cookie| cookie.starts_with("__Host-portico=")).unwrap().to_owned())
+}
