@@ -90,7 +90,7 @@ test('the client creates a password and is in', async () => {
 
 test('the link is used up, and says so', async () => {
   const again = await new Client(studio.at()).get(anna.link);
-  assert.match(again.seen(), /Sign in|used/i);
+  assert.match(again.seen(), /Log in|used/i);
   const page = await new Client(studio.at()).form(new URL(anna.link).pathname, { password: 'another fine password', token: new URL(anna.link).pathname.split('/').pop() });
   assert.notEqual(page.status, 303);
 });
