@@ -1,10 +1,14 @@
 //! What each operation may cost in round trips to the database: they are what a person waits for at the edge. Every row of the route
 //! table is asked once, with its studio's host known to the edge; the limits are performance budgets, the exceptions carry a reason.
 
+use std::sync::Arc;
+
 use house_tests::{
+    crowd,
     examples::{Example, rows},
     setting::Setting,
 };
+use testkit::Sqlite;
 use web::table::{GuardKind, Row};
 
 /// Pages of nobody in particular come from the edge; one batch reads, and carries the session's check; one batch writes.
@@ -16,8 +20,10 @@ fn budget(row: &Row) -> u64 {
     }
 }
 
-async fn trips(setting: &Setting, row: &Row, example: &Example, seed: u64) -> u64 {
+/// Asks once, in a world of its own, after something was done to it. Its counters then say what it cost.
+async fn cost(setting: &Setting, row: &Row, example: &Example, seed: u64, first: impl FnOnce(&Sqlite)) -> Arc<Sqlite> {
     let (kit, setup) = setting.twin(seed);
+    first(&kit.db);
     let asker = setting.rightful(row.guard);
     if !example.dashboard {
         // Warms the edge's cache for this host.
@@ -26,8 +32,8 @@ async fn trips(setting: &Setting, row: &Row, example: &Example, seed: u64) -> u6
     }
     kit.db.reset();
     let answer = example.ask(setting, &setting.own, &asker).of(&setup).await;
-    assert!(answer.status.as_u16() < 400, "{}: {} {}", example.row, answer.status, answer.text);
-    kit.db.trips()
+    assert!(answer.status.as_u16() < 400, "{}: {} {} {:?}", example.row, answer.status, answer.text, kit.log.take());
+    kit.db
 }
 
 #[tokio::test]
@@ -35,7 +41,7 @@ async fn every_operation_keeps_its_budget_of_round_trips() {
     let setting = Setting::new().await;
     let mut over = Vec::new();
     for (seed, (row, example)) in (100..).zip(rows()) {
-        let trips = trips(&setting, &row, example, seed).await;
+        let trips = cost(&setting, &row, example, seed, |_| {}).await.trips();
         match example.trips {
             None if trips > budget(&row) => over.push(format!("{}: {trips} of {}", example.row, budget(&row))),
             Some((own, why)) if trips != own => over.push(format!("{}: {trips}, not the {own} it was given because {why}", example.row)),
@@ -44,4 +50,45 @@ async fn every_operation_keeps_its_budget_of_round_trips() {
         }
     }
     assert!(over.is_empty(), "{over:#?}");
+}
+
+/// Steps of SQLite's machine, not seconds: the same on every computer.
+#[tokio::test]
+async fn reading_costs_the_same_among_many() {
+    const FEW: i64 = 150;
+    const MANY: i64 = 3_000;
+    let setting = Setting::new().await;
+    let studio = &setting.demo.aurora;
+    let mut grown = Vec::new();
+    for (seed, (row, example)) in (100..).step_by(3).zip(rows()) {
+        if !row.safe() || matches!(row.guard, GuardKind::Public | GuardKind::Anyone) {
+            continue;
+        }
+        let among = |many| move |db: &Sqlite| crowd::busy(db, many, &studio.id, &studio.contacts[0].id);
+        let few = cost(&setting, &row, example, seed, among(FEW)).await.steps();
+        let many = cost(&setting, &row, example, seed + 1, among(MANY)).await.steps();
+        let crowded = cost(&setting, &row, example, seed + 2, |db| {
+            among(FEW)(db);
+            crowd::neighbours(db, MANY);
+        });
+        let crowded = crowded.await.steps();
+        // A deeper tree costs a little more; a walk over it twenty times as much.
+        if many > few + few / 4 || crowded > few + few / 10 {
+            grown.push(format!("{}: {few} steps, {many} among many rows, {crowded} among many studios", example.row));
+        }
+    }
+    assert!(grown.is_empty(), "{grown:#?}");
+}
+
+#[tokio::test]
+async fn a_crowd_is_many_rows_of_everything() {
+    let setting = Setting::new().await;
+    let (kit, _) = setting.twin(2);
+    let count = |table: &str| kit.db.snapshot().rows(table).len();
+    let tables = ["contacts", "projects", "file_recipients", "installments", "studios"];
+    let before = tables.map(count);
+    crowd::busy(&kit.db, 40, &setting.demo.aurora.id, &setting.demo.aurora.contacts[0].id);
+    crowd::neighbours(&kit.db, 30);
+    let more: Vec<_> = tables.iter().zip(before).map(|(table, before)| count(table) - before).collect();
+    assert_eq!(more, [70, 70, 40, 40, 30]);
 }
