@@ -116,7 +116,7 @@ async fn ids_of_another_studio_are_ids_of_nothing() {
     for (row, example) in rows() {
         let asker = walk.setting.rightful(row.guard);
         let foreign = walk.setting.foreign.clone();
-        with_ids_of(&mut walk, example, &asker, &foreign, FOREIGN_WORDS, "another studio").await;
+        with_ids_of(&mut walk, example, &asker, &foreign, (FOREIGN_WORDS, &foreign), "another studio").await;
     }
     walk.finish();
 }
@@ -126,13 +126,21 @@ async fn ids_of_another_client_are_ids_of_nothing() {
     let mut walk = Walk::new().await;
     for (_, example) in rows().into_iter().filter(|(row, _)| row.guard == GuardKind::Client) {
         let (asker, others) = (walk.setting.client.clone(), walk.setting.others.clone());
-        with_ids_of(&mut walk, example, &asker, &others, OTHERS_WORDS, "another client").await;
+        let private = private(&others);
+        with_ids_of(&mut walk, example, &asker, &others, (OTHERS_WORDS, &private), "another client").await;
     }
     walk.finish();
 }
 
 /// Each id of a request in turn, and all at once, taken from elsewhere.
-async fn with_ids_of(walk: &mut Walk, example: &Example, asker: &Asker, theirs: &Ids, words: &[&'static str], whose: &str) {
+async fn with_ids_of(
+    walk: &mut Walk,
+    example: &Example,
+    asker: &Asker,
+    theirs: &Ids,
+    (words, secret): (&[&'static str], &Ids),
+    whose: &str,
+) {
     let (in_path, elsewhere) = example.names(&walk.setting.own);
     let mut turns: Vec<Vec<&str>> = in_path.iter().chain(&elsewhere).map(|name| vec![*name]).collect();
     turns.push(in_path.iter().chain(&elsewhere).copied().collect());
@@ -152,7 +160,7 @@ async fn with_ids_of(walk: &mut Walk, example: &Example, asker: &Asker, theirs: 
         }
         let (theirs_bare, nobodys_bare) = (bare(&answer, &stolen), bare(&unknown, &made_up));
         walk.check(theirs_bare == nobodys_bare, || format!("{what}: told apart from one that never was: {theirs_bare:?} {nobodys_bare:?}"));
-        let leak = leaked(&answer, words, &private(theirs), &stolen);
+        let leak = leaked(&answer, words, secret, &stolen);
         walk.check(leak.is_none(), || format!("{what}: shows {leak:?}"));
     }
 }
