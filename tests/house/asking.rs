@@ -41,6 +41,13 @@ impl Answer {
         self.headers.get(name).map_or("", |value| value.to_str().unwrap())
     }
 
+    /// In one line, for a message.
+    pub fn brief(&self) -> String {
+        let heading = self.text.split_once("<h1>").and_then(|(_, rest)| rest.split_once("</h1>")).map(|(heading, _)| heading);
+        let said: String = heading.unwrap_or(&self.text).chars().take(200).collect();
+        format!("{} {}{said}", self.status, self.header(header::LOCATION))
+    }
+
     /// Whether the way in is shown instead.
     pub fn shows_the_door(&self) -> bool {
         let to = self.header(header::LOCATION);

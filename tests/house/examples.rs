@@ -32,6 +32,8 @@ pub struct Example {
     pub renamed: &'static [(&'static str, &'static str)],
     /// D1 round trips when they are not what the row's kind may cost, and why.
     pub trips: Option<(u64, &'static str)>,
+    /// Why reading costs more among many rows of the same studio, where that cannot be helped.
+    pub grows: Option<&'static str>,
     /// Answers for each id of the body on its own: 200, though nothing was done for an id that is not theirs.
     pub each: bool,
     /// Signed as the payment provider signs.
@@ -40,7 +42,7 @@ pub struct Example {
 
 impl Example {
     const fn new(row: &'static str, dashboard: bool, body: Body) -> Self {
-        Self { row, dashboard, query: "", body, renamed: &[], trips: None, each: false, signed: false }
+        Self { row, dashboard, query: "", body, renamed: &[], trips: None, grows: None, each: false, signed: false }
     }
 
     const fn asking(self, query: &'static str) -> Self {
@@ -53,6 +55,10 @@ impl Example {
 
     const fn costing(self, trips: u64, why: &'static str) -> Self {
         Self { trips: Some((trips, why)), ..self }
+    }
+
+    const fn growing(self, why: &'static str) -> Self {
+        Self { grows: Some(why), ..self }
     }
 
     const fn each(self) -> Self {

@@ -90,7 +90,7 @@ async fn every_row_has_an_example_that_works_and_shows_nothing_of_others() {
         let answer = example.ask(&walk.setting, &walk.setting.own, &asker).of(&setup).await;
         let let_in = !answer.shows_the_door() || matches!(row.guard, GuardKind::Public | GuardKind::Anyone);
         let good = answer.status.as_u16() < 400 && let_in;
-        walk.check(good, || format!("{}: {} {} {:?}", example.row, answer.status, answer.text, kit.log.take()));
+        walk.check(good, || format!("{}: {} {:?}", example.row, answer.brief(), kit.log.take()));
         let leak = leaked(&answer, FOREIGN_WORDS, &walk.setting.foreign, &walk.setting.own);
         walk.check(leak.is_none(), || format!("{}: shows {leak:?} of another studio", example.row));
         if row.guard == GuardKind::Client {
@@ -156,7 +156,7 @@ async fn with_ids_of(
         let answer = walk.ask(&example.ask(&walk.setting, &stolen, asker), &what).await;
         let unknown = walk.ask(&example.ask(&walk.setting, &made_up, asker), &format!("{} with made-up {names:?}", example.row)).await;
         if names.iter().any(|name| in_path.contains(name)) {
-            walk.check(answer.status == StatusCode::NOT_FOUND, || format!("{what}: {} {}", answer.status, answer.text));
+            walk.check(answer.status == StatusCode::NOT_FOUND, || format!("{what}: {}", answer.brief()));
         }
         let (theirs_bare, nobodys_bare) = (bare(&answer, &stolen), bare(&unknown, &made_up));
         walk.check(theirs_bare == nobodys_bare, || format!("{what}: told apart from one that never was: {theirs_bare:?} {nobodys_bare:?}"));
@@ -172,7 +172,9 @@ async fn who_may_not_is_refused() {
         for (asker, who) in intruders(&walk.setting, &row) {
             let what = format!("{} by {who}", example.row);
             let answer = walk.ask(&example.ask(&walk.setting, &walk.setting.own, &asker), &what).await;
-            walk.check(turned_away(&row, &answer), || format!("{what}: {} {}", answer.status, answer.text));
+            // Software at a form stands out before its key is looked at: it comes from no page of ours.
+            let no_page = matches!(asker, Asker::Software(_)) && !row.is_api() && answer.status == StatusCode::FORBIDDEN;
+            walk.check(turned_away(&row, &answer) || no_page, || format!("{what}: {}", answer.brief()));
             let leak = leaked(&answer, &["Anna", "For Anna only"], &Ids::new(), &walk.setting.own);
             walk.check(leak.is_none(), || format!("{what}: shows {leak:?}"));
         }
@@ -240,7 +242,7 @@ async fn a_role_or_scope_that_does_not_reach_is_forbidden() {
         for (asker, who) in askers {
             let what = format!("{} by {who}", example.row);
             let answer = walk.ask(&example.ask(&walk.setting, &walk.setting.own, &asker), &what).await;
-            walk.check(answer.status == StatusCode::FORBIDDEN, || format!("{what}: {} {}", answer.status, answer.text));
+            walk.check(answer.status == StatusCode::FORBIDDEN, || format!("{what}: {}", answer.brief()));
         }
     }
     walk.finish();
@@ -262,7 +264,7 @@ async fn a_role_or_scope_that_reaches_is_enough() {
             let (kit, setup) = walk.setting.twin(seed);
             let answer = example.ask(&walk.setting, &walk.setting.own, &asker).of(&setup).await;
             let good = answer.status.as_u16() < 400 && !answer.shows_the_door();
-            walk.check(good, || format!("{} by {who}: {} {} {:?}", example.row, answer.status, answer.text, kit.log.take()));
+            walk.check(good, || format!("{} by {who}: {} {:?}", example.row, answer.brief(), kit.log.take()));
         }
     }
     walk.finish();
@@ -282,7 +284,7 @@ async fn another_studios_member_and_key_find_nothing_here() {
         for (asker, who) in askers {
             let what = format!("{} by {who}", example.row);
             let answer = walk.ask(&example.ask(&walk.setting, &walk.setting.own, &asker), &what).await;
-            walk.check(answer.status == StatusCode::NOT_FOUND, || format!("{what}: {} {}", answer.status, answer.text));
+            walk.check(answer.status == StatusCode::NOT_FOUND, || format!("{what}: {}", answer.brief()));
         }
     }
     walk.finish();
@@ -310,7 +312,7 @@ async fn a_form_on_another_site_changes_nothing() {
             ask.headers.extend(site.map(|site| ("sec-fetch-site", site.to_owned())));
             let what = format!("{} from {origin:?} {site:?}", example.row);
             let answer = walk.ask(&ask, &what).await;
-            walk.check(answer.status == StatusCode::FORBIDDEN, || format!("{what}: {} {}", answer.status, answer.text));
+            walk.check(answer.status == StatusCode::FORBIDDEN, || format!("{what}: {}", answer.brief()));
         }
     }
     walk.finish();
@@ -341,7 +343,7 @@ async fn a_session_that_is_over_opens_nothing() {
                 let asker = walk.setting.rightful(row.guard);
                 let what = format!("{} after {sql}", example.row);
                 let answer = walk.ask(&example.ask(&walk.setting, &walk.setting.own, &asker), &what).await;
-                walk.check(turned_away(&row, &answer), || format!("{what}: {} {}", answer.status, answer.text));
+                walk.check(turned_away(&row, &answer), || format!("{what}: {}", answer.brief()));
             }
         }
     }
@@ -355,7 +357,7 @@ async fn a_closed_portal_is_closed_on_every_row() {
     for (row, example) in rows().into_iter().filter(|(row, example)| !example.dashboard && !row.path.starts_with("/brand")) {
         let asker = walk.setting.rightful(row.guard);
         let answer = walk.ask(&example.ask(&walk.setting, &walk.setting.own, &asker), example.row).await;
-        walk.check(answer.status == StatusCode::SERVICE_UNAVAILABLE, || format!("{}: {} {}", example.row, answer.status, answer.text));
+        walk.check(answer.status == StatusCode::SERVICE_UNAVAILABLE, || format!("{}: {}", example.row, answer.brief()));
     }
     walk.finish();
 }
@@ -376,7 +378,7 @@ async fn news_without_the_providers_signature_is_no_news() {
         for (ask, how) in [(unsigned, "unsigned"), (changed, "changed"), (other, "signed by another"), (late, "ten minutes old")] {
             let what = format!("{} {how}", example.row);
             let answer = walk.ask(&ask, &what).await;
-            walk.check(matches!(answer.status.as_u16(), 400 | 401), || format!("{what}: {} {}", answer.status, answer.text));
+            walk.check(matches!(answer.status.as_u16(), 400 | 401), || format!("{what}: {}", answer.brief()));
         }
     }
     walk.finish();
