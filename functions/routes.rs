@@ -3,12 +3,17 @@
 //!
 //! Two rows, one function: a page (form in, 303 or page out) and `/api/v1/…` (JSON in and out, problem+json).
 
+// A Worker of one function names only some of the guards.
+#[allow(unused_imports)]
+use domain::right::Right;
+#[allow(unused_imports)]
 use web::table::{
-    Table, get,
-    guard::{Anyone, Public},
-    post,
+    Table, delete, get,
+    guard::{Anyone, Public, Staff},
+    patch, post,
 };
 
+#[allow(unused_imports)]
 use crate::{client, studio, system};
 
 /// All rows.
@@ -40,6 +45,26 @@ pub fn table() -> Table {
         post("/api/v1/login", Public, client::login::login).shielded().says("Log a client in"),
         post("/logout", Public, client::login::logout),
         post("/api/v1/logout", Public, client::login::logout).says("Log out"),
+    ]);
+
+    // ---- the dashboard ----
+
+    #[cfg(feature = "studio-contacts")]
+    let table = table.dashboard([
+        get("/contacts", Staff(Right::ContactsRead), studio::contacts::list),
+        get("/api/v1/contacts", Staff(Right::ContactsRead), studio::contacts::list).says("List contacts by name"),
+        get("/contacts/new", Staff(Right::ContactsWrite), studio::contacts::new),
+        post("/contacts", Staff(Right::ContactsWrite), studio::contacts::add),
+        post("/api/v1/contacts", Staff(Right::ContactsWrite), studio::contacts::add).says("Add a contact"),
+    ]);
+
+    #[cfg(feature = "studio-contact")]
+    let table = table.dashboard([
+        get("/contacts/{contact}", Staff(Right::ContactsRead), studio::contact::show),
+        get("/api/v1/contacts/{contact}", Staff(Right::ContactsRead), studio::contact::show)
+            .says("One contact, with invitations and projects"),
+        post("/contacts/{contact}", Staff(Right::ContactsWrite), studio::contact::update),
+        patch("/api/v1/contacts/{contact}", Staff(Right::ContactsWrite), studio::contact::update).says("Change name, e-mail or phone"),
     ]);
 
     table

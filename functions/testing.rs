@@ -1,6 +1,7 @@
 //! For the tests beside the functions: the whole route table over the native ports, with the two demo studios in it.
 
 use axum::body::Body;
+use domain::{ApiKeyId, right::Right};
 use http::{HeaderMap, Method, Request, StatusCode, header};
 use serde_json::Value;
 use testkit::{
@@ -105,6 +106,18 @@ impl House {
         let got = browser.form("/sign-in", &[("email", member.email.as_str()), ("password", member.password)]).await;
         assert_eq!(got.status, StatusCode::SEE_OTHER, "{}", got.text);
         browser
+    }
+
+    /// A studio's own software, with an API key of these scopes.
+    pub fn keyed(&self, studio: &DemoStudio, scopes: &[Right]) -> Browser<'_> {
+        let id = ApiKeyId::from_bytes([self.kit.db.snapshot().rows("api_keys").len() as u8 + 1; 16]);
+        let (key, hash) = web::api_key(&studio.id, &id, &format!("secret of {id}"));
+        let scopes: Vec<_> = scopes.iter().map(|right| right.as_str()).collect();
+        self.kit.db.execute(
+            "INSERT INTO api_keys (studio_id, id, name, hash, scopes, created_by, created_at) VALUES (?1, ?2, 'Test', ?3, ?4, ?5, 1)",
+            &[(&studio.id).into(), (&id).into(), hash.into(), serde_json::json!(scopes).to_string().into(), (&studio.owner.id).into()],
+        );
+        self.software(&key)
     }
 
     /// Does the work the queue was woken for, as the real consumer does.

@@ -1,4 +1,28 @@
 //! What a studio does, on the dashboard's host: its members in the browser, its own software with an API key.
 
+#[cfg(feature = "studio-contact")]
+pub mod contact;
+#[cfg(feature = "studio-contacts")]
+pub mod contacts;
 #[cfg(feature = "studio-sign-in")]
 pub mod sign_in;
+
+// What several of them share; a Worker of one function may use only part of it.
+#[cfg(any(feature = "studio-access", feature = "studio-contact", feature = "studio-contacts", feature = "studio-invite",))]
+#[allow(dead_code)]
+mod invitation;
+#[cfg(any(
+    feature = "studio-access",
+    feature = "studio-api-keys",
+    feature = "studio-contact",
+    feature = "studio-contacts",
+    feature = "studio-invite",
+    feature = "studio-portal-users",
+    feature = "studio-project",
+    feature = "studio-projects",
+))]
+#[allow(dead_code)]
+mod lists;
+#[cfg(any(feature = "studio-access", feature = "studio-contact", feature = "studio-contacts", feature = "studio-invite",))]
+#[allow(dead_code)]
+mod sql;

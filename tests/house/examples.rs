@@ -148,6 +148,15 @@ pub const EXAMPLES: &[Example] = &[
     dashboard_with("POST /api/v1/sign-in", Json(r#"{"email":"{member_email}","password":"fjord at first light"}"#)),
     dashboard_with("POST /sign-out", Form("")),
     dashboard_with("POST /api/v1/sign-out", Json("{}")),
+    dashboard("GET /contacts"),
+    dashboard("GET /api/v1/contacts").asking("?after={contact}"),
+    dashboard("GET /contacts/new"),
+    dashboard_with("POST /contacts", Form("name=Eva+Holm&email=eva%40example.com&phone=")),
+    dashboard_with("POST /api/v1/contacts", Json(r#"{"name":"Eva Holm","email":"eva@example.com"}"#)),
+    dashboard("GET /contacts/{contact}"),
+    dashboard("GET /api/v1/contacts/{contact}"),
+    dashboard_with("POST /contacts/{contact}", Form("name=Anna+Berg-Lund&email=anna.berg%40example.com&phone=")),
+    dashboard_with("PATCH /api/v1/contacts/{contact}", Json(r#"{"phone":"+49 171 000"}"#)),
 ];
 
 /// Every row of the table with its example.

@@ -183,7 +183,9 @@ async fn who_may_not_is_refused() {
 }
 
 fn turned_away(row: &Row, answer: &Answer) -> bool {
-    if row.is_api() { answer.status == StatusCode::UNAUTHORIZED } else { answer.shows_the_door() }
+    // A form that no page of ours sent (a secret, and no origin) is refused before anybody asks who sent it.
+    let no_form_of_ours = !row.safe() && answer.status == StatusCode::FORBIDDEN;
+    if row.is_api() { answer.status == StatusCode::UNAUTHORIZED } else { answer.shows_the_door() || no_form_of_ours }
 }
 
 /// Everybody who is not whom the guard asks for.

@@ -21,5 +21,5 @@ pub use id::*;
 pub use invalid::Invalid;
 pub use money::Money;
 pub use slug::Slug;
-pub use text::{Name, Note, Title};
+pub use text::{Name, Note, Phone, Title};
 pub use time::{Date, Timestamp};

@@ -72,6 +72,8 @@ macro_rules! texts {
 texts! {
     /// A person's or a studio's name.
     Name: 120, false;
+    /// A telephone number as people write it; nothing dials it.
+    Phone: 40, false;
     /// A project's or a document's title; an installment's label.
     Title: 200, false;
     /// Free text of several lines.

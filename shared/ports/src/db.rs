@@ -48,6 +48,7 @@ args! {
     domain::Date => |day| Self::Text(day.to_string());
     &domain::Email => |email| Self::Text(email.to_string());
     &domain::Name => |name| Self::Text(name.to_string());
+    &domain::Phone => |phone| Self::Text(phone.to_string());
     &domain::Title => |title| Self::Text(title.to_string());
     &domain::Note => |note| Self::Text(note.to_string());
     &domain::Slug => |slug| Self::Text(slug.to_string());

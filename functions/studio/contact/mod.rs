@@ -1,0 +1,220 @@
+//! One contact: who they are, how far their way into the portal has come, and on which projects they are (C4, C13).
+
+mod sql;
+#[cfg(test)]
+mod tests;
+
+use askama::Template;
+use domain::{ContactId, Email, Name, Phone, PortalAccess, Timestamp};
+use serde::{Deserialize, Serialize};
+use utoipa::ToSchema;
+use web::{Asked, At, Change, DashboardShell, Failure, Fields, Person, Reply, Sent, Staff, StaffViewer, Subject, When};
+
+use self::sql::ContactProject;
+use crate::studio::{invitation::MailState, lists};
+
+#[derive(Debug, Clone, Serialize, ToSchema)]
+pub struct ContactInvite {
+    /// When it was given to the outbox.
+    pub at: Timestamp,
+    /// Whether the mail left.
+    pub delivery: MailState,
+    /// `invite`: with a link to choose a password; `notice`: for somebody who has one.
+    pub kind: String,
+}
+
+#[derive(Debug, Serialize, ToSchema)]
+pub struct Output {
+    pub id: ContactId,
+    pub name: Name,
+    pub email: Email,
+    pub phone: Option<Phone>,
+    pub access: PortalAccess,
+    /// Another contact with the same address: only one of them can have portal access.
+    pub shared_with: Option<Name>,
+    pub accepted_at: Option<Timestamp>,
+    pub last_login_at: Option<Timestamp>,
+    pub last_activity_at: Option<Timestamp>,
+    /// The latest ten, newest first.
+    pub invites: Vec<ContactInvite>,
+    pub projects: Vec<ContactProject>,
+}
+
+struct ProjectRow {
+    id: String,
+    name: String,
+    role: String,
+    at: Option<When>,
+}
+
+struct InviteRow {
+    at: When,
+    state: &'static str,
+    note: Option<&'static str>,
+}
+
+/// What stands in the form of the details.
+struct Draft {
+    open: bool,
+    name: String,
+    email: String,
+    phone: String,
+}
+
+impl Draft {
+    fn of(contact: &Output) -> Self {
+        let phone = contact.phone.as_ref().map(ToString::to_string).unwrap_or_default();
+        Self { open: false, name: contact.name.to_string(), email: contact.email.to_string(), phone }
+    }
+}
+
+#[derive(Template)]
+#[template(path = "studio/contact/page.html")]
+struct ContactPage {
+    shell: DashboardShell,
+    errors: Fields,
+    draft: Draft,
+    id: String,
+    name: String,
+    email: String,
+    phone: String,
+    access: &'static str,
+    shared_with: Option<Name>,
+    invites: Vec<InviteRow>,
+    accepted: Option<When>,
+    last_login: Option<When>,
+    last_activity: Option<When>,
+    projects: Vec<ProjectRow>,
+}
+
+fn page(shell: DashboardShell, output: &Output, draft: Draft, errors: Fields) -> ContactPage {
+    let invite = |invite: &ContactInvite| InviteRow {
+        at: invite.at.into(),
+        state: invite.delivery.as_str(),
+        note: invite.delivery.note().or((invite.kind == "notice").then_some("They have a password already.")),
+    };
+    let project = |project: &ContactProject| ProjectRow {
+        id: project.id.to_string(),
+        name: project.title.to_string(),
+        role: project.role.clone(),
+        at: project.event_on.map(When::from),
+    };
+    ContactPage {
+        shell,
+        errors,
+        draft,
+        id: output.id.to_string(),
+        name: output.name.to_string(),
+        email: output.email.to_string(),
+        phone: output.phone.as_ref().map(ToString::to_string).unwrap_or_default(),
+        access: output.access.as_str(),
+        shared_with: output.shared_with.clone(),
+        invites: output.invites.iter().map(invite).collect(),
+        accepted: output.accepted_at.map(When::from),
+        last_login: output.last_login_at.map(When::from),
+        last_activity: output.last_activity_at.map(When::from),
+        projects: output.projects.iter().map(project).collect(),
+    }
+}
+
+/// Everything about the contact, in one round trip.
+async fn look(staff: &Staff, id: &ContactId) -> Result<(StaffViewer, Output), Failure> {
+    let (viewer, [contact, invites, projects]) =
+        staff.read([sql::CONTACT.with([id.into()]), sql::INVITES.with([id.into()]), sql::PROJECTS.with([id.into()])]).await?;
+    let contact = contact.first::<sql::Contact>()?.ok_or(Failure::NotFound)?;
+    let invite = |row: sql::Invite| ContactInvite { at: row.created_at, delivery: row.state, kind: row.kind };
+    let output = Output {
+        id: contact.id,
+        name: contact.name,
+        email: contact.email,
+        phone: contact.phone,
+        access: contact.access,
+        shared_with: contact.shared_with,
+        accepted_at: contact.accepted_at,
+        last_login_at: contact.last_login_at,
+        last_activity_at: contact.last_activity_at,
+        invites: invites.all::<sql::Invite>()?.into_iter().map(invite).collect(),
+        projects: projects.all()?,
+    };
+    Ok((viewer, output))
+}
+
+#[derive(Debug, Deserialize, ToSchema)]
+pub struct Query {
+    #[serde(default)]
+    #[schema(ignore)]
+    notice: String,
+}
+
+/// `GET /contacts/{contact}`
+pub async fn show(staff: Staff, At(id): At<ContactId>, Asked(query): Asked<Query>) -> Result<Reply<Output>, Failure> {
+    let (viewer, output) = look(&staff, &id).await?;
+    Ok(staff.reply(output).page(|output| {
+        let shell = DashboardShell { notice: lists::notice(&query.notice), ..staff.shell(&viewer, output.name.as_str()) };
+        page(shell, output, Draft::of(output), Fields::default())
+    }))
+}
+
+/// What is left out stays as it is.
+#[derive(Debug, Default, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Input {
+    #[serde(default)]
+    name: Option<String>,
+    /// The address they log in with, too. Links sent to the old one end.
+    #[serde(default)]
+    email: Option<String>,
+    /// Empty: not known.
+    #[serde(default)]
+    phone: Option<String>,
+}
+
+#[derive(Debug, Serialize, ToSchema)]
+pub struct Saved {
+    pub id: ContactId,
+    pub name: Name,
+    pub email: Email,
+    pub phone: Option<Phone>,
+}
+
+const TAKEN: &str = "Another contact has portal access with this address, and an address opens the portal for one person only. Use another one, or deactivate the other contact first.";
+
+/// `POST /contacts/{contact}`
+pub async fn update(staff: Staff, At(id): At<ContactId>, Sent(input): Sent<Input>) -> Result<Reply<Saved>, Failure> {
+    let (viewer, was) = look(&staff, &id).await?;
+    save(&staff, &was, &input).await.map_err(|failure| {
+        failure.again(|errors| {
+            let Draft { name, email, phone, .. } = Draft::of(&was);
+            let typed = |given: &Option<String>, was: String| given.clone().unwrap_or(was);
+            let draft =
+                Draft { open: true, name: typed(&input.name, name), email: typed(&input.email, email), phone: typed(&input.phone, phone) };
+            page(staff.shell(&viewer, was.name.as_str()), &was, draft, errors)
+        })
+    })
+}
+
+async fn save(staff: &Staff, was: &Output, input: &Input) -> Result<Reply<Saved>, Failure> {
+    let mut fields = Fields::default();
+    let name = input.name.as_ref().map_or_else(|| Some(was.name.clone()), |typed| fields.take("name", typed.parse()));
+    let email = input.email.as_ref().map_or_else(|| Some(was.email.clone()), |typed| fields.take("email", typed.parse()));
+    let phone = input.phone.as_ref().map_or_else(|| was.phone.clone(), |typed| lists::optional(&mut fields, "phone", typed));
+    let (Some(name), Some(email), true) = (name, email, fields.list.is_empty()) else { return Err(fields.failure()) };
+
+    let id = &was.id;
+    let mut change = Change::new().expect(sql::SAME.with([id.into(), (&was.email).into()])).write(sql::UPDATE.with([
+        id.into(),
+        (&name).into(),
+        (&email).into(),
+        phone.as_ref().into(),
+    ]));
+    let moved = email != was.email;
+    if moved {
+        change =
+            change.write(sql::LOGIN_EMAIL.with([id.into(), (&email).into()])).write(sql::LINKS_END.with([id.into(), staff.now().into()]));
+    }
+    let change = change.audit_with("contact.update", Subject::of("contact", id), serde_json::json!({ "email_changed": moved }));
+    let to = lists::address(&format!("/contacts/{id}"), &[("notice", "saved")]);
+    let reply = staff.reply(Saved { id: id.clone(), name, email, phone }).see_other(to);
+    staff.commit(change, &reply).await.map_err(|failure| failure.taken("portal_access.email", "email", TAKEN))?;
+    Ok(reply)
+}

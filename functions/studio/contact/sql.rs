@@ -1,0 +1,65 @@
+use domain::{ContactId, Date, Email, Name, Phone, PortalAccess, ProjectId, Timestamp, Title};
+use ports::Sql;
+
+use crate::studio::invitation::MailState;
+
+/// The contact with its access, and somebody else with the same address (A13).
+pub const CONTACT: Sql = Sql::new(
+    "SELECT c.id, c.name, c.email, c.phone, a.state AS access, a.accepted_at, a.last_login_at, a.last_activity_at,
+       (SELECT o.name FROM contacts o WHERE o.studio_id = ?1 AND o.email = c.email AND o.id <> c.id LIMIT 1) AS shared_with
+     FROM contacts c JOIN portal_access a ON a.studio_id = c.studio_id AND a.contact_id = c.id
+     WHERE c.studio_id = ?1 AND c.id = ?2",
+);
+
+#[derive(Debug, serde::Deserialize)]
+pub struct Contact {
+    pub id: ContactId,
+    pub name: Name,
+    pub email: Email,
+    pub phone: Option<Phone>,
+    pub access: PortalAccess,
+    pub accepted_at: Option<Timestamp>,
+    pub last_login_at: Option<Timestamp>,
+    pub last_activity_at: Option<Timestamp>,
+    pub shared_with: Option<Name>,
+}
+
+/// The last mails about portal access to this contact.
+pub const INVITES: Sql = Sql::new(
+    "SELECT kind, state, created_at FROM outbox WHERE studio_id = ?1 AND contact_id = ?2 AND kind IN ('invite', 'notice')
+     ORDER BY created_at DESC LIMIT 10",
+);
+
+#[derive(Debug, serde::Deserialize)]
+pub struct Invite {
+    pub kind: String,
+    pub state: MailState,
+    pub created_at: Timestamp,
+}
+
+pub const PROJECTS: Sql = Sql::new(
+    "SELECT p.id, p.title, p.event_on, t.role FROM participants t JOIN projects p ON p.studio_id = t.studio_id AND p.id = t.project_id
+     WHERE t.studio_id = ?1 AND t.contact_id = ?2 LIMIT 100",
+);
+
+#[derive(Debug, Clone, serde::Deserialize, serde::Serialize, utoipa::ToSchema)]
+pub struct ContactProject {
+    pub id: ProjectId,
+    pub title: Title,
+    pub event_on: Option<Date>,
+    /// `primary` or `secondary`.
+    pub role: String,
+}
+
+/// Nobody changed the address meanwhile: it decides about links that are out.
+pub const SAME: Sql =
+    Sql::new("INSERT INTO precondition (held) SELECT EXISTS (SELECT 1 FROM contacts WHERE studio_id = ?1 AND id = ?2 AND email = ?3)");
+
+pub const UPDATE: Sql = Sql::new("UPDATE contacts SET name = ?3, email = ?4, phone = ?5 WHERE studio_id = ?1 AND id = ?2");
+
+/// A client logs in with the address the studio knows.
+pub const LOGIN_EMAIL: Sql = Sql::new("UPDATE portal_access SET email = ?3 WHERE studio_id = ?1 AND contact_id = ?2");
+
+/// Links that went to the old address open nothing any more: its mailbox may be somebody else's.
+pub const LINKS_END: Sql =
+    Sql::new("UPDATE one_time_tokens SET expires_at = ?3 WHERE studio_id = ?1 AND contact_id = ?2 AND used_at IS NULL AND expires_at > ?3");

@@ -1,0 +1,139 @@
+//! The address book (C13): everybody a studio knows, and one more. A new contact has no portal access (C1).
+
+mod sql;
+#[cfg(test)]
+mod tests;
+
+use askama::Template;
+use domain::{ContactId, Email, Name, Phone, PortalAccess};
+use http::StatusCode;
+use serde::{Deserialize, Serialize};
+use utoipa::ToSchema;
+use web::{Asked, Change, DashboardShell, Failure, Fields, Person, Reply, Sent, Staff, StaffViewer, Subject};
+
+use crate::studio::{
+    invitation::{self, InvitationState},
+    lists,
+};
+
+#[derive(Debug, Default, Deserialize, ToSchema)]
+pub struct Query {
+    /// Part of a name or of an e-mail address.
+    #[serde(default)]
+    search: String,
+    /// Cursor: `next` of the page before.
+    #[serde(default)]
+    after: Option<ContactId>,
+}
+
+#[derive(Debug, Clone, Serialize, ToSchema)]
+pub struct ListedContact {
+    pub id: ContactId,
+    pub name: Name,
+    pub email: Email,
+    pub phone: Option<Phone>,
+    pub access: PortalAccess,
+    pub invitation: InvitationState,
+}
+
+#[derive(Debug, Serialize, ToSchema)]
+pub struct Listed {
+    pub contacts: Vec<ListedContact>,
+    /// Cursor of the next page; null on the last.
+    pub next: Option<String>,
+}
+
+#[derive(Template)]
+#[template(path = "studio/contacts/page.html")]
+struct ContactsPage {
+    shell: DashboardShell,
+    search: String,
+    contacts: Vec<ListedContact>,
+    next: Option<String>,
+}
+
+/// `GET /contacts`
+pub async fn list(staff: Staff, Asked(query): Asked<Query>) -> Result<Reply<Listed>, Failure> {
+    let after = query.after.as_ref().map_or("", ContactId::as_str);
+    let (viewer, [found]) = staff.read([sql::CONTACTS.with([after.into(), lists::needle(&query.search).into()])]).await?;
+    let (rows, next) = lists::cut(found.all::<sql::Row>()?, |row| row.id.to_string());
+    let listed = |row: sql::Row| ListedContact {
+        invitation: invitation::state(row.accepted_at, row.last_invite(), staff.now()),
+        id: row.id,
+        name: row.name,
+        email: row.email,
+        phone: row.phone,
+        access: row.access,
+    };
+    let output = Listed { contacts: rows.into_iter().map(listed).collect(), next };
+    Ok(staff.reply(output).page(|output| ContactsPage {
+        shell: staff.shell(&viewer, "Contacts"),
+        contacts: output.contacts.clone(),
+        next: output.next.as_ref().map(|next| lists::address("/contacts", &[("search", &query.search), ("after", next)])),
+        search: query.search,
+    }))
+}
+
+#[derive(Debug, Default, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Input {
+    #[serde(default)]
+    name: String,
+    #[serde(default)]
+    email: String,
+    /// May be left out.
+    #[serde(default)]
+    phone: String,
+}
+
+#[derive(Debug, Serialize, ToSchema)]
+pub struct Added {
+    pub id: ContactId,
+    /// Always `not_active`.
+    pub access: PortalAccess,
+    /// Another contact with the same address: only one of them can have portal access.
+    pub shared_with: Option<Name>,
+}
+
+#[derive(Template)]
+#[template(path = "studio/contacts/new.html")]
+struct NewContactPage {
+    shell: DashboardShell,
+    errors: Fields,
+    name: String,
+    email: String,
+    phone: String,
+}
+
+fn form(staff: &Staff, viewer: &StaffViewer, input: Input, errors: Fields) -> NewContactPage {
+    let Input { name, email, phone } = input;
+    NewContactPage { shell: staff.shell(viewer, "New contact"), errors, name, email, phone }
+}
+
+/// `GET /contacts/new`
+pub async fn new(staff: Staff) -> Result<Reply<()>, Failure> {
+    let (viewer, []) = staff.read([]).await?;
+    Ok(staff.reply(()).page(|()| form(&staff, &viewer, Input::default(), Fields::default())))
+}
+
+/// `POST /contacts`
+pub async fn add(staff: Staff, Sent(input): Sent<Input>) -> Result<Reply<Added>, Failure> {
+    let (viewer, [same]) = staff.read([sql::SAME_EMAIL.with([input.email.trim().to_lowercase().into()])]).await?;
+    let mut fields = Fields::default();
+    let name = fields.take("name", input.name.parse::<Name>());
+    let email = fields.take("email", input.email.parse::<Email>());
+    let phone = lists::optional::<Phone>(&mut fields, "phone", &input.phone);
+    let (Some(name), Some(email), true) = (name, email, fields.list.is_empty()) else {
+        return Err(fields.failure().again(|errors| form(&staff, &viewer, input, errors)));
+    };
+    let id = staff.fresh(ContactId::from_bytes);
+    let change = Change::new()
+        .write(sql::ADD.with([(&id).into(), (&name).into(), (&email).into(), phone.as_ref().into(), staff.now().into()]))
+        .write(sql::NOT_ACTIVE.with([(&id).into(), (&email).into()]))
+        .audit("contact.add", Subject::of("contact", &id));
+    let to = lists::address(&format!("/contacts/{id}"), &[("notice", "contact-added")]);
+    let shared_with = same.first::<sql::Other>()?.map(|other| other.name);
+    let reply = staff.reply(Added { id, access: PortalAccess::NotActive, shared_with }).status(StatusCode::CREATED).see_other(to);
+    staff.commit(change, &reply).await?;
+    Ok(reply)
+}

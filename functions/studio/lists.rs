@@ -1,0 +1,83 @@
+//! What the lists of the dashboard have in common: pages of fifty, a cursor, a search, and a word on what was just done.
+
+use std::str::FromStr;
+
+use domain::Invalid;
+use web::Fields;
+
+/// Rows of one page; the statements ask for one more, to know whether there is another.
+const PAGE: usize = 50;
+
+/// The page, and the cursor of the next one when there is one.
+pub fn cut<T>(mut rows: Vec<T>, cursor: impl FnOnce(&T) -> String) -> (Vec<T>, Option<String>) {
+    let more = rows.len() > PAGE;
+    rows.truncate(PAGE);
+    let next = rows.last().filter(|_| more).map(cursor);
+    (rows, next)
+}
+
+/// As the statements look for it: SQLite's `lower` knows ASCII only, and so do we here.
+pub fn needle(search: &str) -> String {
+    search.trim().chars().take(100).collect::<String>().to_ascii_lowercase()
+}
+
+/// `path?name=value&…` without the empty ones.
+pub fn address(path: &str, pairs: &[(&str, &str)]) -> String {
+    let pairs: Vec<_> = pairs.iter().filter(|(_, value)| !value.is_empty()).collect();
+    match serde_html_form::to_string(pairs) {
+        Ok(query) if !query.is_empty() => format!("{path}{}{query}", if path.contains('?') { '&' } else { '?' }),
+        _ => path.to_owned(),
+    }
+}
+
+/// A value that may be left out: an empty field of a form is none.
+pub fn optional<T: FromStr<Err = Invalid>>(fields: &mut Fields, field: &str, typed: &str) -> Option<T> {
+    if typed.trim().is_empty() { None } else { fields.take(field, typed.parse()) }
+}
+
+/// What a page says after something was done. The address carries the code only: nobody can put words on a page with a link.
+pub fn notice(code: &str) -> Option<String> {
+    let text = match code {
+        "activated" => "Portal access is active, and an e-mail with the way in is going out.",
+        "already-active" => "Portal access was active already. No further e-mail was sent.",
+        "contact-added" => "The contact is saved. Portal access is not active until you activate it.",
+        "deactivated" => "Portal access is off. What you send meanwhile will be there when you activate it again.",
+        "disabled" => "Access is disabled. Every session and link ended at once.",
+        "invited" => "The invitation is on its way.",
+        "invited-already" => "An invitation went out a moment ago, so no second one was sent.",
+        "key-revoked" => "The key is revoked. It opens nothing any more.",
+        "people-changed" => "The participants are updated.",
+        "project-added" => "The project is there. Send files or an invoice next.",
+        "saved" => "Saved.",
+        "uploads-off" => "Clients can no longer upload to this project.",
+        "uploads-on" => "Clients of this project can upload files.",
+        _ => return None,
+    };
+    Some(text.to_owned())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_page_knows_whether_another_follows() {
+        let (rows, next) = cut((0..51).collect(), ToString::to_string);
+        assert_eq!((rows.len(), next.as_deref()), (50, Some("49")));
+        let (rows, next) = cut((0..50).collect::<Vec<u8>>(), ToString::to_string);
+        assert_eq!((rows.len(), next), (50, None));
+    }
+
+    #[test]
+    fn addresses_carry_what_was_searched_for() {
+        assert_eq!(address("/contacts", &[("search", "a&b ü"), ("after", "")]), "/contacts?search=a%26b+%C3%BC");
+        assert_eq!(address("/contacts", &[("after", "")]), "/contacts");
+        assert_eq!(address("/projects?a=b", &[("notice", "saved")]), "/projects?a=b&notice=saved");
+    }
+
+    #[test]
+    fn only_known_words_reach_a_page() {
+        assert!(notice("saved").is_some());
+        assert_eq!(notice("<script>"), None);
+    }
+}
