@@ -8,7 +8,7 @@ use house_tests::{
     examples::{EXAMPLES, Example, rows},
     setting::{self, FOREIGN_WORDS, Ids, OTHERS_WORDS, Setting},
 };
-use http::{StatusCode, header};
+use http::{Method, StatusCode, header};
 use testkit::{Kit, NOW, Snapshot};
 use web::{
     Setup,
@@ -108,6 +108,21 @@ async fn every_row_has_an_example_that_works_and_shows_nothing_of_others() {
 /// Ids of another client that a participant of the same project must not see.
 fn private(ids: &Ids) -> Ids {
     ids.iter().filter(|(name, _)| !matches!(**name, "studio" | "contact" | "project")).map(|(name, id)| (*name, id.clone())).collect()
+}
+
+/// Links are opened by scanners and previews too: looking uses nothing up.
+#[tokio::test]
+async fn looking_changes_nothing() {
+    let mut walk = Walk::new().await;
+    for (row, example) in rows().into_iter().filter(|(row, _)| row.safe()) {
+        let asker = walk.setting.rightful(row.guard);
+        let mut ask = example.ask(&walk.setting, &walk.setting.own, &asker);
+        let seen = walk.ask(&ask, example.row).await;
+        ask.method = Method::HEAD;
+        let head = walk.ask(&ask, &format!("HEAD of {}", example.row)).await;
+        walk.check(head.status == seen.status, || format!("HEAD of {}: {}, not {}", example.row, head.status, seen.status));
+    }
+    walk.finish();
 }
 
 #[tokio::test]
