@@ -6,6 +6,7 @@ mod client;
 mod mail;
 pub mod studio;
 pub mod system;
+mod transfer;
 
 #[cfg(test)]
 mod testing;

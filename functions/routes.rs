@@ -9,8 +9,8 @@ use domain::right::Right;
 #[allow(unused_imports)]
 use web::table::{
     Table, delete, get,
-    guard::{Anyone, Public, Staff},
-    patch, post,
+    guard::{Anyone, Client, Public, Staff},
+    patch, post, put,
 };
 
 #[allow(unused_imports)]
@@ -47,7 +47,37 @@ pub fn table() -> Table {
         post("/api/v1/logout", Public, client::login::logout).says("Log out"),
     ]);
 
+    #[cfg(feature = "client-files")]
+    let table = table.portal([
+        get("/files", Client, client::files::list),
+        get("/api/v1/files", Client, client::files::list).says("The files this client sees"),
+        get("/files/{file}", Client, client::files::download),
+        get("/api/v1/files/{file}/content", Client, client::files::download).says("A file's bytes"),
+    ]);
+
+    #[cfg(feature = "client-upload")]
+    let table = table.portal([
+        post("/projects/{project}/files", Client, client::upload::form),
+        post("/api/v1/projects/{project}/files", Client, client::upload::at_once).says("Upload a file in one request"),
+        post("/api/v1/projects/{project}/uploads", Client, client::upload::parts::begin).says("Begin an upload in parts"),
+        get("/api/v1/uploads/{upload}", Client, client::upload::parts::show).says("What is there of an upload in parts"),
+        put("/api/v1/uploads/{upload}/parts/{number}", Client, client::upload::parts::put).says("Send one part"),
+        post("/api/v1/uploads/{upload}/complete", Client, client::upload::parts::complete).says("Make the file of its parts"),
+        delete("/api/v1/uploads/{upload}", Client, client::upload::parts::give_up).says("Give an upload in parts up"),
+    ]);
+
     // ---- the dashboard ----
+
+    #[cfg(feature = "studio-files")]
+    let table = table.dashboard([
+        get("/api/v1/projects/{project}/files", Staff(Right::FilesRead), studio::files::list).says("The files of a project"),
+        get("/files/{file}", Staff(Right::FilesRead), studio::files::download),
+        get("/api/v1/files/{file}/content", Staff(Right::FilesRead), studio::files::download).says("A file's bytes"),
+        post("/projects/{project}/files", Staff(Right::FilesWrite), studio::files::form),
+        post("/api/v1/projects/{project}/files", Staff(Right::FilesWrite), studio::files::send).says("Send a file to participants"),
+        post("/files/{file}/recall", Staff(Right::FilesWrite), studio::files::recall),
+        delete("/api/v1/files/{file}", Staff(Right::FilesWrite), studio::files::recall).says("Take back a file that was sent"),
+    ]);
 
     #[cfg(feature = "studio-contacts")]
     let table = table.dashboard([

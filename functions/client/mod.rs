@@ -2,5 +2,9 @@
 
 #[cfg(feature = "client-brand")]
 pub mod brand;
+#[cfg(feature = "client-files")]
+pub mod files;
 #[cfg(feature = "client-login")]
 pub mod login;
+#[cfg(feature = "client-upload")]
+pub mod upload;

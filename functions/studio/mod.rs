@@ -4,6 +4,8 @@
 pub mod contact;
 #[cfg(feature = "studio-contacts")]
 pub mod contacts;
+#[cfg(feature = "studio-files")]
+pub mod files;
 #[cfg(feature = "studio-sign-in")]
 pub mod sign_in;
 

@@ -2,6 +2,7 @@
 
 pub mod health;
 pub mod outbox;
+pub mod sweep_files;
 
 use web::{Failure, System};
 
@@ -10,5 +11,7 @@ use web::{Failure, System};
 /// # Errors
 /// The first failure, after all were tried.
 pub async fn scheduled(system: &System) -> Result<(), Failure> {
-    outbox::sweep(system).await.map(drop)
+    let mail = outbox::sweep(system).await;
+    let files = sweep_files::sweep(system).await;
+    mail.and(files).map(drop)
 }

@@ -85,8 +85,11 @@ fn no_lint_against_panics_is_lifted_in_what_ships() {
 }
 
 /// Part of every Worker: what it needs to be alive.
-const ALWAYS: &[(&str, &str)] =
-    &[("system/health", "says that the Worker answers"), ("system/outbox", "every function's mail leaves from here")];
+const ALWAYS: &[(&str, &str)] = &[
+    ("system/health", "says that the Worker answers"),
+    ("system/outbox", "every function's mail leaves from here"),
+    ("system/sweep_files", "what any function's upload left behind is taken away"),
+];
 
 #[test]
 fn every_function_can_be_built_alone() {

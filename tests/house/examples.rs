@@ -16,6 +16,8 @@ pub enum Body {
     None,
     Json(&'static str),
     Form(&'static str),
+    /// `multipart/form-data` whose boundary is `x`.
+    Parts(&'static str),
     /// Media type and bytes.
     Bytes(&'static str, &'static [u8]),
 }
@@ -73,7 +75,7 @@ impl Example {
     pub fn names(&self, ids: &Ids) -> (Vec<&'static str>, Vec<&'static str>) {
         let path = self.path();
         let body = match self.body {
-            Body::Json(text) | Body::Form(text) => text,
+            Body::Json(text) | Body::Form(text) | Body::Parts(text) => text,
             Body::None | Body::Bytes(..) => "",
         };
         let rest = format!("{}{body}", self.query);
@@ -98,6 +100,7 @@ impl Example {
             Body::None => (None, Vec::new()),
             Body::Json(text) => (Some("application/json"), fill(text).into_bytes()),
             Body::Form(text) => (Some("application/x-www-form-urlencoded"), fill(text).into_bytes()),
+            Body::Parts(text) => (Some("multipart/form-data; boundary=x"), fill(text).into_bytes()),
             Body::Bytes(media_type, bytes) => (Some(media_type), bytes.to_vec()),
         };
         let by_browser = method != Method::GET && !matches!(asker, Asker::Software(_)) && !self.signed;
@@ -127,7 +130,19 @@ const fn dashboard_with(row: &'static str, body: Body) -> Example {
     Example::new(row, true, body)
 }
 
-use Body::{Form, Json};
+use Body::{Bytes, Form, Json, Parts};
+
+/// A small text, as a form and as a body of its own.
+const NOTES: &[u8] = b"Bring the rings";
+macro_rules! notes {
+    ($before:literal) => {
+        Parts(concat!(
+            $before,
+            "--x\r\nContent-Disposition: form-data; name=\"files\"; filename=\"notes.txt\"\r\n\r\nBring the rings\r\n--x--\r\n"
+        ))
+    };
+}
+const AROUND_THE_BYTES: &str = "the facts, the row before the bytes, and what makes it visible after them";
 
 /// In the order of the table.
 pub const EXAMPLES: &[Example] = &[
@@ -139,6 +154,20 @@ pub const EXAMPLES: &[Example] = &[
     portal_with("POST /api/v1/login", Json(r#"{"email":"{email}","password":"lavender hills 42"}"#)),
     portal_with("POST /logout", Form("")),
     portal_with("POST /api/v1/logout", Json("{}")),
+    portal("GET /files"),
+    portal("GET /api/v1/files"),
+    portal("GET /files/{file}"),
+    portal("GET /api/v1/files/{file}/content"),
+    portal_with("POST /projects/{project}/files", notes!("")).costing(3, AROUND_THE_BYTES),
+    portal_with("POST /api/v1/projects/{project}/files", Bytes("application/octet-stream", NOTES))
+        .asking("?name=notes.txt")
+        .costing(3, AROUND_THE_BYTES),
+    portal_with("POST /api/v1/projects/{project}/uploads", Json(r#"{"name":"film.mp4","size":50000000}"#)),
+    portal("GET /api/v1/uploads/{upload}"),
+    portal_with("PUT /api/v1/uploads/{upload}/parts/{number}", Bytes("application/octet-stream", testkit::demo::FILE))
+        .naming(&[("number", "1")]),
+    portal_with("POST /api/v1/uploads/{upload}/complete", Json("{}")),
+    portal("DELETE /api/v1/uploads/{upload}"),
     // ---- on the dashboard's host ----
     dashboard("GET /health"),
     dashboard("GET /api/v1/health"),
@@ -157,6 +186,19 @@ pub const EXAMPLES: &[Example] = &[
     dashboard("GET /api/v1/contacts/{contact}"),
     dashboard_with("POST /contacts/{contact}", Form("name=Anna+Berg-Lund&email=anna.berg%40example.com&phone=")),
     dashboard_with("PATCH /api/v1/contacts/{contact}", Json(r#"{"phone":"+49 171 000"}"#)),
+    dashboard("GET /api/v1/projects/{project}/files"),
+    dashboard("GET /files/{file}"),
+    dashboard("GET /api/v1/files/{file}/content"),
+    dashboard_with(
+        "POST /projects/{project}/files",
+        notes!("--x\r\nContent-Disposition: form-data; name=\"recipient\"\r\n\r\n{contact}\r\n"),
+    )
+    .costing(3, AROUND_THE_BYTES),
+    dashboard_with("POST /api/v1/projects/{project}/files", Bytes("application/octet-stream", NOTES))
+        .asking("?name=notes.txt&recipient={contact}")
+        .costing(3, AROUND_THE_BYTES),
+    dashboard("POST /files/{file}/recall"),
+    dashboard("DELETE /api/v1/files/{file}"),
 ];
 
 /// Every row of the table with its example.

@@ -186,9 +186,10 @@ async fn who_may_not_is_refused() {
     for (row, example) in rows() {
         for (asker, who) in intruders(&walk.setting, &row) {
             let what = format!("{} by {who}", example.row);
-            let answer = walk.ask(&example.ask(&walk.setting, &walk.setting.own, &asker), &what).await;
-            // Software at a form stands out before its key is looked at: it comes from no page of ours.
-            let no_page = matches!(asker, Asker::Software(_)) && !row.is_api() && answer.status == StatusCode::FORBIDDEN;
+            let ask = example.ask(&walk.setting, &walk.setting.own, &asker);
+            let answer = walk.ask(&ask, &what).await;
+            // Software comes from no page of ours: where only browsers belong, it stands out before its key is looked at.
+            let no_page = !row.safe() && ask.origin.is_none() && answer.status == StatusCode::FORBIDDEN;
             walk.check(turned_away(&row, &answer) || no_page, || format!("{what}: {}", answer.brief()));
             let leak = leaked(&answer, &["Anna", "For Anna only"], &Ids::new(), &walk.setting.own);
             walk.check(leak.is_none(), || format!("{what}: shows {leak:?}"));

@@ -203,7 +203,7 @@ async fn more(kit: &Kit, studio: &DemoStudio, place: usize, words: &str) -> Ids 
     put(
         "INSERT INTO files (studio_id, id, project_id, origin, state, name, media_type, size, object_key, uploaded_by_member, created_at)
          VALUES (?1, ?2, ?3, 'sent', 'ready', ?4, 'application/pdf', ?5, ?6, ?7, 1)",
-        &[text(&file), project.into(), text(&format!("{words}.pdf")), size, text(&key), owner.into()],
+        &[text(&file), project.into(), text(&format!("{words}.pdf")), size.clone(), text(&key), owner.into()],
     );
     put("INSERT INTO file_recipients (studio_id, file_id, contact_id) VALUES (?1, ?2, ?3)", &[text(&file), (&contact.id).into()]);
 
@@ -232,17 +232,23 @@ async fn more(kit: &Kit, studio: &DemoStudio, place: usize, words: &str) -> Ids 
         &[text(&payment), text(&paying), (&contact.id).into(), text(&account), text(&checkout), NOW.into(), NOW.plus(DAY).into()],
     );
 
-    let (half, upload) = (fresh(), fresh());
+    // An upload in parts has the id of the file it will be; all of its bytes are here.
+    let upload = fresh();
     let key = format!("house/{mark}/half");
     let under_way = kit.files.begin(&key, "application/pdf").await.unwrap();
+    let part = kit.files.put_part(&key, &under_way, 1, ports::Body::Bytes(FILE.into())).await.unwrap();
     put(
-        "INSERT INTO files (studio_id, id, project_id, origin, state, name, media_type, size, object_key, uploaded_by_contact, created_at)
-         VALUES (?1, ?2, ?3, 'upload', 'uploading', 'half.pdf', 'application/pdf', ?4, ?5, ?6, ?7)",
-        &[text(&half), project.into(), (PART_BYTES + 100).into(), text(&key), (&contact.id).into(), NOW.into()],
+        "INSERT INTO files (studio_id, id, project_id, origin, state, name, media_type, size, object_key, uploaded_by_contact, created_at, remove_at)
+         VALUES (?1, ?2, ?3, 'upload', 'uploading', 'half.pdf', 'application/pdf', ?4, ?5, ?6, ?7, ?8)",
+        &[text(&upload), project.into(), size.clone(), text(&key), (&contact.id).into(), NOW.into(), NOW.plus(DAY).into()],
     );
     put(
-        "INSERT INTO uploads (studio_id, id, file_id, store_upload, part_size, created_at, expires_at) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)",
-        &[text(&upload), text(&half), text(&under_way), PART_BYTES.into(), NOW.into(), NOW.plus(DAY).into()],
+        "INSERT INTO uploads (studio_id, id, file_id, store_upload, part_size, created_at, expires_at) VALUES (?1, ?2, ?2, ?3, ?4, ?5, ?6)",
+        &[text(&upload), text(&under_way), PART_BYTES.into(), NOW.into(), NOW.plus(DAY).into()],
+    );
+    put(
+        "INSERT INTO upload_parts (studio_id, upload_id, number, etag, size) VALUES (?1, ?2, 1, ?3, ?4)",
+        &[text(&upload), text(&part.etag), size.clone()],
     );
 
     let (link, reset, member_link) = (format!("link-{mark}"), format!("reset-{mark}"), format!("member-{mark}"));

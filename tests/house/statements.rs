@@ -15,6 +15,7 @@ const ACROSS_STUDIOS: &[(&str, &str)] = &[
     ("functions/studio/sign_in/sql.rs ACCOUNT", "the dashboard is one address for all: a member's e-mail says which studio is theirs"),
     ("shared/web/src/hosts.rs BY_SLUG", "finds out whose host it is: the one question before there is a studio"),
     ("shared/web/src/hosts.rs BY_HOSTNAME", "the same, for a studio's own domain"),
+    ("functions/system/sweep_files/sql.rs DUE", "the cron takes away bytes that are nobody's, whose ever they were"),
     ("functions/system/outbox/sql.rs DUE", "the cron looks for mail that waits, whose ever it is"),
 ];
 

@@ -83,6 +83,11 @@ impl Kind {
         self.media_type
     }
 
+    /// As people call it: `PDF`.
+    pub fn label(self) -> String {
+        self.extension.to_ascii_uppercase()
+    }
+
     /// Compares the first bytes with what the name promised.
     ///
     /// # Errors

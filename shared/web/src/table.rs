@@ -105,7 +105,7 @@ macro_rules! functions {
         }
     )+};
 }
-functions!([], [A], [A, B]);
+functions!([], [A], [A, B], [A, B, C]);
 
 /// One route.
 pub struct Row {

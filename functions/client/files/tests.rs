@@ -1,0 +1,285 @@
+use std::collections::BTreeSet;
+
+use domain::{
+    ContactId, FileId, ProjectId, StudioId,
+    visibility::{Item, Origin},
+};
+use http::{Method, StatusCode};
+use ports::Arg;
+use proptest::prelude::*;
+use serde_json::Value;
+use testkit::{NOW, demo::FILE};
+
+use crate::testing::{Got, House, house};
+
+/// Ids that a list over the API names, over all its pages.
+async fn all(browser: &mut crate::testing::Browser<'_>) -> Vec<String> {
+    let (mut ids, mut after) = (Vec::new(), String::new());
+    loop {
+        let page = browser.get(&format!("/api/v1/files?after={after}")).await.json();
+        ids.extend(page["files"].as_array().unwrap().iter().map(|file| file["id"].as_str().unwrap().to_owned()));
+        match page["next"].as_str() {
+            Some(next) => after = next.to_owned(),
+            None => return ids,
+        }
+    }
+}
+
+fn more(house: &House, many: usize) {
+    let studio = &house.demo.aurora;
+    for i in 0..many {
+        let mut bytes = [7; 16];
+        bytes[..8].copy_from_slice(&i.to_be_bytes());
+        let id = FileId::from_bytes(bytes);
+        house.kit.db.execute(
+            "INSERT INTO files (studio_id, id, project_id, origin, state, name, media_type, size, object_key, created_at)
+             VALUES (?1, ?2, ?3, 'sent', 'ready', 'a.pdf', 'application/pdf', 1, ?2, ?4)",
+            // Two of each time: a page may end between them.
+            &[(&studio.id).into(), (&id).into(), (&studio.projects[0]).into(), NOW.plus(i as i64 / 2).into()],
+        );
+        house.kit.db.execute(
+            "INSERT INTO file_recipients (studio_id, file_id, contact_id) VALUES (?1, ?2, ?3)",
+            &[(&studio.id).into(), (&id).into(), (&studio.contacts[0].id).into()],
+        );
+    }
+}
+
+#[tokio::test]
+async fn a_client_sees_what_was_sent_to_them_in_one_round_trip() {
+    let house = house();
+    let aurora = &house.demo.aurora;
+    let mut anna = house.client(aurora, &aurora.contacts[0]).await;
+    house.kit.db.reset();
+    let page = anna.get("/files").await;
+    assert_eq!((page.status, house.kit.db.trips()), (StatusCode::OK, 1));
+    for shown in
+        ["Welcome guide.pdf", "Anna &#38; Ben, the wedding", "PDF, ", "Aurora Weddings", "Add files", &format!("/files/{}", aurora.file)]
+    {
+        assert!(page.text.contains(shown), "{shown}: {}", page.text);
+    }
+    let file = &anna.get("/api/v1/files").await.json()["files"][0];
+    assert_eq!((&file["id"], &file["size"]), (&Value::from(aurora.file.as_str()), &Value::from(FILE.len())));
+    // Ben is on the same project, but it was not sent to him (B13); the other studio's Anna has another guide.
+    let mut ben = house.client(aurora, &aurora.contacts[1]).await;
+    assert_eq!(all(&mut ben).await, Vec::<String>::new());
+    assert!(ben.get("/files").await.text.contains("No files yet"));
+    let north = &house.demo.northlight;
+    let mut other = house.client(north, &north.contacts[0]).await;
+    assert_eq!(all(&mut other).await, [north.file.to_string()]);
+}
+
+#[tokio::test]
+async fn the_form_is_hidden_where_uploads_are_off() {
+    let house = house();
+    let aurora = &house.demo.aurora;
+    let mut anna = house.client(aurora, &aurora.contacts[0]).await;
+    house.kit.db.execute("UPDATE projects SET uploads_on = 0", &[]);
+    let page = anna.get("/files").await;
+    assert!(!page.text.contains("Add files") && !page.text.contains("<form method=\"post\" action=\"/projects"), "{}", page.text);
+}
+
+#[tokio::test]
+async fn a_long_list_comes_in_pages_each_file_once_newest_first() {
+    let house = house();
+    let aurora = &house.demo.aurora;
+    more(&house, 120);
+    let mut anna = house.client(aurora, &aurora.contacts[0]).await;
+    let ids = all(&mut anna).await;
+    assert_eq!(ids.len(), 121);
+    assert_eq!(ids.iter().collect::<BTreeSet<_>>().len(), 121);
+    assert_eq!(ids.last(), Some(&aurora.file.to_string()));
+    let first = anna.get("/files").await;
+    assert_eq!(first.text.matches(" download>").count(), 50);
+    let next = first.text.split("href=\"/files?after=").nth(1).unwrap().split('"').next().unwrap();
+    assert_eq!(anna.get(&format!("/files?after={next}")).await.text.matches(" download>").count(), 50);
+    for odd in ["x", "1", "1.x", "-1.AAAAAAAAAAAAAAAAAAAAAA", "9e9.AAAAAAAAAAAAAAAAAAAAAA"] {
+        assert_eq!(anna.get(&format!("/api/v1/files?after={odd}")).await.status, StatusCode::UNPROCESSABLE_ENTITY, "{odd}");
+    }
+}
+
+async fn fetch(browser: &mut crate::testing::Browser<'_>, file: &FileId, headers: &[(&str, &str)]) -> Got {
+    browser.send(Method::GET, &format!("/files/{file}"), "", Vec::new(), headers).await
+}
+
+#[tokio::test]
+async fn a_download_is_authorised_in_one_round_trip_and_safe_to_open() {
+    let house = house();
+    let aurora = &house.demo.aurora;
+    let mut anna = house.client(aurora, &aurora.contacts[0]).await;
+    house.kit.db.reset();
+    let got = fetch(&mut anna, &aurora.file, &[]).await;
+    assert_eq!((got.status, house.kit.db.trips()), (StatusCode::OK, 1));
+    assert_eq!(got.bytes, FILE);
+    let header = |name: &str| got.headers[name].to_str().unwrap();
+    assert_eq!(header("content-length"), FILE.len().to_string());
+    assert_eq!(header("content-type"), "application/pdf");
+    assert_eq!(header("accept-ranges"), "bytes");
+    assert_eq!(header("x-content-type-options"), "nosniff");
+    assert_eq!(header("content-security-policy"), "sandbox; default-src 'none'");
+    assert_eq!(header("cache-control"), "private, no-cache");
+    assert_eq!(header("content-disposition"), "attachment; filename=\"Welcome guide.pdf\"; filename*=UTF-8''Welcome%20guide.pdf");
+    let inline = anna.get(&format!("/api/v1/files/{}/content?inline=1", aurora.file)).await;
+    assert!(inline.headers["content-disposition"].to_str().unwrap().starts_with("inline;"));
+    house.kit.db.execute("UPDATE files SET name = 'page.docx'", &[]);
+    let never = anna.get(&format!("/files/{}?inline=1", aurora.file)).await;
+    assert!(never.headers["content-disposition"].to_str().unwrap().starts_with("attachment;"));
+}
+
+#[tokio::test]
+async fn ranges_and_conditions_give_the_very_bytes() {
+    let house = house();
+    let aurora = &house.demo.aurora;
+    let mut anna = house.client(aurora, &aurora.contacts[0]).await;
+    let size = FILE.len();
+    let etag = fetch(&mut anna, &aurora.file, &[]).await.headers["etag"].to_str().unwrap().to_owned();
+    for (range, first, end) in [("bytes=0-9", 0, 10), ("bytes=20-", 20, size), ("bytes=-5", size - 5, size), ("bytes=3-99999", 3, size)] {
+        let got = fetch(&mut anna, &aurora.file, &[("range", range), ("if-range", &etag)]).await;
+        assert_eq!((got.status, got.bytes.as_slice()), (StatusCode::PARTIAL_CONTENT, &FILE[first..end]), "{range}");
+        assert_eq!(got.headers["content-range"].to_str().unwrap(), format!("bytes {first}-{}/{size}", end - 1));
+        assert_eq!(got.headers["content-length"].to_str().unwrap(), (end - first).to_string());
+    }
+    for headers in [&[("range", "bytes=0-1,3-4")][..], &[("range", "bytes=0-1"), ("if-range", "\"older\"")]] {
+        let got = fetch(&mut anna, &aurora.file, headers).await;
+        assert_eq!((got.status, got.bytes.as_slice()), (StatusCode::OK, FILE));
+    }
+    let outside = fetch(&mut anna, &aurora.file, &[("range", &format!("bytes={size}-"))]).await;
+    assert_eq!(outside.status, StatusCode::RANGE_NOT_SATISFIABLE);
+    assert_eq!(outside.headers["content-range"].to_str().unwrap(), format!("bytes */{size}"));
+    let held = fetch(&mut anna, &aurora.file, &[("if-none-match", &etag)]).await;
+    assert_eq!((held.status, held.bytes.len()), (StatusCode::NOT_MODIFIED, 0));
+    assert_eq!(held.headers["etag"].to_str().unwrap(), etag);
+    let head = anna.send(Method::HEAD, &format!("/files/{}", aurora.file), "", Vec::new(), &[]).await;
+    assert_eq!((head.status, head.bytes.len()), (StatusCode::OK, 0));
+    assert_eq!(head.headers["content-length"].to_str().unwrap(), size.to_string());
+}
+
+#[tokio::test]
+async fn every_fetch_asks_anew() {
+    let house = house();
+    let aurora = &house.demo.aurora;
+    let mut anna = house.client(aurora, &aurora.contacts[0]).await;
+    let mut ben = house.client(aurora, &aurora.contacts[1]).await;
+    let calls = house.kit.files.calls();
+    assert_eq!(fetch(&mut ben, &aurora.file, &[]).await.status, StatusCode::NOT_FOUND);
+    assert_eq!(fetch(&mut anna, &house.demo.northlight.file, &[]).await.status, StatusCode::NOT_FOUND);
+    assert_eq!(house.kit.files.calls(), calls, "the store was asked for a file they may not have");
+    assert_eq!(fetch(&mut anna, &aurora.file, &[]).await.status, StatusCode::OK);
+    house.kit.db.execute("UPDATE portal_access SET state = 'disabled'", &[]);
+    let etag = "\"anything\"";
+    assert_eq!(
+        fetch(&mut anna, &aurora.file, &[("if-none-match", etag)]).await.location(),
+        format!("/login?next=%2Ffiles%2F{}", aurora.file)
+    );
+    let api = anna.get(&format!("/api/v1/files/{}/content", aurora.file)).await;
+    assert_eq!(api.status, StatusCode::UNAUTHORIZED);
+}
+
+/// One generated file of a studio with three contacts and two projects.
+#[derive(Debug, Clone)]
+struct Made {
+    project: usize,
+    upload: bool,
+    state: &'static str,
+    /// Named recipients of what is sent.
+    to: [bool; 3],
+}
+
+fn made() -> impl Strategy<Value = Made> {
+    let state = prop_oneof![3 => Just("ready"), 1 => Just("uploading"), 1 => Just("deleted")];
+    (0..2_usize, any::<bool>(), state, any::<[bool; 3]>()).prop_map(|(project, upload, state, to)| Made { project, upload, state, to })
+}
+
+/// Who joins or leaves which project, before and after the files came.
+type Moves = Vec<(usize, usize, bool)>;
+
+fn moved(db: &testkit::Sqlite, studio: &StudioId, projects: &[ProjectId], people: &[ContactId], moves: &Moves) {
+    for (project, person, joins) in moves {
+        let args: [Arg; 3] = [studio.into(), (&projects[*project]).into(), (&people[*person]).into()];
+        let sql = if *joins {
+            "INSERT INTO participants (studio_id, project_id, contact_id, role) VALUES (?1, ?2, ?3, 'primary') ON CONFLICT DO NOTHING"
+        } else {
+            "DELETE FROM participants WHERE studio_id = ?1 AND project_id = ?2 AND contact_id = ?3"
+        };
+        db.execute(sql, &args);
+    }
+}
+
+/// Made once: its passwords are hashed.
+static DEMO: std::sync::LazyLock<testkit::demo::Demo> = std::sync::LazyLock::new(|| testkit::demo::demo(NOW));
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(60))]
+
+    /// The lists' SQL and the one policy, held together.
+    #[test]
+    fn the_list_shows_exactly_what_the_policy_allows(
+        before in prop::collection::vec((0..2_usize, 0..3_usize, any::<bool>()), 0..8),
+        files in prop::collection::vec(made(), 0..8),
+        after in prop::collection::vec((0..2_usize, 0..3_usize, any::<bool>()), 0..8),
+    ) {
+        let db = testkit::Sqlite::new();
+        let demo = &*DEMO;
+        for (sql, args) in demo.statements.iter().filter(|(sql, _)| !sql.contains("INTO file") && !sql.contains("INTO participants")) {
+            db.execute(sql, args);
+        }
+        let (studio, projects) = (&demo.aurora.id, &demo.aurora.projects);
+        let people: Vec<_> = demo.aurora.contacts.iter().map(|contact| contact.id.clone()).collect();
+        moved(&db, studio, projects, &people, &before);
+        let id_of = |i: usize| FileId::from_bytes([u8::try_from(i).unwrap(); 16]);
+        for (i, file) in files.iter().enumerate() {
+            let (id, origin) = (id_of(i), if file.upload { "upload" } else { "sent" });
+            db.execute(
+                "INSERT INTO files (studio_id, id, project_id, origin, state, name, media_type, size, object_key, created_at)
+                 VALUES (?1, ?2, ?3, ?4, ?5, 'a.pdf', 'application/pdf', 1, ?2, 1)",
+                &[studio.into(), (&id).into(), (&projects[file.project]).into(), origin.into(), file.state.into()],
+            );
+            if file.upload && file.state == "ready" {
+                // As the batch does that makes it ready.
+                db.execute(
+                    "INSERT INTO file_recipients (studio_id, file_id, contact_id)
+                     SELECT x.studio_id, ?2, x.contact_id FROM participants x WHERE x.studio_id = ?1 AND x.project_id = ?3",
+                    &[studio.into(), (&id).into(), (&projects[file.project]).into()],
+                );
+            }
+            for (person, _) in people.iter().zip(file.to).filter(|(_, to)| *to && !file.upload) {
+                db.execute(
+                    "INSERT INTO file_recipients (studio_id, file_id, contact_id) VALUES (?1, ?2, ?3)",
+                    &[studio.into(), (&id).into(), person.into()],
+                );
+            }
+        }
+        moved(&db, studio, projects, &people, &after);
+
+        let mut takes_part = [[false; 3]; 2];
+        for (project, person, joins) in before.iter().chain(&after) {
+            takes_part[*project][*person] = *joins;
+        }
+        for (p, person) in people.iter().enumerate() {
+            let start = super::Cursor::START;
+            let args = [studio.into(), person.into(), start.at.into(), start.id.into(), 51_u64.into()];
+            let listed: BTreeSet<FileId> = db.read::<super::FileOf>(super::sql::FILES.text(), &args).into_iter().map(|row| row.id).collect();
+            for (i, file) in files.iter().enumerate() {
+                let origin = match (file.state, file.upload) {
+                    ("ready", true) => Origin::Uploaded,
+                    ("ready", false) => Origin::Sent,
+                    ("deleted", false) => Origin::Recalled,
+                    _ => Origin::Unfinished,
+                };
+                let item = Item { origin, recipient: file.to[p], participant: takes_part[file.project][p] };
+                let fetched = db.read::<Value>(super::sql::FILE.text(), &[studio.into(), (&id_of(i)).into(), person.into()]);
+                prop_assert_eq!(listed.contains(&id_of(i)), item.visible().is_ok(), "{:?} {:?}", file, item);
+                prop_assert_eq!(!fetched.is_empty(), item.visible().is_ok());
+            }
+        }
+    }
+}
+
+#[test]
+fn a_list_costs_the_same_among_many() {
+    let house = house();
+    let plan = house.kit.db.plan(super::sql::FILES.text());
+    assert!(
+        plan[0].contains("INDEX file_recipients_by_contact (studio_id=? AND contact_id=? AND (created_at,file_id)<(?,?))"),
+        "{plan:#?}"
+    );
+}

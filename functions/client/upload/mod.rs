@@ -1,0 +1,115 @@
+//! A client adds files to a project (B7). Everyone on the project sees them, and nobody is notified. Three ways in: the form of the page
+//! (no script needed), one file in one request, and a file of any size in [`parts`].
+
+pub mod parts;
+mod rules;
+mod sql;
+#[cfg(test)]
+mod tests;
+
+use askama::Template;
+use domain::{
+    FileId, Invalid, ProjectId,
+    file::{FileName, MOST_BYTES_AT_ONCE, human_size},
+};
+use http::StatusCode;
+use serde::{Deserialize, Serialize};
+use utoipa::ToSchema;
+use web::{Asked, At, Client, Failure, Fields, Incoming, Person, PortalShell, Reply};
+
+use crate::transfer::{
+    form::{self, Brought},
+    keep::{self, Arriving, Bringer, Place},
+};
+
+#[derive(Debug, Deserialize, ToSchema)]
+pub struct Named {
+    /// With the ending that says what it is, e.g. `garden.jpg`.
+    #[serde(default)]
+    name: String,
+}
+
+#[derive(Debug, Serialize, ToSchema)]
+pub struct Output {
+    pub id: FileId,
+    pub name: FileName,
+    /// In bytes.
+    pub size: u64,
+}
+
+#[derive(Debug, Serialize, ToSchema)]
+pub struct Added {
+    /// How many files were added.
+    pub added: usize,
+}
+
+#[derive(Template)]
+#[template(path = "client/upload/page.html")]
+struct UploadPage {
+    shell: PortalShell,
+    errors: Fields,
+    project: ProjectId,
+    title: String,
+    limit: String,
+}
+
+fn of_file(refusal: &Invalid) -> Failure {
+    Failure::field("name", refusal.to_string())
+}
+
+fn place(client: &Client, project: &ProjectId) -> Place {
+    Place { studio: client.studio().clone(), project: project.clone(), bringer: Bringer::Client(client.contact().clone()) }
+}
+
+/// `POST /projects/{project}/files`: the form. What arrived whole is kept, whatever becomes of the rest.
+pub async fn form(client: Client, At(project): At<ProjectId>, incoming: Incoming) -> Result<Reply<Added>, Failure> {
+    let (viewer, [found]) = client.read([sql::PROJECT.with([(&project).into(), client.contact().into()])]).await?;
+    let found = found.first::<sql::ProjectOf>()?.ok_or(Failure::NotFound)?;
+    match receive(&client, &project, incoming).await {
+        Ok(added) => Ok(client.reply(Added { added }).see_other("/files?notice=added")),
+        Err(failure) => Err(failure.again(|errors| UploadPage {
+            shell: client.shell(&viewer, "Add files"),
+            errors,
+            title: found.title,
+            limit: format!("Up to {} at a time", human_size(MOST_BYTES_AT_ONCE)),
+            project,
+        })),
+    }
+}
+
+async fn receive(client: &Client, project: &ProjectId, incoming: Incoming) -> Result<usize, Failure> {
+    let mut form = form::open(incoming)?;
+    let place = place(client, project);
+    let mut brought = Brought::default();
+    while let Some(field) = form.next_field().await.map_err(form::broken_off)? {
+        match field.name() {
+            Some("files") => brought.take(client, &place, field).await?,
+            other => return Err(Failure::field(other.unwrap_or_default(), "There is no such field here")),
+        }
+    }
+    brought.all_kept()
+}
+
+/// `POST /api/v1/projects/{project}/files`: one file, its bytes as the body. They go from the request to the store without passing here.
+pub async fn at_once(
+    client: Client,
+    At(project): At<ProjectId>,
+    Asked(named): Asked<Named>,
+    incoming: Incoming,
+) -> Result<Reply<Output>, Failure> {
+    let (_, [found]) = client.read([sql::PROJECT.with([(&project).into(), client.contact().into()])]).await?;
+    found.first::<sql::ProjectOf>()?.ok_or(Failure::NotFound)?;
+    let size = keep::length(&incoming)?;
+    let file = Arriving::new(&client, client.studio(), &named.name).map_err(|refusal| of_file(&refusal))?;
+    let place = place(&client, &project);
+    let stored = place.put(&client, &file, incoming.into_body(size).await?).await?;
+    let change = place.arrived(&file, &stored)?;
+    let reply = client.reply(Output { id: file.id.clone(), name: file.name.clone(), size }).status(StatusCode::CREATED);
+    match client.commit(change, &reply).await {
+        Err(failure @ Failure::Conflict(_)) => {
+            file.discard(&client).await;
+            Err(failure)
+        }
+        done => done.map(|_| reply),
+    }
+}

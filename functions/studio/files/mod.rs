@@ -1,0 +1,261 @@
+//! The studio sends files to people on a project, by name: nobody else sees them (B13). It sees what clients uploaded, and takes back what
+//! it sent.
+
+mod sql;
+#[cfg(test)]
+mod tests;
+
+use askama::Template;
+use domain::{
+    ContactId, FileId, ProjectId, Timestamp,
+    file::{FileName, MOST_BYTES_AT_ONCE, human_size},
+};
+use http::StatusCode;
+use serde::{Deserialize, Serialize};
+use utoipa::ToSchema;
+use web::{Asked, At, Change, DashboardShell, Failure, Fields, Incoming, Person, Reply, Staff, StaffViewer, Subject, openapi::Bytes};
+
+use self::sql::ParticipantOf;
+use crate::transfer::{
+    Cursor, PAGE,
+    fetch::{Fetch, StoredFile},
+    form::{self, Brought},
+    keep::{self, Arriving, Bringer, LINGER, Place},
+};
+
+#[derive(Debug, Deserialize, ToSchema)]
+pub struct Query {
+    /// `next` of the page before.
+    #[serde(default)]
+    after: String,
+}
+
+#[derive(Debug, Serialize, ToSchema)]
+pub struct Output {
+    /// Newest first.
+    pub files: Vec<ProjectFile>,
+    /// Give it as `after` for the page after this one; absent on the last.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub next: Option<String>,
+}
+
+/// Where a file comes from.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+#[serde(rename_all = "lowercase")]
+pub enum Origin {
+    /// The studio sent it.
+    Sent,
+    /// A client uploaded it.
+    Upload,
+}
+
+/// A file as the studio sees it.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct ProjectFile {
+    pub id: FileId,
+    pub origin: Origin,
+    pub name: FileName,
+    pub media_type: String,
+    /// In bytes.
+    pub size: u64,
+    pub created_at: Timestamp,
+    /// The member who sent it, or the client who uploaded it.
+    pub from: String,
+    /// The contacts who see it.
+    pub recipients: Vec<ContactId>,
+}
+
+/// `GET /api/v1/projects/{project}/files`
+pub async fn list(staff: Staff, At(project): At<ProjectId>, Asked(query): Asked<Query>) -> Result<Reply<Output>, Failure> {
+    let cursor = Cursor::parse(&query.after)?.unwrap_or(Cursor::START);
+    let page = [(&project).into(), cursor.at.into(), cursor.id.into(), (PAGE as u64 + 1).into()];
+    let (_, [found, files]) = staff.read([sql::PROJECT.with([(&project).into()]), sql::FILES.with(page)]).await?;
+    found.first::<sql::ProjectOf>()?.ok_or(Failure::NotFound)?;
+    let mut rows: Vec<sql::FileOf> = files.all()?;
+    let more = rows.len() > PAGE;
+    rows.truncate(PAGE);
+    let next = rows.last().filter(|_| more).map(|row| Cursor::of(row.created_at, &row.id).to_string());
+    let files = rows.into_iter().map(|row| {
+        let recipients = serde_json::from_str(&row.recipients).map_err(Failure::broken)?;
+        let sql::FileOf { id, origin, name, media_type, size, created_at, who: from, .. } = row;
+        Ok(ProjectFile { id, origin, name, media_type, size, created_at, from, recipients })
+    });
+    Ok(staff.reply(Output { files: files.collect::<Result<_, Failure>>()?, next }))
+}
+
+/// `GET /files/{file}` and `GET /api/v1/files/{file}/content`
+pub async fn download(staff: Staff, At(file): At<FileId>, fetch: Fetch) -> Result<Reply<Bytes>, Failure> {
+    let (_, [found]) = staff.read([sql::FILE.with([(&file).into()])]).await?;
+    fetch.answer(&staff, found.first::<StoredFile>()?.ok_or(Failure::NotFound)?).await
+}
+
+#[derive(Debug, Deserialize, ToSchema)]
+pub struct To {
+    /// With the ending that says what it is, e.g. `contract.pdf`.
+    #[serde(default)]
+    name: String,
+    /// A contact who receives it; again for each. All of them participants of the project.
+    #[serde(default)]
+    recipient: Vec<String>,
+}
+
+#[derive(Debug, Serialize, ToSchema)]
+pub struct Sent {
+    pub id: FileId,
+    pub name: FileName,
+    /// In bytes.
+    pub size: u64,
+    pub recipients: Vec<ContactId>,
+}
+
+#[derive(Debug, Serialize, ToSchema)]
+pub struct SentFiles {
+    /// How many files were sent.
+    pub sent: usize,
+}
+
+struct Choice {
+    id: ContactId,
+    name: String,
+    email: String,
+    chosen: bool,
+}
+
+#[derive(Template)]
+#[template(path = "studio/files/page.html")]
+struct SendPage {
+    shell: DashboardShell,
+    errors: Fields,
+    project: ProjectId,
+    title: String,
+    participants: Vec<Choice>,
+    limit: String,
+}
+
+/// The project and the people on it.
+async fn project(staff: &Staff, project: &ProjectId) -> Result<(StaffViewer, String, Vec<ParticipantOf>), Failure> {
+    let (viewer, [found, people]) = staff.read([sql::PROJECT.with([project.into()]), sql::PARTICIPANTS.with([project.into()])]).await?;
+    let title = found.first::<sql::ProjectOf>()?.ok_or(Failure::NotFound)?.title;
+    Ok((viewer, title, people.all()?))
+}
+
+/// Those named, each once; somebody who is not on the project is refused like somebody who is not there at all.
+fn recipients(named: &[String], people: &[ParticipantOf]) -> Result<Vec<ContactId>, Failure> {
+    let mut to: Vec<ContactId> = Vec::new();
+    for name in named {
+        let Some(person) = people.iter().find(|person| person.id.as_str() == name) else {
+            return Err(Failure::field("recipient", "Choose among the participants of this project"));
+        };
+        if !to.contains(&person.id) {
+            to.push(person.id.clone());
+        }
+    }
+    if to.is_empty() { Err(Failure::field("recipient", "Choose who receives it")) } else { Ok(to) }
+}
+
+fn place(staff: &Staff, viewer: &StaffViewer, project: &ProjectId, to: Vec<ContactId>) -> Place {
+    Place { studio: staff.studio().clone(), project: project.clone(), bringer: Bringer::Studio { by: viewer.member.clone(), to } }
+}
+
+/// `POST /projects/{project}/files`: the form. The people come before the files, so that nothing is kept for nobody.
+pub async fn form(staff: Staff, At(id): At<ProjectId>, incoming: Incoming) -> Result<Reply<SentFiles>, Failure> {
+    let (viewer, title, people) = project(&staff, &id).await?;
+    let mut named = Vec::new();
+    match receive(&staff, &viewer, &id, &people, &mut named, incoming).await {
+        Ok(sent) => Ok(staff.reply(SentFiles { sent }).see_other(format!("/projects/{id}?notice=sent"))),
+        Err(failure) => Err(failure.again(|errors| SendPage {
+            shell: staff.shell(&viewer, "Send files"),
+            errors,
+            title,
+            participants: people
+                .into_iter()
+                .map(|person| Choice {
+                    chosen: named.iter().any(|name| *name == person.id.as_str()),
+                    id: person.id,
+                    name: person.name,
+                    email: person.email.to_string(),
+                })
+                .collect(),
+            limit: format!("Up to {} at a time", human_size(MOST_BYTES_AT_ONCE)),
+            project: id,
+        })),
+    }
+}
+
+async fn receive(
+    staff: &Staff,
+    viewer: &StaffViewer,
+    project: &ProjectId,
+    people: &[ParticipantOf],
+    named: &mut Vec<String>,
+    incoming: Incoming,
+) -> Result<usize, Failure> {
+    let mut form = form::open(incoming)?;
+    let mut brought = Brought::default();
+    let mut to = None;
+    while let Some(mut field) = form.next_field().await.map_err(form::broken_off)? {
+        match field.name() {
+            Some("recipient") if to.is_none() => named.push(form::short_text(&mut field).await?),
+            Some("files") => {
+                let place = match to.take() {
+                    Some(place) => place,
+                    None => place(staff, viewer, project, recipients(named, people)?),
+                };
+                brought.take(staff, &place, field).await?;
+                to = Some(place);
+            }
+            other => return Err(Failure::field(other.unwrap_or_default(), "There is no such field here")),
+        }
+    }
+    brought.all_kept()
+}
+
+/// `POST /api/v1/projects/{project}/files`: one file, its bytes as the body.
+pub async fn send(staff: Staff, At(id): At<ProjectId>, Asked(input): Asked<To>, incoming: Incoming) -> Result<Reply<Sent>, Failure> {
+    let (viewer, _, people) = project(&staff, &id).await?;
+    let mut fields = Fields::default();
+    let file = fields.take("name", Arriving::new(&staff, staff.studio(), &input.name));
+    let to = match recipients(&input.recipient, &people) {
+        Ok(to) => to,
+        Err(Failure::Invalid(refused)) => {
+            fields.list.extend(refused.list);
+            Vec::new()
+        }
+        Err(failure) => return Err(failure),
+    };
+    let Some(file) = file.filter(|_| fields.list.is_empty()) else { return Err(fields.failure()) };
+    let size = keep::length(&incoming)?;
+    let place = place(&staff, &viewer, &id, to.clone());
+    let stored = place.put(&staff, &file, incoming.into_body(size).await?).await?;
+    let change = place.arrived(&file, &stored)?;
+    let reply = staff.reply(Sent { id: file.id.clone(), name: file.name.clone(), size, recipients: to }).status(StatusCode::CREATED);
+    match staff.commit(change, &reply).await {
+        Err(failure @ Failure::Conflict(_)) => {
+            file.discard(&staff).await;
+            Err(failure)
+        }
+        done => done.map(|_| reply),
+    }
+}
+
+#[derive(Debug, Serialize, ToSchema)]
+pub struct Recalled {
+    pub id: FileId,
+}
+
+/// `DELETE /api/v1/files/{file}` and `POST /files/{file}/recall`: takes back what was sent. From the next fetch on it is nowhere.
+pub async fn recall(staff: Staff, At(file): At<FileId>) -> Result<Reply<Recalled>, Failure> {
+    let (_, [found]) = staff.read([sql::SENT.with([(&file).into()])]).await?;
+    let found: sql::SentFile = found.first()?.ok_or(Failure::NotFound)?;
+    let change = Change::new()
+        .expect(sql::STILL_SENT.with([(&file).into()]))
+        .write(sql::RECALL.with([(&file).into(), staff.now().plus(LINGER).into()]))
+        .write(sql::NOBODYS.with([(&file).into()]))
+        .audit("file.recalled", Subject::of("file", &file));
+    let to = format!("/projects/{}?notice=recalled", found.project_id);
+    let reply = staff.reply(Recalled { id: file }).see_other(to);
+    staff.commit(change, &reply).await?;
+    // What fails here is done by the sweep.
+    let _ = staff.files().delete(&found.object_key).await;
+    Ok(reply)
+}

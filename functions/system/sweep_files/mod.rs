@@ -1,0 +1,35 @@
+//! Takes away the bytes of files that were never finished, were refused, or were taken back. Every such file has a time in `remove_at`
+//! from the moment its row is written, so whatever was killed half-way is found here; and this, killed half-way, begins again.
+
+mod sql;
+#[cfg(test)]
+mod tests;
+
+use web::{Change, Failure, Subject, System};
+
+/// # Errors
+/// Of the database or the store; what is left is done next time.
+pub async fn sweep(system: &System) -> Result<usize, Failure> {
+    let now = system.now();
+    let [due] = system.read([sql::DUE.with([now.into()])]).await?;
+    let due: Vec<sql::Due> = due.all()?;
+    let count = due.len();
+    for file in due {
+        let claim = Change::new().write(sql::CLAIM.with([(&file.id).into(), now.into()]));
+        let claimed = system.commit(&file.studio_id, claim).await?;
+        if claimed.first().is_none_or(|outcome| !outcome.rows.contains("id")) {
+            continue;
+        }
+        if let Some(upload) = &file.store_upload {
+            system.files().abort(&file.object_key, upload).await?;
+        }
+        system.files().delete(&file.object_key).await?;
+        let done = Change::new()
+            .write(sql::FORGET_PARTS.with([(&file.id).into()]))
+            .write(sql::FORGET_UPLOAD.with([(&file.id).into()]))
+            .write(sql::REMOVED.with([(&file.id).into()]))
+            .audit("file.removed", Subject::of("file", &file.id));
+        system.commit(&file.studio_id, done).await?;
+    }
+    Ok(count)
+}

@@ -1,0 +1,26 @@
+use domain::{FileId, StudioId};
+use ports::Sql;
+
+/// Files that were never finished or are taken back, of all studios: their bytes are due to go.
+pub const DUE: Sql = Sql::new(
+    "SELECT f.studio_id, f.id, f.object_key, u.store_upload FROM files f
+     LEFT JOIN uploads u ON u.studio_id = f.studio_id AND u.id = f.id
+     WHERE f.remove_at <= ?1 ORDER BY f.remove_at LIMIT 50",
+);
+
+#[derive(Debug, serde::Deserialize)]
+pub struct Due {
+    pub studio_id: StudioId,
+    pub id: FileId,
+    pub object_key: String,
+    pub store_upload: Option<String>,
+}
+
+/// From here on it cannot become ready any more. Answers with a row unless it just did.
+pub const CLAIM: Sql =
+    Sql::new("UPDATE files SET state = 'deleted' WHERE studio_id = ?1 AND id = ?2 AND state <> 'ready' AND remove_at <= ?3 RETURNING id");
+
+/// The bytes are out; only the row stays, for the audit log to point at.
+pub const REMOVED: Sql = Sql::new("UPDATE files SET remove_at = NULL WHERE studio_id = ?1 AND id = ?2 AND state = 'deleted'");
+pub const FORGET_PARTS: Sql = Sql::new("DELETE FROM upload_parts WHERE studio_id = ?1 AND upload_id = ?2");
+pub const FORGET_UPLOAD: Sql = Sql::new("DELETE FROM uploads WHERE studio_id = ?1 AND id = ?2");

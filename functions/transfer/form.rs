@@ -1,0 +1,155 @@
+//! Files from a page's form (`multipart/form-data`, RFC 7578), as a browser without a script sends them. The form streams through: of each
+//! file at most one part is in memory.
+
+use bytes::Bytes;
+use domain::file::{MOST_BYTES_AT_ONCE, PART_BYTES, human_size};
+use multer::{Field, Multipart};
+use ports::{Body, PartTag, Stored};
+use web::{Failure, Fields, Incoming};
+
+use super::keep::{Arriving, EMPTY, Keeper, Place};
+
+/// # Errors
+/// [`Failure::TooLarge`]; [`Failure::Unsupported`] when it is no such form.
+pub fn open(incoming: Incoming) -> Result<Multipart<'static>, Failure> {
+    if incoming.length().is_some_and(|length| length > MOST_BYTES_AT_ONCE) {
+        return Err(Failure::TooLarge(
+            format!("Choose files of at most {} together, and send the rest in a second go.", human_size(MOST_BYTES_AT_ONCE)).into(),
+        ));
+    }
+    let kind = incoming.headers.get(http::header::CONTENT_TYPE).and_then(|value| value.to_str().ok()).unwrap_or_default();
+    let boundary = multer::parse_boundary(kind).map_err(|_| Failure::Unsupported("Send the form as multipart/form-data.".into()))?;
+    Ok(Multipart::new(incoming.into_stream(), boundary))
+}
+
+/// The form ended in the middle, or is none.
+pub fn broken_off(_: multer::Error) -> Failure {
+    Failure::field("files", "The upload broke off. Please send what is missing again.")
+}
+
+/// A field that is no file.
+///
+/// # Errors
+/// When it is longer than any of ours.
+#[cfg(feature = "studio-files")]
+pub async fn short_text(field: &mut Field<'_>) -> Result<String, Failure> {
+    let mut bytes = Vec::new();
+    while let Some(chunk) = field.chunk().await.map_err(broken_off)? {
+        bytes.extend_from_slice(&chunk);
+        if bytes.len() > 1000 {
+            return Err(Failure::field(field.name().unwrap_or_default(), "This is too long"));
+        }
+    }
+    Ok(String::from_utf8_lossy(&bytes).into_owned())
+}
+
+/// What a form brought.
+#[derive(Debug, Default)]
+pub struct Brought {
+    pub kept: usize,
+    /// Of the field `files`, one for each file that was refused.
+    pub refused: Fields,
+}
+
+impl Brought {
+    /// # Errors
+    /// When a file was refused, or there was none at all.
+    pub fn all_kept(mut self) -> Result<usize, Failure> {
+        if self.kept == 0 && self.refused.list.is_empty() {
+            self.refused.add("files", "Choose at least one file");
+        }
+        if self.refused.list.is_empty() {
+            return Ok(self.kept);
+        }
+        match self.kept {
+            0 => {}
+            1 => self.refused.add("", "The other file has arrived."),
+            more => self.refused.add("", format!("The other {more} files have arrived.")),
+        }
+        Err(self.refused.failure())
+    }
+
+    /// Takes one file of the form; a refusal is noted, and the others go on.
+    ///
+    /// # Errors
+    /// When going on makes no sense: the form broke off, the database is out of reach, the right to upload is gone.
+    pub async fn take(&mut self, keeper: &impl Keeper, place: &Place, field: Field<'_>) -> Result<(), Failure> {
+        // A file input where nothing was chosen sends one empty file without a name.
+        let Some(name) = field.file_name().filter(|name| !name.is_empty()).map(str::to_owned) else { return Ok(()) };
+        match one(keeper, place, &name, field).await {
+            Ok(()) => self.kept += 1,
+            Err(Failure::Invalid(fields)) if fields.list.iter().all(|error| error.field == "file") => {
+                for error in fields.list {
+                    self.refused.add("files", format!("{name}: {}", error.message));
+                }
+            }
+            Err(failure) => return Err(failure),
+        }
+        Ok(())
+    }
+}
+
+/// Up to one part's worth of bytes.
+async fn part(field: &mut Field<'_>, rest: &mut Bytes) -> Result<Bytes, Failure> {
+    let most = usize::try_from(PART_BYTES).unwrap_or(usize::MAX);
+    let mut bytes = std::mem::take(rest).to_vec();
+    while bytes.len() < most {
+        let Some(mut chunk) = field.chunk().await.map_err(broken_off)? else { break };
+        *rest = chunk.split_off(chunk.len().min(most - bytes.len()));
+        bytes.extend_from_slice(&chunk);
+    }
+    Ok(bytes.into())
+}
+
+async fn one(keeper: &impl Keeper, place: &Place, name: &str, mut field: Field<'_>) -> Result<(), Failure> {
+    let invalid = |refusal: domain::Invalid| Failure::field("file", refusal.to_string());
+    let file = Arriving::new(keeper, &place.studio, name).map_err(invalid)?;
+    let mut rest = Bytes::new();
+    let first = part(&mut field, &mut rest).await?;
+    if first.is_empty() {
+        return Err(Failure::field("file", EMPTY));
+    }
+    // The start is here already: what is not what it says never reaches the store.
+    file.kind.check(first.get(..domain::file::SNIFF_BYTES).unwrap_or(&first)).map_err(invalid)?;
+
+    let whole = (first.len() as u64) < PART_BYTES;
+    let file = if whole { file } else { file.in_parts(keeper.files()).await? };
+    keeper.step(place.begins(&file, if whole { first.len() as u64 } else { 0 }, keeper.now())).await?;
+    let kept = match &file.store_upload {
+        None => keeper.files().put(&file.key, Body::Bytes(first), file.kind.media_type()).await.map_err(Failure::from),
+        Some(upload) => in_parts(keeper, &file, upload, (first, rest), &mut field).await,
+    };
+    let stored = match kept {
+        Ok(stored) => stored,
+        Err(failure) => {
+            file.discard(keeper).await;
+            return Err(failure);
+        }
+    };
+    match keeper.step(place.arrived(&file, &stored)?).await {
+        // The right to upload went while the bytes came.
+        Err(failure @ Failure::Conflict(_)) => {
+            file.discard(keeper).await;
+            Err(failure)
+        }
+        done => done.map(drop),
+    }
+}
+
+/// Parts of one size, the last one shorter, as R2 wants them.
+async fn in_parts(
+    keeper: &impl Keeper,
+    file: &Arriving,
+    upload: &str,
+    (first, mut rest): (Bytes, Bytes),
+    field: &mut Field<'_>,
+) -> Result<Stored, Failure> {
+    let mut tags: Vec<PartTag> = Vec::new();
+    let mut next = first;
+    while !next.is_empty() {
+        let number = u16::try_from(tags.len() + 1).map_err(Failure::broken)?;
+        tags.push(keeper.files().put_part(&file.key, upload, number, Body::Bytes(next)).await?);
+        next = part(field, &mut rest).await?;
+    }
+    Ok(keeper.files().complete(&file.key, upload, tags).await?)
+}

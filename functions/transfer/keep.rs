@@ -1,0 +1,223 @@
+//! A file on its way in. First its row, then its bytes, then, in one batch, everything that makes it visible: killed at any point, it is
+//! either all there or found and taken away by the sweep. The name is checked before the bytes and the bytes against the name.
+//!
+//! tus 1.0 (E3) will be a third way in beside the form and the parts: `POST` makes [`Arriving`] with [`Arriving::in_parts`], each `PATCH`
+//! hands on its bytes as the parts of `client::upload::parts` do (its offset is the sum of the parts kept), and the last one ends in
+//! [`Place::arrived`].
+
+use domain::{
+    ContactId, FileId, Invalid, MemberId, ProjectId, StudioId, Timestamp,
+    file::{FileName, Kind, PART_BYTES, SNIFF_BYTES},
+    time::{DAY, HOUR},
+};
+use ports::{Body, Files, Outcome, Query, Stored};
+use web::{Change, Client, Failure, Person, Staff, Subject};
+
+use super::sql;
+
+/// An upload in one request is given up after this long.
+pub const AT_ONCE_LASTS: i64 = DAY;
+/// An upload in parts is given up after this long; R2 itself forgets the parts after seven days.
+pub const IN_PARTS_LASTS: i64 = 6 * DAY;
+/// Bytes that must go are taken away at once; this much later the sweep looks again, for what was still on its way.
+pub const LINGER: i64 = HOUR;
+
+/// Both sides keep files the same way.
+pub trait Keeper: Person {
+    /// A change on the way to the answer.
+    fn step(&self, change: Change) -> impl Future<Output = Result<Vec<Outcome>, Failure>> + Send;
+}
+
+impl Keeper for Client {
+    async fn step(&self, change: Change) -> Result<Vec<Outcome>, Failure> {
+        Self::step(self, change).await
+    }
+}
+
+impl Keeper for Staff {
+    async fn step(&self, change: Change) -> Result<Vec<Outcome>, Failure> {
+        Self::step(self, change).await
+    }
+}
+
+/// Who brings files, and so for whom they are.
+#[derive(Debug, Clone)]
+pub enum Bringer {
+    /// An upload, for all participants.
+    Client(ContactId),
+    /// Sent by the studio to those named, all of them participants.
+    Studio { by: MemberId, to: Vec<ContactId> },
+}
+
+/// Where files go.
+#[derive(Debug, Clone)]
+pub struct Place {
+    pub studio: StudioId,
+    pub project: ProjectId,
+    pub bringer: Bringer,
+}
+
+/// A file whose bytes are not all here yet.
+#[derive(Debug, Clone)]
+pub struct Arriving {
+    pub id: FileId,
+    pub name: FileName,
+    pub kind: Kind,
+    pub key: String,
+    /// Of the upload in parts, at the store.
+    pub store_upload: Option<String>,
+}
+
+impl Arriving {
+    /// # Errors
+    /// When a file of that name is not taken here.
+    pub fn new(person: &impl Person, studio: &StudioId, name: &str) -> Result<Self, Invalid> {
+        let name: FileName = name.parse()?;
+        let kind = Kind::of_name(&name)?;
+        let id = person.fresh(FileId::from_bytes);
+        // Another random number than the id: whoever knows a file's address knows nothing of the store.
+        let key = format!("files/{studio}/{}", person.fresh(FileId::from_bytes));
+        Ok(Self { id, name, kind, key, store_upload: None })
+    }
+
+    /// Begins an upload in parts at the store. Killed right after, it is nothing but a number that R2 forgets.
+    ///
+    /// # Errors
+    /// Of the store.
+    pub async fn in_parts(mut self, files: &dyn Files) -> Result<Self, Failure> {
+        self.store_upload = Some(files.begin(&self.key, self.kind.media_type()).await?);
+        Ok(self)
+    }
+
+    /// What is stored must be as long as was said, and what the name says.
+    ///
+    /// # Errors
+    /// Of the field `file`.
+    pub async fn check(&self, files: &dyn Files, stored: &Stored, size: u64) -> Result<(), Failure> {
+        if stored.size != size {
+            return Err(Failure::field("file", "The upload broke off. Please send it again."));
+        }
+        let start = usize::try_from(size).unwrap_or(SNIFF_BYTES).min(SNIFF_BYTES);
+        let start = files.start(&self.key, start).await?;
+        self.kind.check(&start).map_err(|refusal| Failure::field("file", refusal.to_string()))
+    }
+
+    /// Takes everything away again. What fails here is done by the sweep.
+    pub async fn discard(&self, keeper: &impl Keeper) {
+        let change = Change::new()
+            .write(sql::DISCARD.with([(&self.id).into(), keeper.now().plus(LINGER).into()]))
+            .audit("file.discarded", Subject::of("file", &self.id));
+        let Ok(outcomes) = keeper.step(change).await else { return };
+        if outcomes.first().is_some_and(|outcome| outcome.rows.contains("id")) {
+            if let Some(upload) = &self.store_upload {
+                let _ = keeper.files().abort(&self.key, upload).await;
+            }
+            let _ = keeper.files().delete(&self.key).await;
+        }
+    }
+}
+
+impl Place {
+    /// The row of a file of so many bytes (0: not known yet), to be written before the bytes.
+    pub fn begins(&self, file: &Arriving, size: u64, now: Timestamp) -> Change {
+        let (origin, contact, member) = match &self.bringer {
+            Bringer::Client(contact) => ("upload", Some(contact), None),
+            Bringer::Studio { by, .. } => ("sent", None, Some(by)),
+        };
+        let until = now.plus(if file.store_upload.is_some() { IN_PARTS_LASTS } else { AT_ONCE_LASTS });
+        let row = sql::BEGIN.with([
+            (&file.id).into(),
+            (&self.project).into(),
+            origin.into(),
+            (&file.name).into(),
+            file.kind.media_type().into(),
+            size.into(),
+            file.key.as_str().into(),
+            contact.into(),
+            member.into(),
+            now.into(),
+            until.into(),
+        ]);
+        let change = Change::new().write(row);
+        match &file.store_upload {
+            None => change,
+            Some(store) => {
+                let id = (&file.id).into();
+                change.write(sql::BEGIN_PARTS.with([id, store.as_str().into(), PART_BYTES.into(), now.into(), until.into()]))
+            }
+        }
+    }
+
+    /// Everything that makes the file visible, if it may still be.
+    ///
+    /// # Errors
+    /// Only when ids could not be written as JSON.
+    pub fn arrived(&self, file: &Arriving, stored: &Stored) -> Result<Change, Failure> {
+        let id = || (&file.id).into();
+        let project = || (&self.project).into();
+        let (fact, recipients, action): (Query, Query, _) = match &self.bringer {
+            Bringer::Client(contact) => {
+                let fact = sql::MAY_UPLOAD.with([project(), contact.into()]);
+                (fact, sql::FOR_PARTICIPANTS.with([id(), project()]), "file.uploaded")
+            }
+            Bringer::Studio { to, .. } => {
+                let named = serde_json::to_string(to).map_err(Failure::broken)?;
+                let fact = sql::NAMED_TAKE_PART.with([project(), named.as_str().into()]);
+                (fact, sql::FOR_NAMED.with([id(), named.into()]), "file.sent")
+            }
+        };
+        let mut detail = serde_json::json!({ "project": self.project, "name": file.name, "size": stored.size });
+        if let (Bringer::Studio { to, .. }, Some(detail)) = (&self.bringer, detail.as_object_mut()) {
+            detail.insert("recipients".to_owned(), serde_json::json!(to));
+        }
+        Ok(Change::new()
+            .expect(fact)
+            .expect(sql::STILL_UPLOADING.with([id()]))
+            .write(sql::READY.with([id(), stored.size.into(), stored.etag.as_str().into()]))
+            .write(recipients)
+            .write(sql::FORGET_PARTS.with([id()]))
+            .write(sql::FORGET_UPLOAD.with([id()]))
+            .audit_with(action, Subject::of("file", &file.id), detail))
+    }
+
+    /// A whole file in one body, up to the batch that makes it visible: that is the caller's answer to give.
+    ///
+    /// # Errors
+    /// Of the field `file`, and of the store; then nothing is left behind.
+    pub async fn put(&self, keeper: &impl Keeper, file: &Arriving, body: Body) -> Result<Stored, Failure> {
+        let size = body.length();
+        keeper.step(self.begins(file, size, keeper.now())).await?;
+        let kept = async {
+            let stored = keeper.files().put(&file.key, body, file.kind.media_type()).await?;
+            file.check(keeper.files(), &stored, size).await?;
+            Ok::<_, Failure>(stored)
+        };
+        match kept.await {
+            Ok(stored) => Ok(stored),
+            Err(failure) => {
+                file.discard(keeper).await;
+                Err(failure)
+            }
+        }
+    }
+}
+
+/// Refuses what cannot be taken in one request, before a byte of it is read.
+///
+/// # Errors
+/// [`Failure::TooLarge`], or of the field `Content-Length`.
+pub fn length(incoming: &web::Incoming) -> Result<u64, Failure> {
+    let most = domain::file::MOST_BYTES_AT_ONCE;
+    match incoming.length() {
+        None => Err(Failure::field("Content-Length", "Say how many bytes are coming")),
+        Some(0) => Err(Failure::field("file", EMPTY)),
+        Some(length) if length > most => {
+            let most = domain::file::human_size(most);
+            Err(Failure::TooLarge(format!("Send at most {most} in one request; larger files go in parts.").into()))
+        }
+        Some(length) => Ok(length),
+    }
+}
+
+/// Of a file without a byte in it.
+pub const EMPTY: &str = "This file is empty";

@@ -1,0 +1,50 @@
+use ports::Sql;
+
+/// The row is there before the bytes are: what is killed in between is found again by `remove_at`.
+pub const BEGIN: Sql = Sql::new(
+    "INSERT INTO files (studio_id, id, project_id, origin, state, name, media_type, size, object_key, uploaded_by_contact, uploaded_by_member, created_at, remove_at)
+     VALUES (?1, ?2, ?3, ?4, 'uploading', ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12)",
+);
+
+/// An upload in parts has the id of the file it will be.
+pub const BEGIN_PARTS: Sql = Sql::new(
+    "INSERT INTO uploads (studio_id, id, file_id, store_upload, part_size, created_at, expires_at) VALUES (?1, ?2, ?2, ?3, ?4, ?5, ?6)",
+);
+
+/// Neither finished nor given up by another hand.
+pub const STILL_UPLOADING: Sql = Sql::new(
+    "INSERT INTO precondition (held) SELECT EXISTS (SELECT 1 FROM files WHERE studio_id = ?1 AND id = ?2 AND state = 'uploading')",
+);
+
+pub const READY: Sql = Sql::new(
+    "UPDATE files SET state = 'ready', size = ?3, etag = ?4, remove_at = NULL WHERE studio_id = ?1 AND id = ?2 AND state = 'uploading'",
+);
+
+pub const FORGET_PARTS: Sql = Sql::new("DELETE FROM upload_parts WHERE studio_id = ?1 AND upload_id = ?2");
+pub const FORGET_UPLOAD: Sql = Sql::new("DELETE FROM uploads WHERE studio_id = ?1 AND id = ?2");
+
+/// An upload is for everyone on the project.
+pub const FOR_PARTICIPANTS: Sql = Sql::new(
+    "INSERT INTO file_recipients (studio_id, file_id, contact_id)
+     SELECT x.studio_id, ?2, x.contact_id FROM participants x WHERE x.studio_id = ?1 AND x.project_id = ?3",
+);
+
+/// What is sent is for those named, `?3`: a JSON array of ids.
+pub const FOR_NAMED: Sql = Sql::new("INSERT INTO file_recipients (studio_id, file_id, contact_id) SELECT ?1, ?2, value FROM json_each(?3)");
+
+/// Everyone named is on the project.
+pub const NAMED_TAKE_PART: Sql = Sql::new(
+    "INSERT INTO precondition (held) SELECT json_array_length(?3) =
+       (SELECT COUNT(*) FROM participants WHERE studio_id = ?1 AND project_id = ?2 AND contact_id IN (SELECT value FROM json_each(?3)))",
+);
+
+/// The client is on the project, and uploads are on.
+pub const MAY_UPLOAD: Sql = Sql::new(
+    "INSERT INTO precondition (held) SELECT EXISTS (
+       SELECT 1 FROM participants x JOIN projects p ON p.studio_id = x.studio_id AND p.id = x.project_id
+       WHERE x.studio_id = ?1 AND x.project_id = ?2 AND x.contact_id = ?3 AND p.uploads_on = 1)",
+);
+
+/// Gives up. Answers with a row only to the one who did: nobody may take the bytes of a file that became ready.
+pub const DISCARD: Sql =
+    Sql::new("UPDATE files SET state = 'deleted', remove_at = ?3 WHERE studio_id = ?1 AND id = ?2 AND state = 'uploading' RETURNING id");
