@@ -3,6 +3,8 @@
 pub mod routes;
 
 mod client;
+// A Worker of one function sends only some of the letters.
+#[allow(dead_code)]
 mod mail;
 pub mod studio;
 pub mod system;

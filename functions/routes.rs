@@ -97,5 +97,29 @@ pub fn table() -> Table {
         patch("/api/v1/contacts/{contact}", Staff(Right::ContactsWrite), studio::contact::update).says("Change name, e-mail or phone"),
     ]);
 
+    #[cfg(feature = "studio-access")]
+    let table = table.dashboard([
+        post("/contacts/{contact}/activate", Staff(Right::AccessWrite), studio::access::activate),
+        post("/api/v1/contacts/{contact}/activate", Staff(Right::AccessWrite), studio::access::activate)
+            .says("Open the portal for a contact; mails the invite"),
+        post("/contacts/{contact}/deactivate", Staff(Right::AccessWrite), studio::access::deactivate),
+        post("/api/v1/contacts/{contact}/deactivate", Staff(Right::AccessWrite), studio::access::deactivate)
+            .says("Close the portal for a contact for now; ends every session"),
+        post("/contacts/{contact}/disable", Staff(Right::AccessWrite), studio::access::disable),
+        post("/api/v1/contacts/{contact}/disable", Staff(Right::AccessWrite), studio::access::disable)
+            .says("Disable a contact's access at once; ends every session"),
+    ]);
+
+    #[cfg(feature = "studio-invite")]
+    let table = table.dashboard([
+        post("/contacts/invite", Staff(Right::AccessWrite), studio::invite::many).shielded(),
+        post("/api/v1/invites", Staff(Right::AccessWrite), studio::invite::many).shielded().says("Invite many; a result for each"),
+        post("/contacts/{contact}/invite", Staff(Right::AccessWrite), studio::invite::one).shielded(),
+        post("/api/v1/contacts/{contact}/invite", Staff(Right::AccessWrite), studio::invite::one).shielded().says("Invite one contact"),
+        post("/contacts/{contact}/invite-link", Staff(Right::AccessWrite), studio::invite::link),
+        post("/api/v1/contacts/{contact}/invite-link", Staff(Right::AccessWrite), studio::invite::link)
+            .says("A link to choose a password, shown once"),
+    ]);
+
     table
 }

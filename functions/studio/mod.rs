@@ -1,11 +1,15 @@
 //! What a studio does, on the dashboard's host: its members in the browser, its own software with an API key.
 
+#[cfg(feature = "studio-access")]
+pub mod access;
 #[cfg(feature = "studio-contact")]
 pub mod contact;
 #[cfg(feature = "studio-contacts")]
 pub mod contacts;
 #[cfg(feature = "studio-files")]
 pub mod files;
+#[cfg(feature = "studio-invite")]
+pub mod invite;
 #[cfg(feature = "studio-sign-in")]
 pub mod sign_in;
 

@@ -199,6 +199,18 @@ pub const EXAMPLES: &[Example] = &[
         .costing(3, AROUND_THE_BYTES),
     dashboard("POST /files/{file}/recall"),
     dashboard("DELETE /api/v1/files/{file}"),
+    dashboard_with("POST /contacts/{contact}/activate", Form("next=%2Fprojects")),
+    dashboard_with("POST /api/v1/contacts/{contact}/activate", Json("{}")),
+    dashboard_with("POST /contacts/{contact}/deactivate", Form("")),
+    dashboard_with("POST /api/v1/contacts/{contact}/deactivate", Json("{}")),
+    dashboard_with("POST /contacts/{contact}/disable", Form("")),
+    dashboard_with("POST /api/v1/contacts/{contact}/disable", Json("{}")),
+    dashboard_with("POST /contacts/invite", Form("contact={contact}")).each(),
+    dashboard_with("POST /api/v1/invites", Json(r#"{"contacts":["{contact}"]}"#)).each(),
+    dashboard_with("POST /contacts/{contact}/invite", Form("")).naming(&[("contact", "{newcomer}")]),
+    dashboard_with("POST /api/v1/contacts/{contact}/invite", Json("{}")).naming(&[("contact", "{newcomer}")]),
+    dashboard_with("POST /contacts/{contact}/invite-link", Form("")).naming(&[("contact", "{newcomer}")]),
+    dashboard_with("POST /api/v1/contacts/{contact}/invite-link", Json("{}")).naming(&[("contact", "{newcomer}")]),
 ];
 
 /// Every row of the table with its example.

@@ -196,6 +196,16 @@ async fn more(kit: &Kit, studio: &DemoStudio, place: usize, words: &str) -> Ids 
     };
     let text = |text: &str| Arg::Text(text.to_owned());
 
+    let (newcomer, address) = (fresh(), format!("newcomer-{mark}@example.com"));
+    put(
+        "INSERT INTO contacts (studio_id, id, name, email, created_at) VALUES (?1, ?2, 'Newcomer', ?3, 1)",
+        &[text(&newcomer), text(&address)],
+    );
+    put(
+        "INSERT INTO portal_access (studio_id, contact_id, email, state, activated_at) VALUES (?1, ?2, ?3, 'active', 1)",
+        &[text(&newcomer), text(&address)],
+    );
+
     let file = fresh();
     let key = format!("house/{mark}");
     kit.files.seed(&key, FILE, "application/pdf");
@@ -275,6 +285,7 @@ async fn more(kit: &Kit, studio: &DemoStudio, place: usize, words: &str) -> Ids 
     Ids::from([
         ("studio", studio.id.to_string()),
         ("contact", contact.id.to_string()),
+        ("newcomer", newcomer),
         ("email", contact.email.to_string()),
         ("member_email", studio.owner.email.to_string()),
         ("project", project.to_string()),

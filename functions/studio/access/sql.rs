@@ -1,0 +1,46 @@
+use domain::{Email, Name, PortalAccess};
+use ports::Sql;
+
+/// The contact's access, and who else is in with the same address (A13).
+pub const ACCESS: Sql = Sql::new(
+    "SELECT c.name, c.email, a.state, a.epoch, a.password_hash IS NOT NULL AS has_password,
+       (SELECT o.name FROM portal_access b JOIN contacts o ON o.studio_id = b.studio_id AND o.id = b.contact_id
+        WHERE b.studio_id = ?1 AND b.email = c.email AND b.state = 'active' AND b.contact_id <> c.id) AS taken_by
+     FROM contacts c JOIN portal_access a ON a.studio_id = c.studio_id AND a.contact_id = c.id
+     WHERE c.studio_id = ?1 AND c.id = ?2",
+);
+
+#[derive(Debug, serde::Deserialize)]
+pub struct Access {
+    pub name: Name,
+    pub email: Email,
+    pub state: PortalAccess,
+    pub epoch: i64,
+    pub has_password: u8,
+    pub taken_by: Option<Name>,
+}
+
+/// Address, state and password are what the decision was made on.
+pub const STILL: Sql = Sql::new(
+    "INSERT INTO precondition (held) SELECT EXISTS (
+       SELECT 1 FROM contacts c JOIN portal_access a ON a.studio_id = c.studio_id AND a.contact_id = c.id
+       WHERE c.studio_id = ?1 AND c.id = ?2 AND c.email = ?3 AND a.state = ?4 AND a.epoch = ?5)",
+);
+
+/// With the address they log in with, as the studio knows it now.
+pub const ACTIVATE: Sql = Sql::new(
+    "UPDATE portal_access SET state = 'active', email = ?3, activated_at = ?4,
+       invited_at = CASE WHEN password_hash IS NULL THEN ?4 ELSE invited_at END WHERE studio_id = ?1 AND contact_id = ?2",
+);
+
+/// A raised epoch ends every session at its next request.
+pub const CLOSE: Sql = Sql::new("UPDATE portal_access SET state = ?3, epoch = epoch + 1 WHERE studio_id = ?1 AND contact_id = ?2");
+
+/// Links that are out open nothing any more.
+pub const LINKS_END: Sql =
+    Sql::new("UPDATE one_time_tokens SET expires_at = ?3 WHERE studio_id = ?1 AND contact_id = ?2 AND used_at IS NULL AND expires_at > ?3");
+
+/// Mail with such a link that has not left yet stays here.
+pub const MAIL_STAYS: Sql = Sql::new(
+    "UPDATE outbox SET state = 'dead', last_error = 'access was closed', sealed = NULL WHERE studio_id = ?1 AND contact_id = ?2 AND state = 'queued'",
+);

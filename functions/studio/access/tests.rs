@@ -1,0 +1,127 @@
+use domain::right::Right;
+use http::{Method, StatusCode};
+use serde_json::json;
+
+use crate::testing::{House, house};
+
+const RIGHTS: &[Right] = &[Right::AccessWrite, Right::ContactsRead, Right::ContactsWrite];
+
+async fn link(house: &House) -> String {
+    house.deliver_mail().await;
+    let sent = house.kit.mail.sent();
+    let text = &sent.last().unwrap().text;
+    let at = text.find("https://aurora.portico.example/").unwrap();
+    text[at..].split_whitespace().next().unwrap().to_owned()
+}
+
+#[tokio::test]
+async fn activating_opens_the_way_and_mails_the_invite() {
+    let house = house();
+    let carla = &house.demo.aurora.contacts[2];
+    let mut software = house.keyed(&house.demo.aurora, RIGHTS);
+    house.kit.db.reset();
+    let got = software.post(&format!("/api/v1/contacts/{}/activate", carla.id), json!({})).await;
+    assert_eq!((got.status, house.kit.db.trips()), (StatusCode::OK, 2), "{}", got.text);
+    assert_eq!((&got.json()["access"], &got.json()["mail"]), (&json!("active"), &json!("invite")));
+    assert!(link(&house).await.starts_with("https://aurora.portico.example/set-password/"));
+    assert_eq!(house.kit.mail.sent()[0].to, carla.email);
+    // Once more changes nothing and sends nothing.
+    let before = house.kit.db.snapshot();
+    let got = software.post(&format!("/api/v1/contacts/{}/activate", carla.id), json!({})).await;
+    assert_eq!(got.json()["mail"], "none");
+    assert_eq!(before.changes_to(&house.kit.db.snapshot()), Vec::<String>::new());
+}
+
+#[tokio::test]
+async fn closing_refuses_the_very_next_request_and_keeps_everything() {
+    let house = house();
+    let aurora = &house.demo.aurora;
+    let anna = &aurora.contacts[0];
+    for way in ["deactivate", "disable"] {
+        let mut software = house.keyed(aurora, RIGHTS);
+        let mut client = house.client(aurora, anna).await;
+        let token = "INSERT INTO one_time_tokens (studio_id, id, purpose, hash, contact_id, created_at, expires_at) VALUES (?1, ?3, 'reset', ?3, ?2, 1, ?4)";
+        house.kit.db.execute(token, &[(&aurora.id).into(), (&anna.id).into(), way.into(), testkit::NOW.plus(60_000).into()]);
+        let kept = house.kit.db.snapshot();
+        house.kit.db.reset();
+        let got = software.post(&format!("/api/v1/contacts/{}/{way}", anna.id), json!({})).await;
+        assert_eq!((got.status, house.kit.db.trips()), (StatusCode::OK, 2), "{}", got.text);
+        // The session is over, a new login is refused, the links that were out are dead.
+        let epochs: Vec<serde_json::Value> = house.kit.db.read(
+            "SELECT s.id FROM sessions s JOIN portal_access a ON a.studio_id = s.studio_id AND a.contact_id = s.contact_id WHERE s.epoch = a.epoch AND s.contact_id = ?1",
+            &[(&anna.id).into()],
+        );
+        assert_eq!(epochs.len(), 0);
+        let login = json!({ "email": anna.email, "password": anna.password });
+        assert_eq!(client.post("/api/v1/login", login).await.status, StatusCode::UNPROCESSABLE_ENTITY);
+        let alive: Vec<serde_json::Value> =
+            house.kit.db.read("SELECT id FROM one_time_tokens WHERE expires_at > ?1", &[testkit::NOW.into()]);
+        assert_eq!(alive.len(), 0);
+        for table in ["file_recipients", "document_recipients", "participants", "files", "documents"] {
+            assert_eq!(kept.rows(table), house.kit.db.snapshot().rows(table), "{table}");
+        }
+        // Back again: there is a password, so it is a notice and no invite.
+        let got = software.post(&format!("/api/v1/contacts/{}/activate", anna.id), json!({})).await;
+        assert_eq!(got.json()["mail"], "notice", "{}", got.text);
+        assert_eq!(link(&house).await, "https://aurora.portico.example/login");
+    }
+}
+
+#[tokio::test]
+async fn mail_with_a_link_does_not_leave_after_the_door_was_closed() {
+    let house = house();
+    let carla = &house.demo.aurora.contacts[2];
+    let mut software = house.keyed(&house.demo.aurora, RIGHTS);
+    software.post(&format!("/api/v1/contacts/{}/activate", carla.id), json!({})).await;
+    software.post(&format!("/api/v1/contacts/{}/disable", carla.id), json!({})).await;
+    house.deliver_mail().await;
+    assert_eq!(house.kit.mail.sent().len(), 0);
+    // Disabled is not made milder by deactivating.
+    let got = software.post(&format!("/api/v1/contacts/{}/deactivate", carla.id), json!({})).await;
+    assert_eq!(got.json()["access"], "disabled");
+}
+
+#[tokio::test]
+async fn one_address_opens_the_portal_for_one_person() {
+    let house = house();
+    let [anna, _, carla] = &house.demo.aurora.contacts[..] else { panic!("three") };
+    let mut software = house.keyed(&house.demo.aurora, RIGHTS);
+    let path = format!("/api/v1/contacts/{}", carla.id);
+    software.json(Method::PATCH, &path, json!({ "email": anna.email })).await;
+    let before = house.kit.db.snapshot();
+    let got = software.post(&format!("{path}/activate"), json!({})).await;
+    assert_eq!(got.status, StatusCode::CONFLICT);
+    let detail = got.json()["detail"].as_str().unwrap().to_owned();
+    assert!(detail.starts_with("Anna Berg has portal access with the same e-mail address, anna@example.com."), "{detail}");
+    assert_eq!(before.changes_to(&house.kit.db.snapshot()), Vec::<String>::new());
+    // In Northlight, the same address is nobody's concern.
+    software.post(&format!("/api/v1/contacts/{}/deactivate", anna.id), json!({})).await;
+    assert_eq!(software.post(&format!("{path}/activate"), json!({})).await.status, StatusCode::OK);
+}
+
+#[tokio::test]
+async fn another_studios_contact_is_not_there() {
+    let house = house();
+    let dan = &house.demo.northlight.contacts[1];
+    let mut software = house.keyed(&house.demo.aurora, RIGHTS);
+    let before = house.kit.db.snapshot();
+    for way in ["activate", "deactivate", "disable"] {
+        let got = software.post(&format!("/api/v1/contacts/{}/{way}", dan.id), json!({})).await;
+        assert_eq!(got.status, StatusCode::NOT_FOUND);
+    }
+    assert_eq!(before.changes_to(&house.kit.db.snapshot()), Vec::<String>::new());
+}
+
+#[tokio::test]
+async fn from_a_page_it_goes_back_where_it_came_from() {
+    let house = house();
+    let aurora = &house.demo.aurora;
+    let mut jon = house.member(&aurora.staff).await;
+    let activate = format!("/contacts/{}/activate", aurora.contacts[2].id);
+    let project = format!("/projects/{}", aurora.projects[1]);
+    assert_eq!(jon.form(&activate, &[("next", &project)]).await.location(), format!("{project}?notice=activated"));
+    let got = jon.form(&activate, &[("next", "//evil.test")]).await;
+    assert_eq!(got.location(), format!("/contacts/{}?notice=already-active", aurora.contacts[2].id));
+    let page = jon.get(got.location()).await;
+    assert!(page.text.contains("Portal access was active already."), "{}", page.text);
+}

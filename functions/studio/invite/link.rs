@@ -1,0 +1,54 @@
+//! The link of an invitation, to be given by hand (C4): shown once, and audited.
+
+use askama::Template;
+use domain::{ContactId, Name, Timestamp};
+use serde::Serialize;
+use utoipa::ToSchema;
+use web::{At, Change, DashboardShell, Failure, Person, Reply, Sent, Staff, Subject, tokens::INVITE_LASTS};
+
+use super::{
+    Nothing,
+    rules::{self, Invited},
+    sql,
+};
+use crate::studio::invitation;
+
+#[derive(Debug, Serialize, ToSchema)]
+pub struct Output {
+    /// Opens "choose a password" for whoever holds it. Null when the request is repeated with its idempotency key: it is shown once.
+    pub link: Option<String>,
+    pub expires_at: Timestamp,
+}
+
+#[derive(Template)]
+#[template(path = "studio/invite/link.html")]
+struct LinkPage {
+    shell: DashboardShell,
+    id: ContactId,
+    name: Name,
+    link: String,
+    until: String,
+}
+
+/// `POST /contacts/{contact}/invite-link`
+pub async fn link(staff: Staff, At(id): At<ContactId>, Sent(Nothing {}): Sent<Nothing>) -> Result<Reply<Output>, Failure> {
+    let ids = serde_json::to_string(&[&id]).map_err(Failure::broken)?;
+    let (viewer, [found]) = staff.read([sql::CONTACTS.with([ids.into(), staff.now().into()])]).await?;
+    let contact = found.first::<sql::Contact>()?.ok_or(Failure::NotFound)?;
+    if let refused @ (Invited::NotActive | Invited::Accepted) = rules::decide(&contact) {
+        return Err(Failure::conflict(refused.note()));
+    }
+    let (link, token) = invitation::link(&staff, &staff.letterhead(&viewer), &id);
+    let change =
+        Change::new().expect(sql::STILL_ONE.with([(&id).into()])).write(token).audit("access.link_shown", Subject::of("contact", &id));
+    let expires_at = staff.now().plus(INVITE_LASTS);
+    // What is kept for a repetition must not open a door.
+    staff.commit(change, &staff.reply(Output { link: None, expires_at })).await?;
+    Ok(staff.reply(Output { link: Some(link), expires_at }).page(|output| LinkPage {
+        shell: staff.shell(&viewer, "Invitation link"),
+        id,
+        name: contact.name,
+        link: output.link.clone().unwrap_or_default(),
+        until: expires_at.human(),
+    }))
+}

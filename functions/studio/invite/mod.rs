@@ -1,0 +1,159 @@
+//! Invite clients (C4, C5): one, or many with an answer for each. One read, then one commit for every fifty. Nobody is invited twice by a
+//! retry, a double click or a second tab.
+
+mod link;
+mod rules;
+mod sql;
+#[cfg(test)]
+mod tests;
+
+use std::collections::BTreeMap;
+
+use askama::Template;
+use domain::{ContactId, time::MINUTE};
+use serde::{Deserialize, Serialize};
+use utoipa::ToSchema;
+use web::{At, Change, DashboardShell, Failure, Letterhead, Person, Reply, Sent, Staff, StaffViewer, Subject};
+
+pub use self::link::link;
+use self::rules::Invited;
+use crate::studio::{invitation, lists};
+
+const MOST: usize = 500;
+/// Contacts of one commit.
+const BATCH: usize = 50;
+/// An invitation younger than this counts as being on its way.
+const RECENT: i64 = 2 * MINUTE;
+
+#[derive(Debug, Default, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Input {
+    /// At most 500.
+    #[serde(default, alias = "contact")]
+    contacts: Vec<ContactId>,
+}
+
+#[derive(Debug, Clone, Serialize, ToSchema)]
+pub struct InviteResult {
+    pub contact: ContactId,
+    /// Null when there is no such contact.
+    pub name: Option<String>,
+    pub email: Option<String>,
+    pub result: Invited,
+    /// What to do about it, in words; empty when it was sent.
+    pub note: &'static str,
+}
+
+#[derive(Debug, Serialize, ToSchema)]
+pub struct Output {
+    pub sent: usize,
+    /// One for each contact, in the order they were given.
+    pub results: Vec<InviteResult>,
+}
+
+#[derive(Template)]
+#[template(path = "studio/invite/page.html")]
+struct InviteResultPage {
+    shell: DashboardShell,
+    sent: usize,
+    results: Vec<InviteResult>,
+}
+
+/// `POST /contacts/invite`
+pub async fn many(staff: Staff, Sent(input): Sent<Input>) -> Result<Reply<Output>, Failure> {
+    let mut contacts: Vec<ContactId> = Vec::new();
+    let mut seen = std::collections::BTreeSet::new();
+    contacts.extend(input.contacts.into_iter().filter(|id| seen.insert(id.clone())));
+    if contacts.len() > MOST {
+        return Err(Failure::field("contacts", format!("Invite at most {MOST} contacts at once")));
+    }
+    match invite_many(&staff, &contacts).await {
+        // Another tab was quicker: look again, and say what it has done.
+        Err(Failure::Conflict(_)) => invite_many(&staff, &contacts).await,
+        answer => answer,
+    }
+}
+
+async fn invite_many(staff: &Staff, contacts: &[ContactId]) -> Result<Reply<Output>, Failure> {
+    let (viewer, results, last) = send(staff, contacts).await?;
+    let sent = results.iter().filter(|result| result.result == Invited::Sent).count();
+    let reply = staff.reply(Output { sent, results }).page(|output| InviteResultPage {
+        shell: staff.shell(&viewer, "Invitations"),
+        sent: output.sent,
+        results: output.results.clone(),
+    });
+    staff.commit(last, &reply).await?;
+    Ok(reply)
+}
+
+#[derive(Debug, Default, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Nothing {}
+
+/// `POST /contacts/{contact}/invite`
+pub async fn one(staff: Staff, At(id): At<ContactId>, Sent(Nothing {}): Sent<Nothing>) -> Result<Reply<InviteResult>, Failure> {
+    match invite_one(&staff, &id).await {
+        Err(Failure::Conflict(_)) => invite_one(&staff, &id).await,
+        answer => answer,
+    }
+}
+
+async fn invite_one(staff: &Staff, id: &ContactId) -> Result<Reply<InviteResult>, Failure> {
+    let (_, results, last) = send(staff, std::slice::from_ref(id)).await?;
+    let result = results.into_iter().next().ok_or(Failure::NotFound)?;
+    let notice = match result.result {
+        Invited::NotFound => return Err(Failure::NotFound),
+        Invited::NotActive | Invited::Accepted => return Err(Failure::conflict(result.note)),
+        Invited::Already => "invited-already",
+        Invited::Sent => "invited",
+    };
+    let reply = staff.reply(result).see_other(lists::address(&format!("/contacts/{id}"), &[("notice", notice)]));
+    staff.commit(last, &reply).await?;
+    Ok(reply)
+}
+
+/// Reads all of them, commits batch after batch, and leaves the last one to be committed with the answer.
+async fn send(staff: &Staff, contacts: &[ContactId]) -> Result<(StaffViewer, Vec<InviteResult>, Change), Failure> {
+    let since = staff.now().minus(RECENT);
+    let ids = serde_json::to_string(contacts).map_err(Failure::broken)?;
+    let (viewer, [found]) = staff.read([sql::CONTACTS.with([ids.into(), since.into()])]).await?;
+    let found: BTreeMap<ContactId, sql::Contact> = found.all::<sql::Contact>()?.into_iter().map(|row| (row.id.clone(), row)).collect();
+
+    let mut results = Vec::with_capacity(contacts.len());
+    let mut invited = Vec::new();
+    for id in contacts {
+        let contact = found.get(id);
+        let result = contact.map_or(Invited::NotFound, rules::decide);
+        invited.extend(contact.filter(|_| result == Invited::Sent));
+        results.push(InviteResult {
+            contact: id.clone(),
+            name: contact.map(|contact| contact.name.to_string()),
+            email: contact.map(|contact| contact.email.to_string()),
+            result,
+            note: result.note(),
+        });
+    }
+    let head = staff.letterhead(&viewer);
+    let mut batches = invited.chunks(BATCH).peekable();
+    while let Some(batch) = batches.next() {
+        let change = change(staff, &head, batch)?;
+        if batches.peek().is_none() {
+            return Ok((viewer, results, change));
+        }
+        staff.step(change).await?;
+    }
+    Ok((viewer, results, Change::new()))
+}
+
+fn change(staff: &Staff, head: &Letterhead, batch: &[&sql::Contact]) -> Result<Change, Failure> {
+    let facts: Vec<_> = batch.iter().map(|contact| (&contact.id, &contact.email, contact.invited_at)).collect();
+    let ids: Vec<_> = batch.iter().map(|contact| &contact.id).collect();
+    let mut change = Change::new()
+        .expect(sql::STILL.with([serde_json::to_string(&facts).map_err(Failure::broken)?.into()]))
+        .write(sql::INVITED.with([serde_json::to_string(&ids).map_err(Failure::broken)?.into(), staff.now().into()]));
+    for contact in batch {
+        let (token, mail) = invitation::invitation(staff, head, (&contact.id, &contact.name, &contact.email))?;
+        change = change.write(token).mail(mail).audit("access.invite", Subject::of("contact", &contact.id));
+    }
+    Ok(change)
+}
