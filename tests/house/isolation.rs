@@ -58,6 +58,9 @@ impl Walk {
         if !changes.is_empty() {
             self.before = after;
         }
+        let stored = (self.kit.files.keys(), self.kit.files.unfinished());
+        let kept = (self.setting.kit.files.keys(), self.setting.kit.files.unfinished());
+        self.check(stored == kept, || format!("{what}: the file store holds {stored:?}, not {kept:?}"));
         let mail = self.kit.mail.sent().len() + self.kit.wake.take().len();
         self.check(mail == 0, || format!("{what}: sent mail"));
         answer
@@ -131,7 +134,7 @@ async fn ids_of_another_studio_are_ids_of_nothing() {
     for (row, example) in rows() {
         let asker = walk.setting.rightful(row.guard);
         let foreign = walk.setting.foreign.clone();
-        with_ids_of(&mut walk, example, &asker, &foreign, (FOREIGN_WORDS, &foreign), "another studio").await;
+        with_ids_of(&mut walk, (&row, example), &asker, &foreign, (FOREIGN_WORDS, &foreign), "another studio").await;
     }
     walk.finish();
 }
@@ -139,10 +142,10 @@ async fn ids_of_another_studio_are_ids_of_nothing() {
 #[tokio::test]
 async fn ids_of_another_client_are_ids_of_nothing() {
     let mut walk = Walk::new().await;
-    for (_, example) in rows().into_iter().filter(|(row, _)| row.guard == GuardKind::Client) {
+    for (row, example) in rows().into_iter().filter(|(row, _)| row.guard == GuardKind::Client) {
         let (asker, others) = (walk.setting.client.clone(), walk.setting.others.clone());
         let private = private(&others);
-        with_ids_of(&mut walk, example, &asker, &others, (OTHERS_WORDS, &private), "another client").await;
+        with_ids_of(&mut walk, (&row, example), &asker, &others, (OTHERS_WORDS, &private), "another client").await;
     }
     walk.finish();
 }
@@ -150,7 +153,7 @@ async fn ids_of_another_client_are_ids_of_nothing() {
 /// Each id of a request in turn, and all at once, taken from elsewhere.
 async fn with_ids_of(
     walk: &mut Walk,
-    example: &Example,
+    (row, example): (&Row, &Example),
     asker: &Asker,
     theirs: &Ids,
     (words, secret): (&[&'static str], &Ids),
@@ -172,6 +175,11 @@ async fn with_ids_of(
         let unknown = walk.ask(&example.ask(&walk.setting, &made_up, asker), &format!("{} with made-up {names:?}", example.row)).await;
         if names.iter().any(|name| in_path.contains(name)) {
             walk.check(answer.status == StatusCode::NOT_FOUND, || format!("{what}: {}", answer.brief()));
+        }
+        // A form about somebody who is not there is refused, unless it answers for each of many.
+        let signed_in = matches!(row.guard, GuardKind::Client | GuardKind::Member | GuardKind::Staff(_));
+        if signed_in && !row.safe() && !example.each {
+            walk.check(answer.status.as_u16() >= 400, || format!("{what}: {}", answer.brief()));
         }
         let (theirs_bare, nobodys_bare) = (bare(&answer, &stolen), bare(&unknown, &made_up));
         walk.check(theirs_bare == nobodys_bare, || format!("{what}: told apart from one that never was: {theirs_bare:?} {nobodys_bare:?}"));
