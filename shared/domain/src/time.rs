@@ -1,5 +1,7 @@
 //! Points in time and calendar days.
 
+use chrono::{DateTime, Datelike, NaiveDate, NaiveDateTime};
+
 use crate::Invalid;
 
 /// Unix time in milliseconds, UTC. Fits a D1 number (±2^53) until the year 287396.
@@ -28,8 +30,8 @@ impl Timestamp {
         self.0.div_euclid(SECOND)
     }
 
-    fn civil(self) -> jiff::civil::DateTime {
-        jiff::Timestamp::from_millisecond(self.0).unwrap_or_default().to_zoned(jiff::tz::TimeZone::UTC).datetime()
+    fn civil(self) -> NaiveDateTime {
+        DateTime::from_timestamp_millis(self.0).unwrap_or_default().naive_utc()
     }
 
     /// The UTC day.
@@ -39,17 +41,17 @@ impl Timestamp {
 
     /// `23 November 2026, 14:05 UTC`.
     pub fn human(self) -> String {
-        self.civil().strftime("%-d %B %Y, %H:%M UTC").to_string()
+        self.civil().format("%-d %B %Y, %H:%M UTC").to_string()
     }
 
     /// RFC 3339, for `<time datetime>`.
     pub fn rfc3339(self) -> String {
-        self.civil().strftime("%Y-%m-%dT%H:%M:%SZ").to_string()
+        self.civil().format("%Y-%m-%dT%H:%M:%SZ").to_string()
     }
 
     /// IMF-fixdate (RFC 9110 §5.6.7), for `Last-Modified`.
     pub fn http_date(self) -> String {
-        self.civil().strftime("%a, %d %b %Y %H:%M:%S GMT").to_string()
+        self.civil().format("%a, %d %b %Y %H:%M:%S GMT").to_string()
     }
 }
 
@@ -57,12 +59,12 @@ impl Timestamp {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize, serde::Deserialize, utoipa::ToSchema)]
 #[serde(try_from = "String", into = "String")]
 #[schema(value_type = String, format = Date, example = "2027-06-19")]
-pub struct Date(jiff::civil::Date);
+pub struct Date(NaiveDate);
 
 impl Date {
     /// `19 June 2027`.
     pub fn human(self) -> String {
-        self.0.strftime("%-d %B %Y").to_string()
+        self.0.format("%-d %B %Y").to_string()
     }
 }
 
@@ -70,7 +72,7 @@ impl std::str::FromStr for Date {
     type Err = Invalid;
 
     fn from_str(text: &str) -> Result<Self, Invalid> {
-        let day = jiff::civil::Date::strptime("%Y-%m-%d", text.trim());
+        let day = NaiveDate::parse_from_str(text.trim(), "%Y-%m-%d");
         match day {
             Ok(day) if (1900..=2200).contains(&day.year()) && day.to_string() == text.trim() => Ok(Self(day)),
             _ => Err(Invalid::new("Enter a day as YYYY-MM-DD")),
