@@ -47,27 +47,27 @@ impl Example {
         Self { row, dashboard, query: "", body, renamed: &[], trips: None, grows: None, each: false, signed: false }
     }
 
-    const fn asking(self, query: &'static str) -> Self {
+    pub const fn asking(self, query: &'static str) -> Self {
         Self { query, ..self }
     }
 
-    const fn naming(self, renamed: &'static [(&'static str, &'static str)]) -> Self {
+    pub const fn naming(self, renamed: &'static [(&'static str, &'static str)]) -> Self {
         Self { renamed, ..self }
     }
 
-    const fn costing(self, trips: u64, why: &'static str) -> Self {
+    pub const fn costing(self, trips: u64, why: &'static str) -> Self {
         Self { trips: Some((trips, why)), ..self }
     }
 
-    const fn growing(self, why: &'static str) -> Self {
+    pub const fn growing(self, why: &'static str) -> Self {
         Self { grows: Some(why), ..self }
     }
 
-    const fn each(self) -> Self {
+    pub const fn each(self) -> Self {
         Self { each: true, ..self }
     }
 
-    const fn signed(self) -> Self {
+    pub const fn signed(self) -> Self {
         Self { signed: true, ..self }
     }
 
@@ -177,7 +177,7 @@ pub const EXAMPLES: &[Example] = &[
     dashboard_with("POST /api/v1/sign-in", Json(r#"{"email":"{member_email}","password":"fjord at first light"}"#)),
     dashboard_with("POST /sign-out", Form("")),
     dashboard_with("POST /api/v1/sign-out", Json("{}")),
-    dashboard("GET /contacts"),
+    dashboard("GET /contacts").asking("?search=zz").growing("a search looks at every name of the studio"),
     dashboard("GET /api/v1/contacts").asking("?after={contact}"),
     dashboard("GET /contacts/new"),
     dashboard_with("POST /contacts", Form("name=Eva+Holm&email=eva%40example.com&phone=")),

@@ -19,7 +19,9 @@ fn literal(arg: &Arg) -> String {
 /// Puts the arguments where their numbers stand, the largest first so that `?1` does not eat `?12`.
 fn inlined(sql: &str, args: &[Arg]) -> String {
     let numbered = args.iter().enumerate().rev();
-    let text = numbered.fold(sql.split_whitespace().collect::<Vec<_>>().join(" "), |text, (at, _)| text.replace(&format!("?{}", at + 1), &format!("\u{1}{at}\u{2}")));
+    let text = numbered.fold(sql.split_whitespace().collect::<Vec<_>>().join(" "), |text, (at, _)| {
+        text.replace(&format!("?{}", at + 1), &format!("\u{1}{at}\u{2}"))
+    });
     args.iter().enumerate().fold(text, |text, (at, arg)| text.replace(&format!("\u{1}{at}\u{2}"), &literal(arg)))
 }
 

@@ -116,7 +116,7 @@ fn operation(row: &Row, side: &str) -> (OperationBuilder, Vec<(String, RefOr<Nod
     let mut gathered = Operation::default();
     (row.describe)(&mut gathered);
     let Operation { body, query, answer, schemas } = gathered;
-    let id: String = row.path.trim_start_matches("/api/v1/").replace(['{', '}'], "").replace('/', "_").replace('-', "_");
+    let id: String = row.path.trim_start_matches("/api/v1/").replace(['{', '}'], "").replace(['/', '-'], "_");
     let mut built = OperationBuilder::new()
         .summary(Some(row.summary))
         .operation_id(Some(format!("{}_{side}_{id}", row.method.as_str().to_lowercase())))
