@@ -27,7 +27,7 @@ pub fn broken_off(_: multer::Error) -> Failure {
     Failure::field("files", "The upload broke off. Please send what is missing again.")
 }
 
-/// A field that is no file.
+/// A field that is no file. Read by hand, as UTF-8: the form reader's own way brings every character set there ever was into the Worker.
 ///
 /// # Errors
 /// When it is longer than any of ours.

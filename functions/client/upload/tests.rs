@@ -1,1 +1,346 @@
+use domain::{
+    file::{MOST_BYTES_AT_ONCE, PART_BYTES},
+    time::DAY,
+};
+use http::{Method, StatusCode};
+use serde::Deserialize;
+use serde_json::{Value, json};
+use testkit::Fault;
 
+use crate::testing::{Browser, Got, House, house};
+
+const JPEG: &[u8] = &[0xFF, 0xD8, 0xFF, 0xE0, 0, 16, b'J', b'F', b'I', b'F', 0];
+
+#[derive(Debug, Deserialize)]
+struct Row {
+    id: String,
+    state: String,
+    name: String,
+    size: u64,
+    object_key: String,
+    remove_at: Option<i64>,
+}
+
+/// The uploads, in the order they began.
+fn uploads(house: &House) -> Vec<Row> {
+    house.kit.db.read("SELECT id, state, name, size, object_key, remove_at FROM files WHERE origin = 'upload' ORDER BY rowid", &[])
+}
+
+fn form(files: &[(&str, &[u8])]) -> Vec<u8> {
+    let mut body = Vec::new();
+    for (name, bytes) in files {
+        body.extend_from_slice(format!("--x\r\nContent-Disposition: form-data; name=\"files\"; filename=\"{name}\"\r\n\r\n").as_bytes());
+        body.extend_from_slice(bytes);
+        body.extend_from_slice(b"\r\n");
+    }
+    body.extend_from_slice(b"--x--\r\n");
+    body
+}
+
+async fn post_form(browser: &mut Browser<'_>, house: &House, body: Vec<u8>) -> Got {
+    let path = format!("/projects/{}/files", house.demo.aurora.projects[0]);
+    browser.send(Method::POST, &path, "multipart/form-data; boundary=x", body, &[]).await
+}
+
+async fn raw(browser: &mut Browser<'_>, house: &House, name: &str, bytes: &[u8]) -> Got {
+    let path = format!("/api/v1/projects/{}/files?name={name}", house.demo.aurora.projects[0]);
+    browser.send(Method::POST, &path, "application/octet-stream", bytes.to_vec(), &[]).await
+}
+
+async fn anna(house: &House) -> Browser<'_> {
+    house.client(&house.demo.aurora, &house.demo.aurora.contacts[0]).await
+}
+
+async fn seen(browser: &mut Browser<'_>) -> Vec<String> {
+    let list = browser.get("/api/v1/files").await.json();
+    list["files"].as_array().unwrap().iter().map(|file| file["name"].as_str().unwrap().to_owned()).collect()
+}
+
+/// As the cron does, a week later.
+async fn sweep(house: &House) {
+    house.kit.clock.advance(7 * DAY);
+    crate::system::scheduled(&house.setup.system()).await.unwrap();
+}
+
+/// Nothing in the store but the two demo files, no upload open, no row that waits.
+fn nothing_left(house: &House) {
+    assert_eq!(house.kit.files.keys(), [house.demo.aurora.file_key.clone(), house.demo.northlight.file_key.clone()]);
+    assert_eq!(house.kit.files.unfinished(), 0);
+    assert!(uploads(house).iter().all(|row| row.state == "deleted" && row.remove_at.is_none()), "{:#?}", uploads(house));
+}
+
+#[tokio::test]
+async fn a_form_brings_files_that_all_participants_see_and_nobody_is_notified() {
+    let house = house();
+    let mut anna = anna(&house).await;
+    let big: Vec<u8> = JPEG.iter().copied().chain((0..PART_BYTES as usize + 5000).map(|i| i as u8)).collect();
+    let got = post_form(&mut anna, &house, form(&[("C:\\fakepath\\plan.txt", b"12:00 church"), ("", b""), ("big.jpg", &big)])).await;
+    assert_eq!((got.status, got.location()), (StatusCode::SEE_OTHER, "/files?notice=added"), "{}", got.text);
+    assert!(anna.get("/files?notice=added").await.text.contains("Your files are here"));
+    assert_eq!(house.kit.wake.take().len(), 0);
+    let rows = uploads(&house);
+    assert_eq!((rows[1].name.as_str(), rows[1].size), ("big.jpg", big.len() as u64));
+    assert_eq!(house.kit.files.object(&rows[1].object_key).unwrap(), (big.into(), "image/jpeg".to_owned()));
+    let mut ben = house.client(&house.demo.aurora, &house.demo.aurora.contacts[1]).await;
+    let mut names = seen(&mut ben).await;
+    names.sort();
+    assert_eq!(names, ["big.jpg", "plan.txt"]);
+    assert_eq!(ben.get(&format!("/files/{}", rows[0].id)).await.bytes, b"12:00 church");
+    let north = &house.demo.northlight;
+    assert_eq!(house.client(north, &north.contacts[1]).await.get(&format!("/files/{}", rows[0].id)).await.status, StatusCode::NOT_FOUND);
+    let audit: Vec<Value> = house.kit.db.read("SELECT actor_kind FROM audit_log WHERE action = 'file.uploaded'", &[]);
+    assert_eq!(audit, [json!({ "actor_kind": "client" }), json!({ "actor_kind": "client" })]);
+}
+
+#[tokio::test]
+async fn of_a_form_the_good_files_stay_and_the_others_are_explained() {
+    let house = house();
+    let mut anna = anna(&house).await;
+    let body = form(&[("virus.exe", b"MZ"), ("fine.txt", b"fine"), ("photo.jpg", b"<html><script>"), ("none.txt", b"")]);
+    let got = post_form(&mut anna, &house, body).await;
+    assert_eq!(got.status, StatusCode::UNPROCESSABLE_ENTITY);
+    for shown in [
+        "virus.exe: Files of this kind",
+        "photo.jpg: This is not really a .jpg",
+        "none.txt: This file is empty",
+        "The other file has arrived",
+    ] {
+        assert!(got.text.contains(shown), "{shown}: {}", got.text);
+    }
+    assert_eq!(uploads(&house).len(), 1, "what is refused by its first bytes never got a row");
+    let got = post_form(&mut anna, &house, form(&[])).await;
+    assert!(got.text.contains("Choose at least one file"));
+}
+
+#[tokio::test]
+async fn a_form_that_breaks_off_keeps_what_had_arrived() {
+    let house = house();
+    let mut anna = anna(&house).await;
+    let big = vec![b'a'; 3 * PART_BYTES as usize];
+    let mut body = form(&[("first.txt", b"first"), ("second.txt", &big)]);
+    body.truncate(body.len() - PART_BYTES as usize);
+    let got = post_form(&mut anna, &house, body).await;
+    assert_eq!(got.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert!(got.text.contains("broke off"), "{}", got.text);
+    assert_eq!(seen(&mut anna).await, ["first.txt", "Welcome guide.pdf"]);
+    assert_eq!((house.kit.files.unfinished(), house.kit.files.keys().len()), (0, 3));
+}
+
+#[tokio::test]
+async fn one_request_brings_one_file_in_three_round_trips_and_repeating_it_brings_no_second() {
+    let house = house();
+    let mut anna = anna(&house).await;
+    anna.idempotency_key = Some("one".to_owned());
+    house.kit.db.reset();
+    let got = raw(&mut anna, &house, "notes.txt", b"hello").await;
+    assert_eq!((got.status, house.kit.db.trips()), (StatusCode::CREATED, 3), "{}", got.text);
+    assert_eq!((&got.json()["name"], &got.json()["size"]), (&json!("notes.txt"), &json!(5)));
+    assert_eq!(raw(&mut anna, &house, "notes.txt", b"hello").await.text, got.text);
+    assert_eq!(uploads(&house).len(), 1);
+    anna.idempotency_key = None;
+    assert_eq!(seen(&mut anna).await, ["notes.txt", "Welcome guide.pdf"]);
+}
+
+#[tokio::test]
+async fn what_is_not_what_it_says_is_gone_again() {
+    let house = house();
+    let mut anna = anna(&house).await;
+    for (name, bytes) in [("a.jpg", &b"<html><script>"[..]), ("a.exe", b"MZ"), ("a.svg", b"<svg/>"), ("", b"x"), ("a.txt", b"")] {
+        let got = raw(&mut anna, &house, name, bytes).await;
+        assert_eq!((got.status, got.problem()), (StatusCode::UNPROCESSABLE_ENTITY, "invalid".to_owned()), "{name}");
+    }
+    let path = format!("/api/v1/projects/{}/files?name=a.txt", house.demo.aurora.projects[0]);
+    let length = (MOST_BYTES_AT_ONCE + 1).to_string();
+    let got = anna.send(Method::POST, &path, "", b"x".to_vec(), &[("content-length", &length)]).await;
+    assert_eq!(got.status, StatusCode::PAYLOAD_TOO_LARGE);
+    assert_eq!(uploads(&house).len(), 1, "only the bytes that had to be looked at had a row");
+    sweep(&house).await;
+    nothing_left(&house);
+}
+
+#[tokio::test]
+async fn where_uploads_are_off_or_one_takes_no_part_there_is_no_upload() {
+    let house = house();
+    let mut anna = anna(&house).await;
+    let before = house.kit.db.snapshot();
+    let others = &house.demo.aurora.projects[1];
+    let calls = house.kit.files.calls();
+    for project in [others, &house.demo.northlight.projects[0]] {
+        let got = anna.send(Method::POST, &format!("/api/v1/projects/{project}/files?name=a.txt"), "", b"x".to_vec(), &[]).await;
+        assert_eq!(got.status, StatusCode::NOT_FOUND);
+        let got = anna.post(&format!("/api/v1/projects/{project}/uploads"), json!({ "name": "a.txt", "size": 1 })).await;
+        assert_eq!(got.status, StatusCode::NOT_FOUND);
+    }
+    assert_eq!(before.changes_to(&house.kit.db.snapshot()), Vec::<String>::new());
+    house.kit.db.execute("UPDATE projects SET uploads_on = 0", &[]);
+    assert_eq!(raw(&mut anna, &house, "a.txt", b"x").await.status, StatusCode::NOT_FOUND);
+    assert_eq!(post_form(&mut anna, &house, form(&[("a.txt", b"x")])).await.status, StatusCode::NOT_FOUND);
+    assert_eq!((uploads(&house).len(), house.kit.files.calls()), (0, calls));
+}
+
+/// Killed or failing at every call to the database and to the store: the file is there and seen, or gone without a trace.
+#[tokio::test]
+async fn killed_at_any_point_an_upload_leaves_no_orphan() {
+    for fault in [Fault::Before, Fault::After] {
+        for (store, nth) in [(true, 1), (true, 2), (false, 2), (false, 3)] {
+            let house = house();
+            let mut anna = anna(&house).await;
+            if store {
+                house.kit.files.fail(nth, fault);
+                // And what would clean up fails too, as if the Worker had died.
+                house.kit.db.fail(3, Fault::Before);
+            } else {
+                house.kit.db.fail(nth, fault);
+            }
+            let got = raw(&mut anna, &house, "notes.txt", b"hello").await;
+            assert!(got.status.is_server_error(), "{fault:?} {store} {nth}: {}", got.status);
+            let ready = uploads(&house).iter().filter(|row| row.state == "ready").count();
+            assert_eq!(ready, usize::from(!store && nth == 3 && fault == Fault::After));
+            assert_eq!(seen(&mut anna).await.len(), 1 + ready);
+            sweep(&house).await;
+            if ready == 0 {
+                nothing_left(&house);
+            } else {
+                assert_eq!(house.kit.files.keys().len(), 3, "a file that is ready is never swept");
+            }
+        }
+    }
+}
+
+struct InParts {
+    upload: String,
+    bytes: Vec<u8>,
+}
+
+impl InParts {
+    async fn begin(house: &House, browser: &mut Browser<'_>, name: &str) -> Self {
+        let bytes: Vec<u8> = JPEG.iter().copied().chain((0..2 * PART_BYTES as usize).map(|i| (i / 7) as u8)).collect();
+        house.kit.db.reset();
+        let path = format!("/api/v1/projects/{}/uploads", house.demo.aurora.projects[0]);
+        let got = browser.post(&path, json!({ "name": name, "size": bytes.len() })).await;
+        assert_eq!((got.status, house.kit.db.trips()), (StatusCode::CREATED, 2), "{}", got.text);
+        assert_eq!(got.json()["part_size"], json!(PART_BYTES));
+        Self { upload: format!("/api/v1/uploads/{}", got.json()["id"].as_str().unwrap()), bytes }
+    }
+
+    async fn put(&self, browser: &mut Browser<'_>, number: usize) -> Got {
+        let part = self.bytes.chunks(PART_BYTES as usize).nth(number - 1).unwrap().to_vec();
+        browser.send(Method::PUT, &format!("{}/parts/{number}", self.upload), "application/octet-stream", part, &[]).await
+    }
+
+    async fn complete(&self, browser: &mut Browser<'_>) -> Got {
+        browser.post(&format!("{}/complete", self.upload), json!({})).await
+    }
+}
+
+#[tokio::test]
+async fn a_large_file_comes_in_parts_in_any_order_and_goes_on_after_a_break() {
+    let house = house();
+    let mut anna = anna(&house).await;
+    let up = InParts::begin(&house, &mut anna, "big.jpg").await;
+    house.kit.db.reset();
+    assert_eq!((up.put(&mut anna, 3).await.status, house.kit.db.trips()), (StatusCode::OK, 2));
+    // The line breaks in the middle of a part.
+    house.kit.files.fail(1, Fault::Before);
+    assert!(up.put(&mut anna, 1).await.status.is_server_error());
+    assert_eq!(up.put(&mut anna, 1).await.status, StatusCode::OK);
+    let early = up.complete(&mut anna).await;
+    assert_eq!((early.status, &early.json()["detail"]), (StatusCode::CONFLICT, &json!("1 parts are missing: 2")));
+    let there = anna.get(&up.upload).await.json();
+    assert_eq!(there["parts"], json!([{ "number": 1, "size": PART_BYTES }, { "number": 3, "size": JPEG.len() }]));
+    assert_eq!(up.put(&mut anna, 2).await.status, StatusCode::OK);
+    assert_eq!(up.put(&mut anna, 2).await.status, StatusCode::OK, "a part may be sent again");
+    house.kit.db.reset();
+    let done = up.complete(&mut anna).await;
+    assert_eq!((done.status, house.kit.db.trips()), (StatusCode::OK, 2), "{}", done.text);
+    assert_eq!(up.complete(&mut anna).await.text, done.text, "done twice, it is the same file");
+    let row = &uploads(&house)[0];
+    assert_eq!(house.kit.files.object(&row.object_key).unwrap().0, up.bytes);
+    assert_eq!(seen(&mut anna).await, ["big.jpg", "Welcome guide.pdf"]);
+    assert_eq!(anna.get(&up.upload).await.status, StatusCode::CONFLICT, "finished");
+    let left: Vec<Value> = house.kit.db.read("SELECT id FROM uploads UNION ALL SELECT upload_id FROM upload_parts", &[]);
+    assert_eq!(left.len(), 0);
+}
+
+#[tokio::test]
+async fn two_completions_at_once_make_one_file() {
+    let house = house();
+    let mut anna = anna(&house).await;
+    let up = InParts::begin(&house, &mut anna, "big.jpg").await;
+    for number in 1..=3 {
+        up.put(&mut anna, number).await;
+    }
+    let mut second = anna.again();
+    let (one, two) = tokio::join!(up.complete(&mut anna), up.complete(&mut second));
+    assert_eq!((one.status, two.status), (StatusCode::OK, StatusCode::OK), "{} {}", one.text, two.text);
+    assert_eq!(seen(&mut anna).await, ["big.jpg", "Welcome guide.pdf"]);
+    let audit: Vec<Value> = house.kit.db.read("SELECT id FROM audit_log WHERE action = 'file.uploaded'", &[]);
+    assert_eq!(audit.len(), 1);
+    assert_eq!(house.kit.files.object(&uploads(&house)[0].object_key).unwrap().0, up.bytes);
+}
+
+#[tokio::test]
+async fn a_part_of_another_size_is_refused_before_its_bytes() {
+    let house = house();
+    let mut anna = anna(&house).await;
+    let up = InParts::begin(&house, &mut anna, "big.jpg").await;
+    let calls = house.kit.files.calls();
+    for (number, length) in [(1, 5), (3, 12), (4, 11), (0, 11)] {
+        let got = anna.send(Method::PUT, &format!("{}/parts/{number}", up.upload), "application/octet-stream", vec![1; length], &[]).await;
+        assert_eq!(got.status, StatusCode::UNPROCESSABLE_ENTITY, "{number}");
+        assert_eq!(got.json()["errors"][0]["field"], "part");
+    }
+    assert_eq!(house.kit.files.calls(), calls);
+    let path = format!("/api/v1/projects/{}/uploads", house.demo.aurora.projects[0]);
+    for (name, size) in [("a.exe", 1), ("a.txt", 0), ("a.txt", 6 << 30)] {
+        assert_eq!(anna.post(&path, json!({ "name": name, "size": size })).await.status, StatusCode::UNPROCESSABLE_ENTITY);
+    }
+}
+
+#[tokio::test]
+async fn an_upload_is_its_uploaders_own_and_ends_when_given_up_or_left_lying() {
+    let house = house();
+    let mut anna = anna(&house).await;
+    let up = InParts::begin(&house, &mut anna, "big.jpg").await;
+    up.put(&mut anna, 1).await;
+    let mut ben = house.client(&house.demo.aurora, &house.demo.aurora.contacts[1]).await;
+    for status in [
+        ben.get(&up.upload).await.status,
+        up.put(&mut ben, 2).await.status,
+        up.complete(&mut ben).await.status,
+        ben.json(Method::DELETE, &up.upload, json!({})).await.status,
+    ] {
+        assert_eq!(status, StatusCode::NOT_FOUND);
+    }
+    assert_eq!(anna.json(Method::DELETE, &up.upload, json!({})).await.status, StatusCode::OK);
+    assert_eq!(house.kit.files.unfinished(), 0);
+    assert_eq!(up.put(&mut anna, 2).await.status, StatusCode::NOT_FOUND);
+    let lying = InParts::begin(&house, &mut anna, "lying.jpg").await;
+    lying.put(&mut anna, 1).await;
+    assert_eq!(house.kit.files.unfinished(), 1);
+    sweep(&house).await;
+    nothing_left(&house);
+    assert_eq!(anna.get(&lying.upload).await.status, StatusCode::NOT_FOUND);
+}
+
+#[tokio::test]
+async fn parts_that_make_something_else_are_taken_away_and_a_lost_answer_does_no_harm() {
+    let house = house();
+    let mut anna = anna(&house).await;
+    let wrong = InParts::begin(&house, &mut anna, "film.mp4").await;
+    let right = InParts::begin(&house, &mut anna, "big.jpg").await;
+    for number in 1..=3 {
+        wrong.put(&mut anna, number).await;
+        right.put(&mut anna, number).await;
+    }
+    let got = wrong.complete(&mut anna).await;
+    assert_eq!(got.json()["errors"][0]["message"], "This is not really a .mp4 file; check it and send it again", "{}", got.text);
+    assert_eq!(house.kit.files.object(&uploads(&house)[0].object_key), None);
+    // The store made the file, and the answer got lost; then the database did.
+    house.kit.files.fail(1, Fault::After);
+    assert!(right.complete(&mut anna).await.status.is_server_error());
+    house.kit.db.fail(2, Fault::After);
+    assert!(right.complete(&mut anna).await.status.is_server_error());
+    assert_eq!(right.complete(&mut anna).await.status, StatusCode::OK);
+    assert_eq!(seen(&mut anna).await, ["big.jpg", "Welcome guide.pdf"]);
+}
