@@ -3,6 +3,8 @@
 pub mod routes;
 
 mod client;
+#[cfg(any(feature = "client-payments", feature = "client-home", feature = "studio-invoices"))]
+mod invoice;
 // A Worker of one function sends only some of the letters.
 #[allow(dead_code)]
 mod mail;

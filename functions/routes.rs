@@ -9,7 +9,7 @@ use domain::right::Right;
 #[allow(unused_imports)]
 use web::table::{
     Table, delete, get,
-    guard::{Anyone, Client, Public, Staff},
+    guard::{Anyone, Client, Public, Signed, Staff},
     patch, post, put,
 };
 
@@ -32,6 +32,9 @@ pub fn table() -> Table {
         post("/sign-out", Anyone, studio::sign_in::sign_out),
         post("/api/v1/sign-out", Anyone, studio::sign_in::sign_out).says("Sign out"),
     ]);
+
+    #[cfg(feature = "system-webhook")]
+    let table = table.dashboard([post("/hooks/stripe", Signed, system::webhook::stripe)]);
 
     // ---- the client side, on every studio's host ----
 
@@ -64,6 +67,21 @@ pub fn table() -> Table {
         put("/api/v1/uploads/{upload}/parts/{number}", Client, client::upload::parts::put).says("Send one part"),
         post("/api/v1/uploads/{upload}/complete", Client, client::upload::parts::complete).says("Make the file of its parts"),
         delete("/api/v1/uploads/{upload}", Client, client::upload::parts::give_up).says("Give an upload in parts up"),
+    ]);
+
+    #[cfg(feature = "client-payments")]
+    let table = table.portal([
+        get("/payments", Client, client::payments::list),
+        get("/api/v1/payments", Client, client::payments::list).says("The invoices sent to this client, with their payment schedules"),
+    ]);
+
+    #[cfg(feature = "client-pay")]
+    let table = table.portal([
+        post("/installments/{installment}/pay", Client, client::pay::pay).shielded(),
+        post("/api/v1/installments/{installment}/pay", Client, client::pay::pay).shielded().says("Open the payment page of an installment"),
+        get("/pay/{payment}/done", Client, client::pay::done),
+        get("/pay/{payment}/cancelled", Client, client::pay::cancelled),
+        get("/api/v1/payments/{payment}", Client, client::pay::done).says("Where a payment stands"),
     ]);
 
     // ---- the dashboard ----
@@ -119,32 +137,6 @@ pub fn table() -> Table {
         post("/contacts/{contact}/invite-link", Staff(Right::AccessWrite), studio::invite::link),
         post("/api/v1/contacts/{contact}/invite-link", Staff(Right::AccessWrite), studio::invite::link)
             .says("A link to choose a password, shown once"),
-    ]);
-
-    #[cfg(feature = "studio-projects")]
-    let table = table.dashboard([
-        get("/projects", Staff(Right::ProjectsRead), studio::projects::list),
-        get("/api/v1/projects", Staff(Right::ProjectsRead), studio::projects::list).says("List projects, newest first"),
-        get("/projects/new", Staff(Right::ProjectsWrite), studio::projects::new),
-        post("/projects", Staff(Right::ProjectsWrite), studio::projects::add),
-        post("/api/v1/projects", Staff(Right::ProjectsWrite), studio::projects::add).says("Add a project with its participants"),
-    ]);
-
-    #[cfg(feature = "studio-portal-users")]
-    let table = table.dashboard([
-        get("/portal-users", Staff(Right::ContactsRead), studio::portal_users::list),
-        get("/api/v1/portal-users", Staff(Right::ContactsRead), studio::portal_users::list).says("Who is in the portal"),
-    ]);
-
-    #[cfg(feature = "studio-api-keys")]
-    let table = table.dashboard([
-        get("/api-keys", Staff(Right::KeysManage), studio::api_keys::list),
-        get("/api/v1/api-keys", Staff(Right::KeysManage), studio::api_keys::list).says("List API keys, newest first"),
-        post("/api-keys", Staff(Right::KeysManage), studio::api_keys::create),
-        post("/api/v1/api-keys", Staff(Right::KeysManage), studio::api_keys::create).says("Make an API key; it is shown once"),
-        get("/api-keys/{key}/revoke", Staff(Right::KeysManage), studio::api_keys::ask),
-        post("/api-keys/{key}/revoke", Staff(Right::KeysManage), studio::api_keys::revoke),
-        post("/api/v1/api-keys/{key}/revoke", Staff(Right::KeysManage), studio::api_keys::revoke).says("Revoke an API key at once"),
     ]);
 
     table

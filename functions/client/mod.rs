@@ -6,5 +6,9 @@ pub mod brand;
 pub mod files;
 #[cfg(feature = "client-login")]
 pub mod login;
+#[cfg(feature = "client-pay")]
+pub mod pay;
+#[cfg(feature = "client-payments")]
+pub mod payments;
 #[cfg(feature = "client-upload")]
 pub mod upload;

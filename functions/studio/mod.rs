@@ -2,8 +2,6 @@
 
 #[cfg(feature = "studio-access")]
 pub mod access;
-#[cfg(feature = "studio-api-keys")]
-pub mod api_keys;
 #[cfg(feature = "studio-contact")]
 pub mod contact;
 #[cfg(feature = "studio-contacts")]
@@ -12,10 +10,6 @@ pub mod contacts;
 pub mod files;
 #[cfg(feature = "studio-invite")]
 pub mod invite;
-#[cfg(feature = "studio-portal-users")]
-pub mod portal_users;
-#[cfg(feature = "studio-projects")]
-pub mod projects;
 #[cfg(feature = "studio-sign-in")]
 pub mod sign_in;
 

@@ -2,7 +2,11 @@
 
 pub mod health;
 pub mod outbox;
+mod reconcile;
+pub(crate) mod settle;
 pub mod sweep_files;
+#[cfg(feature = "system-webhook")]
+pub mod webhook;
 
 use web::{Failure, System};
 
@@ -11,7 +15,8 @@ use web::{Failure, System};
 /// # Errors
 /// The first failure, after all were tried.
 pub async fn scheduled(system: &System) -> Result<(), Failure> {
-    let mail = outbox::sweep(system).await;
-    let files = sweep_files::sweep(system).await;
-    mail.and(files).map(drop)
+    let mail = outbox::sweep(system).await.map(drop);
+    let files = sweep_files::sweep(system).await.map(drop);
+    let payments = reconcile::reconcile(system).await.map(drop);
+    mail.and(files).and(payments)
 }

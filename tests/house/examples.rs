@@ -168,6 +168,14 @@ pub const EXAMPLES: &[Example] = &[
         .naming(&[("number", "1")]),
     portal_with("POST /api/v1/uploads/{upload}/complete", Json("{}")),
     portal("DELETE /api/v1/uploads/{upload}"),
+    portal("GET /payments"),
+    portal("GET /api/v1/payments").asking("?after={invoice}"),
+    portal_with("POST /installments/{installment}/pay", Form("")).costing(3, "the reservation comes before the provider is called"),
+    portal_with("POST /api/v1/installments/{installment}/pay", Json("{}"))
+        .costing(3, "the reservation comes before the provider is called"),
+    portal("GET /pay/{payment}/done"),
+    portal("GET /pay/{payment}/cancelled"),
+    portal("GET /api/v1/payments/{payment}"),
     // ---- on the dashboard's host ----
     dashboard("GET /health"),
     dashboard("GET /api/v1/health"),
@@ -178,6 +186,14 @@ pub const EXAMPLES: &[Example] = &[
     dashboard_with("POST /sign-out", Form("")),
     dashboard_with("POST /api/v1/sign-out", Json("{}")),
     dashboard("GET /contacts").asking("?search=zz").growing("a search looks at every name of the studio"),
+    dashboard_with(
+        "POST /hooks/stripe",
+        Json(
+            r#"{"id":"evt_1","type":"checkout.session.completed","account":"{account}","data":{"object":{"id":"{checkout}",
+                "client_reference_id":"{payment}","payment_status":"paid","amount_total":5000,"currency":"eur","payment_intent":null}}}"#,
+        ),
+    )
+    .signed(),
     dashboard("GET /api/v1/contacts").asking("?after={contact}"),
     dashboard("GET /contacts/new"),
     dashboard_with("POST /contacts", Form("name=Eva+Holm&email=eva%40example.com&phone=")),
@@ -211,20 +227,6 @@ pub const EXAMPLES: &[Example] = &[
     dashboard_with("POST /api/v1/contacts/{contact}/invite", Json("{}")).naming(&[("contact", "{newcomer}")]),
     dashboard_with("POST /contacts/{contact}/invite-link", Form("")).naming(&[("contact", "{newcomer}")]),
     dashboard_with("POST /api/v1/contacts/{contact}/invite-link", Json("{}")).naming(&[("contact", "{newcomer}")]),
-    dashboard("GET /portal-users").asking("?sort=last_login"),
-    dashboard("GET /api/v1/portal-users").asking("?sort=last_activity&after=9000.{contact}"),
-    dashboard("GET /api-keys"),
-    dashboard("GET /api/v1/api-keys").asking("?after={key}"),
-    dashboard_with("POST /api-keys", Form("name=Booking+form&scope=contacts%3Aread")),
-    dashboard_with("POST /api/v1/api-keys", Json(r#"{"name":"Booking form","scopes":["contacts:read"]}"#)),
-    dashboard("GET /api-keys/{key}/revoke"),
-    dashboard_with("POST /api-keys/{key}/revoke", Form("")),
-    dashboard_with("POST /api/v1/api-keys/{key}/revoke", Json("{}")),
-    dashboard("GET /projects"),
-    dashboard("GET /api/v1/projects").asking("?after={project}"),
-    dashboard("GET /projects/new"),
-    dashboard_with("POST /projects", Form("title=The+wedding&event_on=2027-06-19&participant={contact}")),
-    dashboard_with("POST /api/v1/projects", Json(r#"{"title":"The wedding","event_on":null,"participants":["{contact}"]}"#)),
 ];
 
 /// Every row of the table with its example.

@@ -161,7 +161,10 @@ async fn with_ids_of(
 ) {
     let (in_path, elsewhere) = example.names(&walk.setting.own);
     let mut turns: Vec<Vec<&str>> = in_path.iter().chain(&elsewhere).map(|name| vec![*name]).collect();
-    turns.push(in_path.iter().chain(&elsewhere).copied().collect());
+    // What a provider signs about another studio, in all its parts, is that studio's own news.
+    if !example.signed {
+        turns.push(in_path.iter().chain(&elsewhere).copied().collect());
+    }
     turns.retain(|names| !names.is_empty());
     for names in turns {
         let replaced = |from: &Ids| {

@@ -54,6 +54,9 @@ args! {
     &domain::Slug => |slug| Self::Text(slug.to_string());
     &domain::file::FileName => |name| Self::Text(name.to_string());
     domain::PortalAccess => |state| Self::Text(state.as_str().to_owned());
+    domain::payment::PaymentState => |state| Self::Text(state.as_str().to_owned());
+    domain::payment::Dispute => |dispute| Self::Text(dispute.as_str().to_owned());
+    domain::money::Currency => |currency| Self::Text(currency.code().to_owned());
     &domain::StudioId => |id| Self::Text(id.to_string());
     &domain::MemberId => |id| Self::Text(id.to_string());
     &domain::ContactId => |id| Self::Text(id.to_string());

@@ -104,6 +104,17 @@ pub(crate) async fn read(body: Body) -> Result<Bytes, Failure> {
     })
 }
 
+/// A small body as it came, byte for byte: what a signature is made over.
+pub struct Raw(pub Bytes);
+
+impl FromRequest<App> for Raw {
+    type Rejection = Failure;
+
+    async fn from_request(request: Request, _: &App) -> Result<Self, Failure> {
+        read(request.into_body()).await.map(Self)
+    }
+}
+
 /// A raw body: the bytes of a file, or a multipart form. Streams; never held whole.
 pub struct Incoming {
     pub headers: HeaderMap,

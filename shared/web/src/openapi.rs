@@ -17,7 +17,7 @@ use utoipa::{
 
 use crate::{
     failure::Problem,
-    input::{Asked, At, Incoming, Sent},
+    input::{Asked, At, Incoming, Raw, Sent},
     table::{GuardKind, Row, Table},
 };
 
@@ -65,6 +65,11 @@ fn binary() -> RefOr<Node> {
     let bytes =
         ObjectBuilder::new().schema_type(SchemaType::Type(Type::String)).format(Some(SchemaFormat::KnownFormat(KnownFormat::Binary)));
     RefOr::T(Node::Object(bytes.build()))
+}
+
+impl Describe for Raw {
+    /// Providers know what they send.
+    fn describe(_: &mut Operation) {}
 }
 
 impl Describe for Incoming {

@@ -20,6 +20,13 @@ pub enum End {
     Api,
 }
 
+impl End {
+    /// Of a request by its path: the API's, and the providers' calls, are software.
+    pub(crate) fn of(path: &str) -> Self {
+        if path.starts_with("/api/") || path.starts_with("/hooks/") { Self::Api } else { Self::Page }
+    }
+}
+
 /// An answer. Made by a scope ([`crate::Person::reply`]), which knows the end it goes out of.
 #[derive(Debug)]
 pub struct Reply<T> {

@@ -301,8 +301,7 @@ fn same_origin(headers: &HeaderMap, app: &App) -> bool {
 
 /// After everything: failures become pages or problems, and every answer gets its headers.
 async fn finish(State(app): State<App>, request: Request, next: Next) -> Response {
-    let api = request.uri().path().starts_with("/api/");
-    let end = if api { End::Api } else { End::Page };
+    let end = End::of(request.uri().path());
     let site = request.extensions().get::<Site>().cloned();
     let safe = request.method().is_safe();
     let asked = request.uri().path_and_query().map(|asked| asked.as_str().to_owned()).unwrap_or_default();

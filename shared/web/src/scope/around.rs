@@ -49,7 +49,7 @@ impl Around {
         Self {
             app: app.clone(),
             site,
-            end: if path.starts_with("/api/") { End::Api } else { End::Page },
+            end: End::of(&path),
             guarded,
             now: app.0.world.clock.now(),
             source: clipped(text("cf-connecting-ip"), 64),

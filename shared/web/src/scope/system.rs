@@ -169,6 +169,11 @@ impl System {
         self.0.0.world.payments.look(account, checkout).await
     }
 
+    /// Tells the operator of something that nobody asked for in person.
+    pub fn log(&self, line: &str) {
+        self.0.0.world.log.error(line);
+    }
+
     pub fn files(&self) -> &dyn ports::Files {
         self.0.0.world.files.as_ref()
     }

@@ -1,0 +1,240 @@
+use domain::time::{HOUR, MINUTE};
+use http::StatusCode;
+use ports::PaymentsError;
+use serde_json::{Value, json};
+use testkit::Fault;
+
+use crate::testing::{Browser, House, house};
+
+async fn anna(house: &House) -> Browser<'_> {
+    house.client(&house.demo.aurora, &house.demo.aurora.contacts[0]).await
+}
+
+fn path(house: &House) -> String {
+    format!("/api/v1/installments/{}/pay", house.demo.aurora.installments[0])
+}
+
+fn payments(house: &House) -> Vec<Value> {
+    house.kit.db.read("SELECT id, state, checkout_id, amount_minor, currency, account FROM payments ORDER BY created_at, id", &[])
+}
+
+fn states(house: &House) -> Vec<String> {
+    payments(house).iter().map(|row| row["state"].as_str().unwrap().to_owned()).collect()
+}
+
+#[tokio::test]
+async fn paying_leads_to_the_providers_page_in_three_round_trips() {
+    let house = house();
+    let mut browser = anna(&house).await;
+    house.kit.db.reset();
+    let got = browser.form(&format!("/installments/{}/pay", house.demo.aurora.installments[0]), &[]).await;
+    assert_eq!((got.status, got.location()), (StatusCode::SEE_OTHER, "https://pay.example/cs_test_1"));
+    assert_eq!(house.kit.db.trips(), 3);
+    let row = &payments(&house)[0];
+    assert_eq!((&row["amount_minor"], &row["currency"], &row["account"]), (&json!(60_000), &json!("EUR"), &json!("acct_aurora")));
+    let asked = &house.kit.payments.requests()[0];
+    assert_eq!(asked.reference, row["id"].as_str().unwrap());
+    assert_eq!((asked.amount.to_string().as_str(), asked.account.as_str()), ("600.00 EUR", "acct_aurora"));
+    assert_eq!(asked.title, "Wedding photography: Booking deposit");
+    assert_eq!(asked.success_url, format!("https://aurora.portico.example/pay/{}/done", asked.reference));
+    assert_eq!(asked.cancel_url, format!("https://aurora.portico.example/pay/{}/cancelled", asked.reference));
+    assert_eq!(asked.expires_at, testkit::NOW.plus(2 * HOUR));
+}
+
+#[tokio::test]
+async fn a_second_click_is_sent_to_the_same_page_and_writes_nothing() {
+    let house = house();
+    let mut browser = anna(&house).await;
+    let first = browser.post(&path(&house), json!({})).await;
+    let before = house.kit.db.snapshot();
+    house.kit.db.reset();
+    let second = browser.post(&path(&house), json!({})).await;
+    assert_eq!(second.json(), first.json());
+    assert_eq!(second.json(), json!({ "checkout_url": "https://pay.example/cs_test_1" }));
+    assert_eq!(house.kit.db.trips(), 1);
+    assert_eq!(before.changes_to(&house.kit.db.snapshot()), Vec::<String>::new());
+    assert_eq!(house.kit.payments.requests().len(), 1);
+}
+
+#[tokio::test]
+async fn nothing_about_the_price_comes_from_the_browser() {
+    let house = house();
+    let mut browser = anna(&house).await;
+    let got = browser.post(&path(&house), json!({ "amount_minor": 1, "currency": "JPY" })).await;
+    assert_eq!(got.status, StatusCode::OK);
+    assert_eq!(house.kit.payments.requests()[0].amount.to_string(), "600.00 EUR");
+}
+
+#[tokio::test]
+async fn nobody_pays_what_was_not_sent_to_them() {
+    let house = house();
+    let demo = &house.demo;
+    let mut ben = house.client(&demo.aurora, &demo.aurora.contacts[1]).await;
+    let before = house.kit.db.snapshot();
+    for installment in [&demo.aurora.installments[0], &demo.northlight.installments[0]] {
+        let got = ben.post(&format!("/api/v1/installments/{installment}/pay"), json!({})).await;
+        assert_eq!((got.status, got.problem().as_str()), (StatusCode::NOT_FOUND, "not-found"));
+    }
+    assert_eq!(before.changes_to(&house.kit.db.snapshot()), Vec::<String>::new());
+    let mut nobody = house.portal("aurora");
+    assert_eq!(nobody.post(&path(&house), json!({})).await.status, StatusCode::UNAUTHORIZED);
+    assert!(house.kit.payments.requests().is_empty());
+}
+
+#[tokio::test]
+async fn what_is_paid_or_on_its_way_is_refused_in_plain_words() {
+    let house = house();
+    let mut browser = anna(&house).await;
+    browser.post(&path(&house), json!({})).await;
+    for (state, words) in [("processing", "on its way"), ("paid", "paid already"), ("disputed", "disputed"), ("refunded", "refunded")] {
+        house.kit.db.execute("UPDATE payments SET state = ?1", &[state.into()]);
+        let got = browser.form(&format!("/installments/{}/pay", house.demo.aurora.installments[0]), &[]).await;
+        assert_eq!(got.status, StatusCode::CONFLICT);
+        assert!(got.text.contains(words), "{words}: {}", got.text);
+    }
+    assert_eq!(house.kit.payments.requests().len(), 1);
+}
+
+#[tokio::test]
+async fn after_a_crash_the_same_page_is_asked_for_again() {
+    let house = house();
+    let mut browser = anna(&house).await;
+    // The provider made the page, and its answer got lost.
+    house.kit.payments.fail(PaymentsError::Later("reset".to_owned()), Fault::After);
+    let got = browser.post(&path(&house), json!({})).await;
+    assert_eq!((got.status, got.problem().as_str()), (StatusCode::SERVICE_UNAVAILABLE, "unavailable"));
+    assert_eq!(got.headers["retry-after"], "30");
+    house.kit.clock.advance(5 * MINUTE);
+    let got = browser.post(&path(&house), json!({})).await;
+    assert_eq!(got.json()["checkout_url"], "https://pay.example/cs_test_1");
+    let asked = house.kit.payments.requests();
+    assert_eq!((asked.len(), &asked[0]), (2, &asked[1]));
+    assert_eq!(payments(&house).len(), 1);
+}
+
+#[tokio::test]
+async fn the_click_that_lost_takes_the_winners_page() {
+    let house = house();
+    let mut browser = anna(&house).await;
+    let mut other = browser.again();
+    // The provider is busy with the same key: the first click gave up, but the second finds its reservation.
+    house.kit.payments.fail(PaymentsError::Later("409".to_owned()), Fault::Before);
+    assert_eq!(browser.post(&path(&house), json!({})).await.status, StatusCode::SERVICE_UNAVAILABLE);
+    let won = other.post(&path(&house), json!({})).await;
+    assert_eq!(won.json()["checkout_url"], "https://pay.example/cs_test_1");
+    assert_eq!(browser.post(&path(&house), json!({})).await.json(), won.json());
+    assert_eq!((payments(&house).len(), house.kit.payments.pages().len()), (1, 1));
+}
+
+#[tokio::test]
+async fn a_refusal_of_the_provider_frees_the_installment() {
+    let house = house();
+    let mut browser = anna(&house).await;
+    house.kit.payments.fail(PaymentsError::Refused("status 400".to_owned()), Fault::Before);
+    let got = browser.post(&path(&house), json!({})).await;
+    assert_eq!(got.status, StatusCode::CONFLICT);
+    assert!(!got.text.contains("400"));
+    assert_eq!(states(&house), ["failed"]);
+    assert_eq!(browser.post(&path(&house), json!({})).await.status, StatusCode::OK);
+    assert_eq!(payments(&house).len(), 2);
+}
+
+#[tokio::test]
+async fn a_page_that_ran_out_is_replaced_once_the_provider_says_so() {
+    let house = house();
+    let mut browser = anna(&house).await;
+    browser.post(&path(&house), json!({})).await;
+    house.kit.clock.advance(3 * HOUR);
+    // Its end may be unknown here: paid at the last moment, for instance.
+    house.kit.payments.settle("cs_test_1");
+    let got = browser.post(&path(&house), json!({})).await;
+    assert_eq!(got.status, StatusCode::CONFLICT);
+    assert!(got.text.contains("paid already"));
+    assert_eq!(states(&house), ["paid"]);
+}
+
+#[tokio::test]
+async fn a_new_page_takes_the_place_of_one_nobody_paid_on() {
+    let house = house();
+    let mut browser = anna(&house).await;
+    browser.post(&path(&house), json!({})).await;
+    house.kit.clock.advance(3 * HOUR);
+    house.kit.payments.expire("cs_test_1");
+    // The host is looked up anew after so long; that trip is not this function's.
+    browser.get("/login").await;
+    house.kit.db.reset();
+    let got = browser.post(&path(&house), json!({})).await;
+    assert_eq!(got.json()["checkout_url"], "https://pay.example/cs_test_2");
+    assert_eq!(house.kit.db.trips(), 3);
+    assert_eq!(states(&house), ["expired", "open"]);
+}
+
+#[tokio::test]
+async fn a_reservation_too_old_for_the_provider_is_replaced() {
+    let house = house();
+    let mut browser = anna(&house).await;
+    house.kit.payments.fail(PaymentsError::Later("down".to_owned()), Fault::Before);
+    browser.post(&path(&house), json!({})).await;
+    house.kit.clock.advance(100 * MINUTE);
+    assert_eq!(browser.post(&path(&house), json!({})).await.status, StatusCode::OK);
+    assert_eq!(states(&house), ["expired", "open"]);
+}
+
+#[tokio::test]
+async fn a_studio_without_an_account_takes_no_cards() {
+    let house = house();
+    house.kit.db.execute("UPDATE studios SET payment_account = NULL", &[]);
+    let mut browser = anna(&house).await;
+    let got = browser.post(&path(&house), json!({})).await;
+    assert_eq!(got.status, StatusCode::CONFLICT);
+    assert!(got.text.contains("does not take card payments"));
+    assert!(payments(&house).is_empty());
+}
+
+#[tokio::test]
+async fn a_page_for_another_amount_is_shown_to_nobody() {
+    let house = house();
+    let mut browser = anna(&house).await;
+    house.kit.payments.fail(PaymentsError::Later("lost".to_owned()), Fault::After);
+    browser.post(&path(&house), json!({})).await;
+    house.kit.payments.change("cs_test_1", |page| page.amount_minor = Some(1));
+    assert_eq!(browser.post(&path(&house), json!({})).await.status, StatusCode::CONFLICT);
+    assert_eq!(states(&house), ["failed"]);
+}
+
+#[tokio::test]
+async fn the_same_idempotency_key_gives_the_same_answer() {
+    let house = house();
+    let mut browser = anna(&house).await;
+    browser.idempotency_key = Some("once".to_owned());
+    let first = browser.post(&path(&house), json!({})).await;
+    house.kit.db.execute("UPDATE payments SET state = 'paid'", &[]);
+    let again = browser.post(&path(&house), json!({})).await;
+    assert_eq!((again.status, again.text), (first.status, first.text));
+}
+
+#[tokio::test]
+async fn coming_back_shows_what_is_known_and_changes_nothing() {
+    let house = house();
+    let demo = &house.demo.aurora;
+    let mut browser = anna(&house).await;
+    browser.post(&path(&house), json!({})).await;
+    let id = payments(&house)[0]["id"].as_str().unwrap().to_owned();
+    let (done, cancelled) = (format!("/pay/{id}/done?state=paid"), format!("/pay/{id}/cancelled"));
+    let before = house.kit.db.snapshot();
+    house.kit.db.reset();
+    assert!(browser.get(&done).await.text.contains("on its way"));
+    assert_eq!(house.kit.db.trips(), 1);
+    assert!(browser.get(&cancelled).await.text.contains("Payment not made"));
+    assert_eq!(before.changes_to(&house.kit.db.snapshot()), Vec::<String>::new());
+    house.kit.db.execute("UPDATE payments SET state = 'paid'", &[]);
+    assert!(browser.get(&done).await.text.contains("Thank you"));
+    assert!(browser.get(&cancelled).await.text.contains("Thank you"));
+    house.kit.db.execute("UPDATE payments SET state = 'failed', failure = 'Because.'", &[]);
+    assert!(browser.get(&done).await.text.contains("Because."));
+    assert_eq!(browser.get(&format!("/api/v1/payments/{id}")).await.json()["state"], "failed");
+    let mut ben = house.client(demo, &demo.contacts[1]).await;
+    assert_eq!(ben.get(&done).await.status, StatusCode::NOT_FOUND);
+    let mut elsewhere = house.client(&house.demo.northlight, &house.demo.northlight.contacts[0]).await;
+    assert_eq!(elsewhere.get(&done).await.status, StatusCode::NOT_FOUND);
+}

@@ -1,0 +1,134 @@
+use http::StatusCode;
+use serde_json::json;
+
+use crate::testing::house;
+
+#[tokio::test]
+async fn the_schedule_is_one_round_trip_on_both_ends() {
+    let house = house();
+    let mut anna = house.client(&house.demo.aurora, &house.demo.aurora.contacts[0]).await;
+    house.kit.db.reset();
+    let page = anna.get("/payments").await;
+    assert_eq!((page.status, house.kit.db.trips()), (StatusCode::OK, 1));
+    for shown in ["Wedding photography", "3,000.00 EUR", "600.00 EUR", "Overdue", "Upcoming", "Pay early", "Pay now"] {
+        assert!(page.text.contains(shown), "{shown}");
+    }
+    house.kit.db.reset();
+    let got = anna.get("/api/v1/payments").await.json();
+    assert_eq!(house.kit.db.trips(), 1);
+    let invoice = &got["invoices"][0];
+    assert_eq!(got["invoices"].as_array().unwrap().len(), 1);
+    assert_eq!(invoice["id"], house.demo.aurora.invoice.as_str());
+    assert_eq!((&invoice["total_minor"], &invoice["open_minor"], &invoice["paid_minor"]), (&json!(300_000), &json!(300_000), &json!(0)));
+    let states: Vec<_> = invoice["installments"].as_array().unwrap().iter().map(|one| one["state"].clone()).collect();
+    assert_eq!(states, ["overdue", "due", "upcoming"]);
+    assert_eq!((&got["next"], &got["payable"]), (&json!(null), &json!(true)));
+}
+
+#[tokio::test]
+async fn a_spouse_on_the_same_project_sees_nothing_of_it() {
+    let house = house();
+    let mut ben = house.client(&house.demo.aurora, &house.demo.aurora.contacts[1]).await;
+    assert_eq!(ben.get("/api/v1/payments").await.json()["invoices"], json!([]));
+    assert!(ben.get("/payments").await.text.contains("Nothing to pay"));
+}
+
+#[tokio::test]
+async fn what_is_not_sent_or_was_recalled_is_not_there() {
+    let house = house();
+    let mut anna = house.client(&house.demo.aurora, &house.demo.aurora.contacts[0]).await;
+    for state in ["draft", "recalled"] {
+        let args = [state.into(), (&house.demo.aurora.invoice).into()];
+        house.kit.db.execute("UPDATE documents SET state = ?1 WHERE id = ?2", &args);
+        assert_eq!(anna.get("/api/v1/payments").await.json()["invoices"], json!([]), "{state}");
+    }
+}
+
+#[tokio::test]
+async fn every_fate_of_a_payment_shows() {
+    let house = house();
+    let demo = &house.demo.aurora;
+    let mut anna = house.client(demo, &demo.contacts[0]).await;
+    let insert = "INSERT INTO payments (studio_id, id, installment_id, method, state, amount_minor, currency, failure, refunded_minor, created_at, updated_at, paid_at)
+                  VALUES (?1, ?2, ?3, 'stripe', ?4, 60000, 'EUR', ?5, ?6, 1, 1, ?7)";
+    for (state, refunded, shown, note) in [
+        ("open", 0, "overdue", None),
+        ("processing", 0, "processing", Some("Some banks take a few days")),
+        ("paid", 0, "paid", None),
+        ("paid", 10_000, "paid", Some("100.00 EUR of it was refunded.")),
+        ("failed", 0, "overdue", Some("The last attempt did not go through. Because.")),
+        ("expired", 0, "overdue", None),
+        ("refunded", 60_000, "refunded", None),
+        ("disputed", 0, "disputed", None),
+    ] {
+        house.kit.db.execute("DELETE FROM payments", &[]);
+        let failure = if state == "failed" { Some("Because.") } else { None };
+        let paid_at = if state == "paid" { Some(testkit::NOW) } else { None };
+        let id = domain::PaymentId::from_bytes([9; 16]);
+        let installment = &demo.installments[0];
+        house.kit.db.execute(
+            insert,
+            &[
+                (&demo.id).into(),
+                (&id).into(),
+                installment.into(),
+                state.into(),
+                failure.into(),
+                i64::from(refunded).into(),
+                paid_at.into(),
+            ],
+        );
+        let got = anna.get("/api/v1/payments").await.json();
+        let first = &got["invoices"][0]["installments"][0];
+        assert_eq!(first["state"], shown, "{state}");
+        match note {
+            Some(note) => assert!(first["note"].as_str().unwrap().contains(note), "{first}"),
+            None => assert_eq!(first["note"], json!(null), "{state}"),
+        }
+        let page = anna.get("/payments").await.text;
+        let button = page.contains(&format!("/installments/{installment}/pay"));
+        assert_eq!(button, ["open", "failed", "expired"].contains(&state), "{state}");
+    }
+}
+
+#[tokio::test]
+async fn a_studio_without_an_account_shows_no_buttons_and_says_what_to_do() {
+    let house = house();
+    house.kit.db.execute("UPDATE studios SET payment_account = NULL", &[]);
+    let mut anna = house.client(&house.demo.aurora, &house.demo.aurora.contacts[0]).await;
+    let page = anna.get("/payments").await.text;
+    assert!(!page.contains("/pay\"") && page.contains("ask Aurora Weddings how to pay"));
+}
+
+#[tokio::test]
+async fn many_invoices_come_page_by_page_each_once() {
+    let house = house();
+    let demo = &house.demo.aurora;
+    for n in 0..120_u8 {
+        let (document, installment) = (domain::DocumentId::from_bytes([n; 16]), domain::InstallmentId::from_bytes([n; 16]));
+        let args =
+            [(&demo.id).into(), (&document).into(), (&demo.projects[0]).into(), (&demo.contacts[0].id).into(), (&installment).into()];
+        for sql in [
+            "INSERT INTO documents (studio_id, id, project_id, kind, title, state, created_at, sent_at) SELECT ?1, ?2, ?3, 'invoice', 'T', 'sent', 1, 1 WHERE ?4 <> ?5",
+            "INSERT INTO document_recipients (studio_id, document_id, contact_id) SELECT ?1, ?2, ?4 WHERE ?3 <> ?5",
+            "INSERT INTO invoices (studio_id, document_id, number, currency) SELECT ?1, ?2, ?2, 'EUR' WHERE ?3 <> ?4 AND ?4 <> ?5",
+            "INSERT INTO installments (studio_id, id, document_id, position, label, due_on, amount_minor) SELECT ?1, ?5, ?2, 1, 'L', '2027-01-01', 1 WHERE ?3 <> ?4",
+        ] {
+            house.kit.db.execute(sql, &args);
+        }
+    }
+    let mut anna = house.client(demo, &demo.contacts[0]).await;
+    let (mut seen, mut path) = (Vec::new(), "/api/v1/payments".to_owned());
+    loop {
+        let got = anna.get(&path).await.json();
+        let page: Vec<_> = got["invoices"].as_array().unwrap().iter().map(|one| one["id"].as_str().unwrap().to_owned()).collect();
+        assert!(page.len() <= 50);
+        seen.extend(page);
+        let Some(next) = got["next"].as_str() else { break };
+        path = format!("/api/v1/payments?after={next}");
+    }
+    seen.sort();
+    let all = seen.len();
+    seen.dedup();
+    assert_eq!((all, seen.len()), (121, 121));
+}

@@ -1,0 +1,22 @@
+use ports::Sql;
+
+/// Invoices sent to this client by name (B13), each with its installments and the payment of each that counts: one that is alive, else
+/// the latest. A page of invoices, by id; after an invoice that is not theirs comes nothing.
+#[cfg(any(feature = "client-payments", feature = "client-home"))]
+pub const MINE: Sql = Sql::new(
+    "SELECT d.id AS document_id, v.number, d.title, j.title AS project, d.sent_at, v.currency,
+            i.id, i.position, i.label, i.due_on, i.amount_minor, p.state, p.failure, p.refunded_minor, p.paid_at
+     FROM (SELECT r.studio_id, r.document_id FROM document_recipients r
+           JOIN documents s ON s.studio_id = r.studio_id AND s.id = r.document_id
+           WHERE r.studio_id = ?1 AND r.contact_id = ?2 AND s.kind = 'invoice' AND s.state IN ('sent', 'done')
+             AND r.document_id > CASE ?3 WHEN '' THEN '' ELSE COALESCE(
+               (SELECT o.document_id FROM document_recipients o WHERE o.studio_id = ?1 AND o.document_id = ?3 AND o.contact_id = ?2), '~') END
+           ORDER BY r.document_id LIMIT ?4) AS mine
+     JOIN documents d ON d.studio_id = mine.studio_id AND d.id = mine.document_id
+     JOIN projects j ON j.studio_id = d.studio_id AND j.id = d.project_id
+     JOIN invoices v ON v.studio_id = d.studio_id AND v.document_id = d.id
+     JOIN installments i ON i.studio_id = d.studio_id AND i.document_id = d.id
+     LEFT JOIN payments p ON p.studio_id = i.studio_id AND p.id = COALESCE(
+       (SELECT a.id FROM payments a WHERE a.studio_id = i.studio_id AND a.installment_id = i.id AND a.state IN ('open', 'processing', 'paid', 'disputed')),
+       (SELECT l.id FROM payments l WHERE l.studio_id = i.studio_id AND l.installment_id = i.id ORDER BY l.created_at DESC LIMIT 1))",
+);

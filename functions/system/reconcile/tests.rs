@@ -1,0 +1,100 @@
+use domain::time::{HOUR, MINUTE};
+use ports::PaymentsError;
+use serde_json::{Value, json};
+use testkit::Fault;
+
+use crate::{
+    system::scheduled,
+    testing::{House, house},
+};
+
+/// A client who has the payment page open.
+async fn opened() -> House {
+    let house = house();
+    let path = format!("/api/v1/installments/{}/pay", house.demo.aurora.installments[0]);
+    house.client(&house.demo.aurora, &house.demo.aurora.contacts[0]).await.post(&path, json!({})).await;
+    house
+}
+
+fn state(house: &House) -> String {
+    let rows: Vec<Value> = house.kit.db.read("SELECT state FROM payments", &[]);
+    rows[0]["state"].as_str().unwrap().to_owned()
+}
+
+async fn run(house: &House) {
+    super::reconcile(&house.setup.system()).await.unwrap();
+}
+
+#[tokio::test]
+async fn a_lost_webhook_is_found() {
+    let house = opened().await;
+    house.kit.payments.settle("cs_test_1");
+    run(&house).await;
+    assert_eq!(state(&house), "open", "too early to ask");
+    house.kit.clock.advance(10 * MINUTE);
+    scheduled(&house.setup.system()).await.unwrap();
+    assert_eq!(state(&house), "paid");
+    let audit: Vec<Value> = house.kit.db.read("SELECT action FROM audit_log WHERE action LIKE 'payment.%' ORDER BY at", &[]);
+    assert_eq!(audit, [json!({ "action": "payment.started" }), json!({ "action": "payment.paid" })]);
+}
+
+#[tokio::test]
+async fn a_page_that_ran_out_frees_its_installment() {
+    let house = opened().await;
+    house.kit.clock.advance(3 * HOUR);
+    house.kit.payments.expire("cs_test_1");
+    run(&house).await;
+    assert_eq!(state(&house), "expired");
+}
+
+#[tokio::test]
+async fn who_has_nothing_new_is_asked_again_after_the_others() {
+    let house = opened().await;
+    house.kit.clock.advance(11 * MINUTE);
+    run(&house).await;
+    house.kit.db.reset();
+    run(&house).await;
+    // It was looked at a moment ago: nothing is due, nothing is written.
+    assert_eq!((house.kit.db.trips(), state(&house).as_str()), (1, "open"));
+}
+
+#[tokio::test]
+async fn a_provider_out_of_reach_changes_nothing() {
+    let house = opened().await;
+    house.kit.clock.advance(11 * MINUTE);
+    house.kit.payments.settle("cs_test_1");
+    let before = house.kit.db.snapshot();
+    house.kit.payments.fail(PaymentsError::Later("down".to_owned()), Fault::Before);
+    run(&house).await;
+    assert_eq!(before.changes_to(&house.kit.db.snapshot()), Vec::<String>::new());
+    run(&house).await;
+    assert_eq!(state(&house), "paid");
+}
+
+#[tokio::test]
+async fn another_amount_is_said_once_and_never_paid() {
+    let house = opened().await;
+    house.kit.payments.settle("cs_test_1");
+    house.kit.payments.change("cs_test_1", |page| page.amount_minor = Some(1));
+    for _ in 0..3 {
+        house.kit.clock.advance(11 * MINUTE);
+        run(&house).await;
+    }
+    assert_eq!(state(&house), "open");
+    let audit: Vec<Value> = house.kit.db.read("SELECT action FROM audit_log WHERE action = 'payment.odd'", &[]);
+    assert_eq!((audit.len(), house.kit.log.take().len()), (1, 1));
+}
+
+#[tokio::test]
+async fn a_reservation_whose_page_nobody_saw_ends_with_its_time() {
+    let house = house();
+    let path = format!("/api/v1/installments/{}/pay", house.demo.aurora.installments[0]);
+    house.kit.payments.fail(PaymentsError::Later("down".to_owned()), Fault::Before);
+    house.client(&house.demo.aurora, &house.demo.aurora.contacts[0]).await.post(&path, json!({})).await;
+    house.kit.clock.advance(2 * HOUR);
+    run(&house).await;
+    assert_eq!(state(&house), "open");
+    house.kit.clock.advance(HOUR);
+    run(&house).await;
+    assert_eq!(state(&house), "expired");
+}

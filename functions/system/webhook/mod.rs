@@ -1,0 +1,83 @@
+//! Stripe's news (D2, D3). Two round trips: one that finds the studio by its account, the payment and whether this event was taken in
+//! before; one that takes it in and moves the payment, together or not at all. Whatever is not ours is answered with 200, or Stripe
+//! would send it for days; only a signature that does not hold is refused.
+
+mod rules;
+mod signature;
+mod sql;
+#[cfg(test)]
+mod tests;
+
+use serde::Serialize;
+use utoipa::ToSchema;
+use web::{Change, Failure, Person, Raw, Reply, Signed, Subject, System};
+
+use super::settle::{self, Told, Verdict};
+
+#[derive(Debug, Serialize, ToSchema)]
+pub struct Output {
+    /// What was made of it.
+    pub result: &'static str,
+}
+
+/// When two events of one payment meet, the second reads again; more often than this it waits for its next delivery.
+const TRIES: usize = 4;
+
+/// `POST /hooks/stripe`
+pub async fn stripe(signed: Signed, Raw(body): Raw) -> Result<Reply<Output>, Failure> {
+    let header = signed.headers.get("stripe-signature").and_then(|value| value.to_str().ok()).unwrap_or_default();
+    if !signature::holds(header, &body, signed.webhook_secret(), signed.now()) {
+        return Err(Failure::Unauthenticated);
+    }
+    // From here on the sender is Stripe: what cannot be read is our mistake, is logged, and comes again.
+    let event: rules::Event = serde_json::from_slice(&body).map_err(|error| Failure::broken(format!("webhook: {error}")))?;
+    let told = rules::told(&event).map_err(|error| Failure::broken(format!("webhook {} {}: {error}", event.r#type, event.id)))?;
+    let result = match (&event.account, told) {
+        (Some(account), Some(told)) => take(&signed.system(), &event, account, &told).await?,
+        _ => "ignored",
+    };
+    Ok(signed.reply(Output { result }))
+}
+
+async fn take(system: &System, event: &rules::Event, account: &str, told: &Told) -> Result<&'static str, Failure> {
+    for _ in 0..TRIES {
+        match attempt(system, event, account, told).await {
+            // The same event at the same moment: the other one took it in.
+            Err(Failure::Taken(what)) if what.starts_with("provider_events.") => return Ok("known"),
+            Err(Failure::Conflict(_)) => {}
+            other => return other,
+        }
+    }
+    Err(Failure::Unavailable("Other news of this payment are being taken in. Please send this again.".into()))
+}
+
+async fn attempt(system: &System, event: &rules::Event, account: &str, told: &Told) -> Result<&'static str, Failure> {
+    let text = |value: &Option<String>| value.as_deref().into();
+    let which = sql::PAYMENT.with([account.into(), text(&told.reference), text(&told.checkout), text(&told.intent)]);
+    let [studio, payment] = system.read([sql::STUDIO.with([account.into(), event.id.as_str().into()]), which]).await?;
+    let (studio, payment) = (studio.first::<sql::Studio>()?, payment.first::<settle::Kept>()?);
+    let (Some(studio), Some(kept)) = (studio, payment) else { return Ok("not ours") };
+    if studio.seen != 0 {
+        return Ok("known");
+    }
+    let now = system.now();
+    let taken = sql::TAKE.with([event.id.as_str().into(), event.r#type.as_str().into(), now.into()]);
+    let (change, result) = match settle::decide(&kept, told, now) {
+        Verdict::Nothing => (Change::new(), "known"),
+        Verdict::Move(change) => (change, "taken"),
+        Verdict::Odd(change, why) => {
+            system.log(&format!("webhook {} {} payment={}: {why}", event.r#type, event.id, kept.id));
+            (change, "odd")
+        }
+    };
+    match system.commit(&studio.id, change.write(taken.clone())).await {
+        // Paid, while another attempt holds the installment: the money is there twice, and a person has to send one back.
+        Err(Failure::Taken(what)) if what.starts_with("payments.") => {
+            system.log(&format!("webhook {} {} payment={}: the installment has another payment", event.r#type, event.id, kept.id));
+            let second = Change::new().write(taken).audit("payment.second", Subject::of("payment", &kept.id));
+            system.commit(&studio.id, second).await?;
+            Ok("odd")
+        }
+        committed => committed.map(|_| result),
+    }
+}

@@ -1,0 +1,232 @@
+use domain::PaymentId;
+use http::{Method, StatusCode};
+use proptest::prelude::*;
+use serde_json::{Value, json};
+
+use super::signature::sign;
+use crate::testing::{Got, House, house};
+
+const SECRET: &str = "whsec_of_the_tests";
+
+/// A payment page that is open for the first installment of a studio, as paying leaves it.
+fn opened(house: &House, slug: &str) -> PaymentId {
+    let studio = if slug == "aurora" { &house.demo.aurora } else { &house.demo.northlight };
+    let id = PaymentId::from_bytes([if slug == "aurora" { 0xA0 } else { 0xB0 }; 16]);
+    house.kit.db.execute(
+        "INSERT INTO payments (studio_id, id, installment_id, method, state, amount_minor, currency, account, checkout_id, checkout_url, created_at, updated_at)
+         VALUES (?1, ?2, ?3, 'stripe', 'open', 60000, 'EUR', ?4, 'cs_1', 'https://pay.example/cs_1', 1, 1)",
+        &[(&studio.id).into(), (&id).into(), (&studio.installments[0]).into(), format!("acct_{slug}").into()],
+    );
+    id
+}
+
+async fn deliver(house: &House, event: &Value) -> Got {
+    let body = event.to_string();
+    let header = sign(body.as_bytes(), SECRET, house.setup.system().now().seconds());
+    send(house, body.into_bytes(), &header).await
+}
+
+async fn send(house: &House, body: Vec<u8>, header: &str) -> Got {
+    house.dashboard().send(Method::POST, "/hooks/stripe", "application/json", body, &[("stripe-signature", header)]).await
+}
+
+fn event(id: &str, kind: &str, object: Value) -> Value {
+    json!({ "id": id, "object": "event", "type": kind, "account": "acct_aurora", "livemode": false, "data": { "object": object } })
+}
+
+fn session(payment: &PaymentId, status: &str) -> Value {
+    json!({ "id": "cs_1", "object": "checkout.session", "client_reference_id": payment, "payment_status": status,
+            "amount_total": 60_000, "currency": "eur", "payment_intent": "pi_1", "metadata": { "reference": payment } })
+}
+
+fn state(house: &House) -> String {
+    let rows: Vec<Value> = house.kit.db.read("SELECT state FROM payments WHERE checkout_id = 'cs_1'", &[]);
+    rows[0]["state"].as_str().unwrap().to_owned()
+}
+
+#[tokio::test]
+async fn a_paid_page_is_a_paid_installment_in_two_round_trips() {
+    let house = house();
+    let payment = opened(&house, "aurora");
+    house.kit.db.reset();
+    let got = deliver(&house, &event("evt_1", "checkout.session.completed", session(&payment, "paid"))).await;
+    assert_eq!((got.status, got.json()), (StatusCode::OK, json!({ "result": "taken" })));
+    assert_eq!(house.kit.db.trips(), 2);
+    let row: Vec<Value> = house.kit.db.read("SELECT state, payment_intent, checkout_url, paid_at FROM payments", &[]);
+    assert_eq!(row[0], json!({ "state": "paid", "payment_intent": "pi_1", "checkout_url": null, "paid_at": testkit::NOW.0 }));
+    let audit: Vec<Value> = house.kit.db.read("SELECT action, actor_kind, subject_id FROM audit_log", &[]);
+    assert_eq!(audit, [json!({ "action": "payment.paid", "actor_kind": "system", "subject_id": payment })]);
+}
+
+#[tokio::test]
+async fn the_same_event_again_changes_nothing() {
+    let house = house();
+    let payment = opened(&house, "aurora");
+    let paid = event("evt_1", "checkout.session.completed", session(&payment, "paid"));
+    deliver(&house, &paid).await;
+    let before = house.kit.db.snapshot();
+    for _ in 0..5 {
+        let got = deliver(&house, &paid).await;
+        assert_eq!((got.status, got.json()), (StatusCode::OK, json!({ "result": "known" })));
+    }
+    assert_eq!(before.changes_to(&house.kit.db.snapshot()), Vec::<String>::new());
+}
+
+#[tokio::test]
+async fn what_is_not_signed_by_the_provider_is_refused_and_writes_nothing() {
+    let house = house();
+    let payment = opened(&house, "aurora");
+    let body = event("evt_1", "checkout.session.completed", session(&payment, "paid")).to_string().into_bytes();
+    let now = testkit::NOW.seconds();
+    let before = house.kit.db.snapshot();
+    house.kit.db.reset();
+    let good = sign(&body, SECRET, now);
+    for header in [
+        String::new(),
+        "t=1,v1=00".to_owned(),
+        sign(&body, "whsec_of_another", now),
+        sign(&body, SECRET, now - 301),
+        sign(&body, SECRET, now + 301),
+        good.replace("v1=", "v0="),
+        sign(b"{}", SECRET, now),
+    ] {
+        let got = send(&house, body.clone(), &header).await;
+        assert_eq!((got.status, got.problem().as_str()), (StatusCode::UNAUTHORIZED, "unauthenticated"), "{header}");
+        assert_eq!(got.headers["content-type"], "application/problem+json");
+    }
+    assert_eq!(house.kit.db.trips(), 0);
+    assert_eq!(before.changes_to(&house.kit.db.snapshot()), Vec::<String>::new());
+    assert_eq!(send(&house, body, &good).await.status, StatusCode::OK);
+}
+
+#[tokio::test]
+async fn what_is_not_ours_is_answered_with_200_and_writes_nothing() {
+    let house = house();
+    let payment = opened(&house, "aurora");
+    let before = house.kit.db.snapshot();
+    let mut foreign = event("evt_1", "checkout.session.completed", session(&payment, "paid"));
+    foreign["account"] = json!("acct_of_nobody");
+    let mut others = event("evt_2", "checkout.session.completed", session(&payment, "paid"));
+    others["account"] = json!("acct_northlight");
+    let mut platform = event("evt_3", "checkout.session.completed", session(&payment, "paid"));
+    platform.as_object_mut().unwrap().remove("account");
+    let mut unknown = session(&PaymentId::from_bytes([1; 16]), "paid");
+    unknown["id"] = json!("cs_of_their_shop");
+    unknown["payment_intent"] = json!("pi_of_their_shop");
+    // One reference is one page: another page with ours on it is somebody's copy.
+    let mut copied = session(&payment, "paid");
+    copied["id"] = json!("cs_of_their_shop");
+    copied["payment_intent"] = json!("pi_of_their_shop");
+    let events = [
+        event("evt_7", "checkout.session.completed", copied),
+        foreign,
+        others,
+        platform,
+        event("evt_4", "checkout.session.completed", unknown),
+        event("evt_5", "account.updated", json!({ "id": "acct_aurora", "charges_enabled": false })),
+        event("evt_6", "a.kind.to.come", json!({})),
+    ];
+    for one in events {
+        assert_eq!(deliver(&house, &one).await.status, StatusCode::OK, "{one}");
+    }
+    assert_eq!(before.changes_to(&house.kit.db.snapshot()), Vec::<String>::new());
+}
+
+#[tokio::test]
+async fn another_amount_currency_or_page_is_logged_and_never_paid() {
+    for (field, value) in [("amount_total", json!(59_999)), ("amount_total", json!(null)), ("currency", json!("usd"))] {
+        let house = house();
+        let payment = opened(&house, "aurora");
+        let mut wrong = session(&payment, "paid");
+        wrong[field] = value;
+        let got = deliver(&house, &event("evt_1", "checkout.session.completed", wrong)).await;
+        assert_eq!((got.status, got.json()), (StatusCode::OK, json!({ "result": "odd" })));
+        assert_eq!(state(&house), "open", "{field}");
+        let audit: Vec<Value> = house.kit.db.read("SELECT action FROM audit_log", &[]);
+        assert_eq!(audit, [json!({ "action": "payment.odd" })]);
+        assert_eq!(house.kit.log.take().len(), 1);
+    }
+}
+
+#[tokio::test]
+async fn a_refund_and_a_dispute_find_their_payment_and_show() {
+    let house = house();
+    let payment = opened(&house, "aurora");
+    deliver(&house, &event("evt_1", "checkout.session.completed", session(&payment, "paid"))).await;
+    let dispute = |status: &str| json!({ "id": "dp_1", "status": status, "payment_intent": "pi_1", "amount": 60_000, "currency": "eur" });
+    deliver(&house, &event("evt_2", "charge.dispute.created", dispute("needs_response"))).await;
+    assert_eq!(state(&house), "disputed");
+    deliver(&house, &event("evt_3", "charge.dispute.closed", dispute("won"))).await;
+    assert_eq!(state(&house), "paid");
+    let charge = |back: i64| json!({ "id": "ch_1", "amount": 60_000, "amount_refunded": back, "currency": "eur", "payment_intent": "pi_1", "metadata": {} });
+    deliver(&house, &event("evt_4", "charge.refunded", charge(10_000))).await;
+    assert_eq!(state(&house), "paid");
+    deliver(&house, &event("evt_5", "charge.refunded", charge(60_000))).await;
+    assert_eq!(state(&house), "refunded");
+}
+
+#[tokio::test]
+async fn money_for_an_installment_that_has_another_payment_is_for_a_person_to_see() {
+    let house = house();
+    let payment = opened(&house, "aurora");
+    house.kit.db.execute("UPDATE payments SET state = 'expired'", &[]);
+    house.kit.db.execute(
+        "INSERT INTO payments (studio_id, id, installment_id, method, state, amount_minor, currency, created_at, updated_at)
+         VALUES (?1, ?2, ?3, 'manual', 'paid', 60000, 'EUR', 2, 2)",
+        &[(&house.demo.aurora.id).into(), (&PaymentId::from_bytes([7; 16])).into(), (&house.demo.aurora.installments[0]).into()],
+    );
+    let got = deliver(&house, &event("evt_1", "checkout.session.completed", session(&payment, "paid"))).await;
+    assert_eq!((got.status, got.json()), (StatusCode::OK, json!({ "result": "odd" })));
+    let audit: Vec<Value> = house.kit.db.read("SELECT action FROM audit_log", &[]);
+    assert_eq!(audit, [json!({ "action": "payment.second" })]);
+    assert_eq!(house.kit.log.take().len(), 1);
+}
+
+#[tokio::test]
+async fn an_event_we_cannot_read_is_our_mistake_and_comes_again() {
+    let house = house();
+    let payment = opened(&house, "aurora");
+    let mut odd = session(&payment, "paid");
+    odd["payment_status"] = json!({ "new": "shape" });
+    let got = deliver(&house, &event("evt_1", "checkout.session.completed", odd)).await;
+    assert_eq!((got.status, got.problem().as_str()), (StatusCode::INTERNAL_SERVER_ERROR, "broken"));
+    assert_eq!(house.kit.log.take().len(), 1);
+}
+
+/// The life of one payment at the provider, whole or cut short.
+fn life(payment: &PaymentId) -> impl Strategy<Value = Vec<Value>> + use<> {
+    let session = |id: &str, kind: &str, status: &str| event(id, &format!("checkout.session.{kind}"), session(payment, status));
+    let charge = |id: &str, back: i64| {
+        let object = json!({ "id": "ch_1", "amount": 60_000, "amount_refunded": back, "currency": "eur", "payment_intent": "pi_1", "metadata": { "reference": payment } });
+        event(id, "charge.refunded", object)
+    };
+    let lives = vec![
+        vec![session("evt_1", "completed", "paid")],
+        vec![session("evt_1", "completed", "unpaid"), session("evt_2", "async_payment_succeeded", "paid")],
+        vec![session("evt_1", "completed", "unpaid"), session("evt_2", "async_payment_failed", "unpaid")],
+        vec![session("evt_1", "expired", "unpaid")],
+        vec![session("evt_1", "completed", "paid"), charge("evt_2", 100), charge("evt_3", 60_000)],
+        vec![session("evt_1", "completed", "unpaid"), session("evt_2", "async_payment_succeeded", "paid"), charge("evt_3", 100)],
+    ];
+    prop::sample::select(lives)
+}
+
+#[test]
+fn any_order_of_any_number_of_deliveries_ends_in_the_same_state() {
+    let house = house();
+    let runtime = tokio::runtime::Builder::new_current_thread().build().unwrap();
+    let end = |deliveries: &[Value]| -> Vec<Value> {
+        house.kit.db.execute("DELETE FROM payments", &[]);
+        house.kit.db.execute("DELETE FROM provider_events", &[]);
+        opened(&house, "aurora");
+        for one in deliveries {
+            assert_eq!(runtime.block_on(deliver(&house, one)).status, StatusCode::OK);
+        }
+        house.kit.db.read("SELECT state, refunded_minor, dispute, payment_intent FROM payments", &[])
+    };
+    let deliveries = life(&PaymentId::from_bytes([0xA0; 16])).prop_flat_map(|events| {
+        let thrice: Vec<_> = events.iter().chain(&events).chain(&events).cloned().collect();
+        (Just(events), Just(thrice).prop_shuffle())
+    });
+    proptest!(|((events, shuffled) in deliveries)| prop_assert_eq!(end(&events), end(&shuffled)));
+}
