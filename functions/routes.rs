@@ -50,6 +50,23 @@ pub fn table() -> Table {
         post("/api/v1/logout", Public, client::login::logout).says("Log out"),
     ]);
 
+    #[cfg(feature = "client-set-password")]
+    let table = table.portal([
+        get("/set-password/{token}", Public, client::set_password::page),
+        get("/api/v1/set-password/{token}", Public, client::set_password::page).says("What a personal link opens"),
+        post("/set-password/{token}", Public, client::set_password::set).shielded(),
+        post("/api/v1/set-password", Public, client::set_password::set).shielded().says("Set a password with a personal link"),
+        post("/fresh-link", Public, client::set_password::fresh_link).shielded(),
+        post("/api/v1/fresh-link", Public, client::set_password::fresh_link).shielded().says("Send a fresh personal link"),
+    ]);
+
+    #[cfg(feature = "client-forgot-password")]
+    let table = table.portal([
+        get("/forgot-password", Public, client::forgot_password::page),
+        post("/forgot-password", Public, client::forgot_password::ask).shielded(),
+        post("/api/v1/forgot-password", Public, client::forgot_password::ask).shielded().says("E-mail a link for a new password"),
+    ]);
+
     #[cfg(feature = "client-files")]
     let table = table.portal([
         get("/files", Client, client::files::list),

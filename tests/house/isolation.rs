@@ -55,13 +55,16 @@ impl Walk {
         let after = self.kit.db.snapshot().without(TRACES);
         let changes = self.before.changes_to(&after);
         self.check(changes.is_empty(), || format!("{what}: wrote {changes:#?}"));
+        // Waking the outbox for a row that is not there is how some work is pretended.
+        let rows = after.rows("outbox");
+        let woken = self.kit.wake.take().into_iter().filter(|(_, id)| rows.iter().any(|row| row["id"] == id.as_str())).count();
         if !changes.is_empty() {
             self.before = after;
         }
         let stored = (self.kit.files.keys(), self.kit.files.unfinished());
         let kept = (self.setting.kit.files.keys(), self.setting.kit.files.unfinished());
         self.check(stored == kept, || format!("{what}: the file store holds {stored:?}, not {kept:?}"));
-        let mail = self.kit.mail.sent().len() + self.kit.wake.take().len();
+        let mail = self.kit.mail.sent().len() + woken;
         self.check(mail == 0, || format!("{what}: sent mail"));
         answer
     }

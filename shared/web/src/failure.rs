@@ -142,7 +142,7 @@ impl Failure {
                 text.clone().into_owned()
             }
             Self::TooMany { seconds } => {
-                let wait = if *seconds < 90 { format!("{seconds} seconds") } else { format!("{} minutes", seconds.div_ceil(60)) };
+                let wait = wait(*seconds);
                 format!("Too many attempts. Please wait {wait} and try again, or ask for a link by e-mail with “Forgot your password?”.")
             }
             _ => return None,
@@ -161,6 +161,11 @@ impl Failure {
             None => self,
         }
     }
+}
+
+/// So many seconds, in words.
+pub fn wait(seconds: u32) -> String {
+    if seconds < 90 { format!("{seconds} seconds") } else { format!("{} minutes", seconds.div_ceil(60)) }
 }
 
 impl From<DbError> for Failure {

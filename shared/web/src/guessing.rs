@@ -30,6 +30,13 @@ const FORGET: Sql = Sql::new("DELETE FROM login_counters WHERE studio_id = ?1 AN
 /// The same at the dashboard's door, written with a change in the studio that was found there (`?1`).
 const FORGET_AT_DOOR: Sql = Sql::new("DELETE FROM login_counters WHERE studio_id = ?2 AND subject = ?3");
 
+/// Writes, and changes nothing: as durable a round trip as a real change.
+const TOUCH: Sql = Sql::new("UPDATE login_counters SET attempts = attempts WHERE studio_id = ?1 AND subject = ?2");
+
+const OPEN: Sql = Sql::new(
+    "INSERT INTO precondition (held) SELECT NOT EXISTS (SELECT 1 FROM login_counters WHERE studio_id = ?1 AND subject = ?2 AND blocked_until > ?3)",
+);
+
 /// What is counted, and how much of it is fine.
 #[derive(Debug, Clone, Copy)]
 pub struct Limit {
@@ -50,6 +57,14 @@ pub const SOURCE: Limit = Limit { name: "source", free: 60, wait: 30 * SECOND, l
 /// Mails asked for to one address.
 pub const MAILS: Limit = Limit { name: "mails", free: 4, wait: 10 * MINUTE, longest: 2 * HOUR, window: 12 * HOUR };
 
+/// Mails asked for from one source.
+pub const ASKING: Limit = Limit { name: "asking", free: 20, wait: 30 * SECOND, longest: HOUR, window: HOUR };
+
+/// What the counters of the dashboard's door stand under: the id of no studio.
+pub fn door() -> StudioId {
+    StudioId::from_bytes([0; 16])
+}
+
 /// One counter: a limit and what it is kept on (an address, a source), as a pseudonym.
 pub struct Counter {
     limit: Limit,
@@ -67,7 +82,7 @@ impl Counter {
 
     /// At the dashboard's door nobody knows the studio before the proof: its counters stand under an id that no studio has.
     pub fn at_door(person: &impl Person, limit: Limit, on: &str) -> Self {
-        let door = StudioId::from_bytes([0; 16]);
+        let door = door();
         Self { door: Some(Arg::from(&door)), ..Self::new(person, &door, limit, on) }
     }
 
@@ -105,6 +120,17 @@ impl Counter {
             }
             _ => Ok(()),
         }
+    }
+
+    /// For an attempt whose subject is known only after reading: the fact that it need not wait, and its ticket, both for the change.
+    pub fn late_ticket(&self) -> [Query; 2] {
+        let [_, take] = self.ticket();
+        [OPEN.with([self.subject.as_str().into(), self.now.into()]), take]
+    }
+
+    /// What to write with [`crate::Change::pretended`], after a ticket was taken.
+    pub fn touch(&self) -> Query {
+        TOUCH.with([self.subject.as_str().into()])
     }
 
     /// To be written with the success.

@@ -20,7 +20,7 @@ pub mod tokens;
 
 pub use app::{App, Setup};
 pub use change::{Change, Outgoing, Subject};
-pub use failure::{Failure, FieldError, Fields, Problem};
+pub use failure::{Failure, FieldError, Fields, Problem, wait};
 pub use hosts::{Letterhead, Site, Studio};
 pub use input::{Asked, At, Incoming, Raw, Sent, Two};
 pub use reply::{Cookie, End, Reply, local_path};

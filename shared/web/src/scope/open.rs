@@ -162,6 +162,16 @@ impl Anyone {
         self.claims.is_some()
     }
 
+    /// The frame of a page for somebody whose studio is known by a link.
+    pub fn shell_of(&self, studio_name: &str, title: &str) -> DashboardShell {
+        DashboardShell { studio_name: studio_name.to_owned(), ..self.shell(title) }
+    }
+
+    /// What the mail of the studio that was found is written on.
+    pub fn letterhead(&self, studio: &Studio) -> Letterhead {
+        Letterhead::new(&self.around.app, studio)
+    }
+
     /// # Errors
     /// Only when the keys are broken.
     pub fn start_session(&self, studio: &StudioId, member: &MemberId, epoch: i64) -> Result<(Query, Cookie), Failure> {

@@ -1,0 +1,94 @@
+use http::StatusCode;
+use serde_json::json;
+
+use crate::testing::house;
+
+#[tokio::test]
+async fn the_link_sets_a_new_password() {
+    let house = house();
+    let mut browser = house.portal("aurora");
+    browser.get("/login").await;
+    house.kit.db.reset();
+    assert!(browser.get("/forgot-password").await.text.contains("Forgot your password?"));
+    assert_eq!(house.kit.db.trips(), 0);
+    let got = browser.form("/forgot-password", &[("email", "Anna@Example.com")]).await;
+    assert_eq!((got.status, house.kit.db.trips()), (StatusCode::OK, 2));
+    assert!(house.kit.mail.sent().is_empty(), "mail leaves only from the outbox");
+    house.deliver_mail().await;
+    let mail = house.kit.mail.latest_to("anna@example.com");
+    assert_eq!(mail.from_name, "Aurora Weddings");
+    let link = testkit::Outgoing::link(&mail, "/set-password/");
+    let path = link.strip_prefix("https://aurora.portico.example").unwrap();
+    assert!(browser.get(path).await.text.contains("Choose a new password"));
+    let token = path.rsplit('/').next().unwrap();
+    assert_eq!(token.len(), 43);
+    assert!(
+        !house.kit.db.snapshot().rows("one_time_tokens").iter().any(|row| row.values().any(|value| value == token)),
+        "only its hash is kept"
+    );
+    let got = browser.form(path, &[("token", token), ("password", "a kite over the dunes")]).await;
+    assert_eq!(got.location(), "/login");
+}
+
+#[tokio::test]
+async fn every_kind_of_address_gets_the_same_answer_and_costs_the_same() {
+    let house = house();
+    house.kit.db.execute("UPDATE portal_access SET state = 'disabled' WHERE email = 'ben@example.com'", &[]);
+    house.portal("aurora").get("/login").await;
+    let mut answers = Vec::new();
+    // Active; disabled; not active; unknown; a client of the other studio only; a member.
+    for email in
+        ["anna@example.com", "ben@example.com", "carla@example.com", "nobody@example.com", "dan@example.com", "mara@aurora.example"]
+    {
+        house.kit.db.reset();
+        let got = house.portal("aurora").form("/forgot-password", &[("email", email)]).await;
+        answers.push((got.status, got.text, house.kit.db.trips(), house.kit.wake.take().len()));
+    }
+    assert_eq!((answers[0].0, answers[0].2, answers[0].3), (StatusCode::OK, 2, 1));
+    assert!(answers.iter().all(|answer| *answer == answers[0]), "{answers:#?}");
+    let snapshot = house.kit.db.snapshot();
+    assert_eq!((snapshot.rows("outbox").len(), snapshot.rows("one_time_tokens").len(), snapshot.rows("audit_log").len()), (1, 1, 1));
+}
+
+#[tokio::test]
+async fn a_mail_that_is_pretended_wakes_the_outbox_for_nothing() {
+    let house = house();
+    house.portal("aurora").post("/api/v1/forgot-password", json!({ "email": "nobody@example.com" })).await;
+    house.deliver_mail().await;
+    assert!(house.kit.mail.sent().is_empty());
+    assert!(house.kit.log.take().is_empty());
+}
+
+#[tokio::test]
+async fn one_address_gets_only_so_many_mails_known_or_not() {
+    let house = house();
+    for email in ["anna@example.com", "nobody@example.com"] {
+        for n in 0..6 {
+            let mut browser = house.portal("aurora");
+            browser.source = format!("192.0.2.{n}");
+            let got = browser.form("/forgot-password", &[("email", email)]).await;
+            let expected = if n < 4 { StatusCode::OK } else { StatusCode::TOO_MANY_REQUESTS };
+            assert_eq!(got.status, expected, "{email} {n}: {}", got.text);
+            assert!(n < 4 || got.text.contains("look in your mailbox"), "{}", got.text);
+        }
+    }
+    assert_eq!(house.kit.db.snapshot().rows("outbox").len(), 4);
+}
+
+#[tokio::test]
+async fn one_source_asks_only_so_often() {
+    let house = house();
+    let mut answers = Vec::new();
+    for n in 0..22 {
+        answers.push(house.portal("aurora").post("/api/v1/forgot-password", json!({ "email": format!("a{n}@example.com") })).await.status);
+    }
+    assert_eq!(answers.iter().filter(|status| **status == StatusCode::TOO_MANY_REQUESTS).count(), 2, "{answers:?}");
+}
+
+#[tokio::test]
+async fn what_is_no_address_is_said_to_be_none() {
+    let house = house();
+    let got = house.portal("aurora").form("/forgot-password", &[("email", "anna")]).await;
+    assert_eq!(got.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert!(got.text.contains(r#"value="anna""#) && got.text.contains("Enter an e-mail address like name@example.com"));
+}

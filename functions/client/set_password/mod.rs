@@ -1,0 +1,210 @@
+//! A personal link: create a password on the first visit (A4), choose a new one when it was forgotten (A8), log in when there is one (A5).
+//! Looking changes nothing, so a mail scanner may; one POST wins. Nothing counts against guessing: 256 bits are not guessed, and an
+//! e-mailed link must always work.
+
+mod rules;
+mod sql;
+#[cfg(test)]
+mod tests;
+
+use askama::Template;
+use domain::{
+    Email,
+    password::{Chooser, Password},
+};
+use http::StatusCode;
+use serde::{Deserialize, Serialize};
+use utoipa::ToSchema;
+use web::{
+    At, Change, Cookie, Failure, Fields, Person, PortalShell, Reply, Sent, Subject, Visitor,
+    crypto::Passwords,
+    guessing::{self, Counter},
+    tokens,
+};
+
+use super::link::{self, Addressee, OnItsWay, Purpose};
+use rules::LinkState;
+use sql::Link;
+
+#[derive(Debug, Default, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Input {
+    /// From the link.
+    #[serde(default)]
+    pub token: String,
+    #[serde(default)]
+    pub password: String,
+}
+
+#[derive(Debug, Serialize, ToSchema)]
+pub struct Output {
+    /// Where the client goes next: in, or to log in.
+    pub next: &'static str,
+}
+
+#[derive(Debug, Serialize, ToSchema)]
+pub struct Opens {
+    pub state: LinkState,
+    /// Whose password it is, while the link is in time.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub email: Option<Email>,
+}
+
+#[derive(Template)]
+#[template(path = "client/set_password/page.html")]
+struct SetPasswordPage {
+    shell: PortalShell,
+    first: bool,
+    email: String,
+    token: String,
+    errors: Fields,
+}
+
+#[derive(Template)]
+#[template(path = "client/set_password/expired.html")]
+struct ExpiredPage {
+    shell: PortalShell,
+    used: bool,
+    token: String,
+}
+
+#[derive(Template)]
+#[template(path = "portal_no_access.html")]
+struct NoAccessPage {
+    shell: PortalShell,
+    reason: &'static str,
+}
+
+fn form(visitor: &Visitor, link: &Link, token: &str, errors: Fields) -> SetPasswordPage {
+    let first = link.purpose == Purpose::Invite;
+    let title = if first { "Create your password" } else { "Choose a new password" };
+    SetPasswordPage { shell: visitor.shell(title), first, email: link.email.to_string(), token: token.to_owned(), errors }
+}
+
+fn expired(visitor: &Visitor, state: LinkState, token: &str) -> ExpiredPage {
+    let used = state != LinkState::Expired;
+    let title = if used { "This link has been used" } else { "This link has expired" };
+    ExpiredPage { shell: visitor.shell(title), used, token: token.to_owned() }
+}
+
+fn no_access(visitor: &Visitor, state: LinkState) -> NoAccessPage {
+    let (title, reason) = match state {
+        LinkState::Shared => ("Two people share this address", "shared"),
+        LinkState::Closed => ("Your access is closed", "closed"),
+        _ => ("Your portal is not open yet", "not_opened"),
+    };
+    NoAccessPage { shell: visitor.shell(title), reason }
+}
+
+async fn find(visitor: &Visitor, token: &str) -> Result<Link, Failure> {
+    let [found] = visitor.read([sql::LINK.with([tokens::hash(token).into()])]).await?;
+    found.first::<Link>()?.ok_or(Failure::NotFound)
+}
+
+/// `GET /set-password/{token}`
+pub async fn page(visitor: Visitor, At(token): At<String>) -> Result<Reply<Opens>, Failure> {
+    let link = find(&visitor, &token).await?;
+    let state = rules::state(&link, visitor.now());
+    // An old link may be in other hands than the address is now.
+    let email = (link.expires_at > visitor.now() && state != LinkState::Used).then(|| link.email.clone());
+    let hint = email.as_ref().map(Cookie::email);
+    let reply = visitor.reply(Opens { state, email });
+    Ok(match state {
+        LinkState::Create | LinkState::Reset => reply.page(|_| form(&visitor, &link, &token, Fields::default())),
+        LinkState::LogIn => match hint {
+            Some(hint) => reply.see_other("/login").cookie(&hint),
+            None => reply.see_other("/login"),
+        },
+        LinkState::Used | LinkState::Expired => reply.page(|_| expired(&visitor, state, &token)).page_status(StatusCode::GONE),
+        LinkState::NotOpened | LinkState::Closed | LinkState::Shared => {
+            reply.page(|_| no_access(&visitor, state)).page_status(StatusCode::FORBIDDEN)
+        }
+    })
+}
+
+/// Why no password can be set with this link.
+fn refused(visitor: &Visitor, state: LinkState, token: &str) -> Failure {
+    let closed = |text: &'static str| Failure::forbidden(text).again(|_| no_access(visitor, state));
+    let over = |text: &'static str| Failure::conflict(text).again(|_| expired(visitor, state, token));
+    match state {
+        LinkState::NotOpened => closed("Your portal is not open yet."),
+        LinkState::Closed => closed("Your access to this portal is closed."),
+        LinkState::Shared => closed("Somebody else with the same e-mail address has access to this portal."),
+        LinkState::LogIn => over("There is a password already. Log in with it, or ask for a new one."),
+        LinkState::Expired => over("This link has expired. Ask for a fresh one."),
+        LinkState::Create | LinkState::Reset | LinkState::Used => over("This link has been used. Ask for a fresh one."),
+    }
+}
+
+/// `POST /set-password/{token}`
+pub async fn set(visitor: Visitor, Sent(input): Sent<Input>) -> Result<Reply<Output>, Failure> {
+    // 1. Read the link and whom it is for.
+    let link = find(&visitor, &input.token).await?;
+    let now = visitor.now();
+    let state = rules::state(&link, now);
+    if !matches!(state, LinkState::Create | LinkState::Reset) {
+        return Err(refused(&visitor, state, &input.token));
+    }
+
+    // 2. Take the new password.
+    let names = [link.name.as_str(), link.email.as_str(), visitor.studio_name()];
+    let password = Password::choose(&input.password, Chooser::Client, &names)
+        .map_err(|refusal| Failure::field("password", refusal.to_string()).again(|errors| form(&visitor, &link, &input.token, errors)))?;
+    let hash = Passwords::hash(&password, visitor.fresh(|salt| salt)).ok_or_else(|| Failure::broken("no hash"))?;
+
+    // 3. Write everything it means, in one batch; of forty at once, the first makes the fact untrue for the others.
+    let enters = state == LinkState::Create;
+    let contact = &link.contact_id;
+    let mut change = Change::new()
+        .expect(sql::STILL.with([(&link.id).into(), now.into(), link.epoch.into()]))
+        .write(sql::USE.with([(&link.id).into(), contact.into(), now.into()]))
+        .write(sql::SET.with([contact.into(), hash.into(), now.into(), enters.then_some(now).into()]))
+        .write(Counter::new(&visitor, visitor.studio(), guessing::ACCOUNT, link.email.as_str()).forget());
+    if let Some((_, end)) = visitor.end_session() {
+        change = change.write(end);
+    }
+    let subject = Subject::of("contact", contact);
+    let reply = if enters {
+        let (session, cookie) = visitor.start_session(contact, link.epoch + 1)?;
+        change = change.write(session).audit_as("client", contact, "client.accept_invite", subject);
+        visitor.reply(Output { next: "/" }).see_other("/").cookie(&cookie).cookie(&Cookie::no_email())
+    } else {
+        change = change.audit_as("client", contact, "client.reset_password", subject);
+        visitor.reply(Output { next: "/login" }).see_other("/login").cookie(&Cookie::no_session()).cookie(&Cookie::email(&link.email))
+    };
+    match visitor.commit(change).await {
+        Ok(_) => Ok(reply),
+        Err(Failure::Conflict(_)) => Err(refused(&visitor, LinkState::Used, &input.token)),
+        Err(other) => Err(other),
+    }
+}
+
+#[derive(Debug, Default, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Old {
+    /// From the link that does not work any more.
+    #[serde(default)]
+    pub token: String,
+}
+
+/// `POST /fresh-link` (A14): another link to the same mailbox. The same answer and work whether or not anybody is written to.
+pub async fn fresh_link(visitor: Visitor, Sent(old): Sent<Old>) -> Result<Reply<OnItsWay>, Failure> {
+    let source = Counter::new(&visitor, visitor.studio(), guessing::ASKING, visitor.source());
+    let [look, take] = source.ticket();
+    let [stand, _, found] = visitor.read([look, take, sql::LINK.with([tokens::hash(&old.token).into()])]).await?;
+    source.check(&stand)?;
+
+    let found = found.first::<Link>()?.filter(|link| link.access == domain::PortalAccess::Active);
+    let known = found.is_some();
+    let (purpose, to) = match found {
+        Some(link) => (rules::renewed(&link), Addressee { contact: link.contact_id, name: link.name, email: link.email }),
+        None => (Purpose::Invite, Addressee::nobody(visitor.mail_from())),
+    };
+    let [open, take] = Counter::new(&visitor, visitor.studio(), guessing::MAILS, to.email.as_str()).late_ticket();
+    let change = link::mail(&visitor, Change::new().expect(open).write(take), purpose, &to, "client.fresh_link")?;
+    match visitor.commit(if known { change } else { change.pretended(source.touch()) }).await {
+        // The address had its mails for now.
+        Ok(_) | Err(Failure::Conflict(_)) => Ok(link::sent(&visitor)),
+        Err(other) => Err(other),
+    }
+}

@@ -1,0 +1,99 @@
+//! What a personal link opens.
+
+use domain::{PortalAccess, Timestamp};
+use serde::Serialize;
+use utoipa::ToSchema;
+
+use super::sql::Link;
+use crate::client::link::Purpose;
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, ToSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum LinkState {
+    /// First visit: create a password (A4).
+    Create,
+    /// Forgotten: choose a new one (A8).
+    Reset,
+    /// There is a password already (A5).
+    LogIn,
+    Used,
+    Expired,
+    /// Access is not active yet (A12).
+    NotOpened,
+    /// Access was disabled.
+    Closed,
+    /// Somebody else with the same address has access (A13).
+    Shared,
+}
+
+/// A link that is used up or too old proves nothing any more, and is told nothing about the account.
+pub fn state(link: &Link, now: Timestamp) -> LinkState {
+    match (link.access, link.purpose) {
+        (PortalAccess::Active, Purpose::Invite) if link.has_password == 1 => LinkState::LogIn,
+        _ if link.used_at.is_some() => LinkState::Used,
+        _ if link.expires_at <= now => LinkState::Expired,
+        (PortalAccess::Active, Purpose::Invite) => LinkState::Create,
+        (PortalAccess::Active, Purpose::Reset) => LinkState::Reset,
+        (PortalAccess::Disabled, _) => LinkState::Closed,
+        (PortalAccess::NotActive, _) if link.shared == 1 => LinkState::Shared,
+        (PortalAccess::NotActive, _) => LinkState::NotOpened,
+    }
+}
+
+/// What a fresh link is for: as the old one, except that nobody creates a first password twice.
+pub fn renewed(link: &Link) -> Purpose {
+    if link.has_password == 1 { Purpose::Reset } else { link.purpose }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use domain::{ContactId, TokenId};
+
+    const NOW: Timestamp = Timestamp(1_000_000);
+
+    fn link(purpose: Purpose) -> Link {
+        Link {
+            id: TokenId::from_bytes([1; 16]),
+            purpose,
+            expires_at: NOW.plus(1),
+            used_at: None,
+            contact_id: ContactId::from_bytes([2; 16]),
+            name: "Anna".to_owned(),
+            email: "anna@example.com".parse().unwrap(),
+            access: PortalAccess::Active,
+            epoch: 0,
+            has_password: 0,
+            shared: 0,
+        }
+    }
+
+    #[test]
+    fn a_link_opens_what_it_was_made_for() {
+        assert_eq!(state(&link(Purpose::Invite), NOW), LinkState::Create);
+        assert_eq!(state(&link(Purpose::Reset), NOW), LinkState::Reset);
+        assert_eq!(state(&Link { has_password: 1, ..link(Purpose::Reset) }, NOW), LinkState::Reset);
+        assert_eq!(state(&Link { has_password: 1, ..link(Purpose::Invite) }, NOW), LinkState::LogIn);
+    }
+
+    #[test]
+    fn it_opens_once_and_in_time() {
+        for purpose in [Purpose::Invite, Purpose::Reset] {
+            assert_eq!(state(&Link { used_at: Some(NOW), ..link(purpose) }, NOW), LinkState::Used);
+            assert_eq!(state(&link(purpose), NOW.plus(1)), LinkState::Expired);
+        }
+    }
+
+    #[test]
+    fn without_access_a_live_link_says_why_and_a_dead_one_does_not() {
+        for purpose in [Purpose::Invite, Purpose::Reset] {
+            let not_active = Link { access: PortalAccess::NotActive, has_password: 1, ..link(purpose) };
+            assert_eq!(state(&not_active, NOW), LinkState::NotOpened);
+            assert_eq!(state(&Link { shared: 1, ..not_active.clone() }, NOW), LinkState::Shared);
+            let disabled = Link { access: PortalAccess::Disabled, ..not_active };
+            assert_eq!(state(&disabled, NOW), LinkState::Closed);
+            assert_eq!(state(&Link { used_at: Some(NOW), ..disabled.clone() }, NOW), LinkState::Used);
+            assert_eq!(state(&disabled, NOW.plus(1)), LinkState::Expired);
+        }
+    }
+}

@@ -1,0 +1,5 @@
+use ports::Sql;
+
+pub const TOKEN: Sql = Sql::new(
+    "INSERT INTO one_time_tokens (studio_id, id, purpose, hash, contact_id, created_at, expires_at) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)",
+);
