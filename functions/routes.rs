@@ -114,6 +114,15 @@ pub fn table() -> Table {
         delete("/api/v1/files/{file}", Staff(Right::FilesWrite), studio::files::recall).says("Take back a file that was sent"),
     ]);
 
+    #[cfg(feature = "studio-invoices")]
+    let table = table.dashboard([
+        post("/projects/{project}/invoices", Staff(Right::InvoicesWrite), studio::invoices::form),
+        post("/api/v1/projects/{project}/invoices", Staff(Right::InvoicesWrite), studio::invoices::send)
+            .says("Send an invoice with its payment schedule"),
+        get("/api/v1/projects/{project}/invoices", Staff(Right::InvoicesRead), studio::invoices::list).says("The invoices of a project"),
+        get("/api/v1/invoices/{invoice}", Staff(Right::InvoicesRead), studio::invoices::show).says("One invoice"),
+    ]);
+
     #[cfg(feature = "studio-contacts")]
     let table = table.dashboard([
         get("/contacts", Staff(Right::ContactsRead), studio::contacts::list),

@@ -10,6 +10,8 @@ pub mod contacts;
 pub mod files;
 #[cfg(feature = "studio-invite")]
 pub mod invite;
+#[cfg(feature = "studio-invoices")]
+pub mod invoices;
 #[cfg(feature = "studio-sign-in")]
 pub mod sign_in;
 

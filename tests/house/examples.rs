@@ -196,6 +196,21 @@ pub const EXAMPLES: &[Example] = &[
     dashboard_with("POST /api/v1/sign-out", Json("{}")),
     dashboard("GET /contacts").asking("?search=zz").growing("a search looks at every name of the studio"),
     dashboard_with(
+        "POST /projects/{project}/invoices",
+        Form(
+            "title=Album&currency=EUR&invoice_recipient={contact}&label_1=All&due_1=2027-01-01&amount_1=1250.00&label_2=&due_2=&amount_2=",
+        ),
+    ),
+    dashboard_with(
+        "POST /api/v1/projects/{project}/invoices",
+        Json(
+            r#"{"title":"Album","currency":"EUR","recipients":["{contact}"],
+                "installments":[{"label":"All","due_on":"2027-01-01","amount_minor":125000}]}"#,
+        ),
+    ),
+    dashboard("GET /api/v1/projects/{project}/invoices").asking("?after={invoice}"),
+    dashboard("GET /api/v1/invoices/{invoice}"),
+    dashboard_with(
         "POST /hooks/stripe",
         Json(
             r#"{"id":"evt_1","type":"checkout.session.completed","account":"{account}","data":{"object":{"id":"{checkout}",
