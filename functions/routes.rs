@@ -165,5 +165,31 @@ pub fn table() -> Table {
             .says("A link to choose a password, shown once"),
     ]);
 
+    #[cfg(feature = "studio-projects")]
+    let table = table.dashboard([
+        get("/projects", Staff(Right::ProjectsRead), studio::projects::list),
+        get("/api/v1/projects", Staff(Right::ProjectsRead), studio::projects::list).says("List projects, newest first"),
+        get("/projects/new", Staff(Right::ProjectsWrite), studio::projects::new),
+        post("/projects", Staff(Right::ProjectsWrite), studio::projects::add),
+        post("/api/v1/projects", Staff(Right::ProjectsWrite), studio::projects::add).says("Add a project with its participants"),
+    ]);
+
+    #[cfg(feature = "studio-portal-users")]
+    let table = table.dashboard([
+        get("/portal-users", Staff(Right::ContactsRead), studio::portal_users::list),
+        get("/api/v1/portal-users", Staff(Right::ContactsRead), studio::portal_users::list).says("Who is in the portal"),
+    ]);
+
+    #[cfg(feature = "studio-api-keys")]
+    let table = table.dashboard([
+        get("/api-keys", Staff(Right::KeysManage), studio::api_keys::list),
+        get("/api/v1/api-keys", Staff(Right::KeysManage), studio::api_keys::list).says("List API keys, newest first"),
+        post("/api-keys", Staff(Right::KeysManage), studio::api_keys::create),
+        post("/api/v1/api-keys", Staff(Right::KeysManage), studio::api_keys::create).says("Make an API key; it is shown once"),
+        get("/api-keys/{key}/revoke", Staff(Right::KeysManage), studio::api_keys::ask),
+        post("/api-keys/{key}/revoke", Staff(Right::KeysManage), studio::api_keys::revoke),
+        post("/api/v1/api-keys/{key}/revoke", Staff(Right::KeysManage), studio::api_keys::revoke).says("Revoke an API key at once"),
+    ]);
+
     table
 }

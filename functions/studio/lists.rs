@@ -48,6 +48,7 @@ pub fn notice(code: &str) -> Option<String> {
         "key-revoked" => "The key is revoked. It opens nothing any more.",
         "people-changed" => "The participants are updated.",
         "project-added" => "The project is there. Send files or an invoice next.",
+        "sent" => "Sent. Whoever it is for sees it in the portal.",
         "saved" => "Saved.",
         "uploads-off" => "Clients can no longer upload to this project.",
         "uploads-on" => "Clients of this project can upload files.",

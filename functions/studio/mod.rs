@@ -2,6 +2,8 @@
 
 #[cfg(feature = "studio-access")]
 pub mod access;
+#[cfg(feature = "studio-api-keys")]
+pub mod api_keys;
 #[cfg(feature = "studio-contact")]
 pub mod contact;
 #[cfg(feature = "studio-contacts")]
@@ -12,6 +14,10 @@ pub mod files;
 pub mod invite;
 #[cfg(feature = "studio-invoices")]
 pub mod invoices;
+#[cfg(feature = "studio-portal-users")]
+pub mod portal_users;
+#[cfg(feature = "studio-projects")]
+pub mod projects;
 #[cfg(feature = "studio-sign-in")]
 pub mod sign_in;
 

@@ -251,6 +251,20 @@ pub const EXAMPLES: &[Example] = &[
     dashboard_with("POST /api/v1/contacts/{contact}/invite", Json("{}")).naming(&[("contact", "{newcomer}")]),
     dashboard_with("POST /contacts/{contact}/invite-link", Form("")).naming(&[("contact", "{newcomer}")]),
     dashboard_with("POST /api/v1/contacts/{contact}/invite-link", Json("{}")).naming(&[("contact", "{newcomer}")]),
+    dashboard("GET /portal-users").asking("?sort=last_login"),
+    dashboard("GET /api/v1/portal-users").asking("?sort=last_activity&after=9000.{contact}"),
+    dashboard("GET /api-keys"),
+    dashboard("GET /api/v1/api-keys").asking("?after={key}"),
+    dashboard_with("POST /api-keys", Form("name=Booking+form&scope=contacts%3Aread")),
+    dashboard_with("POST /api/v1/api-keys", Json(r#"{"name":"Booking form","scopes":["contacts:read"]}"#)),
+    dashboard("GET /api-keys/{key}/revoke"),
+    dashboard_with("POST /api-keys/{key}/revoke", Form("")),
+    dashboard_with("POST /api/v1/api-keys/{key}/revoke", Json("{}")),
+    dashboard("GET /projects"),
+    dashboard("GET /api/v1/projects").asking("?after={project}"),
+    dashboard("GET /projects/new"),
+    dashboard_with("POST /projects", Form("title=The+wedding&event_on=2027-06-19&participant={contact}")),
+    dashboard_with("POST /api/v1/projects", Json(r#"{"title":"The wedding","event_on":null,"participants":["{contact}"]}"#)),
 ];
 
 /// Every row of the table with its example.

@@ -1,0 +1,183 @@
+//! Keys for the studio's own software (C21). The owner makes and revokes them; no key can. A key is shown once: only its hash stays.
+
+mod revoke;
+mod sql;
+#[cfg(test)]
+mod tests;
+
+use askama::Template;
+use domain::{ApiKeyId, Name, Timestamp, right::Right};
+use http::StatusCode;
+use serde::{Deserialize, Serialize};
+use utoipa::ToSchema;
+use web::{Asked, Change, DashboardShell, Failure, Fields, Person, Reply, Sent, Staff, StaffViewer, Subject, When, api_key};
+
+pub use self::revoke::{ask, revoke};
+use crate::studio::lists;
+
+#[derive(Debug, Default, Deserialize, ToSchema)]
+pub struct Query {
+    /// Cursor: `next` of the page before.
+    #[serde(default)]
+    after: Option<ApiKeyId>,
+    #[serde(default)]
+    #[schema(ignore)]
+    notice: String,
+}
+
+#[derive(Debug, Clone, Serialize, ToSchema)]
+pub struct ListedKey {
+    pub id: ApiKeyId,
+    pub name: Name,
+    pub scopes: Vec<Right>,
+    pub made_by: Name,
+    pub created_at: Timestamp,
+    pub revoked_at: Option<Timestamp>,
+}
+
+#[derive(Debug, Serialize, ToSchema)]
+pub struct Listed {
+    pub keys: Vec<ListedKey>,
+    /// Cursor of the next page; null on the last.
+    pub next: Option<String>,
+}
+
+struct ScopeChoice {
+    id: &'static str,
+    label: String,
+    chosen: bool,
+}
+
+struct KeyRow {
+    id: String,
+    name: String,
+    scopes: String,
+    made: When,
+    revoked: bool,
+}
+
+#[derive(Template)]
+#[template(path = "studio/api_keys/page.html")]
+struct ApiKeysPage {
+    shell: DashboardShell,
+    errors: Fields,
+    name: String,
+    scopes: Vec<ScopeChoice>,
+    keys: Vec<KeyRow>,
+    next: Option<String>,
+}
+
+/// `contacts:read` as people read it.
+fn label(right: Right) -> String {
+    let (what, how) = right.as_str().split_once(':').unwrap_or_default();
+    let what = if what == "access" { "portal access and invitations" } else { what };
+    match how {
+        "read" => format!("See {what}"),
+        _ => format!("Change {what}"),
+    }
+}
+
+fn listed(row: sql::Row) -> Result<ListedKey, Failure> {
+    let scopes = serde_json::from_str(&row.scopes).map_err(Failure::broken)?;
+    Ok(ListedKey { id: row.id, name: row.name, scopes, made_by: row.made_by, created_at: row.created_at, revoked_at: row.revoked_at })
+}
+
+fn page(shell: DashboardShell, output: &Listed, typed: &Input, errors: Fields) -> ApiKeysPage {
+    let row = |key: &ListedKey| KeyRow {
+        id: key.id.to_string(),
+        name: key.name.to_string(),
+        scopes: key.scopes.iter().map(|right| label(*right)).collect::<Vec<_>>().join(", "),
+        made: key.created_at.into(),
+        revoked: key.revoked_at.is_some(),
+    };
+    let choice = |right: &Right| ScopeChoice {
+        id: right.as_str(),
+        label: label(*right),
+        chosen: typed.scopes.iter().any(|one| one == right.as_str()),
+    };
+    ApiKeysPage {
+        shell,
+        errors,
+        name: typed.name.clone(),
+        scopes: Right::ALL.iter().filter(|right| right.grantable()).map(choice).collect(),
+        keys: output.keys.iter().map(row).collect(),
+        next: output.next.as_ref().map(|next| lists::address("/api-keys", &[("after", next)])),
+    }
+}
+
+async fn look(staff: &Staff, after: &str) -> Result<(StaffViewer, Listed), Failure> {
+    let (viewer, [found]) = staff.read([sql::KEYS.with([after.into()])]).await?;
+    let (rows, next) = lists::cut(found.all::<sql::Row>()?, |row| row.id.to_string());
+    Ok((viewer, Listed { keys: rows.into_iter().map(listed).collect::<Result<_, _>>()?, next }))
+}
+
+/// `GET /api-keys`
+pub async fn list(staff: Staff, Asked(query): Asked<Query>) -> Result<Reply<Listed>, Failure> {
+    let (viewer, output) = look(&staff, query.after.as_ref().map_or("", ApiKeyId::as_str)).await?;
+    Ok(staff.reply(output).page(|output| {
+        let shell = DashboardShell { notice: lists::notice(&query.notice), ..staff.shell(&viewer, "API keys") };
+        page(shell, output, &Input::default(), Fields::default())
+    }))
+}
+
+#[derive(Debug, Default, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Input {
+    /// What uses it.
+    #[serde(default)]
+    name: String,
+    /// What it may do, e.g. `contacts:read`.
+    #[serde(default, alias = "scope")]
+    scopes: Vec<String>,
+}
+
+#[derive(Debug, Serialize, ToSchema)]
+pub struct Created {
+    pub id: ApiKeyId,
+    /// The bearer secret. Null when the request is repeated with its idempotency key: it is shown once.
+    pub key: Option<String>,
+}
+
+#[derive(Template)]
+#[template(path = "studio/api_keys/created.html")]
+struct ApiKeyCreatedPage {
+    shell: DashboardShell,
+    name: Name,
+    key: String,
+}
+
+/// The scopes asked for, each once, in our order.
+fn scopes(fields: &mut Fields, typed: &[String]) -> Vec<Right> {
+    let wanted = |right: &Right| right.grantable() && typed.iter().any(|one| one == right.as_str());
+    let rights: Vec<Right> = Right::ALL.iter().copied().filter(wanted).collect();
+    if rights.is_empty() {
+        fields.add("scope", "Choose at least one thing it may do");
+    } else if typed.iter().any(|one| !rights.iter().any(|right| right.as_str() == one)) {
+        fields.add("scope", "Choose among the scopes there are");
+    }
+    rights
+}
+
+/// `POST /api-keys`
+pub async fn create(staff: Staff, Sent(input): Sent<Input>) -> Result<Reply<Created>, Failure> {
+    let (viewer, output) = look(&staff, "").await?;
+    let mut fields = Fields::default();
+    let name = fields.take("name", input.name.parse::<Name>());
+    let rights = scopes(&mut fields, &input.scopes);
+    let (Some(name), true) = (name, fields.list.is_empty()) else {
+        return Err(fields.failure().again(|errors| page(staff.shell(&viewer, "API keys"), &output, &input, errors)));
+    };
+    let id = staff.fresh(ApiKeyId::from_bytes);
+    let (key, hash) = api_key(staff.studio(), &id, &staff.token().secret);
+    let scopes = serde_json::to_string(&rights).map_err(Failure::broken)?;
+    let change = Change::new()
+        .write(sql::ADD.with([(&id).into(), (&name).into(), hash.into(), scopes.into(), (&viewer.member).into(), staff.now().into()]))
+        .audit_with("api_key.create", Subject::of("api_key", &id), serde_json::json!({ "scopes": rights }));
+    // What is kept for a repetition must not open a door.
+    staff.commit(change, &staff.reply(Created { id: id.clone(), key: None }).status(StatusCode::CREATED)).await?;
+    Ok(staff.reply(Created { id, key: Some(key) }).status(StatusCode::CREATED).page(|output| ApiKeyCreatedPage {
+        shell: staff.shell(&viewer, "Key created"),
+        name,
+        key: output.key.clone().unwrap_or_default(),
+    }))
+}

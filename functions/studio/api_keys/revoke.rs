@@ -1,0 +1,63 @@
+//! Takes a key back: its next request is refused.
+
+use askama::Template;
+use domain::ApiKeyId;
+use serde::Serialize;
+use utoipa::ToSchema;
+use web::{At, Change, DashboardShell, Failure, Person, Reply, Staff, Subject};
+
+use super::sql;
+use crate::studio::lists;
+
+struct HiddenField {
+    name: &'static str,
+    value: &'static str,
+}
+
+#[derive(Template)]
+#[template(path = "dashboard_confirm.html")]
+struct ConfirmPage {
+    shell: DashboardShell,
+    title: String,
+    text: &'static str,
+    action: String,
+    fields: Vec<HiddenField>,
+    yes: &'static str,
+    danger: bool,
+    back: &'static str,
+}
+
+/// `GET /api-keys/{key}/revoke`: asks first.
+pub async fn ask(staff: Staff, At(id): At<ApiKeyId>) -> Result<Reply<()>, Failure> {
+    let (viewer, [found]) = staff.read([sql::KEY.with([(&id).into()])]).await?;
+    let key = found.first::<sql::Key>()?.ok_or(Failure::NotFound)?;
+    Ok(staff.reply(()).page(|()| ConfirmPage {
+        shell: staff.shell(&viewer, "Revoke a key"),
+        title: format!("Revoke “{}”?", key.name),
+        text: "Whatever uses this key stops working at once. This cannot be taken back; you can make a new key.",
+        action: format!("/api-keys/{id}/revoke"),
+        fields: Vec::new(),
+        yes: "Yes, revoke it",
+        danger: true,
+        back: "/api-keys",
+    }))
+}
+
+#[derive(Debug, Serialize, ToSchema)]
+pub struct Output {
+    pub id: ApiKeyId,
+    pub revoked: bool,
+}
+
+/// `POST /api-keys/{key}/revoke`
+pub async fn revoke(staff: Staff, At(id): At<ApiKeyId>) -> Result<Reply<Output>, Failure> {
+    let (_, [found]) = staff.read([sql::KEY.with([(&id).into()])]).await?;
+    let key = found.first::<sql::Key>()?.ok_or(Failure::NotFound)?;
+    let mut change = Change::new();
+    if key.revoked_at.is_none() {
+        change = change.write(sql::REVOKE.with([(&id).into(), staff.now().into()])).audit("api_key.revoke", Subject::of("api_key", &id));
+    }
+    let reply = staff.reply(Output { id, revoked: true }).see_other(lists::address("/api-keys", &[("notice", "key-revoked")]));
+    staff.commit(change, &reply).await?;
+    Ok(reply)
+}

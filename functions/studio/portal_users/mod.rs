@@ -1,0 +1,162 @@
+//! Who is in the portal (C8): everybody whose access was ever opened, with how far they came and when they were last there. Sorted by
+//! name, last login or last activity; each order walks an index.
+
+mod sql;
+#[cfg(test)]
+mod tests;
+
+use askama::Template;
+use domain::Timestamp;
+use ports::Arg;
+use serde::{Deserialize, Serialize};
+use utoipa::ToSchema;
+use web::{Asked, DashboardShell, Failure, Person, Reply, Staff, When};
+
+use self::sql::PortalUser;
+use crate::studio::lists;
+
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Deserialize, ToSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum PortalUserOrder {
+    #[default]
+    Name,
+    /// Latest first; who never logged in comes last.
+    LastLogin,
+    /// Latest first.
+    LastActivity,
+}
+
+impl PortalUserOrder {
+    fn as_str(self) -> &'static str {
+        match self {
+            Self::Name => "name",
+            Self::LastLogin => "last_login",
+            Self::LastActivity => "last_activity",
+        }
+    }
+}
+
+#[derive(Debug, Default, Deserialize, ToSchema)]
+pub struct Query {
+    /// Part of a name or of an e-mail address.
+    #[serde(default)]
+    search: String,
+    #[serde(default)]
+    sort: PortalUserOrder,
+    /// Cursor: `next` of the page before, in the same order.
+    #[serde(default)]
+    after: String,
+}
+
+#[derive(Debug, Serialize, ToSchema)]
+pub struct Output {
+    pub users: Vec<PortalUser>,
+    /// Cursor of the next page; null on the last.
+    pub next: Option<String>,
+}
+
+struct Column {
+    label: &'static str,
+    /// Where a click on it leads; empty when nothing is sorted by it.
+    href: String,
+    sort: &'static str,
+}
+
+struct Line {
+    id: String,
+    name: String,
+    email: String,
+    access: &'static str,
+    invited: Option<When>,
+    accepted: Option<When>,
+    last_login: Option<When>,
+    last_activity: Option<When>,
+}
+
+#[derive(Template)]
+#[template(path = "studio/portal_users/page.html")]
+struct PortalUsersPage {
+    shell: DashboardShell,
+    search: String,
+    sort: &'static str,
+    columns: Vec<Column>,
+    users: Vec<Line>,
+    next: Option<String>,
+}
+
+/// A cursor is what the last row was sorted by, and its id: where it was, even when that row has moved since.
+fn cursor(order: PortalUserOrder, user: &PortalUser) -> String {
+    let time = |at: Option<Timestamp>| at.map_or(0, |at| at.0).to_string();
+    let value = match order {
+        PortalUserOrder::Name => user.name.to_string(),
+        PortalUserOrder::LastLogin => time(user.last_login_at),
+        PortalUserOrder::LastActivity => time(user.last_activity_at),
+    };
+    format!("{value}.{}", user.contact_id)
+}
+
+/// Later than every time there is.
+const END_OF_TIME: i64 = (1 << 53) - 1;
+
+fn from_cursor(order: PortalUserOrder, after: &str) -> (Arg, Arg) {
+    let (value, id) = after.rsplit_once('.').unwrap_or_default();
+    let value = match order {
+        PortalUserOrder::Name => value.into(),
+        _ => value.parse::<i64>().ok().filter(|at| (0..=END_OF_TIME).contains(at)).unwrap_or(END_OF_TIME).into(),
+    };
+    (value, id.into())
+}
+
+fn columns(order: PortalUserOrder, search: &str) -> Vec<Column> {
+    let sorted = |label, by: PortalUserOrder, direction| Column {
+        label,
+        href: lists::address("/portal-users", &[("search", search), ("sort", by.as_str())]),
+        sort: if by == order { direction } else { "" },
+    };
+    let plain = |label| Column { label, href: String::new(), sort: "" };
+    vec![
+        sorted("Name", PortalUserOrder::Name, "ascending"),
+        plain("State"),
+        plain("Invited"),
+        plain("Accepted"),
+        sorted("Last login", PortalUserOrder::LastLogin, "descending"),
+        sorted("Last activity", PortalUserOrder::LastActivity, "descending"),
+    ]
+}
+
+fn line(user: &PortalUser) -> Line {
+    Line {
+        id: user.contact_id.to_string(),
+        name: user.name.to_string(),
+        email: user.email.to_string(),
+        access: user.state.as_str(),
+        invited: user.invited_at.map(When::from),
+        accepted: user.accepted_at.map(When::from),
+        last_login: user.last_login_at.map(When::from),
+        last_activity: user.last_activity_at.map(When::from),
+    }
+}
+
+/// `GET /portal-users`
+pub async fn list(staff: Staff, Asked(query): Asked<Query>) -> Result<Reply<Output>, Failure> {
+    let statement = match query.sort {
+        PortalUserOrder::Name => sql::BY_NAME,
+        PortalUserOrder::LastLogin => sql::BY_LOGIN,
+        PortalUserOrder::LastActivity => sql::BY_ACTIVITY,
+    };
+    let (value, id) = from_cursor(query.sort, &query.after);
+    let (viewer, [found]) = staff.read([statement.with([value, id, lists::needle(&query.search).into()])]).await?;
+    let (users, next) = lists::cut(found.all::<PortalUser>()?, |user| cursor(query.sort, user));
+    let sort = query.sort.as_str();
+    Ok(staff.reply(Output { users, next }).page(|output| PortalUsersPage {
+        shell: staff.shell(&viewer, "Portal users"),
+        columns: columns(query.sort, &query.search),
+        users: output.users.iter().map(line).collect(),
+        next: output
+            .next
+            .as_ref()
+            .map(|next| lists::address("/portal-users", &[("search", &query.search), ("sort", sort), ("after", next)])),
+        sort,
+        search: query.search,
+    }))
+}

@@ -1,0 +1,181 @@
+//! The studio's projects (C13): a booking each, with its people. The first participant is the primary one.
+
+mod sql;
+#[cfg(test)]
+mod tests;
+
+use std::collections::BTreeSet;
+
+use askama::Template;
+use domain::{ContactId, Date, ProjectId, Title};
+use http::StatusCode;
+use serde::{Deserialize, Serialize};
+use utoipa::ToSchema;
+use web::{Asked, Change, DashboardShell, Failure, Fields, Person, Reply, Sent, Staff, StaffViewer, Subject, When};
+
+use crate::studio::lists;
+
+#[derive(Debug, Default, Deserialize, ToSchema)]
+pub struct Query {
+    /// Part of a title.
+    #[serde(default)]
+    search: String,
+    /// Cursor: `next` of the page before.
+    #[serde(default)]
+    after: Option<ProjectId>,
+}
+
+#[derive(Debug, Serialize, ToSchema)]
+pub struct ListedProject {
+    pub id: ProjectId,
+    pub title: Title,
+    pub event_on: Option<Date>,
+    /// Whether clients can upload (C11).
+    pub uploads: bool,
+    /// Names of the participants.
+    pub people: Vec<String>,
+}
+
+#[derive(Debug, Serialize, ToSchema)]
+pub struct Listed {
+    pub projects: Vec<ListedProject>,
+    /// Cursor of the next page; null on the last.
+    pub next: Option<String>,
+}
+
+struct Line {
+    id: String,
+    name: String,
+    at: Option<When>,
+    people: String,
+}
+
+#[derive(Template)]
+#[template(path = "studio/projects/page.html")]
+struct ProjectsPage {
+    shell: DashboardShell,
+    search: String,
+    projects: Vec<Line>,
+    next: Option<String>,
+}
+
+/// `GET /projects`
+pub async fn list(staff: Staff, Asked(query): Asked<Query>) -> Result<Reply<Listed>, Failure> {
+    let after = query.after.as_ref().map_or("", ProjectId::as_str);
+    let (viewer, [found]) = staff.read([sql::PROJECTS.with([after.into(), lists::needle(&query.search).into()])]).await?;
+    let (rows, next) = lists::cut(found.all::<sql::Row>()?, |row| row.id.to_string());
+    let listed = |row: sql::Row| {
+        let people = serde_json::from_str(&row.people).map_err(Failure::broken)?;
+        Ok(ListedProject { id: row.id, title: row.title, event_on: row.event_on, uploads: row.uploads_on == 1, people })
+    };
+    let projects = rows.into_iter().map(listed).collect::<Result<Vec<_>, Failure>>()?;
+    let line = |project: &ListedProject| Line {
+        id: project.id.to_string(),
+        name: project.title.to_string(),
+        at: project.event_on.map(When::from),
+        people: project.people.join(", "),
+    };
+    Ok(staff.reply(Listed { projects, next }).page(|output| ProjectsPage {
+        shell: staff.shell(&viewer, "Projects"),
+        projects: output.projects.iter().map(line).collect(),
+        next: output.next.as_ref().map(|next| lists::address("/projects", &[("search", &query.search), ("after", next)])),
+        search: query.search,
+    }))
+}
+
+#[derive(Debug, Default, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Input {
+    #[serde(default)]
+    title: String,
+    /// `YYYY-MM-DD`; may be left out.
+    #[serde(default)]
+    event_on: Option<String>,
+    /// The first is the primary one.
+    #[serde(default, alias = "participant")]
+    participants: Vec<ContactId>,
+}
+
+#[derive(Debug, Serialize, ToSchema)]
+pub struct Added {
+    pub id: ProjectId,
+}
+
+struct Choice {
+    id: String,
+    name: String,
+    email: String,
+    chosen: bool,
+}
+
+#[derive(Template)]
+#[template(path = "studio/projects/new.html")]
+struct NewProjectPage {
+    shell: DashboardShell,
+    errors: Fields,
+    title: String,
+    event_on: String,
+    contacts: Vec<Choice>,
+    /// There are more than can be shown.
+    more: bool,
+    search: String,
+}
+
+fn form(staff: &Staff, viewer: &StaffViewer, (people, search): (Vec<sql::Person>, &str), input: Input, errors: Fields) -> NewProjectPage {
+    let (people, more) = lists::cut(people, |_| String::new());
+    let choice = |person: sql::Person| Choice {
+        chosen: input.participants.contains(&person.id),
+        id: person.id.to_string(),
+        name: person.name.to_string(),
+        email: person.email.to_string(),
+    };
+    NewProjectPage {
+        shell: staff.shell(viewer, "New project"),
+        errors,
+        contacts: people.into_iter().map(choice).collect(),
+        more: more.is_some() || !search.is_empty(),
+        search: search.to_owned(),
+        title: input.title,
+        event_on: input.event_on.unwrap_or_default(),
+    }
+}
+
+#[derive(Debug, Default, Deserialize, ToSchema)]
+pub struct Who {
+    #[serde(default)]
+    search: String,
+}
+
+/// `GET /projects/new`
+pub async fn new(staff: Staff, Asked(who): Asked<Who>) -> Result<Reply<()>, Failure> {
+    let (viewer, [people]) = staff.read([sql::PEOPLE.with([lists::needle(&who.search).into()])]).await?;
+    let people = people.all::<sql::Person>()?;
+    Ok(staff.reply(()).page(|()| form(&staff, &viewer, (people, &who.search), Input::default(), Fields::default())))
+}
+
+/// `POST /projects`
+pub async fn add(staff: Staff, Sent(mut input): Sent<Input>) -> Result<Reply<Added>, Failure> {
+    let mut seen = BTreeSet::new();
+    input.participants.retain(|id| seen.insert(id.clone()));
+    let participants = serde_json::to_string(&input.participants).map_err(Failure::broken)?;
+    let (viewer, [known, people]) = staff.read([sql::KNOWN.with([participants.as_str().into()]), sql::PEOPLE.with(["".into()])]).await?;
+    if known.all::<sql::Known>()?.len() != input.participants.len() {
+        return Err(Failure::NotFound);
+    }
+    let people = people.all::<sql::Person>()?;
+    let mut fields = Fields::default();
+    let title = fields.take("title", input.title.parse::<Title>());
+    let event_on = lists::optional::<Date>(&mut fields, "event_on", input.event_on.as_deref().unwrap_or_default());
+    let (Some(title), true) = (title, fields.list.is_empty()) else {
+        return Err(fields.failure().again(|errors| form(&staff, &viewer, (people, ""), input, errors)));
+    };
+    let id = staff.fresh(ProjectId::from_bytes);
+    let change = Change::new()
+        .write(sql::ADD.with([(&id).into(), (&title).into(), event_on.into(), staff.now().into()]))
+        .write(sql::JOIN.with([(&id).into(), participants.into()]))
+        .audit("project.add", Subject::of("project", &id));
+    let to = lists::address(&format!("/projects/{id}"), &[("notice", "project-added")]);
+    let reply = staff.reply(Added { id }).status(StatusCode::CREATED).see_other(to);
+    staff.commit(change, &reply).await?;
+    Ok(reply)
+}
