@@ -3,7 +3,7 @@
 pub mod routes;
 
 mod client;
-#[cfg(any(feature = "client-payments", feature = "client-home", feature = "studio-invoices"))]
+#[cfg(any(feature = "client-payments", feature = "client-home", feature = "studio-invoices", feature = "studio-project"))]
 mod invoice;
 // A Worker of one function sends only some of the letters.
 #[allow(dead_code)]

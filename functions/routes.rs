@@ -174,6 +174,20 @@ pub fn table() -> Table {
         post("/api/v1/projects", Staff(Right::ProjectsWrite), studio::projects::add).says("Add a project with its participants"),
     ]);
 
+    #[cfg(feature = "studio-project")]
+    let table = table.dashboard([
+        get("/projects/{project}", Staff(Right::ProjectsRead), studio::project::show),
+        get("/api/v1/projects/{project}", Staff(Right::ProjectsRead), studio::project::show).says("One project with its participants"),
+        post("/projects/{project}/participants", Staff(Right::ProjectsWrite), studio::project::add),
+        post("/api/v1/projects/{project}/participants", Staff(Right::ProjectsWrite), studio::project::add).says("Add participants"),
+        post("/projects/{project}/participants/{contact}/remove", Staff(Right::ProjectsWrite), studio::project::remove),
+        delete("/api/v1/projects/{project}/participants/{contact}", Staff(Right::ProjectsWrite), studio::project::remove)
+            .says("Remove a participant"),
+        post("/projects/{project}/uploads", Staff(Right::ProjectsWrite), studio::project::uploads),
+        post("/api/v1/projects/{project}/uploads", Staff(Right::ProjectsWrite), studio::project::uploads)
+            .says("Switch client uploads on or off"),
+    ]);
+
     #[cfg(feature = "studio-portal-users")]
     let table = table.dashboard([
         get("/portal-users", Staff(Right::ContactsRead), studio::portal_users::list),

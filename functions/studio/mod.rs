@@ -16,6 +16,8 @@ pub mod invite;
 pub mod invoices;
 #[cfg(feature = "studio-portal-users")]
 pub mod portal_users;
+#[cfg(feature = "studio-project")]
+pub mod project;
 #[cfg(feature = "studio-projects")]
 pub mod projects;
 #[cfg(feature = "studio-sign-in")]

@@ -1,0 +1,126 @@
+//! One project: its people, its files, its invoices, and whether clients may upload (C11, C13). The forms for files and invoices on its
+//! page post to the functions of those.
+
+mod page;
+mod people;
+mod sql;
+#[cfg(test)]
+mod tests;
+
+use domain::{Date, ProjectId, Title};
+use ports::Query;
+use serde::{Deserialize, Serialize};
+use utoipa::ToSchema;
+use web::{Asked, At, Change, Failure, Fields, Person, Reply, Sent, Staff, StaffViewer, Subject};
+
+pub use self::people::{add, remove};
+use self::sql::ProjectParticipant;
+use crate::{
+    invoice::{Invoice, Line},
+    studio::lists,
+};
+
+#[derive(Debug, Clone, Serialize, ToSchema)]
+pub struct Output {
+    pub id: ProjectId,
+    pub title: Title,
+    pub event_on: Option<Date>,
+    /// Whether clients can upload.
+    pub uploads: bool,
+    /// The primary one first.
+    pub participants: Vec<ProjectParticipant>,
+}
+
+/// A project with all its page shows.
+struct Seen {
+    viewer: StaffViewer,
+    project: Output,
+    files: Vec<sql::FileLine>,
+    invoices: Vec<Invoice>,
+    others: Vec<sql::Other>,
+    search: String,
+}
+
+/// Everything about the project in one round trip, and one question more.
+async fn look(staff: &Staff, id: &ProjectId, search: &str, more: Query) -> Result<(Seen, ports::Outcome), Failure> {
+    let (viewer, [project, participants, files, invoices, others, more]) = staff
+        .read([
+            sql::PROJECT.with([id.into()]),
+            sql::PARTICIPANTS.with([id.into()]),
+            sql::FILES.with([id.into()]),
+            sql::INVOICES.with([id.into()]),
+            sql::OTHERS.with([id.into(), lists::needle(search).into()]),
+            more,
+        ])
+        .await?;
+    let project = project.first::<sql::Project>()?.ok_or(Failure::NotFound)?;
+    let seen = Seen {
+        viewer,
+        project: Output {
+            id: project.id,
+            title: project.title,
+            event_on: project.event_on,
+            uploads: project.uploads_on == 1,
+            participants: participants.all()?,
+        },
+        files: files.all()?,
+        invoices: Invoice::gather(invoices.all::<Line>()?, staff.now()),
+        others: others.all()?,
+        search: search.to_owned(),
+    };
+    Ok((seen, more))
+}
+
+#[derive(Debug, Default, Deserialize, ToSchema)]
+pub struct Asking {
+    /// For the page: whom to look for among those who can be added.
+    #[serde(default)]
+    #[schema(ignore)]
+    search: String,
+    #[serde(default)]
+    #[schema(ignore)]
+    notice: String,
+}
+
+/// `GET /projects/{project}`
+pub async fn show(staff: Staff, At(id): At<ProjectId>, Asked(asking): Asked<Asking>) -> Result<Reply<Output>, Failure> {
+    let (seen, _) = look(&staff, &id, &asking.search, sql::KNOWN.with(["[]".into()])).await?;
+    let reply = staff.reply(seen.project.clone());
+    Ok(reply.page(|_| page::page(&staff, &seen, lists::notice(&asking.notice), Fields::default())))
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, Serialize, ToSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum UploadSwitch {
+    On,
+    Off,
+}
+
+#[derive(Debug, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct UploadsInput {
+    uploads: UploadSwitch,
+}
+
+#[derive(Debug, Serialize, ToSchema)]
+pub struct UploadsOutput {
+    pub project: ProjectId,
+    pub uploads: UploadSwitch,
+}
+
+/// `POST /projects/{project}/uploads`: off hides the upload from clients entirely (B7).
+pub async fn uploads(staff: Staff, At(id): At<ProjectId>, Sent(input): Sent<UploadsInput>) -> Result<Reply<UploadsOutput>, Failure> {
+    let (_, [project]) = staff.read([sql::PROJECT.with([(&id).into()])]).await?;
+    let project = project.first::<sql::Project>()?.ok_or(Failure::NotFound)?;
+    let on = input.uploads == UploadSwitch::On;
+    let mut change = Change::new();
+    if on != (project.uploads_on == 1) {
+        let action = if on { "project.uploads_on" } else { "project.uploads_off" };
+        change = change.write(sql::UPLOADS.with([(&id).into(), on.into()])).audit(action, Subject::of("project", &id));
+    }
+    let notice = if on { "uploads-on" } else { "uploads-off" };
+    let to = lists::address(&format!("/projects/{id}"), &[("notice", notice)]);
+    let reply = staff.reply(UploadsOutput { project: id, uploads: input.uploads }).see_other(to);
+    staff.commit(change, &reply).await?;
+    Ok(reply)
+}

@@ -1,0 +1,153 @@
+//! The page of a project.
+
+use askama::Template;
+use domain::file::{MOST_BYTES_AT_ONCE, human_size};
+use web::{DashboardShell, Fields, Staff, When};
+
+use super::{Seen, sql};
+use crate::{invoice::Invoice, studio::lists};
+
+struct Head {
+    id: String,
+    name: String,
+    at: Option<When>,
+    uploads: bool,
+}
+
+#[derive(Clone)]
+struct Person {
+    id: String,
+    name: String,
+    email: String,
+    role: String,
+    access: &'static str,
+    chosen: bool,
+}
+
+struct File {
+    href: String,
+    name: String,
+    size: String,
+    at: When,
+    who: String,
+    to: String,
+}
+
+struct Line {
+    label: String,
+    due: Option<When>,
+    amount: String,
+    state: &'static str,
+}
+
+struct Card {
+    title: String,
+    total: String,
+    open: String,
+    installments: Vec<Line>,
+}
+
+struct DraftRow {
+    label: &'static str,
+    due: &'static str,
+    amount: &'static str,
+}
+
+/// The empty form of an invoice; when one is refused, the function of invoices shows it filled in.
+struct Draft {
+    open: bool,
+    title: &'static str,
+    currency: String,
+    rows: Vec<DraftRow>,
+}
+
+#[derive(Template)]
+#[template(path = "studio/project/page.html")]
+pub struct ProjectPage {
+    shell: DashboardShell,
+    errors: Fields,
+    project: Head,
+    participants: Vec<Person>,
+    others: Vec<Person>,
+    /// There are more than can be shown.
+    more: bool,
+    search: String,
+    files: Vec<File>,
+    limit: String,
+    invoices: Vec<Card>,
+    draft: Draft,
+    payments_ready: bool,
+}
+
+fn file(line: &sql::FileLine) -> File {
+    let names: Vec<String> = serde_json::from_str(&line.recipients).unwrap_or_default();
+    File {
+        href: format!("/files/{}", line.id),
+        name: line.name.to_string(),
+        size: human_size(line.size),
+        at: line.created_at.into(),
+        who: line.who.clone(),
+        to: if line.origin == "upload" { "Everyone on the project".to_owned() } else { names.join(", ") },
+    }
+}
+
+fn card(invoice: &Invoice) -> Card {
+    let lines = invoice.installments.iter().map(|one| Line {
+        label: one.label.clone(),
+        due: Some(one.due_on.into()),
+        amount: invoice.money(one.amount_minor).to_string(),
+        state: one.state.as_str(),
+    });
+    Card {
+        title: invoice.title.clone(),
+        total: invoice.money(invoice.total_minor).to_string(),
+        open: invoice.money(invoice.open_minor).to_string(),
+        installments: lines.collect(),
+    }
+}
+
+pub fn page(staff: &Staff, seen: &Seen, notice: Option<String>, errors: Fields) -> ProjectPage {
+    let project = &seen.project;
+    let participant = |person: &sql::ProjectParticipant| Person {
+        id: person.id.to_string(),
+        name: person.name.to_string(),
+        email: person.email.to_string(),
+        role: person.role.clone(),
+        access: person.access.as_str(),
+        chosen: false,
+    };
+    let other = |person: sql::Other| Person {
+        id: person.id.to_string(),
+        name: person.name.to_string(),
+        email: person.email.to_string(),
+        role: String::new(),
+        access: "",
+        chosen: false,
+    };
+    let (others, more) = lists::cut(seen.others.clone(), |_| String::new());
+    let currency = seen.invoices.first().map_or("EUR", |invoice| invoice.currency.code());
+    ProjectPage {
+        shell: DashboardShell { notice, ..staff.shell(&seen.viewer, project.title.as_str()) },
+        errors,
+        project: Head {
+            id: project.id.to_string(),
+            name: project.title.to_string(),
+            at: project.event_on.map(When::from),
+            uploads: project.uploads,
+        },
+        participants: project.participants.iter().map(participant).collect(),
+        others: others.into_iter().map(other).collect(),
+        more: more.is_some() || !seen.search.is_empty(),
+        search: seen.search.clone(),
+        files: seen.files.iter().map(file).collect(),
+        limit: format!("Up to {} at a time", human_size(MOST_BYTES_AT_ONCE)),
+        invoices: seen.invoices.iter().map(card).collect(),
+        draft: Draft {
+            open: false,
+            title: "",
+            currency: currency.to_owned(),
+            rows: (0..4).map(|_| DraftRow { label: "", due: "", amount: "" }).collect(),
+        },
+        payments_ready: seen.viewer.payment_account.is_some(),
+    }
+}

@@ -1,0 +1,70 @@
+//! Who takes part in a project. Participants see what clients uploaded to it (B7); what the studio sent stays with those it was sent to.
+
+use domain::{ContactId, ProjectId};
+use serde::{Deserialize, Serialize};
+use utoipa::ToSchema;
+use web::{At, Change, Failure, Person, Reply, Sent, Staff, Subject, Two};
+
+use super::{look, page, sql};
+use crate::studio::lists;
+
+#[derive(Debug, Default, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Input {
+    #[serde(default, alias = "participant")]
+    participants: Vec<ContactId>,
+}
+
+#[derive(Debug, Serialize, ToSchema)]
+pub struct Output {
+    pub project: ProjectId,
+    /// Everybody who takes part now.
+    pub participants: Vec<ContactId>,
+}
+
+fn reply(staff: &Staff, project: &ProjectId, participants: Vec<ContactId>) -> Reply<Output> {
+    let to = lists::address(&format!("/projects/{project}"), &[("notice", "people-changed")]);
+    staff.reply(Output { project: project.clone(), participants }).see_other(to)
+}
+
+/// `POST /projects/{project}/participants`
+pub async fn add(staff: Staff, At(id): At<ProjectId>, Sent(input): Sent<Input>) -> Result<Reply<Output>, Failure> {
+    let mut joining = input.participants;
+    joining.sort();
+    joining.dedup();
+    let ids = serde_json::to_string(&joining).map_err(Failure::broken)?;
+    let (seen, known) = look(&staff, &id, "", sql::KNOWN.with([ids.as_str().into()])).await?;
+    if known.all::<sql::Known>()?.len() != joining.len() {
+        return Err(Failure::NotFound);
+    }
+    if joining.is_empty() {
+        let failure = Failure::field("participant", "Choose who takes part");
+        return Err(failure.again(|errors| page::page(&staff, &seen, None, errors)));
+    }
+    let change = Change::new()
+        .write(sql::JOIN.with([(&id).into(), ids.as_str().into()]))
+        .write(sql::SEE_UPLOADS.with([(&id).into(), ids.into()]))
+        .audit_with("project.people_add", Subject::of("project", &id), serde_json::json!({ "contacts": joining }));
+    let mut all: Vec<_> = seen.project.participants.iter().map(|person| person.id.clone()).collect();
+    joining.retain(|id| !all.contains(id));
+    all.extend(joining);
+    let reply = reply(&staff, &id, all);
+    staff.commit(change, &reply).await?;
+    Ok(reply)
+}
+
+/// `POST /projects/{project}/participants/{contact}/remove`
+pub async fn remove(staff: Staff, At(Two(id, contact)): At<Two<ProjectId, ContactId>>) -> Result<Reply<Output>, Failure> {
+    let (_, [people, there]) =
+        staff.read([sql::PARTICIPANTS.with([(&id).into()]), sql::ON_PROJECT.with([(&id).into(), (&contact).into()])]).await?;
+    there.first::<sql::Known>()?.ok_or(Failure::NotFound)?;
+    let left = people.all::<sql::ProjectParticipant>()?.into_iter().map(|person| person.id).filter(|id| *id != contact).collect();
+    let change = Change::new()
+        .write(sql::LEAVE.with([(&id).into(), (&contact).into()]))
+        .write(sql::NEXT_PRIMARY.with([(&id).into()]))
+        .write(sql::UNSEE_UPLOADS.with([(&id).into(), (&contact).into()]))
+        .audit_with("project.people_remove", Subject::of("project", &id), serde_json::json!({ "contact": contact }));
+    let reply = reply(&staff, &id, left);
+    staff.commit(change, &reply).await?;
+    Ok(reply)
+}

@@ -1,0 +1,124 @@
+use domain::{ContactId, Date, Email, FileId, Name, PortalAccess, ProjectId, Timestamp, Title, file::FileName};
+use ports::Sql;
+
+pub const PROJECT: Sql = Sql::new("SELECT id, title, event_on, uploads_on FROM projects WHERE studio_id = ?1 AND id = ?2");
+
+#[derive(Debug, serde::Deserialize)]
+pub struct Project {
+    pub id: ProjectId,
+    pub title: Title,
+    pub event_on: Option<Date>,
+    pub uploads_on: u8,
+}
+
+pub const PARTICIPANTS: Sql = Sql::new(
+    "SELECT c.id, c.name, c.email, t.role, a.state AS access FROM participants t
+     JOIN contacts c ON c.studio_id = t.studio_id AND c.id = t.contact_id
+     JOIN portal_access a ON a.studio_id = t.studio_id AND a.contact_id = t.contact_id
+     WHERE t.studio_id = ?1 AND t.project_id = ?2 ORDER BY t.role, c.name COLLATE NOCASE",
+);
+
+#[derive(Debug, Clone, serde::Deserialize, serde::Serialize, utoipa::ToSchema)]
+pub struct ProjectParticipant {
+    pub id: ContactId,
+    pub name: Name,
+    pub email: Email,
+    /// `primary` or `secondary`.
+    pub role: String,
+    pub access: PortalAccess,
+}
+
+/// The newest files and whom they are for.
+pub const FILES: Sql = Sql::new(
+    "SELECT f.id, f.origin, f.name, f.size, f.created_at, COALESCE(u.name, m.name, '') AS who,
+       (SELECT json_group_array(c.name) FROM file_recipients r JOIN contacts c ON c.studio_id = r.studio_id AND c.id = r.contact_id
+        WHERE r.studio_id = ?1 AND r.file_id = f.id) AS recipients
+     FROM files f
+     LEFT JOIN contacts u ON u.studio_id = f.studio_id AND u.id = f.uploaded_by_contact
+     LEFT JOIN members m ON m.studio_id = f.studio_id AND m.id = f.uploaded_by_member
+     WHERE f.studio_id = ?1 AND f.project_id = ?2 AND f.state = 'ready' ORDER BY f.created_at DESC, f.id LIMIT 50",
+);
+
+#[derive(Debug, serde::Deserialize)]
+pub struct FileLine {
+    pub id: FileId,
+    pub origin: String,
+    pub name: FileName,
+    pub size: u64,
+    pub created_at: Timestamp,
+    pub who: String,
+    /// A JSON array of names.
+    pub recipients: String,
+}
+
+/// The newest invoices, each with its installments and the payment of each that counts: one that is alive, else the latest.
+pub const INVOICES: Sql = Sql::new(
+    "SELECT d.id AS document_id, v.number, d.title, '' AS project, d.sent_at, v.currency,
+            i.id, i.position, i.label, i.due_on, i.amount_minor, p.state, p.failure, p.refunded_minor, p.paid_at
+     FROM (SELECT s.studio_id, s.id, s.title, s.sent_at FROM documents s
+           WHERE s.studio_id = ?1 AND s.project_id = ?2 AND s.kind = 'invoice' AND s.state IN ('sent', 'done')
+           ORDER BY s.created_at DESC, s.id LIMIT 20) AS d
+     JOIN invoices v ON v.studio_id = d.studio_id AND v.document_id = d.id
+     JOIN installments i ON i.studio_id = d.studio_id AND i.document_id = d.id
+     LEFT JOIN payments p ON p.studio_id = i.studio_id AND p.id = COALESCE(
+       (SELECT a.id FROM payments a WHERE a.studio_id = i.studio_id AND a.installment_id = i.id AND a.state IN ('open', 'processing', 'paid', 'disputed')),
+       (SELECT l.id FROM payments l WHERE l.studio_id = i.studio_id AND l.installment_id = i.id ORDER BY l.created_at DESC LIMIT 1))",
+);
+
+/// Who can be added, by name; `?3` is searched for.
+pub const OTHERS: Sql = Sql::new(
+    "SELECT c.id, c.name, c.email FROM contacts c WHERE c.studio_id = ?1 AND (?3 = '' OR instr(lower(c.name), ?3) > 0 OR instr(c.email, ?3) > 0)
+       AND NOT EXISTS (SELECT 1 FROM participants t WHERE t.studio_id = ?1 AND t.project_id = ?2 AND t.contact_id = c.id)
+     ORDER BY c.name COLLATE NOCASE, c.id LIMIT 51",
+);
+
+#[derive(Debug, Clone, serde::Deserialize)]
+pub struct Other {
+    pub id: ContactId,
+    pub name: Name,
+    pub email: Email,
+}
+
+/// Those of `?2` that are there.
+pub const KNOWN: Sql = Sql::new("SELECT c.id FROM json_each(?2) j JOIN contacts c ON c.studio_id = ?1 AND c.id = j.value");
+
+#[derive(Debug, serde::Deserialize)]
+pub struct Known {
+    #[allow(dead_code)]
+    pub id: ContactId,
+}
+
+/// Whoever is on the project already stays what they are; the first of a project is the primary one.
+pub const JOIN: Sql = Sql::new(
+    "INSERT INTO participants (studio_id, project_id, contact_id, role)
+     SELECT ?1, ?2, value, CASE WHEN key = 0 AND NOT EXISTS (
+       SELECT 1 FROM participants WHERE studio_id = ?1 AND project_id = ?2 AND role = 'primary') THEN 'primary' ELSE 'secondary' END
+     FROM json_each(?3) WHERE true ON CONFLICT (studio_id, project_id, contact_id) DO NOTHING",
+);
+
+/// What was uploaded to a project is for all its participants (B7), from now on for these too.
+pub const SEE_UPLOADS: Sql = Sql::new(
+    "INSERT INTO file_recipients (studio_id, file_id, contact_id)
+     SELECT f.studio_id, f.id, j.value FROM files f JOIN json_each(?3) j WHERE f.studio_id = ?1 AND f.project_id = ?2 AND f.origin = 'upload'
+     ON CONFLICT (studio_id, file_id, contact_id) DO NOTHING",
+);
+
+pub const LEAVE: Sql = Sql::new("DELETE FROM participants WHERE studio_id = ?1 AND project_id = ?2 AND contact_id = ?3");
+
+/// Uploads were theirs as a participant; what was sent to them by name stays theirs (B13).
+pub const UNSEE_UPLOADS: Sql = Sql::new(
+    "DELETE FROM file_recipients WHERE studio_id = ?1 AND contact_id = ?3
+       AND file_id IN (SELECT id FROM files WHERE studio_id = ?1 AND project_id = ?2 AND origin = 'upload')",
+);
+
+/// When the primary one left, somebody else is.
+pub const NEXT_PRIMARY: Sql = Sql::new(
+    "UPDATE participants SET role = 'primary' WHERE studio_id = ?1 AND project_id = ?2
+       AND contact_id = (SELECT MIN(contact_id) FROM participants WHERE studio_id = ?1 AND project_id = ?2)
+       AND NOT EXISTS (SELECT 1 FROM participants WHERE studio_id = ?1 AND project_id = ?2 AND role = 'primary')",
+);
+
+pub const ON_PROJECT: Sql =
+    Sql::new("SELECT contact_id AS id FROM participants WHERE studio_id = ?1 AND project_id = ?2 AND contact_id = ?3");
+
+pub const UPLOADS: Sql = Sql::new("UPDATE projects SET uploads_on = ?3 WHERE studio_id = ?1 AND id = ?2");
