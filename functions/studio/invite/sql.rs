@@ -6,7 +6,7 @@ pub const CONTACTS: Sql = Sql::new(
     "SELECT c.id, c.name, c.email, a.state, a.invited_at, a.password_hash IS NOT NULL AS has_password,
        EXISTS (SELECT 1 FROM outbox o WHERE o.studio_id = ?1 AND o.contact_id = c.id AND o.kind = 'invite'
          AND (o.created_at > ?3 OR o.state = 'queued')) AS on_its_way
-     FROM json_each(?2) j JOIN contacts c ON c.studio_id = ?1 AND c.id = j.value
+     FROM json_each(?2) j CROSS JOIN contacts c ON c.studio_id = ?1 AND c.id = j.value
      JOIN portal_access a ON a.studio_id = c.studio_id AND a.contact_id = c.id",
 );
 

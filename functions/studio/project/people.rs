@@ -1,4 +1,5 @@
-//! Who takes part in a project. Participants see what clients uploaded to it (B7); what the studio sent stays with those it was sent to.
+//! Who takes part in a project. Participants see what clients uploaded to it (B7): triggers on the table of participants keep that true.
+//! What the studio sent stays with those it was sent to.
 
 use domain::{ContactId, ProjectId};
 use serde::{Deserialize, Serialize};
@@ -41,10 +42,11 @@ pub async fn add(staff: Staff, At(id): At<ProjectId>, Sent(input): Sent<Input>) 
         let failure = Failure::field("participant", "Choose who takes part");
         return Err(failure.again(|errors| page::page(&staff, &seen, None, errors)));
     }
-    let change = Change::new()
-        .write(sql::JOIN.with([(&id).into(), ids.as_str().into()]))
-        .write(sql::SEE_UPLOADS.with([(&id).into(), ids.into()]))
-        .audit_with("project.people_add", Subject::of("project", &id), serde_json::json!({ "contacts": joining }));
+    let change = Change::new().write(sql::JOIN.with([(&id).into(), ids.into()])).audit_with(
+        "project.people_add",
+        Subject::of("project", &id),
+        serde_json::json!({ "contacts": joining }),
+    );
     let mut all: Vec<_> = seen.project.participants.iter().map(|person| person.id.clone()).collect();
     joining.retain(|id| !all.contains(id));
     all.extend(joining);
@@ -62,7 +64,6 @@ pub async fn remove(staff: Staff, At(Two(id, contact)): At<Two<ProjectId, Contac
     let change = Change::new()
         .write(sql::LEAVE.with([(&id).into(), (&contact).into()]))
         .write(sql::NEXT_PRIMARY.with([(&id).into()]))
-        .write(sql::UNSEE_UPLOADS.with([(&id).into(), (&contact).into()]))
         .audit_with("project.people_remove", Subject::of("project", &id), serde_json::json!({ "contact": contact }));
     let reply = reply(&staff, &id, left);
     staff.commit(change, &reply).await?;

@@ -31,7 +31,7 @@ pub struct ProjectParticipant {
 /// The newest files and whom they are for.
 pub const FILES: Sql = Sql::new(
     "SELECT f.id, f.origin, f.name, f.size, f.created_at, COALESCE(u.name, m.name, '') AS who,
-       (SELECT json_group_array(c.name) FROM file_recipients r JOIN contacts c ON c.studio_id = r.studio_id AND c.id = r.contact_id
+       (SELECT json_group_array(c.name) FROM file_recipients r CROSS JOIN contacts c ON c.studio_id = r.studio_id AND c.id = r.contact_id
         WHERE r.studio_id = ?1 AND r.file_id = f.id) AS recipients
      FROM files f
      LEFT JOIN contacts u ON u.studio_id = f.studio_id AND u.id = f.uploaded_by_contact
@@ -79,8 +79,8 @@ pub struct Other {
     pub email: Email,
 }
 
-/// Those of `?2` that are there.
-pub const KNOWN: Sql = Sql::new("SELECT c.id FROM json_each(?2) j JOIN contacts c ON c.studio_id = ?1 AND c.id = j.value");
+/// Those of `?2` that are there. (CROSS keeps the order: a few ids, not everybody.)
+pub const KNOWN: Sql = Sql::new("SELECT c.id FROM json_each(?2) j CROSS JOIN contacts c ON c.studio_id = ?1 AND c.id = j.value");
 
 #[derive(Debug, serde::Deserialize)]
 pub struct Known {
@@ -96,20 +96,7 @@ pub const JOIN: Sql = Sql::new(
      FROM json_each(?3) WHERE true ON CONFLICT (studio_id, project_id, contact_id) DO NOTHING",
 );
 
-/// What was uploaded to a project is for all its participants (B7), from now on for these too.
-pub const SEE_UPLOADS: Sql = Sql::new(
-    "INSERT INTO file_recipients (studio_id, file_id, contact_id)
-     SELECT f.studio_id, f.id, j.value FROM files f JOIN json_each(?3) j WHERE f.studio_id = ?1 AND f.project_id = ?2 AND f.origin = 'upload'
-     ON CONFLICT (studio_id, file_id, contact_id) DO NOTHING",
-);
-
 pub const LEAVE: Sql = Sql::new("DELETE FROM participants WHERE studio_id = ?1 AND project_id = ?2 AND contact_id = ?3");
-
-/// Uploads were theirs as a participant; what was sent to them by name stays theirs (B13).
-pub const UNSEE_UPLOADS: Sql = Sql::new(
-    "DELETE FROM file_recipients WHERE studio_id = ?1 AND contact_id = ?3
-       AND file_id IN (SELECT id FROM files WHERE studio_id = ?1 AND project_id = ?2 AND origin = 'upload')",
-);
 
 /// When the primary one left, somebody else is.
 pub const NEXT_PRIMARY: Sql = Sql::new(

@@ -4,7 +4,7 @@ use ports::Sql;
 /// Newest first, from behind the project `?2`; `?3` is searched for in the title.
 pub const PROJECTS: Sql = Sql::new(
     "SELECT p.id, p.title, p.event_on, p.uploads_on,
-       (SELECT json_group_array(c.name) FROM participants t JOIN contacts c ON c.studio_id = t.studio_id AND c.id = t.contact_id
+       (SELECT json_group_array(c.name) FROM participants t CROSS JOIN contacts c ON c.studio_id = t.studio_id AND c.id = t.contact_id
         WHERE t.studio_id = ?1 AND t.project_id = p.id) AS people
      FROM projects p
      WHERE p.studio_id = ?1
@@ -37,8 +37,8 @@ pub struct Person {
     pub email: Email,
 }
 
-/// Those of `?2` that are there.
-pub const KNOWN: Sql = Sql::new("SELECT c.id FROM json_each(?2) j JOIN contacts c ON c.studio_id = ?1 AND c.id = j.value");
+/// Those of `?2` that are there. (CROSS keeps the order: a few ids, not everybody.)
+pub const KNOWN: Sql = Sql::new("SELECT c.id FROM json_each(?2) j CROSS JOIN contacts c ON c.studio_id = ?1 AND c.id = j.value");
 
 #[derive(Debug, serde::Deserialize)]
 pub struct Known {
