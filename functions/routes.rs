@@ -67,6 +67,12 @@ pub fn table() -> Table {
         post("/api/v1/forgot-password", Public, client::forgot_password::ask).shielded().says("E-mail a link for a new password"),
     ]);
 
+    #[cfg(feature = "client-home")]
+    let table = table.portal([
+        get("/", Client, client::home::home),
+        get("/api/v1/home", Client, client::home::home).says("What waits for this client, their projects, what came lately"),
+    ]);
+
     #[cfg(feature = "client-files")]
     let table = table.portal([
         get("/files", Client, client::files::list),

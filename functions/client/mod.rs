@@ -6,6 +6,8 @@ pub mod brand;
 pub mod files;
 #[cfg(feature = "client-forgot-password")]
 pub mod forgot_password;
+#[cfg(feature = "client-home")]
+pub mod home;
 #[cfg(feature = "client-login")]
 pub mod login;
 #[cfg(feature = "client-pay")]

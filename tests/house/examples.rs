@@ -177,6 +177,8 @@ pub const EXAMPLES: &[Example] = &[
         .naming(&[("number", "1")]),
     portal_with("POST /api/v1/uploads/{upload}/complete", Json("{}")),
     portal("DELETE /api/v1/uploads/{upload}"),
+    portal("GET /"),
+    portal("GET /api/v1/home"),
     portal("GET /payments"),
     portal("GET /api/v1/payments").asking("?after={invoice}"),
     portal_with("POST /installments/{installment}/pay", Form("")).costing(3, "the reservation comes before the provider is called"),
