@@ -9,7 +9,7 @@ use domain::right::Right;
 #[allow(unused_imports)]
 use web::table::{
     Table, delete, get,
-    guard::{Anyone, Client, Public, Signed, Staff},
+    guard::{Anyone, Client, Operator, Public, Signed, Staff},
     patch, post, put,
 };
 
@@ -108,6 +108,21 @@ pub fn table() -> Table {
     ]);
 
     // ---- the dashboard ----
+
+    #[cfg(feature = "studio-set-password")]
+    let table = table.dashboard([
+        get("/set-password/{token}", Anyone, studio::set_password::page),
+        get("/api/v1/set-password/{token}", Anyone, studio::set_password::page).says("What a member's link opens"),
+        post("/set-password/{token}", Anyone, studio::set_password::set).shielded(),
+        post("/api/v1/set-password", Anyone, studio::set_password::set).shielded().says("Set a member's password with a link"),
+        post("/fresh-link", Anyone, studio::set_password::fresh_link).shielded(),
+        post("/api/v1/fresh-link", Anyone, studio::set_password::fresh_link).shielded().says("Send a member a fresh link"),
+    ]);
+
+    #[cfg(feature = "system-operator")]
+    let table = table.dashboard([
+        post("/api/v1/operator/studios", Operator, system::operator::create_studio).says("Make a studio and invite its owner")
+    ]);
 
     #[cfg(feature = "studio-files")]
     let table = table.dashboard([

@@ -20,6 +20,8 @@ pub mod portal_users;
 pub mod project;
 #[cfg(feature = "studio-projects")]
 pub mod projects;
+#[cfg(feature = "studio-set-password")]
+pub mod set_password;
 #[cfg(feature = "studio-sign-in")]
 pub mod sign_in;
 
@@ -39,6 +41,15 @@ mod invitation;
 ))]
 #[allow(dead_code)]
 mod lists;
-#[cfg(any(feature = "studio-access", feature = "studio-contact", feature = "studio-contacts", feature = "studio-invite",))]
+#[cfg(any(feature = "studio-set-password", feature = "system-operator"))]
+pub(crate) mod member_link;
+#[cfg(any(
+    feature = "studio-access",
+    feature = "studio-contact",
+    feature = "studio-contacts",
+    feature = "studio-invite",
+    feature = "studio-set-password",
+    feature = "system-operator",
+))]
 #[allow(dead_code)]
 mod sql;

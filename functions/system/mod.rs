@@ -1,9 +1,12 @@
 //! What nobody asks for in person: health, queues, crons, providers' calls, the operator's commands.
 
 pub mod health;
+#[cfg(feature = "system-operator")]
+pub mod operator;
 pub mod outbox;
 mod reconcile;
 pub(crate) mod settle;
+pub mod sweep;
 pub mod sweep_files;
 #[cfg(feature = "system-webhook")]
 pub mod webhook;
@@ -18,5 +21,6 @@ pub async fn scheduled(system: &System) -> Result<(), Failure> {
     let mail = outbox::sweep(system).await.map(drop);
     let files = sweep_files::sweep(system).await.map(drop);
     let payments = reconcile::reconcile(system).await.map(drop);
-    mail.and(files).and(payments)
+    let expired = sweep::sweep(system).await;
+    mail.and(files).and(payments).and(expired)
 }

@@ -142,6 +142,7 @@ macro_rules! notes {
         ))
     };
 }
+const WHOSE_LINK: &str = "only the database knows whose link it is";
 const AROUND_THE_BYTES: &str = "the facts, the row before the bytes, and what makes it visible after them";
 
 /// In the order of the table.
@@ -154,8 +155,8 @@ pub const EXAMPLES: &[Example] = &[
     portal_with("POST /api/v1/login", Json(r#"{"email":"{email}","password":"lavender hills 42"}"#)),
     portal_with("POST /logout", Form("")),
     portal_with("POST /api/v1/logout", Json("{}")),
-    portal("GET /set-password/{token}").naming(&[("token", "{reset}")]).costing(1, "only the database knows whose link it is"),
-    portal("GET /api/v1/set-password/{token}").naming(&[("token", "{reset}")]).costing(1, "only the database knows whose link it is"),
+    portal("GET /set-password/{token}").naming(&[("token", "{reset}")]).costing(1, WHOSE_LINK),
+    portal("GET /api/v1/set-password/{token}").naming(&[("token", "{reset}")]).costing(1, WHOSE_LINK),
     portal_with("POST /set-password/{token}", Form("token={reset}&password=a+kite+over+the+dunes")).naming(&[("token", "{reset}")]),
     portal_with("POST /api/v1/set-password", Json(r#"{"token":"{reset}","password":"a kite over the dunes"}"#)),
     portal_with("POST /fresh-link", Form("token={reset}")),
@@ -196,6 +197,17 @@ pub const EXAMPLES: &[Example] = &[
     dashboard_with("POST /api/v1/sign-in", Json(r#"{"email":"{member_email}","password":"fjord at first light"}"#)),
     dashboard_with("POST /sign-out", Form("")),
     dashboard_with("POST /api/v1/sign-out", Json("{}")),
+    dashboard("GET /set-password/{token}").naming(&[("token", "{member_link}")]).costing(1, WHOSE_LINK),
+    dashboard("GET /api/v1/set-password/{token}").naming(&[("token", "{member_link}")]).costing(1, WHOSE_LINK),
+    dashboard_with("POST /set-password/{token}", Form("token={member_link}&password=a+kite+over+the+dunes"))
+        .naming(&[("token", "{member_link}")]),
+    dashboard_with("POST /api/v1/set-password", Json(r#"{"token":"{member_link}","password":"a kite over the dunes"}"#)),
+    dashboard_with("POST /fresh-link", Form("token={member_link}")),
+    dashboard_with("POST /api/v1/fresh-link", Json(r#"{"token":"{member_link}"}"#)),
+    dashboard_with(
+        "POST /api/v1/operator/studios",
+        Json(r#"{"slug":"third","name":"Third Light","owner_name":"Kit Rowe","owner_email":"kit@third.example"}"#),
+    ),
     dashboard("GET /contacts").asking("?search=zz").growing("a search looks at every name of the studio"),
     dashboard_with(
         "POST /projects/{project}/invoices",

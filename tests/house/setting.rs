@@ -262,7 +262,7 @@ async fn more(kit: &Kit, studio: &DemoStudio, place: usize, words: &str) -> Ids 
     );
 
     let (link, reset, member_link) = (format!("link-{mark}"), format!("reset-{mark}"), format!("member-{mark}"));
-    for (secret, purpose, client) in [(&link, "invite", true), (&reset, "reset", true), (&member_link, "invite", false)] {
+    for (secret, purpose, client) in [(&link, "invite", true), (&reset, "reset", true), (&member_link, "reset", false)] {
         let (contact, member) = if client { (Some(&contact.id), None) } else { (None, Some(owner)) };
         put(
             "INSERT INTO one_time_tokens (studio_id, id, purpose, hash, contact_id, member_id, created_at, expires_at) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)",

@@ -19,6 +19,14 @@ const ACROSS_STUDIOS: &[(&str, &str)] = &[
     ("functions/system/webhook/sql.rs STUDIO", "the provider names its account: that is how the studio is found"),
     ("functions/system/webhook/sql.rs PAYMENT", "the same; the payment is looked for inside that studio only"),
     ("functions/system/reconcile/sql.rs SILENT", "the cron asks about payments that wait, whose ever they are"),
+    ("functions/studio/set_password/sql.rs LINK", "the dashboard is one address for all: a member's link says which studio it is of"),
+    ("functions/studio/set_password/sql.rs STUDIO", "the same, for the letterhead of a fresh link"),
+    ("functions/system/operator/sql.rs OWNERS", "the operator is told whether the studio they make is there already"),
+    ("functions/system/sweep/sql.rs TOKENS", "the cron takes away what is long over, whose ever it was"),
+    ("functions/system/sweep/sql.rs SESSIONS_EXPIRED", "the same"),
+    ("functions/system/sweep/sql.rs SESSIONS_ENDED", "the same"),
+    ("functions/system/sweep/sql.rs COUNTERS", "the same"),
+    ("functions/system/sweep/sql.rs ANSWERS", "the same"),
     ("functions/system/outbox/sql.rs DUE", "the cron looks for mail that waits, whose ever it is"),
 ];
 

@@ -3,6 +3,8 @@
 //! can never arrive is marked dead, for the studio to see.
 
 mod sql;
+#[cfg(test)]
+mod tests;
 
 use domain::{
     OutboxId, StudioId,
@@ -71,16 +73,4 @@ pub async fn sweep(system: &System) -> Result<usize, Failure> {
     let rows: Vec<_> = due.all::<sql::Due>()?.into_iter().map(|row| (row.studio_id, row.id)).collect();
     system.wake(&rows).await;
     Ok(rows.len())
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn pauses_grow_and_stop_growing() {
-        assert_eq!(pause(1), MINUTE);
-        assert_eq!(pause(2), 2 * MINUTE);
-        assert_eq!(pause(30), 3 * HOUR);
-    }
 }

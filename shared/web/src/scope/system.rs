@@ -54,6 +54,14 @@ impl Operator {
         Ok(super::commit(&self.around.app, studio, &who, Vec::new(), change, &self.around).await?)
     }
 
+    /// Reads across studios: the statements are on the short list of those, each with its reason.
+    ///
+    /// # Errors
+    /// When the database is out of reach.
+    pub async fn read<const N: usize>(&self, queries: [Query; N]) -> Result<[Outcome; N], Failure> {
+        super::last(self.around.app.0.world.db.batch(queries.into()).await?)
+    }
+
     /// What a studio's mail is written on, for one that was just made.
     pub fn letterhead(&self, studio: &crate::Studio) -> crate::Letterhead {
         crate::Letterhead::new(&self.around.app, studio)

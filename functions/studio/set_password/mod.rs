@@ -1,0 +1,193 @@
+//! A member's link: create the password of the dashboard, or choose a new one, and be signed in. Looking changes nothing; one POST wins.
+
+mod rules;
+mod sql;
+#[cfg(test)]
+mod tests;
+
+use askama::Template;
+use domain::{
+    Email, MemberId,
+    password::{Chooser, Password},
+};
+use http::StatusCode;
+use serde::{Deserialize, Serialize};
+use utoipa::ToSchema;
+use web::{
+    Anyone, At, Change, Cookie, DashboardShell, Failure, Fields, Person, Reply, Sent, Studio, Subject,
+    crypto::Passwords,
+    guessing::{self, Counter},
+    tokens,
+};
+
+use super::member_link::{self, Purpose};
+use rules::MemberLinkState;
+use sql::Link;
+
+#[derive(Debug, Default, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Input {
+    /// From the link.
+    #[serde(default)]
+    pub token: String,
+    #[serde(default)]
+    pub password: String,
+}
+
+#[derive(Debug, Serialize, ToSchema)]
+pub struct Output {
+    /// Where the member goes next.
+    pub next: &'static str,
+}
+
+#[derive(Debug, Serialize, ToSchema)]
+pub struct Opens {
+    pub state: MemberLinkState,
+    /// Whose password it is, while the link is good.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub email: Option<Email>,
+}
+
+#[derive(Template)]
+#[template(path = "studio/set_password/page.html")]
+struct MemberPasswordPage {
+    shell: DashboardShell,
+    first: bool,
+    email: String,
+    token: String,
+    errors: Fields,
+}
+
+#[derive(Template)]
+#[template(path = "studio/set_password/expired.html")]
+struct OverPage {
+    shell: DashboardShell,
+    token: String,
+}
+
+#[derive(Template)]
+#[template(path = "studio/set_password/sent.html")]
+struct SentPage {
+    shell: DashboardShell,
+}
+
+fn form(anyone: &Anyone, link: &Link, token: &str, errors: Fields) -> MemberPasswordPage {
+    let first = link.purpose == Purpose::Invite;
+    let shell = anyone.shell_of(&link.studio_name, if first { "Create your password" } else { "Choose a new password" });
+    MemberPasswordPage { shell, first, email: link.email.to_string(), token: token.to_owned(), errors }
+}
+
+fn over(anyone: &Anyone, token: &str) -> OverPage {
+    OverPage { shell: anyone.shell("This link does not work any more"), token: token.to_owned() }
+}
+
+async fn find(anyone: &Anyone, token: &str) -> Result<Link, Failure> {
+    let [found] = anyone.read([sql::LINK.with([tokens::hash(token).into()])]).await?;
+    found.first::<Link>()?.ok_or(Failure::NotFound)
+}
+
+/// `GET /set-password/{token}`
+pub async fn page(anyone: Anyone, At(token): At<String>) -> Result<Reply<Opens>, Failure> {
+    let link = find(&anyone, &token).await?;
+    let state = rules::state(&link, anyone.now());
+    if state == MemberLinkState::Over {
+        let reply = anyone.reply(Opens { state, email: None });
+        return Ok(reply.page(|_| over(&anyone, &token)).page_status(StatusCode::GONE));
+    }
+    Ok(anyone.reply(Opens { state, email: Some(link.email.clone()) }).page(|_| form(&anyone, &link, &token, Fields::default())))
+}
+
+/// `POST /set-password/{token}`
+pub async fn set(anyone: Anyone, Sent(input): Sent<Input>) -> Result<Reply<Output>, Failure> {
+    let gone = || Failure::conflict("This link does not work any more. Ask for a fresh one.").again(|_| over(&anyone, &input.token));
+
+    // 1. Read the link and whom it is for.
+    let link = find(&anyone, &input.token).await?;
+    let now = anyone.now();
+    if rules::state(&link, now) == MemberLinkState::Over {
+        return Err(gone());
+    }
+
+    // 2. Take the new password.
+    let names = [link.name.as_str(), link.email.as_str(), link.studio_name.as_str()];
+    let password = Password::choose(&input.password, Chooser::Member, &names)
+        .map_err(|refusal| Failure::field("password", refusal.to_string()).again(|errors| form(&anyone, &link, &input.token, errors)))?;
+    let hash = Passwords::hash(&password, anyone.fresh(|salt| salt)).ok_or_else(|| Failure::broken("no hash"))?;
+
+    // 3. Write everything it means, in one batch. A session that came along is another's, or ended by the raised epoch.
+    let member = &link.member_id;
+    let (session, cookie) = anyone.start_session(&link.studio_id, member, link.epoch + 1)?;
+    let action = if link.purpose == Purpose::Invite { "member.accept_invite" } else { "member.reset_password" };
+    let change = Change::new()
+        .expect(sql::STILL.with([(&link.id).into(), now.into(), link.epoch.into()]))
+        .write(sql::USE.with([member.into(), now.into()]))
+        .write(sql::SET.with([member.into(), hash.into(), now.into()]))
+        .write(Counter::at_door(&anyone, guessing::ACCOUNT, link.email.as_str()).forget())
+        .write(session)
+        .audit_as("member", member, action, Subject::of("member", member));
+    match anyone.commit(&link.studio_id, change).await {
+        Ok(_) => {
+            let next = "/contacts";
+            Ok(anyone.reply(Output { next }).see_other(next).cookie(&cookie).cookie(&Cookie::no_email()))
+        }
+        Err(Failure::Conflict(_)) => Err(gone()),
+        Err(other) => Err(other),
+    }
+}
+
+#[derive(Debug, Default, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Old {
+    /// From the link that does not work any more.
+    #[serde(default)]
+    pub token: String,
+}
+
+#[derive(Debug, Serialize, ToSchema)]
+pub struct MemberLinkOnItsWay {
+    /// The same words for everybody.
+    pub message: &'static str,
+}
+
+/// `POST /fresh-link`: another link to the same mailbox. The same answer and work whether or not anybody is written to.
+pub async fn fresh_link(anyone: Anyone, Sent(old): Sent<Old>) -> Result<Reply<MemberLinkOnItsWay>, Failure> {
+    let hash = tokens::hash(&old.token);
+    let source = Counter::at_door(&anyone, guessing::ASKING, anyone.source());
+    let [look, take] = source.ticket();
+    let [stand, _, link, studio] =
+        anyone.read([look, take, sql::LINK.with([hash.as_str().into()]), sql::STUDIO.with([hash.as_str().into()])]).await?;
+    source.check(&stand)?;
+
+    let found = link.first::<Link>()?.zip(studio.first::<Studio>()?);
+    let known = found.and_then(|(link, studio)| Some((rules::renewed(&link)?, link, anyone.letterhead(&studio))));
+    let committed = match known {
+        Some((purpose, link, head)) => {
+            let [open, take] = Counter::new(&anyone, &link.studio_id, guessing::MAILS, link.email.as_str()).late_ticket();
+            let change = Change::new().expect(open).write(take);
+            let to = (&link.member_id, link.name.as_str(), &link.email);
+            let change = member_link::mail(&anyone, change, &head, purpose, to, "member.fresh_link")?;
+            anyone.commit(&link.studio_id, change).await
+        }
+        None => {
+            let (member, email, head) = (MemberId::from_bytes([0; 16]), anyone.mail_from(), anyone.letterhead(&nobodys()?));
+            let to = (&member, "Nobody in particular", &email);
+            let change = member_link::mail(&anyone, Change::new(), &head, Purpose::Invite, to, "member.fresh_link")?;
+            anyone.commit(&guessing::door(), change.pretended(source.touch())).await
+        }
+    };
+    match committed {
+        // The address had its mails for now.
+        Ok(_) | Err(Failure::Conflict(_)) => {
+            let message = "If the link was one of ours, a fresh one is on its way to the same address.";
+            Ok(anyone.reply(MemberLinkOnItsWay { message }).page(|_| SentPage { shell: anyone.shell("Look in your mailbox") }))
+        }
+        Err(other) => Err(other),
+    }
+}
+
+/// Stands in where there is no studio, so that the work is the same.
+fn nobodys() -> Result<Studio, Failure> {
+    let slug = "nobody".parse().map_err(Failure::broken)?;
+    let name = "Nobody in particular".to_owned();
+    Ok(Studio { id: guessing::door(), slug, name, brand: domain::brand::Brand::default(), portal_open: 1, reply_to: None, hostname: None })
+}

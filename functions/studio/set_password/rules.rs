@@ -1,0 +1,80 @@
+//! What a member's link opens.
+
+use domain::Timestamp;
+use serde::Serialize;
+use utoipa::ToSchema;
+
+use super::sql::{Link, State};
+use crate::studio::member_link::Purpose;
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, ToSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum MemberLinkState {
+    /// First visit: create a password.
+    Create,
+    /// Choose a new one.
+    Reset,
+    /// Used, expired, or the account is closed.
+    Over,
+}
+
+/// An invitation creates a first password, never a second.
+pub fn state(link: &Link, now: Timestamp) -> MemberLinkState {
+    match (link.state, link.purpose) {
+        _ if link.used_at.is_some() || link.expires_at <= now => MemberLinkState::Over,
+        (State::Invited, Purpose::Invite) => MemberLinkState::Create,
+        (State::Active, Purpose::Reset) => MemberLinkState::Reset,
+        _ => MemberLinkState::Over,
+    }
+}
+
+/// What a fresh link is for; nothing for a closed account.
+pub fn renewed(link: &Link) -> Option<Purpose> {
+    match link.state {
+        State::Invited => Some(Purpose::Invite),
+        State::Active => Some(Purpose::Reset),
+        State::Disabled => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use domain::{MemberId, StudioId, TokenId};
+
+    const NOW: Timestamp = Timestamp(1_000_000);
+
+    fn link(state: State, purpose: Purpose) -> Link {
+        Link {
+            studio_id: StudioId::from_bytes([1; 16]),
+            id: TokenId::from_bytes([2; 16]),
+            purpose,
+            expires_at: NOW.plus(1),
+            used_at: None,
+            member_id: MemberId::from_bytes([3; 16]),
+            name: "Mara".to_owned(),
+            email: "mara@aurora.example".parse().unwrap(),
+            state,
+            epoch: 0,
+            studio_name: "Aurora".to_owned(),
+        }
+    }
+
+    #[test]
+    fn a_link_opens_what_it_was_made_for_once_and_in_time() {
+        assert_eq!(state(&link(State::Invited, Purpose::Invite), NOW), MemberLinkState::Create);
+        assert_eq!(state(&link(State::Active, Purpose::Reset), NOW), MemberLinkState::Reset);
+        assert_eq!(state(&link(State::Active, Purpose::Invite), NOW), MemberLinkState::Over);
+        assert_eq!(state(&link(State::Invited, Purpose::Reset), NOW), MemberLinkState::Over);
+        assert_eq!(state(&link(State::Disabled, Purpose::Reset), NOW), MemberLinkState::Over);
+        assert_eq!(state(&link(State::Invited, Purpose::Invite), NOW.plus(1)), MemberLinkState::Over);
+        assert_eq!(state(&Link { used_at: Some(NOW), ..link(State::Invited, Purpose::Invite) }, NOW), MemberLinkState::Over);
+    }
+
+    #[test]
+    fn a_closed_account_gets_no_fresh_link() {
+        assert_eq!(renewed(&link(State::Invited, Purpose::Invite)), Some(Purpose::Invite));
+        assert_eq!(renewed(&link(State::Active, Purpose::Invite)), Some(Purpose::Reset));
+        assert_eq!(renewed(&link(State::Disabled, Purpose::Reset)), None);
+    }
+}

@@ -1,0 +1,31 @@
+//! Takes away what is long over: links, sessions, counters, remembered answers. A bounded bite of each at every run.
+
+mod sql;
+#[cfg(test)]
+mod tests;
+
+use domain::time::{DAY, HOUR};
+use web::{Failure, System};
+
+/// A link or session that is over is kept so long: "this link has been used" must still be said.
+const KEPT: i64 = 30 * DAY;
+/// A request may be repeated so long after it was first made.
+const REPEATABLE: i64 = 48 * HOUR;
+
+/// # Errors
+/// The first failure, after all were tried.
+pub async fn sweep(system: &System) -> Result<(), Failure> {
+    let now = system.now();
+    let (over, answered) = (now.minus(KEPT), now.minus(REPEATABLE));
+    let mut done = Ok(());
+    for query in [
+        sql::TOKENS.with([over.into()]),
+        sql::SESSIONS_EXPIRED.with([over.into()]),
+        sql::SESSIONS_ENDED.with([over.into()]),
+        sql::COUNTERS.with([now.into()]),
+        sql::ANSWERS.with([answered.into()]),
+    ] {
+        done = done.and(system.write(vec![query]).await.map(drop));
+    }
+    done
+}

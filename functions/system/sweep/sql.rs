@@ -1,0 +1,25 @@
+use ports::Sql;
+
+// Each takes so much at once that it is done in a moment, and finds it by an index; the next run takes more.
+
+/// Links that stopped working before `?1`. Until then they explain themselves to whoever still opens one.
+pub const TOKENS: Sql = Sql::new(
+    "DELETE FROM one_time_tokens WHERE rowid IN (SELECT rowid FROM one_time_tokens WHERE expires_at <= ?1 ORDER BY expires_at LIMIT 1000)",
+);
+
+pub const SESSIONS_EXPIRED: Sql =
+    Sql::new("DELETE FROM sessions WHERE rowid IN (SELECT rowid FROM sessions WHERE expires_at <= ?1 ORDER BY expires_at LIMIT 1000)");
+
+pub const SESSIONS_ENDED: Sql =
+    Sql::new("DELETE FROM sessions WHERE rowid IN (SELECT rowid FROM sessions WHERE ended_at <= ?1 ORDER BY ended_at LIMIT 1000)");
+
+/// Counters whose window is over, and whose wait is.
+pub const COUNTERS: Sql = Sql::new(
+    "DELETE FROM login_counters WHERE rowid IN (
+       SELECT rowid FROM login_counters WHERE window_ends_at <= ?1 AND blocked_until <= ?1 ORDER BY window_ends_at LIMIT 1000)",
+);
+
+/// Answers kept for a repeated request.
+pub const ANSWERS: Sql = Sql::new(
+    "DELETE FROM idempotency_keys WHERE rowid IN (SELECT rowid FROM idempotency_keys WHERE created_at <= ?1 ORDER BY created_at LIMIT 1000)",
+);
