@@ -11,7 +11,7 @@ use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 use web::{At, Change, Failure, Person, Reply, Sent, Staff, Subject, local_path};
 
-use self::rules::Wish;
+use self::rules::Closing;
 use crate::{
     mail::{Recipient, Says, letter},
     studio::{invitation, lists},
@@ -84,25 +84,25 @@ fn taken(who: &str, email: &str) -> Failure {
 
 /// `POST /contacts/{contact}/deactivate`
 pub async fn deactivate(staff: Staff, At(id): At<ContactId>, Sent(input): Sent<Input>) -> Result<Reply<Output>, Failure> {
-    close(&staff, &id, &input, Wish::Deactivate, "access.deactivate", "deactivated").await
+    close(&staff, &id, &input, Closing::Deactivate, "access.deactivate", "deactivated").await
 }
 
 /// `POST /contacts/{contact}/disable`
 pub async fn disable(staff: Staff, At(id): At<ContactId>, Sent(input): Sent<Input>) -> Result<Reply<Output>, Failure> {
-    close(&staff, &id, &input, Wish::Disable, "access.disable", "disabled").await
+    close(&staff, &id, &input, Closing::Disable, "access.disable", "disabled").await
 }
 
 async fn close(
     staff: &Staff,
     id: &ContactId,
     input: &Input,
-    wish: Wish,
+    closing: Closing,
     action: &'static str,
     notice: &str,
 ) -> Result<Reply<Output>, Failure> {
     let (_, [found]) = staff.read([sql::ACCESS.with([id.into()])]).await?;
     let found = found.first::<sql::Access>()?.ok_or(Failure::NotFound)?;
-    let state = rules::state(wish, found.state);
+    let state = rules::state(closing, found.state);
     let mut change = Change::new();
     if state != found.state {
         change = change

@@ -1,12 +1,10 @@
-//! What a wish does to the state of a contact's access.
+//! What closing does to the state of a contact's access.
 
 use domain::PortalAccess;
 
-/// What the studio wants.
+/// How the studio closes it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Wish {
-    /// C2.
-    Activate,
+pub enum Closing {
     /// C3: for now; everything keeps collecting.
     Deactivate,
     /// C9.
@@ -14,11 +12,10 @@ pub enum Wish {
 }
 
 /// The state it leads to. A disabled access stays disabled until it is activated: "deactivate" must not make it look milder.
-pub fn state(wish: Wish, now: PortalAccess) -> PortalAccess {
-    match (wish, now) {
-        (Wish::Activate, _) => PortalAccess::Active,
-        (Wish::Deactivate, PortalAccess::Disabled) | (Wish::Disable, _) => PortalAccess::Disabled,
-        (Wish::Deactivate, _) => PortalAccess::NotActive,
+pub fn state(closing: Closing, now: PortalAccess) -> PortalAccess {
+    match (closing, now) {
+        (Closing::Deactivate, PortalAccess::Disabled) | (Closing::Disable, _) => PortalAccess::Disabled,
+        (Closing::Deactivate, _) => PortalAccess::NotActive,
     }
 }
 
@@ -27,14 +24,13 @@ mod tests {
     use super::*;
 
     #[test]
-    fn every_wish_from_every_state() {
+    fn closing_from_every_state() {
         use PortalAccess::{Active, Disabled, NotActive};
         for from in [NotActive, Active, Disabled] {
-            assert_eq!(state(Wish::Activate, from), Active);
-            assert_eq!(state(Wish::Disable, from), Disabled);
+            assert_eq!(state(Closing::Disable, from), Disabled);
         }
-        assert_eq!(state(Wish::Deactivate, Active), NotActive);
-        assert_eq!(state(Wish::Deactivate, NotActive), NotActive);
-        assert_eq!(state(Wish::Deactivate, Disabled), Disabled);
+        assert_eq!(state(Closing::Deactivate, Active), NotActive);
+        assert_eq!(state(Closing::Deactivate, NotActive), NotActive);
+        assert_eq!(state(Closing::Deactivate, Disabled), Disabled);
     }
 }

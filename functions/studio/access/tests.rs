@@ -10,8 +10,7 @@ async fn link(house: &House) -> String {
     house.deliver_mail().await;
     let sent = house.kit.mail.sent();
     let text = &sent.last().unwrap().text;
-    let at = text.find("https://aurora.portico.example/").unwrap();
-    text[at..].split_whitespace().next().unwrap().to_owned()
+    text.split_whitespace().find(|word| word.starts_with("https://aurora.portico.example/")).unwrap().to_owned()
 }
 
 #[tokio::test]
@@ -43,10 +42,13 @@ async fn closing_refuses_the_very_next_request_and_keeps_everything() {
         let token = "INSERT INTO one_time_tokens (studio_id, id, purpose, hash, contact_id, created_at, expires_at) VALUES (?1, ?3, 'reset', ?3, ?2, 1, ?4)";
         house.kit.db.execute(token, &[(&aurora.id).into(), (&anna.id).into(), way.into(), testkit::NOW.plus(60_000).into()]);
         let kept = house.kit.db.snapshot();
+        let bytes = format!("/files/{}", aurora.file);
+        assert_eq!(client.get(&bytes).await.status, StatusCode::OK);
         house.kit.db.reset();
         let got = software.post(&format!("/api/v1/contacts/{}/{way}", anna.id), json!({})).await;
         assert_eq!((got.status, house.kit.db.trips()), (StatusCode::OK, 2), "{}", got.text);
-        // The session is over, a new login is refused, the links that were out are dead.
+        assert_eq!(client.get(&bytes).await.location().split('?').next(), Some("/login"));
+        // The session is over for good, a new login is refused, the links that were out are dead.
         let epochs: Vec<serde_json::Value> = house.kit.db.read(
             "SELECT s.id FROM sessions s JOIN portal_access a ON a.studio_id = s.studio_id AND a.contact_id = s.contact_id WHERE s.epoch = a.epoch AND s.contact_id = ?1",
             &[(&anna.id).into()],

@@ -35,7 +35,7 @@ pub async fn add(staff: Staff, At(id): At<ProjectId>, Sent(input): Sent<Input>) 
     joining.dedup();
     let ids = serde_json::to_string(&joining).map_err(Failure::broken)?;
     let (seen, known) = look(&staff, &id, "", sql::KNOWN.with([ids.as_str().into()])).await?;
-    if known.all::<sql::Known>()?.len() != joining.len() {
+    if known.first::<sql::Known>()?.is_none_or(|known| known.many != joining.len()) {
         return Err(Failure::NotFound);
     }
     if joining.is_empty() {
@@ -59,7 +59,7 @@ pub async fn add(staff: Staff, At(id): At<ProjectId>, Sent(input): Sent<Input>) 
 pub async fn remove(staff: Staff, At(Two(id, contact)): At<Two<ProjectId, ContactId>>) -> Result<Reply<Output>, Failure> {
     let (_, [people, there]) =
         staff.read([sql::PARTICIPANTS.with([(&id).into()]), sql::ON_PROJECT.with([(&id).into(), (&contact).into()])]).await?;
-    there.first::<sql::Known>()?.ok_or(Failure::NotFound)?;
+    there.first::<sql::Known>()?.filter(|there| there.many > 0).ok_or(Failure::NotFound)?;
     let left = people.all::<sql::ProjectParticipant>()?.into_iter().map(|person| person.id).filter(|id| *id != contact).collect();
     let change = Change::new()
         .write(sql::LEAVE.with([(&id).into(), (&contact).into()]))

@@ -79,13 +79,13 @@ pub struct Other {
     pub email: Email,
 }
 
-/// Those of `?2` that are there. (CROSS keeps the order: a few ids, not everybody.)
-pub const KNOWN: Sql = Sql::new("SELECT c.id FROM json_each(?2) j CROSS JOIN contacts c ON c.studio_id = ?1 AND c.id = j.value");
+/// How many of `?2` are there. (CROSS keeps the order: a few ids, not everybody.)
+pub const KNOWN: Sql =
+    Sql::new("SELECT COUNT(*) AS many FROM json_each(?2) j CROSS JOIN contacts c ON c.studio_id = ?1 AND c.id = j.value");
 
 #[derive(Debug, serde::Deserialize)]
 pub struct Known {
-    #[allow(dead_code)]
-    pub id: ContactId,
+    pub many: usize,
 }
 
 /// Whoever is on the project already stays what they are; the first of a project is the primary one.
@@ -106,6 +106,6 @@ pub const NEXT_PRIMARY: Sql = Sql::new(
 );
 
 pub const ON_PROJECT: Sql =
-    Sql::new("SELECT contact_id AS id FROM participants WHERE studio_id = ?1 AND project_id = ?2 AND contact_id = ?3");
+    Sql::new("SELECT COUNT(*) AS many FROM participants WHERE studio_id = ?1 AND project_id = ?2 AND contact_id = ?3");
 
 pub const UPLOADS: Sql = Sql::new("UPDATE projects SET uploads_on = ?3 WHERE studio_id = ?1 AND id = ?2");

@@ -159,7 +159,7 @@ pub async fn add(staff: Staff, Sent(mut input): Sent<Input>) -> Result<Reply<Add
     input.participants.retain(|id| seen.insert(id.clone()));
     let participants = serde_json::to_string(&input.participants).map_err(Failure::broken)?;
     let (viewer, [known, people]) = staff.read([sql::KNOWN.with([participants.as_str().into()]), sql::PEOPLE.with(["".into()])]).await?;
-    if known.all::<sql::Known>()?.len() != input.participants.len() {
+    if known.first::<sql::Known>()?.is_none_or(|known| known.many != input.participants.len()) {
         return Err(Failure::NotFound);
     }
     let people = people.all::<sql::Person>()?;
