@@ -8,8 +8,8 @@ import { ROOT } from '../support/runtime.js';
 import { call, open, openClient, openStudio } from '../support/portico.js';
 
 const run = promisify(execFile);
-const DOCUMENT = join(ROOT, 'docs/openapi.json');
-const bin = (name) => join(ROOT, 'node_modules/.bin', name);
+const DOCUMENTS = ['studio', 'portal'];
+const path = (name) => join(ROOT, `docs/openapi/${name}.json`);
 
 let house;
 let studio;
@@ -19,21 +19,23 @@ before(async () => {
 }, { timeout: 300_000 });
 after(() => house?.close());
 
-test('the document is well-formed', async () => {
-  await run(join(ROOT, 'node_modules/node/bin/node'), [join(ROOT, 'node_modules/@redocly/cli/bin/cli.js'), 'lint', DOCUMENT, '--config', join(ROOT, 'tests/conformance/redocly.yaml')], {
+test('both documents are well-formed', async () => {
+  await run(join(ROOT, 'node_modules/node/bin/node'), [join(ROOT, 'node_modules/@redocly/cli/bin/cli.js'), 'lint', ...DOCUMENTS.map(path), '--config', join(ROOT, 'tests/conformance/redocly.yaml')], {
     env: { ...process.env, REDOCLY_TELEMETRY: 'off', REDOCLY_SUPPRESS_UPDATE_NOTICE: 'true' },
   }).catch(({ stdout, stderr }) => assert.fail(`${stdout}\n${stderr}`));
 });
 
-test('the Worker serves it', async () => {
-  const reply = await studio.owner.get('/assets/openapi.json');
-  assert.equal(reply.status, 200);
-  assert.equal(reply.json.openapi.slice(0, 2), '3.');
+test('they are served', async () => {
+  for (const name of DOCUMENTS) {
+    const reply = await studio.owner.get(`/assets/openapi/${name}.json`);
+    assert.equal(reply.status, 200);
+    assert.equal(reply.json.openapi.slice(0, 2), '3.');
+  }
 });
 
 /** Runs schemathesis against one host with one identity; fails on any 5xx and on answers the document does not describe. */
-async function fuzz(tag, host, headers) {
-  const args = ['run', DOCUMENT, '--url', `http://127.0.0.1:${house.runtime.port}`, '--include-tag', tag, '--checks', 'not_a_server_error,content_type_conformance,response_schema_conformance',
+async function fuzz(name, host, headers) {
+  const args = ['run', path(name), '--url', `http://127.0.0.1:${house.runtime.port}`, '--checks', 'not_a_server_error,content_type_conformance,response_schema_conformance',
     '--phases', 'examples,coverage,fuzzing', '--max-examples', process.env.FUZZ_EXAMPLES ?? '25', '--request-timeout', '30', '--workers', '2', '--no-color', '--seed', '7',
     '-H', `Host: ${host}`, ...Object.entries(headers).flatMap(([name, value]) => ['-H', `${name}: ${value}`])];
   const { stdout } = await run(join(ROOT, 'tests/.venv/bin/schemathesis'), args, { cwd: join(ROOT, 'tests/artefacts'), maxBuffer: 64 << 20, timeout: 800_000 })

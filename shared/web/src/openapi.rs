@@ -1,4 +1,4 @@
-//! The OpenAPI document, from the rows of the table. Made natively by a test and checked in; the Worker serves it as a static file.
+//! The OpenAPI documents, from the rows of the table. Made natively by a test and checked in; served as static files.
 
 use domain::right::Right;
 use http::Method;
@@ -183,52 +183,40 @@ fn operation(row: &Row, side: &str) -> (OperationBuilder, Vec<(String, RefOr<Nod
     (built.securities(Some(securities)), schemas)
 }
 
-/// The document of all API rows.
-pub fn document(table: &Table) -> OpenApi {
+/// The two descriptions, by the name of their file: the studios' side and the client side share paths, not hosts.
+pub fn documents(table: &Table) -> [(&'static str, OpenApi); 2] {
+    [("studio", document(&table.dashboard, "studio")), ("portal", document(&table.portal, "portal"))]
+}
+
+fn document(rows: &[Row], side: &str) -> OpenApi {
     let cookie = |text: &str| SecurityScheme::ApiKey(ApiKey::Cookie(ApiKeyValue::with_description("__Host-portico", text)));
     let mut components = Components::new();
-    components.add_security_scheme(
-        "client_session",
-        cookie("A client's session, on the studio's own host. Mutations also need an `Origin` of that host."),
-    );
-    components
-        .add_security_scheme("member_session", cookie("A member's session, on the dashboard's host. Mutations also need its `Origin`."));
-    components.add_security_scheme("api_key", SecurityScheme::Http(Http::new(HttpAuthScheme::Bearer)));
-    components.add_security_scheme("operator_secret", SecurityScheme::Http(Http::new(HttpAuthScheme::Bearer)));
+    let server = if side == "portal" {
+        let text = "A client's session, on the studio's own host. Changes also need an `Origin` of that host.";
+        components.add_security_scheme("client_session", cookie(text));
+        let studio = utoipa::openapi::server::ServerVariableBuilder::new().default_value("aurora").build();
+        ServerBuilder::new().url("https://{studio}.portico.example").description(Some("A studio's own address")).parameter("studio", studio)
+    } else {
+        let text = "A member's session, on the dashboard's host. Changes also need its `Origin`.";
+        components.add_security_scheme("member_session", cookie(text));
+        components.add_security_scheme("api_key", SecurityScheme::Http(Http::new(HttpAuthScheme::Bearer)));
+        components.add_security_scheme("operator_secret", SecurityScheme::Http(Http::new(HttpAuthScheme::Bearer)));
+        ServerBuilder::new().url("https://app.portico.example").description(Some("The dashboard's address"))
+    };
     let mut schemas: Vec<(String, RefOr<Node>)> = vec![("Problem".to_owned(), Problem::schema())];
     Problem::schemas(&mut schemas);
     let mut paths = PathsBuilder::new();
-    for (rows, side) in [(&table.portal, "portal"), (&table.dashboard, "studio")] {
-        let server = match side {
-            "portal" => "A studio's own address",
-            _ => "The dashboard's address",
-        };
-        for row in rows.iter().filter(|row| row.is_api()) {
-            let (built, more) = operation(row, side);
-            schemas.extend(more);
-            let url = if side == "portal" { "https://{studio}.portico.example" } else { "https://app.portico.example" };
-            let mut server = ServerBuilder::new().url(url).description(Some(server));
-            if side == "portal" {
-                server = server.parameter("studio", utoipa::openapi::server::ServerVariableBuilder::new().default_value("aurora").build());
-            }
-            paths = paths.path(row.path, PathItem::new(method(&row.method), built.servers(Some([server.build()])).build()));
-        }
+    for row in rows.iter().filter(|row| row.is_api()) {
+        let (built, more) = operation(row, side);
+        schemas.extend(more);
+        paths = paths.path(row.path, PathItem::new(method(&row.method), built.build()));
     }
     components.schemas.extend(schemas);
-    let info = InfoBuilder::new()
-        .title("Portico")
-        .version("1")
-        .description(Some("Every action of the portal and of the dashboard."))
-        .license(Some(utoipa::openapi::LicenseBuilder::new().name("MIT OR Apache-2.0").identifier(Some("MIT OR Apache-2.0")).build()));
-    OpenApiBuilder::new()
-        .info(info)
-        .paths(paths)
-        .components(Some(components))
-        .servers(Some([ServerBuilder::new().url("https://app.portico.example").build()]))
-        .build()
-}
-
-/// All scopes, for documentation.
-pub fn scopes() -> impl Iterator<Item = &'static str> {
-    Right::ALL.iter().filter(|right| right.grantable()).map(|right| right.as_str())
+    let (title, description) = match side {
+        "portal" => ("Portico, the client side", "What a client's pages do, on the address of their studio."),
+        _ => ("Portico, the studio's side", "Every action of the dashboard, for the studio's own software."),
+    };
+    let licence = utoipa::openapi::LicenseBuilder::new().name("MIT OR Apache-2.0").identifier(Some("MIT OR Apache-2.0")).build();
+    let info = InfoBuilder::new().title(title).version("1").description(Some(description)).license(Some(licence));
+    OpenApiBuilder::new().info(info).paths(paths).components(Some(components)).servers(Some([server.build()])).build()
 }
