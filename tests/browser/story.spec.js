@@ -26,7 +26,7 @@ test.beforeAll(async ({ browser }, info) => {
 test.afterAll(() => house?.close());
 
 const at = (slug, path) => house.runtime.at(slug, path);
-const mailTo = async (to, wanted = {}) => (await house.runtime.inbox.wait({ to, ...wanted })).at(-1);
+const mailTo = (to, wanted = {}) => house.runtime.inbox.wait({ to, ...wanted });
 const confirm = async (page, ask, yes) => {
   await page.locator('summary', { hasText: ask }).first().click();
   await page.locator('details[open] button', { hasText: yes }).first().click();

@@ -29,7 +29,7 @@ for (const tls of ['starttls', 'implicit']) {
     const studio = await openStudio(house, { slug: 'aurora', name: 'Aurora Weddings' });
     const contact = await call(studio, 'POST', '/api/v1/contacts', { name: 'Zoë Ångström', email: 'zoe@example.com' });
     await call(studio, 'POST', `/api/v1/contacts/${contact.id}/activate`, {});
-    const [mail] = await smtp.inbox.wait({ to: 'zoe@example.com' });
+    const mail = await smtp.inbox.wait({ to: 'zoe@example.com' });
     assert.equal(mail.session.user, USER.user);
     assert.equal(mail.envelope.from, 'portal@portico.example');
     assert.match(mail.messageId, /^<?[\w-]{22}@/);

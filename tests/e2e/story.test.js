@@ -52,7 +52,7 @@ test('the studio sends a file and an invoice', async () => {
 
 test('activating e-mails the invite: branded, with a plain-text twin and a link on the studio’s own host', async () => {
   await call(studio, 'POST', `/api/v1/contacts/${anna.id}/activate`, {});
-  const [mail] = await house.runtime.inbox.wait({ to: anna.email });
+  const mail = await house.runtime.inbox.wait({ to: anna.email });
   assert.match(mail.subject, /Aurora Weddings/);
   assert.match(mail.from, /Aurora Weddings/);
   assert.match(mail.replyTo ?? '', /hello@aurora\.example/);
@@ -152,7 +152,7 @@ test('the client logs out, and in again', async () => {
 test('the client forgets the password and recovers; every other session ends', async () => {
   const elsewhere = new Client(studio.at());
   assert.equal((await elsewhere.form('/forgot-password', { email: anna.email })).status, 200);
-  const [mail] = await house.runtime.inbox.wait({ to: anna.email, subject: /password/i });
+  const mail = await house.runtime.inbox.wait({ to: anna.email, subject: /password/i });
   const page = await elsewhere.get(linkIn(mail, '/set-password/'));
   const set = await elsewhere.submit(page, '/set-password/', { password: PASSWORDS.other });
   assert.equal(set.status, 303);

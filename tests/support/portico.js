@@ -52,7 +52,7 @@ export async function openStudio({ runtime }, { slug, name, account = `acct_${sl
     { key: OPERATOR_SECRET },
   );
   assert.equal(made.status, 201, made.text);
-  const [mail] = await runtime.inbox.wait({ to: email });
+  const mail = await runtime.inbox.wait({ to: email });
   const owner = new Client(runtime.at('app'));
   const page = await owner.get(linkIn(mail, '/set-password/'));
   const set = await owner.submit(page, '/set-password/', { password: PASSWORDS.owner });
@@ -71,7 +71,7 @@ export async function call(studio, method, path, body, options) {
 export async function openClient({ runtime }, studio, { name, email, password = PASSWORDS.client }) {
   const contact = await call(studio, 'POST', '/api/v1/contacts', { name, email });
   await call(studio, 'POST', `/api/v1/contacts/${contact.id}/activate`, {});
-  const [mail] = await runtime.inbox.wait({ to: email });
+  const mail = await runtime.inbox.wait({ to: email });
   const browser = new Client(studio.at());
   const page = await browser.get(linkIn(mail, '/set-password/'));
   const set = await browser.submit(page, '/set-password/', { password });
