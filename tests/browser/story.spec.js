@@ -141,7 +141,7 @@ test('Anna logs out, forgets the password, recovers and logs in', async ({}, inf
   await client.locator('main form button').click();
   await expect(client.getByRole('alert')).toBeVisible();
   await look(client, info, '17 login refused');
-  await client.getByRole('link', { name: /forgot/i }).click();
+  await client.getByRole('link', { name: 'Forgot your password?', exact: true }).click();
   await look(client, info, '18 forgot password');
   await client.getByLabel('E-mail').fill('anna@example.com');
   await client.locator('main form button').click();

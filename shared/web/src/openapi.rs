@@ -1,6 +1,5 @@
 //! The OpenAPI documents, from the rows of the table. Made natively by a test and checked in; served as static files.
 
-use domain::right::Right;
 use http::Method;
 use utoipa::{
     PartialSchema, ToSchema,
