@@ -73,7 +73,7 @@ pub fn mine(contact: &domain::ContactId, after: Option<&DocumentId>, most: u64) 
 
 impl Invoice {
     /// An amount of this invoice.
-    #[cfg(feature = "client-payments")]
+    #[cfg(any(feature = "client-payments", feature = "studio-project"))]
     pub fn money(&self, minor: i64) -> Money {
         Money { minor, currency: self.currency }
     }

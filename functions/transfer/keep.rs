@@ -40,7 +40,8 @@ impl Keeper for Staff {
     }
 }
 
-/// Who brings files, and so for whom they are.
+/// Who brings files, and so for whom they are. A Worker of one side's function knows one of them only.
+#[allow(dead_code)]
 #[derive(Debug, Clone)]
 pub enum Bringer {
     /// An upload, for all participants.
