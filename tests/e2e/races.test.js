@@ -20,7 +20,7 @@ after(() => house?.close());
 let count = 0;
 async function invoice(amount_minor = 60_000) {
   const made = await call(studio, 'POST', `/api/v1/projects/${project.id}/invoices`, {
-    title: `Photography ${++count}`, currency: 'EUR', recipients: [anna.id], installments: [{ label: `Part ${count}`, due_on: '2026-12-01', amount_minor }],
+    title: `Photography ${++count}`, currency: 'EUR', recipients: [anna.id], installments: [{ label: `Part ${count}`, due_on: new Date().toISOString().slice(0, 10), amount_minor }],
   });
   return made.installments[0].id;
 }

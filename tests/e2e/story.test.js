@@ -8,6 +8,8 @@ import { PASSWORDS, call, eventually, linkIn, open, openStudio } from '../suppor
 const PDF = Buffer.from('%PDF-1.4\n1 0 obj<</Type/Catalog>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n');
 const JPEG = Buffer.concat([Buffer.from([0xff, 0xd8, 0xff, 0xe0, 0, 16]), Buffer.from('JFIF\0'), Buffer.alloc(4000, 7)]);
 
+const inDays = (days) => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
+
 let house;
 let studio;
 const anna = { name: 'Anna Berg', email: 'anna@example.com', browser: null, id: '' };
@@ -44,8 +46,8 @@ test('the studio sends a file and an invoice', async () => {
     currency: 'EUR',
     recipients: [anna.id],
     installments: [
-      { label: 'Booking deposit', due_on: '2026-12-01', amount_minor: 60_000 },
-      { label: 'Balance', due_on: '2027-06-01', amount_minor: 180_000 },
+      { label: 'Booking deposit', due_on: inDays(8), amount_minor: 60_000 },
+      { label: 'Balance', due_on: inDays(190), amount_minor: 180_000 },
     ],
   });
 });
