@@ -41,7 +41,7 @@ test('the owner chooses a password and is in an empty dashboard', async ({}, inf
   await look(studio, info, '02 no contacts yet');
 });
 
-test('the owner adds two contacts and a project', async ({}, info) => {
+test('the owner adds two contacts and a project [C1, C13]', async ({}, info) => {
   for (const [name, email] of [['Anna Berg', 'anna@example.com'], ['Ben Lund', 'ben@example.com']]) {
     await studio.goto(at('app', '/contacts/new'));
     await studio.getByLabel('Name').fill(name);
@@ -62,7 +62,7 @@ test('the owner adds two contacts and a project', async ({}, info) => {
   await look(studio, info, '05 project');
 });
 
-test('the owner sends a file and an invoice', async ({}, info) => {
+test('the owner sends a file and an invoice [C14]', async ({}, info) => {
   const sendFile = studio.locator('form[enctype="multipart/form-data"]');
   await studio.locator('summary', { hasText: /file/i }).first().click({ timeout: 2000 }).catch(() => {});
   await sendFile.locator('input[type=file]').setInputFiles({ name: 'Welcome guide.pdf', mimeType: 'application/pdf', buffer: Buffer.from('%PDF-1.4\n%%EOF\n') });
@@ -84,7 +84,7 @@ test('the owner sends a file and an invoice', async ({}, info) => {
   await look(studio, info, '06 project with file and invoice');
 });
 
-test('the owner activates Anna, after a question', async ({}, info) => {
+test('the owner activates Anna, after a question [C2]', async ({}, info) => {
   await studio.goto(at('app', '/contacts'));
   await studio.getByRole('link', { name: 'Anna Berg' }).click();
   await confirm(studio, /activate/i, /activate/i);
@@ -92,7 +92,7 @@ test('the owner activates Anna, after a question', async ({}, info) => {
   await look(studio, info, '07 contact, active');
 });
 
-test('Anna opens the mailed link on the studio’s own host and is in', async ({}, info) => {
+test('Anna opens the mailed link on the studio’s own host and is in [A4, E1]', async ({}, info) => {
   const link = linkIn(await mailTo('anna@example.com'), '/set-password/');
   expect(new URL(link).hostname).toBe('aurora.localhost');
   await client.goto(link);
@@ -109,7 +109,7 @@ test('Anna opens the mailed link on the studio’s own host and is in', async ({
   await look(client, info, '12 home');
 });
 
-test('Anna downloads a file and uploads one', async ({}, info) => {
+test('Anna downloads a file and uploads one [B3, B7, E1]', async ({}, info) => {
   await client.getByRole('link', { name: 'Files', exact: true }).click();
   const [download] = await Promise.all([client.waitForEvent('download'), client.getByRole('link', { name: /Welcome guide\.pdf/ }).first().click()]);
   expect(download.suggestedFilename()).toBe('Welcome guide.pdf');
@@ -120,7 +120,7 @@ test('Anna downloads a file and uploads one', async ({}, info) => {
   await look(client, info, '13 files');
 });
 
-test('Anna pays the deposit', async ({}, info) => {
+test('Anna pays the deposit [B4, D1, E1]', async ({}, info) => {
   await client.getByRole('link', { name: 'Payments', exact: true }).click();
   await look(client, info, '14 payments');
   await client.getByRole('button', { name: /pay/i }).first().click();
@@ -132,7 +132,7 @@ test('Anna pays the deposit', async ({}, info) => {
   await expect(client.getByText('Paid', { exact: true }).first()).toBeVisible();
 });
 
-test('Anna logs out, forgets the password, recovers and logs in', async ({}, info) => {
+test('Anna logs out, forgets the password, recovers and logs in [A7, A8, A15, E1]', async ({}, info) => {
   await client.getByRole('button', { name: 'Log out' }).click();
   await expect(client).toHaveURL(/\/login/);
   await look(client, info, '16 login');
@@ -157,7 +157,7 @@ test('Anna logs out, forgets the password, recovers and logs in', async ({}, inf
   await expect(client.locator('h1')).toContainText('Anna');
 });
 
-test('the owner sees who came in, and disables access at once', async ({}, info) => {
+test('the owner sees who came in, and disables access at once [C8, C9]', async ({}, info) => {
   await studio.goto(at('app', '/portal-users'));
   await expect(studio.getByText('Anna Berg').first()).toBeVisible();
   await look(studio, info, '21 portal users');
@@ -169,7 +169,7 @@ test('the owner sees who came in, and disables access at once', async ({}, info)
   await expect(client).toHaveURL(/\/login/);
 });
 
-test('wrong addresses are told plainly', async ({}, info) => {
+test('wrong addresses are told plainly [A2]', async ({}, info) => {
   await client.goto(at('nobody', '/'));
   await expect(client.locator('h1')).toContainText('no portal here');
   await look(client, info, '22 no portal here');

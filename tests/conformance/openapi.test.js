@@ -19,13 +19,13 @@ before(async () => {
 }, { timeout: 300_000 });
 after(() => house?.close());
 
-test('both documents are well-formed', async () => {
+test('both documents are well-formed [C21]', async () => {
   await run(join(ROOT, 'node_modules/node/bin/node'), [join(ROOT, 'node_modules/@redocly/cli/bin/cli.js'), 'lint', ...DOCUMENTS.map(path), '--config', join(ROOT, 'tests/conformance/redocly.yaml')], {
     env: { ...process.env, REDOCLY_TELEMETRY: 'off', REDOCLY_SUPPRESS_UPDATE_NOTICE: 'true' },
   }).catch(({ stdout, stderr }) => assert.fail(`${stdout}\n${stderr}`));
 });
 
-test('they are served', async () => {
+test('they are served [C21]', async () => {
   for (const name of DOCUMENTS) {
     const reply = await studio.owner.get(`/assets/openapi/${name}.json`);
     assert.equal(reply.status, 200);
@@ -44,13 +44,13 @@ async function fuzz(name, host, headers) {
   assert.match(stdout, /[1-9]\d* generated/);
 }
 
-test('the studio’s side answers every odd request without breaking', async () => {
+test('the studio’s side answers every odd request without breaking [C21]', async () => {
   const scopes = ['contacts:read', 'contacts:write', 'projects:read', 'projects:write', 'access:write', 'files:read', 'files:write', 'invoices:read', 'invoices:write'];
   const { key } = await call(studio, 'POST', '/api/v1/api-keys', { name: 'Fuzzer', scopes });
   await fuzz('studio', `app.localhost:${house.runtime.port}`, { Authorization: `Bearer ${key}` });
 });
 
-test('the client side answers every odd request without breaking', async () => {
+test('the client side answers every odd request without breaking [C21]', async () => {
   const anna = await openClient(house, studio, { name: 'Anna Berg', email: 'anna@example.com' });
   const host = `aurora.localhost:${house.runtime.port}`;
   await fuzz('portal', host, { Origin: `http://${host}`, Cookie: anna.browser.cookieHeader(new URL(studio.at('/'))) });

@@ -31,7 +31,7 @@ after(async () => {
   for (const one of [persist, folder]) rmSync(one, { recursive: true, force: true });
 });
 
-test('it logs a client in and out, and knows nothing else', async () => {
+test('it logs a client in and out, and knows nothing else [A2, A7, A15]', async () => {
   const browser = new Client(login.at('aurora'));
   assert.equal((await browser.get('/login')).status, 200);
   assert.equal((await browser.form('/login', { email: anna.email, password: 'wrong password' })).status, 422);

@@ -29,7 +29,7 @@ after(() => house?.close());
 const raw = (browser, name, body, type = 'application/octet-stream') =>
   browser.send('POST', `/api/v1/projects/${project.id}/files?name=${encodeURIComponent(name)}`, { body, headers: { 'content-type': type }, timeout: 120_000 });
 
-test('forty megabytes in one request, back whole and in ranges', async () => {
+test('forty megabytes in one request, back whole and in ranges [B3, B7]', async () => {
   const bytes = video(40 * MIB);
   const sent = await raw(anna.browser, 'first dance.mp4', bytes);
   assert.equal(sent.status, 201, sent.text);
@@ -46,7 +46,7 @@ test('forty megabytes in one request, back whole and in ranges', async () => {
   assert.equal((await new Client(studio.at()).get(path)).status, 401);
 });
 
-test('in parts: the power is cut half-way, the upload is resumed, the file is whole', async () => {
+test('in parts: the power is cut half-way, the upload is resumed, the file is whole [B7, E3]', async () => {
   const bytes = video(20 * MIB + 123);
   const begun = await anna.browser.json('POST', `/api/v1/projects/${project.id}/uploads`, { name: 'speech.mp4', size: bytes.length });
   assert.equal(begun.status, 201, begun.text);
@@ -68,7 +68,7 @@ test('in parts: the power is cut half-way, the upload is resumed, the file is wh
   assert.equal((await carla.browser.get(`/api/v1/uploads/${id}`)).status, 404);
 });
 
-test('a plain form takes a file larger than a part without holding it', async () => {
+test('a plain form takes a file larger than a part without holding it [B7]', async () => {
   const bytes = video(18 * MIB);
   const sent = await anna.browser.multipart(`/projects/${project.id}/files`, { files: [{ name: 'a.mp4', type: 'video/mp4', bytes }, { name: 'note.txt', type: 'text/plain', bytes: Buffer.from('for you') }] }, { timeout: 120_000 });
   assert.equal(sent.status, 303, sent.text);
@@ -79,7 +79,7 @@ test('a plain form takes a file larger than a part without holding it', async ()
   assert.ok(files.some((one) => one.name === 'note.txt'));
 });
 
-test('what it is not, or what it must not be, is refused and leaves nothing behind', async () => {
+test('what it is not, or what it must not be, is refused and leaves nothing behind [B7]', async () => {
   const before = (await anna.browser.json('GET', '/api/v1/files')).json.files.length;
   for (const [name, body] of [['photo.jpg', Buffer.from('<html><script>alert(1)</script></html>')], ['page.html', Buffer.from('<html>')], ['logo.svg', Buffer.from('<svg/>')], ['run.exe', Buffer.from('MZ')], ['noname', Buffer.from('x')]]) {
     const reply = await raw(anna.browser, name, body);
@@ -89,7 +89,7 @@ test('what it is not, or what it must not be, is refused and leaves nothing behi
   assert.equal((await anna.browser.json('GET', '/api/v1/files')).json.files.length, before);
 });
 
-test('a browser never runs what was uploaded', async () => {
+test('a browser never runs what was uploaded [B3, B7]', async () => {
   const sent = await raw(anna.browser, 'notes.txt', Buffer.from('plain words'));
   const { headers } = await anna.browser.get(`/files/${sent.json.id}`);
   assert.match(headers['content-disposition'], /^attachment/);
@@ -97,7 +97,7 @@ test('a browser never runs what was uploaded', async () => {
   assert.equal(headers['x-content-type-options'], 'nosniff');
 });
 
-test('with uploads off the form is gone and the door is shut', async () => {
+test('with uploads off the form is gone and the door is shut [B7, C11]', async () => {
   await call(studio, 'POST', `/api/v1/projects/${project.id}/uploads`, { uploads: 'off' });
   assert.ok((await raw(anna.browser, 'late.txt', Buffer.from('late'))).status >= 400);
   assert.doesNotMatch((await anna.browser.get('/files')).text, /type="file"/);

@@ -20,7 +20,7 @@ before(async () => {
 }, { timeout: 300_000 });
 after(() => house?.close());
 
-test('an unknown host gets a plain page of nobody’s brand', async () => {
+test('an unknown host gets a plain page of nobody’s brand [A2]', async () => {
   for (const host of ['nobody', 'www', 'aurora.northlight', 'xn--aurora-3']) {
     const reply = await new Client(house.runtime.at(host)).get('/login');
     assert.equal(reply.status, 421, host);
@@ -29,7 +29,7 @@ test('an unknown host gets a plain page of nobody’s brand', async () => {
   }
 });
 
-test('every studio has its own brand', async () => {
+test('every studio has its own brand [A1, A3]', async () => {
   const page = await new Client(aurora.at()).get('/login');
   assert.match(page.seen(), /Aurora Weddings/);
   assert.doesNotMatch(page.text, /Northlight/);
@@ -43,7 +43,7 @@ test('forwarding headers change nothing', async () => {
   assert.match(reply.seen(), /Aurora Weddings/);
 });
 
-test('a session of one studio is nothing in the other', async () => {
+test('a session of one studio is nothing in the other [E5]', async () => {
   assert.equal((await here.browser.get('/')).status, 200);
   const token = here.browser.cookie(aurora.at(), '__Host-portico');
   assert.ok(token);
@@ -53,7 +53,7 @@ test('a session of one studio is nothing in the other', async () => {
   assert.equal(dashboard.status, 401);
 });
 
-test('another studio’s ids are not found, and the other studio is none the wiser', async () => {
+test('another studio’s ids are not found, and the other studio is none the wiser [E5]', async () => {
   const foreign = await northlight.owner.json('GET', `/api/v1/contacts/${here.id}`);
   assert.equal(foreign.status, 404);
   assert.equal((await northlight.owner.json('POST', `/api/v1/contacts/${here.id}/disable`, {})).status, 404);
@@ -61,7 +61,7 @@ test('another studio’s ids are not found, and the other studio is none the wis
   assert.equal((await there.browser.get('/')).status, 200);
 });
 
-test('a studio’s own domain leads to it, and its links start with it', async () => {
+test('a studio’s own domain leads to it, and its links start with it [A2]', async () => {
   const host = 'clients.northlight.localhost';
   await house.runtime.sql(`INSERT INTO hostnames (studio_id, hostname, state, is_primary, created_at) SELECT id, '${host}', 'active', 1, 0 FROM studios WHERE slug = 'northlight'`);
   const page = await new Client(`http://${host}:${house.runtime.port}`).get('/login');

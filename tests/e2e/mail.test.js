@@ -24,7 +24,7 @@ async function withServer(tls) {
 }
 
 for (const tls of ['starttls', 'implicit']) {
-  test(`a studio opens and invites over SMTP with ${tls}`, { timeout: 300_000 }, async () => {
+  test(`a studio opens and invites over SMTP with ${tls} [C2]`, { timeout: 300_000 }, async () => {
     const { smtp, house } = await withServer(tls);
     const studio = await openStudio(house, { slug: 'aurora', name: 'Aurora Weddings' });
     const contact = await call(studio, 'POST', '/api/v1/contacts', { name: 'Zoë Ångström', email: 'zoe@example.com' });

@@ -37,7 +37,7 @@ const openPage = async (installment) => {
 
 const completed = (session) => house.stripe.control.events({ type: 'checkout.session.completed' }).find((event) => event.data.object.id === session);
 
-test('forty parallel redemptions of one token give one session', async () => {
+test('forty parallel redemptions of one token give one session [A4]', async () => {
   const ben = await call(studio, 'POST', '/api/v1/contacts', { name: 'Ben Lund', email: 'ben@example.com' });
   await call(studio, 'POST', `/api/v1/contacts/${ben.id}/activate`, {});
   const mail = await house.runtime.inbox.wait({ to: 'ben@example.com' });
@@ -52,7 +52,7 @@ test('forty parallel redemptions of one token give one session', async () => {
   assert.equal(sessions, 1);
 });
 
-test('a double click and two tabs lead to one payment page', async () => {
+test('a double click and two tabs lead to one payment page [D2]', async () => {
   const installment = await invoice();
   const clicks = await Promise.all(Array.from({ length: 8 }, () => anna.browser.json('POST', `/api/v1/installments/${installment}/pay`, {}, { timeout: 60_000 })));
   const pages = new Set(clicks.filter((reply) => reply.status < 300).map((reply) => reply.json.checkout_url));
@@ -61,7 +61,7 @@ test('a double click and two tabs lead to one payment page', async () => {
   assert.equal((await paymentsOf(installment)).length, 1);
 });
 
-test('a hundred duplicate webhooks are one payment', async () => {
+test('a hundred duplicate webhooks are one payment [D2]', async () => {
   const installment = await invoice();
   const page = await openPage(installment);
   await anna.browser.form(page.url, { action: 'pay' });
@@ -76,7 +76,7 @@ test('a hundred duplicate webhooks are one payment', async () => {
   assert.deepEqual(await house.runtime.sql(`SELECT count(*) AS n FROM audit_log`), before);
 });
 
-test('a lost webhook is found by the cron', async () => {
+test('a lost webhook is found by the cron [D2]', async () => {
   const installment = await invoice();
   const page = await openPage(installment);
   house.stripe.control.webhook({ mode: 'off' });
@@ -89,7 +89,7 @@ test('a lost webhook is found by the cron', async () => {
   await eventually(async () => (await stateOf(installment)) === 'paid');
 });
 
-test('a processing payment blocks a second one, and late news in any order end in the same state', async () => {
+test('a processing payment blocks a second one, and late news in any order end in the same state [D2, D3]', async () => {
   const installment = await invoice();
   const page = await openPage(installment);
   await anna.browser.form(page.url, { action: 'process' });
@@ -104,7 +104,7 @@ test('a processing payment blocks a second one, and late news in any order end i
   assert.equal(await stateOf(installment), 'paid');
 });
 
-test('a webhook that is not Stripe’s changes nothing', async () => {
+test('a webhook that is not Stripe’s changes nothing [D1]', async () => {
   const installment = await invoice();
   const page = await openPage(installment);
   house.stripe.control.webhook({ mode: 'hold' });
@@ -118,7 +118,7 @@ test('a webhook that is not Stripe’s changes nothing', async () => {
   await eventually(async () => (await stateOf(installment)) === 'paid');
 });
 
-test('the same idempotency key gives the same answer and no second effect', async () => {
+test('the same idempotency key gives the same answer and no second effect [C21]', async () => {
   const body = { name: 'Dora Novak', email: 'dora@example.com' };
   const first = await studio.owner.json('POST', '/api/v1/contacts', body, { idempotencyKey: 'once' });
   const again = await studio.owner.json('POST', '/api/v1/contacts', body, { idempotencyKey: 'once' });
@@ -129,7 +129,7 @@ test('the same idempotency key gives the same answer and no second effect', asyn
   assert.equal(n, 1);
 });
 
-test('killed between payment and news, the payment is found', async () => {
+test('killed between payment and news, the payment is found [D2]', async () => {
   const installment = await invoice();
   const page = await openPage(installment);
   await house.runtime.kill();

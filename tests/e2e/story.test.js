@@ -27,14 +27,14 @@ test('the operator makes a studio, and its owner comes in through the mailed inv
   assert.match(page.seen(), /Aurora Weddings/);
 });
 
-test('the studio adds a contact and a project; nothing is open yet', async () => {
+test('the studio adds a contact and a project; nothing is open yet [C1, C13]', async () => {
   anna.id = (await call(studio, 'POST', '/api/v1/contacts', { name: anna.name, email: anna.email })).id;
   project = await call(studio, 'POST', '/api/v1/projects', { title: 'Anna & Ben, the wedding', event_on: '2027-06-19', participants: [anna.id] });
   const login = await new Client(studio.at()).form('/login', { email: anna.email, password: PASSWORDS.client });
   assert.equal(login.status, 422);
 });
 
-test('the studio sends a file and an invoice', async () => {
+test('the studio sends a file and an invoice [C14]', async () => {
   const sent = await studio.owner.send('POST', `/api/v1/projects/${project.id}/files?name=Welcome%20guide.pdf&recipient=${anna.id}`, {
     body: PDF,
     headers: { 'content-type': 'application/pdf' },
@@ -52,7 +52,7 @@ test('the studio sends a file and an invoice', async () => {
   });
 });
 
-test('activating e-mails the invite: branded, with a plain-text twin and a link on the studio’s own host', async () => {
+test('activating e-mails the invite: branded, with a plain-text twin and a link on the studio’s own host [A1, C2]', async () => {
   await call(studio, 'POST', `/api/v1/contacts/${anna.id}/activate`, {});
   const mail = await house.runtime.inbox.wait({ to: anna.email });
   assert.match(mail.subject, /Aurora Weddings/);
@@ -71,12 +71,12 @@ test('the power is cut; what was acknowledged is there', async () => {
   assert.equal(contacts.contacts.length, 1);
 });
 
-test('a mail scanner that follows the link does no harm', async () => {
+test('a mail scanner that follows the link does no harm [A4]', async () => {
   for (let n = 0; n < 3; n++) assert.equal((await new Client(studio.at()).get(anna.link)).status, 200);
   await new Client(studio.at()).send('HEAD', anna.link);
 });
 
-test('the client creates a password and is in', async () => {
+test('the client creates a password and is in [A4, B1]', async () => {
   anna.browser = new Client(studio.at());
   const page = await anna.browser.get(anna.link);
   assert.match(page.text, /anna@example\.com/);
@@ -90,7 +90,7 @@ test('the client creates a password and is in', async () => {
   assert.match(home.seen(), /Booking deposit/);
 });
 
-test('the link is used up, and says so', async () => {
+test('the link is used up, and says so [A5]', async () => {
   // A5: there is a password by now, so the link leads to where it is asked for, the e-mail filled in.
   const again = await new Client(studio.at()).get(anna.link, { follow: true });
   assert.equal(new URL(again.url).pathname, '/login');
@@ -99,7 +99,7 @@ test('the link is used up, and says so', async () => {
   assert.notEqual(page.status, 303);
 });
 
-test('the client sees the file, downloads it whole and in ranges', async () => {
+test('the client sees the file, downloads it whole and in ranges [B3]', async () => {
   const page = await anna.browser.get('/files');
   assert.match(page.seen(), /Welcome guide\.pdf/);
   const got = await anna.browser.get(`/files/${file.id}`);
@@ -116,7 +116,7 @@ test('the client sees the file, downloads it whole and in ranges', async () => {
   assert.equal((await anna.browser.get(`/files/${file.id}`, { headers: { range: 'bytes=99999-' } })).status, 416);
 });
 
-test('the client uploads one, from a plain form', async () => {
+test('the client uploads one, from a plain form [B7]', async () => {
   const sent = await anna.browser.multipart(`/projects/${project.id}/files`, { files: { name: 'ring.jpg', type: 'image/jpeg', bytes: JPEG } });
   assert.equal(sent.status, 303, sent.text);
   assert.match((await anna.browser.get('/files')).seen(), /ring\.jpg/);
@@ -126,7 +126,7 @@ test('the client uploads one, from a plain form', async () => {
   assert.ok(studioFiles.files.some((one) => one.name === 'ring.jpg'));
 });
 
-test('the client pays an installment', async () => {
+test('the client pays an installment [B4, B11, D1]', async () => {
   const page = await anna.browser.get('/payments');
   assert.match(page.seen(), /600\.00/);
   const pay = await anna.browser.submit(page, '/pay');
@@ -145,7 +145,7 @@ test('the client pays an installment', async () => {
   assert.equal(list[0].id ?? list[0].document, invoice.id);
 });
 
-test('the client logs out, and in again', async () => {
+test('the client logs out, and in again [A7, A15]', async () => {
   assert.equal((await anna.browser.form('/logout')).status, 303);
   const away = await anna.browser.get('/files');
   assert.equal(away.location, studio.at('/login?next=%2Ffiles'));
@@ -153,7 +153,7 @@ test('the client logs out, and in again', async () => {
   assert.equal(login.location, studio.at('/files'));
 });
 
-test('the client forgets the password and recovers; every other session ends', async () => {
+test('the client forgets the password and recovers; every other session ends [A8]', async () => {
   const elsewhere = new Client(studio.at());
   assert.equal((await elsewhere.form('/forgot-password', { email: anna.email })).status, 200);
   const mail = await house.runtime.inbox.wait({ to: anna.email, subject: /password/i });
@@ -169,7 +169,7 @@ test('the client forgets the password and recovers; every other session ends', a
   anna.browser = elsewhere;
 });
 
-test('the studio sees who accepted and when they last logged in', async () => {
+test('the studio sees who accepted and when they last logged in [C8]', async () => {
   const page = await studio.owner.get('/portal-users');
   assert.match(page.seen(), /Anna Berg/);
   const { users } = await call(studio, 'GET', '/api/v1/portal-users');
@@ -177,7 +177,7 @@ test('the studio sees who accepted and when they last logged in', async () => {
   assert.ok(users[0].accepted_at && users[0].last_login_at, JSON.stringify(users[0]));
 });
 
-test('the studio disables access: the very next request is refused, downloads included', async () => {
+test('the studio disables access: the very next request is refused, downloads included [C9]', async () => {
   assert.equal((await anna.browser.get(`/files/${file.id}`)).status, 200);
   await call(studio, 'POST', `/api/v1/contacts/${anna.id}/disable`, {});
   assert.equal((await anna.browser.get(`/files/${file.id}`)).status, 303);

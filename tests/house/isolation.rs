@@ -87,6 +87,7 @@ fn leaked(answer: &Answer, words: &[&'static str], ids: &Ids, asked: &Ids) -> Op
     words.chain(ids.values().filter(|id| id.len() >= 20).cloned()).find(|word| shown.contains(word.as_str()))
 }
 
+/// Proves B13, E5.
 #[tokio::test]
 async fn every_row_has_an_example_that_works_and_shows_nothing_of_others() {
     let mut walk = Walk::new().await;
@@ -131,6 +132,7 @@ async fn looking_changes_nothing() {
     walk.finish();
 }
 
+/// Proves E5.
 #[tokio::test]
 async fn ids_of_another_studio_are_ids_of_nothing() {
     let mut walk = Walk::new().await;
@@ -147,6 +149,7 @@ async fn ids_of_another_studio_are_ids_of_nothing() {
     walk.finish();
 }
 
+/// Proves B13, E5.
 #[tokio::test]
 async fn ids_of_another_client_are_ids_of_nothing() {
     let mut walk = Walk::new().await;
@@ -199,6 +202,7 @@ async fn with_ids_of(
     }
 }
 
+/// Proves B17, E5.
 #[tokio::test]
 async fn who_may_not_is_refused() {
     let mut walk = Walk::new().await;
@@ -264,6 +268,7 @@ fn intruders(setting: &Setting, row: &Row) -> Vec<(Asker, &'static str)> {
     }
 }
 
+/// Proves C21, E5.
 #[tokio::test]
 async fn a_role_or_scope_that_does_not_reach_is_forbidden() {
     let mut walk = Walk::new().await;
@@ -307,6 +312,7 @@ async fn a_role_or_scope_that_reaches_is_enough() {
     walk.finish();
 }
 
+/// Proves C21, E5.
 #[tokio::test]
 async fn another_studios_member_and_key_find_nothing_here() {
     let mut walk = Walk::new().await;
@@ -356,6 +362,7 @@ async fn a_form_on_another_site_changes_nothing() {
 }
 
 /// The very next request (C9), whatever ended the session.
+/// Proves A15, C9.
 #[tokio::test]
 async fn a_session_that_is_over_opens_nothing() {
     let mut walk = Walk::new().await;
@@ -387,6 +394,7 @@ async fn a_session_that_is_over_opens_nothing() {
     walk.finish();
 }
 
+/// Proves A11.
 #[tokio::test]
 async fn a_closed_portal_is_closed_on_every_row() {
     let mut walk = Walk::new().await;

@@ -3,6 +3,8 @@
 pub mod asking;
 pub mod crowd;
 pub mod examples;
+pub mod proofs;
+pub mod rows;
 pub mod setting;
 pub mod source;
 pub mod tree;

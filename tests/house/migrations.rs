@@ -75,6 +75,7 @@ fn every_table_is_strict_and_a_studios() {
     }
 }
 
+/// Proves E5.
 #[test]
 fn every_foreign_key_stays_in_its_studio() {
     let db = Sqlite::new();
@@ -141,6 +142,7 @@ impl Rows {
     }
 }
 
+/// Proves E5.
 #[test]
 fn a_child_under_a_foreign_parent_is_refused_by_every_table() {
     let rows = Rows::new();
@@ -162,6 +164,7 @@ fn a_child_under_a_foreign_parent_is_refused_by_every_table() {
     assert!(tried > 15, "only {tried} foreign keys tried");
 }
 
+/// Proves C19.
 #[test]
 fn the_audit_log_takes_and_never_gives_back() {
     let db = Sqlite::new();

@@ -2,6 +2,7 @@
 
 use house_tests::tree;
 
+/// Proves C21.
 #[test]
 fn the_checked_in_description_is_the_tables() {
     for (name, document) in web::openapi::documents(&functions::routes::table()) {
@@ -19,6 +20,7 @@ fn the_checked_in_description_is_the_tables() {
     }
 }
 
+/// Proves C21.
 #[test]
 fn every_row_of_the_api_says_what_it_does() {
     let table = functions::routes::table();

@@ -152,6 +152,7 @@ fn every_statement_can_be_prepared() {
     assert!(wrong.is_empty(), "{wrong:#?}");
 }
 
+/// Proves E5.
 #[test]
 fn every_statement_stays_in_its_studio() {
     let db = Sqlite::new();

@@ -43,11 +43,13 @@ pub async fn logo(visitor: Visitor) -> Result<Reply<Bytes>, Failure> {
 mod tests {
     use super::*;
 
+    /// Proves A3.
     #[test]
     fn nothing_set_is_nothing_said() {
         assert_eq!(properties(&Brand::default()).unwrap(), "");
     }
 
+    /// Proves A3.
     #[test]
     fn a_pale_colour_is_made_readable() {
         let brand = Brand { accent: Some("#ffe0ec".parse().unwrap()), ..Brand::default() };

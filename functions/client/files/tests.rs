@@ -44,6 +44,7 @@ fn more(house: &House, many: usize) {
     }
 }
 
+/// Proves B3, B13.
 #[tokio::test]
 async fn a_client_sees_what_was_sent_to_them_in_one_round_trip() {
     let house = house();
@@ -68,6 +69,7 @@ async fn a_client_sees_what_was_sent_to_them_in_one_round_trip() {
     assert_eq!(all(&mut other).await, [north.file.to_string()]);
 }
 
+/// Proves B7, C11.
 #[tokio::test]
 async fn the_form_is_hidden_where_uploads_are_off() {
     let house = house();
@@ -78,6 +80,7 @@ async fn the_form_is_hidden_where_uploads_are_off() {
     assert!(!page.text.contains("Add files") && !page.text.contains("<form method=\"post\" action=\"/projects"), "{}", page.text);
 }
 
+/// Proves B3.
 #[tokio::test]
 async fn a_long_list_comes_in_pages_each_file_once_newest_first() {
     let house = house();
@@ -101,6 +104,7 @@ async fn fetch(browser: &mut crate::testing::Browser<'_>, file: &FileId, headers
     browser.send(Method::GET, &format!("/files/{file}"), "", Vec::new(), headers).await
 }
 
+/// Proves B3.
 #[tokio::test]
 async fn a_download_is_authorised_in_one_round_trip_and_safe_to_open() {
     let house = house();
@@ -125,6 +129,7 @@ async fn a_download_is_authorised_in_one_round_trip_and_safe_to_open() {
     assert!(never.headers["content-disposition"].to_str().unwrap().starts_with("attachment;"));
 }
 
+/// Proves B3.
 #[tokio::test]
 async fn ranges_and_conditions_give_the_very_bytes() {
     let house = house();
@@ -153,6 +158,7 @@ async fn ranges_and_conditions_give_the_very_bytes() {
     assert_eq!(head.headers["content-length"].to_str().unwrap(), size.to_string());
 }
 
+/// Proves B13, C9.
 #[tokio::test]
 async fn every_fetch_asks_anew() {
     let house = house();
@@ -211,6 +217,7 @@ proptest! {
     #![proptest_config(ProptestConfig::with_cases(60))]
 
     /// The lists' SQL and the one policy, held together.
+    /// Proves B3, B7, B13, B16.
     #[test]
     fn the_list_shows_exactly_what_the_policy_allows(
         before in prop::collection::vec((0..2_usize, 0..3_usize, any::<bool>()), 0..8),

@@ -3,6 +3,7 @@ use serde_json::json;
 
 use crate::testing::house;
 
+/// Proves A8.
 #[tokio::test]
 async fn the_link_sets_a_new_password() {
     let house = house();
@@ -30,6 +31,7 @@ async fn the_link_sets_a_new_password() {
     assert_eq!(got.location(), "/login");
 }
 
+/// Proves A8, A12.
 #[tokio::test]
 async fn every_kind_of_address_gets_the_same_answer_and_costs_the_same() {
     let house = house();
@@ -59,6 +61,7 @@ async fn a_mail_that_is_pretended_wakes_the_outbox_for_nothing() {
     assert!(house.kit.log.take().is_empty());
 }
 
+/// Proves A8.
 #[tokio::test]
 async fn one_address_gets_only_so_many_mails_known_or_not() {
     let house = house();
@@ -75,6 +78,7 @@ async fn one_address_gets_only_so_many_mails_known_or_not() {
     assert_eq!(house.kit.db.snapshot().rows("outbox").len(), 4);
 }
 
+/// Proves A8.
 #[tokio::test]
 async fn one_source_asks_only_so_often() {
     let house = house();
@@ -85,6 +89,7 @@ async fn one_source_asks_only_so_often() {
     assert_eq!(answers.iter().filter(|status| **status == StatusCode::TOO_MANY_REQUESTS).count(), 2, "{answers:?}");
 }
 
+/// Proves A8.
 #[tokio::test]
 async fn what_is_no_address_is_said_to_be_none() {
     let house = house();

@@ -3,6 +3,7 @@ use serde_json::json;
 
 use crate::testing::house;
 
+/// Proves B1.
 #[tokio::test]
 async fn what_waits_comes_first_in_one_round_trip() {
     let house = house();
@@ -24,6 +25,7 @@ async fn what_waits_comes_first_in_one_round_trip() {
     assert_eq!(got["recent"][0]["id"], demo.file.as_str());
 }
 
+/// Proves B1.
 #[tokio::test]
 async fn what_was_paid_or_is_on_its_way_waits_no_longer() {
     let house = house();
@@ -41,6 +43,7 @@ async fn what_was_paid_or_is_on_its_way_waits_no_longer() {
     assert!(anna.get("/").await.text.contains("Nothing is waiting for you"));
 }
 
+/// Proves B1, B13.
 #[tokio::test]
 async fn a_spouse_sees_the_project_and_nothing_that_was_sent_to_the_other() {
     let house = house();

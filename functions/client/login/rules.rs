@@ -22,6 +22,7 @@ mod tests {
         Some(Account { contact_id: ContactId::from_bytes([1; 16]), state, password_hash: None, epoch: 0 })
     }
 
+    /// Proves A7.
     #[test]
     fn only_the_right_password_of_an_active_client_is_let_in() {
         assert!(admitted(account(PortalAccess::Active), Verdict::Right).is_some());

@@ -3,6 +3,7 @@ use serde_json::json;
 
 use crate::testing::house;
 
+/// Proves A1, A6.
 #[tokio::test]
 async fn the_login_page_asks_the_database_nothing_once_the_host_is_known() {
     let house = house();
@@ -16,6 +17,7 @@ async fn the_login_page_asks_the_database_nothing_once_the_host_is_known() {
     assert!(!browser.get("/login?next=//evil.test").await.text.contains("evil"));
 }
 
+/// Proves A7, A15.
 #[tokio::test]
 async fn a_client_logs_in_with_two_round_trips_and_out_again() {
     let house = house();
@@ -33,6 +35,7 @@ async fn a_client_logs_in_with_two_round_trips_and_out_again() {
     assert_eq!(ended.len(), 1);
 }
 
+/// Proves A7.
 #[tokio::test]
 async fn every_kind_of_refusal_is_the_same_refusal() {
     let house = house();
@@ -46,6 +49,7 @@ async fn every_kind_of_refusal_is_the_same_refusal() {
     assert!(answers.iter().all(|answer| *answer == answers[0]), "{answers:#?}");
 }
 
+/// Proves A7.
 #[tokio::test]
 async fn the_password_of_the_other_studio_is_no_password_here() {
     let house = house();
@@ -54,6 +58,7 @@ async fn the_password_of_the_other_studio_is_no_password_here() {
     assert_eq!(got.status, StatusCode::UNPROCESSABLE_ENTITY);
 }
 
+/// Proves A7.
 #[tokio::test]
 async fn guessing_has_to_wait_and_the_wait_ends_by_itself() {
     let house = house();
@@ -93,6 +98,7 @@ async fn a_form_from_another_site_is_refused_and_writes_nothing() {
     assert_eq!(before.changes_to(&house.kit.db.snapshot()), Vec::<String>::new());
 }
 
+/// Proves A7.
 #[tokio::test]
 async fn the_form_comes_back_with_what_was_typed_and_what_to_fix() {
     let house = house();

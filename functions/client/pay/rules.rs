@@ -84,6 +84,7 @@ mod tests {
         }
     }
 
+    /// Proves D2, D3.
     #[test]
     fn money_that_came_or_is_coming_is_not_asked_for_again() {
         for state in [PaymentState::Paid, PaymentState::Processing, PaymentState::Disputed, PaymentState::Refunded] {
@@ -91,18 +92,21 @@ mod tests {
         }
     }
 
+    /// Proves D2.
     #[test]
     fn an_open_page_is_used_again_until_its_time_is_over() {
         assert_eq!(next(Some(&attempt(PaymentState::Open, Some("cs_1"), 1)), NOW), Next::Go("https://pay.example/cs_1"));
         assert!(matches!(next(Some(&attempt(PaymentState::Open, Some("cs_1"), 0)), NOW), Next::Look(_)));
     }
 
+    /// Proves D2.
     #[test]
     fn a_reservation_without_a_page_is_asked_for_again_while_the_provider_would_still_make_it() {
         assert!(matches!(next(Some(&attempt(PaymentState::Open, None, HOUR)), NOW), Next::Ask(_)));
         assert!(matches!(next(Some(&attempt(PaymentState::Open, None, LEAST_LEFT)), NOW), Next::Reserve { instead_of: Some(_) }));
     }
 
+    /// Proves D3.
     #[test]
     fn what_failed_or_ran_out_can_be_tried_again() {
         assert_eq!(next(None, NOW), Next::Reserve { instead_of: None });
@@ -111,6 +115,7 @@ mod tests {
         }
     }
 
+    /// Proves D3.
     #[test]
     fn something_odd_waits_for_a_person() {
         let mut odd = attempt(PaymentState::Open, Some("cs_1"), HOUR);

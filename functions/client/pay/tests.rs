@@ -22,6 +22,7 @@ fn states(house: &House) -> Vec<String> {
     payments(house).iter().map(|row| row["state"].as_str().unwrap().to_owned()).collect()
 }
 
+/// Proves B11, D1.
 #[tokio::test]
 async fn paying_leads_to_the_providers_page_in_three_round_trips() {
     let house = house();
@@ -41,6 +42,7 @@ async fn paying_leads_to_the_providers_page_in_three_round_trips() {
     assert_eq!(asked.expires_at, testkit::NOW.plus(2 * HOUR));
 }
 
+/// Proves D2.
 #[tokio::test]
 async fn a_second_click_is_sent_to_the_same_page_and_writes_nothing() {
     let house = house();
@@ -56,6 +58,7 @@ async fn a_second_click_is_sent_to_the_same_page_and_writes_nothing() {
     assert_eq!(house.kit.payments.requests().len(), 1);
 }
 
+/// Proves D1.
 #[tokio::test]
 async fn nothing_about_the_price_comes_from_the_browser() {
     let house = house();
@@ -65,6 +68,7 @@ async fn nothing_about_the_price_comes_from_the_browser() {
     assert_eq!(house.kit.payments.requests()[0].amount.to_string(), "600.00 EUR");
 }
 
+/// Proves B13, D1.
 #[tokio::test]
 async fn nobody_pays_what_was_not_sent_to_them() {
     let house = house();
@@ -81,6 +85,7 @@ async fn nobody_pays_what_was_not_sent_to_them() {
     assert!(house.kit.payments.requests().is_empty());
 }
 
+/// Proves D2, D3.
 #[tokio::test]
 async fn what_is_paid_or_on_its_way_is_refused_in_plain_words() {
     let house = house();
@@ -95,6 +100,7 @@ async fn what_is_paid_or_on_its_way_is_refused_in_plain_words() {
     assert_eq!(house.kit.payments.requests().len(), 1);
 }
 
+/// Proves D2.
 #[tokio::test]
 async fn after_a_crash_the_same_page_is_asked_for_again() {
     let house = house();
@@ -112,6 +118,7 @@ async fn after_a_crash_the_same_page_is_asked_for_again() {
     assert_eq!(payments(&house).len(), 1);
 }
 
+/// Proves D2.
 #[tokio::test]
 async fn the_click_that_lost_takes_the_winners_page() {
     let house = house();
@@ -126,6 +133,7 @@ async fn the_click_that_lost_takes_the_winners_page() {
     assert_eq!((payments(&house).len(), house.kit.payments.pages().len()), (1, 1));
 }
 
+/// Proves D3.
 #[tokio::test]
 async fn a_refusal_of_the_provider_frees_the_installment() {
     let house = house();
@@ -139,6 +147,7 @@ async fn a_refusal_of_the_provider_frees_the_installment() {
     assert_eq!(payments(&house).len(), 2);
 }
 
+/// Proves D2.
 #[tokio::test]
 async fn a_page_that_ran_out_is_replaced_once_the_provider_says_so() {
     let house = house();
@@ -153,6 +162,7 @@ async fn a_page_that_ran_out_is_replaced_once_the_provider_says_so() {
     assert_eq!(states(&house), ["paid"]);
 }
 
+/// Proves D2.
 #[tokio::test]
 async fn a_new_page_takes_the_place_of_one_nobody_paid_on() {
     let house = house();
@@ -169,6 +179,7 @@ async fn a_new_page_takes_the_place_of_one_nobody_paid_on() {
     assert_eq!(states(&house), ["expired", "open"]);
 }
 
+/// Proves D2.
 #[tokio::test]
 async fn a_reservation_too_old_for_the_provider_is_replaced() {
     let house = house();
@@ -180,6 +191,7 @@ async fn a_reservation_too_old_for_the_provider_is_replaced() {
     assert_eq!(states(&house), ["expired", "open"]);
 }
 
+/// Proves D1.
 #[tokio::test]
 async fn a_studio_without_an_account_takes_no_cards() {
     let house = house();
@@ -191,6 +203,7 @@ async fn a_studio_without_an_account_takes_no_cards() {
     assert!(payments(&house).is_empty());
 }
 
+/// Proves D1.
 #[tokio::test]
 async fn a_page_for_another_amount_is_shown_to_nobody() {
     let house = house();
@@ -202,6 +215,7 @@ async fn a_page_for_another_amount_is_shown_to_nobody() {
     assert_eq!(states(&house), ["failed"]);
 }
 
+/// Proves C21, D2.
 #[tokio::test]
 async fn the_same_idempotency_key_gives_the_same_answer() {
     let house = house();
@@ -213,6 +227,7 @@ async fn the_same_idempotency_key_gives_the_same_answer() {
     assert_eq!((again.status, again.text), (first.status, first.text));
 }
 
+/// Proves D3.
 #[tokio::test]
 async fn coming_back_shows_what_is_known_and_changes_nothing() {
     let house = house();

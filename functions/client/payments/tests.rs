@@ -3,6 +3,7 @@ use serde_json::json;
 
 use crate::testing::house;
 
+/// Proves B4.
 #[tokio::test]
 async fn the_schedule_is_one_round_trip_on_both_ends() {
     let house = house();
@@ -25,6 +26,7 @@ async fn the_schedule_is_one_round_trip_on_both_ends() {
     assert_eq!((&got["next"], &got["payable"]), (&json!(null), &json!(true)));
 }
 
+/// Proves B4, B13.
 #[tokio::test]
 async fn a_spouse_on_the_same_project_sees_nothing_of_it() {
     let house = house();
@@ -33,6 +35,7 @@ async fn a_spouse_on_the_same_project_sees_nothing_of_it() {
     assert!(ben.get("/payments").await.text.contains("Nothing to pay"));
 }
 
+/// Proves B16.
 #[tokio::test]
 async fn what_is_not_sent_or_was_recalled_is_not_there() {
     let house = house();
@@ -44,6 +47,7 @@ async fn what_is_not_sent_or_was_recalled_is_not_there() {
     }
 }
 
+/// Proves B4, D3.
 #[tokio::test]
 async fn every_fate_of_a_payment_shows() {
     let house = house();
@@ -91,6 +95,7 @@ async fn every_fate_of_a_payment_shows() {
     }
 }
 
+/// Proves B4.
 #[tokio::test]
 async fn a_studio_without_an_account_shows_no_buttons_and_says_what_to_do() {
     let house = house();
@@ -100,6 +105,7 @@ async fn a_studio_without_an_account_shows_no_buttons_and_says_what_to_do() {
     assert!(!page.contains("/pay\"") && page.contains("ask Aurora Weddings how to pay"));
 }
 
+/// Proves B4.
 #[tokio::test]
 async fn many_invoices_come_page_by_page_each_once() {
     let house = house();

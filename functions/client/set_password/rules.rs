@@ -68,6 +68,7 @@ mod tests {
         }
     }
 
+    /// Proves A4, A5, A8.
     #[test]
     fn a_link_opens_what_it_was_made_for() {
         assert_eq!(state(&link(Purpose::Invite), NOW), LinkState::Create);
@@ -76,6 +77,7 @@ mod tests {
         assert_eq!(state(&Link { has_password: 1, ..link(Purpose::Invite) }, NOW), LinkState::LogIn);
     }
 
+    /// Proves A14.
     #[test]
     fn it_opens_once_and_in_time() {
         for purpose in [Purpose::Invite, Purpose::Reset] {
@@ -84,6 +86,7 @@ mod tests {
         }
     }
 
+    /// Proves A12, A13.
     #[test]
     fn without_access_a_live_link_says_why_and_a_dead_one_does_not() {
         for purpose in [Purpose::Invite, Purpose::Reset] {

@@ -36,6 +36,7 @@ fn one(house: &House, sql: &str) -> Value {
     house.kit.db.read::<Value>(sql, &[]).remove(0)
 }
 
+/// Proves A4, A5.
 #[tokio::test]
 async fn the_first_visit_creates_a_password_and_is_in() {
     let house = house();
@@ -78,6 +79,7 @@ async fn the_first_visit_creates_a_password_and_is_in() {
     assert!(!late.get("/login").await.text.contains("carla@example.com"));
 }
 
+/// Proves A5.
 #[tokio::test]
 async fn an_invitation_to_somebody_with_a_password_opens_the_login_page() {
     let house = house();
@@ -92,6 +94,7 @@ async fn an_invitation_to_somebody_with_a_password_opens_the_login_page() {
     assert_eq!(before.changes_to(&house.kit.db.snapshot()), Vec::<String>::new());
 }
 
+/// Proves A8.
 #[tokio::test]
 async fn a_reset_ends_every_session_and_every_other_reset_and_leads_to_login() {
     let house = house();
@@ -126,6 +129,7 @@ async fn a_reset_ends_every_session_and_every_other_reset_and_leads_to_login() {
     );
 }
 
+/// Proves A4.
 #[tokio::test]
 async fn of_forty_at_once_one_wins() {
     let house = house();
@@ -149,6 +153,7 @@ async fn of_forty_at_once_one_wins() {
     assert_eq!(one(&house, "SELECT epoch FROM portal_access WHERE email = 'carla@example.com'"), json!({ "epoch": 1 }));
 }
 
+/// Proves A4, A8.
 #[tokio::test]
 async fn a_link_is_of_its_studio_and_its_purpose() {
     let house = house();
@@ -170,6 +175,7 @@ async fn a_link_is_of_its_studio_and_its_purpose() {
     assert_eq!(before.changes_to(&house.kit.db.snapshot()), Vec::<String>::new());
 }
 
+/// Proves A4, A8.
 #[tokio::test]
 async fn a_weak_password_brings_the_form_back_and_uses_nothing_up() {
     let house = house();
@@ -183,6 +189,7 @@ async fn a_weak_password_brings_the_form_back_and_uses_nothing_up() {
     assert_eq!(before.changes_to(&house.kit.db.snapshot()), Vec::<String>::new());
 }
 
+/// Proves A12, A13.
 #[tokio::test]
 async fn without_access_the_proven_mailbox_is_told_plainly() {
     let house = house();
@@ -210,6 +217,7 @@ async fn without_access_the_proven_mailbox_is_told_plainly() {
     assert!(house.portal("aurora").get(&format!("/set-password/{shared}")).await.text.contains("Two people share this address"));
 }
 
+/// Proves A14.
 #[tokio::test]
 async fn an_expired_link_brings_a_fresh_one_in_one_tap() {
     let house = house();
@@ -237,6 +245,7 @@ async fn an_expired_link_brings_a_fresh_one_in_one_tap() {
     }
 }
 
+/// Proves A12, A14.
 #[tokio::test]
 async fn asking_for_a_fresh_link_tells_nothing() {
     let house = house();
@@ -255,6 +264,7 @@ async fn asking_for_a_fresh_link_tells_nothing() {
     assert_eq!(house.kit.db.snapshot().rows("outbox").len(), 1);
 }
 
+/// Proves A14.
 #[tokio::test]
 async fn one_mailbox_gets_only_so_many_links() {
     let house = house();

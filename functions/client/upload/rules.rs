@@ -41,6 +41,7 @@ mod tests {
     use proptest::prelude::*;
 
     proptest! {
+        /// Proves E3.
         #[test]
         fn the_parts_make_the_file(size in 1u64..100_000, part_size in 1u64..10_000) {
             let plan = Plan { size, part_size };
@@ -60,6 +61,7 @@ mod tests {
         }
     }
 
+    /// Proves E3.
     #[test]
     fn what_is_missing_is_said() {
         let plan = Plan { size: 25, part_size: 10 };

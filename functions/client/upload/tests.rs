@@ -69,6 +69,7 @@ fn nothing_left(house: &House) {
     assert!(uploads(house).iter().all(|row| row.state == "deleted" && row.remove_at.is_none()), "{:#?}", uploads(house));
 }
 
+/// Proves B7.
 #[tokio::test]
 async fn a_form_brings_files_that_all_participants_see_and_nobody_is_notified() {
     let house = house();
@@ -92,6 +93,7 @@ async fn a_form_brings_files_that_all_participants_see_and_nobody_is_notified() 
     assert_eq!(audit, [json!({ "actor_kind": "client" }), json!({ "actor_kind": "client" })]);
 }
 
+/// Proves B7.
 #[tokio::test]
 async fn of_a_form_the_good_files_stay_and_the_others_are_explained() {
     let house = house();
@@ -112,6 +114,7 @@ async fn of_a_form_the_good_files_stay_and_the_others_are_explained() {
     assert!(got.text.contains("Choose at least one file"));
 }
 
+/// Proves B7.
 #[tokio::test]
 async fn a_form_that_breaks_off_keeps_what_had_arrived() {
     let house = house();
@@ -126,6 +129,7 @@ async fn a_form_that_breaks_off_keeps_what_had_arrived() {
     assert_eq!((house.kit.files.unfinished(), house.kit.files.keys().len()), (0, 3));
 }
 
+/// Proves B7, C21.
 #[tokio::test]
 async fn one_request_brings_one_file_in_three_round_trips_and_repeating_it_brings_no_second() {
     let house = house();
@@ -141,6 +145,7 @@ async fn one_request_brings_one_file_in_three_round_trips_and_repeating_it_bring
     assert_eq!(seen(&mut anna).await, ["notes.txt", "Welcome guide.pdf"]);
 }
 
+/// Proves B7.
 #[tokio::test]
 async fn what_is_not_what_it_says_is_gone_again() {
     let house = house();
@@ -158,6 +163,7 @@ async fn what_is_not_what_it_says_is_gone_again() {
     nothing_left(&house);
 }
 
+/// Proves B7, C11.
 #[tokio::test]
 async fn where_uploads_are_off_or_one_takes_no_part_there_is_no_upload() {
     let house = house();
@@ -179,6 +185,7 @@ async fn where_uploads_are_off_or_one_takes_no_part_there_is_no_upload() {
 }
 
 /// Killed or failing at every call to the database and to the store: the file is there and seen, or gone without a trace.
+/// Proves B7.
 #[tokio::test]
 async fn killed_at_any_point_an_upload_leaves_no_orphan() {
     for fault in [Fault::Before, Fault::After] {
@@ -233,6 +240,7 @@ impl InParts {
     }
 }
 
+/// Proves B7, E3.
 #[tokio::test]
 async fn a_large_file_comes_in_parts_in_any_order_and_goes_on_after_a_break() {
     let house = house();
@@ -262,6 +270,7 @@ async fn a_large_file_comes_in_parts_in_any_order_and_goes_on_after_a_break() {
     assert_eq!(left.len(), 0);
 }
 
+/// Proves B7, E3.
 #[tokio::test]
 async fn two_completions_at_once_make_one_file() {
     let house = house();
@@ -279,6 +288,7 @@ async fn two_completions_at_once_make_one_file() {
     assert_eq!(house.kit.files.object(&uploads(&house)[0].object_key).unwrap().0, up.bytes);
 }
 
+/// Proves E3.
 #[tokio::test]
 async fn a_part_of_another_size_is_refused_before_its_bytes() {
     let house = house();
@@ -297,6 +307,7 @@ async fn a_part_of_another_size_is_refused_before_its_bytes() {
     }
 }
 
+/// Proves B7, E3.
 #[tokio::test]
 async fn an_upload_is_its_uploaders_own_and_ends_when_given_up_or_left_lying() {
     let house = house();
@@ -323,6 +334,7 @@ async fn an_upload_is_its_uploaders_own_and_ends_when_given_up_or_left_lying() {
     assert_eq!(anna.get(&lying.upload).await.status, StatusCode::NOT_FOUND);
 }
 
+/// Proves B7, E3.
 #[tokio::test]
 async fn parts_that_make_something_else_are_taken_away_and_a_lost_answer_does_no_harm() {
     let house = house();

@@ -23,6 +23,7 @@ pub fn state(closing: Closing, now: PortalAccess) -> PortalAccess {
 mod tests {
     use super::*;
 
+    /// Proves C2, C9.
     #[test]
     fn closing_from_every_state() {
         use PortalAccess::{Active, Disabled, NotActive};

@@ -13,6 +13,7 @@ async fn link(house: &House) -> String {
     text.split_whitespace().find(|word| word.starts_with("https://aurora.portico.example/")).unwrap().to_owned()
 }
 
+/// Proves C2.
 #[tokio::test]
 async fn activating_opens_the_way_and_mails_the_invite() {
     let house = house();
@@ -31,6 +32,7 @@ async fn activating_opens_the_way_and_mails_the_invite() {
     assert_eq!(before.changes_to(&house.kit.db.snapshot()), Vec::<String>::new());
 }
 
+/// Proves C2, C3, C9.
 #[tokio::test]
 async fn closing_refuses_the_very_next_request_and_keeps_everything() {
     let house = house();
@@ -69,6 +71,7 @@ async fn closing_refuses_the_very_next_request_and_keeps_everything() {
     }
 }
 
+/// Proves C9.
 #[tokio::test]
 async fn mail_with_a_link_does_not_leave_after_the_door_was_closed() {
     let house = house();
@@ -83,6 +86,7 @@ async fn mail_with_a_link_does_not_leave_after_the_door_was_closed() {
     assert_eq!(got.json()["access"], "disabled");
 }
 
+/// Proves A13.
 #[tokio::test]
 async fn one_address_opens_the_portal_for_one_person() {
     let house = house();
@@ -101,6 +105,7 @@ async fn one_address_opens_the_portal_for_one_person() {
     assert_eq!(software.post(&format!("{path}/activate"), json!({})).await.status, StatusCode::OK);
 }
 
+/// Proves C2, C9.
 #[tokio::test]
 async fn another_studios_contact_is_not_there() {
     let house = house();
@@ -114,6 +119,7 @@ async fn another_studios_contact_is_not_there() {
     assert_eq!(before.changes_to(&house.kit.db.snapshot()), Vec::<String>::new());
 }
 
+/// Proves C2.
 #[tokio::test]
 async fn from_a_page_it_goes_back_where_it_came_from() {
     let house = house();

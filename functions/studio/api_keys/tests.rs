@@ -4,6 +4,7 @@ use serde_json::json;
 
 use crate::testing::house;
 
+/// Proves C21.
 #[tokio::test]
 async fn a_key_is_shown_once_works_within_its_scopes_and_ends_when_revoked() {
     let house = house();
@@ -32,6 +33,7 @@ async fn a_key_is_shown_once_works_within_its_scopes_and_ends_when_revoked() {
     assert_eq!(software.get("/api/v1/contacts").await.status, StatusCode::UNAUTHORIZED);
 }
 
+/// Proves C21.
 #[tokio::test]
 async fn only_an_owner_makes_keys_and_no_key_makes_another() {
     let house = house();
@@ -50,6 +52,7 @@ async fn only_an_owner_makes_keys_and_no_key_makes_another() {
     assert_eq!(before.changes_to(&house.kit.db.snapshot()), Vec::<String>::new());
 }
 
+/// Proves C21.
 #[tokio::test]
 async fn another_studios_key_is_not_there() {
     let house = house();
@@ -63,6 +66,7 @@ async fn another_studios_key_is_not_there() {
     assert_eq!(before.changes_to(&house.kit.db.snapshot()), Vec::<String>::new());
 }
 
+/// Proves C21.
 #[tokio::test]
 async fn the_pages_make_show_and_revoke() {
     let house = house();

@@ -6,6 +6,7 @@ use crate::testing::house;
 
 const BOTH: &[Right] = &[Right::ContactsRead, Right::ContactsWrite];
 
+/// Proves C13.
 #[tokio::test]
 async fn a_contact_with_all_there_is_to_know_is_one_round_trip() {
     let house = house();
@@ -19,6 +20,7 @@ async fn a_contact_with_all_there_is_to_know_is_one_round_trip() {
     assert_eq!(got.json()["access"], "active");
 }
 
+/// Proves C13.
 #[tokio::test]
 async fn another_studios_contact_is_not_there_and_stays_as_it_is() {
     let house = house();
@@ -31,6 +33,7 @@ async fn another_studios_contact_is_not_there_and_stays_as_it_is() {
     assert_eq!(before.changes_to(&house.kit.db.snapshot()), Vec::<String>::new());
 }
 
+/// Proves C13.
 #[tokio::test]
 async fn a_change_says_only_what_it_changes() {
     let house = house();
@@ -45,6 +48,7 @@ async fn a_change_says_only_what_it_changes() {
     assert_eq!(got.json()["phone"], json!(null));
 }
 
+/// Proves C13.
 #[tokio::test]
 async fn a_client_logs_in_with_the_new_address_and_old_links_end() {
     let house = house();
@@ -62,6 +66,7 @@ async fn a_client_logs_in_with_the_new_address_and_old_links_end() {
     assert_eq!(house.portal("aurora").post("/api/v1/login", old).await.status, StatusCode::UNPROCESSABLE_ENTITY);
 }
 
+/// Proves A13.
 #[tokio::test]
 async fn two_active_clients_never_share_an_address() {
     let house = house();
@@ -77,6 +82,7 @@ async fn two_active_clients_never_share_an_address() {
     assert_eq!(got.status, StatusCode::OK);
 }
 
+/// Proves A13, C13.
 #[tokio::test]
 async fn the_page_shows_the_contact_and_takes_corrections() {
     let house = house();

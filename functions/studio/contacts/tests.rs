@@ -4,6 +4,7 @@ use serde_json::json;
 
 use crate::testing::house;
 
+/// Proves C13.
 #[tokio::test]
 async fn the_address_book_is_one_round_trip_and_one_studios() {
     let house = house();
@@ -22,6 +23,7 @@ async fn the_address_book_is_one_round_trip_and_one_studios() {
     assert_eq!(software.get("/api/v1/contacts?search=dan@").await.json()["contacts"], json!([]));
 }
 
+/// Proves C13.
 #[tokio::test]
 async fn every_contact_is_on_exactly_one_page() {
     let house = house();
@@ -52,6 +54,7 @@ async fn every_contact_is_on_exactly_one_page() {
     assert_eq!(seen.len(), 123);
 }
 
+/// Proves A13, C1.
 #[tokio::test]
 async fn a_new_contact_has_no_access_and_the_same_address_is_pointed_out() {
     let house = house();
@@ -66,6 +69,7 @@ async fn a_new_contact_has_no_access_and_the_same_address_is_pointed_out() {
     assert_eq!(software.get(&format!("/api/v1/contacts/{id}")).await.json()["shared_with"], "Anna Berg");
 }
 
+/// Proves C13, C21.
 #[tokio::test]
 async fn repeating_an_idempotency_key_adds_nobody_twice() {
     let house = house();
@@ -79,6 +83,7 @@ async fn repeating_an_idempotency_key_adds_nobody_twice() {
     assert_eq!(before.changes_to(&house.kit.db.snapshot()), Vec::<String>::new());
 }
 
+/// Proves C1, C21.
 #[tokio::test]
 async fn a_key_without_the_scope_is_refused_and_a_foreign_field_too() {
     let house = house();
@@ -95,6 +100,7 @@ async fn a_key_without_the_scope_is_refused_and_a_foreign_field_too() {
     assert_eq!(got.status, StatusCode::UNPROCESSABLE_ENTITY);
 }
 
+/// Proves A13, C13.
 #[tokio::test]
 async fn the_pages_show_the_book_and_keep_what_was_typed() {
     let house = house();

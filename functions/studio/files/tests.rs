@@ -15,6 +15,7 @@ async fn seen(house: &House, contact: usize) -> Vec<String> {
     list["files"].as_array().unwrap().iter().map(|file| file["name"].as_str().unwrap().to_owned()).collect()
 }
 
+/// Proves B13, C14.
 #[tokio::test]
 async fn a_file_goes_to_those_named_and_nobody_else() {
     let house = house();
@@ -33,6 +34,7 @@ async fn a_file_goes_to_those_named_and_nobody_else() {
     assert_eq!(list["files"].as_array().unwrap().len(), 2);
 }
 
+/// Proves C14.
 #[tokio::test]
 async fn only_participants_can_be_named() {
     let house = house();
@@ -61,6 +63,7 @@ fn form(recipient: &str, name: &str) -> Vec<u8> {
     .into_bytes()
 }
 
+/// Proves C14.
 #[tokio::test]
 async fn the_form_sends_and_comes_back_with_what_to_fix() {
     let house = house();
@@ -78,6 +81,7 @@ async fn the_form_sends_and_comes_back_with_what_to_fix() {
     assert_eq!(seen(&house, 1).await, ["plan.txt"]);
 }
 
+/// Proves C14.
 #[tokio::test]
 async fn a_member_fetches_any_file_of_the_studio_and_no_other() {
     let house = house();
@@ -89,6 +93,7 @@ async fn a_member_fetches_any_file_of_the_studio_and_no_other() {
     assert_eq!(jon.get(&format!("/files/{}", house.demo.northlight.file)).await.status, StatusCode::NOT_FOUND);
 }
 
+/// Proves B16, C14.
 #[tokio::test]
 async fn what_is_taken_back_is_nowhere_from_then_on() {
     let house = house();

@@ -75,6 +75,7 @@ mod tests {
         }
     }
 
+    /// Proves C4, C5.
     #[test]
     fn only_an_active_client_without_a_password_and_without_one_on_its_way() {
         assert_eq!(decide(&contact(PortalAccess::Active, 0, 0)), Invited::Sent);

@@ -26,6 +26,7 @@ fn tokens(house: &House) -> Vec<Value> {
     house.kit.db.read("SELECT hash, contact_id FROM one_time_tokens WHERE purpose = 'invite' AND used_at IS NULL AND expires_at > 0", &[])
 }
 
+/// Proves C5.
 #[tokio::test]
 async fn everybody_gets_an_answer_of_their_own() {
     let house = house();
@@ -45,6 +46,7 @@ async fn everybody_gets_an_answer_of_their_own() {
     assert_eq!(house.kit.mail.sent().len(), 1);
 }
 
+/// Proves C5.
 #[tokio::test]
 async fn many_cost_one_read_and_a_commit_for_every_fifty() {
     let house = house();
@@ -58,6 +60,7 @@ async fn many_cost_one_read_and_a_commit_for_every_fifty() {
     assert_eq!(software.post("/api/v1/invites", json!({ "contacts": too_many })).await.status, StatusCode::UNPROCESSABLE_ENTITY);
 }
 
+/// Proves A14, C5.
 #[tokio::test]
 async fn a_retry_invites_nobody_twice() {
     let house = house();
@@ -80,6 +83,7 @@ async fn a_retry_invites_nobody_twice() {
     assert_eq!(tokens(&house).len(), 4);
 }
 
+/// Proves C5.
 #[tokio::test]
 async fn a_batch_that_broke_off_goes_on_where_it_stopped() {
     let house = house();
@@ -94,6 +98,7 @@ async fn a_batch_that_broke_off_goes_on_where_it_stopped() {
     assert_eq!(tokens(&house).len(), 70);
 }
 
+/// Proves C4, C5.
 #[tokio::test]
 async fn two_tabs_at_once_send_one_invitation() {
     let house = house();
@@ -107,6 +112,7 @@ async fn two_tabs_at_once_send_one_invitation() {
     assert_eq!(tokens(&house).len(), 1);
 }
 
+/// Proves C4.
 #[tokio::test]
 async fn one_is_told_why_not() {
     let house = house();
@@ -127,6 +133,7 @@ async fn one_is_told_why_not() {
     assert_eq!(before.changes_to(&house.kit.db.snapshot()), Vec::<String>::new());
 }
 
+/// Proves C4.
 #[tokio::test]
 async fn the_link_is_shown_once_audited_and_kept_nowhere() {
     let house = house();
@@ -145,6 +152,7 @@ async fn the_link_is_shown_once_audited_and_kept_nowhere() {
     assert_eq!(tokens(&house).len(), 1);
 }
 
+/// Proves C4, C5.
 #[tokio::test]
 async fn the_pages_invite_one_and_many() {
     let house = house();

@@ -166,6 +166,7 @@ mod tests {
         of_form(pairs.iter().map(|(name, value)| ((*name).to_owned(), (*value).to_owned())).collect()).unwrap()
     }
 
+    /// Proves C14.
     #[test]
     fn lines_are_read_in_their_order_and_empty_ones_are_none() {
         let id = anna().to_string();
@@ -189,6 +190,7 @@ mod tests {
         assert_eq!(plan.number, None);
     }
 
+    /// Proves C14.
     #[test]
     fn every_refusal_is_said_at_once_by_its_fields_name() {
         let draft = form(&[("title", ""), ("currency", "EUR"), ("label_1", "Deposit"), ("due_1", "soon"), ("amount_1", "-1")]);

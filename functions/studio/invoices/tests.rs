@@ -17,6 +17,7 @@ fn path(house: &House) -> String {
     format!("/api/v1/projects/{}/invoices", house.demo.aurora.projects[0])
 }
 
+/// Proves B13, C14.
 #[tokio::test]
 async fn an_invoice_is_sent_in_two_round_trips_and_its_recipient_sees_it() {
     let house = house();
@@ -40,6 +41,7 @@ async fn an_invoice_is_sent_in_two_round_trips_and_its_recipient_sees_it() {
     assert_eq!(audit, [json!({ "actor_kind": "member" })]);
 }
 
+/// Proves C14.
 #[tokio::test]
 async fn the_form_sends_and_comes_back_with_what_was_typed() {
     let house = house();
@@ -85,6 +87,7 @@ async fn the_form_sends_and_comes_back_with_what_was_typed() {
     assert_eq!(rows, [json!({ "amount_minor": 125_050 })]);
 }
 
+/// Proves C14.
 #[tokio::test]
 async fn numbers_follow_each_other_and_a_given_one_must_be_free() {
     let house = house();
@@ -106,6 +109,7 @@ async fn numbers_follow_each_other_and_a_given_one_must_be_free() {
     assert_eq!(got.json()["number"], "INV-000001", "{}", got.text);
 }
 
+/// Proves C14.
 #[tokio::test]
 async fn only_who_takes_part_in_the_project_can_receive_it() {
     let house = house();
@@ -124,6 +128,7 @@ async fn only_who_takes_part_in_the_project_can_receive_it() {
     assert_eq!(before.changes_to(&house.kit.db.snapshot()), Vec::<String>::new());
 }
 
+/// Proves C14, C21.
 #[tokio::test]
 async fn the_same_key_sends_one_invoice() {
     let house = house();
@@ -136,6 +141,7 @@ async fn the_same_key_sends_one_invoice() {
     assert_eq!(rows.len(), 1);
 }
 
+/// Proves C14.
 #[tokio::test]
 async fn many_invoices_of_a_project_come_page_by_page_each_once() {
     let house = house();

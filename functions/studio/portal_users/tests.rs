@@ -11,6 +11,7 @@ async fn names(house: &House, query: &str) -> Vec<String> {
     got.json()["users"].as_array().unwrap().iter().map(|user| user["name"].as_str().unwrap().to_owned()).collect()
 }
 
+/// Proves C8.
 #[tokio::test]
 async fn who_was_ever_let_in_is_listed_in_one_round_trip() {
     let house = house();
@@ -25,6 +26,7 @@ async fn who_was_ever_let_in_is_listed_in_one_round_trip() {
     assert!(users[0]["accepted_at"].is_number() && users[0]["last_login_at"].is_null());
 }
 
+/// Proves C8.
 #[tokio::test]
 async fn the_list_is_sorted_and_searched() {
     let house = house();
@@ -42,6 +44,7 @@ async fn the_list_is_sorted_and_searched() {
     assert_eq!(software.get("/api/v1/portal-users?sort=password").await.status, StatusCode::UNPROCESSABLE_ENTITY);
 }
 
+/// Proves C8.
 #[tokio::test]
 async fn every_user_is_on_exactly_one_page_in_every_order() {
     let house = house();
@@ -78,6 +81,7 @@ async fn every_user_is_on_exactly_one_page_in_every_order() {
     }
 }
 
+/// Proves C8.
 #[tokio::test]
 async fn the_name_follows_the_address_book() {
     let house = house();
@@ -89,6 +93,7 @@ async fn the_name_follows_the_address_book() {
     assert_eq!(elsewhere.len(), 1);
 }
 
+/// Proves C8.
 #[tokio::test]
 async fn the_page_shows_states_and_how_it_is_sorted() {
     let house = house();

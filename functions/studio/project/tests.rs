@@ -27,6 +27,7 @@ fn sees(house: &House, contact: &ContactId) -> Vec<String> {
     rows.iter().map(|row| row["name"].as_str().unwrap().to_owned()).collect()
 }
 
+/// Proves C13.
 #[tokio::test]
 async fn a_project_is_one_round_trip_and_its_page_shows_everything() {
     let house = house();
@@ -54,6 +55,7 @@ async fn a_project_is_one_round_trip_and_its_page_shows_everything() {
     assert_eq!(got["uploads"], true);
 }
 
+/// Proves B7, C13.
 #[tokio::test]
 async fn whoever_joins_sees_the_uploads_and_whoever_leaves_no_longer() {
     let house = house();
@@ -77,6 +79,7 @@ async fn whoever_joins_sees_the_uploads_and_whoever_leaves_no_longer() {
     assert_eq!(software.json(Method::DELETE, &format!("{at}/{}", anna.id), json!({})).await.status, StatusCode::NOT_FOUND);
 }
 
+/// Proves C11, C13.
 #[tokio::test]
 async fn other_studios_projects_and_people_are_not_there() {
     let house = house();
@@ -97,6 +100,7 @@ async fn other_studios_projects_and_people_are_not_there() {
     assert_eq!(before.changes_to(&house.kit.db.snapshot()), Vec::<String>::new());
 }
 
+/// Proves C11.
 #[tokio::test]
 async fn uploads_are_switched_with_two_round_trips() {
     let house = house();
@@ -113,6 +117,7 @@ async fn uploads_are_switched_with_two_round_trips() {
     assert_eq!(before.changes_to(&house.kit.db.snapshot()), Vec::<String>::new());
 }
 
+/// Proves C2, C11, C13.
 #[tokio::test]
 async fn the_page_adds_removes_and_switches() {
     let house = house();

@@ -6,6 +6,7 @@ use crate::testing::house;
 
 const BOTH: &[Right] = &[Right::ProjectsRead, Right::ProjectsWrite];
 
+/// Proves C13.
 #[tokio::test]
 async fn projects_are_listed_newest_first_in_one_round_trip() {
     let house = house();
@@ -34,6 +35,7 @@ async fn projects_are_listed_newest_first_in_one_round_trip() {
     assert_eq!(titles.len(), 111);
 }
 
+/// Proves C13.
 #[tokio::test]
 async fn the_first_participant_is_the_primary_one() {
     let house = house();
@@ -49,6 +51,7 @@ async fn the_first_participant_is_the_primary_one() {
     assert_eq!(people, [json!({ "contact_id": ben.id, "role": "primary" }), json!({ "contact_id": anna.id, "role": "secondary" })]);
 }
 
+/// Proves C13.
 #[tokio::test]
 async fn another_studios_contact_takes_no_part() {
     let house = house();
@@ -60,6 +63,7 @@ async fn another_studios_contact_takes_no_part() {
     assert_eq!(before.changes_to(&house.kit.db.snapshot()), Vec::<String>::new());
 }
 
+/// Proves C13.
 #[tokio::test]
 async fn the_pages_list_and_keep_what_was_typed() {
     let house = house();

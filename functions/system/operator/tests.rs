@@ -14,6 +14,7 @@ fn third() -> Value {
     })
 }
 
+/// Proves A1.
 #[tokio::test]
 async fn a_studio_is_made_and_its_owner_comes_in_through_the_mailed_invitation() {
     let house = house();
@@ -53,6 +54,7 @@ async fn making_it_again_says_that_it_is_there_and_changes_nothing() {
     assert_eq!(before.changes_to(&house.kit.db.snapshot()), Vec::<String>::new());
 }
 
+/// Proves A1.
 #[tokio::test]
 async fn what_is_taken_is_named() {
     let house = house();

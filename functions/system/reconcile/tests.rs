@@ -25,6 +25,7 @@ async fn run(house: &House) {
     super::reconcile(&house.setup.system()).await.unwrap();
 }
 
+/// Proves D2.
 #[tokio::test]
 async fn a_lost_webhook_is_found() {
     let house = opened().await;
@@ -38,6 +39,7 @@ async fn a_lost_webhook_is_found() {
     assert_eq!(audit, [json!({ "action": "payment.started" }), json!({ "action": "payment.paid" })]);
 }
 
+/// Proves D2.
 #[tokio::test]
 async fn a_page_that_ran_out_frees_its_installment() {
     let house = opened().await;
@@ -47,6 +49,7 @@ async fn a_page_that_ran_out_frees_its_installment() {
     assert_eq!(state(&house), "expired");
 }
 
+/// Proves D2.
 #[tokio::test]
 async fn who_has_nothing_new_is_asked_again_after_the_others() {
     let house = opened().await;
@@ -58,6 +61,7 @@ async fn who_has_nothing_new_is_asked_again_after_the_others() {
     assert_eq!((house.kit.db.trips(), state(&house).as_str()), (1, "open"));
 }
 
+/// Proves D2.
 #[tokio::test]
 async fn a_provider_out_of_reach_changes_nothing() {
     let house = opened().await;
@@ -71,6 +75,7 @@ async fn a_provider_out_of_reach_changes_nothing() {
     assert_eq!(state(&house), "paid");
 }
 
+/// Proves D1, D2.
 #[tokio::test]
 async fn another_amount_is_said_once_and_never_paid() {
     let house = opened().await;
@@ -85,6 +90,7 @@ async fn another_amount_is_said_once_and_never_paid() {
     assert_eq!((audit.len(), house.kit.log.take().len()), (1, 1));
 }
 
+/// Proves D2.
 #[tokio::test]
 async fn a_reservation_whose_page_nobody_saw_ends_with_its_time() {
     let house = house();

@@ -112,6 +112,7 @@ mod tests {
         told(&event).unwrap().and_then(|told| told.news)
     }
 
+    /// Proves D3.
     #[test]
     fn events_are_read_for_what_they_say() {
         let session = |status: &str| json!({ "id": "cs_1", "payment_status": status, "amount_total": 1, "currency": "eur", "more": [1] });

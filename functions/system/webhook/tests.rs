@@ -44,6 +44,7 @@ fn state(house: &House) -> String {
     rows[0]["state"].as_str().unwrap().to_owned()
 }
 
+/// Proves D1, D3.
 #[tokio::test]
 async fn a_paid_page_is_a_paid_installment_in_two_round_trips() {
     let house = house();
@@ -58,6 +59,7 @@ async fn a_paid_page_is_a_paid_installment_in_two_round_trips() {
     assert_eq!(audit, [json!({ "action": "payment.paid", "actor_kind": "system", "subject_id": payment })]);
 }
 
+/// Proves D2.
 #[tokio::test]
 async fn the_same_event_again_changes_nothing() {
     let house = house();
@@ -72,6 +74,7 @@ async fn the_same_event_again_changes_nothing() {
     assert_eq!(before.changes_to(&house.kit.db.snapshot()), Vec::<String>::new());
 }
 
+/// Proves D1.
 #[tokio::test]
 async fn what_is_not_signed_by_the_provider_is_refused_and_writes_nothing() {
     let house = house();
@@ -99,6 +102,7 @@ async fn what_is_not_signed_by_the_provider_is_refused_and_writes_nothing() {
     assert_eq!(send(&house, body, &good).await.status, StatusCode::OK);
 }
 
+/// Proves D1.
 #[tokio::test]
 async fn what_is_not_ours_is_answered_with_200_and_writes_nothing() {
     let house = house();
@@ -132,6 +136,7 @@ async fn what_is_not_ours_is_answered_with_200_and_writes_nothing() {
     assert_eq!(before.changes_to(&house.kit.db.snapshot()), Vec::<String>::new());
 }
 
+/// Proves D1.
 #[tokio::test]
 async fn another_amount_currency_or_page_is_logged_and_never_paid() {
     for (field, value) in [("amount_total", json!(59_999)), ("amount_total", json!(null)), ("currency", json!("usd"))] {
@@ -148,6 +153,7 @@ async fn another_amount_currency_or_page_is_logged_and_never_paid() {
     }
 }
 
+/// Proves D3.
 #[tokio::test]
 async fn a_refund_and_a_dispute_find_their_payment_and_show() {
     let house = house();
@@ -165,6 +171,7 @@ async fn a_refund_and_a_dispute_find_their_payment_and_show() {
     assert_eq!(state(&house), "refunded");
 }
 
+/// Proves D2.
 #[tokio::test]
 async fn money_for_an_installment_that_has_another_payment_is_for_a_person_to_see() {
     let house = house();
@@ -211,6 +218,7 @@ fn life(payment: &PaymentId) -> impl Strategy<Value = Vec<Value>> + use<> {
     prop::sample::select(lives)
 }
 
+/// Proves D2.
 #[test]
 fn any_order_of_any_number_of_deliveries_ends_in_the_same_state() {
     let house = house();

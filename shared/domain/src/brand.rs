@@ -100,6 +100,7 @@ mod tests {
     use super::*;
     use proptest::prelude::*;
 
+    /// Proves A3.
     #[test]
     fn only_a_colour_is_a_colour() {
         assert_eq!("#7A4b5d".parse::<Colour>().unwrap().to_string(), "#7a4b5d");
@@ -114,6 +115,7 @@ mod tests {
     }
 
     proptest! {
+        /// Proves A3.
         #[test]
         fn text_can_always_be_read(number in 0_u32..0x0100_0000) {
             let colour: Colour = format!("#{number:06x}").parse().unwrap();

@@ -153,6 +153,7 @@ mod tests {
         news.iter().fold(Standing::fresh(ASKED), |standing, one| standing.hear(*one)).state()
     }
 
+    /// Proves D3.
     #[test]
     fn a_payment_goes_its_ways() {
         use News::{Expired, Failed, Paid, Processing, Refunded};
@@ -168,6 +169,7 @@ mod tests {
         assert_eq!(after(&[Paid, News::Dispute(Dispute::Lost)]), PaymentState::Disputed);
     }
 
+    /// Proves D2.
     #[test]
     fn late_news_change_nothing_that_is_past() {
         assert_eq!(after(&[News::Paid, News::Processing]), PaymentState::Paid);
@@ -189,6 +191,7 @@ mod tests {
     }
 
     proptest! {
+        /// Proves D2.
         #[test]
         fn neither_order_nor_repetition_makes_a_difference(
             (news, shuffled) in prop::collection::vec(any_news(), 0..8).prop_flat_map(|news| {
@@ -200,12 +203,14 @@ mod tests {
             prop_assert_eq!(hear(&news), hear(&shuffled));
         }
 
+        /// Proves D2.
         #[test]
         fn money_that_came_is_never_forgotten(before in prop::collection::vec(any_news(), 0..6), later in prop::collection::vec(any_news(), 0..6)) {
             let all: Vec<_> = before.into_iter().chain([News::Paid]).chain(later).collect();
             prop_assert!(matches!(after(&all), PaymentState::Paid | PaymentState::Refunded | PaymentState::Disputed));
         }
 
+        /// Proves D2.
         #[test]
         fn what_is_kept_is_all_that_is_known(news in prop::collection::vec(any_news(), 0..8), more in any_news()) {
             let standing = news.iter().fold(Standing::fresh(ASKED), |standing, one| standing.hear(*one));

@@ -124,6 +124,7 @@ mod tests {
         InstallmentState::of(day.parse().unwrap(), None, NOW)
     }
 
+    /// Proves B4.
     #[test]
     fn the_day_decides_what_is_not_paid() {
         assert_eq!(by_day("2026-11-01"), InstallmentState::Overdue);
@@ -136,6 +137,7 @@ mod tests {
         assert_eq!(InstallmentState::of("2026-11-22".parse().unwrap(), None, morning), InstallmentState::Due);
     }
 
+    /// Proves B4, D3.
     #[test]
     fn a_payment_decides_where_there_is_one() {
         let of = |payment| InstallmentState::of("2026-11-01".parse().unwrap(), Some(payment), NOW);
@@ -154,6 +156,7 @@ mod tests {
     }
 
     proptest! {
+        /// Proves B4.
         #[test]
         fn nothing_gets_lost_in_the_sum(parts in prop::collection::vec((1..=99_999_999_i64, -5..=100_000_000_i64, any_state()), 0..40)) {
             let amounts: i64 = parts.iter().map(|(amount, ..)| amount).sum();
@@ -163,6 +166,7 @@ mod tests {
             prop_assert!([sum.paid, sum.processing, sum.refunded, sum.open].iter().all(|one| *one >= 0));
         }
 
+        /// Proves B4.
         #[test]
         fn time_only_makes_it_more_urgent(days in -40..40_i64, later in 0..90_i64) {
             let due = NOW.plus(days * DAY).date();

@@ -57,6 +57,7 @@ impl std::fmt::Display for Slug {
 mod tests {
     use super::*;
 
+    /// Proves A1.
     #[test]
     fn a_slug_is_one_label_of_a_host_name() {
         assert_eq!(" Aurora ".parse::<Slug>().unwrap().as_str(), "aurora");

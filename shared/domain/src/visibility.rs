@@ -59,6 +59,7 @@ impl Item {
 mod tests {
     use super::*;
 
+    /// Proves B7, B13, B16.
     #[test]
     fn a_document_is_for_its_recipients_an_upload_for_all_participants() {
         let item = |origin, recipient, participant| Item { origin, recipient, participant }.visible();

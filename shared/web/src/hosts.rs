@@ -240,6 +240,7 @@ mod tests {
         }
     }
 
+    /// Proves A1, A2.
     #[test]
     fn only_one_label_below_our_domain_is_a_slug() {
         let hosts = Hosts::parse("https://portico.example").unwrap();

@@ -68,6 +68,7 @@ mod tests {
         assert_eq!(Passwords::verify(&password, Some(&old)), Verdict::RightButOld);
     }
 
+    /// Proves A7.
     #[test]
     fn no_account_costs_a_real_comparison_and_never_matches() {
         // Were the dummy not a well-formed hash of today's cost, an unknown address would answer faster.

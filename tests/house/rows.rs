@@ -1,0 +1,116 @@
+//! What Portico can do, row by row, and how far each is. Whoever finishes a row moves it to `Done` here; docs/features.md follows.
+
+use std::fmt;
+
+use State::{Done, NotYet, Partly};
+
+#[derive(Debug, Clone, Copy)]
+pub enum State {
+    /// All of it works, for a person and over the API, and tests prove it natively and in the real runtime.
+    Done,
+    /// With what is missing, of the thing itself or of its proof.
+    Partly(&'static str),
+    NotYet,
+}
+
+impl fmt::Display for State {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Done => f.write_str("**done**"),
+            Partly(missing) => write!(f, "partly: {missing}"),
+            NotYet => f.write_str("not yet"),
+        }
+    }
+}
+
+pub struct Row {
+    pub id: &'static str,
+    pub name: &'static str,
+    pub state: State,
+}
+
+const fn row(id: &'static str, name: &'static str, state: State) -> Row {
+    Row { id, name, state }
+}
+
+pub const SECTIONS: &[(char, &str)] = &[
+    ('A', "Reaching the portal"),
+    ('B', "What a client sees and does"),
+    ('C', "What the studio does"),
+    ('D', "Money"),
+    ('E', "What none of the others has"),
+];
+
+pub const ROWS: &[Row] = &[
+    row("A1", "branded address", Partly("the address cannot be changed yet, so no old one redirects")),
+    row("A2", "custom domain", Partly("a studio cannot claim one by itself; there is no check of DNS and no certificate")),
+    row("A3", "branded login page", Partly("a studio cannot set it up by itself; a logo is tried by no test")),
+    row("A4", "personal link, first visit", Done),
+    row("A5", "personal link, password already set", Done),
+    row("A6", "generic link", Partly("no test says that it never offers to create a password")),
+    row("A7", "login", Partly("“no password yet” is not among the answers compared, and none are in the real runtime")),
+    row("A8", "forgot password", Done),
+    row("A9", "sign-in link", NotYet),
+    row("A10", "loginless item link", NotYet),
+    row("A11", "portal off for the account", Partly("the studio has no switch for it; not tried in the real runtime")),
+    row("A12", "not active or disabled, told after proof", Partly("not tried in the real runtime")),
+    row("A13", "one e-mail, two contacts", Partly("not tried in the real runtime")),
+    row("A14", "expired or used link", Partly("a fresh link in one tap is not tried in the real runtime")),
+    row("A15", "log out, all devices", Partly("only this device")),
+    row("B1", "home", Partly("what is unsigned or unanswered")),
+    row("B2", "activity", NotYet),
+    row("B3", "files", Partly("documents other than invoices")),
+    row("B4", "payments", Partly("paying an upcoming installment early is tried by no test")),
+    row("B5", "details", NotYet),
+    row("B6", "profile", NotYet),
+    row("B7", "upload", Partly("the studio's digest")),
+    row("B8", "quote", NotYet),
+    row("B9", "contract", NotYet),
+    row("B10", "questionnaire", NotYet),
+    row("B11", "invoice", Partly("no page of its own to view and print")),
+    row("B12", "print", NotYet),
+    row("B13", "direct recipient only", Partly("what was sent to a spouse is not tried in the real runtime; only files and invoices")),
+    row("B14", "show history", NotYet),
+    row("B15", "hidden projects and document types", NotYet),
+    row(
+        "B16",
+        "never visible to clients",
+        Partly("notes, tasks, automations and the pipeline are not there to be hidden; not tried in the real runtime"),
+    ),
+    row("B17", "never possible for clients", Partly("not tried in the real runtime")),
+    row("B18", "permissions", NotYet),
+    row("C1", "everything starts not active", Done),
+    row("C2", "activate and deactivate", Partly("deactivating is not tried in the real runtime")),
+    row("C3", "deactivated keeps collecting", Partly("what is sent meanwhile is tried by no test")),
+    row("C4", "invite one", Partly("no logo in the mail; not tried in the real runtime apart from activation")),
+    row("C5", "invite many", Partly("not tried in the real runtime")),
+    row("C6", "the studio sets a password", NotYet),
+    row("C7", "reset a password", NotYet),
+    row("C8", "portal users", Partly("search, sort and pages are not tried in the real runtime")),
+    row("C9", "disable access", Done),
+    row("C10", "permissions and account switch", NotYet),
+    row("C11", "uploads toggle per project", Done),
+    row("C12", "branding", NotYet),
+    row("C13", "contacts and projects", Partly("details, notes, tasks and the import")),
+    row("C14", "documents", Partly("only invoices and files; no templates, reminders or copies, and an invoice cannot be recalled")),
+    row("C15", "e-mail templates", NotYet),
+    row("C16", "automations", NotYet),
+    row("C17", "view as client", NotYet),
+    row("C18", "“why can't they get in?”", NotYet),
+    row("C19", "audit log", Partly("it is kept, append-only; nobody can read or export it")),
+    row("C20", "leaving and backing up", NotYet),
+    row("C21", "API", Partly("no webhooks to the studio's software")),
+    row("D1", "pay", Done),
+    row("D2", "exactly once", Done),
+    row("D3", "states", Partly("failures, refunds and disputes are not tried in the real runtime")),
+    row("D4", "manual payments", NotYet),
+    row("D5", "receipts", NotYet),
+    row("E1", "works without JavaScript; with it, nothing reloads needlessly", Partly("pages reload with it as without")),
+    row("E2", "passkeys", NotYet),
+    row("E3", "resumable uploads", Partly("over an API of our own, not tus; no progress shown")),
+    row("E4", "a hash-chained record", NotYet),
+    row("E5", "proof of isolation", Done),
+    row("E6", "self-hosted by one command", Partly("scripts/dev and scripts/deploy; no test starts from an empty machine")),
+    row("E7", "download all as one ZIP", NotYet),
+    row("E8", "languages", NotYet),
+];
