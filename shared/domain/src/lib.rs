@@ -2,7 +2,9 @@
 //! holds a valid one. Nothing here does I/O or reads a clock; `now` is always an argument.
 
 pub mod access;
+pub mod bill;
 pub mod brand;
+pub mod document;
 pub mod email;
 pub mod file;
 pub mod id;
@@ -10,6 +12,7 @@ pub mod invalid;
 pub mod money;
 pub mod password;
 pub mod payment;
+pub mod plan;
 pub mod right;
 pub mod schedule;
 pub mod slug;
@@ -18,10 +21,11 @@ pub mod time;
 pub mod visibility;
 
 pub use access::PortalAccess;
+pub use document::{DocumentKind, DocumentState};
 pub use email::Email;
 pub use id::*;
-pub use invalid::Invalid;
+pub use invalid::{Fault, Faults, Invalid};
 pub use money::Money;
 pub use slug::Slug;
-pub use text::{Name, Note, Phone, Title};
+pub use text::{Description, Name, Note, Phone, Title};
 pub use time::{Date, Timestamp};

@@ -76,6 +76,8 @@ texts! {
     Phone: 40, false;
     /// A project's or a document's title; an installment's label.
     Title: 200, false;
+    /// What a line item or an option says about itself.
+    Description: 1000, true;
     /// Free text of several lines.
     Note: 10000, true;
 }

@@ -4,7 +4,7 @@
 use std::borrow::Cow;
 
 use axum::response::{IntoResponse, Response};
-use domain::Invalid;
+use domain::{Faults, Invalid};
 use http::StatusCode;
 use ports::{DbError, FilesError};
 
@@ -34,6 +34,14 @@ impl Fields {
     /// Keeps a good value, notes a refusal: every field is looked at before anything is said.
     pub fn take<T>(&mut self, field: &str, parsed: Result<T, Invalid>) -> Option<T> {
         parsed.map_err(|refusal| self.add(field, refusal.to_string())).ok()
+    }
+
+    /// The same for a value made of many, each refusal at its path below `field` (empty for the whole input).
+    pub fn take_part<T>(&mut self, field: &str, parsed: Result<T, Faults>) -> Option<T> {
+        let mut faults = Faults::default();
+        let value = faults.take_part(field, parsed);
+        self.list.extend(faults.into_iter().map(|fault| FieldError { field: fault.path, message: fault.why.to_string() }));
+        value
     }
 
     /// The failure of what was noted.

@@ -1,0 +1,148 @@
+//! What a studio sends to named recipients, how far it has come, and what a client still has to do with it (B1, B8–B11).
+
+macro_rules! words {
+    ($($(#[$doc:meta])* $name:ident { $($(#[$about:meta])* $variant:ident = $text:literal),+ $(,)? })+) => {$(
+        $(#[$doc])*
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize, serde::Deserialize, utoipa::ToSchema)]
+        pub enum $name { $($(#[$about])* #[serde(rename = $text)] $variant),+ }
+
+        impl $name {
+            pub const ALL: &'static [Self] = &[$(Self::$variant),+];
+
+            /// As the database and the API write it.
+            pub fn as_str(self) -> &'static str {
+                match self { $(Self::$variant => $text),+ }
+            }
+        }
+    )+};
+}
+
+words! {
+    DocumentKind {
+        Quote = "quote",
+        Contract = "contract",
+        Questionnaire = "questionnaire",
+        Invoice = "invoice",
+    }
+
+    DocumentState {
+        /// Only the studio knows of it.
+        Draft = "draft",
+        /// With its recipients; its content never changes again.
+        Sent = "sent",
+        /// The studio took it back.
+        Recalled = "recalled",
+        /// Accepted or declined, signed by all, submitted, paid.
+        Done = "done",
+    }
+
+    /// What a document asks of a client, the most urgent first.
+    Todo {
+        Accept = "accept",
+        Sign = "sign",
+        Answer = "answer",
+        Pay = "pay",
+        None = "none",
+    }
+}
+
+/// Why nothing can be done with a document.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+pub enum Closed {
+    #[error("It has not been sent yet")]
+    NotSent,
+    #[error("The studio took it back")]
+    Recalled,
+    #[error("It is complete already")]
+    Done,
+}
+
+impl DocumentState {
+    /// Whether recipients may act on it.
+    ///
+    /// # Errors
+    /// Why they may not.
+    pub fn open(self) -> Result<(), Closed> {
+        match self {
+            Self::Sent => Ok(()),
+            Self::Draft => Err(Closed::NotSent),
+            Self::Recalled => Err(Closed::Recalled),
+            Self::Done => Err(Closed::Done),
+        }
+    }
+}
+
+/// A document as one of its recipients has it before them.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Matter {
+    /// Whether it is past its last day.
+    Quote {
+        expired: bool,
+    },
+    /// Whether it is this recipient's turn: [`crate::contract::turn`].
+    Contract {
+        turn: bool,
+    },
+    Questionnaire,
+    /// Whether an installment waits: [`crate::schedule::InstallmentState::waits`].
+    Invoice {
+        waits: bool,
+    },
+}
+
+impl Todo {
+    pub fn of(state: DocumentState, matter: Matter) -> Self {
+        match matter {
+            _ if state.open().is_err() => Self::None,
+            Matter::Quote { expired: false } => Self::Accept,
+            Matter::Contract { turn: true } => Self::Sign,
+            Matter::Questionnaire => Self::Answer,
+            Matter::Invoice { waits: true } => Self::Pay,
+            Matter::Quote { .. } | Matter::Contract { .. } | Matter::Invoice { .. } => Self::None,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const MATTERS: [(Matter, Todo); 7] = [
+        (Matter::Quote { expired: false }, Todo::Accept),
+        (Matter::Quote { expired: true }, Todo::None),
+        (Matter::Contract { turn: true }, Todo::Sign),
+        (Matter::Contract { turn: false }, Todo::None),
+        (Matter::Questionnaire, Todo::Answer),
+        (Matter::Invoice { waits: true }, Todo::Pay),
+        (Matter::Invoice { waits: false }, Todo::None),
+    ];
+
+    /// Proves B1.
+    #[test]
+    fn only_what_is_sent_asks_for_something() {
+        for (matter, todo) in MATTERS {
+            assert_eq!(Todo::of(DocumentState::Sent, matter), todo, "{matter:?}");
+            for state in [DocumentState::Draft, DocumentState::Recalled, DocumentState::Done] {
+                assert_eq!(Todo::of(state, matter), Todo::None, "{state:?} {matter:?}");
+            }
+        }
+    }
+
+    /// Proves B1.
+    #[test]
+    fn the_urgent_comes_first() {
+        let mut todos = [Todo::None, Todo::Pay, Todo::Answer, Todo::Sign, Todo::Accept];
+        todos.sort();
+        assert_eq!(todos, [Todo::Accept, Todo::Sign, Todo::Answer, Todo::Pay, Todo::None]);
+    }
+
+    #[test]
+    fn words_are_the_same_everywhere() {
+        for kind in DocumentKind::ALL {
+            assert_eq!(serde_json::to_value(kind).unwrap(), kind.as_str());
+        }
+        for state in DocumentState::ALL {
+            assert_eq!(serde_json::from_value::<DocumentState>(state.as_str().into()).unwrap(), *state);
+        }
+    }
+}
