@@ -78,8 +78,12 @@ texts! {
     Title: 200, false;
     /// What a line item or an option says about itself.
     Description: 1000, true;
+    /// What somebody typed to sign with.
+    SignedName: 200, false;
     /// Free text of several lines.
     Note: 10000, true;
+    /// A contract's Markdown.
+    Terms: 100000, true;
 }
 
 #[cfg(test)]

@@ -1,0 +1,231 @@
+use proptest::prelude::*;
+use pulldown_cmark::{Event, Options, Parser};
+
+use super::*;
+use crate::markdown::to_html;
+
+const VALUES: Values<'static> = Values {
+    client_name: "Zoë O’Brien",
+    client_email: "zoe.obrien@mail.test",
+    studio_name: "Aurora & Sons",
+    project_title: "Wedding",
+    project_event_on: Some("19 June 2027"),
+    today: "23 November 2026",
+    signers: &["Zoë O’Brien", "Ben-Ami Cohen"],
+};
+
+/// Proves B9.
+#[test]
+fn tokens_are_filled() {
+    let all: String = Token::ALL.iter().map(|token| format!("{{{{ {} }}}}\n", token.as_str())).collect();
+    let text =
+        "Zoë O’Brien\nzoe.obrien@mail.test\nAurora &#38; Sons\nWedding\n19 June 2027\n23 November 2026\nZoë O’Brien, Ben-Ami Cohen\n";
+    assert_eq!(fill(&all, &VALUES).unwrap(), text);
+    assert_eq!(tokens("{{today}} {{today}} { {x} }").unwrap(), [Token::Today]);
+    assert_eq!(fill("no { token } here", &VALUES).unwrap(), "no { token } here");
+}
+
+/// Proves B9.
+#[test]
+fn what_is_not_a_token_is_named() {
+    let fault = tokens("{{client.nam}} {{today}} {{{today}}} {{today\n}}").unwrap_err();
+    assert_eq!(fault, TokenFault::Unknown(vec!["client.nam".into(), "{today".into(), "today".into()]));
+    let words = tokens("{{x}}").unwrap_err().to_string();
+    assert!(words.starts_with("There is no {{x}}; use {{client.name}}, {{client.email}}, "), "{words}");
+    let without = Values { project_event_on: None, ..VALUES };
+    let fault = fill("{{today}} {{project.event_on}}", &without).unwrap_err();
+    assert_eq!(fault, TokenFault::NoValue(vec![Token::ProjectEventOn]));
+    assert!(fault.to_string().contains("{{project.event_on}}"));
+    let draft = |markdown: &str| ContractContent { markdown: markdown.into(), signing_order: true };
+    assert!(draft("{{x}}").parse().unwrap_err().to_string().starts_with("markdown: There is no {{x}}"));
+    assert!(draft(" ").parse().is_err());
+    assert_eq!(draft("Hi {{today}}").parse().unwrap().filled(&VALUES).unwrap().signed_bytes(), b"Hi 23 November 2026");
+}
+
+/// Where a value may stand: `X` is its place.
+const PLACES: &[&str] = &[
+    "X",
+    "Hello X, **X** and *X*.",
+    "# X",
+    "- X",
+    "> X",
+    "X. Next",
+    "X) Next",
+    "1. X\n2. X",
+    "| a | b |\n|---|---|\n| X | c |",
+    "X\n\nmore",
+    "`X`",
+    "    X",
+    "```\nX\n```",
+    "a\nX\nb",
+    "[X](https://x.test)",
+    "[x](https://x.test \"X\")",
+    "[x](https://x.test 'X')",
+    "[x]X",
+    "[x] X\n",
+    "!X",
+    "X\n===",
+    "\\ X",
+];
+
+/// What a reader makes of it, texts taken away.
+fn structure(markdown: &str) -> Vec<String> {
+    let mut shape: Vec<String> = Parser::new_ext(markdown, Options::ENABLE_TABLES)
+        .map(|event| match event {
+            Event::Text(_) => "text".to_owned(),
+            Event::Code(_) => "code".to_owned(),
+            Event::Start(pulldown_cmark::Tag::Link { dest_url, .. }) => format!("link {dest_url}"),
+            other => format!("{other:?}"),
+        })
+        .collect();
+    shape.dedup();
+    shape
+}
+
+fn text(markdown: &str) -> String {
+    Parser::new_ext(markdown, Options::ENABLE_TABLES)
+        .filter_map(|event| if let Event::Text(text) = event { Some(text.into_string()) } else { None })
+        .collect()
+}
+
+fn nasty() -> impl Strategy<Value = String> {
+    let piece = prop::sample::select(vec![
+        "# ",
+        "- ",
+        "1. ",
+        "1",
+        "2027",
+        ". ",
+        ") ",
+        "+ ",
+        "* ",
+        "**",
+        "_",
+        "`",
+        "```",
+        "~~~",
+        "---",
+        "===",
+        "> ",
+        "|",
+        "|---|",
+        "[a]",
+        "(https://x.test)",
+        ": https://x.test",
+        "<b>",
+        "<script>",
+        "</p>",
+        "&lt;",
+        "&#60;",
+        "\\",
+        "!",
+        "{{today}}",
+        "{{",
+        "}}",
+        "'",
+        "\"",
+        "\n",
+        "\n\n",
+        "    ",
+        "\t",
+        "\r",
+        "\0",
+        "\u{85}",
+        "@",
+        ".",
+        ",",
+        "-",
+        "a",
+        "Zoë",
+    ]);
+    prop::collection::vec(prop_oneof![piece.prop_map(str::to_owned), ".{0,4}"], 0..12).prop_map(|parts| parts.concat())
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(1_000))]
+
+    /// Proves B9.
+    #[test]
+    fn a_value_stays_plain_text(value in nasty(), place in prop::sample::select(PLACES)) {
+        let values = Values { client_name: &value, ..VALUES };
+        let filled = fill(&place.replace('X', "{{client.name}}"), &values);
+        if plain(&value).is_empty() {
+            prop_assert_eq!(filled, Err(TokenFault::NoValue(vec![Token::ClientName])));
+        } else {
+            let filled = filled.unwrap();
+            prop_assert_eq!(structure(&filled), structure(&place.replace('X', "word")), "{:?}", filled);
+            // What is sent has no tokens left, whatever a name holds.
+            prop_assert_eq!(tokens(&filled), Ok(vec![]));
+        }
+    }
+
+    /// Proves B9.
+    #[test]
+    fn a_value_is_read_as_it_was(value in nasty()) {
+        let plain = plain(&value);
+        if !plain.is_empty() {
+            prop_assert_eq!(text(&fill("{{client.name}}", &Values { client_name: &value, ..VALUES }).unwrap()), plain);
+        }
+    }
+
+    #[test]
+    fn no_text_breaks_the_tokens(markdown in ".{0,60}", name in "[{} a-z.\n]{0,30}") {
+        for text in [&markdown, &name] {
+            let _ = fill(text, &VALUES).map(|filled| to_html(&filled));
+        }
+    }
+
+    /// Proves B9.
+    #[test]
+    fn everyone_signs_once_and_in_order(count in 1..6_u8, order: bool, tries in prop::collection::vec(0..6_u8, 0..40)) {
+        let mut signers: Vec<_> = (0..count).map(|id| Signer { contact: contact(id), signed: false }).collect();
+        let mut signed = Vec::new();
+        for id in tries {
+            if turn(DocumentState::Sent, &signers, order, &contact(id)).is_ok() {
+                signed.push(id);
+                signers[usize::from(id)].signed = true;
+            }
+        }
+        let mut sorted = signed.clone();
+        sorted.sort_unstable();
+        prop_assert!(!order || sorted == signed);
+        sorted.dedup();
+        prop_assert_eq!(sorted.len(), signed.len());
+        prop_assert_eq!(complete(&signers), signed.len() == usize::from(count));
+    }
+}
+
+fn contact(id: u8) -> ContactId {
+    ContactId::from_bytes([id; 16])
+}
+
+/// Proves B9.
+#[test]
+fn who_may_sign_when() {
+    let signers = [
+        Signer { contact: contact(0), signed: true },
+        Signer { contact: contact(1), signed: false },
+        Signer { contact: contact(2), signed: false },
+    ];
+    let turn = |state, order, id| turn(state, &signers, order, &contact(id));
+    assert_eq!(turn(DocumentState::Sent, true, 1), Ok(()));
+    assert_eq!(turn(DocumentState::Sent, true, 2), Err(SignRefusal::NotYet));
+    assert_eq!(turn(DocumentState::Sent, false, 2), Ok(()));
+    assert_eq!(turn(DocumentState::Sent, false, 0), Err(SignRefusal::AlreadySigned));
+    assert_eq!(turn(DocumentState::Done, false, 0), Err(SignRefusal::AlreadySigned));
+    assert_eq!(turn(DocumentState::Sent, false, 9), Err(SignRefusal::NotASigner));
+    assert_eq!(turn(DocumentState::Recalled, false, 1), Err(SignRefusal::Closed(Closed::Recalled)));
+    assert_eq!(turn(DocumentState::Draft, false, 9), Err(SignRefusal::Closed(Closed::NotSent)));
+    assert!(!complete(&signers) && !complete(&[]));
+}
+
+/// Proves B9.
+#[test]
+fn a_signature_is_a_name_and_a_consent() {
+    assert_eq!(signature("  Zoë O’Brien ", true).unwrap().as_str(), "Zoë O’Brien");
+    assert_eq!(signature(" ", false), Err(vec![SignFault::NameMissing, SignFault::ConsentMissing]));
+    assert_eq!(signature("Zoë", false), Err(vec![SignFault::ConsentMissing]));
+    assert_eq!(signature(&"x".repeat(201), true), Err(vec![SignFault::NameTooLong]));
+    assert_eq!(signature("a\u{202E}b", true), Err(vec![SignFault::NameUnreadable]));
+    assert_eq!((SignFault::NameMissing.field(), SignFault::ConsentMissing.field()), ("name", "consent"));
+}
