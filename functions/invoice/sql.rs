@@ -4,12 +4,11 @@
 pub const MINE: ports::Sql = ports::Sql::new(
     "SELECT d.id AS document_id, v.number, d.title, j.title AS project, d.sent_at, v.currency,
             i.id, i.position, i.label, i.due_on, i.amount_minor, p.state, p.failure, p.refunded_minor, p.paid_at
-     FROM (SELECT r.studio_id, r.document_id FROM document_recipients r
-           JOIN documents s ON s.studio_id = r.studio_id AND s.id = r.document_id
-           WHERE r.studio_id = ?1 AND r.contact_id = ?2 AND s.kind = 'invoice' AND s.state IN ('sent', 'done')
-             AND r.document_id > CASE ?3 WHEN '' THEN '' ELSE COALESCE(
-               (SELECT o.document_id FROM document_recipients o WHERE o.studio_id = ?1 AND o.document_id = ?3 AND o.contact_id = ?2), '~') END
-           ORDER BY r.document_id LIMIT ?4) AS mine
+     FROM (SELECT s.studio_id, s.id AS document_id FROM client_documents s
+           WHERE s.studio_id = ?1 AND s.session_id = ?2 AND s.kind = 'invoice'
+             AND s.id > CASE ?3 WHEN '' THEN '' ELSE COALESCE(
+               (SELECT o.id FROM client_documents o WHERE o.studio_id = ?1 AND o.session_id = ?2 AND o.id = ?3), '~') END
+           ORDER BY s.id LIMIT ?4) AS mine
      JOIN documents d ON d.studio_id = mine.studio_id AND d.id = mine.document_id
      JOIN projects j ON j.studio_id = d.studio_id AND j.id = d.project_id
      JOIN invoices v ON v.studio_id = d.studio_id AND v.document_id = d.id

@@ -6,7 +6,7 @@
 //! [`Place::arrived`].
 
 use domain::{
-    ContactId, FileId, Invalid, MemberId, ProjectId, StudioId, Timestamp,
+    ContactId, FileId, Invalid, MemberId, ProjectId, SessionId, StudioId, Timestamp,
     file::{FileName, Kind, PART_BYTES, SNIFF_BYTES},
     time::{DAY, HOUR},
 };
@@ -45,7 +45,7 @@ impl Keeper for Staff {
 #[derive(Debug, Clone)]
 pub enum Bringer {
     /// An upload, for all participants.
-    Client(ContactId),
+    Client { contact: ContactId, session: SessionId },
     /// Sent by the studio to those named, all of them participants.
     Studio { by: MemberId, to: Vec<ContactId> },
 }
@@ -122,7 +122,7 @@ impl Place {
     /// The row of a file of so many bytes (0: not known yet), to be written before the bytes.
     pub fn begins(&self, file: &Arriving, size: u64, now: Timestamp) -> Change {
         let (origin, contact, member) = match &self.bringer {
-            Bringer::Client(contact) => ("upload", Some(contact), None),
+            Bringer::Client { contact, .. } => ("upload", Some(contact), None),
             Bringer::Studio { by, .. } => ("sent", None, Some(by)),
         };
         let until = now.plus(if file.store_upload.is_some() { IN_PARTS_LASTS } else { AT_ONCE_LASTS });
@@ -157,8 +157,8 @@ impl Place {
         let id = || (&file.id).into();
         let project = || (&self.project).into();
         let (fact, recipients, action): (Query, Query, _) = match &self.bringer {
-            Bringer::Client(contact) => {
-                let fact = sql::MAY_UPLOAD.with([project(), contact.into()]);
+            Bringer::Client { session, .. } => {
+                let fact = sql::MAY_UPLOAD.with([session.into(), project()]);
                 (fact, sql::FOR_PARTICIPANTS.with([id(), project()]), "file.uploaded")
             }
             Bringer::Studio { to, .. } => {

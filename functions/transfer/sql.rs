@@ -38,11 +38,10 @@ pub const NAMED_TAKE_PART: Sql = Sql::new(
        (SELECT COUNT(*) FROM participants WHERE studio_id = ?1 AND project_id = ?2 AND contact_id IN (SELECT value FROM json_each(?3)))",
 );
 
-/// The client is on the project, and uploads are on.
+/// The client is on the project, uploads are on, and this client may.
 pub const MAY_UPLOAD: Sql = Sql::new(
     "INSERT INTO precondition (held) SELECT EXISTS (
-       SELECT 1 FROM participants x JOIN projects p ON p.studio_id = x.studio_id AND p.id = x.project_id
-       WHERE x.studio_id = ?1 AND x.project_id = ?2 AND x.contact_id = ?3 AND p.uploads_on = 1)",
+       SELECT 1 FROM client_projects WHERE studio_id = ?1 AND session_id = ?2 AND id = ?3 AND uploads = 1)",
 );
 
 /// Gives up. Answers with a row only to the one who did: nobody may take the bytes of a file that became ready.

@@ -100,7 +100,7 @@ async fn every_row_has_an_example_that_works_and_shows_nothing_of_others() {
         walk.check(good, || format!("{}: {} {:?}", example.row, answer.brief(), kit.log.take()));
         let leak = leaked(&answer, FOREIGN_WORDS, &walk.setting.foreign, &walk.setting.own);
         walk.check(leak.is_none(), || format!("{}: shows {leak:?} of another studio", example.row));
-        if row.guard == GuardKind::Client {
+        if of_clients(&row) {
             let leak = leaked(&answer, OTHERS_WORDS, &private(&walk.setting.others), &walk.setting.own);
             walk.check(leak.is_none(), || format!("{}: shows {leak:?} of another client", example.row));
         }
@@ -110,6 +110,10 @@ async fn every_row_has_an_example_that_works_and_shows_nothing_of_others() {
         walk.check(used, || format!("{}: the table has no such row", example.row));
     }
     walk.finish();
+}
+
+fn of_clients(row: &Row) -> bool {
+    matches!(row.guard, GuardKind::Client | GuardKind::Recipient)
 }
 
 /// Ids of another client that a participant of the same project must not see.
@@ -153,7 +157,7 @@ async fn ids_of_another_studio_are_ids_of_nothing() {
 #[tokio::test]
 async fn ids_of_another_client_are_ids_of_nothing() {
     let mut walk = Walk::new().await;
-    for (row, example) in rows().into_iter().filter(|(row, _)| row.guard == GuardKind::Client) {
+    for (row, example) in rows().into_iter().filter(|(row, _)| of_clients(row)) {
         let (asker, others) = (walk.setting.client.clone(), walk.setting.others.clone());
         let private = private(&others);
         with_ids_of(&mut walk, (&row, example), &asker, &others, (OTHERS_WORDS, &private), "another client").await;
@@ -191,7 +195,7 @@ async fn with_ids_of(
             walk.check(answer.status == StatusCode::NOT_FOUND, || format!("{what}: {}", answer.brief()));
         }
         // A form about somebody who is not there is refused, unless it answers for each of many.
-        let signed_in = matches!(row.guard, GuardKind::Client | GuardKind::Member | GuardKind::Staff(_));
+        let signed_in = matches!(row.guard, GuardKind::Client | GuardKind::Recipient | GuardKind::Member | GuardKind::Staff(_));
         if signed_in && !row.safe() && !example.each {
             walk.check(answer.status.as_u16() >= 400, || format!("{what}: {}", answer.brief()));
         }
@@ -234,7 +238,7 @@ fn intruders(setting: &Setting, row: &Row) -> Vec<(Asker, &'static str)> {
     let key = (setting.key.clone(), "a key with every scope");
     match row.guard {
         GuardKind::Public | GuardKind::Anyone | GuardKind::Signed => vec![],
-        GuardKind::Client => vec![
+        GuardKind::Client | GuardKind::Recipient => vec![
             nobody,
             made_up,
             (setting.foreign_client.clone(), "the same person at another studio"),
@@ -379,7 +383,7 @@ async fn a_session_that_is_over_opens_nothing() {
         walk.happened(sql);
         for (row, example) in rows() {
             let concerned = match row.guard {
-                GuardKind::Client => of != "member",
+                GuardKind::Client | GuardKind::Recipient => of != "member",
                 GuardKind::Member | GuardKind::Staff(_) => of != "client",
                 _ => false,
             };

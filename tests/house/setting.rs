@@ -132,7 +132,7 @@ impl Setting {
     pub fn rightful(&self, guard: GuardKind) -> Asker {
         match guard {
             GuardKind::Public | GuardKind::Anyone | GuardKind::Signed => Asker::Nobody,
-            GuardKind::Client => self.client.clone(),
+            GuardKind::Client | GuardKind::Recipient => self.client.clone(),
             GuardKind::Member | GuardKind::Staff(_) => self.owner.clone(),
             GuardKind::Operator => self.operator(),
         }

@@ -134,7 +134,7 @@ fn sections(files: &[ClientFile], days: Vec<Option<When>>, own: Vec<ProjectOf>, 
         }
     }
     for project in own {
-        let may_upload = project.uploads_on == 1;
+        let may_upload = project.uploads == 1;
         match sections.iter_mut().find(|section| section.id == project.id) {
             Some(section) => section.may_upload = may_upload,
             None if first_page => sections.push(ProjectFiles {
@@ -161,8 +161,8 @@ pub async fn list(client: Client, Asked(query): Asked<Query>) -> Result<Reply<Ou
     let cursor = cursor.unwrap_or(Cursor::START);
     let (viewer, [files, projects]) = client
         .read([
-            sql::FILES.with([client.contact().into(), cursor.at.into(), cursor.id.into(), (PAGE as u64 + 1).into()]),
-            sql::PROJECTS.with([client.contact().into()]),
+            sql::FILES.with([client.session().into(), cursor.at.into(), cursor.id.into(), (PAGE as u64 + 1).into()]),
+            sql::PROJECTS.with([client.session().into()]),
         ])
         .await?;
     let mut rows: Vec<FileOf> = files.all()?;
@@ -183,6 +183,6 @@ pub async fn list(client: Client, Asked(query): Asked<Query>) -> Result<Reply<Ou
 
 /// `GET /files/{file}` and `GET /api/v1/files/{file}/content`
 pub async fn download(client: Client, At(file): At<FileId>, fetch: Fetch) -> Result<Reply<Bytes>, Failure> {
-    let (_, [found]) = client.read([sql::FILE.with([(&file).into(), client.contact().into()])]).await?;
+    let (_, [found]) = client.read([sql::FILE.with([client.session().into(), (&file).into()])]).await?;
     fetch.answer(&client, found.first::<StoredFile>()?.ok_or(Failure::NotFound)?).await
 }

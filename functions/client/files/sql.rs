@@ -2,15 +2,14 @@ use domain::{ContactId, Date, FileId, ProjectId, Timestamp, file::FileName};
 use ports::Sql;
 use serde::Deserialize;
 
-/// What this client sees, newest first: one row of `file_recipients` for each (`domain::visibility`).
+/// What this client sees, newest first (`domain::visibility`).
 pub const FILES: Sql = Sql::new(
-    "SELECT f.id, f.origin, f.name, f.media_type, f.size, r.created_at, p.id AS project, p.title, p.event_on, f.uploaded_by_contact AS uploader, c.name AS uploader_name
-     FROM file_recipients r
-     JOIN files f ON f.studio_id = r.studio_id AND f.id = r.file_id AND f.state = 'ready'
+    "SELECT f.id, f.origin, f.name, f.media_type, f.size, f.created_at, p.id AS project, p.title, p.event_on, f.uploaded_by_contact AS uploader, c.name AS uploader_name
+     FROM client_files f
      JOIN projects p ON p.studio_id = f.studio_id AND p.id = f.project_id
      LEFT JOIN contacts c ON c.studio_id = f.studio_id AND c.id = f.uploaded_by_contact
-     WHERE r.studio_id = ?1 AND r.contact_id = ?2 AND (r.created_at, r.file_id) < (?3, ?4)
-     ORDER BY r.created_at DESC, r.file_id DESC LIMIT ?5",
+     WHERE f.studio_id = ?1 AND f.session_id = ?2 AND (f.created_at, f.id) < (?3, ?4)
+     ORDER BY f.created_at DESC, f.id DESC LIMIT ?5",
 );
 
 #[derive(Debug, Deserialize)]
@@ -29,23 +28,17 @@ pub struct FileOf {
 }
 
 /// The projects this client takes part in: where they may add files, and which to show before there are any.
-pub const PROJECTS: Sql = Sql::new(
-    "SELECT p.id, p.title, p.event_on, p.uploads_on FROM participants x
-     JOIN projects p ON p.studio_id = x.studio_id AND p.id = x.project_id
-     WHERE x.studio_id = ?1 AND x.contact_id = ?2 ORDER BY x.project_id LIMIT 50",
-);
+pub const PROJECTS: Sql =
+    Sql::new("SELECT id, title, event_on, uploads FROM client_projects WHERE studio_id = ?1 AND session_id = ?2 ORDER BY id LIMIT 50");
 
 #[derive(Debug, Deserialize)]
 pub struct ProjectOf {
     pub id: ProjectId,
     pub title: String,
     pub event_on: Option<Date>,
-    pub uploads_on: u8,
+    pub uploads: u8,
 }
 
 /// One file, if this client sees it.
-pub const FILE: Sql = Sql::new(
-    "SELECT f.name, f.media_type, f.size, f.etag, f.object_key
-     FROM file_recipients r JOIN files f ON f.studio_id = r.studio_id AND f.id = r.file_id AND f.state = 'ready'
-     WHERE r.studio_id = ?1 AND r.file_id = ?2 AND r.contact_id = ?3",
-);
+pub const FILE: Sql =
+    Sql::new("SELECT name, media_type, size, etag, object_key FROM client_files WHERE studio_id = ?1 AND session_id = ?2 AND id = ?3");

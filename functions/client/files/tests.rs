@@ -1,13 +1,5 @@
-use std::collections::BTreeSet;
-
-use domain::{
-    ContactId, FileId, ProjectId, StudioId,
-    visibility::{Item, Origin},
-};
+use domain::FileId;
 use http::{Method, StatusCode};
-use ports::Arg;
-use proptest::prelude::*;
-use serde_json::Value;
 use testkit::{NOW, demo::FILE};
 
 use crate::testing::{Got, House, house};
@@ -44,7 +36,6 @@ fn more(house: &House, many: usize) {
     }
 }
 
-/// Proves B3, B13.
 #[tokio::test]
 async fn a_client_sees_what_was_sent_to_them_in_one_round_trip() {
     let house = house();
@@ -69,7 +60,6 @@ async fn a_client_sees_what_was_sent_to_them_in_one_round_trip() {
     assert_eq!(all(&mut other).await, [north.file.to_string()]);
 }
 
-/// Proves B7, C11.
 #[tokio::test]
 async fn the_form_is_hidden_where_uploads_are_off() {
     let house = house();
@@ -80,7 +70,6 @@ async fn the_form_is_hidden_where_uploads_are_off() {
     assert!(!page.text.contains("Add files") && !page.text.contains("<form method=\"post\" action=\"/projects"), "{}", page.text);
 }
 
-/// Proves B3.
 #[tokio::test]
 async fn a_long_list_comes_in_pages_each_file_once_newest_first() {
     let house = house();
@@ -104,7 +93,6 @@ async fn fetch(browser: &mut crate::testing::Browser<'_>, file: &FileId, headers
     browser.send(Method::GET, &format!("/files/{file}"), "", Vec::new(), headers).await
 }
 
-/// Proves B3.
 #[tokio::test]
 async fn a_download_is_authorised_in_one_round_trip_and_safe_to_open() {
     let house = house();
@@ -129,7 +117,6 @@ async fn a_download_is_authorised_in_one_round_trip_and_safe_to_open() {
     assert!(never.headers["content-disposition"].to_str().unwrap().starts_with("attachment;"));
 }
 
-/// Proves B3.
 #[tokio::test]
 async fn ranges_and_conditions_give_the_very_bytes() {
     let house = house();
@@ -158,7 +145,6 @@ async fn ranges_and_conditions_give_the_very_bytes() {
     assert_eq!(head.headers["content-length"].to_str().unwrap(), size.to_string());
 }
 
-/// Proves B13, C9.
 #[tokio::test]
 async fn every_fetch_asks_anew() {
     let house = house();
@@ -180,113 +166,10 @@ async fn every_fetch_asks_anew() {
     assert_eq!(api.status, StatusCode::UNAUTHORIZED);
 }
 
-/// One generated file of a studio with three contacts and two projects.
-#[derive(Debug, Clone)]
-struct Made {
-    project: usize,
-    upload: bool,
-    state: &'static str,
-    /// Named recipients of what is sent.
-    to: [bool; 3],
-}
-
-fn made() -> impl Strategy<Value = Made> {
-    let state = prop_oneof![3 => Just("ready"), 1 => Just("uploading"), 1 => Just("deleted")];
-    (0..2_usize, any::<bool>(), state, any::<[bool; 3]>()).prop_map(|(project, upload, state, to)| Made { project, upload, state, to })
-}
-
-/// Who joins or leaves which project, before and after the files came.
-type Moves = Vec<(usize, usize, bool)>;
-
-fn moved(db: &testkit::Sqlite, studio: &StudioId, projects: &[ProjectId], people: &[ContactId], moves: &Moves) {
-    for (project, person, joins) in moves {
-        let args: [Arg; 3] = [studio.into(), (&projects[*project]).into(), (&people[*person]).into()];
-        let sql = if *joins {
-            "INSERT INTO participants (studio_id, project_id, contact_id, role) VALUES (?1, ?2, ?3, 'primary') ON CONFLICT DO NOTHING"
-        } else {
-            "DELETE FROM participants WHERE studio_id = ?1 AND project_id = ?2 AND contact_id = ?3"
-        };
-        db.execute(sql, &args);
-    }
-}
-
-/// Made once: its passwords are hashed.
-static DEMO: std::sync::LazyLock<testkit::demo::Demo> = std::sync::LazyLock::new(|| testkit::demo::demo(NOW));
-
-proptest! {
-    #![proptest_config(ProptestConfig::with_cases(60))]
-
-    /// The lists' SQL and the one policy, held together.
-    /// Proves B3, B7, B13, B16.
-    #[test]
-    fn the_list_shows_exactly_what_the_policy_allows(
-        before in prop::collection::vec((0..2_usize, 0..3_usize, any::<bool>()), 0..8),
-        files in prop::collection::vec(made(), 0..8),
-        after in prop::collection::vec((0..2_usize, 0..3_usize, any::<bool>()), 0..8),
-    ) {
-        let db = testkit::Sqlite::new();
-        let demo = &*DEMO;
-        for (sql, args) in demo.statements.iter().filter(|(sql, _)| !sql.contains("INTO file") && !sql.contains("INTO participants")) {
-            db.execute(sql, args);
-        }
-        let (studio, projects) = (&demo.aurora.id, &demo.aurora.projects);
-        let people: Vec<_> = demo.aurora.contacts.iter().map(|contact| contact.id.clone()).collect();
-        moved(&db, studio, projects, &people, &before);
-        let id_of = |i: usize| FileId::from_bytes([u8::try_from(i).unwrap(); 16]);
-        for (i, file) in files.iter().enumerate() {
-            let (id, origin) = (id_of(i), if file.upload { "upload" } else { "sent" });
-            db.execute(
-                "INSERT INTO files (studio_id, id, project_id, origin, state, name, media_type, size, object_key, created_at)
-                 VALUES (?1, ?2, ?3, ?4, ?5, 'a.pdf', 'application/pdf', 1, ?2, 1)",
-                &[studio.into(), (&id).into(), (&projects[file.project]).into(), origin.into(), file.state.into()],
-            );
-            if file.upload && file.state == "ready" {
-                // As the batch does that makes it ready.
-                db.execute(
-                    "INSERT INTO file_recipients (studio_id, file_id, contact_id)
-                     SELECT x.studio_id, ?2, x.contact_id FROM participants x WHERE x.studio_id = ?1 AND x.project_id = ?3",
-                    &[studio.into(), (&id).into(), (&projects[file.project]).into()],
-                );
-            }
-            for (person, _) in people.iter().zip(file.to).filter(|(_, to)| *to && !file.upload) {
-                db.execute(
-                    "INSERT INTO file_recipients (studio_id, file_id, contact_id) VALUES (?1, ?2, ?3)",
-                    &[studio.into(), (&id).into(), person.into()],
-                );
-            }
-        }
-        moved(&db, studio, projects, &people, &after);
-
-        let mut takes_part = [[false; 3]; 2];
-        for (project, person, joins) in before.iter().chain(&after) {
-            takes_part[*project][*person] = *joins;
-        }
-        for (p, person) in people.iter().enumerate() {
-            let start = super::Cursor::START;
-            let args = [studio.into(), person.into(), start.at.into(), start.id.into(), 51_u64.into()];
-            let listed: BTreeSet<FileId> = db.read::<super::FileOf>(super::sql::FILES.text(), &args).into_iter().map(|row| row.id).collect();
-            for (i, file) in files.iter().enumerate() {
-                let origin = match (file.state, file.upload) {
-                    ("ready", true) => Origin::Uploaded,
-                    ("ready", false) => Origin::Sent,
-                    ("deleted", false) => Origin::Recalled,
-                    _ => Origin::Unfinished,
-                };
-                let item = Item { origin, recipient: file.to[p], participant: takes_part[file.project][p] };
-                let fetched = db.read::<Value>(super::sql::FILE.text(), &[studio.into(), (&id_of(i)).into(), person.into()]);
-                prop_assert_eq!(listed.contains(&id_of(i)), item.visible().is_ok(), "{:?} {:?}", file, item);
-                prop_assert_eq!(!fetched.is_empty(), item.visible().is_ok());
-            }
-        }
-    }
-}
-
 #[test]
 fn a_list_costs_the_same_among_many() {
     let house = house();
     let plan = house.kit.db.plan(super::sql::FILES.text());
-    assert!(
-        plan[0].contains("INDEX file_recipients_by_contact (studio_id=? AND contact_id=? AND (created_at,file_id)<(?,?))"),
-        "{plan:#?}"
-    );
+    let walk = "INDEX file_recipients_by_contact (studio_id=? AND contact_id=? AND (created_at,file_id)<(?,?))";
+    assert!(plan.iter().any(|line| line.contains(walk)) && !plan.iter().any(|line| line.contains("ORDER BY")), "{plan:#?}");
 }

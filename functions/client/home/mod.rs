@@ -101,8 +101,8 @@ const INVOICES: u64 = 50;
 
 /// `GET /`
 pub async fn home(client: Client) -> Result<Reply<Output>, Failure> {
-    let contact = client.contact();
-    let queries = [invoice::mine(contact, None, INVOICES), sql::PROJECTS.with([contact.into()]), sql::RECENT.with([contact.into()])];
+    let session = client.session();
+    let queries = [invoice::mine(session, None, INVOICES), sql::PROJECTS.with([session.into()]), sql::RECENT.with([session.into()])];
     let (viewer, [lines, projects, recent]) = client.read(queries).await?;
     let projects = projects.all::<sql::Project>()?;
     let reply = client.reply(Output {

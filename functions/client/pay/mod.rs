@@ -41,7 +41,7 @@ pub async fn pay(client: Client, At(installment): At<InstallmentId>) -> Result<R
     let mut busy = false;
     for _ in 0..TRIES {
         // 1. What is owed, and what became of earlier attempts.
-        let queries = [sql::OWED.with([(&installment).into(), client.contact().into()]), sql::ATTEMPT.with([(&installment).into()])];
+        let queries = [sql::OWED.with([(&installment).into(), client.session().into()]), sql::ATTEMPT.with([(&installment).into()])];
         let (viewer, [owed, attempt]) = client.read(queries).await?;
         let owed = owed.first::<Owed>()?.ok_or(Failure::NotFound)?;
         let attempt = attempt.first::<Attempt>()?;
@@ -131,7 +131,7 @@ async fn reserve(
     let change = before
         .expect(sql::STILL_OWED.with([
             installment.into(),
-            client.contact().into(),
+            client.session().into(),
             owed.amount_minor.into(),
             owed.currency.into(),
             account.into(),
@@ -246,7 +246,7 @@ pub async fn cancelled(client: Client, At(payment): At<PaymentId>) -> Result<Rep
 }
 
 async fn result(client: &Client, payment: &PaymentId, while_open: &'static str) -> Result<Reply<Standing>, Failure> {
-    let (viewer, [found]) = client.read([sql::RESULT.with([payment.into(), client.contact().into()])]).await?;
+    let (viewer, [found]) = client.read([sql::RESULT.with([payment.into(), client.session().into()])]).await?;
     let sql::Result { state, failure, amount_minor, currency, installment, label } = found.first()?.ok_or(Failure::NotFound)?;
     let shown = match state {
         PaymentState::Open => while_open,

@@ -8,8 +8,7 @@ pub const OWED: Sql = Sql::new(
     "SELECT i.document_id, i.label, i.amount_minor, v.currency, d.title, t.payment_account
      FROM installments i
      JOIN invoices v ON v.studio_id = i.studio_id AND v.document_id = i.document_id
-     JOIN documents d ON d.studio_id = i.studio_id AND d.id = i.document_id AND d.state IN ('sent', 'done')
-     JOIN document_recipients r ON r.studio_id = i.studio_id AND r.document_id = i.document_id AND r.contact_id = ?3
+     JOIN client_documents d ON d.studio_id = i.studio_id AND d.session_id = ?3 AND d.id = i.document_id
      JOIN studios t ON t.id = i.studio_id
      WHERE i.studio_id = ?1 AND i.id = ?2",
 );
@@ -49,8 +48,7 @@ pub const STILL_OWED: Sql = Sql::new(
     "INSERT INTO precondition (held) SELECT EXISTS (
        SELECT 1 FROM installments i
        JOIN invoices v ON v.studio_id = i.studio_id AND v.document_id = i.document_id
-       JOIN documents d ON d.studio_id = i.studio_id AND d.id = i.document_id AND d.state IN ('sent', 'done')
-       JOIN document_recipients r ON r.studio_id = i.studio_id AND r.document_id = i.document_id AND r.contact_id = ?3
+       JOIN client_documents d ON d.studio_id = i.studio_id AND d.session_id = ?3 AND d.id = i.document_id
        JOIN studios t ON t.id = i.studio_id
        WHERE i.studio_id = ?1 AND i.id = ?2 AND i.amount_minor = ?4 AND v.currency = ?5 AND +t.payment_account = ?6)",
 );
@@ -81,8 +79,7 @@ pub const RESULT: Sql = Sql::new(
     "SELECT p.state, p.failure, p.amount_minor, p.currency, i.id AS installment, i.label
      FROM payments p
      JOIN installments i ON i.studio_id = p.studio_id AND i.id = p.installment_id
-     JOIN documents d ON d.studio_id = i.studio_id AND d.id = i.document_id AND d.state IN ('sent', 'done')
-     JOIN document_recipients r ON r.studio_id = i.studio_id AND r.document_id = i.document_id AND r.contact_id = ?3
+     JOIN client_documents d ON d.studio_id = i.studio_id AND d.session_id = ?3 AND d.id = i.document_id
      WHERE p.studio_id = ?1 AND p.id = ?2",
 );
 

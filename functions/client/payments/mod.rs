@@ -65,7 +65,7 @@ struct Row {
 pub async fn list(client: Client, Asked(paging): Asked<Paging>) -> Result<Reply<Output>, Failure> {
     // One more than is shown tells whether there is more.
     let (viewer, [lines, ready]) =
-        client.read([invoice::mine(client.contact(), paging.after.as_ref(), PAGE as u64 + 1), sql::READY.with([])]).await?;
+        client.read([invoice::mine(client.session(), paging.after.as_ref(), PAGE as u64 + 1), sql::READY.with([])]).await?;
     let (invoices, next) = page_of(lines.all()?, &client);
     let payable = ready.first::<sql::Ready>()?.is_some_and(|studio| studio.ready != 0);
     let reply = client.reply(Output { invoices, next, payable });

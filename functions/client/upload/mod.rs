@@ -58,12 +58,16 @@ fn of_file(refusal: &Invalid) -> Failure {
 }
 
 fn place(client: &Client, project: &ProjectId) -> Place {
-    Place { studio: client.studio().clone(), project: project.clone(), bringer: Bringer::Client(client.contact().clone()) }
+    Place {
+        studio: client.studio().clone(),
+        project: project.clone(),
+        bringer: Bringer::Client { contact: client.contact().clone(), session: client.session().clone() },
+    }
 }
 
 /// `POST /projects/{project}/files`: the form. What arrived whole is kept, whatever becomes of the rest.
 pub async fn form(client: Client, At(project): At<ProjectId>, incoming: Incoming) -> Result<Reply<Added>, Failure> {
-    let (viewer, [found]) = client.read([sql::PROJECT.with([(&project).into(), client.contact().into()])]).await?;
+    let (viewer, [found]) = client.read([sql::PROJECT.with([client.session().into(), (&project).into()])]).await?;
     let found = found.first::<sql::ProjectOf>()?.ok_or(Failure::NotFound)?;
     match receive(&client, &project, incoming).await {
         Ok(added) => Ok(client.reply(Added { added }).see_other("/files?notice=added")),
@@ -97,7 +101,7 @@ pub async fn at_once(
     Asked(named): Asked<Named>,
     incoming: Incoming,
 ) -> Result<Reply<Output>, Failure> {
-    let (_, [found]) = client.read([sql::PROJECT.with([(&project).into(), client.contact().into()])]).await?;
+    let (_, [found]) = client.read([sql::PROJECT.with([client.session().into(), (&project).into()])]).await?;
     found.first::<sql::ProjectOf>()?.ok_or(Failure::NotFound)?;
     let size = keep::length(&incoming)?;
     let file = Arriving::new(&client, client.studio(), &named.name).map_err(|refusal| of_file(&refusal))?;

@@ -59,7 +59,7 @@ pub struct GivenUp {
 
 /// `POST /api/v1/projects/{project}/uploads`
 pub async fn begin(client: Client, At(project): At<domain::ProjectId>, Sent(input): Sent<Begin>) -> Result<Reply<Upload>, Failure> {
-    let (_, [found]) = client.read([super::sql::PROJECT.with([(&project).into(), client.contact().into()])]).await?;
+    let (_, [found]) = client.read([super::sql::PROJECT.with([client.session().into(), (&project).into()])]).await?;
     found.first::<sql::ProjectOf>()?.ok_or(Failure::NotFound)?;
     let mut fields = Fields::default();
     let file = fields.take("name", Arriving::new(&client, client.studio(), &input.name));
@@ -92,7 +92,7 @@ impl Found {
     async fn load(client: &Client, upload: &UploadId) -> Result<Self, Failure> {
         let id = sql::file_of(upload).ok_or(Failure::NotFound)?;
         let (_, [row, parts]) = client
-            .read([sql::UPLOAD.with([(&id).into(), client.contact().into(), client.now().into()]), sql::PARTS.with([upload.into()])])
+            .read([sql::UPLOAD.with([client.session().into(), (&id).into(), client.now().into()]), sql::PARTS.with([upload.into()])])
             .await?;
         Ok(Self { id, row: row.first()?.ok_or(Failure::NotFound)?, parts: parts.all()? })
     }

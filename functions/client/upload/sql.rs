@@ -3,10 +3,7 @@ use ports::Sql;
 use serde::Deserialize;
 
 /// The project, if this client takes part in it and uploads are on; otherwise there is no such thing for them (B7).
-pub const PROJECT: Sql = Sql::new(
-    "SELECT p.title FROM participants x JOIN projects p ON p.studio_id = x.studio_id AND p.id = x.project_id
-     WHERE x.studio_id = ?1 AND x.project_id = ?2 AND x.contact_id = ?3 AND p.uploads_on = 1",
-);
+pub const PROJECT: Sql = Sql::new("SELECT title FROM client_projects WHERE studio_id = ?1 AND session_id = ?2 AND id = ?3 AND uploads = 1");
 
 #[derive(Debug, Deserialize)]
 pub struct ProjectOf {
@@ -17,10 +14,9 @@ pub struct ProjectOf {
 pub const UPLOAD: Sql = Sql::new(
     "SELECT f.project_id, f.name, f.size, f.state, f.object_key, u.store_upload, u.part_size, u.expires_at
      FROM files f
-     JOIN participants x ON x.studio_id = f.studio_id AND x.project_id = f.project_id AND x.contact_id = f.uploaded_by_contact
-     JOIN projects p ON p.studio_id = f.studio_id AND p.id = f.project_id AND p.uploads_on = 1
+     JOIN client_projects p ON p.studio_id = f.studio_id AND p.session_id = ?2 AND p.id = f.project_id AND p.uploads = 1
      LEFT JOIN uploads u ON u.studio_id = f.studio_id AND u.id = f.id
-     WHERE f.studio_id = ?1 AND f.id = ?2 AND f.uploaded_by_contact = ?3
+     WHERE f.studio_id = ?1 AND f.id = ?3 AND f.uploaded_by_contact = p.contact_id
        AND (f.state = 'ready' OR f.state = 'uploading' AND u.expires_at > ?4)",
 );
 

@@ -15,6 +15,7 @@ pub mod markdown;
 pub mod money;
 pub mod password;
 pub mod payment;
+pub mod permission;
 pub mod plan;
 pub mod questionnaire;
 pub mod quote;

@@ -33,8 +33,16 @@ rights! {
     AccessWrite = "access:write", Staff;
     FilesRead = "files:read", Staff;
     FilesWrite = "files:write", Staff;
+    /// Quotes, contracts and questionnaires.
+    DocumentsRead = "documents:read", Staff;
+    DocumentsWrite = "documents:write", Staff;
+    MessagesRead = "messages:read", Staff;
+    MessagesWrite = "messages:write", Staff;
     InvoicesRead = "invoices:read", Staff;
     InvoicesWrite = "invoices:write", Staff;
+    /// What clients may see and do: permissions, history, hiding, loginless links.
+    SettingsRead = "settings:read", Staff;
+    SettingsWrite = "settings:write", Owner;
     /// Make and revoke API keys. Never a key's own scope.
     KeysManage = "keys:manage", Owner;
 }

@@ -1,57 +1,133 @@
-//! May this client see this item, and if not, why (B13, B16, B7). SQL lists apply the same rules; a test holds the two together.
+//! May this client see this item, and if not, why (B13–B18, C3, A11). The one policy. Lists ask it in SQL, through the views
+//! `client_projects`, `client_documents`, `client_files`, `client_messages` and `client_activity`; a property test holds the two together.
+
+use std::collections::BTreeSet;
+
+use crate::{PortalAccess, ProjectId};
+
+/// What an item is. A studio can hide all of one kind from a client, other than projects and messages.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize, serde::Deserialize, utoipa::ToSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum Kind {
+    Project,
+    Quote,
+    Contract,
+    Questionnaire,
+    Invoice,
+    /// Sent by the studio.
+    File,
+    /// Added by a participant, for all of them.
+    Upload,
+    Message,
+}
+
+/// How far an item has come.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Standing {
+    /// The studio has not sent it.
+    Draft,
+    /// It is there: sent, or uploaded whole.
+    Open,
+    /// Accepted, declined, signed by all, submitted, paid.
+    Done,
+    /// The studio took it back.
+    Recalled,
+    /// An upload still under way, or one that was refused.
+    Unfinished,
+}
+
+/// Who looks: a client of the same studio, as the studio's settings have it.
+#[derive(Debug, Clone)]
+pub struct Viewer {
+    pub portal_open: bool,
+    pub access: PortalAccess,
+    /// A loginless link shows one project and no other (A10).
+    pub only_project: Option<ProjectId>,
+    pub hidden_projects: BTreeSet<ProjectId>,
+    pub hidden_kinds: BTreeSet<Kind>,
+    pub show_history: bool,
+    pub view_invoices: bool,
+}
 
 /// What matters about an item, seen from one client of the same studio.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone)]
 pub struct Item {
-    pub origin: Origin,
+    pub kind: Kind,
+    pub standing: Standing,
+    /// Only a message can be about no project.
+    pub project: Option<ProjectId>,
     /// Named as a recipient of it.
     pub recipient: bool,
     /// A participant of its project.
     pub participant: bool,
 }
 
-/// Where an item comes from and how far it has come.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Origin {
-    /// The studio has not sent it.
-    Draft,
-    /// The studio sent it to named recipients.
-    Sent,
-    /// The studio took it back.
-    Recalled,
-    /// A participant uploaded it.
-    Uploaded,
-    /// An upload still under way, or one that was refused.
-    Unfinished,
-}
-
 /// Why an item is hidden, in words a studio understands.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, thiserror::Error, serde::Serialize, utoipa::ToSchema)]
+#[serde(rename_all = "snake_case")]
 pub enum Hidden {
+    #[error("The portal is switched off for all clients")]
+    PortalClosed,
+    #[error("Their portal access is not active yet")]
+    NotActive,
+    #[error("Their portal access is disabled")]
+    Disabled,
     #[error("It has not been sent yet")]
     NotSent,
     #[error("It was recalled")]
     Recalled,
+    #[error("The upload is not finished")]
+    Unfinished,
     #[error("It was sent to somebody else")]
     NotARecipient,
     #[error("They are not a participant of the project")]
     NotAParticipant,
-    #[error("The upload is not finished")]
-    Unfinished,
+    #[error("The project is hidden from them")]
+    ProjectHidden,
+    #[error("All items of this kind are hidden from them")]
+    KindHidden,
+    #[error("They may not view invoices")]
+    InvoicesHidden,
+    #[error("It is completed, and the studio does not show history")]
+    History,
+    #[error("Their link without a password opens another project only")]
+    OtherProject,
 }
 
-impl Item {
+impl Viewer {
     /// # Errors
     /// The first reason that hides it.
-    pub fn visible(self) -> Result<(), Hidden> {
-        match self.origin {
-            Origin::Draft => Err(Hidden::NotSent),
-            Origin::Recalled => Err(Hidden::Recalled),
-            Origin::Unfinished => Err(Hidden::Unfinished),
-            Origin::Sent if !self.recipient => Err(Hidden::NotARecipient),
-            Origin::Uploaded if !self.participant => Err(Hidden::NotAParticipant),
-            Origin::Sent | Origin::Uploaded => Ok(()),
-        }
+    pub fn visible(&self, item: &Item) -> Result<(), Hidden> {
+        self.reasons(item).next().map_or(Ok(()), Err)
+    }
+
+    /// Every reason that hides it, the weightiest first; none when it is visible.
+    pub fn reasons(&self, item: &Item) -> impl Iterator<Item = Hidden> {
+        let elsewhere = |only: &ProjectId| item.project.as_ref() != Some(only);
+        let hidden_project = item.project.as_ref().is_some_and(|project| self.hidden_projects.contains(project));
+        let done = item.standing == Standing::Done;
+        // What everybody on the project sees, and what only those named do.
+        let (shared, named) = match item.kind {
+            Kind::Project | Kind::Upload => (true, false),
+            Kind::Quote | Kind::Contract | Kind::Questionnaire | Kind::Invoice | Kind::File | Kind::Message => (false, true),
+        };
+        [
+            (!self.portal_open, Hidden::PortalClosed),
+            (self.access == PortalAccess::NotActive, Hidden::NotActive),
+            (self.access == PortalAccess::Disabled, Hidden::Disabled),
+            (item.standing == Standing::Draft, Hidden::NotSent),
+            (item.standing == Standing::Recalled, Hidden::Recalled),
+            (item.standing == Standing::Unfinished, Hidden::Unfinished),
+            (named && !item.recipient, Hidden::NotARecipient),
+            (shared && !item.participant, Hidden::NotAParticipant),
+            (hidden_project, Hidden::ProjectHidden),
+            (self.hidden_kinds.contains(&item.kind), Hidden::KindHidden),
+            (item.kind == Kind::Invoice && !self.view_invoices, Hidden::InvoicesHidden),
+            (done && !self.show_history && matches!(item.kind, Kind::Contract | Kind::Questionnaire), Hidden::History),
+            (self.only_project.as_ref().is_some_and(elsewhere), Hidden::OtherProject),
+        ]
+        .into_iter()
+        .filter_map(|(holds, reason)| holds.then_some(reason))
     }
 }
 
@@ -59,15 +135,62 @@ impl Item {
 mod tests {
     use super::*;
 
-    /// Proves B7, B13, B16.
+    fn project(n: u8) -> ProjectId {
+        ProjectId::from_bytes([n; 16])
+    }
+
+    fn anna() -> Viewer {
+        Viewer {
+            portal_open: true,
+            access: PortalAccess::Active,
+            only_project: None,
+            hidden_projects: BTreeSet::new(),
+            hidden_kinds: BTreeSet::new(),
+            show_history: true,
+            view_invoices: true,
+        }
+    }
+
+    fn item(kind: Kind, standing: Standing) -> Item {
+        Item { kind, standing, project: Some(project(1)), recipient: true, participant: true }
+    }
+
+    /// Proves B13, B16.
     #[test]
     fn a_document_is_for_its_recipients_an_upload_for_all_participants() {
-        let item = |origin, recipient, participant| Item { origin, recipient, participant }.visible();
-        assert_eq!(item(Origin::Sent, true, true), Ok(()));
-        assert_eq!(item(Origin::Sent, false, true), Err(Hidden::NotARecipient));
-        assert_eq!(item(Origin::Uploaded, false, true), Ok(()));
-        assert_eq!(item(Origin::Uploaded, true, false), Err(Hidden::NotAParticipant));
-        assert_eq!(item(Origin::Draft, true, true), Err(Hidden::NotSent));
-        assert_eq!(item(Origin::Recalled, true, true), Err(Hidden::Recalled));
+        let see = |kind, recipient, participant| anna().visible(&Item { recipient, participant, ..item(kind, Standing::Open) });
+        assert_eq!(see(Kind::Contract, true, true), Ok(()));
+        assert_eq!(see(Kind::Contract, false, true), Err(Hidden::NotARecipient));
+        assert_eq!(see(Kind::Upload, false, true), Ok(()));
+        assert_eq!(see(Kind::Upload, true, false), Err(Hidden::NotAParticipant));
+        assert_eq!(anna().visible(&item(Kind::Quote, Standing::Draft)), Err(Hidden::NotSent));
+        assert_eq!(anna().visible(&item(Kind::Quote, Standing::Recalled)), Err(Hidden::Recalled));
+    }
+
+    /// Proves B14, B15, B18.
+    #[test]
+    fn settings_hide_what_they_name_and_nothing_else() {
+        let viewer = Viewer { show_history: false, view_invoices: false, hidden_kinds: [Kind::File].into(), ..anna() };
+        let see = |kind, standing| viewer.visible(&item(kind, standing));
+        assert_eq!(see(Kind::Contract, Standing::Done), Err(Hidden::History));
+        assert_eq!(see(Kind::Contract, Standing::Open), Ok(()));
+        assert_eq!(see(Kind::Quote, Standing::Done), Ok(()));
+        assert_eq!(see(Kind::Invoice, Standing::Open), Err(Hidden::InvoicesHidden));
+        assert_eq!(see(Kind::File, Standing::Open), Err(Hidden::KindHidden));
+        assert_eq!(see(Kind::Upload, Standing::Open), Ok(()));
+        let viewer = Viewer { hidden_projects: [project(1)].into(), ..anna() };
+        assert_eq!(viewer.visible(&item(Kind::Project, Standing::Open)), Err(Hidden::ProjectHidden));
+        assert_eq!(viewer.visible(&Item { project: Some(project(2)), ..item(Kind::Quote, Standing::Open) }), Ok(()));
+    }
+
+    /// Proves A10, A11, A12.
+    #[test]
+    fn who_is_not_in_sees_nothing_and_every_reason_is_told() {
+        let viewer = Viewer { portal_open: false, access: PortalAccess::Disabled, only_project: Some(project(2)), ..anna() };
+        let reasons: Vec<_> = viewer.reasons(&Item { recipient: false, ..item(Kind::Quote, Standing::Open) }).collect();
+        assert_eq!(reasons, [Hidden::PortalClosed, Hidden::Disabled, Hidden::NotARecipient, Hidden::OtherProject]);
+        let message = Item { project: None, ..item(Kind::Message, Standing::Open) };
+        assert_eq!(anna().visible(&message), Ok(()));
+        assert_eq!(Viewer { only_project: Some(project(1)), ..anna() }.visible(&message), Err(Hidden::OtherProject));
     }
 }

@@ -140,7 +140,7 @@ fn operation(row: &Row, side: &str) -> (OperationBuilder, Vec<(String, RefOr<Nod
         built = built.parameter(parameter);
     }
     let writes = !row.safe();
-    if writes && matches!(row.guard, GuardKind::Client | GuardKind::Staff(_) | GuardKind::Member) {
+    if writes && matches!(row.guard, GuardKind::Client | GuardKind::Recipient | GuardKind::Staff(_) | GuardKind::Member) {
         let text = ObjectBuilder::new().schema_type(SchemaType::Type(Type::String)).min_length(Some(1)).max_length(Some(200));
         let key = ParameterBuilder::new().name("Idempotency-Key").parameter_in(ParameterIn::Header).required(Required::False);
         built = built.parameter(
@@ -170,7 +170,7 @@ fn operation(row: &Row, side: &str) -> (OperationBuilder, Vec<(String, RefOr<Nod
     built = built.response("4XX", failed.clone()).response("5XX", failed);
     let securities = match row.guard {
         GuardKind::Public | GuardKind::Anyone | GuardKind::Signed => vec![SecurityRequirement::default()],
-        GuardKind::Client => vec![SecurityRequirement::new("client_session", Vec::<String>::new())],
+        GuardKind::Client | GuardKind::Recipient => vec![SecurityRequirement::new("client_session", Vec::<String>::new())],
         GuardKind::Member => vec![SecurityRequirement::new("member_session", Vec::<String>::new())],
         GuardKind::Staff(right) => {
             let key = SecurityRequirement::new("api_key", Vec::<String>::new());

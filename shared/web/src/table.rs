@@ -32,8 +32,10 @@ pub enum GuardKind {
     Public,
     /// Nobody in particular, on the dashboard's host.
     Anyone,
-    /// A client's session, on the studio's own host.
+    /// A client who logged in, on the studio's own host.
     Client,
+    /// The same, or whom a loginless link let in (A10): acts only as that recipient, in one project.
+    Recipient,
     /// A member's session; no API key.
     Member,
     /// A member whose role reaches, or an API key with this scope.
@@ -68,6 +70,7 @@ pub mod guard {
         Public => crate::Visitor,
         Anyone => crate::Anyone,
         Client => crate::Client,
+        Recipient => crate::Client,
         Member => crate::Staff,
         Operator => crate::Operator,
         Signed => crate::Signed,
@@ -217,6 +220,8 @@ pub(crate) struct Guarded {
     /// Whether an API key may come.
     pub keys: bool,
     pub safe: bool,
+    /// Whether a loginless session may come.
+    pub recipient: bool,
     shielded: bool,
     api: bool,
 }
@@ -227,7 +232,15 @@ impl Guarded {
             GuardKind::Staff(right) => Some(right),
             _ => None,
         };
-        Self { kind: row.guard, right, keys: right.is_some() && row.is_api(), safe: row.safe(), shielded: row.shielded, api: row.is_api() }
+        Self {
+            kind: row.guard,
+            right,
+            keys: right.is_some() && row.is_api(),
+            safe: row.safe(),
+            recipient: row.guard == GuardKind::Recipient,
+            shielded: row.shielded,
+            api: row.is_api(),
+        }
     }
 }
 

@@ -2,7 +2,8 @@
 
 use axum::{extract::FromRequestParts, http::request::Parts};
 use domain::{
-    ContactId, Email, SessionId, StudioId, Timestamp,
+    ContactId, Email, ProjectId, SessionId, StudioId, Timestamp,
+    permission::{LinkPolicy, Permission},
     time::{DAY, MINUTE},
 };
 use ports::{Arg, Outcome, Payments, Query, Sql};
@@ -24,23 +25,39 @@ pub const CLIENT_SESSION_LASTS: i64 = 60 * DAY;
 /// How exact "last seen" is: a session is touched at most this often.
 pub(super) const TOUCH_EVERY: i64 = 10 * MINUTE;
 
-/// The session decides at every request: alive, of this client, access active, the same epoch, the portal open.
+/// The session decides at every request: alive, of this client, access active, the same epoch, the portal open; and its link, when one
+/// began it. The view says all of it but the time.
 const VIEWER: Sql = Sql::new(
-    "SELECT c.name, c.email FROM sessions s
-     JOIN portal_access a ON a.studio_id = s.studio_id AND a.contact_id = s.contact_id
-     JOIN contacts c ON c.studio_id = s.studio_id AND c.id = s.contact_id
-     JOIN studios t ON t.id = s.studio_id
-     WHERE s.studio_id = ?1 AND s.id = ?2 AND s.contact_id = ?3 AND s.ended_at IS NULL AND s.expires_at > ?4 AND s.seen_at > ?5
-       AND s.epoch = a.epoch AND a.state = 'active' AND t.portal_open = 1",
+    "SELECT c.name, c.email, c.language, v.studio_language, v.time_zone, v.only_project, v.scope,
+            v.view_invoices, v.make_payments, v.update_profile, v.upload, v.message
+     FROM client_viewers v JOIN contacts c ON c.studio_id = v.studio_id AND c.id = v.contact_id
+     WHERE v.studio_id = ?1 AND v.session_id = ?2 AND v.contact_id = ?3 AND v.expires_at > ?4 AND v.seen_at > ?5",
 );
 
+/// `?6` is 1 where a loginless session may act too.
 const ALIVE: Sql = Sql::new(
     "INSERT INTO precondition (held) SELECT EXISTS (
-       SELECT 1 FROM sessions s
-       JOIN portal_access a ON a.studio_id = s.studio_id AND a.contact_id = s.contact_id
-       JOIN studios t ON t.id = s.studio_id
-       WHERE s.studio_id = ?1 AND s.id = ?2 AND s.contact_id = ?3 AND s.ended_at IS NULL AND s.expires_at > ?4 AND s.seen_at > ?5
-         AND s.epoch = a.epoch AND a.state = 'active' AND t.portal_open = 1)",
+       SELECT 1 FROM client_viewers v
+       WHERE v.studio_id = ?1 AND v.session_id = ?2 AND v.contact_id = ?3 AND v.expires_at > ?4 AND v.seen_at > ?5
+         AND (v.only_project IS NULL OR ?6 = 1 AND v.scope = 'act'))",
+);
+
+/// The studio still allows it to this client.
+const MAY_VIEW_INVOICES: Sql = Sql::new(
+    "INSERT INTO precondition (held) SELECT EXISTS (SELECT 1 FROM client_viewers WHERE studio_id = ?1 AND session_id = ?2 AND view_invoices = 1)",
+);
+const MAY_PAY: Sql = Sql::new(
+    "INSERT INTO precondition (held) SELECT EXISTS (
+       SELECT 1 FROM client_viewers WHERE studio_id = ?1 AND session_id = ?2 AND view_invoices = 1 AND make_payments = 1)",
+);
+const MAY_UPDATE_PROFILE: Sql = Sql::new(
+    "INSERT INTO precondition (held) SELECT EXISTS (SELECT 1 FROM client_viewers WHERE studio_id = ?1 AND session_id = ?2 AND update_profile = 1)",
+);
+const MAY_UPLOAD: Sql = Sql::new(
+    "INSERT INTO precondition (held) SELECT EXISTS (SELECT 1 FROM client_viewers WHERE studio_id = ?1 AND session_id = ?2 AND upload = 1)",
+);
+const MAY_MESSAGE: Sql = Sql::new(
+    "INSERT INTO precondition (held) SELECT EXISTS (SELECT 1 FROM client_viewers WHERE studio_id = ?1 AND session_id = ?2 AND message = 1)",
 );
 
 /// Keeps the session from idling out. Rides along with a read, at most every ten minutes: a log of presence, not a change of state.
@@ -56,6 +73,49 @@ const TOUCH_ACCESS: Sql = Sql::new(
 pub struct Viewer {
     pub name: String,
     pub email: Email,
+    /// Their own choice of language, as its code.
+    pub language: Option<String>,
+    pub studio_language: String,
+    /// The studio's, an IANA name.
+    pub time_zone: String,
+    /// Set when a loginless link opened this session (A10): it shows this project and nothing else.
+    pub only_project: Option<ProjectId>,
+    scope: LinkPolicy,
+    view_invoices: u8,
+    make_payments: u8,
+    update_profile: u8,
+    upload: u8,
+    message: u8,
+}
+
+impl Viewer {
+    /// Whether they may do that now (B18). What a page leaves out, [`Client::may`] refuses.
+    pub fn may(&self, permission: Permission) -> bool {
+        let acts = self.scope == LinkPolicy::Act;
+        match permission {
+            Permission::ViewInvoices => self.view_invoices != 0,
+            Permission::MakePayments => acts && self.view_invoices != 0 && self.make_payments != 0,
+            // A link that was forwarded must not change who somebody is.
+            Permission::UpdateProfile => self.only_project.is_none() && self.update_profile != 0,
+            Permission::Upload => acts && self.upload != 0,
+            Permission::Message => acts && self.message != 0,
+        }
+    }
+
+    /// Whether this session may sign, answer and decide.
+    pub fn acts(&self) -> bool {
+        self.scope == LinkPolicy::Act
+    }
+
+    /// # Errors
+    /// [`Failure::Forbidden`] when the studio does not allow it.
+    pub fn require(&self, permission: Permission) -> Result<(), Failure> {
+        if self.may(permission) {
+            Ok(())
+        } else {
+            Err(Failure::forbidden("The studio has not switched this on for you. Ask the studio if you need it."))
+        }
+    }
 }
 
 /// The right to act as one client of one studio.
@@ -124,6 +184,23 @@ impl Client {
         [(&self.claims.session).into(), (&self.contact).into(), now.into(), now.minus(CLIENT_IDLE).into()]
     }
 
+    fn alive(&self) -> Query {
+        let [session, contact, now, idle] = self.session_args();
+        ALIVE.with([session, contact, now, idle, i64::from(self.around.guarded.recipient).into()])
+    }
+
+    /// Ends the batch unless the studio still allows this client that; for [`Change::expect`].
+    pub fn may(&self, permission: Permission) -> Query {
+        let sql = match permission {
+            Permission::ViewInvoices => MAY_VIEW_INVOICES,
+            Permission::MakePayments => MAY_PAY,
+            Permission::UpdateProfile => MAY_UPDATE_PROFILE,
+            Permission::Upload => MAY_UPLOAD,
+            Permission::Message => MAY_MESSAGE,
+        };
+        sql.with([(&self.claims.session).into()])
+    }
+
     fn who(&self) -> Who {
         Who { kind: "client", id: Some(self.contact.to_string()) }
     }
@@ -152,6 +229,15 @@ impl Client {
         batch.extend(queries);
         let outcomes = super::run(&self.around.app, &self.studio.id, batch).await?;
         let viewer = outcomes.first().map(Outcome::first::<Viewer>).transpose()?.flatten().ok_or(Failure::Unauthenticated)?;
+        if viewer.only_project.is_some() {
+            // A loginless link opens what its row says it opens; for more there is the login page.
+            if !self.around.guarded.recipient {
+                return Err(Failure::Unauthenticated);
+            }
+            if !self.around.guarded.safe && !viewer.acts() {
+                return Err(Failure::forbidden("This link only shows. Log in with your e-mail address to go on."));
+            }
+        }
         if let Some(idempotency) = &self.around.idempotency {
             let remembered = outcomes.get(lead - 1).map(Outcome::first::<Remembered>).transpose()?.flatten();
             super::replay(remembered, idempotency)?;
@@ -165,7 +251,7 @@ impl Client {
     /// # Errors
     /// [`Failure::Conflict`] when a fact the change relied on no longer holds, the session among them.
     pub async fn commit<T: Serialize>(&self, change: Change, reply: &Reply<T>) -> Result<Vec<Outcome>, Failure> {
-        let mut first = vec![ALIVE.with(self.session_args())];
+        let mut first = vec![self.alive()];
         if let Some(idempotency) = &self.around.idempotency {
             let answer = serde_json::to_string(&reply.output).map_err(Failure::broken)?;
             first.push(REMEMBER.with([
@@ -185,7 +271,7 @@ impl Client {
     /// # Errors
     /// As [`Client::commit`].
     pub async fn step(&self, change: Change) -> Result<Vec<Outcome>, Failure> {
-        self.run_change(vec![ALIVE.with(self.session_args())], change).await
+        self.run_change(vec![self.alive()], change).await
     }
 
     async fn run_change(&self, mut first: Vec<Query>, change: Change) -> Result<Vec<Outcome>, Failure> {
