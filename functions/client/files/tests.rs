@@ -1,5 +1,8 @@
+use std::collections::BTreeSet;
+
 use domain::FileId;
 use http::{Method, StatusCode};
+use serde_json::Value;
 use testkit::{NOW, demo::FILE};
 
 use crate::testing::{Got, House, house};
@@ -36,6 +39,7 @@ fn more(house: &House, many: usize) {
     }
 }
 
+/// Proves B3, B13.
 #[tokio::test]
 async fn a_client_sees_what_was_sent_to_them_in_one_round_trip() {
     let house = house();
@@ -60,6 +64,7 @@ async fn a_client_sees_what_was_sent_to_them_in_one_round_trip() {
     assert_eq!(all(&mut other).await, [north.file.to_string()]);
 }
 
+/// Proves B7, C11.
 #[tokio::test]
 async fn the_form_is_hidden_where_uploads_are_off() {
     let house = house();
@@ -70,6 +75,7 @@ async fn the_form_is_hidden_where_uploads_are_off() {
     assert!(!page.text.contains("Add files") && !page.text.contains("<form method=\"post\" action=\"/projects"), "{}", page.text);
 }
 
+/// Proves B3.
 #[tokio::test]
 async fn a_long_list_comes_in_pages_each_file_once_newest_first() {
     let house = house();
@@ -93,6 +99,7 @@ async fn fetch(browser: &mut crate::testing::Browser<'_>, file: &FileId, headers
     browser.send(Method::GET, &format!("/files/{file}"), "", Vec::new(), headers).await
 }
 
+/// Proves B3.
 #[tokio::test]
 async fn a_download_is_authorised_in_one_round_trip_and_safe_to_open() {
     let house = house();
@@ -117,6 +124,7 @@ async fn a_download_is_authorised_in_one_round_trip_and_safe_to_open() {
     assert!(never.headers["content-disposition"].to_str().unwrap().starts_with("attachment;"));
 }
 
+/// Proves B3.
 #[tokio::test]
 async fn ranges_and_conditions_give_the_very_bytes() {
     let house = house();
@@ -145,6 +153,7 @@ async fn ranges_and_conditions_give_the_very_bytes() {
     assert_eq!(head.headers["content-length"].to_str().unwrap(), size.to_string());
 }
 
+/// Proves B13, C9.
 #[tokio::test]
 async fn every_fetch_asks_anew() {
     let house = house();

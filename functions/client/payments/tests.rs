@@ -65,6 +65,7 @@ async fn every_fate_of_a_payment_shows() {
         ("refunded", 60_000, "refunded", None),
         ("disputed", 0, "disputed", None),
     ] {
+        house.kit.db.execute("DELETE FROM activity WHERE payment_id IS NOT NULL", &[]);
         house.kit.db.execute("DELETE FROM payments", &[]);
         let failure = if state == "failed" { Some("Because.") } else { None };
         let paid_at = if state == "paid" { Some(testkit::NOW) } else { None };
