@@ -5,6 +5,7 @@ use crate::{
     bill::{Bill, BillLine, Least, Share},
     money::Currency,
     plan::{PaymentPlan, PlannedInstallment},
+    text::optional,
 };
 
 /// What an invoice says, as it is sent in and kept. Its number is given at sending.
@@ -39,7 +40,7 @@ impl InvoiceContent {
     pub fn parse(self) -> Result<Invoice, Faults> {
         let Self { currency, prices_include_tax, lines, discount, payment, note } = self;
         let mut faults = Faults::default();
-        let note = crate::quote::optional::<Note>(note, "note", &mut faults);
+        let note = optional::<Note>(note, "note", &mut faults);
         let bill = faults.take_part("", Bill::of(lines, discount, prices_include_tax, Least::AboveZero));
         // Without a total there is nothing to divide.
         let both = bill.and_then(|bill| {

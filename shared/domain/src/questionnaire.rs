@@ -2,7 +2,10 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::{Date, Faults, FileId, Invalid, Note, Title, quote::optional, text::Description};
+use crate::{
+    Date, Faults, FileId, Invalid, Note, Title,
+    text::{Description, optional},
+};
 
 /// The most questions of a questionnaire.
 pub const MOST_QUESTIONS: usize = 100;

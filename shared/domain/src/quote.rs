@@ -5,7 +5,7 @@ use crate::{
     bill::{Bill, BillLine, Least, Share},
     document::Closed,
     money::Currency,
-    text::Description,
+    text::{Description, optional},
 };
 
 /// The most options of a quote.
@@ -95,16 +95,6 @@ impl QuoteOption {
         let both = title.zip(bill).map(|(title, bill)| (Self { title, description, lines: bill.lines().to_vec(), ..self }, bill));
         faults.done(both)
     }
-}
-
-/// Nothing and only spaces are the same.
-pub(crate) fn optional<T>(text: Option<String>, path: &str, faults: &mut Faults) -> Option<String>
-where
-    T: std::str::FromStr<Err = crate::Invalid>,
-    String: From<T>,
-{
-    let text = text.filter(|text| !text.trim().is_empty())?;
-    faults.take(path, text.parse::<T>()).map(String::from)
 }
 
 impl Quote {

@@ -2,7 +2,7 @@
 
 use unicode_normalization::UnicodeNormalization;
 
-use crate::Invalid;
+use crate::{Faults, Invalid};
 
 /// NFC, trimmed, without control characters (line breaks kept where `lines`), 1 to `max` characters.
 fn tidy(text: &str, max: usize, lines: bool) -> Result<String, Invalid> {
@@ -84,6 +84,16 @@ texts! {
     Note: 10000, true;
     /// A contract's Markdown.
     Terms: 100000, true;
+}
+
+/// Nothing and only spaces are the same.
+pub(crate) fn optional<T>(text: Option<String>, path: &str, faults: &mut Faults) -> Option<String>
+where
+    T: std::str::FromStr<Err = Invalid>,
+    String: From<T>,
+{
+    let text = text.filter(|text| !text.trim().is_empty())?;
+    faults.take(path, text.parse::<T>()).map(String::from)
 }
 
 #[cfg(test)]
