@@ -41,6 +41,9 @@ pub fn table() -> Table {
     #[cfg(feature = "client-brand")]
     let table = table.portal([get("/brand.css", Public, client::brand::stylesheet), get("/brand/logo", Public, client::brand::logo)]);
 
+    #[cfg(feature = "client-language")]
+    let table = table.portal([post("/language", Public, client::language::choose)]);
+
     #[cfg(feature = "client-login")]
     let table = table.portal([
         get("/login", Public, client::login::page),

@@ -8,6 +8,8 @@ pub mod files;
 pub mod forgot_password;
 #[cfg(feature = "client-home")]
 pub mod home;
+#[cfg(feature = "client-language")]
+pub mod language;
 #[cfg(feature = "client-login")]
 pub mod login;
 #[cfg(feature = "client-pay")]

@@ -161,6 +161,7 @@ pub const EXAMPLES: &[Example] = &[
     portal_with("POST /api/v1/set-password", Json(r#"{"token":"{reset}","password":"a kite over the dunes"}"#)),
     portal_with("POST /fresh-link", Form("token={reset}")),
     portal_with("POST /api/v1/fresh-link", Json(r#"{"token":"{reset}"}"#)),
+    portal_with("POST /language", Form("language=de&next=/login")),
     portal("GET /forgot-password"),
     portal_with("POST /forgot-password", Form("email={email}")),
     portal_with("POST /api/v1/forgot-password", Json(r#"{"email":"{email}"}"#)),

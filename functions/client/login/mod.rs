@@ -52,13 +52,12 @@ pub struct Query {
 }
 
 fn form(visitor: &Visitor, email: &str, next: &str, errors: Fields) -> LoginPage {
-    LoginPage {
-        shell: visitor.shell("Log in"),
-        welcome: visitor.brand().welcome.clone(),
-        email: email.to_owned(),
-        errors,
-        next: local_path(next).unwrap_or_default().to_owned(),
+    let mut shell = visitor.shell(visitor.words().login_title());
+    let next = local_path(next).unwrap_or_default();
+    if !next.is_empty() {
+        shell.here = format!("/login?{}", serde_html_form::to_string([("next", next)]).unwrap_or_default());
     }
+    LoginPage { shell, welcome: visitor.brand().welcome.clone(), email: email.to_owned(), errors, next: next.to_owned() }
 }
 
 /// `GET /login`: no database at all; the studio is known from the host.
@@ -76,7 +75,7 @@ async fn attempt(visitor: &Visitor, input: &Input) -> Result<Reply<Output>, Fail
     let mut fields = Fields::default();
     let email = fields.take("email", input.email.parse::<Email>());
     if input.password.is_empty() {
-        fields.add("password", "Enter your password");
+        fields.add("password", visitor.words().login_no_password());
     }
     let Some(email) = email.filter(|_| fields.list.is_empty()) else { return Err(fields.failure()) };
 
@@ -94,7 +93,7 @@ async fn attempt(visitor: &Visitor, input: &Input) -> Result<Reply<Output>, Fail
     let password = Password::typed(&input.password);
     let verdict = Passwords::verify(&password, found.as_ref().and_then(|found| found.password_hash.as_deref()));
     let Some(found) = rules::admitted(found, verdict) else {
-        return Err(Failure::field("password", rules::REFUSED));
+        return Err(Failure::field("password", visitor.words().login_refused()));
     };
 
     // 3. Write everything the login means, in one batch.

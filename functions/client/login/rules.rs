@@ -5,9 +5,6 @@ use web::crypto::Verdict;
 
 use super::sql::Account;
 
-/// The one answer to everything that is not a login (A7).
-pub const REFUSED: &str = "This e-mail and password do not match. Check both, or ask for a new password with “Forgot your password?”.";
-
 /// The account, when the password was right and access is active.
 pub fn admitted(found: Option<Account>, verdict: Verdict) -> Option<Account> {
     found.filter(|account| verdict != Verdict::Wrong && account.state == PortalAccess::Active)

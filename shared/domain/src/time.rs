@@ -1,6 +1,6 @@
 //! Points in time and calendar days.
 
-use chrono::{DateTime, Datelike, NaiveDate, NaiveDateTime};
+use chrono::{DateTime, Datelike, NaiveDate, NaiveDateTime, Timelike};
 
 use crate::Invalid;
 
@@ -39,6 +39,11 @@ impl Timestamp {
         Date(self.civil().date())
     }
 
+    /// Hour and minute of the UTC day.
+    pub fn hour_and_minute(self) -> (u32, u32) {
+        (self.civil().hour(), self.civil().minute())
+    }
+
     /// `23 November 2026, 14:05 UTC`.
     pub fn human(self) -> String {
         self.civil().format("%-d %B %Y, %H:%M UTC").to_string()
@@ -62,6 +67,11 @@ impl Timestamp {
 pub struct Date(NaiveDate);
 
 impl Date {
+    /// Day of the month and month, both from 1, and the year.
+    pub fn parts(self) -> (u32, u32, i32) {
+        (self.0.day(), self.0.month(), self.0.year())
+    }
+
     /// `19 June 2027`.
     pub fn human(self) -> String {
         self.0.format("%-d %B %Y").to_string()

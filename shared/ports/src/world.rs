@@ -42,6 +42,10 @@ pub struct Config {
 
 pub trait Clock: Send + Sync {
     fn now(&self) -> Timestamp;
+
+    /// How far clocks in a time zone (IANA name, e.g. `Europe/Vienna`) are ahead of UTC at that moment, in minutes; 0 for a zone nobody
+    /// knows.
+    fn offset_minutes(&self, zone: &str, at: Timestamp) -> i32;
 }
 
 /// The platform's cryptographically secure random source.

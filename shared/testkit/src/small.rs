@@ -36,6 +36,11 @@ impl ports::Clock for TestClock {
     fn now(&self) -> Timestamp {
         Timestamp(self.0.load(Ordering::SeqCst))
     }
+
+    fn offset_minutes(&self, zone: &str, at: Timestamp) -> i32 {
+        let (Ok(zone), Ok(at)) = (jiff::tz::TimeZone::get(zone), jiff::Timestamp::from_millisecond(at.0)) else { return 0 };
+        zone.to_offset(at).seconds() / 60
+    }
 }
 
 /// `ports::Entropy` that is the same in every run and never gives the same twice: SHA-256 over a seed and a counter.

@@ -30,6 +30,15 @@ pub(crate) fn secure(response: &mut Response, https: bool, checkout_origin: &str
     headers.entry(header::CACHE_CONTROL).or_insert(HeaderValue::from_static("no-store"));
 }
 
+/// A page says which language it is in, and what decided.
+pub(crate) fn language(response: &mut Response, language: domain::Language) {
+    let headers = response.headers_mut();
+    if headers.get(header::CONTENT_TYPE).is_some_and(|kind| kind.as_bytes().starts_with(b"text/html")) {
+        headers.insert(header::CONTENT_LANGUAGE, HeaderValue::from_static(language.code()));
+        headers.append(header::VARY, HeaderValue::from_static("Accept-Language, Cookie"));
+    }
+}
+
 /// In seconds.
 pub(crate) fn retry_after(response: &mut Response, seconds: u32) {
     response.headers_mut().insert(header::RETRY_AFTER, HeaderValue::from(seconds));

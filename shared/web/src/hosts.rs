@@ -4,7 +4,7 @@
 use std::sync::Arc;
 
 use axum::body::Body;
-use domain::{Slug, StudioId, brand::Brand};
+use domain::{Language, Slug, StudioId, brand::Brand};
 use http::{Request, Response, StatusCode, header};
 use ports::{DbError, Sql};
 use serde::{Deserialize, Serialize};
@@ -20,6 +20,22 @@ pub enum Site {
     Dashboard,
 }
 
+impl Site {
+    pub(crate) fn language(&self) -> Language {
+        match self {
+            Self::Portal(studio) => studio.language,
+            Self::Dashboard => Language::En,
+        }
+    }
+
+    pub(crate) fn time_zone(&self) -> &str {
+        match self {
+            Self::Portal(studio) => &studio.time_zone,
+            Self::Dashboard => "UTC",
+        }
+    }
+}
+
 /// A studio as its host knows it. Nothing in it is secret.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Studio {
@@ -33,6 +49,16 @@ pub struct Studio {
     pub reply_to: Option<domain::Email>,
     /// The custom domain for links, when one is active.
     pub hostname: Option<String>,
+    /// What its clients are spoken to in when they choose nothing.
+    #[serde(default)]
+    pub language: Language,
+    /// As the IANA names it, e.g. `Europe/Vienna`.
+    #[serde(default = "utc")]
+    pub time_zone: String,
+}
+
+fn utc() -> String {
+    "UTC".to_owned()
 }
 
 /// What a studio's mail is written on.
@@ -140,13 +166,13 @@ enum Named {
 }
 
 const BY_SLUG: Sql = Sql::new(
-    "SELECT s.id, s.slug, s.name, s.brand, s.portal_open, s.reply_to, h.hostname
+    "SELECT s.id, s.slug, s.name, s.brand, s.portal_open, s.reply_to, s.language, s.time_zone, h.hostname
      FROM studios s LEFT JOIN hostnames h ON h.studio_id = s.id AND h.is_primary = 1 AND h.state = 'active'
      WHERE s.slug = ?1",
 );
 
 const BY_HOSTNAME: Sql = Sql::new(
-    "SELECT s.id, s.slug, s.name, s.brand, s.portal_open, s.reply_to, p.hostname
+    "SELECT s.id, s.slug, s.name, s.brand, s.portal_open, s.reply_to, s.language, s.time_zone, p.hostname
      FROM hostnames h JOIN studios s ON s.id = h.studio_id
      LEFT JOIN hostnames p ON p.studio_id = s.id AND p.is_primary = 1 AND p.state = 'active'
      WHERE h.hostname = ?1 AND h.state = 'active'",

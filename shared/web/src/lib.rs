@@ -11,6 +11,7 @@ mod input;
 mod reply;
 mod scope;
 mod shell;
+mod words;
 
 pub mod crypto;
 pub mod guessing;
@@ -26,3 +27,4 @@ pub use input::{Asked, At, Incoming, Raw, Sent, Two};
 pub use reply::{Cookie, End, Reply, local_path};
 pub use scope::{Actor, Anyone, Client, Operator, Person, Signed, Staff, StaffViewer, System, Viewer, Visitor, api_key};
 pub use shell::{DashboardShell, PortalShell, When};
+pub use words::Words;

@@ -170,6 +170,7 @@ pub struct Cookie(String);
 
 const SESSION: &str = "__Host-portico";
 const EMAIL: &str = "__Host-portico-email";
+const LANGUAGE: &str = "__Host-portico-language";
 
 impl Cookie {
     fn new(name: &str, value: &str, seconds: i64) -> Self {
@@ -194,6 +195,11 @@ impl Cookie {
     pub fn no_email() -> Self {
         Self::new(EMAIL, "", 0)
     }
+
+    /// The language somebody chose, for a year.
+    pub fn language(language: domain::Language) -> Self {
+        Self::new(LANGUAGE, language.code(), 365 * 24 * 3600)
+    }
 }
 
 fn cookie<'a>(headers: &'a HeaderMap, name: &str) -> Option<&'a str> {
@@ -209,6 +215,10 @@ pub(crate) fn email_cookie(headers: &HeaderMap) -> Option<domain::Email> {
     use base64::Engine;
     let bytes = base64::engine::general_purpose::URL_SAFE_NO_PAD.decode(cookie(headers, EMAIL)?).ok()?;
     String::from_utf8(bytes).ok()?.parse().ok()
+}
+
+pub(crate) fn language_cookie(headers: &HeaderMap) -> Option<domain::Language> {
+    cookie(headers, LANGUAGE)?.parse().ok()
 }
 
 /// A path of this host to go on to: `/…`, nothing a browser reads as another host (ASVS 5.0 §3.7.2).

@@ -5,10 +5,10 @@ use axum::{
     body::Body,
     response::{IntoResponse, Response},
 };
-use domain::{Date, Timestamp};
+use domain::{Date, Language, Timestamp};
 use http::{HeaderValue, StatusCode, header};
 
-use crate::{Failure, hosts::Studio};
+use crate::{Failure, Words, hosts::Studio, scope::Around};
 
 #[derive(Debug, Clone)]
 pub struct NavItem {
@@ -45,6 +45,10 @@ impl From<Date> for When {
 /// The studio's frame.
 #[derive(Debug, Clone)]
 pub struct PortalShell {
+    /// The words of the page: `{{ shell.t.some_message() }}`.
+    pub t: Words,
+    /// Where choosing another language comes back to; empty where there is no page to come back to.
+    pub here: String,
     pub studio_name: String,
     pub has_logo: bool,
     pub title: String,
@@ -53,7 +57,6 @@ pub struct PortalShell {
     pub notice: Option<String>,
 }
 
-const PORTAL_NAV: [(&str, &str); 3] = [("/", "Home"), ("/files", "Files"), ("/payments", "Payments")];
 const DASHBOARD_NAV: [(&str, &str); 4] =
     [("/contacts", "Contacts"), ("/projects", "Projects"), ("/portal-users", "Portal users"), ("/api-keys", "API keys")];
 
@@ -64,8 +67,10 @@ fn nav<const N: usize>(items: [(&'static str, &'static str); N], path: &str) -> 
 
 impl PortalShell {
     /// For somebody not signed in.
-    pub(crate) fn gate(studio: &Studio, title: &str) -> Self {
+    pub(crate) fn gate(studio: &Studio, title: &str, t: Words, here: &str) -> Self {
         Self {
+            t,
+            here: here.to_owned(),
             studio_name: studio.name.clone(),
             has_logo: studio.brand.logo_key.is_some(),
             title: title.to_owned(),
@@ -75,14 +80,24 @@ impl PortalShell {
         }
     }
 
-    pub(crate) fn signed_in(studio: &Studio, title: &str, name: &str, path: &str) -> Self {
-        Self { viewer: Some(SignedIn { name: name.to_owned() }), nav: nav(PORTAL_NAV, path), ..Self::gate(studio, title) }
+    pub(crate) fn signed_in(studio: &Studio, title: &str, name: &str, around: &Around) -> Self {
+        let t = around.spoken.words();
+        let rooms = [("/", t.nav_home()), ("/files", t.nav_files()), ("/payments", t.nav_payments())];
+        let viewer = Some(SignedIn { name: name.to_owned() });
+        Self { viewer, nav: nav(rooms, &around.path), ..Self::gate(studio, title, t, &around.here) }
+    }
+
+    /// To choose from.
+    pub fn languages(&self) -> [Language; 5] {
+        Language::ALL
     }
 }
 
 /// The dashboard's frame; `member_name` is empty when nobody is signed in.
 #[derive(Debug, Clone)]
 pub struct DashboardShell {
+    /// English; the pages of both sides share their parts.
+    pub t: Words,
     pub studio_name: String,
     pub member_name: String,
     pub title: String,
@@ -92,11 +107,19 @@ pub struct DashboardShell {
 
 impl DashboardShell {
     pub(crate) fn gate(title: &str) -> Self {
-        Self { studio_name: String::new(), member_name: String::new(), title: title.to_owned(), nav: Vec::new(), notice: None }
+        Self {
+            t: Words::default(),
+            studio_name: String::new(),
+            member_name: String::new(),
+            title: title.to_owned(),
+            nav: Vec::new(),
+            notice: None,
+        }
     }
 
     pub(crate) fn signed_in(studio_name: &str, member_name: &str, title: &str, path: &str) -> Self {
         Self {
+            t: Words::default(),
             studio_name: studio_name.to_owned(),
             member_name: member_name.to_owned(),
             title: title.to_owned(),
@@ -190,11 +213,11 @@ fn told(failure: &Failure, now: Timestamp, id: Option<String>) -> Told {
 }
 
 /// The page of a failure on the client side.
-pub(crate) fn portal_failure(studio: &Studio, failure: &Failure, now: Timestamp, id: Option<String>) -> Response {
+pub(crate) fn portal_failure(studio: &Studio, failure: &Failure, now: Timestamp, id: Option<String>, t: Words) -> Response {
     if matches!(failure, Failure::Closed) {
-        return html(failure.status(), &PortalClosedPage { shell: PortalShell::gate(studio, "Closed") });
+        return html(failure.status(), &PortalClosedPage { shell: PortalShell::gate(studio, t.failure_closed_title(), t, "") });
     }
-    let failure_page = PortalFailurePage { shell: PortalShell::gate(studio, failure.kind().1), failure: told(failure, now, id) };
+    let failure_page = PortalFailurePage { shell: PortalShell::gate(studio, failure.kind().1, t, ""), failure: told(failure, now, id) };
     html(failure.status(), &failure_page)
 }
 

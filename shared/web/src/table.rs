@@ -23,6 +23,7 @@ use crate::{
     reply::{Cookie, End},
     scope::{Around, Idempotency},
     shell,
+    words::{Spoken, Words},
 };
 
 /// Who may pass, as data: for the isolation test, the OpenAPI document and the docs.
@@ -201,8 +202,9 @@ impl Table {
 
 fn router(rows: Vec<Row>, app: &App) -> Router {
     let mut router = Router::new();
+    let pages: Vec<&str> = rows.iter().filter(|row| row.safe()).map(|row| row.path).collect();
     for row in rows {
-        let gate = Gate { app: app.clone(), guarded: Guarded::of(&row) };
+        let gate = Gate { app: app.clone(), guarded: Guarded::of(&row, pages.contains(&row.path)) };
         router = router.route(row.path, row.handler.layer(from_fn_with_state(gate, enter)));
     }
     router
@@ -222,12 +224,14 @@ pub(crate) struct Guarded {
     pub safe: bool,
     /// Whether a loginless session may come.
     pub recipient: bool,
+    /// Whether a GET of the same path shows a page.
+    pub has_page: bool,
     shielded: bool,
     api: bool,
 }
 
 impl Guarded {
-    fn of(row: &Row) -> Self {
+    fn of(row: &Row, has_page: bool) -> Self {
         let right = match row.guard {
             GuardKind::Staff(right) => Some(right),
             _ => None,
@@ -237,6 +241,7 @@ impl Guarded {
             right,
             keys: right.is_some() && row.is_api(),
             safe: row.safe(),
+            has_page,
             recipient: row.guard == GuardKind::Recipient,
             shielded: row.shielded,
             api: row.is_api(),
@@ -315,20 +320,26 @@ fn same_origin(headers: &HeaderMap, app: &App) -> bool {
 }
 
 /// After everything: failures become pages or problems, and every answer gets its headers.
-async fn finish(State(app): State<App>, request: Request, next: Next) -> Response {
+async fn finish(State(app): State<App>, mut request: Request, next: Next) -> Response {
     let end = End::of(request.uri().path());
     let site = request.extensions().get::<Site>().cloned();
     let safe = request.method().is_safe();
     let asked = request.uri().path_and_query().map(|asked| asked.as_str().to_owned()).unwrap_or_default();
+    let spoken = match &site {
+        Some(site @ Site::Portal(_)) => Spoken::first(request.headers(), site.language()),
+        _ => Spoken::default(),
+    };
+    request.extensions_mut().insert(spoken.clone());
     let mut response = next.run(request).await;
     if let Some(failure) = response.extensions_mut().remove::<Failure>() {
-        response = failed(&app, end, site.as_ref(), safe, &asked, &failure);
+        response = failed(&app, end, site.as_ref(), safe, &asked, &failure, spoken.words());
     }
+    headers::language(&mut response, spoken.words().language);
     headers::secure(&mut response, app.0.hosts.https(), &app.0.world.config.checkout_origin);
     response
 }
 
-fn failed(app: &App, end: End, site: Option<&Site>, safe: bool, asked: &str, failure: &Failure) -> Response {
+fn failed(app: &App, end: End, site: Option<&Site>, safe: bool, asked: &str, failure: &Failure, t: Words) -> Response {
     let now = app.0.world.clock.now();
     let id = match failure {
         Failure::Broken(text) => Some(broken(app, asked, text)),
@@ -345,7 +356,7 @@ fn failed(app: &App, end: End, site: Option<&Site>, safe: bool, asked: &str, fai
         (End::Page, Failure::Shown(inner, html)) => shell::html_text(inner.status(), html.clone()),
         (End::Page, Failure::Unauthenticated) => to_the_door(site, safe, asked),
         (End::Page, failure) => match site {
-            Some(Site::Portal(studio)) => shell::portal_failure(studio, failure, now, id),
+            Some(Site::Portal(studio)) => shell::portal_failure(studio, failure, now, id, t),
             _ => shell::dashboard_failure(failure, now, id),
         },
     };

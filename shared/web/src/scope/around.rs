@@ -1,13 +1,15 @@
 //! What is true of every request, whoever asks.
 
 use axum::http::request::Parts;
-use domain::{Email, Timestamp};
+use domain::{Date, Email, Timestamp, time::MINUTE};
 
 use crate::{
     App, Failure, Reply,
     hosts::Site,
     reply::{End, email_cookie},
+    shell::When,
     table::Guarded,
+    words::{Spoken, Words},
 };
 
 /// A client's own key for one mutation, and what it was used for.
@@ -33,6 +35,9 @@ pub(crate) struct Around {
     pub user_agent: String,
     pub idempotency: Option<Idempotency>,
     pub email_hint: Option<Email>,
+    pub spoken: Spoken,
+    /// Where a GET shows this page again, without a query; empty where none does.
+    pub here: String,
 }
 
 impl Around {
@@ -46,6 +51,7 @@ impl Around {
         let text = |name: &str| parts.headers.get(name).and_then(|value| value.to_str().ok()).unwrap_or_default();
         let clipped = |text: &str, most: usize| text.chars().take(most).collect::<String>();
         let path = parts.uri.path().to_owned();
+        let here = if guarded.safe || guarded.has_page { path.clone() } else { String::new() };
         Self {
             app: app.clone(),
             site,
@@ -56,6 +62,8 @@ impl Around {
             user_agent: clipped(text("user-agent"), 300),
             idempotency,
             email_hint: email_cookie(&parts.headers),
+            spoken: parts.extensions.get::<Spoken>().cloned().unwrap_or_default(),
+            here,
             path,
         }
     }
@@ -69,6 +77,30 @@ pub trait Person {
 
     fn now(&self) -> Timestamp {
         self.around().now
+    }
+
+    /// What to say things with: the language of this answer. On the dashboard's host always English.
+    fn words(&self) -> Words {
+        self.around().spoken.words()
+    }
+
+    /// A moment, as clocks at the studio show it.
+    fn when(&self, at: Timestamp) -> When {
+        let around = self.around();
+        let (zone, clock) = (around.site.time_zone(), &around.app.0.world.clock);
+        When { iso: at.rfc3339(), text: self.words().moment(at, clock.offset_minutes(zone, at)) }
+    }
+
+    /// A day of the calendar.
+    fn day(&self, day: Date) -> When {
+        When { iso: day.to_string(), text: self.words().date(day) }
+    }
+
+    /// The day it is, or was, at the studio.
+    fn day_of(&self, at: Timestamp) -> Date {
+        let around = self.around();
+        let offset = around.app.0.world.clock.offset_minutes(around.site.time_zone(), at);
+        at.plus(i64::from(offset) * MINUTE).date()
     }
 
     /// Starts the answer; it goes out as JSON or as a page, by how the request came in.

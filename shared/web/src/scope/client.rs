@@ -176,7 +176,7 @@ impl Client {
 
     /// The frame of a page of theirs.
     pub fn shell(&self, viewer: &Viewer, title: &str) -> PortalShell {
-        PortalShell::signed_in(&self.studio, title, &viewer.name, &self.around.path)
+        PortalShell::signed_in(&self.studio, title, &viewer.name, &self.around)
     }
 
     fn session_args(&self) -> [Arg; 4] {

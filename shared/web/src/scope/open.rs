@@ -83,7 +83,7 @@ impl Visitor {
     }
 
     pub fn shell(&self, title: &str) -> PortalShell {
-        PortalShell::gate(&self.studio, title)
+        PortalShell::gate(&self.studio, title, self.words(), &self.around.here)
     }
 
     /// What this studio's mail is written on.

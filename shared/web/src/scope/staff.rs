@@ -2,7 +2,7 @@
 
 use axum::{extract::FromRequestParts, http::request::Parts};
 use domain::{
-    ApiKeyId, MemberId, SessionId, Slug, StudioId,
+    ApiKeyId, Language, MemberId, SessionId, Slug, StudioId,
     access::Role,
     brand::Brand,
     right::Right,
@@ -174,6 +174,8 @@ impl Staff {
             portal_open: viewer.portal_open,
             reply_to: viewer.reply_to.clone(),
             hostname: viewer.hostname.clone(),
+            language: Language::default(),
+            time_zone: "UTC".to_owned(),
         };
         Letterhead::new(&self.around.app, &studio)
     }

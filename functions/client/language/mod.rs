@@ -1,0 +1,33 @@
+//! The language of the pages before anybody is signed in (E8): chosen at their foot, without a script, and kept by a cookie. Who is
+//! signed in has a language of their own, see `contacts.language`.
+
+#[cfg(test)]
+mod tests;
+
+use domain::Language;
+use serde::{Deserialize, Serialize};
+use utoipa::ToSchema;
+use web::{Cookie, Failure, Fields, Person, Reply, Sent, Visitor, local_path};
+
+#[derive(Debug, Default, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Input {
+    #[serde(default)]
+    pub language: String,
+    /// Local path to go back to.
+    #[serde(default)]
+    pub next: String,
+}
+
+#[derive(Debug, Serialize, ToSchema)]
+pub struct Output {
+    pub language: Language,
+}
+
+/// `POST /language`: no database at all.
+pub async fn choose(visitor: Visitor, Sent(input): Sent<Input>) -> Result<Reply<Output>, Failure> {
+    let mut fields = Fields::default();
+    let Some(language) = fields.take("language", input.language.parse::<Language>()) else { return Err(fields.failure()) };
+    let next = local_path(&input.next).unwrap_or("/");
+    Ok(visitor.reply(Output { language }).see_other(next).cookie(&Cookie::language(language)))
+}

@@ -1,0 +1,10 @@
+# The frame around every page.
+
+nav-label = Portal
+nav-home = Home
+nav-files = Files
+nav-payments = Payments
+frame-skip = Skip to the page
+frame-log-out = Log out
+frame-colophon = { $studio } uses Portico
+frame-language = Language

@@ -1,0 +1,9 @@
+# Logging in.
+
+login-title = Iniciar sesión
+login-email = Correo electrónico
+login-password = Contraseña
+login-send = Entrar
+login-forgot = ¿Ha olvidado su contraseña?
+login-no-password = Escriba su contraseña
+login-refused = Este correo y esta contraseña no coinciden. Revise ambos o pida una contraseña nueva con «¿Ha olvidado su contraseña?».

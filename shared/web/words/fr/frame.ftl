@@ -1,0 +1,10 @@
+# The frame around every page.
+
+nav-label = Portail
+nav-home = Accueil
+nav-files = Fichiers
+nav-payments = Paiements
+frame-skip = Aller au contenu
+frame-log-out = Se déconnecter
+frame-colophon = { $studio } utilise Portico
+frame-language = Langue

@@ -1,0 +1,9 @@
+# Logging in.
+
+login-title = Se connecter
+login-email = Adresse e-mail
+login-password = Mot de passe
+login-send = Se connecter
+login-forgot = Mot de passe oublié ?
+login-no-password = Saisissez votre mot de passe
+login-refused = Cette adresse e-mail et ce mot de passe ne correspondent pas. Vérifiez les deux, ou demandez un nouveau mot de passe avec « Mot de passe oublié ? ».

@@ -1,0 +1,9 @@
+# Logging in.
+
+login-title = Accedi
+login-email = E-mail
+login-password = Password
+login-send = Accedi
+login-forgot = Password dimenticata?
+login-no-password = Inserisca la Sua password
+login-refused = Questa e-mail e questa password non corrispondono. Controlli entrambe, oppure chieda una nuova password con «Password dimenticata?».
