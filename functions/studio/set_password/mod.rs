@@ -189,5 +189,15 @@ pub async fn fresh_link(anyone: Anyone, Sent(old): Sent<Old>) -> Result<Reply<Me
 fn nobodys() -> Result<Studio, Failure> {
     let slug = "nobody".parse().map_err(Failure::broken)?;
     let name = "Nobody in particular".to_owned();
-    Ok(Studio { id: guessing::door(), slug, name, brand: domain::brand::Brand::default(), portal_open: 1, reply_to: None, hostname: None })
+    Ok(Studio {
+        id: guessing::door(),
+        slug,
+        name,
+        brand: domain::brand::Brand::default(),
+        portal_open: 1,
+        reply_to: None,
+        hostname: None,
+        language: domain::Language::default(),
+        time_zone: "UTC".to_owned(),
+    })
 }

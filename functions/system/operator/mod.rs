@@ -101,6 +101,8 @@ pub async fn create_studio(operator: Operator, Sent(input): Sent<Input>) -> Resu
         portal_open: 1,
         reply_to: plan.reply_to,
         hostname: None,
+        language: domain::Language::default(),
+        time_zone: "UTC".to_owned(),
     };
     let head = operator.letterhead(&studio);
     let brand = serde_json::to_string(&studio.brand).map_err(Failure::broken)?;
