@@ -38,7 +38,7 @@ pub enum State {
 
 /// The studio of a member's link, for its letterhead.
 pub const STUDIO: Sql = Sql::new(
-    "SELECT s.id, s.slug, s.name, s.brand, s.portal_open, s.reply_to, h.hostname
+    "SELECT s.id, s.slug, s.name, s.brand, s.portal_open, s.reply_to, s.language, s.time_zone, h.hostname
      FROM one_time_tokens t JOIN studios s ON s.id = t.studio_id
      LEFT JOIN hostnames h ON h.studio_id = s.id AND h.is_primary = 1 AND h.state = 'active'
      WHERE t.hash = ?1 AND t.member_id IS NOT NULL",

@@ -2,7 +2,7 @@
 
 use axum::{extract::FromRequestParts, http::request::Parts};
 use domain::{
-    ContactId, Email, ProjectId, SessionId, StudioId, Timestamp,
+    ContactId, Email, Language, ProjectId, SessionId, StudioId, Timestamp,
     permission::{LinkPolicy, Permission},
     time::{DAY, MINUTE},
 };
@@ -73,9 +73,9 @@ const TOUCH_ACCESS: Sql = Sql::new(
 pub struct Viewer {
     pub name: String,
     pub email: Email,
-    /// Their own choice of language, as its code.
-    pub language: Option<String>,
-    pub studio_language: String,
+    /// Their own choice; from here on everything is said in it.
+    pub language: Option<Language>,
+    pub studio_language: Language,
     /// The studio's, an IANA name.
     pub time_zone: String,
     /// Set when a loginless link opened this session (A10): it shows this project and nothing else.
@@ -229,6 +229,9 @@ impl Client {
         batch.extend(queries);
         let outcomes = super::run(&self.around.app, &self.studio.id, batch).await?;
         let viewer = outcomes.first().map(Outcome::first::<Viewer>).transpose()?.flatten().ok_or(Failure::Unauthenticated)?;
+        if let Some(language) = viewer.language {
+            self.around.spoken.set(language);
+        }
         if viewer.only_project.is_some() {
             // A loginless link opens what its row says it opens; for more there is the login page.
             if !self.around.guarded.recipient {
