@@ -29,7 +29,7 @@ pub(super) const TOUCH_EVERY: i64 = 10 * MINUTE;
 /// began it. The view says all of it but the time.
 const VIEWER: Sql = Sql::new(
     "SELECT c.name, c.email, c.language, v.studio_language, v.time_zone, v.only_project, v.scope,
-            v.view_invoices, v.make_payments, v.update_profile, v.upload, v.message
+            v.show_history, v.view_invoices, v.make_payments, v.update_profile, v.upload, v.message
      FROM client_viewers v JOIN contacts c ON c.studio_id = v.studio_id AND c.id = v.contact_id
      WHERE v.studio_id = ?1 AND v.session_id = ?2 AND v.contact_id = ?3 AND v.expires_at > ?4 AND v.seen_at > ?5",
 );
@@ -81,6 +81,7 @@ pub struct Viewer {
     /// Set when a loginless link opened this session (A10): it shows this project and nothing else.
     pub only_project: Option<ProjectId>,
     scope: LinkPolicy,
+    show_history: u8,
     view_invoices: u8,
     make_payments: u8,
     update_profile: u8,
@@ -100,6 +101,11 @@ impl Viewer {
             Permission::Upload => acts && self.upload != 0,
             Permission::Message => acts && self.message != 0,
         }
+    }
+
+    /// Whether a completed contract or questionnaire stays in their lists (B14).
+    pub fn keeps_history(&self) -> bool {
+        self.show_history != 0
     }
 
     /// Whether this session may sign, answer and decide.
