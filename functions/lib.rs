@@ -3,6 +3,10 @@
 pub mod routes;
 
 mod client;
+// A Worker of one function uses only part of it.
+#[cfg(feature = "studio-documents")]
+#[allow(dead_code)]
+mod document;
 #[cfg(any(feature = "client-payments", feature = "client-home", feature = "studio-invoices", feature = "studio-project"))]
 mod invoice;
 // A Worker of one function sends only some of the letters.

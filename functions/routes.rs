@@ -147,6 +147,26 @@ pub fn table() -> Table {
         get("/api/v1/invoices/{invoice}", Staff(Right::InvoicesRead), studio::invoices::show).says("One invoice"),
     ]);
 
+    #[cfg(feature = "studio-documents")]
+    let table = table.dashboard([
+        get("/projects/{project}/documents", Staff(Right::DocumentsRead), studio::documents::list),
+        get("/api/v1/projects/{project}/documents", Staff(Right::DocumentsRead), studio::documents::list)
+            .says("The documents of a project, whatever their kind"),
+        get("/documents/{document}", Staff(Right::DocumentsRead), studio::documents::show),
+        get("/api/v1/documents/{document}", Staff(Right::DocumentsRead), studio::documents::show)
+            .says("One document: what it says, who it is for, what happened with it"),
+        post("/documents/{document}/send", Staff(Right::DocumentsWrite), studio::documents::send),
+        post("/api/v1/documents/{document}/send", Staff(Right::DocumentsWrite), studio::documents::send)
+            .says("Send a draft to its recipients"),
+        get("/documents/{document}/recall", Staff(Right::DocumentsWrite), studio::documents::ask_recall),
+        post("/documents/{document}/recall", Staff(Right::DocumentsWrite), studio::documents::recall),
+        post("/api/v1/documents/{document}/recall", Staff(Right::DocumentsWrite), studio::documents::recall)
+            .says("Take back what was sent, while nobody has answered it"),
+        get("/documents/{document}/delete", Staff(Right::DocumentsWrite), studio::documents::ask_delete),
+        post("/documents/{document}/delete", Staff(Right::DocumentsWrite), studio::documents::delete),
+        delete("/api/v1/documents/{document}", Staff(Right::DocumentsWrite), studio::documents::delete).says("Delete a draft"),
+    ]);
+
     #[cfg(feature = "studio-contacts")]
     let table = table.dashboard([
         get("/contacts", Staff(Right::ContactsRead), studio::contacts::list),

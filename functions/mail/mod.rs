@@ -1,7 +1,7 @@
 //! The letters of a studio to its people: branded HTML with a plain-text twin, ready for the outbox.
 
 use askama::Template;
-use domain::{ContactId, Email, OutboxId, brand::Colour};
+use domain::{ContactId, DocumentKind, Email, OutboxId, brand::Colour};
 use ports::Mail;
 use web::{Failure, Letterhead, Outgoing};
 
@@ -88,6 +88,44 @@ struct MemberInviteText<'a> {
     valid: &'a str,
 }
 
+#[derive(Template)]
+#[template(path = "mail/document.html")]
+struct DocumentHtml<'a> {
+    letter: &'a Letter,
+    first_name: &'a str,
+    what: &'a str,
+    title: &'a str,
+    link: &'a str,
+}
+
+#[derive(Template)]
+#[template(path = "mail/document.txt")]
+struct DocumentText<'a> {
+    letter: &'a Letter,
+    first_name: &'a str,
+    what: &'a str,
+    title: &'a str,
+    link: &'a str,
+}
+
+#[derive(Template)]
+#[template(path = "mail/answered.html")]
+struct AnsweredHtml<'a> {
+    letter: &'a Letter,
+    line: &'a str,
+    note: Option<&'a str>,
+    link: &'a str,
+}
+
+#[derive(Template)]
+#[template(path = "mail/answered.txt")]
+struct AnsweredText<'a> {
+    letter: &'a Letter,
+    line: &'a str,
+    note: Option<&'a str>,
+    link: &'a str,
+}
+
 /// Who a letter goes to.
 pub struct Recipient<'a> {
     pub name: &'a str,
@@ -106,6 +144,10 @@ pub enum Says<'a> {
     Reset { link: &'a str },
     /// To a member: choose a password for the dashboard.
     MemberInvite { link: &'a str },
+    /// Something was sent to them (B13).
+    Document { kind: DocumentKind, title: &'a str, link: &'a str },
+    /// To the studio: a client answered something. The line has no full stop; the note is the client's own.
+    Answered { line: &'a str, note: Option<&'a str>, link: &'a str },
 }
 
 impl Says<'_> {
@@ -113,10 +155,19 @@ impl Says<'_> {
     fn kind(&self) -> &'static str {
         match self {
             Self::Invite { .. } => "invite",
-            Self::Activated { .. } => "notice",
+            Self::Activated { .. } | Self::Document { .. } | Self::Answered { .. } => "notice",
             Self::Reset { .. } => "reset",
             Self::MemberInvite { .. } => "member_invite",
         }
+    }
+}
+
+fn sent(kind: DocumentKind) -> &'static str {
+    match kind {
+        DocumentKind::Quote => "a quote",
+        DocumentKind::Contract => "a contract",
+        DocumentKind::Questionnaire => "a questionnaire",
+        DocumentKind::Invoice => "an invoice",
     }
 }
 
@@ -131,6 +182,8 @@ pub fn letter(head: &Letterhead, id: OutboxId, to: &Recipient<'_>, says: &Says<'
         Says::Activated { .. } => (format!("Your portal with {studio} is open"), "Everything is in one place."),
         Says::Reset { .. } => (format!("A new password for {studio}"), "Choose a new password with this link."),
         Says::MemberInvite { .. } => (format!("Your sign-in for {studio}"), "Choose a password for the dashboard."),
+        Says::Document { kind, title, .. } => (format!("{studio} sent you {}: {title}", sent(*kind)), "It is waiting in your portal."),
+        Says::Answered { line, .. } => ((*line).to_owned(), "See it on the dashboard."),
     };
     let accent = head.brand.accent.or(head.brand.background).unwrap_or(Colour::BLACK).readable_on(Colour::WHITE);
     let letter = &Letter {
@@ -161,6 +214,16 @@ pub fn letter(head: &Letterhead, id: OutboxId, to: &Recipient<'_>, says: &Says<'
             MemberInviteHtml { letter, first_name, link, valid: days }.render(),
             MemberInviteText { letter, first_name, link, valid: days }.render(),
         ),
+        Says::Document { kind, title, link } => {
+            let what = sent(kind);
+            (
+                DocumentHtml { letter, first_name, what, title, link }.render(),
+                DocumentText { letter, first_name, what, title, link }.render(),
+            )
+        }
+        Says::Answered { line, note, link } => {
+            (AnsweredHtml { letter, line, note, link }.render(), AnsweredText { letter, line, note, link }.render())
+        }
     };
     let domain = head.from.as_str().rsplit('@').next().unwrap_or("portico.invalid");
     let mail = Mail {

@@ -7,6 +7,8 @@ use web::Fields;
 
 /// Rows of one page; the statements ask for one more, to know whether there is another.
 const PAGE: usize = 50;
+/// For statements that take it as an argument.
+pub const ONE_MORE: u64 = PAGE as u64 + 1;
 
 /// The page, and the cursor of the next one when there is one.
 pub fn cut<T>(mut rows: Vec<T>, cursor: impl FnOnce(&T) -> String) -> (Vec<T>, Option<String>) {
@@ -42,7 +44,11 @@ pub fn notice(code: &str) -> Option<String> {
         "already-active" => "Portal access was active already. No further e-mail was sent.",
         "contact-added" => "The contact is saved. Portal access is not active until you activate it.",
         "deactivated" => "Portal access is off. What you send meanwhile will be there when you activate it again.",
+        "document-recalled" => "It is taken back. Its recipients no longer see it.",
+        "document-sent" => "It is sent. Its recipients see it in the portal.",
         "disabled" => "Access is disabled. Every session and link ended at once.",
+        "draft-deleted" => "The draft is deleted.",
+        "draft-saved" => "The draft is saved. Nobody sees it until you send it.",
         "invited" => "The invitation is on its way.",
         "invited-already" => "An invitation went out a moment ago, so no second one was sent.",
         "invoice_sent" => "The invoice is sent. Its recipients see it in the portal.",

@@ -8,6 +8,8 @@ pub mod api_keys;
 pub mod contact;
 #[cfg(feature = "studio-contacts")]
 pub mod contacts;
+#[cfg(feature = "studio-documents")]
+pub mod documents;
 #[cfg(feature = "studio-files")]
 pub mod files;
 #[cfg(feature = "studio-invite")]
@@ -34,6 +36,7 @@ mod invitation;
     feature = "studio-api-keys",
     feature = "studio-contact",
     feature = "studio-contacts",
+    feature = "studio-documents",
     feature = "studio-invite",
     feature = "studio-portal-users",
     feature = "studio-project",

@@ -53,6 +53,7 @@ args! {
     &domain::Note => |note| Self::Text(note.to_string());
     &domain::Slug => |slug| Self::Text(slug.to_string());
     &domain::file::FileName => |name| Self::Text(name.to_string());
+    domain::DocumentKind => |kind| Self::Text(kind.as_str().to_owned());
     domain::PortalAccess => |state| Self::Text(state.as_str().to_owned());
     domain::payment::PaymentState => |state| Self::Text(state.as_str().to_owned());
     domain::payment::Dispute => |dispute| Self::Text(dispute.as_str().to_owned());

@@ -30,6 +30,8 @@ pub(crate) struct Around {
     /// Read once: the whole request happens at one time.
     pub now: Timestamp,
     pub path: String,
+    /// Only asks what a GET would say.
+    pub head: bool,
     /// Address of the asker, as Cloudflare tells it.
     pub source: String,
     pub user_agent: String,
@@ -59,6 +61,7 @@ impl Around {
             guarded,
             now: app.0.world.clock.now(),
             source: clipped(text("cf-connecting-ip"), 64),
+            head: parts.method == http::Method::HEAD,
             user_agent: clipped(text("user-agent"), 300),
             idempotency,
             email_hint: email_cookie(&parts.headers),
@@ -101,6 +104,11 @@ pub trait Person {
         let around = self.around();
         let offset = around.app.0.world.clock.offset_minutes(around.site.time_zone(), at);
         at.plus(i64::from(offset) * MINUTE).date()
+    }
+
+    /// Whether somebody will see the answer: it is not one to a HEAD.
+    fn looks(&self) -> bool {
+        !self.around().head
     }
 
     /// Starts the answer; it goes out as JSON or as a page, by how the request came in.

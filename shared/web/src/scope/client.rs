@@ -14,7 +14,7 @@ use crate::{
     App, Change, Failure, PortalShell, Reply,
     change::Who,
     crypto::{Account, SessionClaims},
-    hosts::{Site, Studio},
+    hosts::{Letterhead, Site, Studio},
     reply::session_cookie,
 };
 
@@ -173,6 +173,16 @@ impl Client {
     /// Of this studio's own address, for links that come back from outside.
     pub fn origin(&self) -> String {
         self.around.app.0.hosts.studio(&self.studio)
+    }
+
+    /// What this studio's mail is written on.
+    pub fn letterhead(&self) -> Letterhead {
+        Letterhead::new(&self.around.app, &self.studio)
+    }
+
+    /// A session not seen since is over: for what a read leaves behind, as `client_viewers` does not know the time.
+    pub fn idle_since(&self) -> Timestamp {
+        self.around.now.minus(CLIENT_IDLE)
     }
 
     /// The payment provider.

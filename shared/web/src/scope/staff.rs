@@ -85,8 +85,16 @@ impl StaffViewer {
         serde_json::from_str(&self.brand).unwrap_or_default()
     }
 
+    /// For an operation that asks for more than its row: of a document of any kind, the kind says what.
+    ///
     /// # Errors
     /// [`Failure::Forbidden`], naming what is missing: they are signed in, and know that the operation exists.
+    pub fn require(&self, right: Right) -> Result<(), Failure> {
+        self.allow(Some(right))
+    }
+
+    /// # Errors
+    /// As [`StaffViewer::require`].
     fn allow(&self, right: Option<Right>) -> Result<(), Failure> {
         let Some(right) = right else { return Ok(()) };
         match &self.scopes {

@@ -1,0 +1,148 @@
+//! What all documents share, whatever their kind: where they are found, what stands above them, what happened with them, how they are
+//! written before they are sent and what goes out with them. What a kind says and does is in its own folder.
+
+pub mod draft;
+pub mod outgoing;
+pub mod page;
+pub mod sql;
+
+use domain::{ContactId, DocumentId, DocumentKind, DocumentState, ProjectId, Timestamp, right::Right};
+use ports::{Outcome, Query};
+use serde::{Deserialize, Serialize};
+use utoipa::ToSchema;
+use web::{Client, Failure, Person};
+
+/// Where a document is: the same path on the client's side and on the dashboard.
+pub fn href(kind: DocumentKind, id: &DocumentId) -> String {
+    let room = match kind {
+        DocumentKind::Quote => "quotes",
+        DocumentKind::Contract => "contracts",
+        DocumentKind::Questionnaire => "questionnaires",
+        DocumentKind::Invoice => "invoices",
+    };
+    format!("/{room}/{id}")
+}
+
+/// What looking at a document of this kind takes on the dashboard.
+pub fn right_to_read(kind: DocumentKind) -> Right {
+    if kind == DocumentKind::Invoice { Right::InvoicesRead } else { Right::DocumentsRead }
+}
+
+/// What writing, sending and recalling one takes.
+pub fn right_to_write(kind: DocumentKind) -> Right {
+    if kind == DocumentKind::Invoice { Right::InvoicesWrite } else { Right::DocumentsWrite }
+}
+
+/// One document as a client sees it.
+#[derive(Debug, Clone, Deserialize)]
+pub struct Head {
+    pub id: DocumentId,
+    pub project: ProjectId,
+    pub project_title: String,
+    pub kind: DocumentKind,
+    pub title: String,
+    pub state: DocumentState,
+    /// As the domain's type of its kind has it.
+    pub content: String,
+    pub sent_at: Timestamp,
+    pub first_viewed_at: Option<Timestamp>,
+    pub done_at: Option<Timestamp>,
+}
+
+/// What happened with a document.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum DocumentStep {
+    Sent,
+    /// A recipient looked at it for the first time.
+    Viewed,
+    Accepted,
+    Declined,
+    Signed,
+    Submitted,
+    Paid,
+    Refunded,
+    Recalled,
+}
+
+/// One line of a document's timeline.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+pub struct DocumentEvent {
+    pub what: DocumentStep,
+    pub at: Timestamp,
+    /// The client who did it.
+    pub contact: Option<ContactId>,
+    pub name: Option<String>,
+}
+
+/// How every document's JSON begins for a client.
+#[derive(Debug, Clone, Serialize, ToSchema)]
+pub struct ClientDocument {
+    pub id: DocumentId,
+    pub project: ProjectId,
+    pub project_title: String,
+    pub kind: DocumentKind,
+    pub title: String,
+    pub state: DocumentState,
+    pub sent_at: Timestamp,
+    pub done_at: Option<Timestamp>,
+    /// In the order it happened. Of those who looked at it, only the asker.
+    pub timeline: Vec<DocumentEvent>,
+}
+
+/// The three questions every document's page asks, to be read with those of its kind: [`seen`] reads the answers. The first is no
+/// question: it writes down that the client has seen it, as their session writes down when it was last used.
+pub fn view(client: &Client, id: &DocumentId, kind: DocumentKind) -> [Query; 3] {
+    [
+        sql::VIEWED.with([
+            client.session().into(),
+            id.into(),
+            kind.into(),
+            client.now().into(),
+            client.idle_since().into(),
+            client.looks().into(),
+        ]),
+        sql::HEAD.with([client.session().into(), id.into(), kind.into()]),
+        sql::HAPPENED.with([client.session().into(), id.into()]),
+    ]
+}
+
+/// What the last two of [`view`] gave.
+///
+/// # Errors
+/// [`Failure::NotFound`] when there is no such document for this client.
+pub fn seen(client: &Client, head: &Outcome, happened: &Outcome) -> Result<(Head, ClientDocument), Failure> {
+    let head: Head = head.first()?.ok_or(Failure::NotFound)?;
+    let mut timeline: Vec<DocumentEvent> = happened.all()?;
+    if let Some(at) = head.first_viewed_at {
+        timeline.push(DocumentEvent { what: DocumentStep::Viewed, at, contact: Some(client.contact().clone()), name: None });
+    }
+    timeline.sort_by_key(|event| event.at);
+    let document = ClientDocument {
+        id: head.id.clone(),
+        project: head.project.clone(),
+        project_title: head.project_title.clone(),
+        kind: head.kind,
+        title: head.title.clone(),
+        state: head.state,
+        sent_at: head.sent_at,
+        done_at: head.done_at,
+        timeline,
+    };
+    Ok((head, document))
+}
+
+/// Without looking at it: what an action on the document reads first.
+pub fn head(client: &Client, id: &DocumentId, kind: DocumentKind) -> Query {
+    sql::HEAD.with([client.session().into(), id.into(), kind.into()])
+}
+
+/// For [`web::Change::expect`]: the client still sees this document, it says what it said, and nobody was done with it.
+pub fn still_open(client: &Client, head: &Head) -> Query {
+    sql::STILL_OPEN.with([client.session().into(), (&head.id).into(), head.kind.into(), head.content.as_str().into()])
+}
+
+/// The document is done.
+pub fn done(head: &Head, now: Timestamp) -> Query {
+    sql::DONE.with([(&head.id).into(), now.into()])
+}

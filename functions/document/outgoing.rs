@@ -1,0 +1,55 @@
+//! What goes out with a document, by its kind: a seam for what is settled at the moment of sending.
+
+use domain::{ContactId, Date, DocumentId, DocumentKind, Email, ProjectId, Timestamp};
+use ports::Query;
+use serde::Deserialize;
+use web::Failure;
+
+/// A draft on its way to its recipients, with all that a kind may fill in.
+pub struct Outgoing<'a> {
+    pub document: &'a DocumentId,
+    pub kind: DocumentKind,
+    pub title: &'a str,
+    /// JSON of the kind's own type.
+    pub content: &'a str,
+    pub project: &'a ProjectId,
+    pub project_title: &'a str,
+    pub event_on: Option<Date>,
+    /// What the studio set about the project, in its order.
+    pub details: &'a [Detail],
+    /// At least one; all of them take part in the project.
+    pub recipients: &'a [Recipient],
+    pub studio_name: &'a str,
+    /// Where replies to the studio's mail go.
+    pub reply_to: Option<&'a Email>,
+    pub now: Timestamp,
+}
+
+#[derive(Debug, Clone, Deserialize)]
+pub struct Detail {
+    pub label: String,
+    pub value: String,
+}
+
+#[derive(Debug, Clone, Deserialize)]
+pub struct Recipient {
+    pub id: ContactId,
+    pub name: String,
+    pub email: Email,
+    /// Their own choice of language, as its code.
+    pub language: Option<String>,
+    /// Their portal is open: they are written to. Others find it when it opens (C3).
+    pub active: u8,
+    pub takes_part: u8,
+    pub first_viewed_at: Option<Timestamp>,
+}
+
+/// What is written in the batch that sends it, before the document is frozen.
+///
+/// # Errors
+/// What has to be put right in the draft first.
+pub fn prepare(outgoing: &Outgoing<'_>) -> Result<Vec<Query>, Failure> {
+    match outgoing.kind {
+        DocumentKind::Quote | DocumentKind::Contract | DocumentKind::Questionnaire | DocumentKind::Invoice => Ok(Vec::new()),
+    }
+}

@@ -1,0 +1,192 @@
+//! The documents of a project, and one of them, whatever its kind: who it is for, who has seen it, what became of it (C14). Sending,
+//! recalling and deleting are here; each kind is written in its own folder.
+
+mod page;
+mod recall;
+mod send;
+mod sql;
+#[cfg(test)]
+mod tests;
+
+use domain::{ContactId, DocumentId, DocumentKind, DocumentState, ProjectId, Timestamp, Title};
+use serde::{Deserialize, Serialize};
+use utoipa::ToSchema;
+use web::{Asked, At, Failure, Fields, Person, Reply, Staff, StaffViewer};
+
+pub use self::{
+    recall::{ask_delete, ask_recall, delete, recall},
+    send::send,
+};
+use crate::{
+    document::{
+        self, DocumentEvent, DocumentStep,
+        outgoing::{Detail, Recipient},
+    },
+    studio::lists,
+};
+
+#[derive(Debug, Default, Deserialize, ToSchema)]
+pub struct Query {
+    /// `next` of the page before.
+    #[serde(default)]
+    after: String,
+    #[serde(default)]
+    #[schema(ignore)]
+    notice: String,
+}
+
+#[derive(Debug, Serialize, ToSchema)]
+pub struct Output {
+    /// Newest first. Invoices are among them where the asker may read invoices.
+    pub documents: Vec<StudioDocument>,
+    /// Give it as `after` for the page after this one; absent on the last.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub next: Option<String>,
+}
+
+/// A document in the studio's lists.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct StudioDocument {
+    pub id: DocumentId,
+    pub kind: DocumentKind,
+    pub title: String,
+    pub state: DocumentState,
+    pub created_at: Timestamp,
+    pub sent_at: Option<Timestamp>,
+    pub done_at: Option<Timestamp>,
+    pub recipients: Vec<DocumentRecipient>,
+}
+
+/// Somebody a document is for.
+#[derive(Debug, Clone, Serialize, Deserialize, ToSchema)]
+pub struct DocumentRecipient {
+    pub contact: ContactId,
+    pub name: String,
+    /// When they first looked at it.
+    pub viewed_at: Option<Timestamp>,
+}
+
+/// One document.
+#[derive(Debug, Clone, Serialize, ToSchema)]
+pub struct Shown {
+    pub id: DocumentId,
+    pub project: ProjectId,
+    pub project_title: String,
+    pub kind: DocumentKind,
+    pub title: Title,
+    pub state: DocumentState,
+    /// What it says, as its kind has it.
+    #[schema(value_type = Object)]
+    pub content: serde_json::Value,
+    pub recipients: Vec<DocumentRecipient>,
+    pub created_at: Timestamp,
+    pub sent_at: Option<Timestamp>,
+    pub recalled_at: Option<Timestamp>,
+    pub done_at: Option<Timestamp>,
+    /// In the order it happened.
+    pub timeline: Vec<DocumentEvent>,
+}
+
+/// The last row of a page: when it was made, and its id.
+fn cursor(after: &str) -> Result<(Timestamp, String), Failure> {
+    if after.is_empty() {
+        return Ok((Timestamp(1 << 53), String::new()));
+    }
+    let parsed = after.split_once('.').and_then(|(at, id)| {
+        let at = at.parse::<i64>().ok().filter(|at| (0..1 << 53).contains(at))?;
+        Some((Timestamp(at), id.parse::<DocumentId>().ok()?.to_string()))
+    });
+    parsed.ok_or_else(|| Failure::field("after", "Take this from `next` of the page before"))
+}
+
+/// `GET /projects/{project}/documents`
+pub async fn list(staff: Staff, At(project): At<ProjectId>, Asked(query): Asked<Query>) -> Result<Reply<Output>, Failure> {
+    let (at, id) = cursor(&query.after)?;
+    let queries = [
+        sql::PROJECT.with([(&project).into()]),
+        sql::OF_PROJECT.with([(&project).into(), at.into(), id.into(), lists::ONE_MORE.into()]),
+    ];
+    let (viewer, [found, rows]) = staff.read(queries).await?;
+    let title = found.first::<sql::Project>()?.ok_or(Failure::NotFound)?.title;
+    let (rows, next) = lists::cut(rows.all::<sql::Line>()?, |last| format!("{}.{}", last.created_at.0, last.id));
+    let seen = rows.into_iter().filter(|row| viewer.require(document::right_to_read(row.kind)).is_ok());
+    let documents = seen.map(|row| {
+        let recipients = serde_json::from_str(&row.recipients).map_err(Failure::broken)?;
+        let sql::Line { id, kind, title, state, created_at, sent_at, done_at, .. } = row;
+        Ok(StudioDocument { id, kind, title, state, created_at, sent_at, done_at, recipients })
+    });
+    let output = Output { documents: documents.collect::<Result<_, Failure>>()?, next };
+    Ok(staff.reply(output).page(|output| page::list(&staff, &viewer, &project, &title, output, &query.notice)))
+}
+
+/// Everything about a document that its page or what is done with it needs: one round trip.
+struct Seen {
+    viewer: StaffViewer,
+    id: DocumentId,
+    row: sql::Document,
+    people: Vec<Recipient>,
+    details: Vec<Detail>,
+    timeline: Vec<DocumentEvent>,
+}
+
+async fn look(staff: &Staff, id: &DocumentId) -> Result<Seen, Failure> {
+    let queries = [
+        sql::DOCUMENT.with([id.into()]),
+        sql::RECIPIENTS.with([id.into()]),
+        sql::DETAILS.with([id.into()]),
+        sql::HAPPENED.with([id.into()]),
+    ];
+    let (viewer, [row, people, details, happened]) = staff.read(queries).await?;
+    let row: sql::Document = row.first()?.ok_or(Failure::NotFound)?;
+    let people: Vec<Recipient> = people.all()?;
+    let mut timeline: Vec<DocumentEvent> = happened.all()?;
+    timeline.extend(people.iter().filter_map(|person| {
+        let at = person.first_viewed_at?;
+        Some(DocumentEvent { what: DocumentStep::Viewed, at, contact: Some(person.id.clone()), name: Some(person.name.clone()) })
+    }));
+    timeline.extend(row.recalled_at.map(|at| DocumentEvent { what: DocumentStep::Recalled, at, contact: None, name: None }));
+    timeline.sort_by_key(|event| event.at);
+    Ok(Seen { viewer, id: id.clone(), row, people, details: details.all()?, timeline })
+}
+
+impl Seen {
+    fn may_read(&self) -> Result<(), Failure> {
+        self.viewer.require(document::right_to_read(self.row.kind))
+    }
+
+    fn may_write(&self) -> Result<(), Failure> {
+        self.viewer.require(document::right_to_write(self.row.kind))
+    }
+
+    fn shown(&self) -> Result<Shown, Failure> {
+        let row = self.row.clone();
+        let recipient = |person: &Recipient| DocumentRecipient {
+            contact: person.id.clone(),
+            name: person.name.clone(),
+            viewed_at: person.first_viewed_at,
+        };
+        Ok(Shown {
+            id: self.id.clone(),
+            project: row.project,
+            project_title: row.project_title,
+            kind: row.kind,
+            title: row.title,
+            state: row.state,
+            content: serde_json::from_str(&row.content).map_err(Failure::broken)?,
+            recipients: self.people.iter().map(recipient).collect(),
+            created_at: row.created_at,
+            sent_at: row.sent_at,
+            recalled_at: row.recalled_at,
+            done_at: row.done_at,
+            timeline: self.timeline.clone(),
+        })
+    }
+}
+
+/// `GET /documents/{document}`
+pub async fn show(staff: Staff, At(id): At<DocumentId>, Asked(query): Asked<Query>) -> Result<Reply<Shown>, Failure> {
+    let seen = look(&staff, &id).await?;
+    seen.may_read()?;
+    let reply = staff.reply(seen.shown()?);
+    Ok(reply.page(|_| page::one(&staff, &seen, lists::notice(&query.notice), Fields::default())))
+}

@@ -1,0 +1,131 @@
+//! The dashboard's pages of documents.
+
+use askama::Template;
+use domain::{DocumentState, ProjectId};
+use web::{DashboardShell, Fields, Staff, StaffViewer, When};
+
+use super::{Output, Seen};
+use crate::{
+    document::{self, DocumentStep},
+    studio::lists,
+};
+
+#[derive(Template)]
+#[template(path = "studio/documents/list.html")]
+pub struct ListPage {
+    shell: DashboardShell,
+    project: Project,
+    documents: Vec<Row>,
+    next: Option<String>,
+}
+
+struct Project {
+    id: String,
+    name: String,
+}
+
+struct Row {
+    href: String,
+    title: String,
+    kind: &'static str,
+    state: &'static str,
+    to: String,
+    seen: String,
+    at: When,
+}
+
+#[derive(Template)]
+#[template(path = "studio/documents/one.html")]
+pub struct OnePage {
+    shell: DashboardShell,
+    errors: Fields,
+    id: String,
+    /// Its own page, where it is written and read.
+    text: String,
+    project: Project,
+    title: String,
+    kind: &'static str,
+    state: DocumentState,
+    people: Vec<Person>,
+    moments: Vec<Moment>,
+}
+
+struct Person {
+    href: String,
+    name: String,
+    email: String,
+    active: bool,
+    viewed: Option<When>,
+}
+
+struct Moment {
+    what: &'static str,
+    at: When,
+    name: Option<String>,
+}
+
+pub fn list(staff: &Staff, viewer: &StaffViewer, project: &ProjectId, title: &str, output: &Output, notice: &str) -> ListPage {
+    let rows = output.documents.iter().map(|one| {
+        let names: Vec<_> = one.recipients.iter().map(|person| person.name.as_str()).collect();
+        let seen = one.recipients.iter().filter(|person| person.viewed_at.is_some()).count();
+        Row {
+            href: format!("/documents/{}", one.id),
+            title: one.title.clone(),
+            kind: one.kind.as_str(),
+            state: one.state.as_str(),
+            to: names.join(", "),
+            seen: if one.sent_at.is_some() { format!("{seen} of {}", one.recipients.len()) } else { String::new() },
+            at: one.sent_at.unwrap_or(one.created_at).into(),
+        }
+    });
+    ListPage {
+        shell: DashboardShell { notice: lists::notice(notice), ..staff.shell(viewer, "Documents") },
+        project: Project { id: project.to_string(), name: title.to_owned() },
+        documents: rows.collect(),
+        next: output.next.as_ref().map(|next| lists::address(&format!("/projects/{project}/documents"), &[("after", next)])),
+    }
+}
+
+fn happened(what: DocumentStep) -> &'static str {
+    match what {
+        DocumentStep::Sent => "Sent",
+        DocumentStep::Viewed => "First viewed",
+        DocumentStep::Accepted => "Accepted",
+        DocumentStep::Declined => "Declined",
+        DocumentStep::Signed => "Signed",
+        DocumentStep::Submitted => "Submitted",
+        DocumentStep::Paid => "Paid",
+        DocumentStep::Refunded => "Refunded",
+        DocumentStep::Recalled => "Recalled",
+    }
+}
+
+pub fn one(staff: &Staff, seen: &Seen, notice: Option<String>, errors: Fields) -> OnePage {
+    let row = &seen.row;
+    OnePage {
+        shell: DashboardShell { notice, ..staff.shell(&seen.viewer, row.title.as_str()) },
+        errors,
+        id: seen.id.to_string(),
+        text: document::href(row.kind, &seen.id),
+        project: Project { id: row.project.to_string(), name: row.project_title.clone() },
+        title: row.title.to_string(),
+        kind: row.kind.as_str(),
+        state: row.state,
+        people: seen
+            .people
+            .iter()
+            .map(|person| Person {
+                href: format!("/contacts/{}", person.id),
+                name: person.name.clone(),
+                email: person.email.to_string(),
+                active: person.active != 0,
+                viewed: person.first_viewed_at.map(When::from),
+            })
+            .collect(),
+        moments: seen
+            .timeline
+            .iter()
+            .map(|event| Moment { what: happened(event.what), at: event.at.into(), name: event.name.clone() })
+            .collect(),
+    }
+}

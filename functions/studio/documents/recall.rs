@@ -1,0 +1,129 @@
+//! Takes back what was sent while nobody has answered it, and throws away what was not sent. Both ask first.
+
+use askama::Template;
+use domain::{DocumentId, DocumentKind, DocumentState};
+use serde::Serialize;
+use utoipa::ToSchema;
+use web::{At, Change, DashboardShell, Failure, Person, Reply, Staff, Subject};
+
+use super::{Seen, look, page, sql};
+
+struct HiddenField {
+    name: &'static str,
+    value: &'static str,
+}
+
+#[derive(Template)]
+#[template(path = "dashboard_confirm.html")]
+struct ConfirmPage {
+    shell: DashboardShell,
+    title: String,
+    text: &'static str,
+    action: String,
+    fields: Vec<HiddenField>,
+    yes: &'static str,
+    danger: bool,
+    back: String,
+}
+
+#[derive(Debug, Serialize, ToSchema)]
+pub struct RecalledDocument {
+    pub id: DocumentId,
+    pub state: DocumentState,
+}
+
+#[derive(Debug, Serialize, ToSchema)]
+pub struct DeletedDocument {
+    pub id: DocumentId,
+    pub deleted: bool,
+}
+
+fn sent(seen: &Seen) -> Result<(), Failure> {
+    seen.may_write()?;
+    match seen.row.state {
+        DocumentState::Sent => Ok(()),
+        DocumentState::Draft => Err(Failure::conflict("It was not sent yet. Delete it instead.")),
+        DocumentState::Recalled => Err(Failure::conflict("It was recalled already.")),
+        DocumentState::Done => Err(Failure::conflict("It is complete: it cannot be taken back.")),
+    }
+}
+
+fn unsent(seen: &Seen) -> Result<(), Failure> {
+    seen.may_write()?;
+    match seen.row.state {
+        DocumentState::Draft => Ok(()),
+        _ => Err(Failure::conflict("What was sent is kept. Recall it instead.")),
+    }
+}
+
+/// `GET /documents/{document}/recall`: asks first.
+pub async fn ask_recall(staff: Staff, At(id): At<DocumentId>) -> Result<Reply<()>, Failure> {
+    let seen = look(&staff, &id).await?;
+    sent(&seen)?;
+    Ok(staff.reply(()).page(|()| ConfirmPage {
+        shell: staff.shell(&seen.viewer, "Recall a document"),
+        title: format!("Recall “{}”?", seen.row.title),
+        text: "Its recipients no longer see it, at once. It cannot be sent again; you can write another.",
+        action: format!("/documents/{id}/recall"),
+        fields: Vec::new(),
+        yes: "Yes, take it back",
+        danger: true,
+        back: format!("/documents/{id}"),
+    }))
+}
+
+/// `POST /documents/{document}/recall`
+pub async fn recall(staff: Staff, At(id): At<DocumentId>) -> Result<Reply<RecalledDocument>, Failure> {
+    let seen = look(&staff, &id).await?;
+    let again = |failure: Failure| failure.again(|errors| page::one(&staff, &seen, None, errors));
+    sent(&seen).map_err(again)?;
+    let action = match seen.row.kind {
+        DocumentKind::Quote => "quote.recalled",
+        DocumentKind::Contract => "contract.recalled",
+        DocumentKind::Questionnaire => "questionnaire.recalled",
+        DocumentKind::Invoice => "invoice.recalled",
+    };
+    let change = Change::new()
+        .expect(sql::UNANSWERED.with([(&id).into()]))
+        .write(sql::RECALL.with([(&id).into(), staff.now().into()]))
+        .audit(action, Subject::of("document", &id));
+    let reply = staff.reply(RecalledDocument { id: id.clone(), state: DocumentState::Recalled });
+    let reply = reply.see_other(format!("/documents/{id}?notice=document-recalled"));
+    staff.commit(change, &reply).await.map_err(|failure| {
+        again(match failure {
+            Failure::Conflict(_) => Failure::conflict("It was answered already: it cannot be taken back."),
+            other => other,
+        })
+    })?;
+    Ok(reply)
+}
+
+/// `GET /documents/{document}/delete`: asks first.
+pub async fn ask_delete(staff: Staff, At(id): At<DocumentId>) -> Result<Reply<()>, Failure> {
+    let seen = look(&staff, &id).await?;
+    unsent(&seen)?;
+    Ok(staff.reply(()).page(|()| ConfirmPage {
+        shell: staff.shell(&seen.viewer, "Delete a draft"),
+        title: format!("Delete the draft “{}”?", seen.row.title),
+        text: "Nobody but the studio has seen it. This cannot be undone.",
+        action: format!("/documents/{id}/delete"),
+        fields: Vec::new(),
+        yes: "Yes, delete it",
+        danger: true,
+        back: format!("/documents/{id}"),
+    }))
+}
+
+/// `POST /documents/{document}/delete` and `DELETE /api/v1/documents/{document}`
+pub async fn delete(staff: Staff, At(id): At<DocumentId>) -> Result<Reply<DeletedDocument>, Failure> {
+    let seen = look(&staff, &id).await?;
+    unsent(&seen).map_err(|failure| failure.again(|errors| page::one(&staff, &seen, None, errors)))?;
+    let change = Change::new()
+        .expect(sql::STILL_DRAFT.with([(&id).into()]))
+        .write_all(sql::FORGET.map(|sql| sql.with([(&id).into()])))
+        .audit("document.deleted", Subject::of("document", &id));
+    let to = format!("/projects/{}/documents?notice=draft-deleted", seen.row.project);
+    let reply = staff.reply(DeletedDocument { id: id.clone(), deleted: true }).see_other(to);
+    staff.commit(change, &reply).await?;
+    Ok(reply)
+}

@@ -1,0 +1,96 @@
+//! Sends a draft: from then on it stays as it is, its recipients see it, and those whose portal is open get a letter (B13, C3, C14).
+
+use domain::{ContactId, DocumentId, DocumentKind, DocumentState, OutboxId, Timestamp};
+use serde::Serialize;
+use serde_json::json;
+use utoipa::ToSchema;
+use web::{At, Change, Failure, Fields, Person, Reply, Staff, Subject};
+
+use super::{Seen, look, page, sql};
+use crate::{
+    document::{
+        self,
+        outgoing::{Outgoing, prepare},
+    },
+    mail::{Recipient, Says, letter},
+};
+
+#[derive(Debug, Serialize, ToSchema)]
+pub struct SentDocument {
+    pub id: DocumentId,
+    pub state: DocumentState,
+    pub sent_at: Timestamp,
+    /// Who gets a letter: the recipients whose portal is open. The others find the document there when it opens.
+    pub mailed: Vec<ContactId>,
+}
+
+fn action(kind: DocumentKind) -> &'static str {
+    match kind {
+        DocumentKind::Quote => "quote.sent",
+        DocumentKind::Contract => "contract.sent",
+        DocumentKind::Questionnaire => "questionnaire.sent",
+        DocumentKind::Invoice => "invoice.sent",
+    }
+}
+
+/// `POST /documents/{document}/send`
+pub async fn send(staff: Staff, At(id): At<DocumentId>) -> Result<Reply<SentDocument>, Failure> {
+    let seen = look(&staff, &id).await?;
+    seen.may_write()?;
+    go(&staff, &seen).await.map_err(|failure| failure.again(|errors| page::one(&staff, &seen, None, errors)))
+}
+
+/// Everything that must be so before it can go out.
+fn ready(seen: &Seen) -> Result<(), Failure> {
+    match seen.row.state {
+        DocumentState::Draft => {}
+        DocumentState::Recalled => return Err(Failure::conflict("It was recalled. Write another one.")),
+        DocumentState::Sent | DocumentState::Done => return Err(Failure::conflict("It was sent already.")),
+    }
+    let mut fields = Fields::default();
+    if seen.people.is_empty() {
+        fields.add("recipients", "Choose who receives it first");
+    }
+    for person in seen.people.iter().filter(|person| person.takes_part == 0) {
+        fields.add("recipients", format!("{} does not take part in the project any more", person.name));
+    }
+    if fields.list.is_empty() { Ok(()) } else { Err(fields.failure()) }
+}
+
+async fn go(staff: &Staff, seen: &Seen) -> Result<Reply<SentDocument>, Failure> {
+    ready(seen)?;
+    let (id, row, now) = (&seen.id, &seen.row, staff.now());
+    let prepared = prepare(&Outgoing {
+        document: id,
+        kind: row.kind,
+        title: row.title.as_str(),
+        content: &row.content,
+        project: &row.project,
+        project_title: &row.project_title,
+        event_on: row.event_on,
+        details: &seen.details,
+        recipients: &seen.people,
+        studio_name: &seen.viewer.studio_name,
+        reply_to: seen.viewer.reply_to.as_ref(),
+        now,
+    })?;
+    let to: Vec<_> = seen.people.iter().map(|person| &person.id).collect();
+    let mut change = Change::new()
+        .expect(sql::AS_READ.with([id.into(), (&row.title).into(), row.content.as_str().into(), json!(to).to_string().into()]))
+        .write_all(prepared)
+        .write(sql::SEND.with([id.into(), now.into()]))
+        .audit_with(action(row.kind), Subject::of("document", id), json!({ "project": row.project, "recipients": to }));
+    let head = staff.letterhead(&seen.viewer);
+    let link = &format!("{}{}", head.origin, document::href(row.kind, id));
+    let mut mailed = Vec::new();
+    for person in seen.people.iter().filter(|person| person.active != 0) {
+        let recipient = Recipient { name: &person.name, email: &person.email, contact: Some(&person.id) };
+        let says = Says::Document { kind: row.kind, title: row.title.as_str(), link };
+        change = change.mail(letter(&head, staff.fresh(OutboxId::from_bytes), &recipient, &says)?);
+        mailed.push(person.id.clone());
+    }
+    let reply = staff.reply(SentDocument { id: id.clone(), state: DocumentState::Sent, sent_at: now, mailed });
+    let reply = reply.see_other(format!("/documents/{id}?notice=document-sent"));
+    staff.commit(change, &reply).await?;
+    Ok(reply)
+}
