@@ -121,14 +121,7 @@ pub fn write(id: &DocumentId, project: &ProjectId, kind: DocumentKind, written: 
     let to = json!(written.recipients).to_string();
     Change::new()
         .expect(TAKE_PART.with([project.into(), to.as_str().into()]))
-        .write(WRITE.with([
-            id.into(),
-            project.into(),
-            kind.into(),
-            (&written.title).into(),
-            written.content.as_str().into(),
-            now.into(),
-        ]))
+        .write(WRITE.with([id.into(), project.into(), kind.into(), (&written.title).into(), written.content.as_str().into(), now.into()]))
         .write(RECIPIENTS.with([id.into(), to.into()]))
 }
 

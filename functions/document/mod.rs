@@ -50,7 +50,7 @@ pub struct Head {
 }
 
 /// What happened with a document.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, ToSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum DocumentStep {
     Sent,
@@ -117,7 +117,7 @@ pub fn seen(client: &Client, head: &Outcome, happened: &Outcome) -> Result<(Head
     if let Some(at) = head.first_viewed_at {
         timeline.push(DocumentEvent { what: DocumentStep::Viewed, at, contact: Some(client.contact().clone()), name: None });
     }
-    timeline.sort_by_key(|event| event.at);
+    timeline.sort_by_key(|event| (event.at, event.what));
     let document = ClientDocument {
         id: head.id.clone(),
         project: head.project.clone(),

@@ -180,6 +180,10 @@ fn software(kit: &Kit, studio: &DemoStudio, scopes: impl IntoIterator<Item = Rig
     Asker::Software(text)
 }
 
+/// A quote of one option.
+const QUOTE: &str = r#"{"intro":null,"currency":"EUR","prices_include_tax":false,"valid_until":"2027-01-01","options":[{"title":"The day","description":null,
+    "recommended":false,"lines":[{"description":"Eight hours","quantity_milli":1000,"unit_price_minor":120000,"tax_bp":1900}],"discount":null}]}"#;
+
 /// One more of everything for one contact of a studio: a file, an invoice, a payment, an upload under way, links, a key. Returns the ids.
 async fn more(kit: &Kit, studio: &DemoStudio, place: usize, words: &str) -> Ids {
     let contact = &studio.contacts[place];
@@ -242,6 +246,18 @@ async fn more(kit: &Kit, studio: &DemoStudio, place: usize, words: &str) -> Ids 
         &[text(&payment), text(&paying), (&contact.id).into(), text(&account), text(&checkout), NOW.into(), NOW.plus(DAY).into()],
     );
 
+    let (quote, draft) = (fresh(), fresh());
+    for (document, state, sent_at) in [(&quote, "sent", Some(NOW)), (&draft, "draft", None)] {
+        put(
+            "INSERT INTO documents (studio_id, id, project_id, kind, title, state, content, created_at, sent_at) VALUES (?1, ?2, ?3, 'quote', ?4, ?5, ?6, ?7, ?8)",
+            &[text(document), project.into(), text(words), text(state), text(QUOTE), NOW.into(), sent_at.into()],
+        );
+        put(
+            "INSERT INTO document_recipients (studio_id, document_id, contact_id) VALUES (?1, ?2, ?3)",
+            &[text(document), (&contact.id).into()],
+        );
+    }
+
     // An upload in parts has the id of the file it will be; all of its bytes are here.
     let upload = fresh();
     let key = format!("house/{mark}/half");
@@ -291,6 +307,8 @@ async fn more(kit: &Kit, studio: &DemoStudio, place: usize, words: &str) -> Ids 
         ("project", project.to_string()),
         ("file", file),
         ("invoice", invoice),
+        ("quote", quote),
+        ("draft", draft),
         ("installment", installment),
         ("payment", payment),
         ("checkout", checkout),

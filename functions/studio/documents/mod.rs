@@ -102,10 +102,8 @@ fn cursor(after: &str) -> Result<(Timestamp, String), Failure> {
 /// `GET /projects/{project}/documents`
 pub async fn list(staff: Staff, At(project): At<ProjectId>, Asked(query): Asked<Query>) -> Result<Reply<Output>, Failure> {
     let (at, id) = cursor(&query.after)?;
-    let queries = [
-        sql::PROJECT.with([(&project).into()]),
-        sql::OF_PROJECT.with([(&project).into(), at.into(), id.into(), lists::ONE_MORE.into()]),
-    ];
+    let queries =
+        [sql::PROJECT.with([(&project).into()]), sql::OF_PROJECT.with([(&project).into(), at.into(), id.into(), lists::ONE_MORE.into()])];
     let (viewer, [found, rows]) = staff.read(queries).await?;
     let title = found.first::<sql::Project>()?.ok_or(Failure::NotFound)?.title;
     let (rows, next) = lists::cut(rows.all::<sql::Line>()?, |last| format!("{}.{}", last.created_at.0, last.id));
@@ -145,7 +143,7 @@ async fn look(staff: &Staff, id: &DocumentId) -> Result<Seen, Failure> {
         Some(DocumentEvent { what: DocumentStep::Viewed, at, contact: Some(person.id.clone()), name: Some(person.name.clone()) })
     }));
     timeline.extend(row.recalled_at.map(|at| DocumentEvent { what: DocumentStep::Recalled, at, contact: None, name: None }));
-    timeline.sort_by_key(|event| event.at);
+    timeline.sort_by_key(|event| (event.at, event.what));
     Ok(Seen { viewer, id: id.clone(), row, people, details: details.all()?, timeline })
 }
 

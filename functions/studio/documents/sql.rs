@@ -112,12 +112,7 @@ pub const STILL_DRAFT: Sql = Sql::new(
 );
 
 /// What a draft of any kind may have besides its row, and the row.
-pub const FORGET: [Sql; 4] = [
-    FORGET_INSTALLMENTS,
-    FORGET_INVOICE,
-    FORGET_RECIPIENTS,
-    FORGET_DOCUMENT,
-];
+pub const FORGET: [Sql; 4] = [FORGET_INSTALLMENTS, FORGET_INVOICE, FORGET_RECIPIENTS, FORGET_DOCUMENT];
 pub const FORGET_INSTALLMENTS: Sql = Sql::new("DELETE FROM installments WHERE studio_id = ?1 AND document_id = ?2");
 pub const FORGET_INVOICE: Sql = Sql::new("DELETE FROM invoices WHERE studio_id = ?1 AND document_id = ?2");
 pub const FORGET_RECIPIENTS: Sql = Sql::new("DELETE FROM document_recipients WHERE studio_id = ?1 AND document_id = ?2");

@@ -1,1 +1,295 @@
-#[allow(unused)] fn x(){}
+use domain::{DocumentId, right::Right};
+use futures_util::future::join_all;
+use http::{Method, StatusCode};
+use ports::Arg;
+use serde_json::{Value, json};
+use testkit::{NOW, demo::DemoStudio};
+
+use crate::testing::{House, house};
+
+const DOCUMENTS: &[Right] = &[Right::DocumentsRead, Right::DocumentsWrite];
+
+/// A quote in the first project that nobody but the studio knows, for contacts by their place.
+fn draft(house: &House, studio: &DemoStudio, kind: &str, number: u8, to: &[usize]) -> DocumentId {
+    let id = DocumentId::from_bytes([number; 16]);
+    house.kit.db.execute(
+        "INSERT INTO documents (studio_id, id, project_id, kind, title, state, content, created_at) VALUES (?1, ?2, ?3, ?4, 'The whole day', 'draft', ?5, ?6)",
+        &[
+            (&studio.id).into(),
+            (&id).into(),
+            (&studio.projects[0]).into(),
+            kind.into(),
+            r#"{"currency":"EUR","options":[{"title":"All","lines":[{"description":"Day","quantity_milli":1000,"unit_price_minor":5000,"tax_bp":0}]}]}"#.into(),
+            NOW.plus(number.into()).into(),
+        ],
+    );
+    for place in to {
+        house.kit.db.execute(
+            "INSERT INTO document_recipients (studio_id, document_id, contact_id) VALUES (?1, ?2, ?3)",
+            &[(&studio.id).into(), (&id).into(), (&studio.contacts[*place].id).into()],
+        );
+    }
+    id
+}
+
+fn state(house: &House, id: &DocumentId) -> String {
+    house.kit.db.read::<Value>("SELECT state FROM documents WHERE id = ?1", &[id.into()])[0]["state"].as_str().unwrap().to_owned()
+}
+
+fn api(id: &DocumentId, what: &str) -> String {
+    format!("/api/v1/documents/{id}{what}")
+}
+
+/// Proves B13, C14.
+#[tokio::test]
+async fn a_draft_is_sent_in_two_round_trips_and_its_recipients_get_a_letter() {
+    let house = house();
+    let aurora = &house.demo.aurora;
+    let id = draft(&house, aurora, "quote", 1, &[0, 1]);
+    let mut software = house.keyed(aurora, DOCUMENTS);
+    software.idempotency_key = Some("send-1".to_owned());
+    house.kit.db.reset();
+    let got = software.post(&api(&id, "/send"), json!({})).await;
+    assert_eq!((got.status, house.kit.db.trips()), (StatusCode::OK, 2), "{}", got.text);
+    assert_eq!(got.json()["mailed"], json!([aurora.contacts[0].id, aurora.contacts[1].id]));
+    let again = software.post(&api(&id, "/send"), json!({})).await;
+    assert_eq!((again.status, &again.text), (StatusCode::OK, &got.text));
+    house.deliver_mail().await;
+    let mails = house.kit.mail.sent();
+    assert_eq!(mails.len(), 2);
+    let mail = house.kit.mail.latest_to("ben@example.com");
+    assert_eq!(mail.subject, "Aurora Weddings sent you a quote: The whole day");
+    assert!(mail.html.contains(&format!("https://aurora.portico.example/quotes/{id}")), "{}", mail.html);
+    assert!(mail.text.contains(&format!("https://aurora.portico.example/quotes/{id}")), "{}", mail.text);
+    software.idempotency_key = None;
+    assert_eq!(software.post(&api(&id, "/send"), json!({})).await.status, StatusCode::CONFLICT);
+    let shown = software.get(&api(&id, "")).await.json();
+    assert_eq!((&shown["state"], &shown["sent_at"]), (&json!("sent"), &json!(NOW.0)));
+    assert_eq!(shown["timeline"], json!([{ "what": "sent", "at": NOW.0, "contact": null, "name": null }]));
+    let audit = house.kit.db.read::<Value>("SELECT action FROM audit_log WHERE subject_id = ?1", &[(&id).into()]);
+    assert_eq!(audit, [json!({ "action": "quote.sent" })]);
+}
+
+/// Proves C14.
+#[tokio::test]
+async fn of_many_who_send_at_once_one_does() {
+    let house = house();
+    let aurora = &house.demo.aurora;
+    let id = draft(&house, aurora, "quote", 1, &[0]);
+    let tries = (0..40).map(|_| async {
+        let mut software = house.keyed(aurora, DOCUMENTS);
+        software.post(&api(&id, "/send"), json!({})).await.status
+    });
+    let sent = join_all(tries).await.into_iter().filter(|status| *status == StatusCode::OK).count();
+    assert_eq!((sent, house.kit.db.snapshot().rows("outbox").len()), (1, 1));
+}
+
+/// Proves C3, C14.
+#[tokio::test]
+async fn what_cannot_go_out_stays_a_draft_and_says_why() {
+    let house = house();
+    let aurora = &house.demo.aurora;
+    let nobodys = draft(&house, aurora, "quote", 1, &[]);
+    let strangers = draft(&house, aurora, "quote", 2, &[2]);
+    let mut mara = house.member(&aurora.owner).await;
+    let page = mara.form(&format!("/documents/{nobodys}/send"), &[]).await;
+    assert_eq!(page.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert!(page.text.contains("Choose who receives it first"), "{}", page.text);
+    let page = mara.form(&format!("/documents/{strangers}/send"), &[]).await;
+    assert!(page.text.contains("Carla Diaz does not take part in the project any more"), "{}", page.text);
+    assert_eq!((state(&house, &nobodys), state(&house, &strangers)), ("draft".to_owned(), "draft".to_owned()));
+    // Carla joins; her portal is not open: she gets no letter, and finds it there later.
+    house.kit.db.execute(
+        "INSERT INTO participants (studio_id, project_id, contact_id, role) VALUES (?1, ?2, ?3, 'secondary')",
+        &[(&aurora.id).into(), (&aurora.projects[0]).into(), (&aurora.contacts[2].id).into()],
+    );
+    let done = mara.form(&format!("/documents/{strangers}/send"), &[]).await;
+    assert_eq!(done.location(), format!("/documents/{strangers}?notice=document-sent"));
+    assert!(mara.get(done.location()).await.text.contains("portal not active"));
+    assert_eq!(house.kit.db.snapshot().rows("outbox").len(), 0);
+}
+
+/// Proves C14.
+#[tokio::test]
+async fn a_draft_changed_while_it_is_sent_is_not_sent() {
+    let house = house();
+    let aurora = &house.demo.aurora;
+    let id = draft(&house, aurora, "quote", 1, &[0]);
+    let as_read: [Arg; 5] =
+        [(&aurora.id).into(), (&id).into(), "The whole day".into(), "{}".into(), json!([aurora.contacts[0].id]).to_string().into()];
+    assert!(house.kit.db.attempt(super::sql::AS_READ.text(), &as_read).is_err(), "the content was another");
+}
+
+/// Proves B16, C14.
+#[tokio::test]
+async fn what_was_sent_is_taken_back_after_asking_and_is_nowhere() {
+    let house = house();
+    let aurora = &house.demo.aurora;
+    let id = draft(&house, aurora, "quote", 1, &[0]);
+    let mut mara = house.member(&aurora.owner).await;
+    let early = mara.get(&format!("/documents/{id}/recall")).await;
+    assert_eq!(early.status, StatusCode::CONFLICT);
+    mara.form(&format!("/documents/{id}/send"), &[]).await;
+    house.kit.db.reset();
+    let ask = mara.get(&format!("/documents/{id}/recall")).await;
+    assert_eq!((ask.status, house.kit.db.trips()), (StatusCode::OK, 1));
+    assert!(ask.text.contains("Recall “The whole day”?"), "{}", ask.text);
+    assert_eq!(state(&house, &id), "sent");
+    house.kit.db.reset();
+    let done = mara.form(&format!("/documents/{id}/recall"), &[]).await;
+    assert_eq!((done.location(), house.kit.db.trips()), (format!("/documents/{id}?notice=document-recalled").as_str(), 2));
+    let page = mara.get(done.location()).await;
+    assert!(page.text.contains("Recalled") && page.text.contains("no longer see it"), "{}", page.text);
+    let seen = "SELECT COUNT(*) AS n FROM document_recipients r JOIN documents d ON d.id = r.document_id WHERE d.id = ?1 AND d.state IN ('sent', 'done')";
+    assert_eq!(house.kit.db.read::<Value>(seen, &[(&id).into()])[0]["n"], 0);
+    assert_eq!(mara.form(&format!("/documents/{id}/recall"), &[]).await.status, StatusCode::CONFLICT);
+    assert_eq!(mara.form(&format!("/documents/{id}/send"), &[]).await.status, StatusCode::CONFLICT);
+}
+
+/// Proves B8, B9, B10, C14.
+#[tokio::test]
+async fn what_was_answered_is_not_taken_back() {
+    let house = house();
+    let aurora = &house.demo.aurora;
+    let answers = [
+        (
+            "quote",
+            "INSERT INTO quote_decisions (studio_id, document_id, contact_id, decision, option_index, decided_at, source, user_agent, sha256) VALUES (?1, ?2, ?3, 'accepted', 0, 1, '', '', 'x')",
+        ),
+        (
+            "contract",
+            "INSERT INTO signatures (studio_id, document_id, contact_id, typed_name, consent, signed_at, source, user_agent, sha256) VALUES (?1, ?2, ?3, 'Anna', 'Yes', 1, '', '', 'x')",
+        ),
+        ("questionnaire", "INSERT INTO submissions (studio_id, document_id, contact_id, submitted_at) VALUES (?1, ?2, ?3, 1)"),
+    ];
+    let mut software = house.keyed(aurora, DOCUMENTS);
+    for (number, (kind, sql)) in (1..).zip(answers) {
+        let id = draft(&house, aurora, kind, number, &[0, 1]);
+        house.kit.db.execute("UPDATE documents SET state = 'sent', sent_at = 1 WHERE id = ?1", &[(&id).into()]);
+        let args: [Arg; 3] = [(&aurora.id).into(), (&id).into(), (&aurora.contacts[0].id).into()];
+        if kind == "contract" {
+            house
+                .kit
+                .db
+                .execute("INSERT INTO contract_texts (studio_id, document_id, markdown, sha256) VALUES (?1, ?2, 'x', 'x')", &args[..2]);
+            house.kit.db.execute("INSERT INTO signers (studio_id, document_id, contact_id, position) VALUES (?1, ?2, ?3, 1)", &args);
+        }
+        house.kit.db.execute(sql, &args);
+        let got = software.post(&api(&id, "/recall"), json!({})).await;
+        assert_eq!(got.status, StatusCode::CONFLICT, "{kind}: {}", got.text);
+        assert_eq!(state(&house, &id), "sent");
+        let shown = software.get(&api(&id, "")).await.json();
+        assert_eq!(shown["timeline"].as_array().unwrap().len(), 2, "{shown}");
+        assert_eq!(shown["timeline"][1]["name"], "Anna Berg");
+    }
+    // Money under way.
+    let mut invoices = house.keyed(aurora, &[Right::DocumentsWrite, Right::InvoicesWrite]);
+    house.kit.db.execute(
+        "INSERT INTO payments (studio_id, id, installment_id, contact_id, method, state, amount_minor, currency, created_at, updated_at)
+         VALUES (?1, 'p', ?2, ?3, 'manual', 'paid', 60000, 'EUR', 1, 1)",
+        &[(&aurora.id).into(), (&aurora.installments[0]).into(), (&aurora.contacts[0].id).into()],
+    );
+    assert_eq!(invoices.post(&api(&aurora.invoice, "/recall"), json!({})).await.status, StatusCode::CONFLICT);
+}
+
+/// Proves C14.
+#[tokio::test]
+async fn a_draft_is_deleted_after_asking_and_what_was_sent_never() {
+    let house = house();
+    let aurora = &house.demo.aurora;
+    let count = || ["documents", "document_recipients"].map(|table| house.kit.db.snapshot().rows(table).len());
+    let before = count();
+    let id = draft(&house, aurora, "quote", 1, &[0]);
+    let mut mara = house.member(&aurora.owner).await;
+    assert!(mara.get(&format!("/documents/{id}/delete")).await.text.contains("Delete the draft “The whole day”?"));
+    let done = mara.form(&format!("/documents/{id}/delete"), &[]).await;
+    assert_eq!(done.location(), format!("/projects/{}/documents?notice=draft-deleted", aurora.projects[0]));
+    assert_eq!(count(), before);
+    let mut invoices = house.keyed(aurora, &[Right::DocumentsWrite, Right::InvoicesWrite]);
+    let got = invoices.json(Method::DELETE, &api(&aurora.invoice, ""), json!({})).await;
+    assert_eq!(got.status, StatusCode::CONFLICT);
+    assert_eq!(state(&house, &aurora.invoice), "sent");
+}
+
+/// Proves C14, C21.
+#[tokio::test]
+async fn an_invoice_asks_for_the_right_to_invoices_too() {
+    let house = house();
+    let aurora = &house.demo.aurora;
+    let unsent = draft(&house, aurora, "invoice", 1, &[0]);
+    let quote = draft(&house, aurora, "quote", 2, &[0]);
+    let mut software = house.keyed(aurora, DOCUMENTS);
+    assert_eq!(software.get(&api(&aurora.invoice, "")).await.status, StatusCode::FORBIDDEN);
+    for what in ["/send", "/recall"] {
+        assert_eq!(software.post(&api(&unsent, what), json!({})).await.status, StatusCode::FORBIDDEN, "{what}");
+    }
+    assert_eq!(software.json(Method::DELETE, &api(&unsent, ""), json!({})).await.status, StatusCode::FORBIDDEN);
+    let list = format!("/api/v1/projects/{}/documents", aurora.projects[0]);
+    let listed = software.get(&list).await.json();
+    let kinds: Vec<_> = listed["documents"].as_array().unwrap().iter().map(|one| one["kind"].as_str().unwrap()).collect();
+    assert!(kinds.contains(&"quote") && !kinds.contains(&"invoice"), "{kinds:?}");
+    let mut both = house.keyed(aurora, &[Right::DocumentsRead, Right::InvoicesRead]);
+    assert!(both.get(&list).await.text.contains(aurora.invoice.as_str()));
+    assert_eq!(state(&house, &quote), "draft");
+}
+
+/// Proves C14.
+#[tokio::test]
+async fn the_list_is_paged_newest_first_and_says_who_has_seen_what() {
+    let house = house();
+    let aurora = &house.demo.aurora;
+    for number in 1..=120 {
+        draft(&house, aurora, "quote", number, &[0]);
+    }
+    // Several at the same moment: a page may end between them.
+    house.kit.db.execute("UPDATE documents SET created_at = 7 WHERE state = 'draft' AND created_at % 2 = 0", &[]);
+    let mut software = house.keyed(aurora, DOCUMENTS);
+    let at = format!("/api/v1/projects/{}/documents", aurora.projects[0]);
+    let (mut next, mut ids) = (String::new(), std::collections::BTreeSet::new());
+    loop {
+        house.kit.db.reset();
+        let page = software.get(&format!("{at}?after={next}")).await;
+        assert_eq!((page.status, house.kit.db.trips()), (StatusCode::OK, 1), "{}", page.text);
+        let page = page.json();
+        ids.extend(page["documents"].as_array().unwrap().iter().map(|one| one["id"].as_str().unwrap().to_owned()));
+        match page["next"].as_str() {
+            Some(to) => next = to.to_owned(),
+            None => break,
+        }
+    }
+    assert_eq!(
+        ids.iter().filter(|id| **id != aurora.invoice.to_string()).count(),
+        house
+            .kit
+            .db
+            .snapshot()
+            .rows("documents")
+            .iter()
+            .filter(|row| row["project_id"] == aurora.projects[0].as_str() && row["kind"] != "invoice")
+            .count()
+    );
+    assert!(ids.len() >= 120);
+    for odd in ["x", "1", "1.x", "-1.AAAAAAAAAAAAAAAAAAAAAA"] {
+        assert_eq!(software.get(&format!("{at}?after={odd}")).await.status, StatusCode::UNPROCESSABLE_ENTITY, "{odd}");
+    }
+    let mut mara = house.member(&aurora.owner).await;
+    let page = mara.get(&format!("/projects/{}/documents", aurora.projects[0])).await;
+    assert!(page.text.contains("The whole day") && page.text.contains("Show more") && page.text.contains("Draft"), "{}", page.text);
+}
+
+/// Proves C14, E5.
+#[tokio::test]
+async fn another_studios_documents_are_not_there() {
+    let house = house();
+    let (aurora, north) = (&house.demo.aurora, &house.demo.northlight);
+    let theirs = draft(&house, north, "quote", 9, &[0]);
+    let mut software = house.keyed(aurora, &[Right::DocumentsRead, Right::DocumentsWrite, Right::InvoicesRead, Right::InvoicesWrite]);
+    let before = house.kit.db.snapshot();
+    assert_eq!(software.get(&api(&theirs, "")).await.status, StatusCode::NOT_FOUND);
+    for what in ["/send", "/recall"] {
+        assert_eq!(software.post(&api(&theirs, what), json!({})).await.status, StatusCode::NOT_FOUND);
+    }
+    assert_eq!(software.json(Method::DELETE, &api(&theirs, ""), json!({})).await.status, StatusCode::NOT_FOUND);
+    assert_eq!(software.get(&format!("/api/v1/projects/{}/documents", north.projects[0])).await.status, StatusCode::NOT_FOUND);
+    assert_eq!(before.changes_to(&house.kit.db.snapshot()), Vec::<String>::new());
+}
