@@ -1,6 +1,8 @@
 //! What nobody asks for in person: health, queues, crons, providers' calls, the operator's commands.
 
 pub mod health;
+#[cfg(feature = "system-inbound")]
+mod inbound;
 #[cfg(feature = "system-operator")]
 pub mod operator;
 pub mod outbox;
@@ -12,6 +14,46 @@ pub mod sweep_files;
 pub mod webhook;
 
 use web::{Failure, System};
+
+/// A mail that came in.
+#[derive(Debug, Clone, Copy)]
+pub struct Received<'a> {
+    /// Of the envelope; empty for a bounce.
+    pub from: &'a str,
+    /// Of the envelope.
+    pub to: &'a str,
+    /// As it came, at most [`MOST_MAIL_BYTES`].
+    pub raw: &'a [u8],
+}
+
+/// What became of it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Inbound {
+    Taken,
+    /// Accepted and forgotten, for this reason.
+    Dropped(&'static str),
+    /// Goes back to its sender, with these words.
+    Refused(&'static str),
+}
+
+/// The largest mail that is read, in bytes.
+pub const MOST_MAIL_BYTES: usize = 10 * 1024 * 1024;
+pub const MAIL_TOO_LARGE: Inbound = Inbound::Refused("Your mail is larger than 10 MB. Please send the files in your portal.");
+
+/// Takes in one mail. A Worker of one function may do without.
+///
+/// # Errors
+/// When something of ours is out of reach: the mail should come again.
+#[cfg_attr(not(feature = "system-inbound"), allow(clippy::unused_async))]
+pub async fn inbound(system: &System, mail: &Received<'_>) -> Result<Inbound, Failure> {
+    #[cfg(feature = "system-inbound")]
+    return inbound::take(system, mail).await;
+    #[cfg(not(feature = "system-inbound"))]
+    {
+        let _ = (system, mail);
+        Ok(Inbound::Refused("No mail is taken here."))
+    }
+}
 
 /// The cron: everything that must happen though nobody asks. One failing does not keep the others.
 ///

@@ -31,6 +31,12 @@ macro_rules! ids {
             pub fn as_str(&self) -> &str {
                 &self.0
             }
+
+            /// The 16 bytes it is made of.
+            pub fn to_bytes(&self) -> [u8; 16] {
+                // What was parsed or made here always has as many.
+                URL_SAFE_NO_PAD.decode(&self.0).ok().and_then(|bytes| bytes.try_into().ok()).unwrap_or_default()
+            }
         }
 
         impl std::str::FromStr for $name {
@@ -94,6 +100,7 @@ mod tests {
         let id = ContactId::from_bytes([7; 16]);
         assert_eq!(id.as_str().len(), ID_LENGTH);
         assert_eq!(id.as_str().parse::<ContactId>().unwrap(), id);
+        assert_eq!(id.to_bytes(), [7; 16]);
         for wrong in ["", "1", "../../etc/passwd", "BwcHBwcHBwcHBwcHBwcHBwc", "'; DROP TABLE x; --aaaa"] {
             assert!(wrong.parse::<ContactId>().is_err(), "{wrong}");
         }

@@ -56,6 +56,7 @@ impl Settings<'_> {
     fn all(&self) -> Result<(Config, Stripe, Transport), String> {
         let base_url = self.must("BASE_URL").map(|url| url.trim_end_matches('/').to_owned());
         let mail_from = self.must("MAIL_FROM").and_then(|from| from.parse().map_err(|_| "MAIL_FROM is not an e-mail address".to_owned()));
+        let reply_domain = self.maybe("REPLY_DOMAIN").map(|domain| web::reply_address::domain(&domain)).transpose();
         let master_keys = self.must("MASTER_KEYS");
         let operator_secret = self.secret("OPERATOR_SECRET");
         let webhook_secret = self.secret("STRIPE_WEBHOOK_SECRET");
@@ -65,12 +66,13 @@ impl Settings<'_> {
         let pages = if base == STRIPE { "https://checkout.stripe.com" } else { &base };
         let checkout_origin = self.maybe("CHECKOUT_ORIGIN").unwrap_or_else(|| pages.to_owned());
         let stripe = Stripe { base, secret: self.maybe("STRIPE_SECRET_KEY") };
-        match (base_url, mail_from, master_keys, operator_secret, webhook_secret, transport) {
-            (Ok(base_url), Ok(mail_from), Ok(master_keys), Ok(operator_secret), Ok(webhook_secret), Ok(transport)) => {
-                Ok((Config { base_url, mail_from, master_keys, operator_secret, checkout_origin, webhook_secret }, stripe, transport))
+        match (base_url, mail_from, reply_domain, master_keys, operator_secret, webhook_secret, transport) {
+            (Ok(base_url), Ok(mail_from), Ok(reply_domain), Ok(master_keys), Ok(operator_secret), Ok(webhook_secret), Ok(transport)) => {
+                let config = Config { base_url, mail_from, reply_domain, master_keys, operator_secret, checkout_origin, webhook_secret };
+                Ok((config, stripe, transport))
             }
-            (a, b, c, d, e, f) => {
-                let wrong = [a.err(), b.err(), c.err(), d.err(), e.err(), f.err()];
+            (a, b, c, d, e, f, g) => {
+                let wrong = [a.err(), b.err(), c.err(), d.err(), e.err(), f.err(), g.err()];
                 Err(wrong.into_iter().flatten().collect::<Vec<_>>().join("\n"))
             }
         }
@@ -137,8 +139,10 @@ mod tests {
 
     #[test]
     fn everything_wrong_is_told_at_once() {
-        let wrong = read(&[("MAIL_FROM", "nobody"), ("MASTER_KEYS", " "), ("MAIL_TRANSPORT", "pigeon")]).err().unwrap();
-        for part in ["BASE_URL is not set", "MAIL_FROM is not an e-mail address", "MASTER_KEYS is not set", "pigeon"] {
+        let wrong = read(&[("MAIL_FROM", "nobody"), ("REPLY_DOMAIN", "https://x"), ("MASTER_KEYS", " "), ("MAIL_TRANSPORT", "pigeon")])
+            .err()
+            .unwrap();
+        for part in ["BASE_URL is not set", "MAIL_FROM is not an e-mail address", "REPLY_DOMAIN", "MASTER_KEYS is not set", "pigeon"] {
             assert!(wrong.contains(part), "{part:?} missing in:\n{wrong}");
         }
     }

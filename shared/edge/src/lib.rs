@@ -4,6 +4,7 @@
 mod cache;
 mod config;
 mod d1;
+mod email;
 mod flood;
 mod http;
 mod js;

@@ -30,6 +30,8 @@ pub struct Config {
     pub base_url: String,
     /// Sender of mail, on a domain the operator may send from.
     pub mail_from: Email,
+    /// Where answers to letters about messages come in, e.g. `reply.portico.example`. `None`: they go to the studio's own address.
+    pub reply_domain: Option<String>,
     /// `kid:base64` pairs of 32 bytes, comma separated; the first is current, the rest still open what they once sealed.
     pub master_keys: String,
     /// Guards operator endpoints.

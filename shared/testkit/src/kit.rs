@@ -55,6 +55,7 @@ fn build(db: Sqlite, files: MemoryFiles, now: Timestamp, seed: u64) -> Kit {
     let config = Config {
         base_url: BASE_URL.to_owned(),
         mail_from: "portal@portico.example".parse().unwrap(),
+        reply_domain: Some("reply.portico.example".to_owned()),
         master_keys: "k1:MDEyMzQ1Njc4OTAxMjM0NTY3ODkwMTIzNDU2Nzg5MDE=".to_owned(),
         checkout_origin: "https://pay.example".to_owned(),
         operator_secret: "operator-secret-of-the-tests".to_owned(),

@@ -1,6 +1,6 @@
 //! A change: everything one decision writes, mail and audit included, in one batch. All of it or nothing.
 
-use domain::{ContactId, OutboxId, StudioId};
+use domain::{ContactId, Email, OutboxId, StudioId};
 use ports::{Arg, DbError, Mail, Query, Sql};
 
 use crate::{App, crypto::Purpose, scope::Around};
@@ -47,6 +47,15 @@ pub struct Outgoing {
     /// The contact it goes to, when it is one.
     pub contact: Option<ContactId>,
     pub mail: Mail,
+}
+
+impl Outgoing {
+    /// Answers go to this address, where there is one; else they go to the studio's own, as the letterhead says.
+    #[must_use]
+    pub fn answered_at(mut self, address: Option<Email>) -> Self {
+        self.mail.reply_to = address.or(self.mail.reply_to);
+        self
+    }
 }
 
 /// Built by a function's decision, committed by its scope.

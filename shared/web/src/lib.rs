@@ -16,6 +16,7 @@ mod words;
 pub mod crypto;
 pub mod guessing;
 pub mod openapi;
+pub mod reply_address;
 pub mod table;
 pub mod tokens;
 

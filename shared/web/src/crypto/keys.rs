@@ -13,6 +13,8 @@ pub enum Purpose {
     MemberSession,
     /// Mail waiting in the outbox.
     Outbox,
+    /// Addresses that answers to a message come back to.
+    Reply,
     /// Pseudonyms of addresses and sources in counters.
     Counter,
 }
@@ -23,6 +25,7 @@ impl Purpose {
             Self::ClientSession => "client-session",
             Self::MemberSession => "member-session",
             Self::Outbox => "outbox",
+            Self::Reply => "reply",
             Self::Counter => "counter",
         }
     }
@@ -73,6 +76,11 @@ impl Keys {
         // 32 bytes is always a legal length for HKDF-SHA256.
         master.hkdf.expand_multi_info(&[b"portico|", purpose.as_str().as_bytes(), b"|", studio.as_str().as_bytes()], &mut key).ok()?;
         Some(key)
+    }
+
+    /// Of every master secret there is, the current one first: for what comes back without saying which one signed it.
+    pub(crate) fn every(&self, purpose: Purpose, studio: &StudioId) -> impl Iterator<Item = [u8; 32]> {
+        std::iter::once(&self.current).chain(&self.former).filter_map(move |master| self.derive(&master.kid, purpose, studio))
     }
 
     /// A pseudonym that cannot be turned back without the master secret, the same for the same text within a studio.

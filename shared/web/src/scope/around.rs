@@ -1,7 +1,7 @@
 //! What is true of every request, whoever asks.
 
 use axum::http::request::Parts;
-use domain::{Date, Email, Timestamp, time::MINUTE};
+use domain::{Date, Email, MessageId, StudioId, Timestamp, time::MINUTE};
 
 use crate::{
     App, Failure, Reply,
@@ -149,6 +149,12 @@ pub trait Person {
     /// The sender of the deployment's mail.
     fn mail_from(&self) -> Email {
         self.around().app.0.world.config.mail_from.clone()
+    }
+
+    /// Where answers to a letter about this message come in, for [`crate::Outgoing::answered_at`]. `None` where none are taken.
+    fn reply_address(&self, studio: &StudioId, message: &MessageId) -> Option<Email> {
+        let app = &self.around().app.0;
+        crate::reply_address::make(&app.keys, studio, message, app.world.config.reply_domain.as_ref()?)
     }
 
     /// The e-mail left for the next form by the step before.

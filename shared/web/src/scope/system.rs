@@ -10,6 +10,7 @@ use crate::{
     App, Change, Failure,
     change::Who,
     crypto::{Purpose, SealError, sha256},
+    reply_address::{self, Claim},
 };
 
 /// The right to run the deployment: whoever holds the operator's secret.
@@ -175,6 +176,26 @@ impl System {
     /// See [`PaymentsError`].
     pub async fn look(&self, account: &str, checkout: &str) -> Result<Checkout, PaymentsError> {
         self.0.0.world.payments.look(account, checkout).await
+    }
+
+    /// What an address that a mail came to claims to answer; `None` when it is none of ours.
+    pub fn answered(&self, address: &str) -> Option<Claim> {
+        reply_address::read(address, self.0.0.world.config.reply_domain.as_ref()?)
+    }
+
+    /// Whether we gave that address out, for a message of this studio.
+    pub fn gave_out(&self, claim: &Claim, studio: &StudioId) -> bool {
+        claim.holds(&self.0.0.keys, studio)
+    }
+
+    /// What a studio's mail is written on.
+    pub fn letterhead(&self, studio: &crate::Studio) -> crate::Letterhead {
+        crate::Letterhead::new(&self.0, studio)
+    }
+
+    /// The dashboard's address, e.g. `https://app.portico.example`.
+    pub fn dashboard_origin(&self) -> String {
+        self.0.0.hosts.dashboard()
     }
 
     /// Tells the operator of something that nobody asked for in person.

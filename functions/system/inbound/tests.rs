@@ -1,0 +1,373 @@
+use domain::{MessageId, time::HOUR};
+use serde_json::{Value, json};
+use testkit::Fault;
+use web::{crypto::Keys, reply_address};
+
+use super::{CLOSED, MANY, UNKNOWN, letter, rules, sql};
+use crate::{
+    system::{Inbound, Received},
+    testing::{House, house},
+};
+
+const FROM: &str = "anna@example.com";
+
+/// A house in which Aurora wrote to a contact of hers; and where the answer goes.
+struct Desk {
+    house: House,
+    message: MessageId,
+    address: String,
+}
+
+fn keys(house: &House) -> Keys {
+    Keys::parse(&house.kit.world.config.master_keys).unwrap()
+}
+
+fn desk_to(contact: usize, project: Option<usize>) -> Desk {
+    let house = house();
+    let (aurora, message) = (&house.demo.aurora, MessageId::from_bytes([9; 16]));
+    house.kit.db.execute(
+        "INSERT INTO messages (studio_id, id, project_id, contact_id, direction, kind, subject, body, created_at)
+         VALUES (?1, ?2, ?3, ?4, 'to_client', 'email', 'Your plan for June', 'Would June do?', ?5)",
+        &[
+            (&aurora.id).into(),
+            (&message).into(),
+            project.map(|at| &aurora.projects[at]).into(),
+            (&aurora.contacts[contact].id).into(),
+            testkit::NOW.into(),
+        ],
+    );
+    let address = reply_address::make(&keys(&house), &aurora.id, &message, "reply.portico.example").unwrap().to_string();
+    house.kit.db.reset();
+    Desk { house, message, address }
+}
+
+fn desk() -> Desk {
+    desk_to(0, Some(0))
+}
+
+fn mail(head: &str, text: &str) -> Vec<u8> {
+    let head = if head.contains("From:") { head.to_owned() } else { format!("From: Anna Berg <{FROM}>\r\n{head}") };
+    format!("{head}Message-ID: <m1@example.com>\r\nSubject: Re: June\r\n\r\n{text}\r\n").into_bytes()
+}
+
+impl Desk {
+    async fn send_as(&self, from: &str, to: &str, raw: &[u8]) -> Inbound {
+        crate::system::inbound(&self.house.setup.system(), &Received { from, to, raw }).await.unwrap()
+    }
+
+    async fn send(&self, raw: &[u8]) -> Inbound {
+        self.send_as(FROM, &self.address, raw).await
+    }
+
+    fn rows(&self, sql: &str) -> Vec<Value> {
+        self.house.kit.db.read(sql, &[])
+    }
+
+    fn answers(&self) -> Vec<Value> {
+        self.rows("SELECT subject, body, project_id, contact_id, kind, mail_message_id FROM messages WHERE direction = 'to_studio'")
+    }
+
+    fn body(&self) -> String {
+        self.answers()[0]["body"].as_str().unwrap().to_owned()
+    }
+
+    /// Refused or dropped, with nothing written.
+    async fn untouched(&self, from: &str, to: &str, raw: &[u8], wanted: Inbound) {
+        let before = self.house.kit.db.snapshot();
+        let got = self.send_as(from, to, raw).await;
+        assert_eq!(got, wanted, "{from} → {to}: {}", String::from_utf8_lossy(raw));
+        assert_eq!(before.changes_to(&self.house.kit.db.snapshot()), Vec::<String>::new());
+        assert!(self.house.kit.wake.take().is_empty());
+    }
+}
+
+/// Proves B2.
+#[tokio::test]
+async fn an_answer_becomes_a_message_and_the_studio_is_told() {
+    let desk = desk();
+    let aurora = &desk.house.demo.aurora;
+    assert_eq!(desk.send(&mail("", "Yes, gladly.\r\n\r\nOn 11/23/26 10:12, Aurora wrote:\r\n> June?")).await, Inbound::Taken);
+    assert_eq!(desk.house.kit.db.trips(), 2, "one that reads, one that writes");
+    let row = json!({
+        "subject": "Re: June", "body": "Yes, gladly.", "project_id": aurora.projects[0], "contact_id": aurora.contacts[0].id,
+        "kind": "email", "mail_message_id": "m1@example.com",
+    });
+    assert_eq!(desk.answers(), [row]);
+    let audit = desk.rows("SELECT actor_kind, detail FROM audit_log WHERE action = 'message.received'");
+    assert_eq!(audit.len(), 1);
+    assert!(audit[0]["detail"].as_str().unwrap().contains(desk.message.as_str()));
+
+    desk.house.deliver_mail().await;
+    let notice = desk.house.kit.mail.latest_to("hello@aurora.example");
+    assert_eq!((notice.subject.as_str(), &notice.reply_to), ("Anna Berg has answered by e-mail", &None));
+    let link = format!("https://app.portico.example/contacts/{}", aurora.contacts[0].id);
+    assert!(notice.text.contains("Yes, gladly.") && notice.text.contains(&link) && notice.html.contains(&link), "{}", notice.text);
+    assert_eq!(desk.house.kit.mail.sent().len(), 1);
+}
+
+/// Proves B2.
+#[tokio::test]
+async fn what_the_mail_programs_send_is_understood() {
+    let between = "> Juin vous irait-il ?\n\nOui, très bien.\n\n> Et le bateau ?\n\nBien sûr !";
+    for (raw, subject, body, files) in [
+        (include_str!("samples/gmail-en.eml"), "Re: Your plan for June", "Yes, June would be lovely. Could we start at four?\n\nAnna", 0),
+        (include_str!("samples/gmail-de.eml"), "Re: Für Juni", "Ja, sehr gern! Für Grüße an die Gäste wäre auch Platz.", 0),
+        (include_str!("samples/gmail-fr-html.eml"), "Re: Juin", "Oui, c’est parfait !\nÀ bientôt", 0),
+        (include_str!("samples/apple-en-phone.eml"), "Re: Your plan for June", "Perfect — see you then!", 0),
+        (include_str!("samples/apple-it-photos.eml"), "Re: Giugno", "Ecco le foto del giardino, è bellissimo.", 2),
+        (include_str!("samples/outlook-de.eml"), "AW: Für Juni", "Guten Tag,\n\ndas paßt uns sehr gut. Schöne Grüße\nAnna Berg", 0),
+        (include_str!("samples/outlook-es-phone.eml"), "Re: Junio", "Sí, nos va muy bien. “Gracias”", 0),
+        (include_str!("samples/outlook-en-html.eml"), "RE: June", "Four o'clock is fine.\n\nAnna", 0),
+        (include_str!("samples/thunderbird-fr-between.eml"), "Re: Juin", between, 0),
+    ] {
+        // As it travels, and with the line ends of a file.
+        for raw in [raw.replace('\n', "\r\n"), raw.to_owned()] {
+            let desk = desk();
+            assert_eq!(desk.send(raw.as_bytes()).await, Inbound::Taken, "{raw}");
+            let row = &desk.answers()[0];
+            assert_eq!((row["subject"].as_str(), row["body"].as_str()), (Some(subject), Some(body)), "{raw}");
+            assert_eq!(desk.rows("SELECT 1 AS n FROM message_files").len(), files, "{raw}");
+        }
+    }
+}
+
+/// Proves B2.
+#[tokio::test]
+async fn nothing_but_the_signed_address_opens_the_door() {
+    let desk = desk();
+    let (local, domain) = desk.address.split_once('@').unwrap();
+    let (id, mac) = local[2..].split_once('-').unwrap();
+    let northlight = &desk.house.demo.northlight.id;
+    let foreign = reply_address::make(&keys(&desk.house), northlight, &desk.message, domain).unwrap();
+    let gone = reply_address::make(&keys(&desk.house), &desk.house.demo.aurora.id, &MessageId::from_bytes([8; 16]), domain).unwrap();
+    for to in [
+        "hello@reply.portico.example".to_owned(),
+        format!("r-{id}-{}@{domain}", mac.chars().rev().collect::<String>()),
+        format!("r-{id}-{}@{domain}", "a".repeat(26)),
+        format!("r-{id}@{domain}"),
+        format!("{local}@portico.example"),
+        foreign.to_string(),
+        gone.to_string(),
+        String::new(),
+    ] {
+        desk.untouched(FROM, &to, &mail("", "Let me in"), UNKNOWN).await;
+    }
+    // The same address in capitals is the same address.
+    assert_eq!(desk.send_as(FROM, &desk.address.to_uppercase(), &mail("", "Yes")).await, Inbound::Taken);
+}
+
+/// Proves B2.
+#[tokio::test]
+async fn who_answers_from_another_address_is_still_who_was_written_to() {
+    let desk = desk();
+    let other = mail("From: Ben Lund <ben@example.com>\r\n", "Yes, gladly.");
+    assert_eq!(desk.send_as("ben@example.com", &desk.address, &other).await, Inbound::Taken);
+    assert_eq!(desk.body(), "Yes, gladly.\n\n[answered from ben@example.com]");
+    assert_eq!(desk.answers()[0]["contact_id"], json!(desk.house.demo.aurora.contacts[0].id));
+}
+
+/// Proves B2.
+#[tokio::test]
+async fn a_mail_that_comes_twice_is_taken_once() {
+    let desk = desk();
+    let raw = mail("", "Yes, gladly.");
+    assert_eq!(desk.send(&raw).await, Inbound::Taken);
+    desk.house.kit.wake.take();
+    desk.untouched(FROM, &desk.address, &raw, Inbound::Dropped("known")).await;
+    // Without a Message-ID the mail itself is its name.
+    let nameless = b"From: anna@example.com\r\nSubject: Re: June\r\n\r\nYes, and again.\r\n";
+    assert_eq!(desk.send(nameless).await, Inbound::Taken);
+    desk.house.kit.wake.take();
+    desk.untouched(FROM, &desk.address, nameless, Inbound::Dropped("known")).await;
+    assert_eq!(desk.answers().len(), 2);
+}
+
+/// Proves B2.
+#[tokio::test]
+async fn what_changed_since_it_was_read_is_noticed_when_it_is_written() {
+    let desk = desk();
+    let (system, now) = (desk.house.setup.system(), testkit::NOW);
+    let asked = [sql::ANSWERED.with([(&desk.message).into(), "m1".into(), now.into()]), sql::STUDIO.with([(&desk.message).into()])];
+    let [facts, studio] = system.read(asked).await.unwrap();
+    let (facts, studio) = (facts.first::<sql::Answered>().unwrap().unwrap(), studio.first().unwrap().unwrap());
+    let keep = async |id: &str| {
+        let letter = letter::read(&with_files(&[("image/jpeg", "; filename=garden.jpg", JPEG)])).unwrap();
+        super::keep(&system, &desk.message, (&facts, &studio), id, letter).await.unwrap()
+    };
+    assert_eq!(keep("m1").await, Inbound::Taken);
+    // The same mail, read by another at the same moment.
+    assert_eq!(keep("m1").await, Inbound::Dropped("known"));
+    desk.house.kit.db.execute("UPDATE portal_access SET state = 'disabled'", &[]);
+    assert_eq!(keep("m2").await, CLOSED);
+    assert_eq!((desk.answers().len(), desk.house.kit.wake.take().len()), (1, 1));
+    let files = desk.rows("SELECT state, remove_at IS NULL AS stays FROM files WHERE private = 1 ORDER BY state");
+    let swept = json!({ "state": "uploading", "stays": 0 });
+    assert_eq!(files, [json!({ "state": "ready", "stays": 1 }), swept.clone(), swept]);
+}
+
+/// Proves B2.
+#[tokio::test]
+async fn machines_get_no_answer_and_leave_no_trace() {
+    let desk = desk();
+    for head in [
+        "Auto-Submitted: auto-replied\r\n",
+        "Auto-Submitted: auto-generated; owner-email=\"x@example.com\"\r\n",
+        "Precedence: bulk\r\n",
+        "precedence: Auto_Reply\r\n",
+        "X-Autoreply: yes\r\n",
+        "Content-Type: multipart/report; report-type=delivery-status; boundary=\"b\"\r\n",
+    ] {
+        desk.untouched(FROM, &desk.address, &mail(head, "I am on holiday"), Inbound::Dropped("automatic")).await;
+    }
+    for from in ["", "<>"] {
+        desk.untouched(from, &desk.address, &mail("", "Undelivered"), Inbound::Dropped("bounce")).await;
+    }
+    desk.untouched(FROM, &desk.address, &mail("", "> June?\r\n\r\n-- \r\nAnna"), Inbound::Dropped("empty")).await;
+    assert_eq!(desk.send(&mail("Auto-Submitted: no\r\n", "Yes")).await, Inbound::Taken);
+}
+
+/// Proves B2, C3.
+#[tokio::test]
+async fn who_was_closed_out_is_told_and_not_heard() {
+    let desk = desk();
+    let set = |state: &str| {
+        let contact = &desk.house.demo.aurora.contacts[0].id;
+        desk.house.kit.db.execute("UPDATE portal_access SET state = ?2 WHERE contact_id = ?1", &[contact.into(), state.into()]);
+    };
+    set("disabled");
+    desk.untouched(FROM, &desk.address, &mail("", "Yes"), CLOSED).await;
+    // Who was never let in can still answer a letter.
+    set("not_active");
+    assert_eq!(desk.send(&mail("", "Yes")).await, Inbound::Taken);
+}
+
+/// Proves B2, B18.
+#[tokio::test]
+async fn who_may_not_write_from_the_portal_may_still_answer() {
+    let desk = desk();
+    desk.house.kit.db.execute("UPDATE studios SET message = 0", &[]);
+    assert_eq!(desk.send(&mail("", "Yes")).await, Inbound::Taken);
+}
+
+fn with_files(parts: &[(&str, &str, &[u8])]) -> Vec<u8> {
+    let mut raw =
+        "From: anna@example.com\r\nMessage-ID: <f1@example.com>\r\nSubject: Files\r\nContent-Type: multipart/mixed; boundary=b\r\n\r\n\
+                   --b\r\nContent-Type: text/plain\r\n\r\nHere they are.\r\n"
+            .to_owned();
+    for (kind, name, bytes) in parts {
+        let text: String = bytes.iter().map(|byte| format!("={byte:02X}=\r\n")).collect();
+        raw.push_str(&format!(
+            "--b\r\nContent-Type: {kind}\r\nContent-Disposition: attachment{name}\r\nContent-Transfer-Encoding: quoted-printable\r\n\r\n{text}\r\n"
+        ));
+    }
+    raw.push_str("--b--\r\n");
+    raw.into_bytes()
+}
+
+const JPEG: &[u8] = &[0xFF, 0xD8, 0xFF, 0xE0, 0, 16, b'J', b'F', b'I', b'F'];
+
+/// Proves B2.
+#[tokio::test]
+async fn files_come_along_if_an_upload_of_them_would_be_taken() {
+    let desk = desk();
+    let raw = with_files(&[
+        ("image/jpeg", "; filename=\"C:\\\\garden.jpg\"", JPEG),
+        ("image/jpeg", "", JPEG),
+        ("image/jpeg", "; filename=photo.jpg", b"MZ\x90\0"),
+        ("application/octet-stream", "; filename=run.exe", b"MZ\x90\0"),
+        ("text/html", "; filename=page.html", b"<script>"),
+        ("image/svg+xml", "; filename=logo.svg", b"<svg/>"),
+        ("application/pdf", "; filename=empty.pdf", b""),
+    ]);
+    assert_eq!(desk.send(&raw).await, Inbound::Taken);
+    assert_eq!(desk.body(), "Here they are.\n\n[not taken: photo.jpg, run.exe, page.html, logo.svg, empty.pdf]");
+    let files = desk.rows(
+        "SELECT f.name, f.state, f.private, f.origin, f.remove_at, f.size, r.contact_id, f.object_key FROM message_files m
+         JOIN files f ON f.id = m.file_id JOIN file_recipients r ON r.file_id = f.id ORDER BY f.name",
+    );
+    let names: Vec<_> = files.iter().map(|file| file["name"].as_str().unwrap()).collect();
+    assert_eq!(names, ["attachment.jpeg", "garden.jpg"]);
+    for file in &files {
+        assert_eq!((&file["state"], &file["private"], &file["remove_at"]), (&json!("ready"), &json!(1), &Value::Null));
+        assert_eq!((&file["size"], &file["contact_id"]), (&json!(10), &json!(desk.house.demo.aurora.contacts[0].id)), "the sender's alone");
+        let (bytes, kind) = desk.house.kit.files.object(file["object_key"].as_str().unwrap()).unwrap();
+        assert_eq!((&bytes[..], kind.as_str()), (JPEG, "image/jpeg"));
+    }
+}
+
+/// Proves B2.
+#[tokio::test]
+async fn files_need_a_project_and_find_the_only_one() {
+    let raw = with_files(&[("image/jpeg", "; filename=garden.jpg", JPEG)]);
+    let one = desk_to(0, None);
+    assert_eq!(one.send(&raw).await, Inbound::Taken);
+    let project = &one.rows("SELECT project_id FROM files WHERE private = 1")[0]["project_id"];
+    assert_eq!(*project, json!(one.house.demo.aurora.projects[0]));
+
+    let none = desk_to(0, None);
+    none.house.kit.db.execute("DELETE FROM participants", &[]);
+    assert_eq!(none.send(&raw).await, Inbound::Taken);
+    assert_eq!(none.body(), "Here they are.\n\n[not taken: garden.jpg]");
+}
+
+/// Proves B2.
+#[tokio::test]
+async fn trouble_on_the_way_leaves_nothing_and_the_next_try_succeeds() {
+    let raw = with_files(&[("image/jpeg", "; filename=garden.jpg", JPEG)]);
+    for trip in 1..=3 {
+        let desk = desk();
+        desk.house.kit.db.fail(trip, Fault::Before);
+        let mail = Received { from: FROM, to: &desk.address, raw: &raw };
+        assert!(crate::system::inbound(&desk.house.setup.system(), &mail).await.is_err(), "{trip}");
+        assert!(desk.answers().is_empty() && desk.house.kit.wake.take().is_empty());
+        assert_eq!(desk.rows("SELECT 1 AS n FROM files WHERE private = 1 AND (state = 'ready' OR remove_at IS NULL)").len(), 0, "{trip}");
+        assert_eq!(desk.send(&raw).await, Inbound::Taken);
+        assert_eq!(desk.rows("SELECT 1 AS n FROM files WHERE private = 1 AND state = 'ready'").len(), 1, "{trip}");
+    }
+}
+
+#[tokio::test]
+async fn without_an_address_of_its_own_the_studios_owner_is_told() {
+    let desk = desk();
+    desk.house.kit.db.execute("UPDATE studios SET reply_to = NULL", &[]);
+    assert_eq!(desk.send(&mail("", "Yes")).await, Inbound::Taken);
+    desk.house.deliver_mail().await;
+    assert_eq!(desk.house.kit.mail.latest_to(desk.house.demo.aurora.owner.email.as_str()).subject, "Anna Berg has answered by e-mail");
+}
+
+/// Proves B2.
+#[tokio::test]
+async fn a_flood_ends_at_the_door() {
+    let desk = desk();
+    let numbered =
+        |number: u32| format!("From: anna@example.com\r\nMessage-ID: <n{number}@example.com>\r\n\r\nYes {number}\r\n").into_bytes();
+    for number in 0..rules::MOST_AN_HOUR {
+        assert_eq!(desk.send(&numbered(number)).await, Inbound::Taken);
+    }
+    desk.house.kit.wake.take();
+    desk.untouched(FROM, &desk.address, &numbered(99), MANY).await;
+    desk.house.kit.clock.advance(HOUR + 1);
+    assert_eq!(desk.send(&numbered(99)).await, Inbound::Taken);
+}
+
+#[tokio::test]
+async fn without_a_reply_domain_nothing_comes_in() {
+    let desk = desk();
+    let mut world = desk.house.kit.world.clone();
+    world.config = std::sync::Arc::new(ports::Config { reply_domain: None, ..(*world.config).clone() });
+    let setup = crate::app(world).unwrap();
+    let raw = mail("", "Yes");
+    let got = crate::system::inbound(&setup.system(), &Received { from: FROM, to: &desk.address, raw: &raw }).await.unwrap();
+    assert_eq!(got, UNKNOWN);
+}
+
+proptest::proptest! {
+    #![proptest_config(proptest::prelude::ProptestConfig::with_cases(200))]
+    #[test]
+    fn whatever_comes_in_is_read_or_refused(
+        raw in "((Content-Type|Content-Disposition|Subject|From|Message-ID): ?|multipart/mixed; boundary=b|text/html|\r\n|\n|--b|--|=\\?utf-8\\?B\\?|base64|é|<|>|;|=|\"|a){0,80}"
+    ) {
+        letter::head(raw.as_bytes());
+        letter::read(raw.as_bytes());
+    }
+}
