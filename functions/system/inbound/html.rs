@@ -1,5 +1,7 @@
 //! A letter in HTML as text, for programs that send no text beside it: the letter it answers left out where the program marked it.
 
+use super::entities::numbered;
+
 /// Each begins with what it quotes.
 const QUOTES: [&str; 8] = [
     "gmail_quote",
@@ -23,7 +25,7 @@ pub fn text(html: &str) -> String {
     if above.trim().is_empty() { lines(html, false) } else { above }
 }
 
-/// Walks over the tags. Entities and white space are the library's, which knows nothing of blocks: they become its line breaks.
+/// Walks over the tags. White space and numbered characters are the library's, which knows nothing of blocks: they become its line breaks.
 fn lines(html: &str, above_quote: bool) -> String {
     let mut plain = String::with_capacity(html.len() / 2);
     let mut on_line = false;
@@ -33,7 +35,7 @@ fn lines(html: &str, above_quote: bool) -> String {
         let (text, after) = rest.split_once('<').unwrap_or((rest, ""));
         if silent.is_none() {
             on_line |= !text.trim().is_empty();
-            plain.push_str(text);
+            plain.push_str(&numbered(text));
         }
         if let Some(comment) = after.strip_prefix("!--") {
             rest = comment.split_once("-->").map_or("", |(_, rest)| rest);

@@ -5,6 +5,7 @@
 //! Whatever is refused goes back to its sender with a reason. What a machine sent is dropped without a word, so that no two machines
 //! write to each other for ever (RFC 3834).
 
+mod entities;
 mod html;
 mod letter;
 mod quote;
