@@ -19,7 +19,7 @@ use domain::{
     time::{DAY, HOUR},
 };
 use ports::{Body, Stored};
-use web::{Change, Failure, Outgoing, Studio, Subject, System};
+use web::{Change, Failure, Outgoing, Studio, Subject, System, Words};
 
 use self::letter::{Attached, Letter};
 use super::{Inbound, Received};
@@ -78,7 +78,9 @@ async fn keep(
     mut letter: Letter,
 ) -> Result<Inbound, Failure> {
     let files = store(system, facts, &mut letter).await?;
-    let Some(taken) = rules::take(&letter, &facts.email, &facts.subject) else { return Ok(Inbound::Dropped("empty")) };
+    let Some(taken) = rules::take(&letter, &facts.email, &facts.subject, Words { language: facts.language }) else {
+        return Ok(Inbound::Dropped("empty"));
+    };
     let change = message(system, answered, facts, &taken, mail_id, &files);
     let change = match notice(system, studio, facts, &taken)? {
         Some(notice) => change.mail(notice),

@@ -1,6 +1,7 @@
 //! What becomes of an answer that was proven to be one.
 
 use domain::{Email, Title};
+use web::Words;
 
 use super::letter::Letter;
 
@@ -38,8 +39,9 @@ fn cut(text: &str, most: usize) -> String {
     text.chars().take(most).collect()
 }
 
-/// `None` for a mail that says nothing. `known` is the contact's own address, `answered` the subject of the message it answers.
-pub fn take(letter: &Letter, known: &Email, answered: &str) -> Option<Taken> {
+/// `None` for a mail that says nothing. `known` is the contact's own address, `answered` the subject of the message it answers; what is
+/// added to it is said in `words`.
+pub fn take(letter: &Letter, known: &Email, answered: &str, words: Words) -> Option<Taken> {
     let text = shown(&letter.text);
     let text = text.trim();
     if text.is_empty() && letter.files.is_empty() && letter.refused.is_empty() {
@@ -50,22 +52,23 @@ pub fn take(letter: &Letter, known: &Email, answered: &str) -> Option<Taken> {
     let mut notes = Vec::new();
     let from = letter.from.as_ref().filter(|from| *from != known);
     if let Some(from) = from {
-        notes.push(format!("[answered from {from}]"));
+        notes.push(format!("[{}]", words.inbound_from(from)));
     }
     if !letter.refused.is_empty() {
-        notes.push(format!("[not taken: {}]", cut(&letter.refused.iter().map(|name| one_line(name)).collect::<Vec<_>>().join(", "), 1000)));
+        let names = letter.refused.iter().map(|name| one_line(name)).collect::<Vec<_>>().join(", ");
+        notes.push(format!("[{}]", words.inbound_refused(cut(&names, 1000))));
     }
     if text.is_empty() && !letter.files.is_empty() {
-        notes.push("[files only]".to_owned());
+        notes.push(format!("[{}]", words.inbound_files_only()));
     }
-    const CUT: &str = "[the rest was too long and is cut off]";
-    let room = MOST_CHARACTERS - notes.iter().map(|note| note.chars().count() + 2).sum::<usize>() - CUT.chars().count() - 2;
+    let note_of_cut = format!("[{}]", words.inbound_cut());
+    let room = MOST_CHARACTERS - notes.iter().map(|note| note.chars().count() + 2).sum::<usize>() - note_of_cut.chars().count() - 2;
     let mut parts = Vec::new();
     if !text.is_empty() {
         parts.push(cut(text, room));
     }
     if text.chars().count() > room {
-        parts.push(CUT.to_owned());
+        parts.push(note_of_cut);
     }
     parts.extend(notes);
     let body = parts.join("\n\n");
@@ -92,14 +95,14 @@ mod tests {
     /// Proves B2.
     #[test]
     fn an_answer_is_what_was_written() {
-        let taken = take(&letter("Yes, gladly.\r\n\r\nAnna"), &anna(), "June").unwrap();
+        let taken = take(&letter("Yes, gladly.\r\n\r\nAnna"), &anna(), "June", Words::default()).unwrap();
         assert_eq!(
             (taken.subject.as_str(), taken.body.as_str(), taken.excerpt.as_str()),
             ("Re: June", "Yes, gladly.\n\nAnna", "Yes, gladly. Anna")
         );
-        assert_eq!(take(&letter(" \u{feff}\n"), &anna(), "June"), None);
+        assert_eq!(take(&letter(" \u{feff}\n"), &anna(), "June", Words::default()), None);
         let nameless = Letter { subject: " \r\n\u{202e}".to_owned(), ..letter("Yes") };
-        assert_eq!(take(&nameless, &anna(), "June").unwrap().subject, "June");
+        assert_eq!(take(&nameless, &anna(), "June", Words::default()).unwrap().subject, "June");
     }
 
     /// Proves B2.
@@ -110,7 +113,7 @@ mod tests {
             refused: vec!["run.exe".to_owned(), "a\r\nb.js".to_owned()],
             ..letter("Yes")
         };
-        let taken = take(&other, &anna(), "June").unwrap();
+        let taken = take(&other, &anna(), "June", Words::default()).unwrap();
         assert_eq!(taken.body, "Yes\n\n[answered from anna.berg@office.example]\n\n[not taken: run.exe, a b.js]");
     }
 
@@ -120,7 +123,7 @@ mod tests {
             text in "(\\PC{0,30}|\u{7}|\u{202e}|\r\n|wedding ){0,40}", times in 1usize..60, many in 0usize..300
         ) {
             let long = Letter { refused: vec!["x".repeat(40); many], from: None, ..letter(&text.repeat(times)) };
-            if let Some(taken) = take(&long, &anna(), "June") {
+            if let Some(taken) = take(&long, &anna(), "June", Words::default()) {
                 prop_assert!(taken.body.chars().count() <= MOST_CHARACTERS);
                 prop_assert!(!taken.body.is_empty() && taken.excerpt.chars().count() <= EXCERPT + 1);
                 let odd = |c: char| matches!(c, '\r' | '\u{7}' | '\u{202e}');
@@ -132,8 +135,8 @@ mod tests {
     /// Proves B2.
     #[test]
     fn what_is_cut_is_said() {
-        let taken = take(&letter(&"word ".repeat(5000)), &anna(), "June").unwrap();
-        assert!(taken.body.ends_with("word \n\n[the rest was too long and is cut off]"), "{}", &taken.body[taken.body.len() - 80..]);
+        let taken = take(&letter(&"word ".repeat(5000)), &anna(), "June", Words::default()).unwrap();
+        assert!(taken.body.ends_with("word \n\n[the rest was too long and is cut off]"));
         assert!(taken.excerpt.ends_with('…'));
     }
 }

@@ -1,11 +1,12 @@
-use domain::{ContactId, Email, ProjectId, StudioId};
+use domain::{ContactId, Email, Language, ProjectId, StudioId};
 use ports::Sql;
 use serde::Deserialize;
 
 /// The message ?1 that is answered, whoever's it is, with all that is decided by: whether the mail ?2 came in before, and how many the
 /// contact sent since ?3. Without a studio in front: the signed address names the message, and that is how the studio is found.
 pub const ANSWERED: Sql = Sql::new(
-    "SELECT m.studio_id, m.contact_id, m.project_id, m.subject, c.name, c.email, a.state = 'disabled' AS closed,
+    "SELECT m.studio_id, m.contact_id, m.project_id, m.subject, c.name, c.email, COALESCE(c.language, t.language) AS language,
+       a.state = 'disabled' AS closed,
        COALESCE(m.project_id, (SELECT MIN(x.project_id) FROM participants x
          WHERE x.studio_id = m.studio_id AND x.contact_id = m.contact_id HAVING COUNT(*) = 1)) AS files_project,
        EXISTS (SELECT 1 FROM messages k WHERE k.studio_id = m.studio_id AND k.mail_message_id = ?2) AS known,
@@ -13,6 +14,7 @@ pub const ANSWERED: Sql = Sql::new(
          AND l.direction = 'to_studio') AS lately,
        (SELECT o.email FROM members o WHERE o.studio_id = m.studio_id AND o.role = 'owner' AND o.state = 'active' LIMIT 1) AS owner
      FROM messages m
+     JOIN studios t ON t.id = m.studio_id
      JOIN contacts c ON c.studio_id = m.studio_id AND c.id = m.contact_id
      JOIN portal_access a ON a.studio_id = m.studio_id AND a.contact_id = m.contact_id
      WHERE m.id = ?1",
@@ -26,6 +28,8 @@ pub struct Answered {
     pub subject: String,
     pub name: String,
     pub email: Email,
+    /// Theirs, or the studio's.
+    pub language: Language,
     pub closed: u8,
     /// Where files go: the message's project, else the only one they take part in.
     pub files_project: Option<ProjectId>,
@@ -36,7 +40,7 @@ pub struct Answered {
 
 /// The studio of the message ?1, for its letterhead.
 pub const STUDIO: Sql = Sql::new(
-    "SELECT s.id, s.slug, s.name, s.brand, s.portal_open, s.reply_to, h.hostname
+    "SELECT s.id, s.slug, s.name, s.brand, s.portal_open, s.reply_to, s.language, s.time_zone, h.hostname
      FROM messages m JOIN studios s ON s.id = m.studio_id
      LEFT JOIN hostnames h ON h.studio_id = s.id AND h.is_primary = 1 AND h.state = 'active'
      WHERE m.id = ?1",

@@ -136,7 +136,7 @@ async fn what_the_mail_programs_send_is_understood() {
 async fn nothing_but_the_signed_address_opens_the_door() {
     let desk = desk();
     let (local, domain) = desk.address.split_once('@').unwrap();
-    let (id, mac) = local[2..].split_once('-').unwrap();
+    let (id, mac) = local.strip_prefix("r-").unwrap().split_once('-').unwrap();
     let northlight = &desk.house.demo.northlight.id;
     let foreign = reply_address::make(&keys(&desk.house), northlight, &desk.message, domain).unwrap();
     let gone = reply_address::make(&keys(&desk.house), &desk.house.demo.aurora.id, &MessageId::from_bytes([8; 16]), domain).unwrap();
@@ -163,6 +163,11 @@ async fn who_answers_from_another_address_is_still_who_was_written_to() {
     let other = mail("From: Ben Lund <ben@example.com>\r\n", "Yes, gladly.");
     assert_eq!(desk.send_as("ben@example.com", &desk.address, &other).await, Inbound::Taken);
     assert_eq!(desk.body(), "Yes, gladly.\n\n[answered from ben@example.com]");
+    // Said in the language of whose conversation it is.
+    let german = self::desk();
+    german.house.kit.db.execute("UPDATE contacts SET language = 'de'", &[]);
+    assert_eq!(german.send_as("ben@example.com", &german.address, &other).await, Inbound::Taken);
+    assert_eq!(german.body(), "Yes, gladly.\n\n[geantwortet von ben@example.com]");
     assert_eq!(desk.answers()[0]["contact_id"], json!(desk.house.demo.aurora.contacts[0].id));
 }
 
