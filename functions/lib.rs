@@ -4,7 +4,7 @@ pub mod routes;
 
 mod client;
 // A Worker of one function uses only part of it.
-#[cfg(feature = "studio-documents")]
+#[cfg(any(feature = "client-questionnaire", feature = "studio-documents", feature = "studio-questionnaires"))]
 #[allow(dead_code)]
 mod document;
 #[cfg(any(feature = "client-payments", feature = "client-home", feature = "studio-invoices", feature = "studio-project"))]

@@ -9,7 +9,7 @@ use domain::right::Right;
 #[allow(unused_imports)]
 use web::table::{
     Table, delete, get,
-    guard::{Anyone, Client, Operator, Public, Signed, Staff},
+    guard::{Anyone, Client, Operator, Public, Recipient, Signed, Staff},
     patch, post, put,
 };
 
@@ -95,6 +95,18 @@ pub fn table() -> Table {
         delete("/api/v1/uploads/{upload}", Client, client::upload::parts::give_up).says("Give an upload in parts up"),
     ]);
 
+    #[cfg(feature = "client-questionnaire")]
+    let table = table.portal([
+        get("/questionnaires/{document}", Recipient, client::questionnaire::show),
+        get("/api/v1/questionnaires/{document}", Recipient, client::questionnaire::show)
+            .says("A questionnaire with what was answered so far"),
+        post("/questionnaires/{document}/answers", Recipient, client::questionnaire::form),
+        post("/api/v1/questionnaires/{document}/answers", Recipient, client::questionnaire::answers).says("Save some answers"),
+        post("/api/v1/questionnaires/{document}/files/{question}", Recipient, client::questionnaire::file)
+            .says("Answer a question with a file"),
+        post("/api/v1/questionnaires/{document}/submit", Recipient, client::questionnaire::submit).says("Submit all answers, for good"),
+    ]);
+
     #[cfg(feature = "client-payments")]
     let table = table.portal([
         get("/payments", Client, client::payments::list),
@@ -165,6 +177,20 @@ pub fn table() -> Table {
         get("/documents/{document}/delete", Staff(Right::DocumentsWrite), studio::documents::ask_delete),
         post("/documents/{document}/delete", Staff(Right::DocumentsWrite), studio::documents::delete),
         delete("/api/v1/documents/{document}", Staff(Right::DocumentsWrite), studio::documents::delete).says("Delete a draft"),
+    ]);
+
+    #[cfg(feature = "studio-questionnaires")]
+    let table = table.dashboard([
+        get("/projects/{project}/questionnaires/new", Staff(Right::DocumentsWrite), studio::questionnaires::new),
+        post("/projects/{project}/questionnaires", Staff(Right::DocumentsWrite), studio::questionnaires::form),
+        post("/api/v1/projects/{project}/questionnaires", Staff(Right::DocumentsWrite), studio::questionnaires::write)
+            .says("Write a questionnaire; a draft until it is sent"),
+        get("/questionnaires/{document}", Staff(Right::DocumentsRead), studio::questionnaires::show),
+        get("/api/v1/questionnaires/{document}", Staff(Right::DocumentsRead), studio::questionnaires::show)
+            .says("A questionnaire with its answers"),
+        post("/questionnaires/{document}", Staff(Right::DocumentsWrite), studio::questionnaires::change_form),
+        put("/api/v1/questionnaires/{document}", Staff(Right::DocumentsWrite), studio::questionnaires::change)
+            .says("Change a draft"),
     ]);
 
     #[cfg(feature = "studio-contacts")]

@@ -16,6 +16,8 @@ pub mod login;
 pub mod pay;
 #[cfg(feature = "client-payments")]
 pub mod payments;
+#[cfg(feature = "client-questionnaire")]
+pub mod questionnaire;
 #[cfg(feature = "client-set-password")]
 pub mod set_password;
 #[cfg(feature = "client-upload")]

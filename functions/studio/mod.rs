@@ -22,6 +22,8 @@ pub mod portal_users;
 pub mod project;
 #[cfg(feature = "studio-projects")]
 pub mod projects;
+#[cfg(feature = "studio-questionnaires")]
+pub mod questionnaires;
 #[cfg(feature = "studio-set-password")]
 pub mod set_password;
 #[cfg(feature = "studio-sign-in")]
@@ -41,6 +43,7 @@ mod invitation;
     feature = "studio-portal-users",
     feature = "studio-project",
     feature = "studio-projects",
+    feature = "studio-questionnaires",
 ))]
 #[allow(dead_code)]
 mod lists;

@@ -2,7 +2,10 @@
 //! file at most one part is in memory.
 
 use bytes::Bytes;
-use domain::file::{MOST_BYTES_AT_ONCE, PART_BYTES, human_size};
+use domain::{
+    FileId,
+    file::{FileName, MOST_BYTES_AT_ONCE, PART_BYTES, human_size},
+};
 use multer::{Field, Multipart};
 use ports::{Body, PartTag, Stored};
 use web::{Failure, Fields, Incoming};
@@ -33,10 +36,19 @@ pub fn broken_off(_: multer::Error) -> Failure {
 /// When it is longer than any of ours.
 #[cfg(feature = "studio-files")]
 pub async fn short_text(field: &mut Field<'_>) -> Result<String, Failure> {
+    text(field, 1000).await
+}
+
+/// The same of at most so many bytes.
+///
+/// # Errors
+/// When it is longer.
+#[cfg(any(feature = "studio-files", feature = "client-questionnaire"))]
+pub async fn text(field: &mut Field<'_>, most: usize) -> Result<String, Failure> {
     let mut bytes = Vec::new();
     while let Some(chunk) = field.chunk().await.map_err(broken_off)? {
         bytes.extend_from_slice(&chunk);
-        if bytes.len() > 1000 {
+        if bytes.len() > most {
             return Err(Failure::field(field.name().unwrap_or_default(), "This is too long"));
         }
     }
@@ -46,7 +58,8 @@ pub async fn short_text(field: &mut Field<'_>) -> Result<String, Failure> {
 /// What a form brought.
 #[derive(Debug, Default)]
 pub struct Brought {
-    pub kept: usize,
+    /// With their names.
+    pub kept: Vec<(FileId, FileName)>,
     /// Of the field `files`, one for each file that was refused.
     pub refused: Fields,
 }
@@ -55,13 +68,14 @@ impl Brought {
     /// # Errors
     /// When a file was refused, or there was none at all.
     pub fn all_kept(mut self) -> Result<usize, Failure> {
-        if self.kept == 0 && self.refused.list.is_empty() {
+        let kept = self.kept.len();
+        if kept == 0 && self.refused.list.is_empty() {
             self.refused.add("files", "Choose at least one file");
         }
         if self.refused.list.is_empty() {
-            return Ok(self.kept);
+            return Ok(kept);
         }
-        match self.kept {
+        match kept {
             0 => {}
             1 => self.refused.add("", "The other file has arrived."),
             more => self.refused.add("", format!("The other {more} files have arrived.")),
@@ -77,7 +91,7 @@ impl Brought {
         // A file input where nothing was chosen sends one empty file without a name.
         let Some(name) = field.file_name().filter(|name| !name.is_empty()).map(str::to_owned) else { return Ok(()) };
         match one(keeper, place, &name, field).await {
-            Ok(()) => self.kept += 1,
+            Ok(file) => self.kept.push(file),
             Err(Failure::Invalid(fields)) if fields.list.iter().all(|error| error.field == "file") => {
                 for error in fields.list {
                     self.refused.add("files", format!("{name}: {}", error.message));
@@ -101,7 +115,7 @@ async fn part(field: &mut Field<'_>, rest: &mut Bytes) -> Result<Bytes, Failure>
     Ok(bytes.into())
 }
 
-async fn one(keeper: &impl Keeper, place: &Place, name: &str, mut field: Field<'_>) -> Result<(), Failure> {
+async fn one(keeper: &impl Keeper, place: &Place, name: &str, mut field: Field<'_>) -> Result<(FileId, FileName), Failure> {
     let invalid = |refusal: domain::Invalid| Failure::field("file", refusal.to_string());
     let file = Arriving::new(keeper, &place.studio, name).map_err(invalid)?;
     let mut rest = Bytes::new();
@@ -132,7 +146,7 @@ async fn one(keeper: &impl Keeper, place: &Place, name: &str, mut field: Field<'
             file.discard(keeper).await;
             Err(failure)
         }
-        done => done.map(drop),
+        done => done.map(|_| (file.id, file.name)),
     }
 }
 

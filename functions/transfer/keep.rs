@@ -6,7 +6,7 @@
 //! [`Place::arrived`].
 
 use domain::{
-    ContactId, FileId, Invalid, MemberId, ProjectId, SessionId, StudioId, Timestamp,
+    ContactId, DocumentId, FileId, Invalid, MemberId, ProjectId, SessionId, StudioId, Timestamp,
     file::{FileName, Kind, PART_BYTES, SNIFF_BYTES},
     time::{DAY, HOUR},
 };
@@ -46,6 +46,8 @@ impl Keeper for Staff {
 pub enum Bringer {
     /// An upload, for all participants.
     Client { contact: ContactId, session: SessionId },
+    /// The answer to a question, for those the questionnaire is for.
+    Answer { contact: ContactId, session: SessionId, document: DocumentId, question: String, at: Timestamp },
     /// Sent by the studio to those named, all of them participants.
     Studio { by: MemberId, to: Vec<ContactId> },
 }
@@ -122,9 +124,10 @@ impl Place {
     /// The row of a file of so many bytes (0: not known yet), to be written before the bytes.
     pub fn begins(&self, file: &Arriving, size: u64, now: Timestamp) -> Change {
         let (origin, contact, member) = match &self.bringer {
-            Bringer::Client { contact, .. } => ("upload", Some(contact), None),
+            Bringer::Client { contact, .. } | Bringer::Answer { contact, .. } => ("upload", Some(contact), None),
             Bringer::Studio { by, .. } => ("sent", None, Some(by)),
         };
+        let private = matches!(self.bringer, Bringer::Answer { .. });
         let until = now.plus(if file.store_upload.is_some() { IN_PARTS_LASTS } else { AT_ONCE_LASTS });
         let row = sql::BEGIN.with([
             (&file.id).into(),
@@ -138,6 +141,7 @@ impl Place {
             member.into(),
             now.into(),
             until.into(),
+            private.into(),
         ]);
         let change = Change::new().write(row);
         match &file.store_upload {
@@ -156,15 +160,27 @@ impl Place {
     pub fn arrived(&self, file: &Arriving, stored: &Stored) -> Result<Change, Failure> {
         let id = || (&file.id).into();
         let project = || (&self.project).into();
-        let (fact, recipients, action): (Query, Query, _) = match &self.bringer {
+        let ready = sql::READY.with([id(), stored.size.into(), stored.etag.as_str().into()]);
+        let (fact, seen, action): (Query, Vec<Query>, _) = match &self.bringer {
             Bringer::Client { session, .. } => {
                 let fact = sql::MAY_UPLOAD.with([session.into(), project()]);
-                (fact, sql::FOR_PARTICIPANTS.with([id(), project()]), "file.uploaded")
+                (fact, vec![ready, sql::FOR_PARTICIPANTS.with([id(), project()])], "file.uploaded")
             }
             Bringer::Studio { to, .. } => {
                 let named = serde_json::to_string(to).map_err(Failure::broken)?;
                 let fact = sql::NAMED_TAKE_PART.with([project(), named.as_str().into()]);
-                (fact, sql::FOR_NAMED.with([id(), named.into()]), "file.sent")
+                (fact, vec![ready, sql::FOR_NAMED.with([id(), named.into()])], "file.sent")
+            }
+            Bringer::Answer { contact, session, document, question, at } => {
+                let fact = sql::MAY_ANSWER.with([session.into(), document.into()]);
+                let value = serde_json::to_string(&file.id).map_err(Failure::broken)?;
+                let queries = vec![
+                    ready,
+                    sql::FOR_RECIPIENTS.with([id(), document.into()]),
+                    sql::FORMER_ANSWER.with([document.into(), question.as_str().into(), (*at).into()]),
+                    sql::ANSWER.with([document.into(), question.as_str().into(), value.into(), id(), contact.into(), (*at).into()]),
+                ];
+                (fact, queries, "file.answered")
             }
         };
         let mut detail = serde_json::json!({ "project": self.project, "name": file.name, "size": stored.size });
@@ -174,8 +190,7 @@ impl Place {
         Ok(Change::new()
             .expect(fact)
             .expect(sql::STILL_UPLOADING.with([id()]))
-            .write(sql::READY.with([id(), stored.size.into(), stored.etag.as_str().into()]))
-            .write(recipients)
+            .write_all(seen)
             .write(sql::FORGET_PARTS.with([id()]))
             .write(sql::FORGET_UPLOAD.with([id()]))
             .audit_with(action, Subject::of("file", &file.id), detail))

@@ -3,11 +3,11 @@
 
 #[cfg(any(feature = "client-files", feature = "studio-files"))]
 pub mod fetch;
-#[cfg(any(feature = "client-upload", feature = "studio-files"))]
+#[cfg(any(feature = "client-upload", feature = "client-questionnaire", feature = "studio-files"))]
 pub mod form;
-#[cfg(any(feature = "client-upload", feature = "studio-files"))]
+#[cfg(any(feature = "client-upload", feature = "client-questionnaire", feature = "studio-files"))]
 pub mod keep;
-#[cfg(any(feature = "client-upload", feature = "studio-files"))]
+#[cfg(any(feature = "client-upload", feature = "client-questionnaire", feature = "studio-files"))]
 mod sql;
 
 /// The place after which a list goes on: the time and the id of the last row shown.

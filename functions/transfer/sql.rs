@@ -2,8 +2,8 @@ use ports::Sql;
 
 /// The row is there before the bytes are: what is killed in between is found again by `remove_at`.
 pub const BEGIN: Sql = Sql::new(
-    "INSERT INTO files (studio_id, id, project_id, origin, state, name, media_type, size, object_key, uploaded_by_contact, uploaded_by_member, created_at, remove_at)
-     VALUES (?1, ?2, ?3, ?4, 'uploading', ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12)",
+    "INSERT INTO files (studio_id, id, project_id, origin, state, name, media_type, size, object_key, uploaded_by_contact, uploaded_by_member, created_at, remove_at, private)
+     VALUES (?1, ?2, ?3, ?4, 'uploading', ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13)",
 );
 
 /// An upload in parts has the id of the file it will be.
@@ -47,3 +47,27 @@ pub const MAY_UPLOAD: Sql = Sql::new(
 /// Gives up. Answers with a row only to the one who did: nobody may take the bytes of a file that became ready.
 pub const DISCARD: Sql =
     Sql::new("UPDATE files SET state = 'deleted', remove_at = ?3 WHERE studio_id = ?1 AND id = ?2 AND state = 'uploading' RETURNING id");
+
+/// The questionnaire is there for this client to answer.
+pub const MAY_ANSWER: Sql = Sql::new(
+    "INSERT INTO precondition (held) SELECT EXISTS (
+       SELECT 1 FROM client_documents WHERE studio_id = ?1 AND session_id = ?2 AND id = ?3 AND kind = 'questionnaire' AND state = 'sent')",
+);
+
+/// A file that answers a question is for those only whom the questionnaire is for.
+pub const FOR_RECIPIENTS: Sql = Sql::new(
+    "INSERT INTO file_recipients (studio_id, file_id, contact_id)
+     SELECT r.studio_id, ?2, r.contact_id FROM document_recipients r WHERE r.studio_id = ?1 AND r.document_id = ?3",
+);
+
+/// The bytes of the file that was the answer before go: nobody can ask for them any more.
+pub const FORMER_ANSWER: Sql = Sql::new(
+    "UPDATE files SET state = 'deleted', remove_at = ?4 WHERE studio_id = ?1 AND id =
+       (SELECT file_id FROM answers WHERE studio_id = ?1 AND document_id = ?2 AND question = ?3)",
+);
+
+pub const ANSWER: Sql = Sql::new(
+    "INSERT INTO answers (studio_id, document_id, question, value, file_id, contact_id, answered_at) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)
+     ON CONFLICT (studio_id, document_id, question) DO UPDATE
+     SET value = excluded.value, file_id = excluded.file_id, contact_id = excluded.contact_id, answered_at = excluded.answered_at",
+);

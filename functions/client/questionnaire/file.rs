@@ -1,0 +1,79 @@
+//! A file as an answer: for those the questionnaire is for, and for nobody else on the project.
+
+use domain::{
+    DocumentId,
+    questionnaire::{Question, QuestionKind},
+};
+use http::StatusCode;
+use multer::Field;
+use serde::{Deserialize, Serialize};
+use utoipa::ToSchema;
+use web::{Asked, At, Client, Failure, Fields, Incoming, Person, Reply, Two};
+
+use super::{AnswerFile, Seen, field_of, read};
+use crate::transfer::{
+    form::Brought,
+    keep::{self, Arriving, Bringer, Place},
+};
+
+#[derive(Debug, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Named {
+    /// With its ending: `passport.pdf`.
+    name: String,
+}
+
+#[derive(Debug, Serialize, ToSchema)]
+pub struct Output {
+    #[serde(flatten)]
+    pub answer: AnswerFile,
+}
+
+fn place(client: &Client, seen: &Seen, question: &Question) -> Place {
+    Place {
+        studio: client.studio().clone(),
+        project: seen.head.project.clone(),
+        bringer: Bringer::Answer {
+            contact: client.contact().clone(),
+            session: client.session().clone(),
+            document: seen.head.id.clone(),
+            question: question.id.clone(),
+            at: client.now(),
+        },
+    }
+}
+
+/// A file of the page's form; says whether one was kept.
+pub async fn take(client: &Client, seen: &Seen, question: &Question, field: Field<'_>, refused: &mut Fields) -> Result<bool, Failure> {
+    let mut brought = Brought::default();
+    brought.take(client, &place(client, seen, question), field).await?;
+    for error in brought.refused.list {
+        refused.add(&field_of(&question.id), error.message);
+    }
+    Ok(!brought.kept.is_empty())
+}
+
+/// `POST /api/v1/questionnaires/{document}/files/{question}`: its bytes as the body. Takes the place of an earlier one.
+pub async fn file(
+    client: Client,
+    At(Two(id, question)): At<Two<DocumentId, String>>,
+    Asked(named): Asked<Named>,
+    incoming: Incoming,
+) -> Result<Reply<Output>, Failure> {
+    let (_, seen) = read(&client, &id).await?;
+    let question = seen.asked.question(&question).filter(|question| question.kind == QuestionKind::File).ok_or(Failure::NotFound)?;
+    let size = keep::length(&incoming)?;
+    let file = Arriving::new(&client, client.studio(), &named.name).map_err(|refusal| Failure::field("name", refusal.to_string()))?;
+    let place = place(&client, &seen, question);
+    let stored = place.put(&client, &file, incoming.into_body(size).await?).await?;
+    let change = place.arrived(&file, &stored)?;
+    let answer = AnswerFile { question: question.id.clone(), file: file.id.clone(), name: file.name.to_string() };
+    let reply = client.reply(Output { answer }).status(StatusCode::CREATED);
+    match client.commit(change, &reply).await {
+        Err(failure @ Failure::Conflict(_)) => {
+            file.discard(&client).await;
+            Err(failure)
+        }
+        done => done.map(|_| reply),
+    }
+}

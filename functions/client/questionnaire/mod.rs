@@ -1,0 +1,157 @@
+//! A questionnaire (B10): its recipients answer together, question by question; every save keeps what is good of it, and whoever submits
+//! settles it for all. Without JavaScript there is a button that saves; with it, answers are saved while they are written.
+
+mod answer;
+mod file;
+mod page;
+mod sql;
+#[cfg(test)]
+mod tests;
+
+use domain::{
+    ContactId, DocumentId, DocumentKind, FileId, Timestamp,
+    questionnaire::{Answer, AnswerFault, Answers, Progress, Question, Questionnaire, QuestionnaireContent},
+};
+use ports::Outcome;
+use serde::{Deserialize, Serialize};
+use utoipa::ToSchema;
+use web::{Asked, At, Client, Failure, Fields, Person, Reply, Viewer, Words};
+
+pub use self::{
+    answer::{answers, form, submit},
+    file::file,
+};
+use crate::document::{self, ClientDocument, Head};
+
+#[derive(Debug, Default, Deserialize, ToSchema)]
+pub struct Query {
+    #[serde(default)]
+    #[schema(ignore)]
+    notice: String,
+}
+
+#[derive(Debug, Serialize, ToSchema)]
+pub struct Output {
+    #[serde(flatten)]
+    pub document: ClientDocument,
+    /// Markdown.
+    pub intro: Option<String>,
+    pub questions: Vec<Question>,
+    /// By the id of the question; of a file, its id.
+    #[schema(value_type = Object)]
+    pub answers: Answers,
+    /// The files among the answers.
+    pub files: Vec<AnswerFile>,
+    pub progress: Progress,
+    pub submitted: Option<Submission>,
+    /// Whether the asker can answer now.
+    pub open: bool,
+}
+
+/// A file that answers a question.
+#[derive(Debug, Clone, Serialize, ToSchema)]
+pub struct AnswerFile {
+    pub question: String,
+    pub file: FileId,
+    pub name: String,
+}
+
+/// Who submitted the questionnaire.
+#[derive(Debug, Clone, Serialize, ToSchema)]
+pub struct Submission {
+    pub contact: ContactId,
+    pub name: String,
+    pub at: Timestamp,
+}
+
+/// A questionnaire with what was answered so far.
+struct Seen {
+    head: Head,
+    asked: Questionnaire,
+    answers: Answers,
+    files: Vec<AnswerFile>,
+    /// How many answers there are, and when the last one came.
+    mark: (u64, Timestamp),
+}
+
+impl Seen {
+    fn new(head: Head, rows: &Outcome) -> Result<Self, Failure> {
+        let content: QuestionnaireContent = serde_json::from_str(&head.content).map_err(Failure::broken)?;
+        let asked = content.parse().map_err(|_| Failure::broken("a questionnaire that was sent does not hold"))?;
+        let rows: Vec<sql::Answered> = rows.all()?;
+        let mark = (rows.len() as u64, rows.iter().map(|row| row.answered_at).max().unwrap_or(Timestamp(0)));
+        let (mut answers, mut files) = (Answers::new(), Vec::new());
+        for row in rows {
+            if let (Some(file), Some(name)) = (row.file, row.file_name) {
+                files.push(AnswerFile { question: row.question.clone(), file, name });
+            }
+            answers.insert(row.question, serde_json::from_str(&row.value).map_err(Failure::broken)?);
+        }
+        Ok(Self { head, asked, answers, files, mark })
+    }
+}
+
+/// The questions every change asks first, in one round trip.
+async fn read(client: &Client, id: &DocumentId) -> Result<(Viewer, Seen), Failure> {
+    let queries = [document::head(client, id, DocumentKind::Questionnaire), sql::ANSWERS.with([client.session().into(), id.into()])];
+    let (viewer, [head, rows]) = client.read(queries).await?;
+    let head: Head = head.first()?.ok_or(Failure::NotFound)?;
+    if head.state.open().is_err() {
+        return Err(Failure::conflict(client.words().questionnaire_over()));
+    }
+    Ok((viewer, Seen::new(head, &rows)?))
+}
+
+/// What is shown of it.
+async fn look(client: &Client, id: &DocumentId) -> Result<(Viewer, Output), Failure> {
+    let [viewed, head, happened] = document::view(client, id, DocumentKind::Questionnaire);
+    let mine = || [client.session().into(), id.into()];
+    let (viewer, [_, head, happened, rows, submitted]) =
+        client.read([viewed, head, happened, sql::ANSWERS.with(mine()), sql::SUBMITTED.with(mine())]).await?;
+    let (head, document) = document::seen(client, &head, &happened)?;
+    let open = head.state.open().is_ok() && viewer.acts();
+    let submitted = submitted.first::<sql::Submitted>()?;
+    let submitted = submitted.map(|sql::Submitted { contact, name, submitted_at }| Submission { contact, name, at: submitted_at });
+    let Seen { asked, answers, files, .. } = Seen::new(head, &rows)?;
+    let progress = asked.progress(&answers);
+    let QuestionnaireContent { intro, questions } = asked.content().clone();
+    Ok((viewer, Output { document, intro, questions, answers, files, progress, submitted, open }))
+}
+
+/// `GET /questionnaires/{document}`
+pub async fn show(client: Client, At(id): At<DocumentId>, Asked(query): Asked<Query>) -> Result<Reply<Output>, Failure> {
+    let (viewer, output) = look(&client, &id).await?;
+    Ok(client.reply(output).page(|output| page::page(&client, &viewer, output, &query.notice, Fields::default())))
+}
+
+/// Why an answer was not taken, to a client.
+fn why(t: Words, fault: AnswerFault) -> String {
+    match fault {
+        AnswerFault::NoSuchQuestion => t.questionnaire_no_such_question().to_owned(),
+        AnswerFault::Required => t.questionnaire_required().to_owned(),
+        AnswerFault::TooLong(most) => t.questionnaire_too_long(most),
+        AnswerFault::Unreadable => t.questionnaire_unreadable().to_owned(),
+        AnswerFault::NotAnOption => t.questionnaire_not_an_option().to_owned(),
+        AnswerFault::TooMany(most) => t.questionnaire_too_many(most),
+        AnswerFault::NotADay => t.questionnaire_not_a_day().to_owned(),
+        AnswerFault::NotANumber => t.questionnaire_not_a_number().to_owned(),
+        AnswerFault::TooSmall(least) => t.questionnaire_too_small(least),
+        AnswerFault::TooLarge(most) => t.questionnaire_too_large(most),
+        AnswerFault::NotAFile => t.questionnaire_not_a_file().to_owned(),
+    }
+}
+
+/// The name of a question's field, on the form and among the errors.
+fn field_of(question: &str) -> String {
+    format!("q.{question}")
+}
+
+/// An answer in words, to be read.
+fn text_of(answer: &Answer) -> String {
+    match answer {
+        Answer::Nothing => String::new(),
+        Answer::Number(number) => number.to_string(),
+        Answer::Text(text) => text.clone(),
+        Answer::Many(list) => list.join(", "),
+    }
+}

@@ -1,0 +1,117 @@
+//! The page of a questionnaire.
+
+use askama::Template;
+use domain::{
+    markdown,
+    questionnaire::{Answer, Question, QuestionKind},
+};
+use web::{Client, Fields, Person, PortalShell, Viewer};
+
+use super::{Output, field_of, text_of};
+use crate::document::page::Sheet;
+
+/// One question, ready to be shown.
+struct Asked {
+    /// Of the field.
+    name: String,
+    id: String,
+    label: String,
+    help: String,
+    required: bool,
+    /// As the template tells them apart.
+    kind: &'static str,
+    value: String,
+    options: Vec<Choice>,
+    /// "At most 3"
+    limit: Option<String>,
+    min: String,
+    max: String,
+    /// A file that answers it: address and name.
+    file: Option<(String, String)>,
+}
+
+struct Choice {
+    label: String,
+    chosen: bool,
+}
+
+#[derive(Template)]
+#[template(path = "client/questionnaire/page.html")]
+pub struct QuestionnairePage {
+    shell: PortalShell,
+    doc: Sheet,
+    errors: Fields,
+    id: String,
+    /// Safe HTML.
+    intro: String,
+    questions: Vec<Asked>,
+    progress: String,
+    answered: usize,
+    total: usize,
+    submitted: Option<String>,
+    open: bool,
+}
+
+pub fn page(client: &Client, viewer: &Viewer, output: &Output, notice: &str, errors: Fields) -> QuestionnairePage {
+    let t = client.words();
+    let notice = match notice {
+        "saved" => Some(t.questionnaire_saved().to_owned()),
+        "submitted" => Some(t.questionnaire_submitted_notice().to_owned()),
+        _ => None,
+    };
+    let count = |n: usize| i64::try_from(n).unwrap_or(i64::MAX);
+    QuestionnairePage {
+        shell: PortalShell { notice, ..client.shell(viewer, &output.document.title) },
+        doc: Sheet::new(&output.document, |event| event.contact.as_ref() == Some(client.contact())),
+        errors,
+        id: output.document.id.to_string(),
+        intro: output.intro.as_deref().map(markdown::to_html).unwrap_or_default(),
+        questions: output.questions.iter().map(|question| asked(client, output, question)).collect(),
+        progress: t.questionnaire_progress(count(output.progress.answered), count(output.progress.total)),
+        answered: output.progress.answered,
+        total: output.progress.total,
+        submitted: output.submitted.as_ref().map(|one| {
+            let at = client.when(one.at).text;
+            if one.contact == *client.contact() { t.questionnaire_submitted_by_you(at) } else { t.questionnaire_submitted_by(&one.name, at) }
+        }),
+        open: output.open,
+    }
+}
+
+fn asked(client: &Client, output: &Output, question: &Question) -> Asked {
+    let given = output.answers.get(&question.id).unwrap_or(&Answer::Nothing);
+    let chosen = |option: &str| match given {
+        Answer::Text(text) => text == option,
+        Answer::Many(list) => list.iter().any(|one| one == option),
+        _ => false,
+    };
+    let (kind, options, limit) = match &question.kind {
+        QuestionKind::Text => ("text", [].as_slice(), None),
+        QuestionKind::LongText => ("long", [].as_slice(), None),
+        QuestionKind::SingleChoice { options } => ("one", options.as_slice(), None),
+        QuestionKind::MultipleChoice { options, at_most } => ("many", options.as_slice(), *at_most),
+        QuestionKind::Date => ("date", [].as_slice(), None),
+        QuestionKind::Number { .. } => ("number", [].as_slice(), None),
+        QuestionKind::File => ("file", [].as_slice(), None),
+    };
+    let (min, max) = match question.kind {
+        QuestionKind::Number { min, max } => (min, max),
+        _ => (None, None),
+    };
+    let number = |bound: Option<f64>| bound.map(|bound| bound.to_string()).unwrap_or_default();
+    let file = output.files.iter().find(|file| file.question == question.id);
+    Asked {
+        name: field_of(&question.id),
+        id: question.id.clone(),
+        label: question.label.clone(),
+        help: question.help.clone().unwrap_or_default(),
+        required: question.required,
+        kind,
+        value: text_of(given),
+        options: options.iter().map(|option| Choice { label: option.clone(), chosen: chosen(option) }).collect(),
+        limit: limit.map(|most| client.words().questionnaire_at_most(most)),
+        min: number(min),
+        max: number(max),
+        file: file.map(|file| (format!("/files/{}", file.file), file.name.clone())),
+    }
+}

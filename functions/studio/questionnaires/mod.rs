@@ -1,0 +1,218 @@
+//! Questionnaires on the studio's side (B10, C14): write one, change it until it is sent, read what was answered. Sending and recalling
+//! are the same for every kind of document, in `studio::documents`.
+
+mod page;
+mod rules;
+mod sql;
+#[cfg(test)]
+mod tests;
+
+use domain::{
+    ContactId, DocumentId, DocumentKind, DocumentState, FileId, ProjectId, Timestamp,
+    questionnaire::{Answer, Answers, Progress, QuestionnaireContent},
+};
+use http::StatusCode;
+use serde::{Deserialize, Serialize};
+use utoipa::ToSchema;
+use web::{Asked, At, Failure, Fields, Person, Reply, Sent, Staff, StaffViewer, Subject};
+
+use self::rules::{Form, Typed};
+use crate::document::{
+    draft::{self, Draft, Participant, Project, Written},
+};
+
+#[derive(Debug, Default, Deserialize, ToSchema)]
+pub struct Query {
+    #[serde(default)]
+    #[schema(ignore)]
+    notice: String,
+}
+
+#[derive(Debug, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Input {
+    #[schema(min_length = 1, max_length = 200)]
+    title: String,
+    /// Contacts who take part in the project; a draft may have none yet.
+    #[serde(default)]
+    recipients: Vec<ContactId>,
+    content: QuestionnaireContent,
+}
+
+#[derive(Debug, Serialize, ToSchema)]
+pub struct Output {
+    pub id: DocumentId,
+}
+
+#[derive(Debug, Serialize, ToSchema)]
+pub struct Shown {
+    pub id: DocumentId,
+    pub project: ProjectId,
+    pub title: String,
+    pub state: DocumentState,
+    pub recipients: Vec<ContactId>,
+    pub content: QuestionnaireContent,
+    /// One for each question that was answered.
+    pub answers: Vec<StudioAnswer>,
+    pub progress: Progress,
+    pub submitted_at: Option<Timestamp>,
+}
+
+/// An answer as the studio reads it.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct StudioAnswer {
+    pub question: String,
+    #[schema(value_type = Object)]
+    pub value: Answer,
+    /// Where a file is the answer.
+    pub file: Option<FileId>,
+    pub file_name: Option<String>,
+    pub contact: ContactId,
+    pub name: String,
+    pub answered_at: Timestamp,
+}
+
+const KIND: DocumentKind = DocumentKind::Questionnaire;
+
+/// `GET /projects/{project}/questionnaires/new`
+pub async fn new(staff: Staff, At(project): At<ProjectId>) -> Result<Reply<()>, Failure> {
+    let (viewer, [found, people]) = staff.read([draft::PROJECT.with([(&project).into()]), draft::PEOPLE.with([(&project).into()])]).await?;
+    let found: Project = found.first()?.ok_or(Failure::NotFound)?;
+    let people: Vec<Participant> = people.all()?;
+    Ok(staff.reply(()).page(|()| page::write(&staff, &viewer, (&found.id, &found.title), None, &people, &Typed::default(), Fields::default())))
+}
+
+/// `POST /projects/{project}/questionnaires`: the form.
+pub async fn form(staff: Staff, At(project): At<ProjectId>, Sent(Form(pairs)): Sent<Form>) -> Result<Reply<Output>, Failure> {
+    add(&staff, &project, rules::of_form(pairs)?).await
+}
+
+/// `POST /api/v1/projects/{project}/questionnaires`
+pub async fn write(staff: Staff, At(project): At<ProjectId>, Sent(input): Sent<Input>) -> Result<Reply<Output>, Failure> {
+    add(&staff, &project, input.into()).await
+}
+
+async fn add(staff: &Staff, project: &ProjectId, typed: Typed) -> Result<Reply<Output>, Failure> {
+    let (viewer, [found, people]) = staff.read([draft::PROJECT.with([project.into()]), draft::PEOPLE.with([project.into()])]).await?;
+    let found: Project = found.first()?.ok_or(Failure::NotFound)?;
+    let people: Vec<Participant> = people.all()?;
+    let again =
+        |failure: Failure| failure.again(|errors| page::write(staff, &viewer, (&found.id, &found.title), None, &people, &typed, errors));
+    let written = checked(&typed, &people).map_err(again)?;
+    let id = staff.fresh(DocumentId::from_bytes);
+    let reply = staff.reply(Output { id: id.clone() }).status(StatusCode::CREATED).see_other(format!("/documents/{id}?notice=draft-saved"));
+    let change = draft::write(&id, project, KIND, &written, staff.now()).audit("questionnaire.written", Subject::of("document", &id));
+    staff.commit(change, &reply).await.map_err(again)?;
+    Ok(reply)
+}
+
+/// # Errors
+/// Everything that is wrong, by its field.
+fn checked(typed: &Typed, people: &[Participant]) -> Result<Written, Failure> {
+    let mut fields = Fields::default();
+    let title = fields.take("title", typed.title.parse());
+    let recipients = draft::recipients(&mut fields, typed.recipients_field(), &typed.recipients, people);
+    let content = fields.take_part(typed.content_field(), typed.content.clone().parse());
+    match (title, content) {
+        (Some(title), Some(content)) if fields.list.is_empty() => {
+            Ok(Written { title, recipients, content: serde_json::to_string(content.content()).map_err(Failure::broken)? })
+        }
+        _ => Err(fields.failure()),
+    }
+}
+
+struct Seen {
+    viewer: StaffViewer,
+    draft: Draft,
+    people: Vec<Participant>,
+    content: QuestionnaireContent,
+    answers: Vec<StudioAnswer>,
+    submitted_at: Option<Timestamp>,
+}
+
+async fn look(staff: &Staff, id: &DocumentId) -> Result<Seen, Failure> {
+    let queries = [
+        draft::DRAFT.with([id.into(), KIND.into()]),
+        draft::PEOPLE_OF.with([id.into()]),
+        sql::ANSWERS.with([id.into()]),
+        sql::SUBMITTED.with([id.into()]),
+    ];
+    let (viewer, [found, people, answers, submitted]) = staff.read(queries).await?;
+    let draft: Draft = found.first()?.ok_or(Failure::NotFound)?;
+    let answer = |row: sql::Answered| {
+        let value = serde_json::from_str(&row.value).map_err(Failure::broken)?;
+        let sql::Answered { question, file, file_name, contact, name, answered_at, .. } = row;
+        Ok(StudioAnswer { question, value, file, file_name, contact, name, answered_at })
+    };
+    Ok(Seen {
+        viewer,
+        people: people.all()?,
+        content: serde_json::from_str(&draft.content).map_err(Failure::broken)?,
+        draft,
+        answers: answers.all::<sql::Answered>()?.into_iter().map(answer).collect::<Result<_, Failure>>()?,
+        submitted_at: submitted.first::<sql::Submitted>()?.map(|row| row.submitted_at),
+    })
+}
+
+impl Seen {
+    fn progress(&self) -> Result<Progress, Failure> {
+        let asked = self.content.clone().parse().map_err(|_| Failure::broken("a questionnaire that was kept does not hold"))?;
+        let given: Answers = self.answers.iter().map(|answer| (answer.question.clone(), answer.value.clone())).collect();
+        Ok(asked.progress(&given))
+    }
+}
+
+/// `GET /questionnaires/{document}`: a draft to be written on, or what was answered.
+pub async fn show(staff: Staff, At(id): At<DocumentId>, Asked(query): Asked<Query>) -> Result<Reply<Shown>, Failure> {
+    let seen = look(&staff, &id).await?;
+    let progress = seen.progress()?;
+    let recipients = seen.draft.recipients()?;
+    let Seen { viewer, draft, people, content, answers, submitted_at } = seen;
+    let title = draft.title.to_string();
+    let state = draft.state;
+    let output =
+        Shown { id: draft.id.clone(), project: draft.project.clone(), title, state, recipients, content, answers, progress, submitted_at };
+    let reply = staff.reply(output);
+    if state == DocumentState::Draft {
+        Ok(reply.page(|output| {
+            let typed = Typed::of(&output.title, &output.recipients, &output.content);
+            page::write(&staff, &viewer, (&draft.project, &draft.project_title), Some(&draft.id), &people, &typed, Fields::default())
+        }))
+    } else {
+        Ok(reply.page(|output| page::read(&staff, &viewer, &draft, output, &query.notice)))
+    }
+}
+
+/// `POST /questionnaires/{document}`: the form.
+pub async fn change_form(staff: Staff, At(id): At<DocumentId>, Sent(Form(pairs)): Sent<Form>) -> Result<Reply<Output>, Failure> {
+    replace(&staff, &id, rules::of_form(pairs)?).await
+}
+
+/// `PUT /api/v1/questionnaires/{document}`
+pub async fn change(staff: Staff, At(id): At<DocumentId>, Sent(input): Sent<Input>) -> Result<Reply<Output>, Failure> {
+    replace(&staff, &id, input.into()).await
+}
+
+async fn replace(staff: &Staff, id: &DocumentId, typed: Typed) -> Result<Reply<Output>, Failure> {
+    let Seen { viewer, draft, people, .. } = look(staff, id).await?;
+    draft.unsent()?;
+    let again = |failure: Failure| {
+        failure
+            .again(|errors| page::write(staff, &viewer, (&draft.project, &draft.project_title), Some(id), &people, &typed, errors))
+    };
+    let written = checked(&typed, &people).map_err(again)?;
+    let reply = staff.reply(Output { id: id.clone() }).see_other(format!("{}?notice=draft-saved", document_page(id)));
+    let change = draft::change(id, &draft.project, KIND, &written).audit("questionnaire.changed", Subject::of("document", id));
+    staff.commit(change, &reply).await.map_err(again)?;
+    Ok(reply)
+}
+
+fn document_page(id: &DocumentId) -> String {
+    format!("/documents/{id}")
+}
+
+impl From<Input> for Typed {
+    fn from(input: Input) -> Self {
+        Self { form: false, ..Self::of(&input.title, &input.recipients, &input.content) }
+    }
+}
