@@ -21,6 +21,8 @@ struct Person {
 }
 
 struct Line {
+    /// What errors call it: `questions[0]`.
+    place: String,
     id: String,
     label: String,
     help: String,
@@ -56,9 +58,10 @@ pub fn write(
     typed: &Typed,
     errors: Fields,
 ) -> WritePage {
-    let line = |question: &domain::questionnaire::Question| {
+    let line = |(place, question): (usize, &domain::questionnaire::Question)| {
         let (kind, options) = rules::of_kind(&question.kind);
         Line {
+            place: format!("questions[{place}]"),
             id: question.id.clone(),
             label: question.label.clone(),
             help: question.help.clone().unwrap_or_default(),
@@ -67,8 +70,8 @@ pub fn write(
             options,
         }
     };
-    let spare = || Line { id: String::new(), label: String::new(), help: String::new(), kind: "text", required: false, options: String::new() };
-    let lines = typed.content.questions.iter().map(line).chain(std::iter::repeat_with(spare).take(SPARE));
+    let spare = || Line { place: String::new(), id: String::new(), label: String::new(), help: String::new(), kind: "text", required: false, options: String::new() };
+    let lines = typed.content.questions.iter().enumerate().map(line).chain(std::iter::repeat_with(spare).take(SPARE));
     WritePage {
         shell: staff.shell(viewer, if id.is_some() { "Questionnaire" } else { "New questionnaire" }),
         errors,
