@@ -6,11 +6,13 @@ pub mod outgoing;
 pub mod page;
 pub mod sql;
 
-use domain::{ContactId, DocumentId, DocumentKind, DocumentState, ProjectId, Timestamp, right::Right};
+use domain::{ContactId, DocumentId, DocumentKind, DocumentState, OutboxId, ProjectId, Timestamp, right::Right};
 use ports::{Outcome, Query};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
-use web::{Client, Failure, Person};
+use web::{Change, Client, Failure, Person};
+
+use crate::mail::{Recipient, Says, letter};
 
 /// Where a document is: the same path on the client's side and on the dashboard.
 pub fn href(kind: DocumentKind, id: &DocumentId) -> String {
@@ -145,4 +147,17 @@ pub fn still_open(client: &Client, head: &Head) -> Query {
 /// The document is done.
 pub fn done(head: &Head, now: Timestamp) -> Query {
     sql::DONE.with([(&head.id).into(), now.into()])
+}
+
+/// A short letter to the studio, where it has an address for replies: what a client did, without a full stop, and in their own words.
+///
+/// # Errors
+/// Only when the letter cannot be rendered.
+pub fn tell_studio(client: &Client, change: Change, line: &str, note: Option<&str>, head: &Head) -> Result<Change, Failure> {
+    let letterhead = client.letterhead();
+    let Some(email) = &letterhead.reply_to else { return Ok(change) };
+    let link = &format!("{}/documents/{}", client.dashboard_origin(), head.id);
+    let to = Recipient { name: client.studio_name(), email, contact: None };
+    let says = Says::Answered { line, note, link };
+    Ok(change.mail(letter(&letterhead, client.fresh(OutboxId::from_bytes), &to, &says)?))
 }

@@ -67,6 +67,7 @@ pub struct Brought {
 impl Brought {
     /// # Errors
     /// When a file was refused, or there was none at all.
+    #[cfg(any(feature = "client-upload", feature = "studio-files"))]
     pub fn all_kept(mut self) -> Result<usize, Failure> {
         let kept = self.kept.len();
         if kept == 0 && self.refused.list.is_empty() {

@@ -138,7 +138,7 @@ async fn settle(client: &Client, viewer: &Viewer, seen: &Seen, taken: &Taken) ->
         .write(document::done(&seen.head, now))
         .audit("questionnaire.submitted", Subject::of("document", id));
     let line = format!("{} submitted “{}”", viewer.name, seen.head.title);
-    let change = document::tell_studio(client, viewer, change, &line, None, &seen.head)?;
+    let change = document::tell_studio(client, change, &line, None, &seen.head)?;
     client.commit(change, &reply).await?;
     Ok(reply)
 }
