@@ -181,6 +181,20 @@ pub const EXAMPLES: &[Example] = &[
     portal("DELETE /api/v1/uploads/{upload}"),
     portal("GET /"),
     portal("GET /api/v1/home"),
+    portal("GET /questionnaires/{document}").naming(&[("document", "{questionnaire}")]),
+    portal("GET /api/v1/questionnaires/{document}").naming(&[("document", "{questionnaire}")]),
+    portal_with(
+        "POST /questionnaires/{document}/answers",
+        Parts("--x\r\nContent-Disposition: form-data; name=\"q.venue\"\r\n\r\nThe old mill\r\n--x--\r\n"),
+    )
+    .naming(&[("document", "{questionnaire}")]),
+    portal_with("POST /api/v1/questionnaires/{document}/answers", Json(r#"{"answers":{"venue":"The old mill"}}"#))
+        .naming(&[("document", "{questionnaire}")]),
+    portal_with("POST /api/v1/questionnaires/{document}/files/{question}", Bytes("application/octet-stream", NOTES))
+        .asking("?name=notes.txt")
+        .naming(&[("document", "{questionnaire}"), ("question", "plan")])
+        .costing(3, AROUND_THE_BYTES),
+    portal_with("POST /api/v1/questionnaires/{document}/submit", Json("{}")).naming(&[("document", "{questionnaire}")]),
     portal("GET /payments"),
     portal("GET /api/v1/payments").asking("?after={invoice}"),
     portal_with("POST /installments/{installment}/pay", Form("")).costing(3, "the reservation comes before the provider is called"),
@@ -254,6 +268,24 @@ pub const EXAMPLES: &[Example] = &[
         .costing(3, AROUND_THE_BYTES),
     dashboard("POST /files/{file}/recall"),
     dashboard("DELETE /api/v1/files/{file}"),
+    dashboard("GET /projects/{project}/questionnaires/new"),
+    dashboard_with(
+        "POST /projects/{project}/questionnaires",
+        Form("title=Your+day&recipient={contact}&label_1=Where+do+you+meet%3F&kind_1=text"),
+    ),
+    dashboard_with(
+        "POST /api/v1/projects/{project}/questionnaires",
+        Json(r#"{"title":"Your day","recipients":["{contact}"],"content":{"questions":[{"id":"venue","label":"Where?","kind":"text"}]}}"#),
+    ),
+    dashboard("GET /questionnaires/{document}").naming(&[("document", "{questionnaire}")]),
+    dashboard("GET /api/v1/questionnaires/{document}").naming(&[("document", "{questionnaire}")]),
+    dashboard_with("POST /questionnaires/{document}", Form("title=Your+day&recipient={contact}&label_1=Where%3F&kind_1=text"))
+        .naming(&[("document", "{questions}")]),
+    dashboard_with(
+        "PUT /api/v1/questionnaires/{document}",
+        Json(r#"{"title":"Your day","recipients":["{contact}"],"content":{"questions":[{"id":"venue","label":"Where?","kind":"text"}]}}"#),
+    )
+    .naming(&[("document", "{questions}")]),
     dashboard("GET /projects/{project}/documents").asking("?after=9000.{quote}"),
     dashboard("GET /api/v1/projects/{project}/documents").asking("?after=9000.{quote}"),
     dashboard("GET /documents/{document}").naming(&[("document", "{quote}")]),

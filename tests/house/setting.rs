@@ -184,6 +184,10 @@ fn software(kit: &Kit, studio: &DemoStudio, scopes: impl IntoIterator<Item = Rig
 const QUOTE: &str = r#"{"intro":null,"currency":"EUR","prices_include_tax":false,"valid_until":"2027-01-01","options":[{"title":"The day","description":null,
     "recommended":false,"lines":[{"description":"Eight hours","quantity_milli":1000,"unit_price_minor":120000,"tax_bp":1900}],"discount":null}]}"#;
 
+/// A questionnaire of two questions.
+const QUESTIONS: &str = r#"{"intro":null,"questions":[{"id":"venue","label":"Where do you meet?","help":null,"required":false,"kind":"text"},
+    {"id":"plan","label":"A plan of the seats","help":null,"required":false,"kind":"file"}]}"#;
+
 /// One more of everything for one contact of a studio: a file, an invoice, a payment, an upload under way, links, a key. Returns the ids.
 async fn more(kit: &Kit, studio: &DemoStudio, place: usize, words: &str) -> Ids {
     let contact = &studio.contacts[place];
@@ -246,11 +250,17 @@ async fn more(kit: &Kit, studio: &DemoStudio, place: usize, words: &str) -> Ids 
         &[text(&payment), text(&paying), (&contact.id).into(), text(&account), text(&checkout), NOW.into(), NOW.plus(DAY).into()],
     );
 
-    let (quote, draft) = (fresh(), fresh());
-    for (document, state, sent_at) in [(&quote, "sent", Some(NOW)), (&draft, "draft", None)] {
+    let (quote, draft, questionnaire, questions) = (fresh(), fresh(), fresh(), fresh());
+    for (document, kind, content, sent_at) in [
+        (&quote, "quote", QUOTE, Some(NOW)),
+        (&draft, "quote", QUOTE, None),
+        (&questionnaire, "questionnaire", QUESTIONS, Some(NOW)),
+        (&questions, "questionnaire", QUESTIONS, None),
+    ] {
+        let state = if sent_at.is_some() { "sent" } else { "draft" };
         put(
-            "INSERT INTO documents (studio_id, id, project_id, kind, title, state, content, created_at, sent_at) VALUES (?1, ?2, ?3, 'quote', ?4, ?5, ?6, ?7, ?8)",
-            &[text(document), project.into(), text(words), text(state), text(QUOTE), NOW.into(), sent_at.into()],
+            "INSERT INTO documents (studio_id, id, project_id, kind, title, state, content, created_at, sent_at) VALUES (?1, ?2, ?3, ?9, ?4, ?5, ?6, ?7, ?8)",
+            &[text(document), project.into(), text(words), text(state), text(content), NOW.into(), sent_at.into(), text(kind)],
         );
         put(
             "INSERT INTO document_recipients (studio_id, document_id, contact_id) VALUES (?1, ?2, ?3)",
@@ -309,6 +319,8 @@ async fn more(kit: &Kit, studio: &DemoStudio, place: usize, words: &str) -> Ids 
         ("invoice", invoice),
         ("quote", quote),
         ("draft", draft),
+        ("questionnaire", questionnaire),
+        ("questions", questions),
         ("installment", installment),
         ("payment", payment),
         ("checkout", checkout),
