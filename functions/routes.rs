@@ -189,8 +189,7 @@ pub fn table() -> Table {
         get("/api/v1/questionnaires/{document}", Staff(Right::DocumentsRead), studio::questionnaires::show)
             .says("A questionnaire with its answers"),
         post("/questionnaires/{document}", Staff(Right::DocumentsWrite), studio::questionnaires::change_form),
-        put("/api/v1/questionnaires/{document}", Staff(Right::DocumentsWrite), studio::questionnaires::change)
-            .says("Change a draft"),
+        put("/api/v1/questionnaires/{document}", Staff(Right::DocumentsWrite), studio::questionnaires::change).says("Change a draft"),
     ]);
 
     #[cfg(feature = "studio-contacts")]

@@ -127,7 +127,8 @@ async fn settle(client: &Client, viewer: &Viewer, seen: &Seen, taken: &Taken) ->
         fields.failure()
     })?;
     let saved = Saved { progress: seen.asked.progress(&all), submitted: true };
-    let to = if viewer.keeps_history() { format!("/questionnaires/{}?notice=submitted", seen.head.id) } else { "/?notice=submitted".to_owned() };
+    let to =
+        if viewer.keeps_history() { format!("/questionnaires/{}?notice=submitted", seen.head.id) } else { "/?notice=submitted".to_owned() };
     let reply = client.reply(saved).see_other(to);
     let (id, now) = (&seen.head.id, client.now());
     let change = Change::new()

@@ -72,7 +72,11 @@ pub fn page(client: &Client, viewer: &Viewer, output: &Output, notice: &str, err
         total: output.progress.total,
         submitted: output.submitted.as_ref().map(|one| {
             let at = client.when(one.at).text;
-            if one.contact == *client.contact() { t.questionnaire_submitted_by_you(at) } else { t.questionnaire_submitted_by(&one.name, at) }
+            if one.contact == *client.contact() {
+                t.questionnaire_submitted_by_you(at)
+            } else {
+                t.questionnaire_submitted_by(&one.name, at)
+            }
         }),
         open: output.open,
     }

@@ -149,10 +149,10 @@ async fn a_file_that_answers_is_for_the_recipients_and_for_nobody_else_of_the_pr
     let house = house();
     let id = sent(&house);
     let demo = &house.demo.aurora;
-    house.kit.db.execute("DELETE FROM document_recipients WHERE document_id = ?1 AND contact_id = ?2", &[
-        id.as_str().into(),
-        (&demo.contacts[1].id).into(),
-    ]);
+    house.kit.db.execute(
+        "DELETE FROM document_recipients WHERE document_id = ?1 AND contact_id = ?2",
+        &[id.as_str().into(), (&demo.contacts[1].id).into()],
+    );
     let mut anna = house.client(demo, &demo.contacts[0]).await;
     let mut ben = house.client(demo, &demo.contacts[1]).await;
     for (who, question, status) in

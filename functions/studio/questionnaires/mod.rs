@@ -17,9 +17,7 @@ use utoipa::ToSchema;
 use web::{Asked, At, Failure, Fields, Person, Reply, Sent, Staff, StaffViewer, Subject};
 
 use self::rules::{Form, Typed};
-use crate::document::{
-    draft::{self, Draft, Participant, Project, Written},
-};
+use crate::document::draft::{self, Draft, Participant, Project, Written};
 
 #[derive(Debug, Default, Deserialize, ToSchema)]
 pub struct Query {
@@ -79,7 +77,9 @@ pub async fn new(staff: Staff, At(project): At<ProjectId>) -> Result<Reply<()>, 
     let (viewer, [found, people]) = staff.read([draft::PROJECT.with([(&project).into()]), draft::PEOPLE.with([(&project).into()])]).await?;
     let found: Project = found.first()?.ok_or(Failure::NotFound)?;
     let people: Vec<Participant> = people.all()?;
-    Ok(staff.reply(()).page(|()| page::write(&staff, &viewer, (&found.id, &found.title), None, &people, &Typed::default(), Fields::default())))
+    Ok(staff
+        .reply(())
+        .page(|()| page::write(&staff, &viewer, (&found.id, &found.title), None, &people, &Typed::default(), Fields::default())))
 }
 
 /// `POST /projects/{project}/questionnaires`: the form.
@@ -197,8 +197,7 @@ async fn replace(staff: &Staff, id: &DocumentId, typed: Typed) -> Result<Reply<O
     let Seen { viewer, draft, people, .. } = look(staff, id).await?;
     draft.unsent()?;
     let again = |failure: Failure| {
-        failure
-            .again(|errors| page::write(staff, &viewer, (&draft.project, &draft.project_title), Some(id), &people, &typed, errors))
+        failure.again(|errors| page::write(staff, &viewer, (&draft.project, &draft.project_title), Some(id), &people, &typed, errors))
     };
     let written = checked(&typed, &people).map_err(again)?;
     let reply = staff.reply(Output { id: id.clone() }).see_other(format!("{}?notice=draft-saved", document_page(id)));

@@ -70,7 +70,15 @@ pub fn write(
             options,
         }
     };
-    let spare = || Line { place: String::new(), id: String::new(), label: String::new(), help: String::new(), kind: "text", required: false, options: String::new() };
+    let spare = || Line {
+        place: String::new(),
+        id: String::new(),
+        label: String::new(),
+        help: String::new(),
+        kind: "text",
+        required: false,
+        options: String::new(),
+    };
     let lines = typed.content.questions.iter().enumerate().map(line).chain(std::iter::repeat_with(spare).take(SPARE));
     WritePage {
         shell: staff.shell(viewer, if id.is_some() { "Questionnaire" } else { "New questionnaire" }),

@@ -35,7 +35,12 @@ pub struct Typed {
 
 impl Default for Typed {
     fn default() -> Self {
-        Self { title: String::new(), recipients: Vec::new(), content: QuestionnaireContent { intro: None, questions: Vec::new() }, form: true }
+        Self {
+            title: String::new(),
+            recipients: Vec::new(),
+            content: QuestionnaireContent { intro: None, questions: Vec::new() },
+            form: true,
+        }
     }
 }
 

@@ -34,7 +34,10 @@ async fn a_draft_is_written_changed_sent_answered_and_read() {
     house.kit.db.reset();
     let got = mara.get(&path).await.json();
     assert_eq!(house.kit.db.trips(), 1);
-    assert_eq!((&got["title"], &got["answers"][0]["value"], &got["answers"][0]["name"]), (&json!("All about your day"), &json!("Barn"), &json!("Anna Berg")));
+    assert_eq!(
+        (&got["title"], &got["answers"][0]["value"], &got["answers"][0]["name"]),
+        (&json!("All about your day"), &json!("Barn"), &json!("Anna Berg"))
+    );
     let page = mara.get(&format!("/questionnaires/{id}")).await.text;
     assert!(page.contains("1 of 2 answered") && page.contains("Barn"), "{page}");
 }
