@@ -61,6 +61,8 @@ fn files_can_be_read_in_one_sitting() {
     let long: Vec<_> = ours
         .iter()
         .flat_map(|extension| tree::files_of(extension))
+        // What has landed there is never edited again.
+        .filter(|path| !path.starts_with("migrations"))
         .map(|path| (tree::read(&path).lines().count(), path))
         .filter(|(lines, _)| *lines > MOST_LINES)
         .collect();
@@ -102,7 +104,7 @@ fn every_function_can_be_built_alone() {
     let mut folders = Vec::new();
     for path in tree::files_of("rs") {
         let parts: Vec<_> = path.iter().map(|part| part.to_str().unwrap()).collect();
-        if let ["functions", side, function, "mod.rs"] = parts[..] {
+        if let ["functions", side @ ("client" | "studio" | "system"), function, "mod.rs"] = parts[..] {
             folders.push(format!("{side}/{function}"));
         }
     }

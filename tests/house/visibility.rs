@@ -98,8 +98,11 @@ fn project(n: usize) -> ProjectId {
 fn session(n: usize) -> SessionId {
     SessionId::from_bytes([u8::try_from(n).unwrap() + 30; 16])
 }
-fn item_id(n: usize) -> String {
-    domain::DocumentId::from_bytes([u8::try_from(n).unwrap() + 40; 16]).to_string()
+/// No two of any studio: a message's id is the address that answers it.
+fn item_id(studio: &StudioId, n: usize) -> String {
+    let mut bytes = [u8::try_from(n).unwrap() + 40; 16];
+    bytes[15] = studio.as_str().as_bytes()[1];
+    domain::DocumentId::from_bytes(bytes).to_string()
 }
 
 fn kind_text(kind: Kind) -> String {
@@ -147,11 +150,11 @@ fn build(db: &Sqlite, studio: &StudioId, world: &World) {
         }
     }
     for (n, made) in world.items.iter().enumerate() {
-        build_item(&put, n, made, &world.people);
+        build_item(&put, &item_id(studio, n), made, &world.people);
     }
     for (n, person) in world.people.iter().enumerate() {
         let Some(place) = person.link else { continue };
-        let document = item_id(90 + n);
+        let document = item_id(studio, 90 + n);
         let of: [Arg; 2] = [document.as_str().into(), (&project(place)).into()];
         put(
             "INSERT INTO documents (studio_id, id, project_id, kind, title, state, created_at) VALUES (?1, ?2, ?3, 'quote', 'T', 'draft', 1)",
@@ -169,8 +172,7 @@ fn build(db: &Sqlite, studio: &StudioId, world: &World) {
     }
 }
 
-fn build_item(put: &impl Fn(&str, &[Arg]), n: usize, made: &Made, people: &[Person]) {
-    let id = item_id(n);
+fn build_item(put: &impl Fn(&str, &[Arg]), id: &str, made: &Made, people: &[Person]) {
     let project_arg = made.project.map_or(Arg::Null, |place| (&project(place)).into());
     match made.kind {
         Kind::Message => {
@@ -178,7 +180,7 @@ fn build_item(put: &impl Fn(&str, &[Arg]), n: usize, made: &Made, people: &[Pers
             put(
                 "INSERT INTO messages (studio_id, id, project_id, contact_id, direction, kind, subject, body, created_at)
                  VALUES (?1, ?2, ?3, ?4, 'to_client', 'note', '', 'B', 1)",
-                &[id.as_str().into(), project_arg, (&contact(to)).into()],
+                &[id.into(), project_arg, (&contact(to)).into()],
             );
         }
         Kind::File | Kind::Upload => {
@@ -191,13 +193,7 @@ fn build_item(put: &impl Fn(&str, &[Arg]), n: usize, made: &Made, people: &[Pers
             put(
                 "INSERT INTO files (studio_id, id, project_id, origin, state, name, media_type, size, object_key, private, created_at)
                  VALUES (?1, ?2, ?3, ?4, ?5, 'a.pdf', 'application/pdf', 1, ?1 || ?2, ?6, 1)",
-                &[
-                    id.as_str().into(),
-                    project_arg,
-                    if upload { "upload" } else { "sent" }.into(),
-                    state.into(),
-                    i64::from(made.private).into(),
-                ],
+                &[id.into(), project_arg, if upload { "upload" } else { "sent" }.into(), state.into(), i64::from(made.private).into()],
             );
             for (place, person) in people.iter().enumerate() {
                 let shared = upload && !made.private;
@@ -206,7 +202,7 @@ fn build_item(put: &impl Fn(&str, &[Arg]), n: usize, made: &Made, people: &[Pers
                 if named {
                     put(
                         "INSERT INTO file_recipients (studio_id, file_id, contact_id) VALUES (?1, ?2, ?3)",
-                        &[id.as_str().into(), (&contact(place)).into()],
+                        &[id.into(), (&contact(place)).into()],
                     );
                 }
             }
@@ -214,12 +210,12 @@ fn build_item(put: &impl Fn(&str, &[Arg]), n: usize, made: &Made, people: &[Pers
         _ => {
             put(
                 "INSERT INTO documents (studio_id, id, project_id, kind, title, state, created_at) VALUES (?1, ?2, ?3, ?4, 'T', 'draft', 1)",
-                &[id.as_str().into(), project_arg, kind_text(made.kind).into()],
+                &[id.into(), project_arg, kind_text(made.kind).into()],
             );
             for place in (0..PEOPLE).filter(|place| made.to[*place]) {
                 put(
                     "INSERT INTO document_recipients (studio_id, document_id, contact_id) VALUES (?1, ?2, ?3)",
-                    &[id.as_str().into(), (&contact(place)).into()],
+                    &[id.into(), (&contact(place)).into()],
                 );
             }
             let state = match made.standing {
@@ -228,8 +224,8 @@ fn build_item(put: &impl Fn(&str, &[Arg]), n: usize, made: &Made, people: &[Pers
                 Standing::Recalled => "recalled",
                 _ => "sent",
             };
-            put("UPDATE documents SET state = 'sent', sent_at = 2 WHERE studio_id = ?1 AND id = ?2", &[id.as_str().into()]);
-            put("UPDATE documents SET state = ?3 WHERE studio_id = ?1 AND id = ?2", &[id.as_str().into(), state.into()]);
+            put("UPDATE documents SET state = 'sent', sent_at = 2 WHERE studio_id = ?1 AND id = ?2", &[id.into()]);
+            put("UPDATE documents SET state = ?3 WHERE studio_id = ?1 AND id = ?2", &[id.into(), state.into()]);
         }
     }
 }
@@ -288,9 +284,9 @@ proptest! {
                         Kind::File | Kind::Upload => "client_files",
                         _ => "client_documents",
                     };
-                    allowed.entry(view).or_default().insert(item_id(i));
+                    allowed.entry(view).or_default().insert(item_id(&studio, i));
                     if !made.private {
-                        allowed.entry("client_activity").or_default().insert(item_id(i));
+                        allowed.entry("client_activity").or_default().insert(item_id(&studio, i));
                     }
                 }
             }
