@@ -4,11 +4,13 @@ pub mod routes;
 
 mod client;
 // A Worker of one function uses only part of it.
-#[cfg(any(feature = "client-questionnaire", feature = "studio-documents", feature = "studio-questionnaires"))]
 #[allow(dead_code)]
 mod document;
 #[cfg(any(feature = "client-payments", feature = "client-home", feature = "studio-invoices", feature = "studio-project"))]
 mod invoice;
+// What sends something, and what opens it, uses part of it each.
+#[allow(dead_code)]
+mod item_link;
 // A Worker of one function sends only some of the letters.
 #[allow(dead_code)]
 mod mail;

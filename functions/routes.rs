@@ -59,8 +59,6 @@ pub fn table() -> Table {
         get("/api/v1/set-password/{token}", Public, client::set_password::page).says("What a personal link opens"),
         post("/set-password/{token}", Public, client::set_password::set).shielded(),
         post("/api/v1/set-password", Public, client::set_password::set).shielded().says("Set a password with a personal link"),
-        post("/fresh-link", Public, client::set_password::fresh_link).shielded(),
-        post("/api/v1/fresh-link", Public, client::set_password::fresh_link).shielded().says("Send a fresh personal link"),
     ]);
 
     #[cfg(feature = "client-forgot-password")]
@@ -70,29 +68,54 @@ pub fn table() -> Table {
         post("/api/v1/forgot-password", Public, client::forgot_password::ask).shielded().says("E-mail a link for a new password"),
     ]);
 
+    #[cfg(feature = "client-sign-in-link")]
+    let table = table.portal([
+        get("/sign-in-link", Public, client::sign_in_link::page),
+        post("/sign-in-link", Public, client::sign_in_link::ask).shielded(),
+        post("/api/v1/sign-in-link", Public, client::sign_in_link::ask).shielded().says("E-mail a link to log in with"),
+        get("/sign-in/{token}", Public, client::sign_in_link::look),
+        get("/api/v1/sign-in/{token}", Public, client::sign_in_link::look).says("What a sign-in link opens"),
+        post("/sign-in/{token}", Public, client::sign_in_link::sign_in).shielded(),
+        post("/api/v1/sign-in", Public, client::sign_in_link::sign_in).shielded().says("Log in with a sign-in link"),
+    ]);
+
+    #[cfg(feature = "client-fresh-link")]
+    let table = table.portal([
+        post("/fresh-link", Public, client::fresh_link::fresh_link).shielded(),
+        post("/api/v1/fresh-link", Public, client::fresh_link::fresh_link).shielded().says("Send a fresh link in place of an old one"),
+    ]);
+
+    #[cfg(feature = "client-item-link")]
+    let table = table.portal([
+        get("/open/{token}", Public, client::item_link::look),
+        get("/api/v1/open/{token}", Public, client::item_link::look).says("What a loginless link opens"),
+        post("/open/{token}", Public, client::item_link::open).shielded(),
+        post("/api/v1/open", Public, client::item_link::open).shielded().says("Come in with a loginless link"),
+    ]);
+
     #[cfg(feature = "client-home")]
     let table = table.portal([
-        get("/", Client, client::home::home),
-        get("/api/v1/home", Client, client::home::home).says("What waits for this client, their projects, what came lately"),
+        get("/", Recipient, client::home::home),
+        get("/api/v1/home", Recipient, client::home::home).says("What waits for this client, their projects, what came lately"),
     ]);
 
     #[cfg(feature = "client-files")]
     let table = table.portal([
-        get("/files", Client, client::files::list),
-        get("/api/v1/files", Client, client::files::list).says("The files this client sees"),
-        get("/files/{file}", Client, client::files::download),
-        get("/api/v1/files/{file}/content", Client, client::files::download).says("A file's bytes"),
+        get("/files", Recipient, client::files::list),
+        get("/api/v1/files", Recipient, client::files::list).says("The files this client sees"),
+        get("/files/{file}", Recipient, client::files::download),
+        get("/api/v1/files/{file}/content", Recipient, client::files::download).says("A file's bytes"),
     ]);
 
     #[cfg(feature = "client-upload")]
     let table = table.portal([
-        post("/projects/{project}/files", Client, client::upload::form),
-        post("/api/v1/projects/{project}/files", Client, client::upload::at_once).says("Upload a file in one request"),
-        post("/api/v1/projects/{project}/uploads", Client, client::upload::parts::begin).says("Begin an upload in parts"),
-        get("/api/v1/uploads/{upload}", Client, client::upload::parts::show).says("What is there of an upload in parts"),
-        put("/api/v1/uploads/{upload}/parts/{number}", Client, client::upload::parts::put).says("Send one part"),
-        post("/api/v1/uploads/{upload}/complete", Client, client::upload::parts::complete).says("Make the file of its parts"),
-        delete("/api/v1/uploads/{upload}", Client, client::upload::parts::give_up).says("Give an upload in parts up"),
+        post("/projects/{project}/files", Recipient, client::upload::form),
+        post("/api/v1/projects/{project}/files", Recipient, client::upload::at_once).says("Upload a file in one request"),
+        post("/api/v1/projects/{project}/uploads", Recipient, client::upload::parts::begin).says("Begin an upload in parts"),
+        get("/api/v1/uploads/{upload}", Recipient, client::upload::parts::show).says("What is there of an upload in parts"),
+        put("/api/v1/uploads/{upload}/parts/{number}", Recipient, client::upload::parts::put).says("Send one part"),
+        post("/api/v1/uploads/{upload}/complete", Recipient, client::upload::parts::complete).says("Make the file of its parts"),
+        delete("/api/v1/uploads/{upload}", Recipient, client::upload::parts::give_up).says("Give an upload in parts up"),
     ]);
 
     #[cfg(feature = "client-questionnaire")]
@@ -109,17 +132,17 @@ pub fn table() -> Table {
 
     #[cfg(feature = "client-payments")]
     let table = table.portal([
-        get("/payments", Client, client::payments::list),
-        get("/api/v1/payments", Client, client::payments::list).says("The invoices sent to this client, with their payment schedules"),
+        get("/payments", Recipient, client::payments::list),
+        get("/api/v1/payments", Recipient, client::payments::list).says("The invoices sent to this client, with their payment schedules"),
     ]);
 
     #[cfg(feature = "client-pay")]
     let table = table.portal([
-        post("/installments/{installment}/pay", Client, client::pay::pay).shielded(),
-        post("/api/v1/installments/{installment}/pay", Client, client::pay::pay).shielded().says("Open the payment page of an installment"),
-        get("/pay/{payment}/done", Client, client::pay::done),
-        get("/pay/{payment}/cancelled", Client, client::pay::cancelled),
-        get("/api/v1/payments/{payment}", Client, client::pay::done).says("Where a payment stands"),
+        post("/installments/{installment}/pay", Recipient, client::pay::pay).shielded(),
+        post("/api/v1/installments/{installment}/pay", Recipient, client::pay::pay).shielded().says("Open the payment page of an installment"),
+        get("/pay/{payment}/done", Recipient, client::pay::done),
+        get("/pay/{payment}/cancelled", Recipient, client::pay::cancelled),
+        get("/api/v1/payments/{payment}", Recipient, client::pay::done).says("Where a payment stands"),
     ]);
 
     // ---- the dashboard ----
@@ -272,6 +295,30 @@ pub fn table() -> Table {
         get("/api-keys/{key}/revoke", Staff(Right::KeysManage), studio::api_keys::ask),
         post("/api-keys/{key}/revoke", Staff(Right::KeysManage), studio::api_keys::revoke),
         post("/api/v1/api-keys/{key}/revoke", Staff(Right::KeysManage), studio::api_keys::revoke).says("Revoke an API key at once"),
+    ]);
+
+    #[cfg(feature = "studio-item-links")]
+    let table = table.dashboard([
+        get("/item-links", Staff(Right::ContactsRead), studio::item_links::list),
+        get("/api/v1/item-links", Staff(Right::ContactsRead), studio::item_links::list).says("Loginless links, newest first"),
+        get("/contacts/{contact}/item-links", Staff(Right::ContactsRead), studio::item_links::list_of),
+        get("/api/v1/contacts/{contact}/item-links", Staff(Right::ContactsRead), studio::item_links::list_of)
+            .says("The loginless links of a contact, newest first"),
+        post("/item-links/{link}/revoke", Staff(Right::AccessWrite), studio::item_links::revoke),
+        post("/api/v1/item-links/{link}/revoke", Staff(Right::AccessWrite), studio::item_links::revoke)
+            .says("Take a loginless link back at once"),
+        post("/contacts/{contact}/item-links/revoke", Staff(Right::AccessWrite), studio::item_links::revoke_all),
+        post("/api/v1/contacts/{contact}/item-links/revoke", Staff(Right::AccessWrite), studio::item_links::revoke_all)
+            .says("Take all loginless links of a contact back at once"),
+    ]);
+
+    #[cfg(feature = "studio-slug")]
+    let table = table.dashboard([
+        get("/settings/address", Staff(Right::SettingsRead), studio::slug::show),
+        get("/api/v1/studio/slug", Staff(Right::SettingsRead), studio::slug::show).says("The studio's first address"),
+        post("/settings/address", Staff(Right::SettingsWrite), studio::slug::change),
+        patch("/api/v1/studio/slug", Staff(Right::SettingsWrite), studio::slug::change)
+            .says("Change the studio's first address; the old one keeps leading to it"),
     ]);
 
     table

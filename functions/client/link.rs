@@ -1,23 +1,102 @@
-//! A link somebody asked for, to choose a password with: one fresh token, one letter.
+//! Personal links: what one opens, and how another is sent. Who asks with the address of somebody who is not let in is told so by
+//! letter, and only there (A12, A13): the answer, its bytes and the work are the same for every address.
+
+mod rules;
+#[cfg(test)]
+pub mod tests;
 
 use askama::Template;
-use domain::{ContactId, Email, OutboxId, TokenId};
+use domain::{ContactId, Email, Language, OutboxId, TokenId};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 use web::{
-    Change, Failure, Person, PortalShell, Reply, Subject, Visitor,
-    tokens::{INVITE_LASTS, RESET_LASTS},
+    Change, Failure, Fields, Outgoing, Person, PortalShell, Reply, Subject, Visitor,
+    guessing::{self, Counter},
+    tokens::{self, INVITE_LASTS, RESET_LASTS, SIGN_IN_LASTS},
 };
 
-use super::sql;
+pub use self::rules::{LinkState, Told, renewed, state, told};
+use super::sql::{self, Addressed, Link};
 use crate::mail::{Recipient, Says, letter};
 
 /// What a link is good for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Purpose {
+    /// Create the first password (A4).
     Invite,
+    /// Choose another one (A8).
     Reset,
+    /// Come in without one (A9).
+    SignIn,
+}
+
+impl Purpose {
+    /// As the database writes it, and how long such a link is good.
+    fn kept(self) -> (&'static str, i64) {
+        match self {
+            Self::Invite => ("invite", INVITE_LASTS),
+            Self::Reset => ("reset", RESET_LASTS),
+            Self::SignIn => ("sign_in", SIGN_IN_LASTS),
+        }
+    }
+}
+
+/// The link with this secret.
+///
+/// # Errors
+/// [`Failure::NotFound`] when there is none.
+pub async fn find(visitor: &Visitor, token: &str) -> Result<Link, Failure> {
+    let [found] = visitor.read([sql::LINK.with([tokens::hash(token).into()])]).await?;
+    found.first::<Link>()?.ok_or(Failure::NotFound)
+}
+
+#[derive(Template)]
+#[template(path = "client/link/over.html")]
+pub struct OverPage {
+    shell: PortalShell,
+    used: bool,
+    token: String,
+}
+
+/// The page of a link that is used or too old: one tap sends a fresh one (A14).
+pub fn over(visitor: &Visitor, used: bool, token: &str) -> OverPage {
+    let t = visitor.words();
+    let title = if used { t.link_used_title() } else { t.link_expired_title() };
+    OverPage { shell: visitor.shell(title), used, token: token.to_owned() }
+}
+
+#[derive(Template)]
+#[template(path = "portal_no_access.html")]
+pub struct NoAccessPage {
+    shell: PortalShell,
+    reason: &'static str,
+}
+
+/// The page of a good link that lets nobody in, after the mailbox is proven (A12, A13).
+pub fn no_access(visitor: &Visitor, state: LinkState) -> NoAccessPage {
+    let t = visitor.words();
+    let (title, reason) = match state {
+        LinkState::Shared => (t.no_access_shared_title(), "shared"),
+        LinkState::Closed => (t.no_access_closed_title(), "closed"),
+        _ => (t.no_access_not_opened_title(), "not_opened"),
+    };
+    NoAccessPage { shell: visitor.shell(title), reason }
+}
+
+/// Why nothing can be done with this link.
+pub fn refused(visitor: &Visitor, state: LinkState, token: &str) -> Failure {
+    let t = visitor.words();
+    let closed = |text: &'static str| Failure::forbidden(text).again(|_| no_access(visitor, state));
+    let gone = |text: &'static str| Failure::conflict(text).again(|_| over(visitor, state != LinkState::Expired, token));
+    match state {
+        LinkState::NotOpened => closed(t.no_access_not_opened_title()),
+        LinkState::Closed => closed(t.no_access_closed_title()),
+        LinkState::Shared => closed(t.no_access_shared_title()),
+        LinkState::LogIn => gone(t.link_password_there()),
+        LinkState::Expired => gone(t.link_expired()),
+        LinkState::Create | LinkState::Reset | LinkState::SignIn | LinkState::Used => gone(t.link_used()),
+    }
 }
 
 /// A client to write to.
@@ -26,28 +105,57 @@ pub struct Addressee {
     pub contact: ContactId,
     pub name: String,
     pub email: Email,
+    pub language: Option<Language>,
+    /// Somebody else at this studio has the same address.
+    pub shared: bool,
 }
 
 impl Addressee {
     /// Stands in where nobody is there, so that the work is the same.
     pub fn nobody(email: Email) -> Self {
-        Self { contact: ContactId::from_bytes([0; 16]), name: "Nobody in particular".to_owned(), email }
+        let contact = ContactId::from_bytes([0; 16]);
+        Self { contact, name: "Nobody in particular".to_owned(), email, language: None, shared: false }
+    }
+
+    /// # Errors
+    /// Only when the letter cannot be rendered.
+    pub fn letter(&self, visitor: &Visitor, says: &Says<'_>) -> Result<Outgoing, Failure> {
+        let to = Recipient { name: &self.name, email: &self.email, contact: Some(&self.contact), language: self.language };
+        letter(&visitor.letterhead(), visitor.fresh(OutboxId::from_bytes), &to, says)
     }
 }
 
-/// Adds the token and its letter to a change. Earlier links stay good until they run out (A14).
+/// Adds the letter to a change, with its token where it has one. Earlier links stay good until they run out (A14).
 ///
 /// # Errors
 /// Only when the letter cannot be rendered.
-pub fn mail(visitor: &Visitor, change: Change, purpose: Purpose, to: &Addressee, action: &'static str) -> Result<Change, Failure> {
-    let (head, token, now) = (visitor.letterhead(), visitor.token(), visitor.now());
-    let link = &format!("{}/set-password/{}", head.origin, token.secret);
-    let (name, lasts, says) = match purpose {
-        Purpose::Invite => ("invite", INVITE_LASTS, Says::Invite { link }),
-        Purpose::Reset => ("reset", RESET_LASTS, Says::Reset { link }),
+pub fn tell(
+    visitor: &Visitor,
+    change: Change,
+    what: Told,
+    to: &Addressee,
+    next: Option<&str>,
+    action: &'static str,
+) -> Result<Change, Failure> {
+    let subject = Subject::of("contact", &to.contact);
+    let purpose = match what {
+        Told::Link(purpose) => purpose,
+        Told::NotOpened => return Ok(change.mail(to.letter(visitor, &Says::NotOpened)?).audit_with(action, subject, told_why("not_opened"))),
+        Told::Closed => return Ok(change.mail(to.letter(visitor, &Says::Closed)?).audit_with(action, subject, told_why("closed"))),
+        Told::Shared => return Ok(change.mail(to.letter(visitor, &Says::Shared)?).audit_with(action, subject, told_why("shared"))),
     };
-    let recipient = Recipient { name: &to.name, email: &to.email, contact: Some(&to.contact) };
-    let letter = letter(&head, visitor.fresh(OutboxId::from_bytes), &recipient, &says)?;
+    let (token, now, origin) = (visitor.token(), visitor.now(), visitor.origin());
+    let (name, lasts) = purpose.kept();
+    let shared = to.shared;
+    let letter = match purpose {
+        Purpose::Invite => to.letter(visitor, &Says::Invite { link: &format!("{origin}/set-password/{}", token.secret) }),
+        Purpose::Reset => to.letter(visitor, &Says::Reset { link: &format!("{origin}/set-password/{}", token.secret), shared }),
+        Purpose::SignIn => {
+            let next = next.and_then(|next| serde_html_form::to_string([("next", next)]).ok());
+            let query = next.map(|next| format!("?{next}")).unwrap_or_default();
+            to.letter(visitor, &Says::SignIn { link: &format!("{origin}/sign-in/{}{query}", token.secret), shared })
+        }
+    }?;
     let row = sql::TOKEN.with([
         (&visitor.fresh(TokenId::from_bytes)).into(),
         name.into(),
@@ -56,7 +164,11 @@ pub fn mail(visitor: &Visitor, change: Change, purpose: Purpose, to: &Addressee,
         now.into(),
         now.plus(lasts).into(),
     ]);
-    Ok(change.write(row).mail(letter).audit(action, Subject::of("contact", &to.contact)))
+    Ok(change.write(row).mail(letter).audit(action, subject))
+}
+
+fn told_why(why: &str) -> serde_json::Value {
+    serde_json::json!({ "told": why })
 }
 
 #[derive(Debug, Serialize, ToSchema)]
@@ -66,13 +178,64 @@ pub struct OnItsWay {
 }
 
 #[derive(Template)]
-#[template(path = "client/link.html")]
+#[template(path = "client/link/sent.html")]
 struct SentPage {
     shell: PortalShell,
 }
 
 /// The one answer to everybody who asks for a link.
 pub fn sent(visitor: &Visitor) -> Reply<OnItsWay> {
-    let message = "If there is a portal for that address, a link is on its way to it.";
-    visitor.reply(OnItsWay { message }).page(|_| SentPage { shell: visitor.shell("Look in your mailbox") })
+    let t = visitor.words();
+    visitor.reply(OnItsWay { message: t.link_sent() }).page(|_| SentPage { shell: visitor.shell(t.link_sent_title()) })
+}
+
+/// Writes to whoever this address belongs to.
+///
+/// # Errors
+/// Of the field `email`; [`Failure::TooMany`] when address or source had their mails for now.
+pub async fn ask(
+    visitor: &Visitor,
+    typed: &str,
+    purpose: Purpose,
+    next: Option<&str>,
+    action: &'static str,
+) -> Result<Reply<OnItsWay>, Failure> {
+    let email: Email = typed.parse().map_err(|refusal: domain::Invalid| Failure::field("email", refusal.to_string()))?;
+
+    // 1. Take a ticket from both budgets and see whose address it is.
+    let address = Counter::new(visitor, visitor.studio(), guessing::MAILS, email.as_str());
+    let source = Counter::new(visitor, visitor.studio(), guessing::ASKING, visitor.source());
+    let ([look, take], [look_source, take_source]) = (address.ticket(), source.ticket());
+    let [stand, _, source_stand, _, found] =
+        visitor.read([look, take, look_source, take_source, sql::ADDRESS.with([(&email).into()])]).await?;
+    address.check(&stand)?;
+    source.check(&source_stand)?;
+
+    // 2. Write token and letter; or do as if.
+    let (known, what, to) = match found.first::<Addressed>()? {
+        Some(Addressed { contact_id, name, language, access, shared }) => {
+            let shared = shared == 1;
+            (true, told(access, shared, purpose), Addressee { contact: contact_id, name, email, language, shared })
+        }
+        None => (false, Told::Link(purpose), Addressee::nobody(email)),
+    };
+    let change = tell(visitor, Change::new(), what, &to, next, action)?;
+    visitor.commit(if known { change } else { change.pretended(address.touch()) }).await?;
+    Ok(sent(visitor))
+}
+
+/// The form again; who asked too often is told what to do instead.
+#[must_use]
+pub fn again<T: Template>(visitor: &Visitor, failure: Failure, form: impl FnOnce(Fields) -> T) -> Failure {
+    let waiting = match failure {
+        Failure::TooMany { seconds } => Some(seconds),
+        _ => None,
+    };
+    failure.again(|mut errors| {
+        if let Some(seconds) = waiting {
+            errors = Fields::default();
+            errors.add("", visitor.words().link_too_many(i64::from(seconds.div_ceil(60))));
+        }
+        form(errors)
+    })
 }

@@ -6,8 +6,12 @@ pub mod brand;
 pub mod files;
 #[cfg(feature = "client-forgot-password")]
 pub mod forgot_password;
+#[cfg(feature = "client-fresh-link")]
+pub mod fresh_link;
 #[cfg(feature = "client-home")]
 pub mod home;
+#[cfg(feature = "client-item-link")]
+pub mod item_link;
 #[cfg(feature = "client-language")]
 pub mod language;
 #[cfg(feature = "client-login")]
@@ -20,11 +24,27 @@ pub mod payments;
 pub mod questionnaire;
 #[cfg(feature = "client-set-password")]
 pub mod set_password;
+#[cfg(feature = "client-sign-in-link")]
+pub mod sign_in_link;
 #[cfg(feature = "client-upload")]
 pub mod upload;
 
-// What both ways to a new password share.
-#[cfg(any(feature = "client-set-password", feature = "client-forgot-password"))]
+// What the ways in by mail share; a Worker of one of them uses only part of it.
+#[cfg(any(
+    feature = "client-forgot-password",
+    feature = "client-fresh-link",
+    feature = "client-item-link",
+    feature = "client-set-password",
+    feature = "client-sign-in-link",
+))]
+#[allow(dead_code)]
 mod link;
-#[cfg(any(feature = "client-set-password", feature = "client-forgot-password"))]
+#[cfg(any(
+    feature = "client-forgot-password",
+    feature = "client-fresh-link",
+    feature = "client-item-link",
+    feature = "client-set-password",
+    feature = "client-sign-in-link",
+))]
+#[allow(dead_code)]
 mod sql;

@@ -1,5 +1,54 @@
+use domain::{ContactId, Email, Language, PortalAccess, Timestamp, TokenId};
 use ports::Sql;
+use serde::Deserialize;
+
+use super::link::Purpose;
 
 pub const TOKEN: Sql = Sql::new(
     "INSERT INTO one_time_tokens (studio_id, id, purpose, hash, contact_id, created_at, expires_at) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)",
 );
+
+/// A personal link with whom it is for; never a member's.
+pub const LINK: Sql = Sql::new(
+    "SELECT t.id, t.purpose, t.expires_at, t.used_at, t.contact_id, c.name, c.language, a.email, a.state AS access, a.epoch,
+       a.password_hash IS NOT NULL AS has_password,
+       EXISTS (SELECT 1 FROM portal_access o WHERE o.studio_id = ?1 AND o.email = a.email AND o.contact_id <> a.contact_id) AS shared
+     FROM one_time_tokens t
+     JOIN contacts c ON c.studio_id = t.studio_id AND c.id = t.contact_id
+     JOIN portal_access a ON a.studio_id = t.studio_id AND a.contact_id = t.contact_id
+     WHERE t.studio_id = ?1 AND t.hash = ?2",
+);
+
+#[derive(Debug, Clone, Deserialize)]
+pub struct Link {
+    pub id: TokenId,
+    pub purpose: Purpose,
+    pub expires_at: Timestamp,
+    pub used_at: Option<Timestamp>,
+    pub contact_id: ContactId,
+    pub name: String,
+    pub language: Option<Language>,
+    pub email: Email,
+    pub access: PortalAccess,
+    pub epoch: i64,
+    pub has_password: u8,
+    /// Another contact has the same address (A13).
+    pub shared: u8,
+}
+
+/// Whose address it is: who is let in before who is not, which is the order of the states' names.
+pub const ADDRESS: Sql = Sql::new(
+    "SELECT a.contact_id, c.name, c.language, a.state AS access,
+       EXISTS (SELECT 1 FROM portal_access o WHERE o.studio_id = ?1 AND o.email = ?2 AND o.contact_id <> a.contact_id) AS shared
+     FROM portal_access a JOIN contacts c ON c.studio_id = a.studio_id AND c.id = a.contact_id
+     WHERE a.studio_id = ?1 AND a.email = ?2 ORDER BY a.state LIMIT 1",
+);
+
+#[derive(Debug, Deserialize)]
+pub struct Addressed {
+    pub contact_id: ContactId,
+    pub name: String,
+    pub language: Option<Language>,
+    pub access: PortalAccess,
+    pub shared: u8,
+}

@@ -157,7 +157,7 @@ pub fn tell_studio(client: &Client, change: Change, line: &str, note: Option<&st
     let letterhead = client.letterhead();
     let Some(email) = &letterhead.reply_to else { return Ok(change) };
     let link = &format!("{}/documents/{}", client.dashboard_origin(), head.id);
-    let to = Recipient { name: client.studio_name(), email, contact: None };
+    let to = Recipient { name: client.studio_name(), email, contact: None, language: None };
     let says = Says::Answered { line, note, link };
     Ok(change.mail(letter(&letterhead, client.fresh(OutboxId::from_bytes), &to, &says)?))
 }

@@ -5,6 +5,8 @@ use ports::Query;
 use serde::Deserialize;
 use web::Failure;
 
+use crate::item_link::To;
+
 /// A draft on its way to its recipients, with all that a kind may fill in.
 pub struct Outgoing<'a> {
     pub document: &'a DocumentId,
@@ -42,6 +44,14 @@ pub struct Recipient {
     pub active: u8,
     pub takes_part: u8,
     pub first_viewed_at: Option<Timestamp>,
+}
+
+impl Recipient {
+    /// As letters are addressed.
+    pub fn addressee(&self) -> To {
+        let language = self.language.as_ref().and_then(|code| code.parse().ok());
+        To { id: self.id.clone(), name: self.name.clone(), email: self.email.clone(), language }
+    }
 }
 
 /// What is written in the batch that sends it, before the document is frozen.

@@ -1,6 +1,6 @@
 //! An invitation to the portal (C4): one fresh token, one letter with its link. Used wherever somebody is invited.
 
-use domain::{ContactId, Email, Name, OutboxId, Timestamp, TokenId};
+use domain::{ContactId, Email, Language, Name, OutboxId, Timestamp, TokenId};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 use web::{Failure, Letterhead, Outgoing, Person, Staff, tokens::INVITE_LASTS};
@@ -96,10 +96,10 @@ pub fn link(staff: &Staff, head: &Letterhead, contact: &ContactId) -> (String, p
 pub fn invitation(
     staff: &Staff,
     head: &Letterhead,
-    (contact, name, email): (&ContactId, &Name, &Email),
+    (contact, name, email, language): (&ContactId, &Name, &Email, Option<Language>),
 ) -> Result<(ports::Query, Outgoing), Failure> {
     let (link, row) = link(staff, head, contact);
-    let to = Recipient { name: name.as_str(), email, contact: Some(contact) };
+    let to = Recipient { name: name.as_str(), email, contact: Some(contact), language };
     Ok((row, letter(head, staff.fresh(OutboxId::from_bytes), &to, &Says::Invite { link: &link })?))
 }
 

@@ -52,6 +52,8 @@ pub fn notice(code: &str) -> Option<String> {
         "invited" => "The invitation is on its way.",
         "invited-already" => "An invitation went out a moment ago, so no second one was sent.",
         "invoice_sent" => "The invoice is sent. Its recipients see it in the portal.",
+        "link-revoked" => "The link is taken back. It opens nothing any more, and whoever was in with it is out.",
+        "links-revoked" => "All links of theirs are taken back. They can still log in.",
         "key-revoked" => "The key is revoked. It opens nothing any more.",
         "people-changed" => "The participants are updated.",
         "project-added" => "The project is there. Send files or an invoice next.",

@@ -34,9 +34,9 @@ pub fn mail(
     let link = &format!("{}/set-password/{}", person.dashboard_origin(), token.secret);
     let (kept_as, lasts, says) = match purpose {
         Purpose::Invite => ("invite", INVITE_LASTS, Says::MemberInvite { link }),
-        Purpose::Reset => ("reset", RESET_LASTS, Says::Reset { link }),
+        Purpose::Reset => ("reset", RESET_LASTS, Says::Reset { link, shared: false }),
     };
-    let letter = letter(head, person.fresh(OutboxId::from_bytes), &Recipient { name, email, contact: None }, &says)?;
+    let letter = letter(head, person.fresh(OutboxId::from_bytes), &Recipient { name, email, contact: None, language: None }, &says)?;
     let row = sql::MEMBER_TOKEN.with([
         (&person.fresh(TokenId::from_bytes)).into(),
         kept_as.into(),

@@ -16,6 +16,8 @@ pub mod files;
 pub mod invite;
 #[cfg(feature = "studio-invoices")]
 pub mod invoices;
+#[cfg(feature = "studio-item-links")]
+pub mod item_links;
 #[cfg(feature = "studio-portal-users")]
 pub mod portal_users;
 #[cfg(feature = "studio-project")]
@@ -28,6 +30,8 @@ pub mod questionnaires;
 pub mod set_password;
 #[cfg(feature = "studio-sign-in")]
 pub mod sign_in;
+#[cfg(feature = "studio-slug")]
+pub mod slug;
 
 // What several of them share; a Worker of one function may use only part of it.
 #[cfg(any(feature = "studio-access", feature = "studio-contact", feature = "studio-contacts", feature = "studio-invite",))]
@@ -40,10 +44,12 @@ mod invitation;
     feature = "studio-contacts",
     feature = "studio-documents",
     feature = "studio-invite",
+    feature = "studio-item-links",
     feature = "studio-portal-users",
     feature = "studio-project",
     feature = "studio-projects",
     feature = "studio-questionnaires",
+    feature = "studio-slug",
 ))]
 #[allow(dead_code)]
 mod lists;

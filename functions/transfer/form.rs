@@ -91,7 +91,7 @@ impl Brought {
     pub async fn take(&mut self, keeper: &impl Keeper, place: &Place, field: Field<'_>) -> Result<(), Failure> {
         // A file input where nothing was chosen sends one empty file without a name.
         let Some(name) = field.file_name().filter(|name| !name.is_empty()).map(str::to_owned) else { return Ok(()) };
-        match one(keeper, place, &name, field).await {
+        match one(keeper, place, &name, field, self.kept.is_empty()).await {
             Ok(file) => self.kept.push(file),
             Err(Failure::Invalid(fields)) if fields.list.iter().all(|error| error.field == "file") => {
                 for error in fields.list {
@@ -116,7 +116,13 @@ async fn part(field: &mut Field<'_>, rest: &mut Bytes) -> Result<Bytes, Failure>
     Ok(bytes.into())
 }
 
-async fn one(keeper: &impl Keeper, place: &Place, name: &str, mut field: Field<'_>) -> Result<(FileId, FileName), Failure> {
+async fn one(
+    keeper: &impl Keeper,
+    place: &Place,
+    name: &str,
+    mut field: Field<'_>,
+    first_kept: bool,
+) -> Result<(FileId, FileName), Failure> {
     let invalid = |refusal: domain::Invalid| Failure::field("file", refusal.to_string());
     let file = Arriving::new(keeper, &place.studio, name).map_err(invalid)?;
     let mut rest = Bytes::new();
@@ -141,7 +147,11 @@ async fn one(keeper: &impl Keeper, place: &Place, name: &str, mut field: Field<'
             return Err(failure);
         }
     };
-    match keeper.step(place.arrived(&file, &stored)?).await {
+    let mut change = place.arrived(&file, &stored)?;
+    if first_kept {
+        change = place.announced(keeper, change, &file)?;
+    }
+    match keeper.step(change).await {
         // The right to upload went while the bytes came.
         Err(failure @ Failure::Conflict(_)) => {
             file.discard(keeper).await;

@@ -11,9 +11,10 @@ use domain::{
     time::{DAY, HOUR},
 };
 use ports::{Body, Files, Outcome, Query, Stored};
-use web::{Change, Client, Failure, Person, Staff, Subject};
+use web::{Change, Client, Failure, Letterhead, Person, Staff, Subject};
 
 use super::sql;
+use crate::item_link;
 
 /// An upload in one request is given up after this long.
 pub const AT_ONCE_LASTS: i64 = DAY;
@@ -49,7 +50,16 @@ pub enum Bringer {
     /// The answer to a question, for those the questionnaire is for.
     Answer { contact: ContactId, session: SessionId, document: DocumentId, question: String, at: Timestamp },
     /// Sent by the studio to those named, all of them participants.
-    Studio { by: MemberId, to: Vec<ContactId> },
+    Studio { by: MemberId, to: Vec<ContactId>, letters: Letters },
+}
+
+/// What tells the recipients: one letter each, however many files are sent together.
+#[derive(Debug, Clone)]
+pub struct Letters {
+    pub head: Letterhead,
+    pub policy: item_link::Policy,
+    /// Those of the recipients who are let in.
+    pub to: Vec<item_link::To>,
 }
 
 /// Where files go.
@@ -194,6 +204,20 @@ impl Place {
             .write(sql::FORGET_PARTS.with([id()]))
             .write(sql::FORGET_UPLOAD.with([id()]))
             .audit_with(action, Subject::of("file", &file.id), detail))
+    }
+
+    /// With the letters about this file, the first of those sent together: they leave with the batch that makes it visible.
+    ///
+    /// # Errors
+    /// Only when a letter cannot be rendered.
+    pub fn announced(&self, keeper: &impl Keeper, change: Change, file: &Arriving) -> Result<Change, Failure> {
+        match &self.bringer {
+            Bringer::Client { .. } | Bringer::Answer { .. } => Ok(change),
+            Bringer::Studio { letters: Letters { head, policy, to }, .. } => {
+                let item = item_link::Item::File(file.id.clone());
+                item_link::announce(keeper, change, head, policy, to, (&self.project, &item, file.name.as_str()))
+            }
+        }
     }
 
     /// A whole file in one body, up to the batch that makes it visible: that is the caller's answer to give.

@@ -26,6 +26,8 @@ const BUSY: &[&str] = &[
      SELECT ?2, id, id, 1, 'All of it', date('2027-01-01', '+' || (i % 300) || ' days'), 5000 + length(?3) FROM n",
     "INSERT INTO messages (studio_id, id, project_id, contact_id, direction, kind, subject, body, created_at)
      SELECT ?2, id, id, ?3, 'to_client', 'email', 'Hello', 'Hello', i FROM n",
+    "INSERT INTO item_links (studio_id, id, hash, contact_id, project_id, file_id, created_at, expires_at)
+     SELECT ?2, id, 'crowd' || i, ?3, id, id, i, i FROM n",
     "INSERT INTO audit_log (studio_id, id, at, actor_kind, actor_id, action) SELECT ?2, id, i, 'client', ?3, 'client.login' FROM n",
 ];
 

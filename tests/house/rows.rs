@@ -42,16 +42,16 @@ pub const SECTIONS: &[(char, &str)] = &[
 ];
 
 pub const ROWS: &[Row] = &[
-    row("A1", "branded address", Partly("the address cannot be changed yet, so no old one redirects")),
+    row("A1", "branded address", Partly("not tried in the real runtime")),
     row("A2", "custom domain", Partly("a studio cannot claim one by itself; there is no check of DNS and no certificate")),
     row("A3", "branded login page", Partly("a studio cannot set it up by itself; a logo is tried by no test")),
     row("A4", "personal link, first visit", Done),
     row("A5", "personal link, password already set", Done),
-    row("A6", "generic link", Partly("no test says that it never offers to create a password")),
-    row("A7", "login", Partly("“no password yet” is not among the answers compared, and none are in the real runtime")),
+    row("A6", "generic link", Partly("not tried in the real runtime")),
+    row("A7", "login", Partly("not tried in the real runtime")),
     row("A8", "forgot password", Done),
-    row("A9", "sign-in link", Partly("begun")),
-    row("A10", "loginless item link", Partly("the policy is there; nothing sets or uses it yet")),
+    row("A9", "sign-in link", Partly("not tried in the real runtime")),
+    row("A10", "loginless item link", Partly("not tried in the real runtime")),
     row("A11", "portal off for the account", Partly("the studio has no switch for it; not tried in the real runtime")),
     row("A12", "not active or disabled, told after proof", Partly("not tried in the real runtime")),
     row("A13", "one e-mail, two contacts", Partly("not tried in the real runtime")),

@@ -288,7 +288,22 @@ async fn more(kit: &Kit, studio: &DemoStudio, place: usize, words: &str) -> Ids 
     );
 
     let (link, reset, member_link) = (format!("link-{mark}"), format!("reset-{mark}"), format!("member-{mark}"));
-    for (secret, purpose, client) in [(&link, "invite", true), (&reset, "reset", true), (&member_link, "reset", false)] {
+    let (sign_in, open, item_link) = (format!("sign-in-{mark}"), format!("open-{mark}"), fresh());
+    put("UPDATE studios SET item_links = 'act' WHERE id = ?1", &[]);
+    put(
+        "INSERT INTO item_links (studio_id, id, hash, contact_id, project_id, file_id, created_at, expires_at) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)",
+        &[
+            text(&item_link),
+            tokens::hash(&open).into(),
+            (&contact.id).into(),
+            project.into(),
+            text(&file),
+            NOW.into(),
+            NOW.plus(DAY).into(),
+        ],
+    );
+    let tokens_out = [(&link, "invite", true), (&reset, "reset", true), (&sign_in, "sign_in", true), (&member_link, "reset", false)];
+    for (secret, purpose, client) in tokens_out {
         let (contact, member) = if client { (Some(&contact.id), None) } else { (None, Some(owner)) };
         put(
             "INSERT INTO one_time_tokens (studio_id, id, purpose, hash, contact_id, member_id, created_at, expires_at) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)",
@@ -328,6 +343,9 @@ async fn more(kit: &Kit, studio: &DemoStudio, place: usize, words: &str) -> Ids 
         ("upload", upload),
         ("link", link),
         ("reset", reset),
+        ("sign_in", sign_in),
+        ("open", open),
+        ("item_link", item_link),
         ("member_link", member_link),
         ("key", key),
     ])

@@ -27,6 +27,7 @@ const ACROSS_STUDIOS: &[(&str, &str)] = &[
     ("functions/system/sweep/sql.rs TOKENS", "the cron takes away what is long over, whose ever it was"),
     ("functions/system/sweep/sql.rs SESSIONS_EXPIRED", "the same"),
     ("functions/system/sweep/sql.rs SESSIONS_ENDED", "the same"),
+    ("functions/system/sweep/sql.rs ITEM_LINKS", "the same"),
     ("functions/system/sweep/sql.rs COUNTERS", "the same"),
     ("functions/system/sweep/sql.rs ANSWERS", "the same"),
     ("functions/system/outbox/sql.rs DUE", "the cron looks for mail that waits, whose ever it is"),

@@ -1,20 +1,15 @@
 //! E-mail a link to choose a new password with (A8). The same answer and the same work for every address: where nobody is to be written
 //! to, the letter is made all the same and dropped at the last moment.
 
-mod sql;
 #[cfg(test)]
 mod tests;
 
 use askama::Template;
-use domain::Email;
 use serde::Deserialize;
 use utoipa::ToSchema;
-use web::{
-    Change, Failure, Fields, Person, PortalShell, Reply, Sent, Visitor,
-    guessing::{self, Counter},
-};
+use web::{Failure, Fields, Person, PortalShell, Reply, Sent, Visitor};
 
-use super::link::{self, Addressee, OnItsWay, Purpose};
+use super::link::{self, OnItsWay, Purpose};
 
 #[derive(Debug, Default, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
@@ -32,7 +27,7 @@ struct ForgotPasswordPage {
 }
 
 fn form(visitor: &Visitor, email: &str, errors: Fields) -> ForgotPasswordPage {
-    ForgotPasswordPage { shell: visitor.shell("Forgot your password?"), email: email.to_owned(), errors }
+    ForgotPasswordPage { shell: visitor.shell(visitor.words().forgot_title()), email: email.to_owned(), errors }
 }
 
 /// `GET /forgot-password`: no database at all.
@@ -43,47 +38,6 @@ pub async fn page(visitor: Visitor) -> Result<Reply<()>, Failure> {
 
 /// `POST /forgot-password`
 pub async fn ask(visitor: Visitor, Sent(input): Sent<Input>) -> Result<Reply<OnItsWay>, Failure> {
-    attempt(&visitor, &input).await.map_err(|failure| {
-        let waiting = match failure {
-            Failure::TooMany { seconds } => Some(seconds),
-            _ => None,
-        };
-        failure.again(|mut errors| {
-            if let Some(seconds) = waiting {
-                errors = Fields::default();
-                errors.add(
-                    "",
-                    format!(
-                        "Several links were asked for already. Please look in your mailbox; you can ask for another in {}.",
-                        web::wait(seconds)
-                    ),
-                );
-            }
-            form(&visitor, &input.email, errors)
-        })
-    })
-}
-
-async fn attempt(visitor: &Visitor, input: &Input) -> Result<Reply<OnItsWay>, Failure> {
-    let email: Email = input.email.parse().map_err(|refusal: domain::Invalid| Failure::field("email", refusal.to_string()))?;
-
-    // 1. Take a ticket from both budgets and see whose address it is.
-    let address = Counter::new(visitor, visitor.studio(), guessing::MAILS, email.as_str());
-    let source = Counter::new(visitor, visitor.studio(), guessing::ASKING, visitor.source());
-    let ([look, take], [look_source, take_source]) = (address.ticket(), source.ticket());
-    let [stand, _, source_stand, _, found] =
-        visitor.read([look, take, look_source, take_source, sql::CLIENT.with([(&email).into()])]).await?;
-    address.check(&stand)?;
-    source.check(&source_stand)?;
-
-    // 2. Write token and letter; or do as if.
-    let found = found.first::<sql::Client>()?;
-    let known = found.is_some();
-    let to = match found {
-        Some(client) => Addressee { contact: client.contact_id, name: client.name, email },
-        None => Addressee::nobody(email),
-    };
-    let change = link::mail(visitor, Change::new(), Purpose::Reset, &to, "client.forgot_password")?;
-    visitor.commit(if known { change } else { change.pretended(address.touch()) }).await?;
-    Ok(link::sent(visitor))
+    let asked = link::ask(&visitor, &input.email, Purpose::Reset, None, "client.forgot_password").await;
+    asked.map_err(|failure| link::again(&visitor, failure, |errors| form(&visitor, &input.email, errors)))
 }

@@ -49,7 +49,50 @@ async fn every_kind_of_address_gets_the_same_answer_and_costs_the_same() {
     assert_eq!((answers[0].0, answers[0].2, answers[0].3), (StatusCode::OK, 2, 1));
     assert!(answers.iter().all(|answer| *answer == answers[0]), "{answers:#?}");
     let snapshot = house.kit.db.snapshot();
-    assert_eq!((snapshot.rows("outbox").len(), snapshot.rows("one_time_tokens").len(), snapshot.rows("audit_log").len()), (1, 1, 1));
+    assert_eq!(snapshot.rows("one_time_tokens").len(), 1, "a link only for who is let in");
+    assert_eq!((snapshot.rows("outbox").len(), snapshot.rows("audit_log").len()), (3, 3), "and a letter for whom the studio knows");
+}
+
+/// Proves A12, A13.
+#[tokio::test]
+async fn who_is_not_let_in_is_told_so_by_letter() {
+    let house = house();
+    let say = async |change: &str, email: &str| {
+        house.kit.db.execute(change, &[]);
+        house.portal("aurora").form("/forgot-password", &[("email", email)]).await;
+        house.deliver_mail().await;
+        house.kit.mail.latest_to(email)
+    };
+    let mail = say("UPDATE portal_access SET state = 'disabled' WHERE email = 'ben@example.com'", "ben@example.com").await;
+    assert!(mail.text.contains("Aurora Weddings has closed your access to it.") && !mail.html.contains("/set-password/"), "{}", mail.text);
+    let mail = say("UPDATE contacts SET phone = NULL", "carla@example.com").await;
+    assert!(mail.text.contains("It is not open yet: Aurora Weddings is still preparing it."), "{}", mail.text);
+    // Two contacts, one address, nobody in.
+    let both = "UPDATE portal_access SET email = 'carla@example.com', state = 'not_active' WHERE email = 'ben@example.com'";
+    let mail = say(both, "carla@example.com").await;
+    assert!(mail.text.contains("uses this e-mail address for two people") && !mail.html.contains("/set-password/"), "{}", mail.text);
+    // One of them is in: the link is theirs, and the letter says whose it is.
+    let one = "UPDATE portal_access SET email = 'anna@example.com' WHERE email = 'carla@example.com'";
+    let mail = say(one, "anna@example.com").await;
+    assert!(mail.text.contains("/set-password/") && mail.text.contains("The link opens the portal of Anna Berg;"), "{}", mail.text);
+}
+
+/// Proves E8.
+#[tokio::test]
+async fn the_letter_is_in_the_clients_language() {
+    let house = house();
+    house.kit.db.execute("UPDATE studios SET language = 'fr' WHERE slug = 'aurora'", &[]);
+    house.kit.db.execute("UPDATE contacts SET language = 'de' WHERE email = 'anna@example.com'", &[]);
+    for (email, subject, lang) in [
+        ("anna@example.com", "Ein neues Passwort für Aurora Weddings", r#"lang="de""#),
+        ("ben@example.com", "Un nouveau mot de passe pour Aurora Weddings", r#"lang="fr""#),
+    ] {
+        house.portal("aurora").form("/forgot-password", &[("email", email)]).await;
+        house.deliver_mail().await;
+        let mail = house.kit.mail.latest_to(email);
+        assert_eq!(mail.subject, subject);
+        assert!(mail.html.contains(lang), "{}", mail.html);
+    }
 }
 
 #[tokio::test]

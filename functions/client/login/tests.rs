@@ -39,9 +39,11 @@ async fn a_client_logs_in_with_two_round_trips_and_out_again() {
 #[tokio::test]
 async fn every_kind_of_refusal_is_the_same_refusal() {
     let house = house();
+    // Let in, and no password yet.
+    house.kit.db.execute("UPDATE portal_access SET password_hash = NULL WHERE email = 'ben@example.com'", &[]);
     let mut answers = Vec::new();
-    // A wrong password, an unknown address, an address that is not active, one that is a client of another studio only.
-    for email in ["anna@example.com", "nobody@example.com", "carla@example.com", "dan@example.com"] {
+    // A wrong password, an unknown address, an address that is not active, one that is a client of another studio only, no password yet.
+    for email in ["anna@example.com", "nobody@example.com", "carla@example.com", "dan@example.com", "ben@example.com"] {
         let got = house.portal("aurora").post("/api/v1/login", json!({ "email": email, "password": "not the password" })).await;
         answers.push((got.status, got.text));
     }
@@ -107,4 +109,39 @@ async fn the_form_comes_back_with_what_was_typed_and_what_to_fix() {
     assert!(got.text.contains(r#"value="anna""#));
     assert!(got.text.contains("Enter an e-mail address like name@example.com"));
     assert!(got.text.contains("Enter your password"));
+}
+
+/// Proves A6.
+#[tokio::test]
+async fn the_generic_link_knows_nobody_and_never_offers_to_create_a_password() {
+    let house = house();
+    // Carla is let in, and has no password: only her own link may say so.
+    house.kit.db.execute("UPDATE portal_access SET state = 'active' WHERE email = 'carla@example.com'", &[]);
+    let mut browser = house.portal("aurora");
+    let page = browser.get("/login").await;
+    let refused = browser.form("/login", &[("email", "carla@example.com"), ("password", "a kite over the dunes")]).await;
+    for got in [page, refused] {
+        assert!(!got.text.contains("Create") && !got.text.contains("new-password") && !got.text.contains("/set-password"), "{}", got.text);
+    }
+}
+
+/// Proves A11.
+#[tokio::test]
+async fn a_closed_portal_says_so_and_nothing_else() {
+    let house = house();
+    let mut anna = house.client(&house.demo.aurora, &house.demo.aurora.contacts[0]).await;
+    house.kit.db.execute("UPDATE studios SET portal_open = 0 WHERE slug = 'aurora'", &[]);
+    assert_eq!(anna.get("/files").await.location(), "/login?next=%2Ffiles", "at once, though the edge still believes the host open");
+    house.kit.clock.advance(domain::time::MINUTE);
+    let before = house.kit.db.snapshot();
+    for path in ["/", "/login", "/files", "/set-password/abc", "/nowhere", "/open/abc"] {
+        let got = anna.get(path).await;
+        assert_eq!(got.status, StatusCode::SERVICE_UNAVAILABLE, "{path}");
+        assert!(got.text.contains("The portal is closed for now") && got.text.contains("Aurora Weddings"), "{path}: {}", got.text);
+        assert!(!got.text.contains("Anna") && !got.text.contains("AW-1001"), "{path}: {}", got.text);
+    }
+    assert_eq!(anna.post("/api/v1/login", json!({})).await.problem(), "closed");
+    assert_eq!(anna.get("/brand.css").await.status, StatusCode::OK, "the page looks like the studio's");
+    assert_eq!(before.changes_to(&house.kit.db.snapshot()), Vec::<String>::new());
+    assert_eq!(house.portal("northlight").get("/login").await.status, StatusCode::OK);
 }

@@ -2,7 +2,6 @@
 //! Looking changes nothing, so a mail scanner may; one POST wins. Nothing counts against guessing: 256 bits are not guessed, and an
 //! e-mailed link must always work.
 
-mod rules;
 mod sql;
 #[cfg(test)]
 mod tests;
@@ -19,12 +18,12 @@ use web::{
     At, Change, Cookie, Failure, Fields, Person, PortalShell, Reply, Sent, Subject, Visitor,
     crypto::Passwords,
     guessing::{self, Counter},
-    tokens,
 };
 
-use super::link::{self, Addressee, OnItsWay, Purpose};
-use rules::LinkState;
-use sql::Link;
+use super::{
+    link::{self, LinkState, Purpose},
+    sql::Link,
+};
 
 #[derive(Debug, Default, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
@@ -60,51 +59,23 @@ struct SetPasswordPage {
     errors: Fields,
 }
 
-#[derive(Template)]
-#[template(path = "client/set_password/expired.html")]
-struct ExpiredPage {
-    shell: PortalShell,
-    used: bool,
-    token: String,
-}
-
-#[derive(Template)]
-#[template(path = "portal_no_access.html")]
-struct NoAccessPage {
-    shell: PortalShell,
-    reason: &'static str,
-}
-
 fn form(visitor: &Visitor, link: &Link, token: &str, errors: Fields) -> SetPasswordPage {
     let first = link.purpose == Purpose::Invite;
-    let title = if first { "Create your password" } else { "Choose a new password" };
+    let t = visitor.words();
+    let title = if first { t.password_create_title() } else { t.password_reset_title() };
     SetPasswordPage { shell: visitor.shell(title), first, email: link.email.to_string(), token: token.to_owned(), errors }
 }
 
-fn expired(visitor: &Visitor, state: LinkState, token: &str) -> ExpiredPage {
-    let used = state != LinkState::Expired;
-    let title = if used { "This link has been used" } else { "This link has expired" };
-    ExpiredPage { shell: visitor.shell(title), used, token: token.to_owned() }
-}
-
-fn no_access(visitor: &Visitor, state: LinkState) -> NoAccessPage {
-    let (title, reason) = match state {
-        LinkState::Shared => ("Two people share this address", "shared"),
-        LinkState::Closed => ("Your access is closed", "closed"),
-        _ => ("Your portal is not open yet", "not_opened"),
-    };
-    NoAccessPage { shell: visitor.shell(title), reason }
-}
-
+/// Of this kind: a link to come in with sets no password.
 async fn find(visitor: &Visitor, token: &str) -> Result<Link, Failure> {
-    let [found] = visitor.read([sql::LINK.with([tokens::hash(token).into()])]).await?;
-    found.first::<Link>()?.ok_or(Failure::NotFound)
+    let link = link::find(visitor, token).await?;
+    if link.purpose == Purpose::SignIn { Err(Failure::NotFound) } else { Ok(link) }
 }
 
 /// `GET /set-password/{token}`
 pub async fn page(visitor: Visitor, At(token): At<String>) -> Result<Reply<Opens>, Failure> {
     let link = find(&visitor, &token).await?;
-    let state = rules::state(&link, visitor.now());
+    let state = link::state(&link, visitor.now());
     // An old link may be in other hands than the address is now.
     let email = (link.expires_at > visitor.now() && state != LinkState::Used).then(|| link.email.clone());
     let hint = email.as_ref().map(Cookie::email);
@@ -115,25 +86,13 @@ pub async fn page(visitor: Visitor, At(token): At<String>) -> Result<Reply<Opens
             Some(hint) => reply.see_other("/login").cookie(&hint),
             None => reply.see_other("/login"),
         },
-        LinkState::Used | LinkState::Expired => reply.page(|_| expired(&visitor, state, &token)).page_status(StatusCode::GONE),
+        LinkState::SignIn | LinkState::Used | LinkState::Expired => {
+            reply.page(|_| link::over(&visitor, state != LinkState::Expired, &token)).page_status(StatusCode::GONE)
+        }
         LinkState::NotOpened | LinkState::Closed | LinkState::Shared => {
-            reply.page(|_| no_access(&visitor, state)).page_status(StatusCode::FORBIDDEN)
+            reply.page(|_| link::no_access(&visitor, state)).page_status(StatusCode::FORBIDDEN)
         }
     })
-}
-
-/// Why no password can be set with this link.
-fn refused(visitor: &Visitor, state: LinkState, token: &str) -> Failure {
-    let closed = |text: &'static str| Failure::forbidden(text).again(|_| no_access(visitor, state));
-    let over = |text: &'static str| Failure::conflict(text).again(|_| expired(visitor, state, token));
-    match state {
-        LinkState::NotOpened => closed("Your portal is not open yet."),
-        LinkState::Closed => closed("Your access to this portal is closed."),
-        LinkState::Shared => closed("Somebody else with the same e-mail address has access to this portal."),
-        LinkState::LogIn => over("There is a password already. Log in with it, or ask for a new one."),
-        LinkState::Expired => over("This link has expired. Ask for a fresh one."),
-        LinkState::Create | LinkState::Reset | LinkState::Used => over("This link has been used. Ask for a fresh one."),
-    }
 }
 
 /// `POST /set-password/{token}`
@@ -141,9 +100,9 @@ pub async fn set(visitor: Visitor, Sent(input): Sent<Input>) -> Result<Reply<Out
     // 1. Read the link and whom it is for.
     let link = find(&visitor, &input.token).await?;
     let now = visitor.now();
-    let state = rules::state(&link, now);
+    let state = link::state(&link, now);
     if !matches!(state, LinkState::Create | LinkState::Reset) {
-        return Err(refused(&visitor, state, &input.token));
+        return Err(link::refused(&visitor, state, &input.token));
     }
 
     // 2. Take the new password.
@@ -174,37 +133,7 @@ pub async fn set(visitor: Visitor, Sent(input): Sent<Input>) -> Result<Reply<Out
     };
     match visitor.commit(change).await {
         Ok(_) => Ok(reply),
-        Err(Failure::Conflict(_)) => Err(refused(&visitor, LinkState::Used, &input.token)),
-        Err(other) => Err(other),
-    }
-}
-
-#[derive(Debug, Default, Deserialize, ToSchema)]
-#[serde(deny_unknown_fields)]
-pub struct Old {
-    /// From the link that does not work any more.
-    #[serde(default)]
-    pub token: String,
-}
-
-/// `POST /fresh-link` (A14): another link to the same mailbox. The same answer and work whether or not anybody is written to.
-pub async fn fresh_link(visitor: Visitor, Sent(old): Sent<Old>) -> Result<Reply<OnItsWay>, Failure> {
-    let source = Counter::new(&visitor, visitor.studio(), guessing::ASKING, visitor.source());
-    let [look, take] = source.ticket();
-    let [stand, _, found] = visitor.read([look, take, sql::LINK.with([tokens::hash(&old.token).into()])]).await?;
-    source.check(&stand)?;
-
-    let found = found.first::<Link>()?.filter(|link| link.access == domain::PortalAccess::Active);
-    let known = found.is_some();
-    let (purpose, to) = match found {
-        Some(link) => (rules::renewed(&link), Addressee { contact: link.contact_id, name: link.name, email: link.email }),
-        None => (Purpose::Invite, Addressee::nobody(visitor.mail_from())),
-    };
-    let [open, take] = Counter::new(&visitor, visitor.studio(), guessing::MAILS, to.email.as_str()).late_ticket();
-    let change = link::mail(&visitor, Change::new().expect(open).write(take), purpose, &to, "client.fresh_link")?;
-    match visitor.commit(if known { change } else { change.pretended(source.touch()) }).await {
-        // The address had its mails for now.
-        Ok(_) | Err(Failure::Conflict(_)) => Ok(link::sent(&visitor)),
+        Err(Failure::Conflict(_)) => Err(link::refused(&visitor, LinkState::Used, &input.token)),
         Err(other) => Err(other),
     }
 }

@@ -1,34 +1,4 @@
-use domain::{ContactId, Email, PortalAccess, Timestamp, TokenId};
 use ports::Sql;
-use serde::Deserialize;
-
-use crate::client::link::Purpose;
-
-/// A personal link with whom it is for. Never a member's, nor a link for something else.
-pub const LINK: Sql = Sql::new(
-    "SELECT t.id, t.purpose, t.expires_at, t.used_at, t.contact_id, c.name, a.email, a.state AS access, a.epoch, a.password_hash IS NOT NULL AS has_password,
-       EXISTS (SELECT 1 FROM portal_access o WHERE o.studio_id = ?1 AND o.email = a.email AND o.state = 'active' AND o.contact_id <> a.contact_id) AS shared
-     FROM one_time_tokens t
-     JOIN contacts c ON c.studio_id = t.studio_id AND c.id = t.contact_id
-     JOIN portal_access a ON a.studio_id = t.studio_id AND a.contact_id = t.contact_id
-     WHERE t.studio_id = ?1 AND t.hash = ?2 AND t.purpose IN ('invite', 'reset')",
-);
-
-#[derive(Debug, Clone, Deserialize)]
-pub struct Link {
-    pub id: TokenId,
-    pub purpose: Purpose,
-    pub expires_at: Timestamp,
-    pub used_at: Option<Timestamp>,
-    pub contact_id: ContactId,
-    pub name: String,
-    pub email: Email,
-    pub access: PortalAccess,
-    pub epoch: i64,
-    pub has_password: u8,
-    /// Another contact with the same address has portal access (A13).
-    pub shared: u8,
-}
 
 /// The link is still unused and in time, and nobody closed the account or set another password.
 pub const STILL: Sql = Sql::new(

@@ -1,40 +1,13 @@
-use domain::time::{DAY, MINUTE};
+use domain::time::DAY;
 use http::{Method, StatusCode};
 use serde_json::{Value, json};
 
-use crate::testing::{House, house};
+use crate::{
+    client::link::tests::{link, one, open_for_carla},
+    testing::house,
+};
 
 const FINE: &str = "a kite over the dunes";
-
-/// A link for one of Aurora's contacts (Anna, Ben, Carla), made now; returns its secret.
-fn link(house: &House, contact: usize, purpose: &'static str) -> String {
-    let secret = format!("secret-{contact}-{purpose}-{}", house.kit.db.snapshot().rows("one_time_tokens").len());
-    let lasts = if purpose == "invite" { web::tokens::INVITE_LASTS } else { web::tokens::RESET_LASTS };
-    let now = house.setup.system().now();
-    house.kit.db.execute(
-        "INSERT INTO one_time_tokens (studio_id, id, purpose, hash, contact_id, created_at, expires_at) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)",
-        &[
-            (&house.demo.aurora.id).into(),
-            (&house.setup.system().fresh(domain::TokenId::from_bytes)).into(),
-            purpose.into(),
-            web::tokens::hash(&secret).into(),
-            (&house.demo.aurora.contacts[contact].id).into(),
-            now.into(),
-            now.plus(lasts).into(),
-        ],
-    );
-    house.kit.db.reset();
-    secret
-}
-
-/// Carla is let in, and has no password yet.
-fn open_for_carla(house: &House) {
-    house.kit.db.execute("UPDATE portal_access SET state = 'active' WHERE email = 'carla@example.com'", &[]);
-}
-
-fn one(house: &House, sql: &str) -> Value {
-    house.kit.db.read::<Value>(sql, &[]).remove(0)
-}
 
 /// Proves A4, A5.
 #[tokio::test]
@@ -215,67 +188,4 @@ async fn without_access_the_proven_mailbox_is_told_plainly() {
     house.kit.db.execute("UPDATE portal_access SET email = 'ben@example.com' WHERE email = 'carla@example.com'", &[]);
     let shared = link(&house, 2, "invite");
     assert!(house.portal("aurora").get(&format!("/set-password/{shared}")).await.text.contains("Two people share this address"));
-}
-
-/// Proves A14.
-#[tokio::test]
-async fn an_expired_link_brings_a_fresh_one_in_one_tap() {
-    let house = house();
-    open_for_carla(&house);
-    for (contact, purpose, kind) in [(2, "invite", "invite"), (0, "reset", "reset")] {
-        let secret = link(&house, contact, purpose);
-        house.kit.clock.advance(3 * DAY);
-        let mut browser = house.portal("aurora");
-        let page = browser.get(&format!("/set-password/{secret}")).await;
-        assert_eq!(page.status, StatusCode::GONE);
-        assert!(page.text.contains("This link has expired") && page.text.contains(r#"action="/fresh-link""#), "{}", page.text);
-        assert_eq!(
-            browser.form(&format!("/set-password/{secret}"), &[("token", &secret), ("password", FINE)]).await.status,
-            StatusCode::CONFLICT
-        );
-        house.kit.db.reset();
-        let got = browser.form("/fresh-link", &[("token", &secret)]).await;
-        assert_eq!((got.status, house.kit.db.trips()), (StatusCode::OK, 2), "{}", got.text);
-        house.deliver_mail().await;
-        let mail = house.kit.mail.latest_to(house.demo.aurora.contacts[contact].email.as_str());
-        let fresh = testkit::Outgoing::link(&mail, "/set-password/");
-        assert!(fresh.starts_with("https://aurora.portico.example/set-password/"), "{fresh}");
-        assert_eq!(one(&house, "SELECT kind FROM outbox ORDER BY created_at DESC LIMIT 1"), json!({ "kind": kind }));
-        assert_eq!(browser.get(fresh.strip_prefix("https://aurora.portico.example").unwrap()).await.status, StatusCode::OK);
-    }
-}
-
-/// Proves A12, A14.
-#[tokio::test]
-async fn asking_for_a_fresh_link_tells_nothing() {
-    let house = house();
-    let secret = link(&house, 0, "reset");
-    let disabled = link(&house, 1, "reset");
-    house.kit.db.execute("UPDATE portal_access SET state = 'disabled' WHERE email = 'ben@example.com'", &[]);
-    let mut answers = Vec::new();
-    for token in [&secret, &disabled, &"A".repeat(43), &String::new()] {
-        house.kit.db.reset();
-        let got = house.portal("aurora").post("/api/v1/fresh-link", json!({ "token": token })).await;
-        answers.push((got.status, got.text, house.kit.db.trips().min(3), house.kit.wake.take().len()));
-    }
-    // The first request also looked its host up.
-    answers[0].2 = answers[1].2;
-    assert!(answers.iter().all(|answer| *answer == answers[1]), "{answers:#?}");
-    assert_eq!(house.kit.db.snapshot().rows("outbox").len(), 1);
-}
-
-/// Proves A14.
-#[tokio::test]
-async fn one_mailbox_gets_only_so_many_links() {
-    let house = house();
-    let secret = link(&house, 0, "reset");
-    for n in 0..8 {
-        let mut browser = house.portal("aurora");
-        browser.source = format!("192.0.2.{n}");
-        assert_eq!(browser.post("/api/v1/fresh-link", json!({ "token": secret })).await.status, StatusCode::OK);
-    }
-    assert_eq!(house.kit.db.snapshot().rows("outbox").len(), 4);
-    house.kit.clock.advance(11 * MINUTE);
-    house.portal("aurora").post("/api/v1/fresh-link", json!({ "token": secret })).await;
-    assert_eq!(house.kit.db.snapshot().rows("outbox").len(), 5);
 }

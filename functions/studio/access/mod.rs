@@ -13,6 +13,7 @@ use web::{At, Change, Failure, Person, Reply, Sent, Staff, Subject, local_path};
 
 use self::rules::Closing;
 use crate::{
+    item_link,
     mail::{Recipient, Says, letter},
     studio::{invitation, lists},
 };
@@ -60,12 +61,12 @@ pub async fn activate(staff: Staff, At(id): At<ContactId>, Sent(input): Sent<Inp
         .write(sql::ACTIVATE.with([(&id).into(), (&found.email).into(), staff.now().into()]))
         .audit("access.activate", Subject::of("contact", &id));
     let (change, mail) = if found.has_password == 1 {
-        let to = Recipient { name: found.name.as_str(), email: &found.email, contact: Some(&id) };
+        let to = Recipient { name: found.name.as_str(), email: &found.email, contact: Some(&id), language: found.language };
         let link = format!("{}/login", head.origin);
         let notice = letter(&head, staff.fresh(OutboxId::from_bytes), &to, &Says::Activated { link: &link })?;
         (change.mail(notice), ActivationMail::Notice)
     } else {
-        let (token, invite) = invitation::invitation(&staff, &head, (&id, &found.name, &found.email))?;
+        let (token, invite) = invitation::invitation(&staff, &head, (&id, &found.name, &found.email, found.language))?;
         (change.write(token).mail(invite), ActivationMail::Invite)
     };
     let reply = done(&staff, &id, &input, PortalAccess::Active, mail, "activated", change).await;
@@ -109,6 +110,7 @@ async fn close(
             .expect(sql::STILL.with([id.into(), (&found.email).into(), found.state.into(), found.epoch.into()]))
             .write(sql::CLOSE.with([id.into(), state.into()]))
             .write(sql::LINKS_END.with([id.into(), staff.now().into()]))
+            .write(item_link::end_all(id, staff.now()))
             .write(sql::MAIL_STAYS.with([id.into()]))
             .audit(action, Subject::of("contact", id));
     }

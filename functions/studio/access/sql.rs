@@ -1,9 +1,9 @@
-use domain::{Email, Name, PortalAccess};
+use domain::{Email, Language, Name, PortalAccess};
 use ports::Sql;
 
 /// The contact's access, and who else is in with the same address (A13).
 pub const ACCESS: Sql = Sql::new(
-    "SELECT c.name, c.email, a.state, a.epoch, a.password_hash IS NOT NULL AS has_password,
+    "SELECT c.name, c.email, c.language, a.state, a.epoch, a.password_hash IS NOT NULL AS has_password,
        (SELECT o.name FROM portal_access b JOIN contacts o ON o.studio_id = b.studio_id AND o.id = b.contact_id
         WHERE b.studio_id = ?1 AND b.email = c.email AND b.state = 'active' AND b.contact_id <> c.id) AS taken_by
      FROM contacts c JOIN portal_access a ON a.studio_id = c.studio_id AND a.contact_id = c.id
@@ -14,6 +14,7 @@ pub const ACCESS: Sql = Sql::new(
 pub struct Access {
     pub name: Name,
     pub email: Email,
+    pub language: Option<Language>,
     pub state: PortalAccess,
     pub epoch: i64,
     pub has_password: u8,

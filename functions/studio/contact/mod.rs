@@ -11,7 +11,10 @@ use utoipa::ToSchema;
 use web::{Asked, At, Change, DashboardShell, Failure, Fields, Person, Reply, Sent, Staff, StaffViewer, Subject, When};
 
 use self::sql::ContactProject;
-use crate::studio::{invitation::MailState, lists};
+use crate::{
+    item_link,
+    studio::{invitation::MailState, lists},
+};
 
 #[derive(Debug, Clone, Serialize, ToSchema)]
 pub struct ContactInvite {
@@ -211,6 +214,8 @@ async fn save(staff: &Staff, was: &Output, input: &Input) -> Result<Reply<Saved>
     if moved {
         change =
             change.write(sql::LOGIN_EMAIL.with([id.into(), (&email).into()])).write(sql::LINKS_END.with([id.into(), staff.now().into()]));
+        // Loginless links went to the same mailbox.
+        change = change.write(item_link::end_all(id, staff.now()));
     }
     let change = change.audit_with("contact.update", Subject::of("contact", id), serde_json::json!({ "email_changed": moved }));
     let to = lists::address(&format!("/contacts/{id}"), &[("notice", "saved")]);

@@ -22,6 +22,7 @@ use crate::{
         self, DocumentEvent, DocumentStep,
         outgoing::{Detail, Recipient},
     },
+    item_link::{self, Policy},
     studio::lists,
 };
 
@@ -125,6 +126,7 @@ struct Seen {
     people: Vec<Recipient>,
     details: Vec<Detail>,
     timeline: Vec<DocumentEvent>,
+    policy: Policy,
 }
 
 async fn look(staff: &Staff, id: &DocumentId) -> Result<Seen, Failure> {
@@ -133,10 +135,12 @@ async fn look(staff: &Staff, id: &DocumentId) -> Result<Seen, Failure> {
         sql::RECIPIENTS.with([id.into()]),
         sql::DETAILS.with([id.into()]),
         sql::HAPPENED.with([id.into()]),
+        item_link::policy(),
     ];
-    let (viewer, [row, people, details, happened]) = staff.read(queries).await?;
+    let (viewer, [row, people, details, happened, policy]) = staff.read(queries).await?;
     let row: sql::Document = row.first()?.ok_or(Failure::NotFound)?;
     let people: Vec<Recipient> = people.all()?;
+    let policy = policy.first::<Policy>()?.ok_or(Failure::NotFound)?;
     let mut timeline: Vec<DocumentEvent> = happened.all()?;
     timeline.extend(people.iter().filter_map(|person| {
         let at = person.first_viewed_at?;
@@ -144,7 +148,7 @@ async fn look(staff: &Staff, id: &DocumentId) -> Result<Seen, Failure> {
     }));
     timeline.extend(row.recalled_at.map(|at| DocumentEvent { what: DocumentStep::Recalled, at, contact: None, name: None }));
     timeline.sort_by_key(|event| (event.at, event.what));
-    Ok(Seen { viewer, id: id.clone(), row, people, details: details.all()?, timeline })
+    Ok(Seen { viewer, id: id.clone(), row, people, details: details.all()?, timeline, policy })
 }
 
 impl Seen {

@@ -1,6 +1,6 @@
 //! Sends a draft: from then on it stays as it is, its recipients see it, and those whose portal is open get a letter (B13, C3, C14).
 
-use domain::{ContactId, DocumentId, DocumentKind, DocumentState, OutboxId, Timestamp};
+use domain::{ContactId, DocumentId, DocumentKind, DocumentState, Timestamp};
 use serde::Serialize;
 use serde_json::json;
 use utoipa::ToSchema;
@@ -8,11 +8,8 @@ use web::{At, Change, Failure, Fields, Person, Reply, Staff, Subject};
 
 use super::{Seen, look, page, sql};
 use crate::{
-    document::{
-        self,
-        outgoing::{Outgoing, prepare},
-    },
-    mail::{Recipient, Says, letter},
+    document::outgoing::{Outgoing, Recipient, prepare},
+    item_link::{self, Item, To},
 };
 
 #[derive(Debug, Serialize, ToSchema)]
@@ -75,20 +72,16 @@ async fn go(staff: &Staff, seen: &Seen) -> Result<Reply<SentDocument>, Failure> 
         now,
     })?;
     let to: Vec<_> = seen.people.iter().map(|person| &person.id).collect();
-    let mut change = Change::new()
+    let change = Change::new()
         .expect(sql::AS_READ.with([id.into(), (&row.title).into(), row.content.as_str().into(), json!(to).to_string().into()]))
         .write_all(prepared)
         .write(sql::SEND.with([id.into(), now.into()]))
         .audit_with(action(row.kind), Subject::of("document", id), json!({ "project": row.project, "recipients": to }));
     let head = staff.letterhead(&seen.viewer);
-    let link = &format!("{}{}", head.origin, document::href(row.kind, id));
-    let mut mailed = Vec::new();
-    for person in seen.people.iter().filter(|person| person.active != 0) {
-        let recipient = Recipient { name: &person.name, email: &person.email, contact: Some(&person.id) };
-        let says = Says::Document { kind: row.kind, title: row.title.as_str(), link };
-        change = change.mail(letter(&head, staff.fresh(OutboxId::from_bytes), &recipient, &says)?);
-        mailed.push(person.id.clone());
-    }
+    let told: Vec<To> = seen.people.iter().filter(|person| person.active != 0).map(Recipient::addressee).collect();
+    let item = Item::Document(row.kind, id.clone());
+    let change = item_link::announce(staff, change, &head, &seen.policy, &told, (&row.project, &item, row.title.as_str()))?;
+    let mailed = told.into_iter().map(|one| one.id).collect();
     let reply = staff.reply(SentDocument { id: id.clone(), state: DocumentState::Sent, sent_at: now, mailed });
     let reply = reply.see_other(format!("/documents/{id}?notice=document-sent"));
     staff.commit(change, &reply).await?;

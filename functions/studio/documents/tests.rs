@@ -58,7 +58,7 @@ async fn a_draft_is_sent_in_two_round_trips_and_its_recipients_get_a_letter() {
     let mails = house.kit.mail.sent();
     assert_eq!(mails.len(), 2);
     let mail = house.kit.mail.latest_to("ben@example.com");
-    assert_eq!(mail.subject, "Aurora Weddings sent you a quote: The whole day");
+    assert_eq!(mail.subject, "Aurora Weddings: The whole day");
     assert!(mail.html.contains(&format!("https://aurora.portico.example/quotes/{id}")), "{}", mail.html);
     assert!(mail.text.contains(&format!("https://aurora.portico.example/quotes/{id}")), "{}", mail.text);
     software.idempotency_key = None;

@@ -16,11 +16,14 @@ use utoipa::ToSchema;
 use web::{Asked, At, Change, DashboardShell, Failure, Fields, Incoming, Person, Reply, Staff, StaffViewer, Subject, openapi::Bytes};
 
 use self::sql::ParticipantOf;
-use crate::transfer::{
-    Cursor, PAGE,
-    fetch::{Fetch, StoredFile},
-    form::{self, Brought},
-    keep::{self, Arriving, Bringer, LINGER, Place},
+use crate::{
+    item_link::{self, Policy, To},
+    transfer::{
+        Cursor, PAGE,
+        fetch::{Fetch, StoredFile},
+        form::{self, Brought},
+        keep::{self, Arriving, Bringer, LINGER, Letters, Place},
+    },
 };
 
 #[derive(Debug, Deserialize, ToSchema)]
@@ -90,7 +93,7 @@ pub async fn download(staff: Staff, At(file): At<FileId>, fetch: Fetch) -> Resul
 }
 
 #[derive(Debug, Deserialize, ToSchema)]
-pub struct To {
+pub struct Named {
     /// With the ending that says what it is, e.g. `contract.pdf`.
     #[serde(default)]
     name: String,
@@ -133,10 +136,20 @@ struct SendPage {
 }
 
 /// The project and the people on it.
-async fn project(staff: &Staff, project: &ProjectId) -> Result<(StaffViewer, String, Vec<ParticipantOf>), Failure> {
-    let (viewer, [found, people]) = staff.read([sql::PROJECT.with([project.into()]), sql::PARTICIPANTS.with([project.into()])]).await?;
+async fn project(staff: &Staff, project: &ProjectId) -> Result<Sending, Failure> {
+    let (viewer, [found, people, policy]) =
+        staff.read([sql::PROJECT.with([project.into()]), sql::PARTICIPANTS.with([project.into()]), item_link::policy()]).await?;
     let title = found.first::<sql::ProjectOf>()?.ok_or(Failure::NotFound)?.title;
-    Ok((viewer, title, people.all()?))
+    let policy = policy.first::<Policy>()?.ok_or(Failure::NotFound)?;
+    Ok(Sending { viewer, title, people: people.all()?, policy })
+}
+
+/// What sending to a project relies on.
+struct Sending {
+    viewer: StaffViewer,
+    title: String,
+    people: Vec<ParticipantOf>,
+    policy: Policy,
 }
 
 /// Those named, each once; somebody who is not on the project is refused like somebody who is not there at all.
@@ -153,21 +166,33 @@ fn recipients(named: &[String], people: &[ParticipantOf]) -> Result<Vec<ContactI
     if to.is_empty() { Err(Failure::field("recipient", "Choose who receives it")) } else { Ok(to) }
 }
 
-fn place(staff: &Staff, viewer: &StaffViewer, project: &ProjectId, to: Vec<ContactId>) -> Place {
-    Place { studio: staff.studio().clone(), project: project.clone(), bringer: Bringer::Studio { by: viewer.member.clone(), to } }
+impl Sending {
+    /// Everybody named gets it; those who are let in get a letter, the others find it when they are (C3).
+    fn place(&self, staff: &Staff, project: &ProjectId, to: Vec<ContactId>) -> Place {
+        let told = self.people.iter().filter(|person| person.active == 1 && to.contains(&person.id)).map(|person| To {
+            id: person.id.clone(),
+            name: person.name.clone(),
+            email: person.email.clone(),
+            language: person.language,
+        });
+        let letters = Letters { head: staff.letterhead(&self.viewer), policy: self.policy, to: told.collect() };
+        let bringer = Bringer::Studio { by: self.viewer.member.clone(), to, letters };
+        Place { studio: staff.studio().clone(), project: project.clone(), bringer }
+    }
 }
 
 /// `POST /projects/{project}/files`: the form. The people come before the files, so that nothing is kept for nobody.
 pub async fn form(staff: Staff, At(id): At<ProjectId>, incoming: Incoming) -> Result<Reply<SentFiles>, Failure> {
-    let (viewer, title, people) = project(&staff, &id).await?;
+    let sending = project(&staff, &id).await?;
     let mut named = Vec::new();
-    match receive(&staff, &viewer, &id, &people, &mut named, incoming).await {
+    match receive(&staff, &sending, &id, &mut named, incoming).await {
         Ok(sent) => Ok(staff.reply(SentFiles { sent }).see_other(format!("/projects/{id}?notice=sent"))),
         Err(failure) => Err(failure.again(|errors| SendPage {
-            shell: staff.shell(&viewer, "Send files"),
+            shell: staff.shell(&sending.viewer, "Send files"),
             errors,
-            title,
-            participants: people
+            title: sending.title,
+            participants: sending
+                .people
                 .into_iter()
                 .map(|person| Choice {
                     chosen: named.iter().any(|name| *name == person.id.as_str()),
@@ -184,9 +209,8 @@ pub async fn form(staff: Staff, At(id): At<ProjectId>, incoming: Incoming) -> Re
 
 async fn receive(
     staff: &Staff,
-    viewer: &StaffViewer,
+    sending: &Sending,
     project: &ProjectId,
-    people: &[ParticipantOf],
     named: &mut Vec<String>,
     incoming: Incoming,
 ) -> Result<usize, Failure> {
@@ -199,7 +223,7 @@ async fn receive(
             Some("files") => {
                 let place = match to.take() {
                     Some(place) => place,
-                    None => place(staff, viewer, project, recipients(named, people)?),
+                    None => sending.place(staff, project, recipients(named, &sending.people)?),
                 };
                 brought.take(staff, &place, field).await?;
                 to = Some(place);
@@ -211,11 +235,11 @@ async fn receive(
 }
 
 /// `POST /api/v1/projects/{project}/files`: one file, its bytes as the body.
-pub async fn send(staff: Staff, At(id): At<ProjectId>, Asked(input): Asked<To>, incoming: Incoming) -> Result<Reply<Sent>, Failure> {
-    let (viewer, _, people) = project(&staff, &id).await?;
+pub async fn send(staff: Staff, At(id): At<ProjectId>, Asked(input): Asked<Named>, incoming: Incoming) -> Result<Reply<Sent>, Failure> {
+    let sending = project(&staff, &id).await?;
     let mut fields = Fields::default();
     let file = fields.take("name", Arriving::new(&staff, staff.studio(), &input.name));
-    let to = match recipients(&input.recipient, &people) {
+    let to = match recipients(&input.recipient, &sending.people) {
         Ok(to) => to,
         Err(Failure::Invalid(refused)) => {
             fields.list.extend(refused.list);
@@ -225,9 +249,9 @@ pub async fn send(staff: Staff, At(id): At<ProjectId>, Asked(input): Asked<To>, 
     };
     let Some(file) = file.filter(|_| fields.list.is_empty()) else { return Err(fields.failure()) };
     let size = keep::length(&incoming)?;
-    let place = place(&staff, &viewer, &id, to.clone());
+    let place = sending.place(&staff, &id, to.clone());
     let stored = place.put(&staff, &file, incoming.into_body(size).await?).await?;
-    let change = place.arrived(&file, &stored)?;
+    let change = place.announced(&staff, place.arrived(&file, &stored)?, &file)?;
     let reply = staff.reply(Sent { id: file.id.clone(), name: file.name.clone(), size, recipients: to }).status(StatusCode::CREATED);
     match staff.commit(change, &reply).await {
         Err(failure @ Failure::Conflict(_)) => {

@@ -1,4 +1,4 @@
-use domain::{ContactId, Email, FileId, ProjectId, Timestamp, file::FileName};
+use domain::{ContactId, Email, FileId, Language, ProjectId, Timestamp, file::FileName};
 use ports::Sql;
 use serde::Deserialize;
 
@@ -11,7 +11,9 @@ pub struct ProjectOf {
 
 /// Who may be named as a recipient.
 pub const PARTICIPANTS: Sql = Sql::new(
-    "SELECT c.id, c.name, c.email FROM participants x JOIN contacts c ON c.studio_id = x.studio_id AND c.id = x.contact_id
+    "SELECT c.id, c.name, c.email, c.language, a.state = 'active' AS active
+     FROM participants x JOIN contacts c ON c.studio_id = x.studio_id AND c.id = x.contact_id
+     JOIN portal_access a ON a.studio_id = c.studio_id AND a.contact_id = c.id
      WHERE x.studio_id = ?1 AND x.project_id = ?2 ORDER BY x.contact_id",
 );
 
@@ -20,6 +22,9 @@ pub struct ParticipantOf {
     pub id: ContactId,
     pub name: String,
     pub email: Email,
+    pub language: Option<Language>,
+    /// They are let in.
+    pub active: u8,
 }
 
 /// What was sent and uploaded, newest first, and who it is for.

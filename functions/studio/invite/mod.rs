@@ -152,7 +152,7 @@ fn change(staff: &Staff, head: &Letterhead, batch: &[&sql::Contact]) -> Result<C
         .expect(sql::STILL.with([serde_json::to_string(&facts).map_err(Failure::broken)?.into()]))
         .write(sql::INVITED.with([serde_json::to_string(&ids).map_err(Failure::broken)?.into(), staff.now().into()]));
     for contact in batch {
-        let (token, mail) = invitation::invitation(staff, head, (&contact.id, &contact.name, &contact.email))?;
+        let (token, mail) = invitation::invitation(staff, head, (&contact.id, &contact.name, &contact.email, contact.language))?;
         change = change.write(token).mail(mail).audit("access.invite", Subject::of("contact", &contact.id));
     }
     Ok(change)

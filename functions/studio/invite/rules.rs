@@ -67,6 +67,7 @@ mod tests {
         Contact {
             id,
             name: "A".parse().unwrap(),
+            language: None,
             email: "a@example.com".parse().unwrap(),
             state,
             invited_at: None,

@@ -1,9 +1,9 @@
-use domain::{ContactId, Email, Name, PortalAccess, Timestamp};
+use domain::{ContactId, Email, Language, Name, PortalAccess, Timestamp};
 use ports::Sql;
 
 /// Those of the given contacts that are there. `?3`: since when an invitation counts as being on its way.
 pub const CONTACTS: Sql = Sql::new(
-    "SELECT c.id, c.name, c.email, a.state, a.invited_at, a.password_hash IS NOT NULL AS has_password,
+    "SELECT c.id, c.name, c.email, c.language, a.state, a.invited_at, a.password_hash IS NOT NULL AS has_password,
        EXISTS (SELECT 1 FROM outbox o WHERE o.studio_id = ?1 AND o.contact_id = c.id AND o.kind = 'invite'
          AND (o.created_at > ?3 OR o.state = 'queued')) AS on_its_way
      FROM json_each(?2) j CROSS JOIN contacts c ON c.studio_id = ?1 AND c.id = j.value
@@ -15,6 +15,7 @@ pub struct Contact {
     pub id: ContactId,
     pub name: Name,
     pub email: Email,
+    pub language: Option<Language>,
     pub state: PortalAccess,
     pub invited_at: Option<Timestamp>,
     pub has_password: u8,

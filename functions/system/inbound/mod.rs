@@ -170,7 +170,7 @@ fn message(system: &System, answered: &MessageId, facts: &sql::Answered, taken: 
 fn notice(system: &System, studio: &Studio, facts: &sql::Answered, taken: &rules::Taken) -> Result<Option<Outgoing>, Failure> {
     let Some(to) = studio.reply_to.as_ref().or(facts.owner.as_ref()) else { return Ok(None) };
     let link = &format!("{}/contacts/{}", system.dashboard_origin(), facts.contact_id);
-    let recipient = Recipient { name: &studio.name, email: to, contact: None };
+    let recipient = Recipient { name: &studio.name, email: to, contact: None, language: None };
     let line = &format!("{} has answered by e-mail", facts.name);
     let says = Says::Answered { line, note: Some(&taken.excerpt), link };
     let mut notice = mail::letter(&system.letterhead(studio), system.fresh(OutboxId::from_bytes), &recipient, &says)?;

@@ -22,6 +22,8 @@ pub async fn sweep(system: &System) -> Result<(), Failure> {
         sql::TOKENS.with([over.into()]),
         sql::SESSIONS_EXPIRED.with([over.into()]),
         sql::SESSIONS_ENDED.with([over.into()]),
+        // After the sessions that they began.
+        sql::ITEM_LINKS.with([over.into()]),
         sql::COUNTERS.with([now.into()]),
         sql::ANSWERS.with([answered.into()]),
     ] {

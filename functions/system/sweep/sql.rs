@@ -13,6 +13,14 @@ pub const SESSIONS_EXPIRED: Sql =
 pub const SESSIONS_ENDED: Sql =
     Sql::new("DELETE FROM sessions WHERE rowid IN (SELECT rowid FROM sessions WHERE ended_at <= ?1 ORDER BY ended_at LIMIT 1000)");
 
+/// Loginless links that ran out before `?1`; a session of theirs cannot outlive them.
+pub const ITEM_LINKS: Sql = Sql::new(
+    "DELETE FROM item_links WHERE rowid IN (
+       SELECT l.rowid FROM item_links l WHERE l.expires_at <= ?1
+         AND NOT EXISTS (SELECT 1 FROM item_sessions k WHERE k.studio_id = l.studio_id AND k.link_id = l.id)
+       ORDER BY l.expires_at LIMIT 1000)",
+);
+
 /// Counters whose window is over, and whose wait is.
 pub const COUNTERS: Sql = Sql::new(
     "DELETE FROM login_counters WHERE rowid IN (

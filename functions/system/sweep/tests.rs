@@ -22,6 +22,21 @@ fn fill(house: &House) {
             "INSERT INTO sessions (studio_id, id, contact_id, epoch, created_at, seen_at, expires_at, ended_at) VALUES (?1, ?2, ?3, 0, 1, 1, ?4, ?5)",
             &[studio.into(), format!("ended {mark}").into(), anna.into(), NOW.plus(DAY).into(), at.into()],
         );
+        put(
+            "INSERT INTO item_links (studio_id, id, hash, contact_id, project_id, file_id, created_at, expires_at) VALUES (?1, ?2, ?2, ?3, ?4, ?5, 1, ?6)",
+            &[
+                studio.into(),
+                mark.into(),
+                anna.into(),
+                (&house.demo.aurora.projects[0]).into(),
+                (&house.demo.aurora.file).into(),
+                at.into(),
+            ],
+        );
+        put(
+            "INSERT INTO item_sessions (studio_id, session_id, link_id) VALUES (?1, ?2, ?3)",
+            &[studio.into(), format!("expired {mark}").into(), mark.into()],
+        );
     }
     for (mark, window, blocked) in
         [("old", NOW.minus(1), NOW.minus(1)), ("open", NOW.plus(1), NOW.minus(1)), ("waits", NOW.minus(1), NOW.plus(1))]
@@ -45,6 +60,7 @@ fn left(house: &House, table: &str, column: &str) -> Vec<String> {
     left
 }
 
+/// Proves A10, A14.
 #[tokio::test]
 async fn only_what_is_long_over_goes() {
     let house = house();
@@ -52,6 +68,8 @@ async fn only_what_is_long_over_goes() {
     sweep(&house.setup.system()).await.unwrap();
     assert_eq!(left(&house, "one_time_tokens", "id"), ["young"]);
     assert_eq!(left(&house, "sessions", "id"), ["ended young", "expired young"]);
+    assert_eq!(left(&house, "item_links", "id"), ["young"]);
+    assert_eq!(left(&house, "item_sessions", "session_id"), ["expired young"]);
     assert_eq!(left(&house, "login_counters", "subject"), ["open", "waits"]);
     assert_eq!(left(&house, "idempotency_keys", "key"), ["young"]);
 }

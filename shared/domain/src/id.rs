@@ -84,6 +84,8 @@ ids! {
     SessionId,
     /// The row of a one-time token, not its secret.
     TokenId,
+    /// The row of a loginless link, not its secret.
+    ItemLinkId,
     ApiKeyId,
     /// A row of the outbox.
     OutboxId,

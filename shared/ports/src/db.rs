@@ -69,6 +69,7 @@ args! {
     &domain::PaymentId => |id| Self::Text(id.to_string());
     &domain::SessionId => |id| Self::Text(id.to_string());
     &domain::TokenId => |id| Self::Text(id.to_string());
+    &domain::ItemLinkId => |id| Self::Text(id.to_string());
     &domain::ApiKeyId => |id| Self::Text(id.to_string());
     &domain::OutboxId => |id| Self::Text(id.to_string());
     &domain::AuditId => |id| Self::Text(id.to_string());

@@ -71,6 +71,8 @@ pub struct Letterhead {
     /// Sender: the deployment's address, in the studio's name.
     pub from: domain::Email,
     pub reply_to: Option<domain::Email>,
+    /// Of who chose none.
+    pub language: Language,
 }
 
 impl Letterhead {
@@ -81,6 +83,7 @@ impl Letterhead {
             origin: app.0.hosts.studio(studio),
             from: app.0.world.config.mail_from.clone(),
             reply_to: studio.reply_to.clone(),
+            language: studio.language,
         }
     }
 }
@@ -165,10 +168,16 @@ enum Named {
     Domain,
 }
 
+/// By the address it has, or one that it had.
 const BY_SLUG: Sql = Sql::new(
     "SELECT s.id, s.slug, s.name, s.brand, s.portal_open, s.reply_to, s.language, s.time_zone, h.hostname
      FROM studios s LEFT JOIN hostnames h ON h.studio_id = s.id AND h.is_primary = 1 AND h.state = 'active'
-     WHERE s.slug = ?1",
+     WHERE s.slug = ?1
+     UNION ALL
+     SELECT s.id, s.slug, s.name, s.brand, s.portal_open, s.reply_to, s.language, s.time_zone, h.hostname
+     FROM old_slugs o JOIN studios s ON s.id = o.studio_id
+     LEFT JOIN hostnames h ON h.studio_id = s.id AND h.is_primary = 1 AND h.state = 'active'
+     WHERE o.slug = ?1",
 );
 
 const BY_HOSTNAME: Sql = Sql::new(
@@ -202,9 +211,10 @@ pub(crate) async fn resolve(app: &App, request: &Request<Body>) -> Result<Site, 
         return Err(Box::new(no_portal()));
     };
     let inner = &app.0;
-    let query = match inner.hosts.name(&host) {
+    let named = inner.hosts.name(&host);
+    let query = match &named {
         Named::Dashboard => return Ok(Site::Dashboard),
-        Named::Slug(slug) => BY_SLUG.with([(&slug).into()]),
+        Named::Slug(slug) => BY_SLUG.with([slug.into()]),
         Named::Domain => BY_HOSTNAME.with([host.as_str().into()]),
     };
     let key = cache_key(&host);
@@ -224,7 +234,23 @@ pub(crate) async fn resolve(app: &App, request: &Request<Body>) -> Result<Site, 
             studio
         }
     };
-    studio.map(|studio| Site::Portal(Arc::new(studio))).ok_or_else(|| Box::new(no_portal()))
+    match (studio, named) {
+        (None, _) => Err(Box::new(no_portal())),
+        (Some(studio), Named::Slug(asked)) if asked != studio.slug => Err(Box::new(moved(app, &studio, request))),
+        (Some(studio), _) => Ok(Site::Portal(Arc::new(studio))),
+    }
+}
+
+/// An address that the studio had leads to the one it has, to the same page there (A1). Not kept by browsers: the studio may go back.
+fn moved(app: &App, studio: &Studio, request: &Request<Body>) -> Response<Body> {
+    let asked = request.uri().path_and_query().map_or("/", |asked| asked.as_str());
+    let mut response = Response::new(Body::empty());
+    *response.status_mut() = StatusCode::PERMANENT_REDIRECT;
+    if let Ok(to) = http::HeaderValue::from_str(&format!("{}{asked}", app.0.hosts.studio(studio))) {
+        response.headers_mut().insert(header::LOCATION, to);
+    }
+    headers::secure(&mut response, app.0.hosts.https(), &app.0.world.config.checkout_origin);
+    response
 }
 
 /// Forgets what is kept of a studio's hosts, after it changed.

@@ -255,7 +255,7 @@ struct Gate {
     guarded: Guarded,
 }
 
-/// Before the guard of a row: closed portals, foreign origins, floods, idempotency keys.
+/// Before the guard of a row: foreign origins, floods, idempotency keys.
 async fn enter(State(gate): State<Gate>, request: Request, next: Next) -> Response {
     match prepare(gate, request).await {
         Ok(request) => next.run(request).await,
@@ -266,12 +266,6 @@ async fn enter(State(gate): State<Gate>, request: Request, next: Next) -> Respon
 async fn prepare(Gate { app, guarded }: Gate, request: Request) -> Result<Request, Failure> {
     let (mut parts, mut body) = request.into_parts();
     let site = parts.extensions.get::<Site>().cloned().ok_or_else(|| Failure::broken("a request without a site"))?;
-    if let Site::Portal(studio) = &site
-        && studio.portal_open == 0
-        && !parts.uri.path().starts_with("/brand")
-    {
-        return Err(Failure::Closed);
-    }
     // Software with a key of its own is not carried by a browser; everyone else must come from our own pages (ASVS 5.0 §3.5.1).
     let keyed = matches!(guarded.kind, GuardKind::Operator | GuardKind::Signed)
         || (guarded.keys && parts.headers.contains_key(header::AUTHORIZATION));
@@ -319,7 +313,7 @@ fn same_origin(headers: &HeaderMap, app: &App) -> bool {
     }
 }
 
-/// After everything: failures become pages or problems, and every answer gets its headers.
+/// Around everything: a closed portal says that and no more (A11), failures become pages or problems, and every answer gets its headers.
 async fn finish(State(app): State<App>, mut request: Request, next: Next) -> Response {
     let end = End::of(request.uri().path());
     let site = request.extensions().get::<Site>().cloned();
@@ -330,7 +324,8 @@ async fn finish(State(app): State<App>, mut request: Request, next: Next) -> Res
         _ => Spoken::default(),
     };
     request.extensions_mut().insert(spoken.clone());
-    let mut response = next.run(request).await;
+    let closed = matches!(&site, Some(Site::Portal(studio)) if studio.portal_open == 0) && !request.uri().path().starts_with("/brand");
+    let mut response = if closed { Failure::Closed.into_response() } else { next.run(request).await };
     if let Some(failure) = response.extensions_mut().remove::<Failure>() {
         response = failed(&app, end, site.as_ref(), safe, &asked, &failure, spoken.words());
     }

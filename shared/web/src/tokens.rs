@@ -1,4 +1,4 @@
-//! One-time tokens: invites, password resets, sign-in links. 256 random bits travel in a link; only their SHA-256 stays here.
+//! One-time tokens: invites, password resets, sign-in links; loginless links, too. 256 random bits travel in a link; only their SHA-256 stays here.
 
 use base64::{Engine, engine::general_purpose::URL_SAFE_NO_PAD};
 use domain::time::{DAY, MINUTE};
@@ -8,6 +8,9 @@ use ports::Entropy;
 pub const INVITE_LASTS: i64 = 3 * DAY;
 /// How long a password reset lasts (≤ 30 min).
 pub const RESET_LASTS: i64 = 30 * MINUTE;
+
+/// How long a sign-in link lasts (≤ 10 min).
+pub const SIGN_IN_LASTS: i64 = 10 * MINUTE;
 
 /// A fresh secret and what to keep of it.
 pub struct Token {

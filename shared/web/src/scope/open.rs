@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use axum::{extract::FromRequestParts, http::request::Parts};
-use domain::{ContactId, MemberId, SessionId, StudioId, Timestamp, brand::Brand};
+use domain::{ContactId, ItemLinkId, MemberId, SessionId, StudioId, Timestamp, brand::Brand};
 use ports::{Outcome, Query, Sql};
 
 use super::{Around, Person};
@@ -47,21 +47,32 @@ const START_CLIENT: Sql = Sql::new(
 const START_MEMBER: Sql = Sql::new(
     "INSERT INTO sessions (studio_id, id, member_id, epoch, created_at, seen_at, expires_at, user_agent) VALUES (?1, ?2, ?3, ?4, ?5, ?5, ?6, ?7)",
 );
+const LOGINLESS: Sql = Sql::new("INSERT INTO item_sessions (studio_id, session_id, link_id) VALUES (?1, ?2, ?3)");
 const END_SESSION: Sql = Sql::new("UPDATE sessions SET ended_at = ?3 WHERE studio_id = ?1 AND id = ?2 AND ended_at IS NULL");
 
 /// A new session: the row to write and the cookie to set. Always a new id (ASVS 5.0 §7.2.4).
 fn session(person: &impl Person, studio: &StudioId, account: Account, epoch: i64, lasts: i64) -> Result<(Query, Cookie), Failure> {
+    let (_, row, cookie) = session_until(person, studio, account, epoch, person.now().plus(lasts))?;
+    Ok((row, cookie))
+}
+
+fn session_until(
+    person: &impl Person,
+    studio: &StudioId,
+    account: Account,
+    epoch: i64,
+    expires_at: Timestamp,
+) -> Result<(SessionId, Query, Cookie), Failure> {
     let now = person.now();
     let id = person.fresh(SessionId::from_bytes);
-    let expires_at: Timestamp = now.plus(lasts);
     let (sql, whose) = match &account {
         Account::Client(contact) => (START_CLIENT, contact.into()),
         Account::Member(member) => (START_MEMBER, member.into()),
     };
     let row = sql.with([(&id).into(), whose, epoch.into(), now.into(), expires_at.into(), person.user_agent().into()]);
-    let claims = SessionClaims { studio: studio.clone(), account, session: id, epoch, expires_at };
+    let claims = SessionClaims { studio: studio.clone(), account, session: id.clone(), epoch, expires_at };
     let token = person.keys().sign_session(&claims).ok_or_else(|| Failure::broken("no session key"))?;
-    Ok((row, Cookie::session(&token, now, expires_at)))
+    Ok((id, row, Cookie::session(&token, now, expires_at)))
 }
 
 impl Visitor {
@@ -102,6 +113,27 @@ impl Visitor {
     /// Only when the keys are broken.
     pub fn start_session(&self, contact: &ContactId, epoch: i64) -> Result<(Query, Cookie), Failure> {
         session(self, &self.studio.id, Account::Client(contact.clone()), epoch, super::client::CLIENT_SESSION_LASTS)
+    }
+
+    /// Starts a session for the recipient of a loginless link (A10): it ends with the link, and sees the link's project only.
+    ///
+    /// # Errors
+    /// Only when the keys are broken.
+    pub fn start_loginless(
+        &self,
+        contact: &ContactId,
+        epoch: i64,
+        link: &ItemLinkId,
+        expires_at: Timestamp,
+    ) -> Result<([Query; 2], Cookie), Failure> {
+        let until = expires_at.min(self.now().plus(super::client::CLIENT_IDLE));
+        let (id, row, cookie) = session_until(self, &self.studio.id, Account::Client(contact.clone()), epoch, until)?;
+        Ok(([row, LOGINLESS.with([(&id).into(), link.into()])], cookie))
+    }
+
+    /// The session whose cookie came along, and since when it must have been seen not to be idle; its row may be over.
+    pub fn session(&self) -> Option<(&SessionId, Timestamp)> {
+        self.claims.as_ref().map(|claims| (&claims.session, self.around.now.minus(super::client::CLIENT_IDLE)))
     }
 
     /// Ends the session that came along, if one did.

@@ -26,7 +26,7 @@ const MEMBER_IDLE: i64 = 12 * HOUR;
 pub(super) const MEMBER_SESSION_LASTS: i64 = 14 * DAY;
 
 const BY_SESSION: Sql = Sql::new(
-    "SELECT t.name AS studio_name, t.slug, t.brand, t.portal_open, t.reply_to, t.payment_account, h.hostname, m.id AS member, m.name, m.role, NULL AS scopes
+    "SELECT t.name AS studio_name, t.slug, t.brand, t.portal_open, t.reply_to, t.language, t.time_zone, t.payment_account, h.hostname, m.id AS member, m.name, m.role, NULL AS scopes
      FROM sessions s
      JOIN members m ON m.studio_id = s.studio_id AND m.id = s.member_id
      JOIN studios t ON t.id = s.studio_id
@@ -44,7 +44,7 @@ const TOUCH_SESSION: Sql =
     Sql::new("UPDATE sessions SET seen_at = ?3 WHERE studio_id = ?1 AND id = ?2 AND ended_at IS NULL AND seen_at > ?4 AND seen_at < ?5");
 
 const BY_KEY: Sql = Sql::new(
-    "SELECT t.name AS studio_name, t.slug, t.brand, t.portal_open, t.reply_to, t.payment_account, h.hostname, k.created_by AS member, k.name, 'staff' AS role, k.scopes
+    "SELECT t.name AS studio_name, t.slug, t.brand, t.portal_open, t.reply_to, t.language, t.time_zone, t.payment_account, h.hostname, k.created_by AS member, k.name, 'staff' AS role, k.scopes
      FROM api_keys k JOIN studios t ON t.id = k.studio_id
      LEFT JOIN hostnames h ON h.studio_id = t.id AND h.is_primary = 1 AND h.state = 'active'
      WHERE k.studio_id = ?1 AND k.id = ?2 AND k.hash = ?3 AND k.revoked_at IS NULL",
@@ -69,6 +69,10 @@ pub struct StaffViewer {
     portal_open: u8,
     /// Where replies to the studio's mail go.
     pub reply_to: Option<domain::Email>,
+    /// What its clients are spoken to in when they choose nothing.
+    pub language: Language,
+    /// As the IANA names it.
+    pub time_zone: String,
     /// The studio's account at the payment provider.
     pub payment_account: Option<String>,
     hostname: Option<String>,
@@ -182,8 +186,8 @@ impl Staff {
             portal_open: viewer.portal_open,
             reply_to: viewer.reply_to.clone(),
             hostname: viewer.hostname.clone(),
-            language: Language::default(),
-            time_zone: "UTC".to_owned(),
+            language: viewer.language,
+            time_zone: viewer.time_zone.clone(),
         };
         Letterhead::new(&self.around.app, &studio)
     }
@@ -191,6 +195,11 @@ impl Staff {
     /// After a change of the studio's name, brand or addresses: its hosts are looked up anew.
     pub async fn forget_hosts(&self, viewer: &StaffViewer) {
         crate::hosts::forget(&self.around.app, viewer.slug.as_str(), viewer.hostname.as_deref()).await;
+    }
+
+    /// The studio takes this address, or leaves it.
+    pub async fn forget_slug(&self, slug: &Slug) {
+        crate::hosts::forget(&self.around.app, slug.as_str(), None).await;
     }
 
     fn actor_args(&self) -> (Sql, Sql, Vec<Arg>) {

@@ -1,11 +1,11 @@
-//! What a personal link opens.
+//! What a personal link opens, and what an address is told.
 
 use domain::{PortalAccess, Timestamp};
 use serde::Serialize;
 use utoipa::ToSchema;
 
-use super::sql::Link;
-use crate::client::link::Purpose;
+use super::Purpose;
+use crate::client::sql::Link;
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, ToSchema)]
 #[serde(rename_all = "snake_case")]
@@ -14,6 +14,8 @@ pub enum LinkState {
     Create,
     /// Forgotten: choose a new one (A8).
     Reset,
+    /// Come in (A9).
+    SignIn,
     /// There is a password already (A5).
     LogIn,
     Used,
@@ -22,7 +24,7 @@ pub enum LinkState {
     NotOpened,
     /// Access was disabled.
     Closed,
-    /// Somebody else with the same address has access (A13).
+    /// Somebody else has the same address, and this one is not let in (A13).
     Shared,
 }
 
@@ -34,15 +36,36 @@ pub fn state(link: &Link, now: Timestamp) -> LinkState {
         _ if link.expires_at <= now => LinkState::Expired,
         (PortalAccess::Active, Purpose::Invite) => LinkState::Create,
         (PortalAccess::Active, Purpose::Reset) => LinkState::Reset,
+        (PortalAccess::Active, Purpose::SignIn) => LinkState::SignIn,
         (PortalAccess::Disabled, _) => LinkState::Closed,
         (PortalAccess::NotActive, _) if link.shared == 1 => LinkState::Shared,
         (PortalAccess::NotActive, _) => LinkState::NotOpened,
     }
 }
 
+/// What the letter to an address says.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Told {
+    /// Here is the link.
+    Link(Purpose),
+    NotOpened,
+    Closed,
+    Shared,
+}
+
+/// Who is let in gets what they asked for; everybody else is told why there is nothing to get (A12, A13).
+pub fn told(access: PortalAccess, shared: bool, asked: Purpose) -> Told {
+    match access {
+        PortalAccess::Active => Told::Link(asked),
+        PortalAccess::Disabled => Told::Closed,
+        PortalAccess::NotActive if shared => Told::Shared,
+        PortalAccess::NotActive => Told::NotOpened,
+    }
+}
+
 /// What a fresh link is for: as the old one, except that nobody creates a first password twice.
 pub fn renewed(link: &Link) -> Purpose {
-    if link.has_password == 1 { Purpose::Reset } else { link.purpose }
+    if link.has_password == 1 && link.purpose == Purpose::Invite { Purpose::Reset } else { link.purpose }
 }
 
 #[cfg(test)]
@@ -51,6 +74,7 @@ mod tests {
     use domain::{ContactId, TokenId};
 
     const NOW: Timestamp = Timestamp(1_000_000);
+    const ALL: [Purpose; 3] = [Purpose::Invite, Purpose::Reset, Purpose::SignIn];
 
     fn link(purpose: Purpose) -> Link {
         Link {
@@ -60,6 +84,7 @@ mod tests {
             used_at: None,
             contact_id: ContactId::from_bytes([2; 16]),
             name: "Anna".to_owned(),
+            language: None,
             email: "anna@example.com".parse().unwrap(),
             access: PortalAccess::Active,
             epoch: 0,
@@ -68,19 +93,22 @@ mod tests {
         }
     }
 
-    /// Proves A4, A5, A8.
+    /// Proves A4, A5, A8, A9.
     #[test]
     fn a_link_opens_what_it_was_made_for() {
         assert_eq!(state(&link(Purpose::Invite), NOW), LinkState::Create);
         assert_eq!(state(&link(Purpose::Reset), NOW), LinkState::Reset);
         assert_eq!(state(&Link { has_password: 1, ..link(Purpose::Reset) }, NOW), LinkState::Reset);
         assert_eq!(state(&Link { has_password: 1, ..link(Purpose::Invite) }, NOW), LinkState::LogIn);
+        for has_password in [0, 1] {
+            assert_eq!(state(&Link { has_password, ..link(Purpose::SignIn) }, NOW), LinkState::SignIn);
+        }
     }
 
-    /// Proves A14.
+    /// Proves A9, A14.
     #[test]
     fn it_opens_once_and_in_time() {
-        for purpose in [Purpose::Invite, Purpose::Reset] {
+        for purpose in ALL {
             assert_eq!(state(&Link { used_at: Some(NOW), ..link(purpose) }, NOW), LinkState::Used);
             assert_eq!(state(&link(purpose), NOW.plus(1)), LinkState::Expired);
         }
@@ -89,7 +117,7 @@ mod tests {
     /// Proves A12, A13.
     #[test]
     fn without_access_a_live_link_says_why_and_a_dead_one_does_not() {
-        for purpose in [Purpose::Invite, Purpose::Reset] {
+        for purpose in ALL {
             let not_active = Link { access: PortalAccess::NotActive, has_password: 1, ..link(purpose) };
             assert_eq!(state(&not_active, NOW), LinkState::NotOpened);
             assert_eq!(state(&Link { shared: 1, ..not_active.clone() }, NOW), LinkState::Shared);
@@ -98,5 +126,27 @@ mod tests {
             assert_eq!(state(&Link { used_at: Some(NOW), ..disabled.clone() }, NOW), LinkState::Used);
             assert_eq!(state(&disabled, NOW.plus(1)), LinkState::Expired);
         }
+    }
+
+    /// Proves A12, A13.
+    #[test]
+    fn who_is_not_let_in_gets_a_letter_and_no_link() {
+        for asked in ALL {
+            for shared in [false, true] {
+                assert_eq!(told(PortalAccess::Active, shared, asked), Told::Link(asked));
+                assert_eq!(told(PortalAccess::Disabled, shared, asked), Told::Closed);
+            }
+            assert_eq!(told(PortalAccess::NotActive, false, asked), Told::NotOpened);
+            assert_eq!(told(PortalAccess::NotActive, true, asked), Told::Shared);
+        }
+    }
+
+    /// Proves A14.
+    #[test]
+    fn a_fresh_link_is_for_the_same_but_never_for_a_second_first_password() {
+        for purpose in ALL {
+            assert_eq!(renewed(&link(purpose)), purpose);
+        }
+        assert_eq!(renewed(&Link { has_password: 1, ..link(Purpose::Invite) }), Purpose::Reset);
     }
 }

@@ -1,0 +1,89 @@
+//! Another link in place of one that is used or too old, to the same mailbox, in one tap (A14): for the same as the old one, whatever
+//! that was. The same answer and work whether or not anybody is written to.
+
+mod sql;
+#[cfg(test)]
+mod tests;
+
+use serde::Deserialize;
+use utoipa::ToSchema;
+use web::{
+    Change, Failure, Person, Reply, Sent, Subject, Visitor,
+    guessing::{self, Counter},
+    tokens,
+};
+
+use super::{
+    link::{self, Addressee, OnItsWay, Purpose, Told},
+    sql::{LINK, Link},
+};
+use crate::item_link;
+
+const ACTION: &str = "client.fresh_link";
+
+#[derive(Debug, Default, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Input {
+    /// From the link that does not work any more.
+    #[serde(default)]
+    pub token: String,
+}
+
+/// `POST /fresh-link`
+pub async fn fresh_link(visitor: Visitor, Sent(old): Sent<Input>) -> Result<Reply<OnItsWay>, Failure> {
+    let hash = tokens::hash(&old.token);
+    let source = Counter::new(&visitor, visitor.studio(), guessing::ASKING, visitor.source());
+    let [look, take] = source.ticket();
+    let [stand, _, found, item] =
+        visitor.read([look, take, LINK.with([hash.as_str().into()]), sql::ITEM_LINK.with([hash.as_str().into()])]).await?;
+    source.check(&stand)?;
+
+    let (known, to) = match (found.first::<Link>()?, item.first::<sql::ItemLink>()?) {
+        (Some(link), _) => (Some(Old::Personal(link.clone())), addressee_of(link)),
+        (None, Some(item)) => (Some(Old::Item(item.clone())), item.addressee()),
+        (None, None) => (None, Addressee::nobody(visitor.mail_from())),
+    };
+    let [open, take] = Counter::new(&visitor, visitor.studio(), guessing::MAILS, to.email.as_str()).late_ticket();
+    let change = Change::new().expect(open).write(take);
+    let change = match &known {
+        None => link::tell(&visitor, change, Told::Link(Purpose::Invite), &to, None, ACTION)?.pretended(source.touch()),
+        Some(Old::Personal(old)) => {
+            let what = link::told(old.access, to.shared, link::renewed(old));
+            link::tell(&visitor, change, what, &to, None, ACTION)?
+        }
+        Some(Old::Item(old)) => again(&visitor, change, old, &to)?,
+    };
+    match visitor.commit(change).await {
+        // The address had its mails for now.
+        Ok(_) | Err(Failure::Conflict(_)) => Ok(link::sent(&visitor)),
+        Err(other) => Err(other),
+    }
+}
+
+/// What the old link was.
+enum Old {
+    Personal(Link),
+    Item(sql::ItemLink),
+}
+
+fn addressee_of(link: Link) -> Addressee {
+    let Link { contact_id: contact, name, email, language, shared, .. } = link;
+    Addressee { contact, name, email, language, shared: shared == 1 }
+}
+
+/// A loginless link where the studio still gives them out for what is still there; else one that logs in and goes on to it.
+fn again(visitor: &Visitor, change: Change, old: &sql::ItemLink, to: &Addressee) -> Result<Change, Failure> {
+    let item = old.item()?;
+    match link::told(old.access, to.shared, Purpose::SignIn) {
+        Told::Link(purpose) if old.policy.item_links == domain::permission::LinkPolicy::Off || old.there == 0 => {
+            let next = (old.there == 1).then(|| item.path());
+            link::tell(visitor, change, Told::Link(purpose), to, next.as_deref(), ACTION)
+        }
+        Told::Link(_) => {
+            let way = item_link::way(visitor, &visitor.origin(), &old.policy, &to.contact, &old.project_id, &item);
+            let letter = to.letter(visitor, &way.says(&old.title))?;
+            Ok(change.write_all(way.row).mail(letter).audit(ACTION, Subject::of("contact", &to.contact)))
+        }
+        why => link::tell(visitor, change, why, to, None, ACTION),
+    }
+}

@@ -1,0 +1,162 @@
+//! A loginless link (A10): shows whose it is and what it opens, and a button. Looking changes nothing, so a mail scanner may. The button
+//! begins a session that ends with the link, acts as its recipient and sees its project, and nothing else. The link is good again and
+//! again until it runs out or the studio takes it back; what it began ends with it.
+
+mod rules;
+mod sql;
+#[cfg(test)]
+mod tests;
+
+use askama::Template;
+use http::StatusCode;
+use serde::{Deserialize, Serialize};
+use utoipa::ToSchema;
+use web::{At, Change, Failure, Person, PortalShell, Reply, Sent, Subject, Visitor, tokens};
+
+use self::rules::ItemLinkState;
+use super::link;
+use crate::item_link::Item;
+
+#[derive(Debug, Serialize, ToSchema)]
+pub struct OpensItem {
+    pub state: ItemLinkState,
+    /// Whose it is, while the link is good.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub first_name: Option<String>,
+    /// What it opens: `quote`, `contract`, `questionnaire`, `invoice` or `file`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub kind: Option<&'static str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub title: Option<String>,
+}
+
+#[derive(Template)]
+#[template(path = "client/item_link/page.html")]
+struct OpenItemPage {
+    shell: PortalShell,
+    first_name: String,
+    kind: &'static str,
+    title: String,
+    token: String,
+}
+
+#[derive(Template)]
+#[template(path = "client/item_link/over.html")]
+struct ItemLinkOverPage {
+    shell: PortalShell,
+    reason: &'static str,
+    token: String,
+}
+
+fn over(visitor: &Visitor, state: ItemLinkState, token: &str) -> ItemLinkOverPage {
+    let t = visitor.words();
+    let (title, reason) = match state {
+        ItemLinkState::Revoked => (t.open_revoked_title(), "revoked"),
+        ItemLinkState::Gone => (t.open_gone_title(), "gone"),
+        ItemLinkState::Off => (t.open_off_title(), "off"),
+        _ => (t.link_expired_title(), "expired"),
+    };
+    ItemLinkOverPage { shell: visitor.shell(title), reason, token: token.to_owned() }
+}
+
+/// The link, and whether the session that came along is its recipient's already.
+async fn find(visitor: &Visitor, token: &str) -> Result<sql::Link, Failure> {
+    let (session, seen_after) = match visitor.session() {
+        Some((session, idle)) => (session.as_str(), idle),
+        None => ("", visitor.now()),
+    };
+    let query = sql::LINK.with([tokens::hash(token).into(), session.into(), visitor.now().into(), seen_after.into()]);
+    let [found] = visitor.read([query]).await?;
+    found.first::<sql::Link>()?.ok_or(Failure::NotFound)
+}
+
+/// `GET /open/{token}`
+pub async fn look(visitor: Visitor, At(token): At<String>) -> Result<Reply<OpensItem>, Failure> {
+    let link = find(&visitor, &token).await?;
+    let state = rules::state(&link, visitor.now());
+    let item = Item::parse(&link.kind, &link.item)?;
+    if state != ItemLinkState::Open {
+        let reply = visitor.reply(OpensItem { state, first_name: None, kind: None, title: None });
+        return Ok(match rules::no_access(state) {
+            Some(why) => reply.page(|_| link::no_access(&visitor, why)).page_status(StatusCode::FORBIDDEN),
+            None => reply.page(|_| over(&visitor, state, &token)).page_status(StatusCode::GONE),
+        });
+    }
+    let first_name = link.name.split_whitespace().next().unwrap_or_default().to_owned();
+    let output =
+        OpensItem { state, first_name: Some(first_name.clone()), kind: Some(item.kind()), title: Some(link.title.clone()) };
+    let reply = visitor.reply(output);
+    // Somebody who is in goes on with the session they have.
+    if link.inside == 1 {
+        return Ok(reply.see_other(item.path()));
+    }
+    Ok(reply.page(|_| OpenItemPage {
+        shell: visitor.shell(&link.title),
+        first_name,
+        kind: item.kind(),
+        title: link.title.clone(),
+        token,
+    }))
+}
+
+#[derive(Debug, Default, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Input {
+    /// From the link.
+    #[serde(default)]
+    pub token: String,
+}
+
+#[derive(Debug, Serialize, ToSchema)]
+pub struct Opened {
+    /// Where the client goes next: to the item.
+    pub next: String,
+}
+
+/// Why this link opens nothing.
+fn refused(visitor: &Visitor, state: ItemLinkState, token: &str) -> Failure {
+    let t = visitor.words();
+    let gone = |text: &'static str| Failure::conflict(text).again(|_| over(visitor, state, token));
+    match state {
+        ItemLinkState::Revoked => gone(t.open_revoked_title()),
+        ItemLinkState::Gone => gone(t.open_gone_title()),
+        ItemLinkState::Off => gone(t.open_off_title()),
+        ItemLinkState::NotOpened => link::refused(visitor, link::LinkState::NotOpened, token),
+        ItemLinkState::Closed => link::refused(visitor, link::LinkState::Closed, token),
+        ItemLinkState::Expired | ItemLinkState::Open => gone(t.link_expired()),
+    }
+}
+
+/// `POST /open/{token}`
+pub async fn open(visitor: Visitor, Sent(input): Sent<Input>) -> Result<Reply<Opened>, Failure> {
+    let link = find(&visitor, &input.token).await?;
+    let now = visitor.now();
+    let state = rules::state(&link, now);
+    if state != ItemLinkState::Open {
+        return Err(refused(&visitor, state, &input.token));
+    }
+    let next = Item::parse(&link.kind, &link.item)?.path();
+    let reply = visitor.reply(Opened { next: next.clone() }).see_other(next);
+    if link.inside == 1 {
+        return Ok(reply);
+    }
+    let contact = &link.contact_id;
+    let (session, cookie) = visitor.start_loginless(contact, link.epoch, &link.id, link.expires_at)?;
+    let mut change = Change::new()
+        .expect(sql::STILL.with([(&link.id).into(), now.into(), link.epoch.into()]))
+        .write_all(session)
+        .write(sql::USED.with([(&link.id).into(), now.into()]))
+        .audit_as("client", contact, "client.open_item_link", Subject::of("item_link", &link.id));
+    if let Some((_, end)) = visitor.end_session() {
+        change = change.write(end);
+    }
+    match visitor.commit(change).await {
+        Ok(_) => Ok(reply.cookie(&cookie)),
+        // Taken back, or closed, this very moment: looked at again, it says which.
+        Err(Failure::Conflict(_)) => {
+            let state = rules::state(&find(&visitor, &input.token).await?, now);
+            Err(refused(&visitor, state, &input.token))
+        }
+        Err(other) => Err(other),
+    }
+}

@@ -1,0 +1,158 @@
+//! Come in without a password (A9): a link by e-mail, good for ten minutes and once. Asking is the same for every address; looking at
+//! the link changes nothing, so a mail scanner may; the person presses a button, and of forty at once one wins.
+
+mod sql;
+#[cfg(test)]
+mod tests;
+
+use askama::Template;
+use domain::Email;
+use http::StatusCode;
+use serde::{Deserialize, Serialize};
+use utoipa::ToSchema;
+use web::{
+    Asked, At, Change, Cookie, Failure, Fields, Person, PortalShell, Reply, Sent, Subject, Visitor,
+    guessing::{self, Counter},
+    local_path,
+};
+
+use super::{
+    link::{self, LinkState, OnItsWay, Purpose},
+    sql::Link,
+};
+
+#[derive(Debug, Default, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Input {
+    #[serde(default)]
+    pub email: String,
+    /// Local path to go on to.
+    #[serde(default)]
+    pub next: String,
+    /// What stands in the field beside the button on the login page; never looked at.
+    #[serde(default, rename = "password")]
+    #[schema(ignore)]
+    _password: serde::de::IgnoredAny,
+}
+
+#[derive(Debug, Deserialize, ToSchema)]
+pub struct Query {
+    #[serde(default)]
+    next: String,
+}
+
+#[derive(Template)]
+#[template(path = "client/sign_in_link/page.html")]
+struct AskPage {
+    shell: PortalShell,
+    email: String,
+    next: String,
+    errors: Fields,
+}
+
+fn form(visitor: &Visitor, email: &str, next: &str, errors: Fields) -> AskPage {
+    let next = local_path(next).unwrap_or_default().to_owned();
+    AskPage { shell: visitor.shell(visitor.words().sign_in_ask_title()), email: email.to_owned(), next, errors }
+}
+
+/// `GET /sign-in-link`: no database at all.
+pub async fn page(visitor: Visitor, Asked(query): Asked<Query>) -> Result<Reply<()>, Failure> {
+    let email = visitor.email_hint().map(ToString::to_string).unwrap_or_default();
+    Ok(visitor.reply(()).page(|()| form(&visitor, &email, &query.next, Fields::default())))
+}
+
+/// `POST /sign-in-link`
+pub async fn ask(visitor: Visitor, Sent(input): Sent<Input>) -> Result<Reply<OnItsWay>, Failure> {
+    let next = local_path(&input.next);
+    let asked = link::ask(&visitor, &input.email, Purpose::SignIn, next, "client.ask_sign_in_link").await;
+    asked.map_err(|failure| link::again(&visitor, failure, |errors| form(&visitor, &input.email, &input.next, errors)))
+}
+
+#[derive(Debug, Serialize, ToSchema)]
+pub struct SignInLink {
+    pub state: LinkState,
+    /// Who comes in, while the link is good.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub email: Option<Email>,
+}
+
+#[derive(Template)]
+#[template(path = "client/sign_in_link/open.html")]
+struct OpenPage {
+    shell: PortalShell,
+    email: String,
+    token: String,
+    next: String,
+}
+
+async fn find(visitor: &Visitor, token: &str) -> Result<Link, Failure> {
+    let link = link::find(visitor, token).await?;
+    if link.purpose == Purpose::SignIn { Ok(link) } else { Err(Failure::NotFound) }
+}
+
+/// `GET /sign-in/{token}`
+pub async fn look(visitor: Visitor, At(token): At<String>, Asked(query): Asked<Query>) -> Result<Reply<SignInLink>, Failure> {
+    let link = find(&visitor, &token).await?;
+    let state = link::state(&link, visitor.now());
+    let email = (state == LinkState::SignIn).then(|| link.email.clone());
+    let reply = visitor.reply(SignInLink { state, email });
+    Ok(match state {
+        LinkState::SignIn => reply.page(|_| OpenPage {
+            shell: visitor.shell(visitor.words().sign_in_open_title()),
+            email: link.email.to_string(),
+            token,
+            next: local_path(&query.next).unwrap_or_default().to_owned(),
+        }),
+        LinkState::NotOpened | LinkState::Closed | LinkState::Shared => {
+            reply.page(|_| link::no_access(&visitor, state)).page_status(StatusCode::FORBIDDEN)
+        }
+        _ => reply.page(|_| link::over(&visitor, state != LinkState::Expired, &token)).page_status(StatusCode::GONE),
+    })
+}
+
+#[derive(Debug, Default, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Opening {
+    /// From the link.
+    #[serde(default)]
+    pub token: String,
+    /// Local path to go on to.
+    #[serde(default)]
+    pub next: String,
+}
+
+#[derive(Debug, Serialize, ToSchema)]
+pub struct SignedIn {
+    /// Where the client goes next.
+    pub next: String,
+}
+
+/// `POST /sign-in/{token}`
+pub async fn sign_in(visitor: Visitor, Sent(input): Sent<Opening>) -> Result<Reply<SignedIn>, Failure> {
+    let link = find(&visitor, &input.token).await?;
+    let now = visitor.now();
+    let state = link::state(&link, now);
+    if state != LinkState::SignIn {
+        return Err(link::refused(&visitor, state, &input.token));
+    }
+    let contact = &link.contact_id;
+    let (session, cookie) = visitor.start_session(contact, link.epoch)?;
+    let mut change = Change::new()
+        .expect(sql::STILL.with([(&link.id).into(), now.into(), link.epoch.into()]))
+        .write(sql::USE.with([(&link.id).into(), now.into()]))
+        .write(session)
+        .write(sql::LOGGED_IN.with([contact.into(), now.into()]))
+        .write(Counter::new(&visitor, visitor.studio(), guessing::ACCOUNT, link.email.as_str()).forget())
+        .audit_as("client", contact, "client.sign_in_link", Subject::of("contact", contact));
+    if let Some((_, end)) = visitor.end_session() {
+        change = change.write(end);
+    }
+    match visitor.commit(change).await {
+        Ok(_) => {
+            let next = local_path(&input.next).unwrap_or("/").to_owned();
+            Ok(visitor.reply(SignedIn { next: next.clone() }).see_other(next).cookie(&cookie).cookie(&Cookie::no_email()))
+        }
+        Err(Failure::Conflict(_)) => Err(link::refused(&visitor, LinkState::Used, &input.token)),
+        Err(other) => Err(other),
+    }
+}

@@ -1,0 +1,133 @@
+//! What each letter says.
+
+use web::Words;
+
+use super::Said;
+
+/// What a letter says, with its link.
+#[derive(Debug, Clone, Copy)]
+pub enum Says<'a> {
+    /// Choose a password and come in (C4).
+    Invite { link: &'a str },
+    /// The portal is open, and there is a password already (C2).
+    Activated { link: &'a str },
+    /// Choose a new password (A8). `shared`: somebody else has the same address (A13).
+    Reset { link: &'a str, shared: bool },
+    /// Come in without a password (A9).
+    SignIn { link: &'a str, shared: bool },
+    /// They asked for a link, and their portal is not open yet (A12).
+    NotOpened,
+    /// They asked for a link, and their access was closed (A12).
+    Closed,
+    /// They asked for a link, and somebody else has the same address (A13).
+    Shared,
+    /// Something was sent to them: `quote`, `contract`, `questionnaire`, `invoice` or `file` (B13). With the days that the link opens it
+    /// without a password, where it does (A10).
+    Item { kind: &'static str, title: &'a str, link: &'a str, days: Option<i64> },
+    /// To the studio: a client answered something. The line has no full stop; the note is the client's own.
+    Answered { line: &'a str, note: Option<&'a str>, link: &'a str },
+    /// To a member: choose a password for the dashboard.
+    MemberInvite { link: &'a str },
+}
+
+impl Says<'_> {
+    /// Whether the letter begins with the reader's name.
+    pub(super) fn greets(&self) -> bool {
+        !matches!(self, Self::Answered { .. })
+    }
+
+    pub(super) fn said(self, t: Words, studio: &str, name: &str) -> Said {
+        // Who shares an address must know whose portal the link opens.
+        let shared_note = |shared: bool| shared.then(|| t.letter_shared_note(studio, name));
+        let told = |kind, text: String| Said {
+            kind,
+            subject: t.letter_no_access_subject(studio),
+            preview: text.clone(),
+            text: vec![t.letter_asked(studio), text],
+            small: vec![t.letter_not_you().to_owned()],
+            ..Said::default()
+        };
+        match self {
+            Self::Invite { link } => Said {
+                kind: "invite",
+                subject: t.letter_invite_subject(studio),
+                preview: t.letter_invite_preview().to_owned(),
+                text: vec![t.letter_invite_text(studio), t.letter_invite_ask().to_owned()],
+                button: Some((t.letter_invite_button(), link.to_owned())),
+                small: vec![t.letter_invite_small().to_owned()],
+                ..Said::default()
+            },
+            Self::Activated { link } => Said {
+                kind: "notice",
+                subject: t.letter_activated_subject(studio),
+                preview: t.letter_activated_preview().to_owned(),
+                text: vec![t.letter_activated_text(studio)],
+                button: Some((t.letter_activated_button(), link.to_owned())),
+                small: vec![t.letter_activated_small().to_owned()],
+                ..Said::default()
+            },
+            Self::Reset { link, shared } => Said {
+                kind: "reset",
+                subject: t.letter_reset_subject(studio),
+                preview: t.letter_reset_preview().to_owned(),
+                text: [t.letter_reset_text(studio)].into_iter().chain(shared_note(shared)).collect(),
+                button: Some((t.letter_reset_button(), link.to_owned())),
+                small: vec![t.letter_reset_small().to_owned()],
+                ..Said::default()
+            },
+            Self::SignIn { link, shared } => Said {
+                kind: "sign_in",
+                subject: t.letter_sign_in_subject(studio),
+                preview: t.letter_sign_in_preview().to_owned(),
+                text: [t.letter_sign_in_text(studio)].into_iter().chain(shared_note(shared)).collect(),
+                button: Some((t.letter_sign_in_button(), link.to_owned())),
+                small: vec![t.letter_sign_in_small().to_owned()],
+                ..Said::default()
+            },
+            Self::NotOpened => told("no_access", t.letter_not_opened_text(studio)),
+            Self::Closed => told("no_access", t.letter_closed_text(studio)),
+            Self::Shared => told("no_access", t.letter_shared_text(studio)),
+            Self::Item { kind, title, link, days } => {
+                let text = match kind {
+                    "quote" => t.letter_item_quote(studio, title),
+                    "contract" => t.letter_item_contract(studio, title),
+                    "questionnaire" => t.letter_item_questionnaire(studio, title),
+                    "invoice" => t.letter_item_invoice(studio, title),
+                    _ => t.letter_item_file(studio, title),
+                };
+                Said {
+                    kind: if kind == "file" { "file" } else { "document" },
+                    subject: t.letter_item_subject(studio, title),
+                    preview: text.clone(),
+                    text: vec![text],
+                    button: Some((t.letter_item_button(), link.to_owned())),
+                    small: vec![days.map_or_else(|| t.letter_item_login().to_owned(), |days| t.letter_item_loginless(days))],
+                    ..Said::default()
+                }
+            }
+            Self::Answered { line, note, link } => Said {
+                kind: "notice",
+                subject: line.to_owned(),
+                preview: "See it on the dashboard.".to_owned(),
+                text: vec![format!("{line}.")],
+                quote: note.map(str::to_owned),
+                button: Some(("See it on the dashboard", link.to_owned())),
+                ..Said::default()
+            },
+            Self::MemberInvite { link } => Said {
+                kind: "member_invite",
+                subject: format!("Your sign-in for {studio}"),
+                preview: "Choose a password for the dashboard.".to_owned(),
+                text: vec![
+                    format!(
+                        "You have been invited to the dashboard of {studio}, where the studio looks after its clients, files and payments."
+                    ),
+                    "Choose a password to begin:".to_owned(),
+                ],
+                button: Some(("Open the dashboard", link.to_owned())),
+                small: vec!["The link is yours alone and works for three days; please do not pass it on.".to_owned()],
+                ..Said::default()
+            },
+        }
+    }
+}

@@ -1,0 +1,154 @@
+//! Loginless links (A10) as the studio sees them: who has one, to what, until when, last used; taken back one by one, or all of a
+//! contact. What a link began ends with it, at the next request.
+
+mod revoke;
+mod sql;
+#[cfg(test)]
+mod tests;
+
+use askama::Template;
+use domain::{ContactId, ItemLinkId, Name, ProjectId, Timestamp};
+use serde::{Deserialize, Serialize};
+use utoipa::ToSchema;
+use web::{Asked, At, DashboardShell, Failure, Person, Reply, Staff, StaffViewer, When};
+
+pub use self::revoke::{revoke, revoke_all};
+use crate::studio::lists;
+
+#[derive(Debug, Default, Deserialize, ToSchema)]
+pub struct Query {
+    /// Cursor: `next` of the page before.
+    #[serde(default)]
+    after: Option<ItemLinkId>,
+    #[serde(default)]
+    #[schema(ignore)]
+    notice: String,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, ToSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum ItemLinkStanding {
+    /// It opens its item, as far as the studio's policy allows links at all.
+    Active,
+    Expired,
+    Revoked,
+}
+
+#[derive(Debug, Clone, Serialize, ToSchema)]
+pub struct ListedItemLink {
+    pub id: ItemLinkId,
+    pub contact: ContactId,
+    pub contact_name: Name,
+    pub project: ProjectId,
+    /// What it opens: `quote`, `contract`, `questionnaire`, `invoice` or `file`.
+    pub kind: String,
+    pub title: String,
+    pub state: ItemLinkStanding,
+    pub created_at: Timestamp,
+    pub expires_at: Timestamp,
+    pub revoked_at: Option<Timestamp>,
+    pub first_used_at: Option<Timestamp>,
+    pub last_used_at: Option<Timestamp>,
+}
+
+#[derive(Debug, Serialize, ToSchema)]
+pub struct Listed {
+    /// Newest first.
+    pub links: Vec<ListedItemLink>,
+    /// Cursor of the next page; null on the last.
+    pub next: Option<String>,
+}
+
+struct LinkRow {
+    id: String,
+    contact: String,
+    contact_name: String,
+    kind: String,
+    title: String,
+    made: When,
+    until: When,
+    used: Option<When>,
+    state: &'static str,
+}
+
+struct Whose {
+    id: String,
+    name: String,
+}
+
+#[derive(Template)]
+#[template(path = "studio/item_links/page.html")]
+struct ItemLinksPage {
+    shell: DashboardShell,
+    whose: Option<Whose>,
+    links: Vec<LinkRow>,
+    next: Option<String>,
+}
+
+fn listed(row: sql::Row, now: Timestamp) -> ListedItemLink {
+    let state = match row.revoked_at {
+        Some(_) => ItemLinkStanding::Revoked,
+        None if row.expires_at <= now => ItemLinkStanding::Expired,
+        None => ItemLinkStanding::Active,
+    };
+    let sql::Row { id, contact, contact_name, project, kind, title, created_at, expires_at, revoked_at, first_used_at, last_used_at } = row;
+    ListedItemLink {
+        id,
+        contact,
+        contact_name,
+        project,
+        kind,
+        title,
+        state,
+        created_at,
+        expires_at,
+        revoked_at,
+        first_used_at,
+        last_used_at,
+    }
+}
+
+fn answer(staff: &Staff, viewer: &StaffViewer, query: &Query, whose: Option<(ContactId, Name)>, rows: Vec<sql::Row>) -> Reply<Listed> {
+    let (rows, next) = lists::cut(rows, |row| row.id.to_string());
+    let output = Listed { links: rows.into_iter().map(|row| listed(row, staff.now())).collect(), next };
+    staff.reply(output).page(|output| {
+        let row = |link: &ListedItemLink| LinkRow {
+            id: link.id.to_string(),
+            contact: link.contact.to_string(),
+            contact_name: link.contact_name.to_string(),
+            kind: link.kind.clone(),
+            title: link.title.clone(),
+            made: link.created_at.into(),
+            until: link.expires_at.into(),
+            used: link.last_used_at.map(When::from),
+            state: match link.state {
+                ItemLinkStanding::Active => "active",
+                ItemLinkStanding::Expired => "expired",
+                ItemLinkStanding::Revoked => "revoked",
+            },
+        };
+        let here = whose.as_ref().map_or_else(|| "/item-links".to_owned(), |(id, _)| format!("/contacts/{id}/item-links"));
+        ItemLinksPage {
+            shell: DashboardShell { notice: lists::notice(&query.notice), ..staff.shell(viewer, "Links without login") },
+            whose: whose.map(|(id, name)| Whose { id: id.to_string(), name: name.to_string() }),
+            links: output.links.iter().map(row).collect(),
+            next: output.next.as_ref().map(|next| lists::address(&here, &[("after", next)])),
+        }
+    })
+}
+
+/// `GET /item-links`
+pub async fn list(staff: Staff, Asked(query): Asked<Query>) -> Result<Reply<Listed>, Failure> {
+    let after = query.after.as_ref().map_or("", ItemLinkId::as_str);
+    let (viewer, [found]) = staff.read([sql::LINKS.with([after.into()])]).await?;
+    Ok(answer(&staff, &viewer, &query, None, found.all()?))
+}
+
+/// `GET /contacts/{contact}/item-links`
+pub async fn list_of(staff: Staff, At(contact): At<ContactId>, Asked(query): Asked<Query>) -> Result<Reply<Listed>, Failure> {
+    let after = query.after.as_ref().map_or("", ItemLinkId::as_str);
+    let (viewer, [whose, found]) =
+        staff.read([sql::CONTACT.with([(&contact).into()]), sql::LINKS_OF.with([after.into(), (&contact).into()])]).await?;
+    let name = whose.first::<sql::Contact>()?.ok_or(Failure::NotFound)?.name;
+    Ok(answer(&staff, &viewer, &query, Some((contact, name)), found.all()?))
+}

@@ -1,0 +1,56 @@
+//! Takes links back.
+
+use domain::{ContactId, ItemLinkId};
+use serde::{Deserialize, Serialize};
+use utoipa::ToSchema;
+use web::{At, Change, Failure, Person, Reply, Sent, Staff, Subject, local_path};
+
+use super::sql;
+use crate::{item_link, studio::lists};
+
+#[derive(Debug, Default, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Input {
+    /// For a page: local path to go back to.
+    #[serde(default)]
+    next: String,
+}
+
+#[derive(Debug, Serialize, ToSchema)]
+pub struct Revoked {
+    pub id: ItemLinkId,
+    pub revoked: bool,
+}
+
+/// `POST /item-links/{link}/revoke`
+pub async fn revoke(staff: Staff, At(id): At<ItemLinkId>, Sent(input): Sent<Input>) -> Result<Reply<Revoked>, Failure> {
+    let (_, [found]) = staff.read([sql::LINK.with([(&id).into()])]).await?;
+    let link = found.first::<sql::Link>()?.ok_or(Failure::NotFound)?;
+    let mut change = Change::new();
+    if link.revoked_at.is_none() {
+        change = change.write(sql::REVOKE.with([(&id).into(), staff.now().into()])).audit("item_link.revoke", Subject::of("item_link", &id));
+    }
+    let to = lists::address(local_path(&input.next).unwrap_or("/item-links"), &[("notice", "link-revoked")]);
+    let reply = staff.reply(Revoked { id, revoked: true }).see_other(to);
+    staff.commit(change, &reply).await?;
+    Ok(reply)
+}
+
+#[derive(Debug, Serialize, ToSchema)]
+pub struct AllRevoked {
+    pub contact: ContactId,
+    pub revoked: bool,
+}
+
+/// `POST /contacts/{contact}/item-links/revoke`
+pub async fn revoke_all(staff: Staff, At(contact): At<ContactId>) -> Result<Reply<AllRevoked>, Failure> {
+    let (_, [whose]) = staff.read([sql::CONTACT.with([(&contact).into()])]).await?;
+    whose.first::<sql::Contact>()?.ok_or(Failure::NotFound)?;
+    let change = Change::new()
+        .write(item_link::end_all(&contact, staff.now()))
+        .audit("item_link.revoke_all", Subject::of("contact", &contact));
+    let to = lists::address(&format!("/contacts/{contact}/item-links"), &[("notice", "links-revoked")]);
+    let reply = staff.reply(AllRevoked { contact, revoked: true }).see_other(to);
+    staff.commit(change, &reply).await?;
+    Ok(reply)
+}

@@ -1,0 +1,48 @@
+# Personal links: asking for one, and what one opens.
+
+forgot-title = Ha dimenticato la password?
+forgot-text = Ci indichi il Suo indirizzo e-mail e Le invieremo un link per sceglierne una nuova.
+
+password-create-title = Crei la Sua password
+password-create-text = Una volta salvata, l’accesso è fatto e potrà tornare quando vuole.
+password-create-send = Crea la password e accedi
+password-reset-title = Scelga una nuova password
+password-reset-text = Salvandola, le sessioni su tutti gli altri dispositivi verranno chiuse.
+password-reset-send = Salva la nuova password
+password-hint = Almeno 10 caratteri. Qualche parola senza legame tra loro forma una buona password.
+
+sign-in-button = Inviami un link
+sign-in-ask-title = Accedere con un link
+sign-in-ask-text = Ci indichi il Suo indirizzo e-mail e Le invieremo un link per accedere. Non serve alcuna password.
+sign-in-open-title = Accedi
+sign-in-open-as = Sta per accedere come { $email }.
+
+link-send = Inviami un link
+link-back-to-login = Torna all’accesso
+link-to-login = Vai all’accesso
+link-sent-title = Controlli la Sua casella di posta
+link-sent = Se qualcuno qui ha questo indirizzo, un’e-mail è in arrivo.
+link-sent-text = Se { $studio } conosce questo indirizzo, un’e-mail è in arrivo. Di solito arriva entro un minuto.
+link-sent-nothing = Non è arrivato nulla? Guardi nella posta indesiderata o verifichi che sia l’indirizzo a cui Le scrive lo studio.
+link-too-many = { $minutes ->
+    [one] Sono già stati richiesti diversi link. Controlli la Sua casella di posta; potrà chiederne un altro tra { $minutes } minuto.
+   *[other] Sono già stati richiesti diversi link. Controlli la Sua casella di posta; potrà chiederne un altro tra { $minutes } minuti.
+}
+
+link-used-title = Questo link è già stato usato
+link-used-text = Ogni link vale una volta sola. Se ha già creato la Sua password, acceda semplicemente con quella.
+link-used = Questo link è già stato usato. Ne chieda uno nuovo.
+link-expired-title = Questo link è scaduto
+link-expired-text = I link smettono di funzionare dopo un certo tempo, per proteggere ciò che è Suo.
+link-expired = Questo link è scaduto. Ne chieda uno nuovo.
+link-password-there = Esiste già una password. Acceda con quella o ne chieda una nuova.
+link-fresh-text = Possiamo inviarne uno nuovo allo stesso indirizzo.
+link-fresh-send = Inviami un nuovo link
+
+no-access-not-opened-title = Il Suo portale non è ancora aperto
+no-access-not-opened-text = { $studio } lo sta ancora preparando. Riceverà un’e-mail non appena sarà aperto; fino ad allora non deve fare nulla.
+no-access-closed-title = Il Suo accesso è chiuso
+no-access-closed-text = { $studio } ha chiuso il Suo accesso a questo portale. Se pensa che sia un errore, scriva allo studio.
+no-access-shared-title = Due persone condividono questo indirizzo
+no-access-shared-text = { $studio } ha questo indirizzo e-mail per più di una persona, e il portale ha bisogno di un indirizzo per ciascuna.
+no-access-shared-todo = Indichi allo studio quale indirizzo è soltanto Suo; potrà così aprire il portale per quello.
