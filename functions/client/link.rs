@@ -200,7 +200,7 @@ pub async fn ask(
     next: Option<&str>,
     action: &'static str,
 ) -> Result<Reply<OnItsWay>, Failure> {
-    let email: Email = typed.parse().map_err(|refusal: domain::Invalid| Failure::field("email", refusal.to_string()))?;
+    let email: Email = typed.parse().map_err(|refusal: domain::Invalid| Failure::field("email", refusal))?;
 
     // 1. Take a ticket from both budgets and see whose address it is.
     let address = Counter::new(visitor, visitor.studio(), guessing::MAILS, email.as_str());

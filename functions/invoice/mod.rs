@@ -10,6 +10,9 @@ use domain::{
 };
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
+use web::{Text, Words};
+
+use crate::system::settle;
 
 /// One installment with its invoice and the payment that counts, as the lists' statements give it.
 #[derive(Debug, Deserialize)]
@@ -62,7 +65,8 @@ pub struct Installment {
     pub state: InstallmentState,
     pub paid_at: Option<Timestamp>,
     /// What else there is to know: why the last attempt failed, what was refunded.
-    pub note: Option<String>,
+    #[schema(value_type = Option<String>)]
+    pub note: Option<Text>,
 }
 
 /// Asks for invoices that were sent to this contact, by id; at most so many.
@@ -132,14 +136,18 @@ impl Installment {
     }
 }
 
-fn note(line: &Line, state: InstallmentState, refunded: Money) -> Option<String> {
+fn note(line: &Line, state: InstallmentState, refunded: Money) -> Option<Text> {
     match (state, line.state) {
-        (InstallmentState::Processing, _) => Some("Your payment is being confirmed. Some banks take a few days.".to_owned()),
-        (InstallmentState::Paid | InstallmentState::Disputed, _) if refunded.minor > 0 => Some(format!("{refunded} of it was refunded.")),
-        (state, Some(PaymentState::Failed)) if state.payable() => {
-            Some(format!("The last attempt did not go through. {}", line.failure.as_deref().unwrap_or_default()).trim_end().to_owned())
+        (InstallmentState::Processing, _) => Some(Words::payments_processing.into()),
+        (InstallmentState::Paid | InstallmentState::Disputed, _) if refunded.minor > 0 => {
+            Some((move |t: Words| t.payments_refunded(t.money(refunded))).into())
         }
-        (state, Some(PaymentState::Open)) if state.payable() => line.failure.clone(),
+        (state, Some(PaymentState::Failed)) if state.payable() => {
+            let why = line.failure.as_deref().map(settle::said);
+            let why = move |t: Words| why.as_ref().map(|why| format!(" {}", why.said(t))).unwrap_or_default();
+            Some((move |t: Words| format!("{}{}", t.payments_failed(), why(t))).into())
+        }
+        (state, Some(PaymentState::Open)) if state.payable() => line.failure.as_deref().map(settle::said),
         _ => None,
     }
 }

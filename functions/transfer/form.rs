@@ -4,11 +4,11 @@
 use bytes::Bytes;
 use domain::{
     FileId,
-    file::{FileName, MOST_BYTES_AT_ONCE, PART_BYTES, human_size},
+    file::{FileName, MOST_BYTES_AT_ONCE, PART_BYTES},
 };
 use multer::{Field, Multipart};
 use ports::{Body, PartTag, Stored};
-use web::{Failure, Fields, Incoming};
+use web::{Failure, Fields, Incoming, Words};
 
 use super::keep::{Arriving, EMPTY, Keeper, Place};
 
@@ -16,9 +16,7 @@ use super::keep::{Arriving, EMPTY, Keeper, Place};
 /// [`Failure::TooLarge`]; [`Failure::Unsupported`] when it is no such form.
 pub fn open(incoming: Incoming) -> Result<Multipart<'static>, Failure> {
     if incoming.length().is_some_and(|length| length > MOST_BYTES_AT_ONCE) {
-        return Err(Failure::TooLarge(
-            format!("Choose files of at most {} together, and send the rest in a second go.", human_size(MOST_BYTES_AT_ONCE)).into(),
-        ));
+        return Err(Failure::TooLarge((|t: Words| t.upload_together(t.bytes(MOST_BYTES_AT_ONCE))).into()));
     }
     let kind = incoming.headers.get(http::header::CONTENT_TYPE).and_then(|value| value.to_str().ok()).unwrap_or_default();
     let boundary = multer::parse_boundary(kind).map_err(|_| Failure::Unsupported("Send the form as multipart/form-data.".into()))?;
@@ -27,7 +25,7 @@ pub fn open(incoming: Incoming) -> Result<Multipart<'static>, Failure> {
 
 /// The form ended in the middle, or is none.
 pub fn broken_off(_: multer::Error) -> Failure {
-    Failure::field("files", "The upload broke off. Please send what is missing again.")
+    Failure::field("files", Words::upload_broken_off)
 }
 
 /// A field that is no file. Read by hand, as UTF-8: the form reader's own way brings every character set there ever was into the Worker.
@@ -71,15 +69,16 @@ impl Brought {
     pub fn all_kept(mut self) -> Result<usize, Failure> {
         let kept = self.kept.len();
         if kept == 0 && self.refused.list.is_empty() {
-            self.refused.add("files", "Choose at least one file");
+            self.refused.add("files", Words::upload_none);
         }
         if self.refused.list.is_empty() {
             return Ok(kept);
         }
         match kept {
             0 => {}
-            1 => self.refused.add("", "The other file has arrived."),
-            more => self.refused.add("", format!("The other {more} files have arrived.")),
+            others => {
+                self.refused.add("", move |t: Words| t.upload_others(others));
+            }
         }
         Err(self.refused.failure())
     }
@@ -95,7 +94,8 @@ impl Brought {
             Ok(file) => self.kept.push(file),
             Err(Failure::Invalid(fields)) if fields.list.iter().all(|error| error.field == "file") => {
                 for error in fields.list {
-                    self.refused.add("files", format!("{name}: {}", error.message));
+                    let name = name.clone();
+                    self.refused.add("files", move |t: Words| t.upload_of_file(&name, error.message.said(t)));
                 }
             }
             Err(failure) => return Err(failure),
@@ -123,7 +123,7 @@ async fn one(
     mut field: Field<'_>,
     first_kept: bool,
 ) -> Result<(FileId, FileName), Failure> {
-    let invalid = |refusal: domain::Invalid| Failure::field("file", refusal.to_string());
+    let invalid = |refusal: domain::Invalid| Failure::field("file", refusal);
     let file = Arriving::new(keeper, &place.studio, name).map_err(invalid)?;
     let mut rest = Bytes::new();
     let first = part(&mut field, &mut rest).await?;

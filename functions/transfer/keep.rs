@@ -11,7 +11,7 @@ use domain::{
     time::{DAY, HOUR},
 };
 use ports::{Body, Files, Outcome, Query, Stored};
-use web::{Change, Client, Failure, Letterhead, Person, Staff, Subject};
+use web::{Change, Client, Failure, Letterhead, Person, Staff, Subject, Words};
 
 use super::sql;
 use crate::item_link;
@@ -108,11 +108,11 @@ impl Arriving {
     /// Of the field `file`.
     pub async fn check(&self, files: &dyn Files, stored: &Stored, size: u64) -> Result<(), Failure> {
         if stored.size != size {
-            return Err(Failure::field("file", "The upload broke off. Please send it again."));
+            return Err(Failure::field("file", Words::failure_broken_off));
         }
         let start = usize::try_from(size).unwrap_or(SNIFF_BYTES).min(SNIFF_BYTES);
         let start = files.start(&self.key, start).await?;
-        self.kind.check(&start).map_err(|refusal| Failure::field("file", refusal.to_string()))
+        self.kind.check(&start).map_err(|refusal| Failure::field("file", refusal))
     }
 
     /// Takes everything away again. What fails here is done by the sweep.
@@ -251,13 +251,10 @@ pub fn length(incoming: &web::Incoming) -> Result<u64, Failure> {
     match incoming.length() {
         None => Err(Failure::field("Content-Length", "Say how many bytes are coming")),
         Some(0) => Err(Failure::field("file", EMPTY)),
-        Some(length) if length > most => {
-            let most = domain::file::human_size(most);
-            Err(Failure::TooLarge(format!("Send at most {most} in one request; larger files go in parts.").into()))
-        }
+        Some(length) if length > most => Err(Failure::TooLarge((move |t: Words| t.failure_file_too_large(t.bytes(most))).into())),
         Some(length) => Ok(length),
     }
 }
 
 /// Of a file without a byte in it.
-pub const EMPTY: &str = "This file is empty";
+pub const EMPTY: fn(Words) -> &'static str = Words::upload_empty;

@@ -8,11 +8,11 @@ mod tests;
 use askama::Template;
 use domain::{
     FileId, ProjectId, Timestamp,
-    file::{FileName, Kind, MOST_BYTES_AT_ONCE, human_size},
+    file::{FileName, Kind, MOST_BYTES_AT_ONCE},
 };
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
-use web::{Asked, At, Client, Failure, Fields, Person, PortalShell, Reply, When, openapi::Bytes};
+use web::{Asked, At, Client, Failure, Fields, Person, PortalShell, Reply, When, Words, openapi::Bytes};
 
 use self::sql::{FileOf, ProjectOf};
 use crate::transfer::{
@@ -86,15 +86,16 @@ struct FileRow {
     who: String,
 }
 
-impl From<&ClientFile> for FileRow {
-    fn from(file: &ClientFile) -> Self {
+impl FileRow {
+    fn new(client: &Client, file: &ClientFile) -> Self {
+        let t = client.words();
         Self {
             href: format!("/files/{}", file.id),
             name: file.name.to_string(),
             kind: Kind::of_name(&file.name).map_or_else(|_| file.media_type.clone(), Kind::label),
-            size: human_size(file.size),
-            at: file.created_at.into(),
-            who: if file.own { "You".to_owned() } else { file.from.clone() },
+            size: t.bytes(file.size),
+            at: client.when(file.created_at),
+            who: if file.own { t.parts_you().to_owned() } else { file.from.clone() },
         }
     }
 }
@@ -118,17 +119,17 @@ struct FilesPage {
 }
 
 /// Sections in the order of their newest file; on the first page also those without any.
-fn sections(files: &[ClientFile], days: Vec<Option<When>>, own: Vec<ProjectOf>, first_page: bool) -> Vec<ProjectFiles> {
+fn sections(client: &Client, files: &[ClientFile], days: Vec<Option<When>>, own: Vec<ProjectOf>, first_page: bool) -> Vec<ProjectFiles> {
     let mut sections: Vec<ProjectFiles> = Vec::new();
     for (file, at) in files.iter().zip(days) {
         let place = sections.iter().position(|section| section.id == file.project);
         match place.and_then(|place| sections.get_mut(place)) {
-            Some(section) => section.files.push(file.into()),
+            Some(section) => section.files.push(FileRow::new(client, file)),
             None => sections.push(ProjectFiles {
                 id: file.project.clone(),
                 name: file.project_title.clone(),
                 at,
-                files: vec![file.into()],
+                files: vec![FileRow::new(client, file)],
                 may_upload: false,
             }),
         }
@@ -150,8 +151,8 @@ fn sections(files: &[ClientFile], days: Vec<Option<When>>, own: Vec<ProjectOf>, 
     sections
 }
 
-fn notice(code: &str) -> Option<String> {
-    (code == "added").then(|| "Your files are here. Everyone on the project can see them.".to_owned())
+fn notice(t: Words, code: &str) -> Option<String> {
+    (code == "added").then(|| t.files_added().to_owned())
 }
 
 /// `GET /files`
@@ -169,14 +170,14 @@ pub async fn list(client: Client, Asked(query): Asked<Query>) -> Result<Reply<Ou
     let more = rows.len() > PAGE;
     rows.truncate(PAGE);
     let next = rows.last().filter(|_| more).map(|row| Cursor::of(row.created_at, &row.id).to_string());
-    let days: Vec<Option<When>> = rows.iter().map(|row| row.event_on.map(Into::into)).collect();
+    let days: Vec<Option<When>> = rows.iter().map(|row| row.event_on.map(|day| client.day(day))).collect();
     let projects: Vec<ProjectOf> = projects.all()?;
     let files = rows.into_iter().map(|row| ClientFile::new(&client, row)).collect();
     Ok(client.reply(Output { files, next }).page(|output| FilesPage {
-        shell: PortalShell { notice: notice(&query.notice), ..client.shell(&viewer, "Files") },
+        shell: PortalShell { notice: notice(client.words(), &query.notice), ..client.shell(&viewer, client.words().files_title()) },
         errors: Fields::default(),
-        projects: sections(&output.files, days, projects, first_page),
-        limit: format!("Up to {} at a time", human_size(MOST_BYTES_AT_ONCE)),
+        projects: sections(&client, &output.files, days, projects, first_page),
+        limit: client.words().bytes(MOST_BYTES_AT_ONCE),
         next: output.next.as_ref().map(|next| format!("/files?after={next}")),
     }))
 }

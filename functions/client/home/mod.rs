@@ -7,7 +7,7 @@ mod tests;
 use askama::Template;
 use domain::{
     Date, DocumentId, FileId, InstallmentId, Money, ProjectId, Timestamp,
-    file::{FileName, Kind, human_size},
+    file::{FileName, Kind},
     money::Currency,
     schedule::InstallmentState,
 };
@@ -111,19 +111,19 @@ pub async fn home(client: Client) -> Result<Reply<Output>, Failure> {
         recent: recent.all()?.into_iter().map(|file| came(&client, file)).collect(),
     });
     Ok(reply.page(|output| HomePage {
-        shell: client.shell(&viewer, "Home"),
+        shell: client.shell(&viewer, client.words().nav_home()),
         first_name: viewer.name.split_whitespace().next().unwrap_or_default().to_owned(),
-        actions: output.actions.iter().map(action_row).collect(),
+        actions: output.actions.iter().map(|action| action_row(&client, action)).collect(),
         projects: output
             .projects
             .iter()
             .map(|project| ProjectRow {
                 href: format!("/files#project-{}", project.id),
                 name: project.title.clone(),
-                at: project.event_on.map(When::from),
+                at: project.event_on.map(|day| client.day(day)),
             })
             .collect(),
-        recent: output.recent.iter().map(file_row).collect(),
+        recent: output.recent.iter().map(|file| file_row(&client, file)).collect(),
     }))
 }
 
@@ -156,24 +156,26 @@ fn came(client: &Client, file: sql::File) -> HomeFile {
     HomeFile { id: file.id, name: file.name, media_type: file.media_type, size: file.size, created_at: file.created_at, from, own }
 }
 
-fn action_row(action: &Action) -> ActionRow {
+fn action_row(client: &Client, action: &Action) -> ActionRow {
+    let t = client.words();
     ActionRow {
         title: action.label.clone(),
-        detail: format!("{} · due {}", action.title, action.due_on.human()),
-        amount: Some(Money { minor: action.amount_minor, currency: action.currency }.to_string()),
+        detail: t.home_due(&action.title, t.date(action.due_on)),
+        amount: Some(t.money(Money { minor: action.amount_minor, currency: action.currency })),
         state: action.state.as_str(),
         href: "/payments",
-        label: "Pay",
+        label: t.home_pay(),
     }
 }
 
-fn file_row(file: &HomeFile) -> FileRow {
+fn file_row(client: &Client, file: &HomeFile) -> FileRow {
+    let t = client.words();
     FileRow {
         href: format!("/files/{}", file.id),
         name: file.name.to_string(),
         kind: Kind::of_name(&file.name).map_or_else(|_| file.media_type.clone(), Kind::label),
-        size: human_size(file.size),
-        at: file.created_at.into(),
-        who: if file.own { "You".to_owned() } else { file.from.clone() },
+        size: t.bytes(file.size),
+        at: client.when(file.created_at),
+        who: if file.own { t.parts_you().to_owned() } else { file.from.clone() },
     }
 }

@@ -18,7 +18,7 @@ use ports::{Checkout, CheckoutRequest, PaymentsError, Provider};
 use serde::Serialize;
 use serde_json::json;
 use utoipa::ToSchema;
-use web::{At, Change, Client, Failure, Person, PortalShell, Reply, Subject, Viewer};
+use web::{At, Change, Client, Failure, Person, PortalShell, Reply, Subject, Viewer, Words};
 
 use crate::system::settle::{self, Told, Verdict};
 use rules::Next;
@@ -32,8 +32,6 @@ pub struct Output {
 
 /// Who loses a race reads again and uses what the winner made; more often than this is no race.
 const TRIES: usize = 4;
-const BUSY: &str = "The payment page cannot be opened right now. Nothing was taken. Please try again in a moment.";
-const REFUSED: &str = "The payment provider did not open a payment page. Nothing was taken. Please tell the studio.";
 
 /// `POST /installments/{installment}/pay`
 pub async fn pay(client: Client, At(installment): At<InstallmentId>) -> Result<Reply<Output>, Failure> {
@@ -46,12 +44,12 @@ pub async fn pay(client: Client, At(installment): At<InstallmentId>) -> Result<R
         let owed = owed.first::<Owed>()?.ok_or(Failure::NotFound)?;
         let attempt = attempt.first::<Attempt>()?;
         let Some(account) = owed.payment_account.as_deref() else {
-            return Err(Failure::conflict("This studio does not take card payments here yet. Please ask them how to pay."));
+            return Err(Failure::conflict(Words::pay_not_open));
         };
         let attempt = match rules::next(attempt.as_ref(), now) {
             Next::Refuse(why) => return Err(Failure::conflict(why)),
             Next::Go(url) => return Ok(to(&client, url.to_owned())),
-            Next::Ask(_) if busy => return Err(Failure::Unavailable(BUSY.into())),
+            Next::Ask(_) if busy => return Err(Failure::Unavailable(Words::pay_busy.into())),
             Next::Ask(attempt) => Ok(attempt.clone()),
             // 2. Reserve; of several at once the index lets one through.
             Next::Look(attempt) => match look(&client, attempt).await? {
@@ -86,7 +84,7 @@ pub async fn pay(client: Client, At(installment): At<InstallmentId>) -> Result<R
             Err(PaymentsError::Refused(why)) => return Err(refused(&client, &attempt, &why).await?),
         }
     }
-    Err(Failure::Unavailable(BUSY.into()))
+    Err(Failure::Unavailable(Words::pay_busy.into()))
 }
 
 fn to(client: &Client, url: String) -> Reply<Output> {
@@ -106,14 +104,14 @@ async fn look(client: &Client, attempt: &Attempt) -> Result<Looked, Failure> {
         return Err(Failure::broken("a page to look at without an account"));
     };
     let page = client.payments().look(account, checkout).await.map_err(|error| match error {
-        PaymentsError::Later(_) => Failure::Unavailable(BUSY.into()),
+        PaymentsError::Later(_) => Failure::Unavailable(Words::pay_busy.into()),
         PaymentsError::Refused(why) => Failure::broken(format!("payment {}: {why}", attempt.kept.id)),
     })?;
     let (url, over) = (page.url.clone(), page.provider == Provider::Expired);
     Ok(match settle::decide(&attempt.kept, &page.into(), client.now()) {
         Verdict::Move(change) if over => Looked::Over(change),
         Verdict::Move(change) | Verdict::Odd(change, _) => Looked::Came(change),
-        Verdict::Nothing => Looked::Open(url.ok_or(Failure::Unavailable(BUSY.into()))?),
+        Verdict::Nothing => Looked::Open(url.ok_or(Failure::Unavailable(Words::pay_busy.into()))?),
     })
 }
 
@@ -189,7 +187,7 @@ async fn open(client: &Client, viewer: &Viewer, owed: &Owed, attempt: &Attempt) 
 }
 
 async fn keep(client: &Client, attempt: &Attempt, page: Checkout) -> Result<Reply<Output>, Failure> {
-    let url = page.url.ok_or(Failure::Unavailable(BUSY.into()))?;
+    let url = page.url.ok_or(Failure::Unavailable(Words::pay_busy.into()))?;
     let reply = to(client, url.clone());
     let id = &attempt.kept.id;
     let change = Change::new().expect(sql::RESERVED.with([id.into(), page.id.as_str().into()])).write(sql::OPENED.with([
@@ -204,13 +202,13 @@ async fn keep(client: &Client, attempt: &Attempt, page: Checkout) -> Result<Repl
 
 async fn refused(client: &Client, attempt: &Attempt, why: &str) -> Result<Failure, Failure> {
     let id = &attempt.kept.id;
-    let change = Change::new().write(sql::REFUSED.with([id.into(), REFUSED.into(), client.now().into()])).audit_with(
+    let change = Change::new().write(sql::REFUSED.with([id.into(), settle::REFUSED.into(), client.now().into()])).audit_with(
         "payment.refused",
         Subject::of("payment", id),
         json!({ "why": why }),
     );
     client.step(change).await?;
-    Ok(Failure::conflict(REFUSED))
+    Ok(Failure::conflict(Words::pay_refused))
 }
 
 #[derive(Debug, Serialize, ToSchema)]
@@ -257,10 +255,10 @@ async fn result(client: &Client, payment: &PaymentId, while_open: &'static str) 
     };
     let reply = client.reply(Standing { state, installment, label, amount_minor, currency, why: failure });
     Ok(reply.page(|standing| ResultPage {
-        shell: client.shell(&viewer, "Payment"),
+        shell: client.shell(&viewer, client.words().pay_title()),
         state: shown,
         label: standing.label.clone(),
-        amount: Money { minor: standing.amount_minor, currency: standing.currency }.to_string(),
-        why: standing.why.clone(),
+        amount: client.words().money(Money { minor: standing.amount_minor, currency: standing.currency }),
+        why: standing.why.as_deref().map(|why| settle::said(why).said(client.words()).into_owned()),
     }))
 }

@@ -6,6 +6,8 @@ use domain::{
     time::{HOUR, MINUTE},
 };
 
+use web::{Text, Words};
+
 use super::sql::Attempt;
 
 /// A payment page stays open so long, in milliseconds. The provider allows 30 minutes to 24 hours.
@@ -16,7 +18,7 @@ const LEAST_LEFT: i64 = 31 * MINUTE;
 #[derive(Debug, PartialEq, Eq)]
 pub enum Next<'a> {
     /// It cannot be paid now; says why.
-    Refuse(&'static str),
+    Refuse(Text),
     /// The page is open: to it.
     Go(&'a str),
     /// Reserved, but whether there is a page nobody knows: ask for it again, the answer is the same page.
@@ -31,16 +33,12 @@ pub fn next(attempt: Option<&Attempt>, now: Timestamp) -> Next<'_> {
     let Some(attempt) = attempt else { return Next::Reserve { instead_of: None } };
     let left = attempt.expires_at.map_or(0, |end| end.0 - now.0);
     match attempt.kept.state {
-        PaymentState::Paid => Next::Refuse("This installment is paid already. Thank you."),
-        PaymentState::Processing => {
-            Next::Refuse("Your payment of this installment is on its way. Some banks take a few days. There is nothing more to do.")
-        }
-        PaymentState::Disputed => Next::Refuse("The payment of this installment is being disputed. Please talk to the studio."),
-        PaymentState::Refunded => Next::Refuse("The payment of this installment was refunded. Please ask the studio before you pay again."),
+        PaymentState::Paid => Next::Refuse(Words::pay_already_paid.into()),
+        PaymentState::Processing => Next::Refuse(Words::pay_already_processing.into()),
+        PaymentState::Disputed => Next::Refuse(Words::pay_disputed.into()),
+        PaymentState::Refunded => Next::Refuse(Words::pay_was_refunded.into()),
         PaymentState::Failed | PaymentState::Expired => Next::Reserve { instead_of: None },
-        PaymentState::Open if attempt.kept.failure.is_some() => {
-            Next::Refuse("The payment provider reported something unexpected. Please talk to the studio before you pay.")
-        }
+        PaymentState::Open if attempt.kept.failure.is_some() => Next::Refuse(Words::pay_odd.into()),
         PaymentState::Open => match (&attempt.kept.checkout_id, &attempt.checkout_url) {
             (None, _) if left > LEAST_LEFT => Next::Ask(attempt),
             (None, _) => Next::Reserve { instead_of: Some(attempt) },

@@ -70,8 +70,8 @@ pub async fn list(client: Client, Asked(paging): Asked<Paging>) -> Result<Reply<
     let payable = ready.first::<sql::Ready>()?.is_some_and(|studio| studio.ready != 0);
     let reply = client.reply(Output { invoices, next, payable });
     Ok(reply.page(|output| PaymentsPage {
-        shell: client.shell(&viewer, "Payments"),
-        invoices: output.invoices.iter().map(|invoice| card(invoice, output.payable)).collect(),
+        shell: client.shell(&viewer, client.words().payments_title()),
+        invoices: output.invoices.iter().map(|invoice| card(&client, invoice, output.payable)).collect(),
         payable: output.payable,
         next: output.next.as_ref().map(|id| format!("/payments?after={id}")),
     }))
@@ -89,25 +89,27 @@ fn page_of(mut lines: Vec<Line>, client: &Client) -> (Vec<Invoice>, Option<Docum
     (Invoice::gather(lines, client.now()), next)
 }
 
-fn card(invoice: &Invoice, payable: bool) -> Card {
+fn card(client: &Client, invoice: &Invoice, payable: bool) -> Card {
+    let money = |minor| client.words().money(invoice.money(minor));
     Card {
         title: invoice.title.clone(),
         project: invoice.project.clone(),
-        total: invoice.money(invoice.total_minor).to_string(),
-        paid: invoice.money(invoice.paid_minor).to_string(),
-        open: invoice.money(invoice.open_minor).to_string(),
-        installments: invoice.installments.iter().map(|one| row(invoice, one, payable)).collect(),
+        total: money(invoice.total_minor),
+        paid: money(invoice.paid_minor),
+        open: money(invoice.open_minor),
+        installments: invoice.installments.iter().map(|one| row(client, invoice, one, payable)).collect(),
     }
 }
 
-fn row(invoice: &Invoice, one: &Installment, payable: bool) -> Row {
-    let paid_on = one.paid_at.filter(|_| one.state == InstallmentState::Paid).map(|at| When::from(at.date()));
+fn row(client: &Client, invoice: &Invoice, one: &Installment, payable: bool) -> Row {
+    let t = client.words();
+    let paid_on = one.paid_at.filter(|_| one.state == InstallmentState::Paid).map(|at| client.day_of(at));
     Row {
         label: one.label.clone(),
-        due: Some(paid_on.unwrap_or_else(|| one.due_on.into())),
-        amount: invoice.money(one.amount_minor).to_string(),
+        due: Some(client.day(paid_on.unwrap_or(one.due_on))),
+        amount: t.money(invoice.money(one.amount_minor)),
         state: one.state.as_str(),
-        note: one.note.clone(),
+        note: one.note.as_ref().map(|note| note.said(t).into_owned()),
         pay: (payable && one.state.payable()).then(|| format!("/installments/{}/pay", one.id)),
         early: one.state == InstallmentState::Upcoming,
     }

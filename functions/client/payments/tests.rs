@@ -11,7 +11,7 @@ async fn the_schedule_is_one_round_trip_on_both_ends() {
     house.kit.db.reset();
     let page = anna.get("/payments").await;
     assert_eq!((page.status, house.kit.db.trips()), (StatusCode::OK, 1));
-    for shown in ["Wedding photography", "3,000.00 EUR", "600.00 EUR", "Overdue", "Upcoming", "Pay early", "Pay now"] {
+    for shown in ["Wedding photography", "€3,000.00", "€600.00", "Overdue", "Upcoming", "Pay early", "Pay now"] {
         assert!(page.text.contains(shown), "{shown}");
     }
     house.kit.db.reset();
@@ -59,7 +59,7 @@ async fn every_fate_of_a_payment_shows() {
         ("open", 0, "overdue", None),
         ("processing", 0, "processing", Some("Some banks take a few days")),
         ("paid", 0, "paid", None),
-        ("paid", 10_000, "paid", Some("100.00 EUR of it was refunded.")),
+        ("paid", 10_000, "paid", Some("€100.00 of it was refunded.")),
         ("failed", 0, "overdue", Some("The last attempt did not go through. Because.")),
         ("expired", 0, "overdue", None),
         ("refunded", 60_000, "refunded", None),

@@ -108,7 +108,7 @@ pub async fn set(visitor: Visitor, Sent(input): Sent<Input>) -> Result<Reply<Out
     // 2. Take the new password.
     let names = [link.name.as_str(), link.email.as_str(), visitor.studio_name()];
     let password = Password::choose(&input.password, Chooser::Client, &names)
-        .map_err(|refusal| Failure::field("password", refusal.to_string()).again(|errors| form(&visitor, &link, &input.token, errors)))?;
+        .map_err(|refusal| Failure::field("password", refusal).again(|errors| form(&visitor, &link, &input.token, errors)))?;
     let hash = Passwords::hash(&password, visitor.fresh(|salt| salt)).ok_or_else(|| Failure::broken("no hash"))?;
 
     // 3. Write everything it means, in one batch; of forty at once, the first makes the fact untrue for the others.

@@ -10,7 +10,7 @@ mod tests;
 use askama::Template;
 use domain::{
     FileId, Invalid, ProjectId,
-    file::{FileName, MOST_BYTES_AT_ONCE, human_size},
+    file::{FileName, MOST_BYTES_AT_ONCE},
 };
 use http::StatusCode;
 use serde::{Deserialize, Serialize};
@@ -53,8 +53,8 @@ struct UploadPage {
     limit: String,
 }
 
-fn of_file(refusal: &Invalid) -> Failure {
-    Failure::field("name", refusal.to_string())
+fn of_file(refusal: Invalid) -> Failure {
+    Failure::field("name", refusal)
 }
 
 fn place(client: &Client, project: &ProjectId) -> Place {
@@ -72,10 +72,10 @@ pub async fn form(client: Client, At(project): At<ProjectId>, incoming: Incoming
     match receive(&client, &project, incoming).await {
         Ok(added) => Ok(client.reply(Added { added }).see_other("/files?notice=added")),
         Err(failure) => Err(failure.again(|errors| UploadPage {
-            shell: client.shell(&viewer, "Add files"),
+            shell: client.shell(&viewer, client.words().files_add()),
             errors,
             title: found.title,
-            limit: format!("Up to {} at a time", human_size(MOST_BYTES_AT_ONCE)),
+            limit: client.words().bytes(MOST_BYTES_AT_ONCE),
             project,
         })),
     }
@@ -104,7 +104,7 @@ pub async fn at_once(
     let (_, [found]) = client.read([sql::PROJECT.with([client.session().into(), (&project).into()])]).await?;
     found.first::<sql::ProjectOf>()?.ok_or(Failure::NotFound)?;
     let size = keep::length(&incoming)?;
-    let file = Arriving::new(&client, client.studio(), &named.name).map_err(|refusal| of_file(&refusal))?;
+    let file = Arriving::new(&client, client.studio(), &named.name).map_err(of_file)?;
     let place = place(&client, &project);
     let stored = place.put(&client, &file, incoming.into_body(size).await?).await?;
     let change = place.arrived(&file, &stored)?;

@@ -3,13 +3,13 @@
 
 use domain::{
     FileId, Timestamp, UploadId,
-    file::{FileName, Kind, MOST_BYTES, PART_BYTES, human_size},
+    file::{FileName, Kind, MOST_BYTES, PART_BYTES},
 };
 use http::StatusCode;
 use ports::PartTag;
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
-use web::{At, Change, Client, Failure, Fields, Incoming, Person, Reply, Sent, Subject, Two};
+use web::{At, Change, Client, Failure, Fields, Incoming, Person, Reply, Sent, Subject, Two, Words};
 
 use super::{
     Output, place,
@@ -65,7 +65,7 @@ pub async fn begin(client: Client, At(project): At<domain::ProjectId>, Sent(inpu
     let file = fields.take("name", Arriving::new(&client, client.studio(), &input.name));
     match input.size {
         0 => fields.add("size", EMPTY),
-        size if size > MOST_BYTES => fields.add("size", format!("Files of at most {} are taken here", human_size(MOST_BYTES))),
+        size if size > MOST_BYTES => fields.add("size", |t: Words| t.upload_most(t.bytes(MOST_BYTES))),
         _ => {}
     }
     let Some(file) = file.filter(|_| fields.list.is_empty()) else { return Err(fields.failure()) };
@@ -117,7 +117,7 @@ impl Found {
                 let plan = Plan { size: self.row.size, part_size };
                 Ok(Open { file, store, plan, parts: self.parts, expires_at: self.row.expires_at.unwrap_or(Timestamp(0)) })
             }
-            _ => Err(Failure::conflict("This upload is finished; the file is there.")),
+            _ => Err(Failure::conflict(Words::upload_finished)),
         }
     }
 }
@@ -146,7 +146,7 @@ pub async fn put(
 ) -> Result<Reply<UploadPart>, Failure> {
     let open = Found::load(&client, &upload).await?.open()?;
     let size = length(&incoming)?;
-    open.plan.check(number, size).map_err(|refusal| Failure::field("part", refusal.to_string()))?;
+    open.plan.check(number, size).map_err(|refusal| Failure::field("part", refusal))?;
     let body = incoming.into_body(size).await?;
     let tag = client.files().put_part(&open.file.key, &open.store, number, body).await?;
     let change = Change::new().expect(sql::STILL_OPEN.with([(&upload).into()])).write(sql::KEEP_PART.with([

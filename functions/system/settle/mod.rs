@@ -9,9 +9,20 @@ use domain::{
 };
 use ports::{Checkout, Provider};
 use serde_json::json;
-use web::{Change, Subject};
+use web::{Change, Subject, Text, Words};
 
 pub use sql::Kept;
+
+/// What is kept of a failure, for a payer.
+#[allow(dead_code)]
+pub fn said(kept: &str) -> Text {
+    match kept {
+        NOT_CARRIED_OUT => Words::pay_not_carried_out.into(),
+        REFUSED => Words::pay_refused.into(),
+        ODD => Words::pay_nothing_more.into(),
+        other => other.to_owned().into(),
+    }
+}
 
 /// What somebody tells of one payment.
 #[derive(Debug, Clone, Default)]
@@ -57,7 +68,9 @@ pub enum Verdict {
 }
 
 /// In words for the client: the bank's own reasons stay between them and their bank.
+/// Why a payment failed, as it is kept: in English. Payers are told by [`said`].
 const NOT_CARRIED_OUT: &str = "Your bank did not carry out the payment.";
+pub const REFUSED: &str = "The payment provider did not open a payment page. Nothing was taken. Please tell the studio.";
 const ODD: &str = "The payment provider reported something unexpected. Nothing more can be paid here until the studio has looked at it.";
 
 /// Decides. Pure: the caller reads, and commits.

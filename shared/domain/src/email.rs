@@ -34,7 +34,7 @@ impl std::str::FromStr for Email {
     fn from_str(text: &str) -> Result<Self, Invalid> {
         let text = text.trim();
         if text.is_empty() {
-            return Err(Invalid::new("Enter an e-mail address"));
+            return Err(Invalid::NoEmail);
         }
         let options = Options::default().with_required_tld().without_domain_literal().without_display_text();
         // A quoted local part is legal and can carry anything; no client has one.
@@ -42,7 +42,7 @@ impl std::str::FromStr for Email {
             || text.contains(['"', '\r', '\n', '\0'])
             || EmailAddress::parse_with_options(text, options).is_err()
         {
-            return Err(Invalid::new("Enter an e-mail address like name@example.com"));
+            return Err(Invalid::Email);
         }
         Ok(Self(text.to_lowercase()))
     }

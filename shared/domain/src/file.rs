@@ -75,7 +75,7 @@ impl Kind {
         KINDS.iter().find(|kind| kind.extension == extension).copied().ok_or_else(|| {
             let mut allowed: Vec<_> = KINDS.iter().map(|kind| kind.extension).collect();
             allowed.dedup();
-            Invalid::from(format!("Files of this kind are not taken here. Send one of: {}", allowed.join(", ")))
+            Invalid::FileKind(allowed.join(", "))
         })
     }
 
@@ -93,7 +93,7 @@ impl Kind {
     /// # Errors
     /// When they are something else: a program named `photo.jpg`, a page named `notes.txt`.
     pub fn check(self, start: &[u8]) -> Result<(), Invalid> {
-        let wrong = || Invalid::from(format!("This is not really a .{} file; check it and send it again", self.extension));
+        let wrong = || Invalid::NotReally(self.extension);
         match infer::get(start) {
             Some(found) if self.magic.contains(&found.extension()) => Ok(()),
             // QuickTime and ISO media have more brands than anyone lists; the box's name is mark enough.
@@ -142,9 +142,9 @@ impl std::str::FromStr for FileName {
     fn from_str(text: &str) -> Result<Self, Invalid> {
         // Some browsers send the whole path.
         let last = text.rsplit(['/', '\\']).next().unwrap_or_default();
-        let name: Title = last.parse().map_err(|_| Invalid::new("Give the file a name of at most 200 characters"))?;
+        let name: Title = last.parse().map_err(|_| Invalid::FileName)?;
         if name.as_str().trim_matches('.').is_empty() {
-            return Err(Invalid::new("Give the file a name"));
+            return Err(Invalid::NoFileName);
         }
         Ok(Self(name.into()))
     }

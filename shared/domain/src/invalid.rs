@@ -2,14 +2,49 @@
 
 use std::borrow::Cow;
 
-/// A refusal of one value. The message completes "what to do": it is shown beside the field.
+/// A refusal of one value. The message completes "what to do": it is shown beside the field. Reasons a client can meet have a name, so
+/// that they can be said in the client's language (`web::Words::refusal`).
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-#[error("{0}")]
-pub struct Invalid(pub Cow<'static, str>);
+pub enum Invalid {
+    #[error("Enter a value")]
+    Missing,
+    /// Longer than so many characters.
+    #[error("Use at most {0} characters")]
+    TooLong(usize),
+    #[error("Remove the characters that cannot be shown")]
+    Unseen,
+    #[error("Enter an e-mail address")]
+    NoEmail,
+    #[error("Enter an e-mail address like name@example.com")]
+    Email,
+    #[error("Enter a day as YYYY-MM-DD")]
+    Day,
+    #[error("Choose one of the languages")]
+    Language,
+    #[error("Give the file a name of at most 200 characters")]
+    FileName,
+    #[error("Give the file a name")]
+    NoFileName,
+    /// With the extensions that are taken.
+    #[error("Files of this kind are not taken here. Send one of: {0}")]
+    FileKind(String),
+    /// The content is not what the extension promises.
+    #[error("This is not really a .{0} file; check it and send it again")]
+    NotReally(&'static str),
+    #[error("Use at least {0} characters")]
+    PasswordShort(usize),
+    #[error("This password is one of the first anyone would try; choose another")]
+    PasswordCommon,
+    #[error("Do not build the password from your name, your e-mail or the studio's name")]
+    PasswordOfNames,
+    /// In words already: what only members and software meet.
+    #[error("{0}")]
+    Said(Cow<'static, str>),
+}
 
 impl Invalid {
     pub const fn new(message: &'static str) -> Self {
-        Self(Cow::Borrowed(message))
+        Self::Said(Cow::Borrowed(message))
     }
 }
 
@@ -21,7 +56,7 @@ impl From<&'static str> for Invalid {
 
 impl From<String> for Invalid {
     fn from(message: String) -> Self {
-        Self(Cow::Owned(message))
+        Self::Said(Cow::Owned(message))
     }
 }
 

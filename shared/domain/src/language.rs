@@ -93,7 +93,7 @@ impl std::fmt::Display for Language {
 impl std::str::FromStr for Language {
     type Err = Invalid;
     fn from_str(text: &str) -> Result<Self, Invalid> {
-        Self::ALL.into_iter().find(|language| language.code() == text).ok_or_else(|| Invalid::new("Choose one of the languages"))
+        Self::ALL.into_iter().find(|language| language.code() == text).ok_or(Invalid::Language)
     }
 }
 

@@ -46,17 +46,17 @@ impl Password {
         let password = Self::typed(text);
         let length = password.0.chars().count();
         if length < chooser.least() {
-            return Err(Invalid::from(format!("Use at least {} characters", chooser.least())));
+            return Err(Invalid::PasswordShort(chooser.least()));
         }
         if length > MOST {
-            return Err(Invalid::from(format!("Use at most {MOST} characters")));
+            return Err(Invalid::TooLong(MOST));
         }
         let lower = password.0.to_lowercase();
         if COMMON.lines().any(|common| common == lower) || monotonous(&lower) {
-            return Err(Invalid::new("This password is one of the first anyone would try; choose another"));
+            return Err(Invalid::PasswordCommon);
         }
         if made_of(&lower, names) {
-            return Err(Invalid::new("Do not build the password from your name, your e-mail or the studio's name"));
+            return Err(Invalid::PasswordOfNames);
         }
         Ok(password)
     }

@@ -9,17 +9,17 @@ fn tidy(text: &str, max: usize, lines: bool) -> Result<String, Invalid> {
     let text: String = text.replace("\r\n", "\n").nfc().collect();
     let text = text.trim();
     if text.is_empty() {
-        return Err(Invalid::new("Enter a value"));
+        return Err(Invalid::Missing);
     }
     if text.chars().count() > max {
-        return Err(Invalid::from(format!("Use at most {max} characters")));
+        return Err(Invalid::TooLong(max));
     }
     // Direction overrides make a name read as another name.
     let odd = |c: char| {
         (c.is_control() && !(lines && (c == '\n' || c == '\t'))) || matches!(c, '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}')
     };
     if text.contains(odd) {
-        return Err(Invalid::new("Remove the characters that cannot be shown"));
+        return Err(Invalid::Unseen);
     }
     Ok(text.to_owned())
 }

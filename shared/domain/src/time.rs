@@ -85,7 +85,7 @@ impl std::str::FromStr for Date {
         let day = NaiveDate::parse_from_str(text.trim(), "%Y-%m-%d");
         match day {
             Ok(day) if (1900..=2200).contains(&day.year()) && day.to_string() == text.trim() => Ok(Self(day)),
-            _ => Err(Invalid::new("Enter a day as YYYY-MM-DD")),
+            _ => Err(Invalid::Day),
         }
     }
 }

@@ -256,7 +256,7 @@ fn write(id: &str, english: &Text, all: &[&Text]) -> String {
         .variables
         .iter()
         .map(|variable| {
-            let kind = if by == Some(variable) { "i64" } else { "impl std::fmt::Display" };
+            let kind = if by == Some(variable) { "impl Whole" } else { "impl std::fmt::Display" };
             format!(", {}: {kind}", variable.replace('-', "_"))
         })
         .collect();
@@ -267,7 +267,7 @@ fn write(id: &str, english: &Text, all: &[&Text]) -> String {
         .iter()
         .map(|variable| {
             let variable_name = variable.replace('-', "_");
-            if by == Some(variable) { format!("&self.number({variable_name}), ") } else { format!("&{variable_name}, ") }
+            if by == Some(variable) { format!("&self.number({variable_name}.whole()), ") } else { format!("&{variable_name}, ") }
         })
         .collect();
     let text = match by {
@@ -280,7 +280,7 @@ fn write(id: &str, english: &Text, all: &[&Text]) -> String {
                     format!("&[{forms}], ")
                 })
                 .collect();
-            format!("self.choose({}, &[{forms}])", by.replace('-', "_"))
+            format!("self.choose({}.whole(), &[{forms}])", by.replace('-', "_"))
         }
         None => {
             let texts: String =

@@ -1,12 +1,12 @@
 //! What can go wrong, once for everyone. A function returns a [`Failure`]; the row it belongs to turns it into problem+json (RFC 9457) or
 //! a page. Texts of the inside never leave: `Broken` is logged under an id, and the id is all that is shown.
 
-use std::borrow::Cow;
-
 use axum::response::{IntoResponse, Response};
 use domain::{Faults, Invalid};
 use http::StatusCode;
 use ports::{DbError, FilesError};
+
+use crate::{Text, Words};
 
 /// Refusals by field, in the order they were found.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -18,29 +18,30 @@ pub struct Fields {
 #[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, utoipa::ToSchema)]
 pub struct FieldError {
     pub field: String,
-    pub message: String,
+    #[schema(value_type = String)]
+    pub message: Text,
 }
 
 impl Fields {
     /// The refusal of one field, for its place on the page.
-    pub fn on(&self, field: &str) -> Option<&str> {
-        self.list.iter().find(|error| error.field == field).map(|error| error.message.as_str())
+    pub fn on(&self, field: &str) -> Option<&Text> {
+        self.list.iter().find(|error| error.field == field).map(|error| &error.message)
     }
 
-    pub fn add(&mut self, field: &str, message: impl Into<String>) {
+    pub fn add(&mut self, field: &str, message: impl Into<Text>) {
         self.list.push(FieldError { field: field.to_owned(), message: message.into() });
     }
 
     /// Keeps a good value, notes a refusal: every field is looked at before anything is said.
     pub fn take<T>(&mut self, field: &str, parsed: Result<T, Invalid>) -> Option<T> {
-        parsed.map_err(|refusal| self.add(field, refusal.to_string())).ok()
+        parsed.map_err(|refusal| self.add(field, refusal)).ok()
     }
 
     /// The same for a value made of many, each refusal at its path below `field` (empty for the whole input).
     pub fn take_part<T>(&mut self, field: &str, parsed: Result<T, Faults>) -> Option<T> {
         let mut faults = Faults::default();
         let value = faults.take_part(field, parsed);
-        self.list.extend(faults.into_iter().map(|fault| FieldError { field: fault.path, message: fault.why.to_string() }));
+        self.list.extend(faults.into_iter().map(|fault| FieldError { field: fault.path, message: fault.why.into() }));
         value
     }
 
@@ -58,21 +59,21 @@ pub enum Failure {
     Unauthenticated,
     /// Signed in and known to exist, but not for this role or scope, or not allowed by the studio. The text says what is missing.
     #[error("forbidden: {0}")]
-    Forbidden(Cow<'static, str>),
+    Forbidden(Text),
     /// Not there, or another's: never told apart.
     #[error("not found")]
     NotFound,
     /// It does not fit the present state; the text says what that is.
     #[error("conflict: {0}")]
-    Conflict(Cow<'static, str>),
+    Conflict(Text),
     /// A unique value that is there already: `table.column, …` of the constraint. A function turns it into a field's refusal with
     /// [`Failure::taken`].
     #[error("taken: {0}")]
     Taken(String),
     #[error("too large: {0}")]
-    TooLarge(Cow<'static, str>),
+    TooLarge(Text),
     #[error("unsupported media type: {0}")]
-    Unsupported(Cow<'static, str>),
+    Unsupported(Text),
     /// A byte range outside the file of so many bytes.
     #[error("range not satisfiable")]
     Range { size: u64 },
@@ -80,7 +81,7 @@ pub enum Failure {
     TooMany { seconds: u32 },
     /// Ours or a neighbour's passing trouble.
     #[error("unavailable: {0}")]
-    Unavailable(Cow<'static, str>),
+    Unavailable(Text),
     /// The portal of this studio is switched off (A11).
     #[error("closed")]
     Closed,
@@ -96,26 +97,26 @@ pub enum Failure {
 }
 
 impl Failure {
-    pub fn field(field: &str, message: impl Into<String>) -> Self {
+    pub fn field(field: &str, message: impl Into<Text>) -> Self {
         let mut fields = Fields::default();
         fields.add(field, message);
         Self::Invalid(fields)
     }
 
-    pub fn conflict(text: impl Into<Cow<'static, str>>) -> Self {
+    pub fn conflict(text: impl Into<Text>) -> Self {
         Self::Conflict(text.into())
     }
 
     /// Says which field to change when `column` (`table.column`) was taken; any other failure stays.
     #[must_use]
-    pub fn taken(self, column: &str, field: &str, message: &str) -> Self {
+    pub fn taken(self, column: &str, field: &str, message: impl Into<Text>) -> Self {
         match self {
             Self::Taken(what) if what.split(", ").any(|name| name == column) => Self::field(field, message),
             other => other,
         }
     }
 
-    pub fn forbidden(text: impl Into<Cow<'static, str>>) -> Self {
+    pub fn forbidden(text: impl Into<Text>) -> Self {
         Self::Forbidden(text.into())
     }
 
@@ -147,11 +148,11 @@ impl Failure {
         let line = match self {
             Self::Invalid(fields) => return Some(fields.clone()),
             Self::Forbidden(text) | Self::Conflict(text) | Self::TooLarge(text) | Self::Unsupported(text) | Self::Unavailable(text) => {
-                text.clone().into_owned()
+                text.clone()
             }
             Self::TooMany { seconds } => {
-                let wait = wait(*seconds);
-                format!("Too many attempts. Please wait {wait} and try again, or ask for a link by e-mail with “Forgot your password?”.")
+                let seconds = *seconds;
+                Text::from(move |t: Words| t.failure_too_many_form(t.wait(seconds)))
             }
             _ => return None,
         };
@@ -171,20 +172,13 @@ impl Failure {
     }
 }
 
-/// So many seconds, in words.
-pub fn wait(seconds: u32) -> String {
-    if seconds < 90 { format!("{seconds} seconds") } else { format!("{} minutes", seconds.div_ceil(60)) }
-}
-
 impl From<DbError> for Failure {
     fn from(error: DbError) -> Self {
         match error {
-            DbError::Stale => Self::conflict("Something changed in the meantime. Please look at it again and repeat what you wanted."),
-            DbError::Overloaded(_) => Self::Unavailable("The portal is very busy. Please try again in a moment.".into()),
+            DbError::Stale => Self::conflict(Words::failure_stale),
+            DbError::Overloaded(_) => Self::Unavailable(Words::failure_busy.into()),
             // The same idempotency key twice at the same time: the other one is being answered.
-            DbError::Taken(what) if what.starts_with("idempotency_keys.") => {
-                Self::conflict("The same request is being answered already. Repeat it in a moment to get its answer.")
-            }
+            DbError::Taken(what) if what.starts_with("idempotency_keys.") => Self::conflict(Words::failure_repeated),
             DbError::Taken(what) => Self::Taken(what),
             DbError::Broken(text) => Self::Broken(text),
         }
@@ -194,7 +188,7 @@ impl From<DbError> for Failure {
 impl From<FilesError> for Failure {
     fn from(error: FilesError) -> Self {
         match error {
-            FilesError::BrokenOff(_) => Self::field("file", "The upload broke off. Please send it again."),
+            FilesError::BrokenOff(_) => Self::field("file", Words::failure_broken_off),
             FilesError::NoSuchUpload => Self::NotFound,
             FilesError::Broken(text) => Self::Broken(text),
         }
@@ -215,7 +209,7 @@ impl IntoResponse for Failure {
 pub struct Problem {
     /// What kind of problem; stable.
     pub r#type: String,
-    pub title: &'static str,
+    pub title: String,
     pub status: u16,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub detail: Option<String>,
@@ -228,47 +222,64 @@ pub struct Problem {
 }
 
 impl Failure {
-    /// A stable name and a title for each kind.
-    pub(crate) fn kind(&self) -> (&'static str, &'static str) {
+    /// A stable name for each kind.
+    fn kind(&self) -> &'static str {
         match self {
-            Self::Invalid(_) => ("invalid", "Some fields need fixing"),
-            Self::Unauthenticated => ("unauthenticated", "Sign in first"),
-            Self::Forbidden(_) => ("forbidden", "This is not open to you"),
-            Self::NotFound => ("not-found", "There is nothing here"),
-            Self::Conflict(_) | Self::Taken(_) => ("conflict", "That does not fit what is there now"),
-            Self::TooLarge(_) => ("too-large", "That is too large"),
-            Self::Unsupported(_) => ("unsupported", "This kind is not taken here"),
-            Self::Range { .. } => ("range", "The range lies outside the file"),
-            Self::TooMany { .. } => ("too-many", "Too many attempts"),
-            Self::Unavailable(_) => ("unavailable", "Not possible right now"),
-            Self::Closed => ("closed", "The portal is closed for now"),
-            Self::Broken(_) | Self::Replay { .. } => ("broken", "Something broke on our side"),
+            Self::Invalid(_) => "invalid",
+            Self::Unauthenticated => "unauthenticated",
+            Self::Forbidden(_) => "forbidden",
+            Self::NotFound => "not-found",
+            Self::Conflict(_) | Self::Taken(_) => "conflict",
+            Self::TooLarge(_) => "too-large",
+            Self::Unsupported(_) => "unsupported",
+            Self::Range { .. } => "range",
+            Self::TooMany { .. } => "too-many",
+            Self::Unavailable(_) => "unavailable",
+            Self::Closed => "closed",
+            Self::Broken(_) | Self::Replay { .. } => "broken",
             Self::Shown(inner, _) => inner.kind(),
         }
     }
 
+    /// For each kind.
+    pub(crate) fn title(&self, t: Words) -> &'static str {
+        match self {
+            Self::Invalid(_) => t.failure_invalid_title(),
+            Self::Unauthenticated => t.failure_unauthenticated_title(),
+            Self::Forbidden(_) => t.failure_forbidden_title(),
+            Self::NotFound => t.failure_not_found_title(),
+            Self::Conflict(_) | Self::Taken(_) => t.failure_conflict_title(),
+            Self::TooLarge(_) => t.failure_too_large_title(),
+            Self::Unsupported(_) => t.failure_unsupported_title(),
+            Self::Range { .. } => t.failure_range_title(),
+            Self::TooMany { .. } => t.failure_too_many_title(),
+            Self::Unavailable(_) => t.failure_unavailable_title(),
+            Self::Closed => t.failure_closed_title(),
+            Self::Broken(_) | Self::Replay { .. } => t.failure_broken_title(),
+            Self::Shown(inner, _) => inner.title(t),
+        }
+    }
+
     /// In words for a person; nothing of the inside.
-    pub(crate) fn detail(&self) -> Option<String> {
+    pub(crate) fn detail(&self, t: Words) -> Option<String> {
         match self {
             Self::Forbidden(text) | Self::Conflict(text) | Self::TooLarge(text) | Self::Unsupported(text) | Self::Unavailable(text) => {
-                Some(text.clone().into_owned())
+                Some(text.said(t).into_owned())
             }
-            Self::TooMany { seconds } => Some(format!("Try again in {seconds} seconds.")),
-            Self::Shown(inner, _) => inner.detail(),
+            Self::TooMany { seconds } => Some(t.failure_too_many_again(seconds)),
+            Self::Shown(inner, _) => inner.detail(t),
             _ => None,
         }
     }
 
-    pub(crate) fn problem(&self, id: Option<String>) -> Problem {
-        let (kind, title) = self.kind();
-        let errors = match self {
-            Self::Invalid(fields) => fields.list.clone(),
-            Self::Shown(inner, _) => match inner.as_ref() {
-                Self::Invalid(fields) => fields.list.clone(),
-                _ => Vec::new(),
-            },
+    pub(crate) fn problem(&self, id: Option<String>, t: Words) -> Problem {
+        let inner = if let Self::Shown(inner, _) = self { inner } else { self };
+        let said = |error: &FieldError| FieldError { field: error.field.clone(), message: error.message.said(t).into() };
+        let errors = match inner {
+            Self::Invalid(fields) => fields.list.iter().map(said).collect(),
             _ => Vec::new(),
         };
-        Problem { r#type: format!("urn:portico:problem:{kind}"), title, status: self.status().as_u16(), detail: self.detail(), errors, id }
+        let r#type = format!("urn:portico:problem:{}", self.kind());
+        Problem { r#type, title: self.title(t).to_owned(), status: self.status().as_u16(), detail: self.detail(t), errors, id }
     }
 }

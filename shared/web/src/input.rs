@@ -11,7 +11,7 @@ use http::{HeaderMap, header, request::Parts};
 use ports::Passing;
 use serde::de::DeserializeOwned;
 
-use crate::{Failure, app::App};
+use crate::{Failure, Words, app::App};
 
 /// Largest form or JSON body, in bytes.
 pub(crate) const MOST_BODY: usize = 256 * 1024;
@@ -97,9 +97,9 @@ pub(crate) async fn read(body: Body) -> Result<Bytes, Failure> {
     axum::body::to_bytes(body, MOST_BODY).await.map_err(|error| {
         let source = std::error::Error::source(&error).map(ToString::to_string).unwrap_or_default();
         if source.contains("length limit") {
-            Failure::TooLarge(format!("Send at most {} KB here.", MOST_BODY / 1024).into())
+            Failure::TooLarge((|t: Words| t.failure_body_too_large(t.bytes(MOST_BODY as u64))).into())
         } else {
-            Failure::field("", "The request broke off before it was complete")
+            Failure::field("", Words::failure_request_broke_off)
         }
     })
 }
@@ -142,9 +142,7 @@ impl Incoming {
     /// # Errors
     /// When the body is longer than `most` or breaks off.
     pub async fn into_body(self, most: u64) -> Result<ports::Body, Failure> {
-        let too_large = || {
-            Failure::TooLarge(format!("Send at most {} in one request; larger files go in parts.", domain::file::human_size(most)).into())
-        };
+        let too_large = || Failure::TooLarge((move |t: Words| t.failure_file_too_large(t.bytes(most))).into());
         if self.length().is_some_and(|length| length > most) {
             return Err(too_large());
         }

@@ -11,6 +11,7 @@ mod input;
 mod reply;
 mod scope;
 mod shell;
+mod text;
 mod words;
 
 pub mod crypto;
@@ -22,10 +23,11 @@ pub mod tokens;
 
 pub use app::{App, Setup};
 pub use change::{Change, Outgoing, Subject};
-pub use failure::{Failure, FieldError, Fields, Problem, wait};
+pub use failure::{Failure, FieldError, Fields, Problem};
 pub use hosts::{Letterhead, Site, Studio};
 pub use input::{Asked, At, Incoming, Raw, Sent, Two};
 pub use reply::{Cookie, End, Reply, local_path};
 pub use scope::{Actor, Anyone, Client, Operator, Person, Signed, Staff, StaffViewer, System, Viewer, Visitor, api_key};
 pub use shell::{DashboardShell, PortalShell, When};
-pub use words::Words;
+pub use text::Text;
+pub use words::{Whole, Words};

@@ -42,6 +42,13 @@ impl From<Date> for When {
     }
 }
 
+impl When {
+    /// On clocks so many minutes ahead of UTC.
+    pub(crate) fn local(at: Timestamp, offset: i32, t: Words) -> Self {
+        Self { iso: at.rfc3339(), text: t.moment(at, offset) }
+    }
+}
+
 /// The studio's frame.
 #[derive(Debug, Clone)]
 pub struct PortalShell {
@@ -189,40 +196,36 @@ pub(crate) fn plain(status: StatusCode, title: &str, text: &str) -> Response {
     response
 }
 
-fn told(failure: &Failure, now: Timestamp, id: Option<String>) -> Told {
-    let (_, title) = failure.kind();
+fn told(failure: &Failure, try_again: Option<When>, id: Option<String>, t: Words) -> Told {
     // The page says when to try again by itself.
-    let detail = if matches!(failure, Failure::TooMany { .. }) { None } else { failure.detail() };
+    let detail = if matches!(failure, Failure::TooMany { .. }) { None } else { failure.detail(t) };
     let text = detail.unwrap_or_else(|| {
         match failure {
-            Failure::TooMany { .. } => "Somebody, perhaps you, tried this very often.",
-            Failure::NotFound => {
-                "The page you asked for is not here. It may have been moved or taken back, or the link was cut off on its way."
-            }
-            Failure::Broken(_) => "This is our mistake, not yours. Nothing you entered was half done. Please try again.",
-            Failure::Invalid(_) => "Please go back and check what you entered.",
-            _ => "Please go back and try again.",
+            Failure::TooMany { .. } => t.failure_too_many_text(),
+            Failure::NotFound => t.failure_not_found_text(),
+            Failure::Broken(_) => t.failure_broken_text(),
+            Failure::Invalid(_) => t.failure_invalid_text(),
+            _ => t.failure_text(),
         }
         .to_owned()
     });
-    let try_again = match failure {
-        Failure::TooMany { seconds } => Some(now.plus(i64::from(*seconds) * 1000).into()),
-        _ => None,
-    };
-    Told { title: title.to_owned(), text, try_again, id, back: Link { href: "/", label: "Back to the start" } }
+    Told { title: failure.title(t).to_owned(), text, try_again, id, back: Link { href: "/", label: t.failure_back() } }
 }
 
-/// The page of a failure on the client side.
-pub(crate) fn portal_failure(studio: &Studio, failure: &Failure, now: Timestamp, id: Option<String>, t: Words) -> Response {
+/// The page of a failure on the client side; `try_again` as the studio's clock shows it.
+pub(crate) fn portal_failure(studio: &Studio, failure: &Failure, try_again: Option<When>, id: Option<String>, t: Words) -> Response {
     if matches!(failure, Failure::Closed) {
         return html(failure.status(), &PortalClosedPage { shell: PortalShell::gate(studio, t.failure_closed_title(), t, "") });
     }
-    let failure_page = PortalFailurePage { shell: PortalShell::gate(studio, failure.kind().1, t, ""), failure: told(failure, now, id) };
+    let failure_page =
+        PortalFailurePage { shell: PortalShell::gate(studio, failure.title(t), t, ""), failure: told(failure, try_again, id, t) };
     html(failure.status(), &failure_page)
 }
 
 /// The page of a failure on the dashboard.
-pub(crate) fn dashboard_failure(failure: &Failure, now: Timestamp, id: Option<String>) -> Response {
-    let failure_page = DashboardFailurePage { shell: DashboardShell::gate(failure.kind().1), failure: told(failure, now, id) };
+pub(crate) fn dashboard_failure(failure: &Failure, try_again: Option<Timestamp>, id: Option<String>) -> Response {
+    let t = Words::default();
+    let failure_page =
+        DashboardFailurePage { shell: DashboardShell::gate(failure.title(t)), failure: told(failure, try_again.map(When::from), id, t) };
     html(failure.status(), &failure_page)
 }

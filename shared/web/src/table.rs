@@ -10,7 +10,7 @@ use axum::{
     response::{IntoResponse, Response},
     routing::{MethodFilter, MethodRouter, on},
 };
-use domain::right::Right;
+use domain::{right::Right, time::SECOND};
 use http::{HeaderMap, Method, StatusCode, header};
 
 use crate::{
@@ -22,7 +22,7 @@ use crate::{
     openapi::{Describe, Operation, Schema},
     reply::{Cookie, End},
     scope::{Around, Idempotency},
-    shell,
+    shell::{self, When},
     words::{Spoken, Words},
 };
 
@@ -270,7 +270,7 @@ async fn prepare(Gate { app, guarded }: Gate, request: Request) -> Result<Reques
     let keyed = matches!(guarded.kind, GuardKind::Operator | GuardKind::Signed)
         || (guarded.keys && parts.headers.contains_key(header::AUTHORIZATION));
     if !guarded.safe && !keyed && !same_origin(&parts.headers, &app) {
-        return Err(Failure::forbidden("This request came from another site. Open the page here and try again."));
+        return Err(Failure::forbidden(Words::failure_other_site));
     }
     let mut idempotency = None;
     if guarded.api
@@ -343,17 +343,27 @@ fn failed(app: &App, end: End, site: Option<&Site>, safe: bool, asked: &str, fai
     let mut response = match (end, failure) {
         (_, Failure::Replay { status, answer }) => replayed(*status, answer),
         (End::Api, failure) => {
-            let mut response = axum::Json(failure.problem(id)).into_response();
+            let mut response = axum::Json(failure.problem(id, t)).into_response();
             *response.status_mut() = failure.status();
             response.headers_mut().insert(header::CONTENT_TYPE, http::HeaderValue::from_static("application/problem+json"));
             response
         }
         (End::Page, Failure::Shown(inner, html)) => shell::html_text(inner.status(), html.clone()),
         (End::Page, Failure::Unauthenticated) => to_the_door(site, safe, asked),
-        (End::Page, failure) => match site {
-            Some(Site::Portal(studio)) => shell::portal_failure(studio, failure, now, id, t),
-            _ => shell::dashboard_failure(failure, now, id),
-        },
+        (End::Page, failure) => {
+            let again = match failure {
+                Failure::TooMany { seconds } => Some(now.plus(i64::from(*seconds) * SECOND)),
+                _ => None,
+            };
+            match site {
+                Some(Site::Portal(studio)) => {
+                    let clock = &app.0.world.clock;
+                    let again = again.map(|at| When::local(at, clock.offset_minutes(&studio.time_zone, at), t));
+                    shell::portal_failure(studio, failure, again, id, t)
+                }
+                _ => shell::dashboard_failure(failure, again, id),
+            }
+        }
     };
     let inner = if let Failure::Shown(inner, _) = failure { inner } else { failure };
     match inner {

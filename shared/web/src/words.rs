@@ -47,6 +47,29 @@ impl Spoken {
 
 include!(concat!(env!("OUT_DIR"), "/words.rs"));
 
+/// A number to choose by, however it was counted.
+pub trait Whole: Copy {
+    fn whole(self) -> i64;
+}
+
+macro_rules! wholes {
+    ($($number:ty),+) => {$(
+        impl Whole for $number {
+            fn whole(self) -> i64 {
+                i64::try_from(self).unwrap_or(i64::MAX)
+            }
+        }
+    )+};
+}
+wholes!(i32, i64, u16, u32, u64, usize);
+
+/// Templates pass what they have by reference.
+impl<N: Whole> Whole for &N {
+    fn whole(self) -> i64 {
+        (*self).whole()
+    }
+}
+
 /// Which of a choice's texts fits a number.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Form {

@@ -91,7 +91,7 @@ pub trait Person {
     fn when(&self, at: Timestamp) -> When {
         let around = self.around();
         let (zone, clock) = (around.site.time_zone(), &around.app.0.world.clock);
-        When { iso: at.rfc3339(), text: self.words().moment(at, clock.offset_minutes(zone, at)) }
+        When::local(at, clock.offset_minutes(zone, at), self.words())
     }
 
     /// A day of the calendar.

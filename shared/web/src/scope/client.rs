@@ -11,7 +11,7 @@ use serde::{Deserialize, Serialize};
 
 use super::{Around, Person, REMEMBER, REPLAYED, Remembered};
 use crate::{
-    App, Change, Failure, PortalShell, Reply,
+    App, Change, Failure, PortalShell, Reply, Words,
     change::Who,
     crypto::{Account, SessionClaims},
     hosts::{Letterhead, Site, Studio},
@@ -116,11 +116,7 @@ impl Viewer {
     /// # Errors
     /// [`Failure::Forbidden`] when the studio does not allow it.
     pub fn require(&self, permission: Permission) -> Result<(), Failure> {
-        if self.may(permission) {
-            Ok(())
-        } else {
-            Err(Failure::forbidden("The studio has not switched this on for you. Ask the studio if you need it."))
-        }
+        if self.may(permission) { Ok(()) } else { Err(Failure::forbidden(Words::failure_not_switched_on)) }
     }
 }
 
@@ -254,7 +250,7 @@ impl Client {
                 return Err(Failure::Unauthenticated);
             }
             if !self.around.guarded.safe && !viewer.acts() {
-                return Err(Failure::forbidden("This link only shows. Log in with your e-mail address to go on."));
+                return Err(Failure::forbidden(Words::failure_only_shows));
             }
         }
         if let Some(idempotency) = &self.around.idempotency {

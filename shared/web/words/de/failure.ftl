@@ -1,3 +1,46 @@
 # What went wrong, in words for a person.
 
+failure-back = Zurück zum Anfang
+
+# A moment follows.
+failure-try-again = Sie können es wieder versuchen:
+
+# A number follows.
+failure-id = Wenn Sie um Hilfe bitten, nennen Sie diese Nummer:
+failure-text = Bitte gehen Sie zurück und versuchen Sie es noch einmal.
+failure-invalid-title = Einige Angaben stimmen noch nicht
+failure-invalid-text = Bitte gehen Sie zurück und prüfen Sie Ihre Angaben.
+failure-unauthenticated-title = Melden Sie sich zuerst an
+failure-forbidden-title = Das steht Ihnen nicht offen
+failure-not-found-title = Hier ist nichts
+failure-not-found-text = Die gewünschte Seite ist nicht hier. Vielleicht wurde sie verschoben oder zurückgenommen, oder der Link wurde unterwegs abgeschnitten.
+failure-conflict-title = Das passt nicht zum jetzigen Stand
+failure-stale = In der Zwischenzeit hat sich etwas geändert. Bitte sehen Sie noch einmal nach und wiederholen Sie, was Sie wollten.
+failure-repeated = Dieselbe Anfrage wird gerade beantwortet. Wiederholen Sie sie gleich noch einmal, um die Antwort zu erhalten.
+failure-too-large-title = Das ist zu groß
+failure-body-too-large = Senden Sie hier höchstens { $size }.
+failure-file-too-large = Senden Sie höchstens { $size } auf einmal; größere Dateien gehen in Teilen.
+failure-unsupported-title = Diese Art wird hier nicht angenommen
+failure-range-title = Der Bereich liegt außerhalb der Datei
+failure-too-many-title = Zu viele Versuche
+failure-too-many-text = Jemand, vielleicht Sie selbst, hat das sehr oft versucht.
+failure-too-many-again = { $count ->
+    [one] Versuchen Sie es in einer Sekunde noch einmal.
+   *[other] Versuchen Sie es in { $count } Sekunden noch einmal.
+}
+failure-too-many-form = Zu viele Versuche. Bitte warten Sie ({ $wait }) und versuchen Sie es dann wieder, oder lassen Sie sich mit „Passwort vergessen?“ einen Link per E-Mail senden.
+failure-unavailable-title = Gerade nicht möglich
+failure-busy = Das Portal ist sehr beschäftigt. Bitte versuchen Sie es gleich noch einmal.
+failure-broken-off = Das Hochladen brach ab. Bitte senden Sie die Datei noch einmal.
+failure-request-broke-off = Die Anfrage brach ab, bevor sie vollständig war
+failure-other-site = Diese Anfrage kam von einer anderen Website. Öffnen Sie die Seite hier und versuchen Sie es noch einmal.
+failure-not-switched-on = Das Studio hat das für Sie nicht freigeschaltet. Fragen Sie das Studio, wenn Sie es brauchen.
+failure-only-shows = Dieser Link ist nur zum Ansehen. Melden Sie sich mit Ihrer E-Mail-Adresse an, um fortzufahren.
+failure-broken-title = Bei uns ist etwas schiefgegangen
+failure-broken-text = Das ist unser Fehler, nicht Ihrer. Nichts von Ihren Eingaben wurde nur halb ausgeführt. Bitte versuchen Sie es noch einmal.
+
+# A portal that is switched off for everyone (A11).
 failure-closed-title = Das Portal ist zurzeit geschlossen
+failure-closed-text = { $studio } hat das Kundenportal vorübergehend geschlossen. Nichts geht Ihnen verloren: Alles ist wieder da, sobald das Portal öffnet.
+failure-closed-urgent = In dringenden Fällen schreiben Sie dem Studio bitte wie gewohnt.
+

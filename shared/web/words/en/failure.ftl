@@ -1,3 +1,46 @@
 # What went wrong, in words for a person.
 
+failure-back = Back to the start
+
+# A moment follows.
+failure-try-again = You can try again:
+
+# A number follows.
+failure-id = If you ask for help, mention this number:
+failure-text = Please go back and try again.
+failure-invalid-title = Some fields need fixing
+failure-invalid-text = Please go back and check what you entered.
+failure-unauthenticated-title = Sign in first
+failure-forbidden-title = This is not open to you
+failure-not-found-title = There is nothing here
+failure-not-found-text = The page you asked for is not here. It may have been moved or taken back, or the link was cut off on its way.
+failure-conflict-title = That does not fit what is there now
+failure-stale = Something changed in the meantime. Please look at it again and repeat what you wanted.
+failure-repeated = The same request is being answered already. Repeat it in a moment to get its answer.
+failure-too-large-title = That is too large
+failure-body-too-large = Send at most { $size } here.
+failure-file-too-large = Send at most { $size } in one request; larger files go in parts.
+failure-unsupported-title = This kind is not taken here
+failure-range-title = The range lies outside the file
+failure-too-many-title = Too many attempts
+failure-too-many-text = Somebody, perhaps you, tried this very often.
+failure-too-many-again = { $count ->
+    [one] Try again in one second.
+   *[other] Try again in { $count } seconds.
+}
+failure-too-many-form = Too many attempts. Please wait { $wait } and try again, or ask for a link by e-mail with “Forgot your password?”.
+failure-unavailable-title = Not possible right now
+failure-busy = The portal is very busy. Please try again in a moment.
+failure-broken-off = The upload broke off. Please send it again.
+failure-request-broke-off = The request broke off before it was complete
+failure-other-site = This request came from another site. Open the page here and try again.
+failure-not-switched-on = The studio has not switched this on for you. Ask the studio if you need it.
+failure-only-shows = This link only shows. Log in with your e-mail address to go on.
+failure-broken-title = Something broke on our side
+failure-broken-text = This is our mistake, not yours. Nothing you entered was half done. Please try again.
+
+# A portal that is switched off for everyone (A11).
 failure-closed-title = The portal is closed for now
+failure-closed-text = { $studio } has closed its client portal for the moment. Nothing of yours is lost: it will be here when the portal opens again.
+failure-closed-urgent = For anything urgent, please write to the studio as you usually do.
+

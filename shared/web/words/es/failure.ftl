@@ -1,3 +1,46 @@
 # What went wrong, in words for a person.
 
+failure-back = Volver al inicio
+
+# A moment follows.
+failure-try-again = Puede intentarlo de nuevo:
+
+# A number follows.
+failure-id = Si pide ayuda, mencione este número:
+failure-text = Vuelva atrás e inténtelo de nuevo.
+failure-invalid-title = Hay que corregir algunos campos
+failure-invalid-text = Vuelva atrás y revise lo que escribió.
+failure-unauthenticated-title = Primero inicie sesión
+failure-forbidden-title = Esto no está abierto para usted
+failure-not-found-title = Aquí no hay nada
+failure-not-found-text = La página que busca no está aquí. Quizá se movió o se retiró, o el enlace se cortó por el camino.
+failure-conflict-title = Eso no encaja con el estado actual
+failure-stale = Algo cambió mientras tanto. Mírelo de nuevo y repita lo que quería hacer.
+failure-repeated = La misma petición ya se está respondiendo. Repítala en un momento para obtener su respuesta.
+failure-too-large-title = Es demasiado grande
+failure-body-too-large = Envíe aquí como máximo { $size }.
+failure-file-too-large = Envíe como máximo { $size } de una vez; los archivos mayores van por partes.
+failure-unsupported-title = Este tipo no se acepta aquí
+failure-range-title = El intervalo queda fuera del archivo
+failure-too-many-title = Demasiados intentos
+failure-too-many-text = Alguien, quizá usted, lo intentó muchas veces.
+failure-too-many-again = { $count ->
+    [one] Inténtelo de nuevo en un segundo.
+   *[other] Inténtelo de nuevo en { $count } segundos.
+}
+failure-too-many-form = Demasiados intentos. Espere { $wait } e inténtelo de nuevo, o pida un enlace por correo con «¿Ha olvidado su contraseña?».
+failure-unavailable-title = No es posible ahora mismo
+failure-busy = El portal está muy ocupado. Inténtelo de nuevo en un momento.
+failure-broken-off = La subida se interrumpió. Envíelo de nuevo.
+failure-request-broke-off = La petición se interrumpió antes de completarse
+failure-other-site = Esta petición vino de otro sitio. Abra la página aquí e inténtelo de nuevo.
+failure-not-switched-on = El estudio no lo ha activado para usted. Pídaselo si lo necesita.
+failure-only-shows = Este enlace es solo para ver. Inicie sesión con su correo para continuar.
+failure-broken-title = Algo falló por nuestra parte
+failure-broken-text = Es un error nuestro, no suyo. Nada de lo que escribió quedó a medias. Inténtelo de nuevo.
+
+# A portal that is switched off for everyone (A11).
 failure-closed-title = El portal está cerrado por el momento
+failure-closed-text = { $studio } ha cerrado su portal de clientes por el momento. No se pierde nada: todo seguirá aquí cuando el portal vuelva a abrir.
+failure-closed-urgent = Para algo urgente, escriba al estudio como de costumbre.
+

@@ -1,3 +1,46 @@
 # What went wrong, in words for a person.
 
+failure-back = Retour à l’accueil
+
+# A moment follows.
+failure-try-again = Vous pourrez réessayer :
+
+# A number follows.
+failure-id = Si vous demandez de l’aide, indiquez ce numéro :
+failure-text = Veuillez revenir en arrière et réessayer.
+failure-invalid-title = Certains champs sont à corriger
+failure-invalid-text = Veuillez revenir en arrière et vérifier votre saisie.
+failure-unauthenticated-title = Connectez-vous d’abord
+failure-forbidden-title = Ceci ne vous est pas ouvert
+failure-not-found-title = Il n’y a rien ici
+failure-not-found-text = La page demandée n’est pas ici. Elle a peut-être été déplacée ou retirée, ou le lien a été coupé en chemin.
+failure-conflict-title = Cela ne correspond pas à la situation actuelle
+failure-stale = Quelque chose a changé entre-temps. Veuillez regarder à nouveau et recommencer.
+failure-repeated = La même demande est déjà en cours. Répétez-la dans un instant pour obtenir sa réponse.
+failure-too-large-title = C’est trop volumineux
+failure-body-too-large = Envoyez ici { $size } au maximum.
+failure-file-too-large = Envoyez { $size } au maximum en une fois ; les fichiers plus grands passent en plusieurs parties.
+failure-unsupported-title = Ce type n’est pas accepté ici
+failure-range-title = La plage est hors du fichier
+failure-too-many-title = Trop de tentatives
+failure-too-many-text = Quelqu’un, peut-être vous, a essayé cela très souvent.
+failure-too-many-again = { $count ->
+    [one] Réessayez dans { $count } seconde.
+   *[other] Réessayez dans { $count } secondes.
+}
+failure-too-many-form = Trop de tentatives. Veuillez patienter { $wait } et réessayer, ou demandez un lien par e-mail avec « Mot de passe oublié ? ».
+failure-unavailable-title = Impossible pour l’instant
+failure-busy = Le portail est très sollicité. Veuillez réessayer dans un instant.
+failure-broken-off = L’envoi s’est interrompu. Veuillez recommencer.
+failure-request-broke-off = La demande s’est interrompue avant d’être complète
+failure-other-site = Cette demande vient d’un autre site. Ouvrez la page ici et réessayez.
+failure-not-switched-on = Le studio ne l’a pas activé pour vous. Demandez-le au studio si vous en avez besoin.
+failure-only-shows = Ce lien permet seulement de consulter. Connectez-vous avec votre adresse e-mail pour continuer.
+failure-broken-title = Quelque chose a échoué de notre côté
+failure-broken-text = C’est notre erreur, pas la vôtre. Rien de ce que vous avez saisi n’a été fait à moitié. Veuillez réessayer.
+
+# A portal that is switched off for everyone (A11).
 failure-closed-title = Le portail est fermé pour le moment
+failure-closed-text = { $studio } a fermé son portail client pour le moment. Rien n’est perdu : tout sera là quand le portail rouvrira.
+failure-closed-urgent = Pour toute urgence, veuillez écrire au studio comme d’habitude.
+

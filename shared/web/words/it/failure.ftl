@@ -1,3 +1,46 @@
 # What went wrong, in words for a person.
 
+failure-back = Torna all’inizio
+
+# A moment follows.
+failure-try-again = Può riprovare:
+
+# A number follows.
+failure-id = Se chiede aiuto, indichi questo numero:
+failure-text = Torni indietro e riprovi.
+failure-invalid-title = Alcuni campi vanno corretti
+failure-invalid-text = Torni indietro e controlli i dati inseriti.
+failure-unauthenticated-title = Prima acceda
+failure-forbidden-title = Questo non è aperto a Lei
+failure-not-found-title = Qui non c’è nulla
+failure-not-found-text = La pagina richiesta non è qui. Forse è stata spostata o ritirata, oppure il link è stato tagliato lungo la strada.
+failure-conflict-title = Questo non corrisponde alla situazione attuale
+failure-stale = Nel frattempo qualcosa è cambiato. Guardi di nuovo e ripeta ciò che voleva fare.
+failure-repeated = La stessa richiesta è già in corso. La ripeta tra un momento per avere la risposta.
+failure-too-large-title = È troppo grande
+failure-body-too-large = Invii qui al massimo { $size }.
+failure-file-too-large = Invii al massimo { $size } alla volta; i file più grandi vanno in più parti.
+failure-unsupported-title = Questo tipo non è accettato qui
+failure-range-title = L’intervallo è fuori dal file
+failure-too-many-title = Troppi tentativi
+failure-too-many-text = Qualcuno, forse Lei, ha provato molte volte.
+failure-too-many-again = { $count ->
+    [one] Riprovi tra un secondo.
+   *[other] Riprovi tra { $count } secondi.
+}
+failure-too-many-form = Troppi tentativi. Attenda { $wait } e riprovi, oppure chieda un link via e-mail con «Password dimenticata?».
+failure-unavailable-title = Non è possibile in questo momento
+failure-busy = Il portale è molto occupato. Riprovi tra un momento.
+failure-broken-off = Il caricamento si è interrotto. Lo invii di nuovo.
+failure-request-broke-off = La richiesta si è interrotta prima di essere completa
+failure-other-site = Questa richiesta viene da un altro sito. Apra la pagina qui e riprovi.
+failure-not-switched-on = Lo studio non l’ha attivato per Lei. Lo chieda allo studio se ne ha bisogno.
+failure-only-shows = Questo link serve solo per guardare. Acceda con la Sua e-mail per continuare.
+failure-broken-title = Qualcosa si è rotto da parte nostra
+failure-broken-text = È un errore nostro, non Suo. Nulla di ciò che ha inserito è rimasto a metà. Riprovi.
+
+# A portal that is switched off for everyone (A11).
 failure-closed-title = Il portale è chiuso per il momento
+failure-closed-text = { $studio } ha chiuso per il momento il portale clienti. Nulla va perso: troverà tutto qui quando il portale riaprirà.
+failure-closed-urgent = Per cose urgenti, scriva allo studio come al solito.
+

@@ -1,0 +1,158 @@
+//! Something said to a person where their language is not known yet. It gets its words at the border, where the answer leaves: on a form
+//! that comes back, on the page of a failure, in problem+json.
+
+use std::{borrow::Cow, fmt, sync::Arc};
+
+use domain::Invalid;
+
+use crate::Words;
+
+/// Words, or how to say it: `"…"`, `Words::pay_not_open`, `move |t: Words| t.wait_seconds(seconds)`, or a value's own [`Invalid`].
+#[derive(Clone)]
+pub struct Text(Inner);
+
+type Saying = dyn Fn(Words) -> Cow<'static, str> + Send + Sync;
+
+#[derive(Clone)]
+enum Inner {
+    Said(Cow<'static, str>),
+    Says(Arc<Saying>),
+}
+
+impl Text {
+    pub fn said(&self, t: Words) -> Cow<'static, str> {
+        match &self.0 {
+            Inner::Said(text) => text.clone(),
+            Inner::Says(says) => says(t),
+        }
+    }
+}
+
+impl From<&'static str> for Text {
+    fn from(text: &'static str) -> Self {
+        Self(Inner::Said(text.into()))
+    }
+}
+
+impl From<String> for Text {
+    fn from(text: String) -> Self {
+        Self(Inner::Said(text.into()))
+    }
+}
+
+impl From<Cow<'static, str>> for Text {
+    fn from(text: Cow<'static, str>) -> Self {
+        Self(Inner::Said(text))
+    }
+}
+
+impl<F, S> From<F> for Text
+where
+    F: Fn(Words) -> S + Send + Sync + 'static,
+    S: Into<Cow<'static, str>>,
+{
+    fn from(says: F) -> Self {
+        Self(Inner::Says(Arc::new(move |t| says(t).into())))
+    }
+}
+
+impl From<Invalid> for Text {
+    fn from(refusal: Invalid) -> Self {
+        (move |t: Words| t.refusal(&refusal)).into()
+    }
+}
+
+/// In English, for logs and for the dashboard.
+impl fmt::Display for Text {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        out.write_str(&self.said(Words::default()))
+    }
+}
+
+impl fmt::Debug for Text {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        fmt::Debug::fmt(&self.said(Words::default()), out)
+    }
+}
+
+/// Two that say the same are the same.
+impl PartialEq for Text {
+    fn eq(&self, other: &Self) -> bool {
+        self.said(Words::default()) == other.said(Words::default())
+    }
+}
+
+impl Eq for Text {}
+
+impl PartialEq<&str> for Text {
+    fn eq(&self, other: &&str) -> bool {
+        self.said(Words::default()) == *other
+    }
+}
+
+impl serde::Serialize for Text {
+    fn serialize<S: serde::Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
+        to.serialize_str(&self.said(Words::default()))
+    }
+}
+
+impl Words {
+    pub fn say(self, text: &Text) -> Cow<'static, str> {
+        text.said(self)
+    }
+
+    /// Why a value was refused.
+    pub fn refusal(self, refusal: &Invalid) -> Cow<'static, str> {
+        match refusal {
+            Invalid::Missing => self.refusal_missing().into(),
+            Invalid::TooLong(most) => self.refusal_too_long(most).into(),
+            Invalid::Unseen => self.refusal_unseen().into(),
+            Invalid::NoEmail => self.refusal_no_email().into(),
+            Invalid::Email => self.refusal_email().into(),
+            Invalid::Day => self.refusal_day().into(),
+            Invalid::Language => self.refusal_language().into(),
+            Invalid::FileName => self.refusal_file_name().into(),
+            Invalid::NoFileName => self.refusal_no_file_name().into(),
+            Invalid::FileKind(kinds) => self.refusal_file_kind(kinds).into(),
+            Invalid::NotReally(extension) => self.refusal_not_really(extension).into(),
+            Invalid::PasswordShort(least) => self.refusal_password_short(least).into(),
+            Invalid::PasswordCommon => self.refusal_password_common().into(),
+            Invalid::PasswordOfNames => self.refusal_password_of_names().into(),
+            Invalid::Said(text) => text.clone(),
+        }
+    }
+
+    /// How long to wait.
+    pub fn wait(self, seconds: u32) -> String {
+        if seconds < 90 { self.wait_seconds(seconds) } else { self.wait_minutes(seconds.div_ceil(60)) }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// The domain's own words and the English file are the same words.
+    #[test]
+    fn every_refusal_says_in_english_what_the_domain_says() {
+        for refusal in [
+            Invalid::Missing,
+            Invalid::TooLong(120),
+            Invalid::Unseen,
+            Invalid::NoEmail,
+            Invalid::Email,
+            Invalid::Day,
+            Invalid::Language,
+            Invalid::FileName,
+            Invalid::NoFileName,
+            Invalid::FileKind("jpg, pdf".to_owned()),
+            Invalid::NotReally("jpg"),
+            Invalid::PasswordShort(10),
+            Invalid::PasswordCommon,
+            Invalid::PasswordOfNames,
+            Invalid::new("As it is"),
+        ] {
+            assert_eq!(Words::default().refusal(&refusal), refusal.to_string());
+        }
+    }
+}

@@ -1,0 +1,14 @@
+# States in one or two words, as badges.
+
+badge-accepted = Angenommen
+badge-sent = Gesendet
+badge-expired = Abgelaufen
+
+# Of payments.
+badge-paid = Bezahlt
+badge-due = Fällig
+badge-overdue = Überfällig
+badge-upcoming = Später fällig
+badge-processing = In Bearbeitung
+badge-refunded = Erstattet
+badge-disputed = Reklamiert

@@ -1,0 +1,14 @@
+# States in one or two words, as badges.
+
+badge-accepted = Accepted
+badge-sent = Sent
+badge-expired = Expired
+
+# Of payments.
+badge-paid = Paid
+badge-due = Due
+badge-overdue = Overdue
+badge-upcoming = Upcoming
+badge-processing = Processing
+badge-refunded = Refunded
+badge-disputed = Disputed

@@ -1,0 +1,46 @@
+# What is to pay, and paying.
+
+payments-title = Pagos
+payments-nothing = Nada que pagar
+payments-nothing-text = Cuando el estudio le envíe una factura, sus pagos aparecerán aquí.
+payments-open = Por pagar
+payments-paid = Pagado
+payments-total = En total
+
+# A day follows.
+payments-paid-on = el
+payments-due-on = vence el
+payments-pay-now = Pagar ahora
+payments-pay-early = Pagar por adelantado
+payments-not-open = El pago con tarjeta todavía no está disponible aquí. Pregunte a { $studio } cómo pagar.
+payments-stripe = Los pagos los cobra Stripe en una página segura. Los datos de su tarjeta nunca pasan por este portal.
+
+# Beside an installment.
+payments-processing = Su pago se está confirmando. Algunos bancos tardan unos días.
+payments-refunded = De ello se reembolsaron { $amount }.
+payments-failed = El último intento no se completó.
+
+# Where the payment page sends people back to.
+pay-title = Pago
+pay-thanks = Gracias
+pay-received = { $studio } ha recibido su pago de { $amount } ({ $label }).
+pay-on-its-way = Su pago está en camino
+pay-confirming = Su pago de { $amount } ({ $label }) se está confirmando. Algunos bancos tardan unos días. No tiene que hacer nada más, y no puede pagar dos veces.
+pay-failed = El pago no se completó
+pay-nothing-taken = No se cobró nada por { $label } ({ $amount }).
+pay-try-again = Puede intentarlo de nuevo desde sus pagos.
+pay-not-made = Pago no realizado
+pay-left = Salió de la página de pago antes de terminar.
+pay-back = Volver a los pagos
+
+# Why it cannot be paid now.
+pay-not-open = Este estudio todavía no acepta pagos con tarjeta aquí. Pregúntele cómo pagar.
+pay-busy = La página de pago no se puede abrir ahora mismo. No se cobró nada. Inténtelo de nuevo en un momento.
+pay-refused = El proveedor de pagos no abrió una página de pago. No se cobró nada. Avise al estudio.
+pay-not-carried-out = Su banco no ejecutó el pago.
+pay-nothing-more = El proveedor de pagos informó de algo inesperado. Aquí no se puede pagar nada más hasta que el estudio lo haya revisado.
+pay-already-paid = Este plazo ya está pagado. Gracias.
+pay-already-processing = Su pago de este plazo está en camino. Algunos bancos tardan unos días. No tiene que hacer nada más.
+pay-disputed = El pago de este plazo está en disputa. Hable con el estudio.
+pay-was-refunded = El pago de este plazo se reembolsó. Pregunte al estudio antes de volver a pagar.
+pay-odd = El proveedor de pagos informó de algo inesperado. Hable con el estudio antes de pagar.

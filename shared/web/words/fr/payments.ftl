@@ -1,0 +1,46 @@
+# What is to pay, and paying.
+
+payments-title = Paiements
+payments-nothing = Rien à payer
+payments-nothing-text = Quand le studio vous enverra une facture, ses paiements apparaîtront ici.
+payments-open = Reste à payer
+payments-paid = Payé
+payments-total = Au total
+
+# A day follows.
+payments-paid-on = le
+payments-due-on = à payer le
+payments-pay-now = Payer maintenant
+payments-pay-early = Payer en avance
+payments-not-open = Le paiement par carte n’est pas encore ouvert ici. Veuillez demander à { $studio } comment payer.
+payments-stripe = Les paiements sont encaissés par Stripe sur une page sécurisée. Vos données de carte ne passent jamais par ce portail.
+
+# Beside an installment.
+payments-processing = Votre paiement est en cours de confirmation. Certaines banques mettent quelques jours.
+payments-refunded = { $amount } ont été remboursés.
+payments-failed = La dernière tentative n’a pas abouti.
+
+# Where the payment page sends people back to.
+pay-title = Paiement
+pay-thanks = Merci
+pay-received = { $studio } a bien reçu votre paiement de { $amount } ({ $label }).
+pay-on-its-way = Votre paiement est en route
+pay-confirming = Votre paiement de { $amount } ({ $label }) est en cours de confirmation. Certaines banques mettent quelques jours. Vous n’avez plus rien à faire, et vous ne pouvez pas payer deux fois.
+pay-failed = Le paiement n’a pas abouti
+pay-nothing-taken = Rien n’a été débité pour { $label } ({ $amount }).
+pay-try-again = Vous pouvez réessayer depuis vos paiements.
+pay-not-made = Paiement non effectué
+pay-left = Vous avez quitté la page de paiement avant la fin.
+pay-back = Retour aux paiements
+
+# Why it cannot be paid now.
+pay-not-open = Ce studio n’accepte pas encore les paiements par carte ici. Veuillez lui demander comment payer.
+pay-busy = La page de paiement ne peut pas s’ouvrir pour l’instant. Rien n’a été débité. Veuillez réessayer dans un instant.
+pay-refused = Le prestataire de paiement n’a pas ouvert de page de paiement. Rien n’a été débité. Veuillez en informer le studio.
+pay-not-carried-out = Votre banque n’a pas exécuté le paiement.
+pay-nothing-more = Le prestataire de paiement a signalé quelque chose d’inattendu. Plus rien ne peut être payé ici tant que le studio n’a pas vérifié.
+pay-already-paid = Cette échéance est déjà payée. Merci.
+pay-already-processing = Votre paiement de cette échéance est en route. Certaines banques mettent quelques jours. Vous n’avez plus rien à faire.
+pay-disputed = Le paiement de cette échéance est contesté. Veuillez en parler au studio.
+pay-was-refunded = Le paiement de cette échéance a été remboursé. Veuillez demander au studio avant de payer à nouveau.
+pay-odd = Le prestataire de paiement a signalé quelque chose d’inattendu. Veuillez parler au studio avant de payer.
