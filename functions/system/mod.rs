@@ -1,5 +1,6 @@
 //! What nobody asks for in person: health, queues, crons, providers' calls, the operator's commands.
 
+mod digest;
 pub mod health;
 #[cfg(feature = "system-inbound")]
 mod inbound;
@@ -64,5 +65,6 @@ pub async fn scheduled(system: &System) -> Result<(), Failure> {
     let files = sweep_files::sweep(system).await.map(drop);
     let payments = reconcile::reconcile(system).await.map(drop);
     let expired = sweep::sweep(system).await;
-    mail.and(files).and(payments).and(expired)
+    let told = digest::tell(system).await.map(drop);
+    mail.and(files).and(payments).and(expired).and(told)
 }

@@ -93,6 +93,7 @@ const ALWAYS: &[(&str, &str)] = &[
     ("system/settle", "what is told of a payment becomes a change here, whoever tells it"),
     ("system/reconcile", "the cron asks about payments that were made while their function was there"),
     ("system/sweep", "what is long over goes, whichever function it was of"),
+    ("system/digest", "the cron tells studios of uploads that were made while their function was there"),
     ("system/sweep_files", "what any function's upload left behind is taken away"),
 ];
 

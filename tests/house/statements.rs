@@ -18,6 +18,7 @@ const ACROSS_STUDIOS: &[(&str, &str)] = &[
     ("functions/system/sweep_files/sql.rs DUE", "the cron takes away bytes that are nobody's, whose ever they were"),
     ("functions/system/inbound/sql.rs ANSWERED", "an answer by mail names the message it answers: that is how the studio is found"),
     ("functions/system/inbound/sql.rs STUDIO", "the same, for the letterhead of the studio's notice"),
+    ("functions/system/digest/sql.rs DUE", "the cron looks for uploads nobody was told of, whose ever they are"),
     ("functions/system/webhook/sql.rs STUDIO", "the provider names its account: that is how the studio is found"),
     ("functions/system/webhook/sql.rs PAYMENT", "the same; the payment is looked for inside that studio only"),
     ("functions/system/reconcile/sql.rs SILENT", "the cron asks about payments that wait, whose ever they are"),

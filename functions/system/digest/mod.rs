@@ -1,0 +1,62 @@
+//! Tells studios what clients uploaded (B7): one letter for what came within a while, not one for each file.
+
+mod sql;
+#[cfg(test)]
+mod tests;
+
+use domain::{OutboxId, StudioId, time::MINUTE};
+use web::{Change, Failure, Studio, System};
+
+use crate::mail::{Recipient, Says, letter};
+
+/// The first upload waits so long for others, in milliseconds.
+const GATHER: i64 = 15 * MINUTE;
+/// So many are named; of the others only how many there are.
+const NAMED: usize = 20;
+
+/// # Errors
+/// Of the database; what is left is told next time.
+pub async fn tell(system: &System) -> Result<usize, Failure> {
+    let [due] = system.read([sql::DUE.with([system.now().minus(GATHER).into()])]).await?;
+    let due: Vec<sql::Due> = due.all()?;
+    for sql::Due { studio_id } in &due {
+        match studio(system, studio_id).await {
+            // Another cron told it, or a file came this moment.
+            Err(Failure::Conflict(_)) => {}
+            done => done?,
+        }
+    }
+    Ok(due.len())
+}
+
+async fn studio(system: &System, id: &StudioId) -> Result<(), Failure> {
+    let of = || [id.into()];
+    let [head, owner, untold] = system.read([sql::STUDIO.with(of()), sql::OWNER.with(of()), sql::UNTOLD.with(of())]).await?;
+    let head: Studio = head.first()?.ok_or_else(|| Failure::broken("uploads of no studio"))?;
+    let owner = owner.first::<sql::Owner>()?.map(|owner| owner.email);
+    let untold: Vec<sql::Untold> = untold.all()?;
+    let Some(last) = untold.last().map(|file| file.created_at) else { return Ok(()) };
+    // All of that moment, and no more than was read.
+    let count = untold.iter().filter(|file| file.created_at <= last).count() as u64;
+    let mut change = Change::new()
+        .expect(sql::STILL_UNTOLD.with([last.into(), count.into()]))
+        .write(sql::TOLD.with([last.into(), system.now().into()]));
+    let shown: Vec<&sql::Untold> = untold.iter().filter(|file| file.private == 0).collect();
+    if let (Some(email), false) = (head.reply_to.as_ref().or(owner.as_ref()), shown.is_empty()) {
+        let to = Recipient { name: &head.name, email, contact: None, language: None };
+        let line = &if shown.len() == 1 { "A client added a file".to_owned() } else { format!("Clients added {} files", shown.len()) };
+        let link = &format!("{}/projects", system.dashboard_origin());
+        let says = Says::Answered { line, note: Some(&list(&shown)), link };
+        change = change.mail(letter(&system.letterhead(&head), system.fresh(OutboxId::from_bytes), &to, &says)?);
+    }
+    system.commit(id, change).await.map(drop)
+}
+
+fn list(files: &[&sql::Untold]) -> String {
+    let line = |file: &&sql::Untold| format!("{} – {}, {}", file.name, file.by.as_deref().unwrap_or("somebody"), file.project);
+    let mut lines: Vec<String> = files.iter().take(NAMED).map(line).collect();
+    if let Some(more) = files.len().checked_sub(NAMED).filter(|more| *more > 0) {
+        lines.push(format!("and {more} more"));
+    }
+    lines.join("\n")
+}

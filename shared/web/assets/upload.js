@@ -1,0 +1,90 @@
+// Uploads with progress. The forms work without this; with it every file goes by itself, large ones in parts that are sent again when the
+// line breaks, and people see how far it is.
+{
+  const words = document.currentScript.dataset;
+  const PART = 5 * 1024 * 1024;
+  const TRIES = 5;
+
+  /** One request with progress; resolves with the answer, rejects when the line broke. */
+  const send = (method, path, body, type, progress) =>
+    new Promise((resolve, reject) => {
+      const request = new XMLHttpRequest();
+      request.open(method, path);
+      if (type) request.setRequestHeader("Content-Type", type);
+      if (progress) request.upload.onprogress = ({ loaded }) => progress(loaded);
+      request.onload = () => resolve({ status: request.status, told: JSON.parse(request.responseText || "{}") });
+      request.onerror = () => reject(new Error(words.broken));
+      request.send(body);
+    });
+
+  const good = async (...request) => {
+    const { status, told } = await send(...request);
+    if (status < 300) return told;
+    throw Object.assign(new Error(told.errors?.[0]?.message ?? told.detail ?? told.title ?? words.broken), { final: status < 500 });
+  };
+
+  /** The same again a little later when the line or the server failed; not when it was refused. */
+  const patiently = async (ask) => {
+    for (let tried = 1; ; tried += 1) {
+      try {
+        return await ask();
+      } catch (error) {
+        if (error.final || tried === TRIES) throw error;
+        await new Promise((resolve) => setTimeout(resolve, 500 * 2 ** tried));
+      }
+    }
+  };
+
+  const inParts = async (project, file, progress) => {
+    const json = (value) => [JSON.stringify(value), "application/json"];
+    const upload = await patiently(() => good("POST", `/api/v1${project}/uploads`, ...json({ name: file.name, size: file.size })));
+    const size = upload.part_size;
+    for (let number = 1; (number - 1) * size < file.size; number += 1) {
+      const from = (number - 1) * size;
+      const part = file.slice(from, from + size);
+      await patiently(() =>
+        good("PUT", `/api/v1/uploads/${upload.id}/parts/${number}`, part, "application/octet-stream", (sent) => progress(from + sent)),
+      );
+    }
+    await patiently(() => good("POST", `/api/v1/uploads/${upload.id}/complete`, ...json({})));
+  };
+
+  const upload = (project, file, progress) =>
+    file.size > PART
+      ? inParts(project, file, progress)
+      : patiently(() => good("POST", `/api/v1${project}/files?name=${encodeURIComponent(file.name)}`, file, "application/octet-stream", progress));
+
+  for (const form of document.querySelectorAll('form[enctype="multipart/form-data"][action^="/projects/"][action$="/files"]')) {
+    const project = new URL(form.action).pathname.replace(/\/files$/, "");
+    const list = form.appendChild(Object.assign(document.createElement("ul"), { className: "rows uploads" }));
+    list.setAttribute("aria-live", "polite");
+    form.addEventListener("submit", async (event) => {
+      const files = [...form.querySelector("input[type=file]").files];
+      if (files.length === 0) return;
+      event.preventDefault();
+      const button = form.querySelector("button");
+      button.disabled = true;
+      list.replaceChildren();
+      let failed = false;
+      for (const file of files) {
+        const row = list.appendChild(document.createElement("li"));
+        const name = row.appendChild(Object.assign(document.createElement("span"), { className: "what", textContent: file.name }));
+        const bar = row.appendChild(Object.assign(document.createElement("progress"), { max: Math.max(file.size, 1), value: 0 }));
+        bar.setAttribute("aria-label", name.textContent);
+        const state = row.appendChild(Object.assign(document.createElement("span"), { className: "meta", textContent: words.sending }));
+        try {
+          await upload(project, file, (sent) => (bar.value = Math.min(sent, file.size)));
+          bar.value = bar.max;
+          state.textContent = words.arrived;
+        } catch (error) {
+          failed = true;
+          bar.remove();
+          state.textContent = error.message;
+        }
+      }
+      button.disabled = false;
+      // What arrived shows in the list; what did not stays here with its reason.
+      if (!failed) location.assign(`${location.pathname}?notice=added`);
+    });
+  }
+}
