@@ -139,7 +139,9 @@ pub fn table() -> Table {
     #[cfg(feature = "client-pay")]
     let table = table.portal([
         post("/installments/{installment}/pay", Recipient, client::pay::pay).shielded(),
-        post("/api/v1/installments/{installment}/pay", Recipient, client::pay::pay).shielded().says("Open the payment page of an installment"),
+        post("/api/v1/installments/{installment}/pay", Recipient, client::pay::pay)
+            .shielded()
+            .says("Open the payment page of an installment"),
         get("/pay/{payment}/done", Recipient, client::pay::done),
         get("/pay/{payment}/cancelled", Recipient, client::pay::cancelled),
         get("/api/v1/payments/{payment}", Recipient, client::pay::done).says("Where a payment stands"),

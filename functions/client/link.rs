@@ -140,7 +140,9 @@ pub fn tell(
     let subject = Subject::of("contact", &to.contact);
     let purpose = match what {
         Told::Link(purpose) => purpose,
-        Told::NotOpened => return Ok(change.mail(to.letter(visitor, &Says::NotOpened)?).audit_with(action, subject, told_why("not_opened"))),
+        Told::NotOpened => {
+            return Ok(change.mail(to.letter(visitor, &Says::NotOpened)?).audit_with(action, subject, told_why("not_opened")));
+        }
         Told::Closed => return Ok(change.mail(to.letter(visitor, &Says::Closed)?).audit_with(action, subject, told_why("closed"))),
         Told::Shared => return Ok(change.mail(to.letter(visitor, &Says::Shared)?).audit_with(action, subject, told_why("shared"))),
     };

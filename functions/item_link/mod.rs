@@ -3,7 +3,9 @@
 
 mod sql;
 
-use domain::{ContactId, DocumentId, DocumentKind, Email, FileId, ItemLinkId, Language, OutboxId, ProjectId, permission::LinkPolicy, time::DAY};
+use domain::{
+    ContactId, DocumentId, DocumentKind, Email, FileId, ItemLinkId, Language, OutboxId, ProjectId, permission::LinkPolicy, time::DAY,
+};
 use ports::Query;
 use serde::Deserialize;
 use web::{Change, Failure, Letterhead, Person};

@@ -83,20 +83,13 @@ pub async fn look(visitor: Visitor, At(token): At<String>) -> Result<Reply<Opens
         });
     }
     let first_name = link.name.split_whitespace().next().unwrap_or_default().to_owned();
-    let output =
-        OpensItem { state, first_name: Some(first_name.clone()), kind: Some(item.kind()), title: Some(link.title.clone()) };
+    let output = OpensItem { state, first_name: Some(first_name.clone()), kind: Some(item.kind()), title: Some(link.title.clone()) };
     let reply = visitor.reply(output);
     // Somebody who is in goes on with the session they have.
     if link.inside == 1 {
         return Ok(reply.see_other(item.path()));
     }
-    Ok(reply.page(|_| OpenItemPage {
-        shell: visitor.shell(&link.title),
-        first_name,
-        kind: item.kind(),
-        title: link.title.clone(),
-        token,
-    }))
+    Ok(reply.page(|_| OpenItemPage { shell: visitor.shell(&link.title), first_name, kind: item.kind(), title: link.title.clone(), token }))
 }
 
 #[derive(Debug, Default, Deserialize, ToSchema)]

@@ -103,7 +103,11 @@ async fn whatever_ends_it_ends_its_sessions_at_the_next_request() {
     for (change, status, words) in [
         (format!("UPDATE item_links SET revoked_at = 1 {aurora}"), StatusCode::GONE, "This link was taken back"),
         ("UPDATE studios SET item_links = 'off'".to_owned(), StatusCode::GONE, "This link opens the login page now"),
-        (format!("UPDATE portal_access SET state = 'disabled', epoch = epoch + 1 {aurora}"), StatusCode::FORBIDDEN, "Your access is closed"),
+        (
+            format!("UPDATE portal_access SET state = 'disabled', epoch = epoch + 1 {aurora}"),
+            StatusCode::FORBIDDEN,
+            "Your access is closed",
+        ),
         (format!("UPDATE portal_access SET state = 'not_active', epoch = epoch + 1 {aurora}"), StatusCode::FORBIDDEN, "not open yet"),
         (format!("DELETE FROM file_recipients {aurora}"), StatusCode::GONE, "This is no longer here"),
     ] {

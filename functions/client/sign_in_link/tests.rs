@@ -34,7 +34,11 @@ async fn a_link_by_mail_lets_a_client_in_who_has_no_password() {
     house.kit.db.reset();
     let page = browser.get(path).await;
     assert_eq!((page.status, house.kit.db.trips()), (StatusCode::OK, 1));
-    assert!(page.text.contains("You are about to log in as carla@example.com.") && page.text.contains(r#"value="/files""#), "{}", page.text);
+    assert!(
+        page.text.contains("You are about to log in as carla@example.com.") && page.text.contains(r#"value="/files""#),
+        "{}",
+        page.text
+    );
     assert_eq!(
         (&page.headers["cache-control"], &page.headers["referrer-policy"]),
         (&"no-store".parse().unwrap(), &"no-referrer".parse().unwrap())
@@ -172,7 +176,10 @@ async fn it_is_of_its_studio_and_purpose_and_lets_nobody_in_without_access() {
         assert_eq!(before.changes_to(&house.kit.db.snapshot()), Vec::<String>::new());
     }
     // Ben has the same address, and neither is in.
-    house.kit.db.execute("UPDATE portal_access SET state = 'not_active', email = 'anna@example.com' WHERE email IN ('anna@example.com', 'ben@example.com')", &[]);
+    house.kit.db.execute(
+        "UPDATE portal_access SET state = 'not_active', email = 'anna@example.com' WHERE email IN ('anna@example.com', 'ben@example.com')",
+        &[],
+    );
     assert!(house.portal("aurora").get(&format!("/sign-in/{secret}")).await.text.contains("Two people share this address"));
 }
 

@@ -28,7 +28,8 @@ pub async fn revoke(staff: Staff, At(id): At<ItemLinkId>, Sent(input): Sent<Inpu
     let link = found.first::<sql::Link>()?.ok_or(Failure::NotFound)?;
     let mut change = Change::new();
     if link.revoked_at.is_none() {
-        change = change.write(sql::REVOKE.with([(&id).into(), staff.now().into()])).audit("item_link.revoke", Subject::of("item_link", &id));
+        change =
+            change.write(sql::REVOKE.with([(&id).into(), staff.now().into()])).audit("item_link.revoke", Subject::of("item_link", &id));
     }
     let to = lists::address(local_path(&input.next).unwrap_or("/item-links"), &[("notice", "link-revoked")]);
     let reply = staff.reply(Revoked { id, revoked: true }).see_other(to);
@@ -46,9 +47,8 @@ pub struct AllRevoked {
 pub async fn revoke_all(staff: Staff, At(contact): At<ContactId>) -> Result<Reply<AllRevoked>, Failure> {
     let (_, [whose]) = staff.read([sql::CONTACT.with([(&contact).into()])]).await?;
     whose.first::<sql::Contact>()?.ok_or(Failure::NotFound)?;
-    let change = Change::new()
-        .write(item_link::end_all(&contact, staff.now()))
-        .audit("item_link.revoke_all", Subject::of("contact", &contact));
+    let change =
+        Change::new().write(item_link::end_all(&contact, staff.now())).audit("item_link.revoke_all", Subject::of("contact", &contact));
     let to = lists::address(&format!("/contacts/{contact}/item-links"), &[("notice", "links-revoked")]);
     let reply = staff.reply(AllRevoked { contact, revoked: true }).see_other(to);
     staff.commit(change, &reply).await?;

@@ -77,10 +77,11 @@ async fn take(staff: &Staff, viewer: &StaffViewer, slug: Slug) -> Result<Reply<A
     let mut change = Change::new();
     if slug != viewer.slug {
         let detail = serde_json::json!({ "from": viewer.slug, "to": slug });
-        change = change
-            .expect(sql::STILL.with([(&viewer.slug).into()]))
-            .write(sql::CHANGE.with([(&slug).into()]))
-            .audit_with("studio.change_address", Subject::of("studio", staff.studio()), detail);
+        change = change.expect(sql::STILL.with([(&viewer.slug).into()])).write(sql::CHANGE.with([(&slug).into()])).audit_with(
+            "studio.change_address",
+            Subject::of("studio", staff.studio()),
+            detail,
+        );
     }
     let committed = staff.commit(change, &reply).await;
     committed.map_err(|failure| failure.taken("studios.slug", "slug", "Another studio has, or had, this address; choose another"))?;
