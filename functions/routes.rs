@@ -147,6 +147,16 @@ pub fn table() -> Table {
         get("/api/v1/payments/{payment}", Recipient, client::pay::done).says("Where a payment stands"),
     ]);
 
+    #[cfg(feature = "client-quote")]
+    let table = table.portal([
+        get("/quotes/{document}", Recipient, client::quote::show),
+        get("/api/v1/quotes/{document}", Recipient, client::quote::show).says("A quote: its options, and what was decided"),
+        post("/quotes/{document}/accept", Recipient, client::quote::accept),
+        post("/api/v1/quotes/{document}/accept", Recipient, client::quote::accept).says("Accept an option of a quote, once"),
+        post("/quotes/{document}/decline", Recipient, client::quote::decline),
+        post("/api/v1/quotes/{document}/decline", Recipient, client::quote::decline).says("Decline a quote, once"),
+    ]);
+
     // ---- the dashboard ----
 
     #[cfg(feature = "studio-set-password")]
@@ -215,6 +225,18 @@ pub fn table() -> Table {
             .says("A questionnaire with its answers"),
         post("/questionnaires/{document}", Staff(Right::DocumentsWrite), studio::questionnaires::change_form),
         put("/api/v1/questionnaires/{document}", Staff(Right::DocumentsWrite), studio::questionnaires::change).says("Change a draft"),
+    ]);
+
+    #[cfg(feature = "studio-quotes")]
+    let table = table.dashboard([
+        get("/projects/{project}/quotes/new", Staff(Right::DocumentsWrite), studio::quotes::new),
+        post("/projects/{project}/quotes", Staff(Right::DocumentsWrite), studio::quotes::form),
+        post("/api/v1/projects/{project}/quotes", Staff(Right::DocumentsWrite), studio::quotes::write).says("Write a quote; it is a draft"),
+        get("/quotes/{document}", Staff(Right::DocumentsRead), studio::quotes::show),
+        get("/api/v1/quotes/{document}", Staff(Right::DocumentsRead), studio::quotes::show)
+            .says("A quote: what it says, what its options come to, what was decided"),
+        post("/quotes/{document}", Staff(Right::DocumentsWrite), studio::quotes::change_form),
+        patch("/api/v1/quotes/{document}", Staff(Right::DocumentsWrite), studio::quotes::change).says("Change a draft of a quote"),
     ]);
 
     #[cfg(feature = "studio-contacts")]

@@ -22,6 +22,8 @@ pub mod pay;
 pub mod payments;
 #[cfg(feature = "client-questionnaire")]
 pub mod questionnaire;
+#[cfg(feature = "client-quote")]
+pub mod quote;
 #[cfg(feature = "client-set-password")]
 pub mod set_password;
 #[cfg(feature = "client-sign-in-link")]

@@ -1,10 +1,12 @@
 //! What all documents share, whatever their kind: where they are found, what stands above them, what happened with them, how they are
 //! written before they are sent and what goes out with them. What a kind says and does is in its own folder.
 
+pub mod bill;
 pub mod draft;
 pub mod outgoing;
 pub mod page;
 pub mod sql;
+pub mod typed;
 
 use domain::{ContactId, DocumentId, DocumentKind, DocumentState, OutboxId, ProjectId, Timestamp, right::Right};
 use ports::{Outcome, Query};
@@ -149,6 +151,12 @@ pub fn done(head: &Head, now: Timestamp) -> Query {
     sql::DONE.with([(&head.id).into(), now.into()])
 }
 
+/// SHA-256, in lower-case hex, of a text's bytes: what a decision or a signature says it was made on.
+pub fn sha256(text: &str) -> String {
+    use sha2::Digest;
+    sha2::Sha256::digest(text.as_bytes()).iter().map(|byte| format!("{byte:02x}")).collect()
+}
+
 /// A short letter to the studio, where it has an address for replies: what a client did, without a full stop, and in their own words.
 ///
 /// # Errors
@@ -160,4 +168,13 @@ pub fn tell_studio(client: &Client, change: Change, line: &str, note: Option<&st
     let to = Recipient { name: client.studio_name(), email, contact: None, language: None };
     let says = Says::Answered { line, note, link };
     Ok(change.mail(letter(&letterhead, client.fresh(OutboxId::from_bytes), &to, &says)?))
+}
+
+#[cfg(test)]
+mod tests {
+    /// Proves B8, B9.
+    #[test]
+    fn a_hash_is_what_anybody_computes() {
+        assert_eq!(super::sha256("abc"), "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad");
+    }
 }

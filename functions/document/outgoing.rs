@@ -1,6 +1,6 @@
 //! What goes out with a document, by its kind: a seam for what is settled at the moment of sending.
 
-use domain::{ContactId, Date, DocumentId, DocumentKind, Email, ProjectId, Timestamp};
+use domain::{ContactId, Date, DocumentId, DocumentKind, Email, Language, ProjectId, Timestamp};
 use ports::Query;
 use serde::Deserialize;
 use web::Failure;
@@ -22,6 +22,8 @@ pub struct Outgoing<'a> {
     /// At least one; all of them take part in the project.
     pub recipients: &'a [Recipient],
     pub studio_name: &'a str,
+    /// What the studio's clients are spoken to in when they choose nothing.
+    pub language: Language,
     /// Where replies to the studio's mail go.
     pub reply_to: Option<&'a Email>,
     pub now: Timestamp,
@@ -38,8 +40,8 @@ pub struct Recipient {
     pub id: ContactId,
     pub name: String,
     pub email: Email,
-    /// Their own choice of language, as its code.
-    pub language: Option<String>,
+    /// Their own choice.
+    pub language: Option<Language>,
     /// Their portal is open: they are written to. Others find it when it opens (C3).
     pub active: u8,
     pub takes_part: u8,

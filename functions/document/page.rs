@@ -1,46 +1,74 @@
 //! The frame of a document's page: what stands above it and below it. `document/frame.html` shows it, on the screen and in print.
 
-use domain::{DocumentState, ProjectId};
-use web::When;
+use domain::{DocumentKind, ProjectId};
+use web::{Client, Person, When, Words};
 
 use super::{ClientDocument, DocumentEvent, DocumentStep};
 
 /// For `document/frame.html`, as the page's field `doc`.
 pub struct Sheet {
+    /// What it is, in words.
     pub kind: &'static str,
     pub title: String,
     pub project: ProjectId,
     pub project_title: String,
-    pub state: DocumentState,
     pub sent: When,
     pub moments: Vec<Moment>,
 }
 
 /// One line of the timeline.
 pub struct Moment {
-    pub what: DocumentStep,
+    pub text: String,
     pub at: When,
-    /// Who did it, where that was not the reader.
-    pub name: Option<String>,
-    pub own: bool,
+}
+
+/// `Quote`, in the client's language.
+pub fn kind(t: Words, kind: DocumentKind) -> &'static str {
+    match kind {
+        DocumentKind::Quote => t.document_quote(),
+        DocumentKind::Contract => t.document_contract(),
+        DocumentKind::Questionnaire => t.document_questionnaire(),
+        DocumentKind::Invoice => t.document_invoice(),
+    }
+}
+
+/// Who did it is named, but for the reader and where the studio did.
+fn happened(t: Words, event: &DocumentEvent, own: bool) -> String {
+    use DocumentStep::{Accepted, Declined, Paid, Recalled, Refunded, Sent, Signed, Submitted, Viewed};
+    let name = event.name.clone().unwrap_or_default();
+    match event.what {
+        Sent => t.document_event_sent().to_owned(),
+        Viewed => t.document_event_viewed().to_owned(),
+        Accepted if own => t.document_event_accepted_own().to_owned(),
+        Accepted => t.document_event_accepted(name),
+        Declined if own => t.document_event_declined_own().to_owned(),
+        Declined => t.document_event_declined(name),
+        Signed if own => t.document_event_signed_own().to_owned(),
+        Signed => t.document_event_signed(name),
+        Submitted if own => t.document_event_submitted_own().to_owned(),
+        Submitted => t.document_event_submitted(name),
+        Paid if own => t.document_event_paid_own().to_owned(),
+        Paid if event.name.is_some() => t.document_event_paid_by(name),
+        Paid => t.document_event_paid().to_owned(),
+        Refunded => t.document_event_refunded().to_owned(),
+        Recalled => t.document_event_recalled().to_owned(),
+    }
 }
 
 impl Sheet {
-    pub fn new(document: &ClientDocument, own: impl Fn(&DocumentEvent) -> bool) -> Self {
-        let moments = document.timeline.iter().map(|event| Moment {
-            what: event.what,
-            at: event.at.into(),
-            name: event.name.clone(),
-            own: own(event),
-        });
+    pub fn new(client: &Client, document: &ClientDocument) -> Self {
+        let t = client.words();
+        let moment = |event: &DocumentEvent| Moment {
+            text: happened(t, event, event.contact.as_ref() == Some(client.contact())),
+            at: client.when(event.at),
+        };
         Self {
-            kind: document.kind.as_str(),
+            kind: kind(t, document.kind),
             title: document.title.clone(),
             project: document.project.clone(),
             project_title: document.project_title.clone(),
-            state: document.state,
-            sent: document.sent_at.into(),
-            moments: moments.collect(),
+            sent: client.day(client.day_of(document.sent_at)),
+            moments: document.timeline.iter().map(moment).collect(),
         }
     }
 }

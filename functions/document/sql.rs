@@ -1,6 +1,6 @@
 use ports::Sql;
 
-/// The first look of a recipient: once, and only by a session that is alive. `?7` is 0 for who only asks whether it is there (HEAD).
+/// The first look of a recipient: once, and only by a session that is alive. `?7` is 0 for who does not look: a HEAD, a change.
 pub const VIEWED: Sql = Sql::new(
     "UPDATE document_recipients SET first_viewed_at = ?5
      WHERE studio_id = ?1 AND document_id = ?3 AND first_viewed_at IS NULL AND ?7 = 1

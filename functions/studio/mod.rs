@@ -26,6 +26,8 @@ pub mod project;
 pub mod projects;
 #[cfg(feature = "studio-questionnaires")]
 pub mod questionnaires;
+#[cfg(feature = "studio-quotes")]
+pub mod quotes;
 #[cfg(feature = "studio-set-password")]
 pub mod set_password;
 #[cfg(feature = "studio-sign-in")]
@@ -50,6 +52,7 @@ mod invitation;
     feature = "studio-projects",
     feature = "studio-questionnaires",
     feature = "studio-slug",
+    feature = "studio-quotes",
 ))]
 #[allow(dead_code)]
 mod lists;

@@ -214,6 +214,12 @@ pub const EXAMPLES: &[Example] = &[
     portal("GET /pay/{payment}/done"),
     portal("GET /pay/{payment}/cancelled"),
     portal("GET /api/v1/payments/{payment}"),
+    portal("GET /quotes/{document}").naming(&[("document", "{quote}")]),
+    portal("GET /api/v1/quotes/{document}").naming(&[("document", "{quote}")]),
+    portal_with("POST /quotes/{document}/accept", Form("option=0&note=Yes")).naming(&[("document", "{quote}")]),
+    portal_with("POST /api/v1/quotes/{document}/accept", Json(r#"{"option":0}"#)).naming(&[("document", "{quote}")]),
+    portal_with("POST /quotes/{document}/decline", Form("note=")).naming(&[("document", "{quote}")]),
+    portal_with("POST /api/v1/quotes/{document}/decline", Json("{}")).naming(&[("document", "{quote}")]),
     // ---- on the dashboard's host ----
     dashboard("GET /health"),
     dashboard("GET /api/v1/health"),
@@ -321,6 +327,27 @@ pub const EXAMPLES: &[Example] = &[
     dashboard("GET /documents/{document}/delete").naming(&[("document", "{draft}")]),
     dashboard_with("POST /documents/{document}/delete", Form("")).naming(&[("document", "{draft}")]),
     dashboard("DELETE /api/v1/documents/{document}").naming(&[("document", "{draft}")]),
+    dashboard("GET /projects/{project}/quotes/new"),
+    dashboard_with(
+        "POST /projects/{project}/quotes",
+        Form("title=Photographs&currency=EUR&recipient={contact}&option_1_title=All&line_1_1_description=Day&line_1_1_price=1250.00"),
+    ),
+    dashboard_with(
+        "POST /api/v1/projects/{project}/quotes",
+        Json(
+            r#"{"title":"Photographs","recipients":["{contact}"],"content":{"currency":"EUR","options":[{"title":"All",
+                "lines":[{"description":"Day","quantity_milli":1000,"unit_price_minor":125000,"tax_bp":1900}]}]}}"#,
+        ),
+    ),
+    dashboard("GET /quotes/{document}").naming(&[("document", "{quote}")]),
+    dashboard("GET /api/v1/quotes/{document}").naming(&[("document", "{quote}")]),
+    dashboard_with(
+        "POST /quotes/{document}",
+        Form("title=Photographs&currency=EUR&recipient={contact}&option_1_title=All&line_1_1_description=Day&line_1_1_price=1250.00"),
+    )
+    .naming(&[("document", "{draft}")]),
+    dashboard_with("PATCH /api/v1/quotes/{document}", Json(r#"{"title":"Photographs","recipients":["{contact}"]}"#))
+        .naming(&[("document", "{draft}")]),
     dashboard_with("POST /contacts/{contact}/activate", Form("next=%2Fprojects")),
     dashboard_with("POST /api/v1/contacts/{contact}/activate", Json("{}")),
     dashboard_with("POST /contacts/{contact}/deactivate", Form("")),

@@ -15,8 +15,8 @@ use web::{
     table::{GuardKind, Row},
 };
 
-/// What asking may leave behind, refused or not: counters against guessing, and when a session was last seen.
-const TRACES: &[&str] = &["login_counters", "sessions.seen_at"];
+/// What asking may leave behind, refused or not: counters against guessing, when a session was last seen, and when a document was first.
+const TRACES: &[&str] = &["login_counters", "sessions.seen_at", "document_recipients.first_viewed_at"];
 
 struct Walk {
     setting: Setting,

@@ -68,6 +68,7 @@ async fn go(staff: &Staff, seen: &Seen) -> Result<Reply<SentDocument>, Failure> 
         details: &seen.details,
         recipients: &seen.people,
         studio_name: &seen.viewer.studio_name,
+        language: row.language,
         reply_to: seen.viewer.reply_to.as_ref(),
         now,
     })?;

@@ -1,4 +1,4 @@
-use domain::{Date, DocumentId, DocumentKind, DocumentState, ProjectId, Timestamp, Title};
+use domain::{Date, DocumentId, DocumentKind, DocumentState, Language, ProjectId, Timestamp, Title};
 use ports::Sql;
 use serde::Deserialize;
 
@@ -34,8 +34,10 @@ pub struct Line {
 }
 
 pub const DOCUMENT: Sql = Sql::new(
-    "SELECT d.project_id AS project, p.title AS project_title, p.event_on, d.kind, d.title, d.state, d.content, d.created_at, d.sent_at, d.recalled_at, d.done_at
-     FROM documents d JOIN projects p ON p.studio_id = d.studio_id AND p.id = d.project_id
+    "SELECT d.project_id AS project, p.title AS project_title, p.event_on, d.kind, d.title, d.state, d.content, d.created_at, d.sent_at, d.recalled_at, d.done_at, s.language
+     FROM documents d
+     JOIN projects p ON p.studio_id = d.studio_id AND p.id = d.project_id
+     JOIN studios s ON s.id = d.studio_id
      WHERE d.studio_id = ?1 AND d.id = ?2",
 );
 
@@ -52,6 +54,8 @@ pub struct Document {
     pub sent_at: Option<Timestamp>,
     pub recalled_at: Option<Timestamp>,
     pub done_at: Option<Timestamp>,
+    /// What the studio's clients are spoken to in when they choose nothing.
+    pub language: Language,
 }
 
 /// As `document::outgoing::Recipient` has them.

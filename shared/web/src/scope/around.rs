@@ -30,8 +30,8 @@ pub(crate) struct Around {
     /// Read once: the whole request happens at one time.
     pub now: Timestamp,
     pub path: String,
-    /// Only asks what a GET would say.
-    pub head: bool,
+    /// A GET, whose answer somebody sees.
+    pub looks: bool,
     /// Address of the asker, as Cloudflare tells it.
     pub source: String,
     pub user_agent: String,
@@ -61,7 +61,7 @@ impl Around {
             guarded,
             now: app.0.world.clock.now(),
             source: clipped(text("cf-connecting-ip"), 64),
-            head: parts.method == http::Method::HEAD,
+            looks: parts.method == http::Method::GET,
             user_agent: clipped(text("user-agent"), 300),
             idempotency,
             email_hint: email_cookie(&parts.headers),
@@ -106,9 +106,9 @@ pub trait Person {
         at.plus(i64::from(offset) * MINUTE).date()
     }
 
-    /// Whether somebody will see the answer: it is not one to a HEAD.
+    /// Whether somebody looks at something: a GET, not a HEAD, not a change.
     fn looks(&self) -> bool {
-        !self.around().head
+        self.around().looks
     }
 
     /// Starts the answer; it goes out as JSON or as a page, by how the request came in.

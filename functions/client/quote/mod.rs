@@ -1,0 +1,231 @@
+//! A quote (B8): the client reads it, and accepts one of its options or declines it, once. What was accepted is what they saw: its bytes
+//! are frozen from the sending on, and the decision carries their SHA-256.
+
+mod page;
+mod sql;
+#[cfg(test)]
+mod tests;
+
+use domain::{
+    Date, DocumentId, DocumentKind, Note,
+    bill::{BillLine, BillTotals, Share},
+    money::Currency,
+    quote::{Quote, QuoteContent, QuoteRefusal},
+};
+use serde::{Deserialize, Serialize};
+use serde_json::json;
+use utoipa::ToSchema;
+use web::{Asked, At, Change, Client, Failure, Fields, Person, Reply, Sent, Subject, Viewer};
+
+use self::sql::{Decision, QuoteDecision};
+use crate::document::{self, ClientDocument, Head};
+
+#[derive(Debug, Default, Deserialize, ToSchema)]
+pub struct Query {
+    #[serde(default)]
+    #[schema(ignore)]
+    notice: String,
+}
+
+/// A quote as its recipients see it. Amounts are minor units of its currency.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct Output {
+    #[serde(flatten)]
+    pub document: ClientDocument,
+    /// Markdown.
+    pub intro: Option<String>,
+    pub currency: Currency,
+    pub prices_include_tax: bool,
+    /// The last day, at the studio, on which it can be accepted.
+    pub valid_until: Option<Date>,
+    pub expired: bool,
+    pub options: Vec<OfferedOption>,
+    /// SHA-256, in hex, of all it says; the decision will carry it.
+    pub sha256: String,
+    pub decision: Option<QuoteDecision>,
+}
+
+/// One option of a quote, added up.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct OfferedOption {
+    pub title: String,
+    pub description: Option<String>,
+    pub recommended: bool,
+    pub lines: Vec<BillLine>,
+    pub discount: Option<Share>,
+    pub totals: BillTotals,
+}
+
+/// A quote with everything around it.
+struct Seen {
+    viewer: Viewer,
+    head: Head,
+    document: ClientDocument,
+    quote: Quote,
+    decision: Option<QuoteDecision>,
+}
+
+fn parsed(content: &str) -> Result<Quote, Failure> {
+    serde_json::from_str::<QuoteContent>(content).map_err(Failure::broken)?.parse().map_err(Failure::broken)
+}
+
+async fn look(client: &Client, id: &DocumentId) -> Result<Seen, Failure> {
+    let [viewed, head, happened] = document::view(client, id, DocumentKind::Quote);
+    let decision = sql::DECISION.with([client.session().into(), id.into()]);
+    let (viewer, [_, head, happened, decision]) = client.read([viewed, head, happened, decision]).await?;
+    let (head, document) = document::seen(client, &head, &happened)?;
+    Ok(Seen { viewer, quote: parsed(&head.content)?, head, document, decision: decision.first()? })
+}
+
+impl Seen {
+    fn output(&self, today: Date) -> Output {
+        let content = self.quote.content();
+        let option = |(option, bill): (&domain::quote::QuoteOption, &domain::bill::Bill)| OfferedOption {
+            title: option.title.clone(),
+            description: option.description.clone(),
+            recommended: option.recommended,
+            lines: option.lines.clone(),
+            discount: option.discount,
+            totals: bill.totals().clone(),
+        };
+        Output {
+            document: self.document.clone(),
+            intro: content.intro.clone(),
+            currency: content.currency,
+            prices_include_tax: content.prices_include_tax,
+            valid_until: content.valid_until,
+            expired: self.quote.expired(today),
+            options: self.quote.options().map(option).collect(),
+            sha256: document::sha256(&self.head.content),
+            decision: self.decision.clone(),
+        }
+    }
+}
+
+/// `GET /quotes/{document}`
+pub async fn show(client: Client, At(id): At<DocumentId>, Asked(query): Asked<Query>) -> Result<Reply<Output>, Failure> {
+    let seen = look(&client, &id).await?;
+    let t = client.words();
+    let notice = match query.notice.as_str() {
+        "accepted" => Some(t.quote_notice_accepted().to_owned()),
+        "declined" => Some(t.quote_notice_declined().to_owned()),
+        _ => None,
+    };
+    let reply = client.reply(seen.output(client.day_of(client.now())));
+    Ok(reply.page(|_| page::page(&client, &seen, notice, None, Fields::default())))
+}
+
+#[derive(Debug, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct AcceptInput {
+    /// Place of the option, from 0; may be left out where there is only one.
+    #[serde(default)]
+    option: Option<usize>,
+    /// A word to the studio.
+    #[serde(default)]
+    note: String,
+}
+
+#[derive(Debug, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct DeclineInput {
+    /// A word to the studio.
+    #[serde(default)]
+    note: String,
+}
+
+/// What was decided.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct Decided {
+    pub id: DocumentId,
+    pub decision: Decision,
+    pub option: Option<usize>,
+    pub sha256: String,
+}
+
+/// `POST /quotes/{document}/accept`
+pub async fn accept(client: Client, At(id): At<DocumentId>, Sent(input): Sent<AcceptInput>) -> Result<Reply<Decided>, Failure> {
+    decide(&client, &id, Decision::Accepted, input.option, &input.note).await
+}
+
+/// `POST /quotes/{document}/decline`
+pub async fn decline(client: Client, At(id): At<DocumentId>, Sent(input): Sent<DeclineInput>) -> Result<Reply<Decided>, Failure> {
+    decide(&client, &id, Decision::Declined, None, &input.note).await
+}
+
+async fn decide(
+    client: &Client,
+    id: &DocumentId,
+    decision: Decision,
+    option: Option<usize>,
+    note: &str,
+) -> Result<Reply<Decided>, Failure> {
+    let seen = look(client, id).await?;
+    let done = attempt(client, &seen, decision, option, note).await;
+    let Err(failure) = done else { return done };
+    // Somebody was quicker: the page shows what they decided.
+    let seen = if matches!(failure, Failure::Conflict(_)) { look(client, id).await.unwrap_or(seen) } else { seen };
+    Err(failure.again(|errors| page::page(client, &seen, None, Some((option, note)), errors)))
+}
+
+fn refused(client: &Client, refusal: QuoteRefusal) -> Failure {
+    let t = client.words();
+    match refusal {
+        QuoteRefusal::Closed(domain::document::Closed::Done) => Failure::conflict(t.quote_answered_already()),
+        QuoteRefusal::Closed(_) => Failure::conflict(t.quote_not_open()),
+        QuoteRefusal::Expired(last) => Failure::conflict(t.quote_expired(client.day(last).text)),
+        QuoteRefusal::NoOption => Failure::field("option", t.quote_no_option()),
+    }
+}
+
+async fn attempt(client: &Client, seen: &Seen, decision: Decision, option: Option<usize>, note: &str) -> Result<Reply<Decided>, Failure> {
+    let (head, now) = (&seen.head, client.now());
+    // 1. What may be decided.
+    let option = match decision {
+        Decision::Accepted => seen.quote.accept(head.state, client.day_of(now), option).map(Some),
+        Decision::Declined => Quote::decline(head.state).map(|()| None),
+    };
+    let option = option.map_err(|refusal| refused(client, refusal))?;
+    let mut fields = Fields::default();
+    let note = if note.trim().is_empty() { None } else { fields.take("note", note.parse::<Note>()) };
+    if !fields.list.is_empty() {
+        return Err(fields.failure());
+    }
+    // 2. Once, and on what they saw.
+    let sha256 = document::sha256(&head.content);
+    let verb = match decision {
+        Decision::Accepted => "accepted",
+        Decision::Declined => "declined",
+    };
+    let change = Change::new()
+        .expect(document::still_open(client, head))
+        .write(sql::DECIDE.with([
+            (&head.id).into(),
+            client.contact().into(),
+            decision.as_str().into(),
+            option.map(|option| option as u64).into(),
+            note.as_ref().into(),
+            now.into(),
+            client.source().into(),
+            client.user_agent().into(),
+            sha256.as_str().into(),
+        ]))
+        .write(document::done(head, now))
+        .audit_with(
+            match decision {
+                Decision::Accepted => "quote.accepted",
+                Decision::Declined => "quote.declined",
+            },
+            Subject::of("document", &head.id),
+            json!({ "option": option, "sha256": sha256 }),
+        );
+    let line = format!("{} {verb} “{}”", seen.viewer.name, head.title);
+    let change = document::tell_studio(client, change, &line, note.as_ref().map(Note::as_str), head)?;
+    let reply = client.reply(Decided { id: head.id.clone(), decision, option, sha256 });
+    let reply = reply.see_other(format!("/quotes/{}?notice={verb}", head.id));
+    client.commit(change, &reply).await.map_err(|failure| match failure {
+        Failure::Conflict(_) | Failure::Taken(_) => Failure::conflict(client.words().quote_answered_already()),
+        other => other,
+    })?;
+    Ok(reply)
+}

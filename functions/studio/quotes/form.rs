@@ -1,0 +1,278 @@
+//! A quote on the dashboard's form: as it was typed, and what it says. Empty lines and options are none; there is always room for more.
+
+use domain::{
+    Invalid,
+    bill::{BillLine, Share},
+    money::Currency,
+    quote::{MOST_OPTIONS, QuoteContent, QuoteOption},
+};
+use web::Fields;
+
+use crate::document::typed::{number, written};
+
+/// Lines of an option on the form; over the API there may be more.
+const MOST_ROWS: usize = 40;
+
+/// As it was typed.
+#[derive(Debug, Clone, Default)]
+pub struct Typed {
+    pub title: String,
+    pub recipients: Vec<String>,
+    pub currency: String,
+    pub prices_include_tax: bool,
+    pub valid_until: String,
+    pub intro: String,
+    /// Place of the option that is recommended, from 1; 0 for none.
+    pub recommended: usize,
+    pub options: Vec<TypedOption>,
+}
+
+#[derive(Debug, Clone, Default)]
+pub struct TypedOption {
+    /// On the form, from 1.
+    pub place: usize,
+    pub title: String,
+    pub description: String,
+    /// In percent.
+    pub discount: String,
+    pub rows: Vec<TypedRow>,
+}
+
+#[derive(Debug, Clone, Default)]
+pub struct TypedRow {
+    /// Within its option, from 1.
+    pub place: usize,
+    pub description: String,
+    pub quantity: String,
+    pub price: String,
+    /// In percent.
+    pub tax: String,
+}
+
+impl TypedRow {
+    fn is_empty(&self) -> bool {
+        [&self.description, &self.quantity, &self.price].iter().all(|text| text.trim().is_empty())
+    }
+}
+
+impl TypedOption {
+    fn is_empty(&self) -> bool {
+        [&self.title, &self.description, &self.discount].iter().all(|text| text.trim().is_empty())
+            && self.rows.iter().all(TypedRow::is_empty)
+    }
+
+    fn row(&mut self, place: usize) -> Option<&mut TypedRow> {
+        if !self.rows.iter().any(|row| row.place == place) {
+            self.rows.push(TypedRow { place, ..TypedRow::default() });
+        }
+        self.rows.iter_mut().find(|row| row.place == place)
+    }
+}
+
+fn no_such_field(name: &str) -> Fields {
+    let mut fields = Fields::default();
+    fields.add(name, "This form has no such field");
+    fields
+}
+
+impl Typed {
+    /// Reads the pairs of a form: `option_1_title`, `line_1_2_price`.
+    ///
+    /// # Errors
+    /// On fields the form does not have.
+    pub fn read(pairs: Vec<(String, String)>) -> Result<Self, Fields> {
+        let mut typed = Self::default();
+        for (name, value) in pairs {
+            match name.as_str() {
+                "title" => typed.title = value,
+                "recipient" => typed.recipients.push(value),
+                "currency" => typed.currency = value,
+                "prices_include_tax" => typed.prices_include_tax = true,
+                "valid_until" => typed.valid_until = value,
+                "intro" => typed.intro = value,
+                "recommended" => typed.recommended = value.parse().map_err(|_| no_such_field(&name))?,
+                _ => typed.part(&name, value).ok_or_else(|| no_such_field(&name))?,
+            }
+        }
+        typed.options.sort_by_key(|option| option.place);
+        for option in &mut typed.options {
+            option.rows.sort_by_key(|row| row.place);
+        }
+        Ok(typed)
+    }
+
+    fn part(&mut self, name: &str, value: String) -> Option<()> {
+        let mut words = name.split('_');
+        let of = words.next()?;
+        let option = self.option(words.next()?.parse().ok().filter(|place| (1..=MOST_OPTIONS).contains(place))?)?;
+        let field = match of {
+            "option" => match words.next()? {
+                "title" => &mut option.title,
+                "description" => &mut option.description,
+                "discount" => &mut option.discount,
+                _ => return None,
+            },
+            "line" => {
+                let row = option.row(words.next()?.parse().ok().filter(|place| (1..=MOST_ROWS).contains(place))?)?;
+                match words.next()? {
+                    "description" => &mut row.description,
+                    "quantity" => &mut row.quantity,
+                    "price" => &mut row.price,
+                    "tax" => &mut row.tax,
+                    _ => return None,
+                }
+            }
+            _ => return None,
+        };
+        *field = value;
+        words.next().is_none().then_some(())
+    }
+
+    fn option(&mut self, place: usize) -> Option<&mut TypedOption> {
+        if !self.options.iter().any(|option| option.place == place) {
+            self.options.push(TypedOption { place, ..TypedOption::default() });
+        }
+        self.options.iter_mut().find(|option| option.place == place)
+    }
+
+    /// A draft, as it would be typed.
+    pub fn of(title: &str, recipients: Vec<String>, content: &QuoteContent) -> Self {
+        let digits = content.currency.digits() as usize;
+        let row = |(place, line): (usize, &BillLine)| TypedRow {
+            place,
+            description: line.description.clone(),
+            quantity: written(line.quantity_milli, 3),
+            price: written(line.unit_price_minor, digits),
+            tax: written(line.tax_bp, 2),
+        };
+        let option = |(place, option): (usize, &QuoteOption)| TypedOption {
+            place,
+            title: option.title.clone(),
+            description: option.description.clone().unwrap_or_default(),
+            discount: match option.discount {
+                Some(Share::PercentBp(bp)) => format!("{} %", written(bp, 2)),
+                Some(Share::AmountMinor(minor)) => written(minor, digits),
+                None => String::new(),
+            },
+            rows: (1..).zip(&option.lines).map(row).collect(),
+        };
+        Self {
+            title: title.to_owned(),
+            recipients,
+            currency: content.currency.code().to_owned(),
+            prices_include_tax: content.prices_include_tax,
+            valid_until: content.valid_until.map(|day| day.to_string()).unwrap_or_default(),
+            intro: content.intro.clone().unwrap_or_default(),
+            recommended: content.options.iter().position(|option| option.recommended).map_or(0, |index| index + 1),
+            options: (1..).zip(&content.options).map(option).collect(),
+        }
+    }
+
+    /// What it says, and where on the form each part of that stands; what cannot be read is noted in `fields`.
+    pub fn content(&self, fields: &mut Fields) -> (Option<QuoteContent>, Places) {
+        let currency = fields.take("currency", self.currency.parse::<Currency>());
+        let valid_until = match self.valid_until.trim() {
+            "" => Some(None),
+            day => fields.take("valid_until", day.parse()).map(Some),
+        };
+        let mut places = Places::default();
+        let digits = currency.map_or(2, |currency| currency.digits() as usize);
+        let mut options = Vec::new();
+        for option in self.options.iter().filter(|option| !option.is_empty()) {
+            let rows: Vec<_> = option.rows.iter().filter(|row| !row.is_empty()).collect();
+            places.0.push((option.place, rows.iter().map(|row| row.place).collect()));
+            let lines = rows.into_iter().map(|row| row.line(option.place, digits, fields)).collect();
+            let discount = match option.discount.trim() {
+                "" => None,
+                text => fields.take(&format!("option_{}_discount", option.place), share(text, digits)),
+            };
+            options.push(QuoteOption {
+                title: option.title.clone(),
+                description: Some(option.description.clone()),
+                recommended: self.recommended == option.place,
+                lines,
+                discount,
+            });
+        }
+        let content = currency.zip(valid_until).map(|(currency, valid_until)| QuoteContent {
+            intro: Some(self.intro.clone()),
+            currency,
+            prices_include_tax: self.prices_include_tax,
+            valid_until,
+            options,
+        });
+        (content, places)
+    }
+
+    /// With room for another option, and for more lines in each.
+    pub fn roomy(mut self) -> Self {
+        let last = self.options.last().map_or(0, |option| option.place);
+        if last < MOST_OPTIONS {
+            self.option(last + 1);
+        }
+        for option in &mut self.options {
+            let last = option.rows.last().map_or(0, |row| row.place);
+            for place in last + 1..=(last + 2).max(3).min(MOST_ROWS) {
+                option.row(place);
+            }
+        }
+        self
+    }
+}
+
+fn share(text: &str, digits: usize) -> Result<Share, Invalid> {
+    match text.strip_suffix('%') {
+        Some(percent) => number(percent, 2).map(Share::PercentBp),
+        None => number(text, digits).map(Share::AmountMinor),
+    }
+}
+
+impl TypedRow {
+    /// One of it without tax, where nothing else was said.
+    fn line(&self, option: usize, digits: usize, fields: &mut Fields) -> BillLine {
+        let mut read = |of: &str, text: &str, digits, default| match text.trim() {
+            "" => default,
+            text => fields.take(&format!("line_{option}_{}_{of}", self.place), number(text, digits)).unwrap_or(default),
+        };
+        BillLine {
+            quantity_milli: read("quantity", &self.quantity, 3, 1_000),
+            unit_price_minor: read("price", &self.price, digits, 0),
+            tax_bp: read("tax", &self.tax, 2, 0),
+            description: self.description.clone(),
+        }
+    }
+}
+
+/// Where on the form the options and lines of a content stand.
+#[derive(Debug, Default)]
+pub struct Places(Vec<(usize, Vec<usize>)>);
+
+impl Places {
+    /// The form's name of `options[0].lines[1].tax_bp`: `line_1_2_tax`.
+    pub fn field(&self, path: &str) -> String {
+        self.part(path).unwrap_or_else(|| match path {
+            "options" => "option_1_title".to_owned(),
+            other => other.to_owned(),
+        })
+    }
+
+    fn part(&self, path: &str) -> Option<String> {
+        let (index, rest) = path.strip_prefix("options[")?.split_once(']')?;
+        let (option, rows) = self.0.get(index.parse::<usize>().ok()?)?;
+        let Some((index, field)) = rest.strip_prefix(".lines[").and_then(|rest| rest.split_once(']')) else {
+            return Some(match rest {
+                ".lines" => format!("line_{option}_1_description"),
+                "" => format!("option_{option}_title"),
+                field => format!("option_{option}_{}", field.trim_start_matches('.')),
+            });
+        };
+        let row = rows.get(index.parse::<usize>().ok()?)?;
+        let field = match field {
+            ".quantity_milli" => "quantity",
+            ".unit_price_minor" => "price",
+            ".tax_bp" => "tax",
+            _ => "description",
+        };
+        Some(format!("line_{option}_{row}_{field}"))
+    }
+}

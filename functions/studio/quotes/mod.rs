@@ -1,0 +1,271 @@
+//! Quotes as the studio writes them (B8, C14): drafts, in options with line items. Sending is for documents of every kind.
+
+mod form;
+mod page;
+mod sql;
+#[cfg(test)]
+mod tests;
+
+use domain::{
+    ContactId, DocumentId, DocumentKind, DocumentState, Faults, ProjectId, Timestamp, Title,
+    bill::BillTotals,
+    quote::{Quote, QuoteContent},
+};
+use http::StatusCode;
+use ports::Query;
+use serde::{Deserialize, Serialize};
+use utoipa::{PartialSchema, ToSchema};
+use web::{Asked, At, Change, Failure, Fields, Person, Reply, Sent, Staff, StaffViewer, Subject};
+
+use self::{form::Typed, sql::DecisionOnQuote};
+use crate::{
+    document::draft::{self, Draft, Participant, Written},
+    studio::lists,
+};
+
+#[derive(Debug, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Input {
+    #[serde(default)]
+    title: String,
+    /// Contacts who take part in the project. Nobody else will see the quote. A draft may have none yet.
+    #[serde(default)]
+    recipients: Vec<ContactId>,
+    content: QuoteContent,
+}
+
+/// What is left out stays as it is.
+#[derive(Debug, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Changes {
+    #[serde(default)]
+    title: Option<String>,
+    #[serde(default)]
+    recipients: Option<Vec<ContactId>>,
+    #[serde(default)]
+    content: Option<QuoteContent>,
+}
+
+/// The form's fields, as many as it has lines.
+#[derive(Debug, Deserialize)]
+#[serde(transparent)]
+pub struct Form(Vec<(String, String)>);
+
+impl PartialSchema for Form {
+    fn schema() -> utoipa::openapi::RefOr<utoipa::openapi::Schema> {
+        utoipa::openapi::ObjectBuilder::new().build().into()
+    }
+}
+
+impl ToSchema for Form {}
+
+/// A quote as the studio has it.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct Output {
+    pub id: DocumentId,
+    pub project: ProjectId,
+    pub title: Title,
+    pub state: DocumentState,
+    pub recipients: Vec<ContactId>,
+    pub content: QuoteContent,
+    /// What each option comes to, in minor units.
+    pub totals: Vec<BillTotals>,
+    pub created_at: Timestamp,
+    pub sent_at: Option<Timestamp>,
+    pub decision: Option<DecisionOnQuote>,
+}
+
+/// A project, or one of its quotes, with whoever can receive it.
+struct Seen {
+    viewer: StaffViewer,
+    project: ProjectId,
+    project_title: String,
+    people: Vec<Participant>,
+    draft: Option<Draft>,
+    decision: Option<DecisionOnQuote>,
+}
+
+async fn look_at_project(staff: &Staff, project: &ProjectId) -> Result<Seen, Failure> {
+    let queries: [Query; 2] = [draft::PROJECT.with([project.into()]), draft::PEOPLE.with([project.into()])];
+    let (viewer, [found, people]) = staff.read(queries).await?;
+    let found: draft::Project = found.first()?.ok_or(Failure::NotFound)?;
+    Ok(Seen { viewer, project: found.id, project_title: found.title, people: people.all()?, draft: None, decision: None })
+}
+
+async fn look(staff: &Staff, id: &DocumentId) -> Result<(Seen, Draft, QuoteContent), Failure> {
+    let queries: [Query; 3] =
+        [draft::DRAFT.with([id.into(), DocumentKind::Quote.into()]), draft::PEOPLE_OF.with([id.into()]), sql::DECISION.with([id.into()])];
+    let (viewer, [found, people, decision]) = staff.read(queries).await?;
+    let found: Draft = found.first()?.ok_or(Failure::NotFound)?;
+    let content = serde_json::from_str(&found.content).map_err(Failure::broken)?;
+    let seen = Seen {
+        viewer,
+        project: found.project.clone(),
+        project_title: found.project_title.clone(),
+        people: people.all()?,
+        draft: Some(found.clone()),
+        decision: decision.first()?,
+    };
+    Ok((seen, found, content))
+}
+
+fn totals(quote: &Quote) -> Vec<BillTotals> {
+    quote.options().map(|(_, bill)| bill.totals().clone()).collect()
+}
+
+/// `GET /projects/{project}/quotes/new`
+pub async fn new(staff: Staff, At(project): At<ProjectId>) -> Result<Reply<()>, Failure> {
+    let seen = look_at_project(&staff, &project).await?;
+    let typed = Typed { currency: "EUR".to_owned(), ..Typed::default() };
+    Ok(staff.reply(()).page(|()| page::form(&staff, &seen, &typed, None, Fields::default())))
+}
+
+#[derive(Debug, Default, Deserialize, ToSchema)]
+pub struct Asking {
+    #[serde(default)]
+    #[schema(ignore)]
+    notice: String,
+}
+
+/// `GET /quotes/{document}`: a draft on its form; what was sent, to read.
+pub async fn show(staff: Staff, At(id): At<DocumentId>, Asked(asking): Asked<Asking>) -> Result<Reply<Output>, Failure> {
+    let (seen, found, content) = look(&staff, &id).await?;
+    let quote = content.parse().map_err(Failure::broken)?;
+    let recipients = found.recipients()?;
+    let names: Vec<String> = recipients.iter().map(ToString::to_string).collect();
+    let typed = Typed::of(found.title.as_str(), names, quote.content());
+    let reply = staff.reply(Output {
+        id,
+        project: found.project,
+        title: found.title,
+        state: found.state,
+        recipients,
+        totals: totals(&quote),
+        content: quote.content().clone(),
+        created_at: found.created_at,
+        sent_at: found.sent_at,
+        decision: seen.decision.clone(),
+    });
+    let notice = lists::notice(&asking.notice);
+    Ok(match found.state {
+        DocumentState::Draft => reply.page(|_| page::form(&staff, &seen, &typed, notice, Fields::default())),
+        _ => reply.page(|output| page::text(&staff, &seen, output, &quote)),
+    })
+}
+
+/// What was typed, looked at as JSON would be; refusals by the names of the form.
+fn of_form(typed: &Typed, people: &[Participant]) -> Result<(Written, Quote), Failure> {
+    let mut fields = Fields::default();
+    let (content, places) = typed.content(&mut fields);
+    let title = fields.take("title", typed.title.parse::<Title>());
+    let recipients = draft::recipients(&mut fields, "recipient", &typed.recipients, people);
+    let quote = content.and_then(|content| {
+        let faults = |faults: Faults| {
+            for fault in faults {
+                let field = places.field(&fault.path);
+                if fields.on(&field).is_none() {
+                    fields.add(&field, fault.why.to_string());
+                }
+            }
+        };
+        content.parse().map_err(faults).ok()
+    });
+    finish(fields, title, recipients, quote)
+}
+
+fn finish(fields: Fields, title: Option<Title>, recipients: Vec<ContactId>, quote: Option<Quote>) -> Result<(Written, Quote), Failure> {
+    match title.zip(quote) {
+        Some((title, quote)) if fields.list.is_empty() => {
+            let content = serde_json::to_string(quote.content()).map_err(Failure::broken)?;
+            Ok((Written { title, recipients, content }, quote))
+        }
+        _ => Err(fields.failure()),
+    }
+}
+
+fn of_json(title: &str, recipients: &[ContactId], content: QuoteContent, people: &[Participant]) -> Result<(Written, Quote), Failure> {
+    let mut fields = Fields::default();
+    let title = fields.take("title", title.parse::<Title>());
+    let named: Vec<String> = recipients.iter().map(ToString::to_string).collect();
+    let recipients = draft::recipients(&mut fields, "recipients", &named, people);
+    let quote = fields.take_part("content", content.parse());
+    finish(fields, title, recipients, quote)
+}
+
+/// `POST /projects/{project}/quotes`: the form.
+pub async fn form(staff: Staff, At(project): At<ProjectId>, Sent(Form(pairs)): Sent<Form>) -> Result<Reply<Output>, Failure> {
+    let seen = look_at_project(&staff, &project).await?;
+    let typed = Typed::read(pairs).map_err(Fields::failure)?;
+    let again = |failure: Failure| failure.again(|errors| page::form(&staff, &seen, &typed, None, errors));
+    let (written, quote) = of_form(&typed, &seen.people).map_err(again)?;
+    create(&staff, &seen, written, &quote).await.map_err(again)
+}
+
+/// `POST /api/v1/projects/{project}/quotes`
+pub async fn write(staff: Staff, At(project): At<ProjectId>, Sent(input): Sent<Input>) -> Result<Reply<Output>, Failure> {
+    let seen = look_at_project(&staff, &project).await?;
+    let (written, quote) = of_json(&input.title, &input.recipients, input.content, &seen.people)?;
+    create(&staff, &seen, written, &quote).await
+}
+
+async fn create(staff: &Staff, seen: &Seen, written: Written, quote: &Quote) -> Result<Reply<Output>, Failure> {
+    let (id, now) = (staff.fresh(DocumentId::from_bytes), staff.now());
+    let change = draft::write(&id, &seen.project, DocumentKind::Quote, &written, now).audit("quote.drafted", Subject::of("document", &id));
+    save(staff, seen, change, (id, now), written, quote, StatusCode::CREATED).await
+}
+
+/// `POST /quotes/{document}`: the form.
+pub async fn change_form(staff: Staff, At(id): At<DocumentId>, Sent(Form(pairs)): Sent<Form>) -> Result<Reply<Output>, Failure> {
+    let (seen, found, _) = look(&staff, &id).await?;
+    found.unsent()?;
+    let typed = Typed::read(pairs).map_err(Fields::failure)?;
+    let again = |failure: Failure| failure.again(|errors| page::form(&staff, &seen, &typed, None, errors));
+    let (written, quote) = of_form(&typed, &seen.people).map_err(again)?;
+    rewrite(&staff, &seen, &found, written, &quote).await.map_err(again)
+}
+
+/// `PATCH /api/v1/quotes/{document}`
+pub async fn change(staff: Staff, At(id): At<DocumentId>, Sent(changes): Sent<Changes>) -> Result<Reply<Output>, Failure> {
+    let (seen, found, content) = look(&staff, &id).await?;
+    found.unsent()?;
+    let recipients = match changes.recipients {
+        Some(recipients) => recipients,
+        None => found.recipients()?,
+    };
+    let title = changes.title.unwrap_or_else(|| found.title.to_string());
+    let (written, quote) = of_json(&title, &recipients, changes.content.unwrap_or(content), &seen.people)?;
+    rewrite(&staff, &seen, &found, written, &quote).await
+}
+
+async fn rewrite(staff: &Staff, seen: &Seen, found: &Draft, written: Written, quote: &Quote) -> Result<Reply<Output>, Failure> {
+    let id = found.id.clone();
+    let change = draft::change(&id, &found.project, DocumentKind::Quote, &written).audit("quote.changed", Subject::of("document", &id));
+    save(staff, seen, change, (id, found.created_at), written, quote, StatusCode::OK).await
+}
+
+async fn save(
+    staff: &Staff,
+    seen: &Seen,
+    change: Change,
+    (id, created_at): (DocumentId, Timestamp),
+    written: Written,
+    quote: &Quote,
+    status: StatusCode,
+) -> Result<Reply<Output>, Failure> {
+    let to = format!("/quotes/{id}?notice=draft-saved");
+    let reply = staff.reply(Output {
+        id,
+        project: seen.project.clone(),
+        title: written.title,
+        state: DocumentState::Draft,
+        recipients: written.recipients,
+        content: quote.content().clone(),
+        totals: totals(quote),
+        created_at,
+        sent_at: None,
+        decision: None,
+    });
+    let reply = reply.status(status).see_other(to);
+    staff.commit(change, &reply).await?;
+    Ok(reply)
+}

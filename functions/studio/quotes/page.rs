@@ -1,0 +1,134 @@
+//! The dashboard's pages of a quote: the form of a draft, and the text of what was sent.
+
+use askama::Template;
+use domain::{markdown, quote::Quote};
+use web::{DashboardShell, Fields, Person, Staff, When};
+
+use super::{
+    Output, Seen,
+    form::{Typed, TypedOption},
+};
+use crate::document::bill::BillTable;
+
+#[derive(Template)]
+#[template(path = "studio/quotes/form.html")]
+pub struct FormPage {
+    shell: DashboardShell,
+    errors: Fields,
+    project: Project,
+    /// Where the form goes.
+    action: String,
+    /// The draft's page, once there is a draft.
+    document: Option<String>,
+    people: Vec<Choice>,
+    typed: Typed,
+    /// What the options come to, as they were saved.
+    sums: Vec<String>,
+}
+
+struct Project {
+    id: String,
+    name: String,
+}
+
+struct Choice {
+    id: String,
+    name: String,
+    email: String,
+    chosen: bool,
+}
+
+pub fn form(staff: &Staff, seen: &Seen, typed: &Typed, notice: Option<String>, errors: Fields) -> FormPage {
+    let draft = seen.draft.as_ref();
+    let choice = |person: &crate::document::draft::Participant| Choice {
+        id: person.id.to_string(),
+        name: person.name.clone(),
+        email: person.email.clone(),
+        chosen: typed.recipients.iter().any(|id| id == person.id.as_str()),
+    };
+    let quote = draft.and_then(|draft| serde_json::from_str::<domain::quote::QuoteContent>(&draft.content).ok()?.parse().ok());
+    FormPage {
+        shell: DashboardShell { notice, ..staff.shell(&seen.viewer, if draft.is_some() { "Quote" } else { "New quote" }) },
+        errors,
+        project: Project { id: seen.project.to_string(), name: seen.project_title.clone() },
+        action: match draft {
+            Some(draft) => format!("/quotes/{}", draft.id),
+            None => format!("/projects/{}/quotes", seen.project),
+        },
+        document: draft.map(|draft| format!("/documents/{}", draft.id)),
+        people: seen.people.iter().map(choice).collect(),
+        typed: typed.clone().roomy(),
+        sums: quote.iter().flat_map(|quote| tables(staff, quote)).map(|table| table.total).collect(),
+    }
+}
+
+impl FormPage {
+    /// What the option came to when it was saved.
+    fn sum(&self, option: &TypedOption) -> Option<&String> {
+        self.sums.get(option.place.checked_sub(1)?)
+    }
+}
+
+fn tables(staff: &Staff, quote: &Quote) -> Vec<BillTable> {
+    quote.options().map(|(_, bill)| BillTable::new(staff.words(), bill, quote.content().currency)).collect()
+}
+
+#[derive(Template)]
+#[template(path = "studio/quotes/text.html")]
+pub struct TextPage {
+    shell: DashboardShell,
+    project: Project,
+    id: String,
+    title: String,
+    state: &'static str,
+    intro: Option<String>,
+    until: Option<When>,
+    options: Vec<Offer>,
+    decision: Option<Said>,
+}
+
+struct Offer {
+    title: String,
+    description: Option<String>,
+    bill: BillTable,
+    accepted: bool,
+}
+
+struct Said {
+    decision: String,
+    name: String,
+    at: When,
+    note: Option<String>,
+    source: String,
+    user_agent: String,
+    sha256: String,
+}
+
+pub fn text(staff: &Staff, seen: &Seen, output: &Output, quote: &Quote) -> TextPage {
+    let decision = output.decision.as_ref();
+    let offers = output.content.options.iter().zip(tables(staff, quote)).enumerate().map(|(place, (option, bill))| Offer {
+        title: option.title.clone(),
+        description: option.description.clone(),
+        bill,
+        accepted: decision.is_some_and(|decision| decision.option == Some(place)),
+    });
+    TextPage {
+        shell: staff.shell(&seen.viewer, output.title.as_str()),
+        project: Project { id: seen.project.to_string(), name: seen.project_title.clone() },
+        id: output.id.to_string(),
+        title: output.title.to_string(),
+        state: output.state.as_str(),
+        intro: output.content.intro.as_deref().map(markdown::to_html),
+        until: output.content.valid_until.map(When::from),
+        options: offers.collect(),
+        decision: decision.map(|decision| Said {
+            decision: decision.decision.clone(),
+            name: decision.name.clone(),
+            at: decision.decided_at.into(),
+            note: decision.note.clone(),
+            source: decision.source.clone(),
+            user_agent: decision.user_agent.clone(),
+            sha256: decision.sha256.clone(),
+        }),
+    }
+}

@@ -1,0 +1,53 @@
+# What all documents share.
+
+document-quote = Angebot
+document-contract = Vertrag
+document-questionnaire = Fragebogen
+document-invoice = Rechnung
+# Heading over the documents of a list.
+document-all = Dokumente
+document-sent-on = Gesendet am { $day }
+document-link-shows = Dieser Link dient nur zum Ansehen. Melden Sie sich an, um zu antworten.
+document-complete = Dies ist abgeschlossen. Es kann nichts mehr geändert werden.
+
+# The timeline.
+document-history = Verlauf
+document-event-sent = An Sie gesendet
+document-event-viewed = Von Ihnen zum ersten Mal geöffnet
+document-event-accepted = Angenommen von { $name }
+document-event-accepted-own = Von Ihnen angenommen
+document-event-declined = Abgelehnt von { $name }
+document-event-declined-own = Von Ihnen abgelehnt
+document-event-signed = Unterschrieben von { $name }
+document-event-signed-own = Von Ihnen unterschrieben
+document-event-submitted = Abgeschickt von { $name }
+document-event-submitted-own = Von Ihnen abgeschickt
+document-event-paid = Bezahlt
+document-event-paid-by = Bezahlt von { $name }
+document-event-paid-own = Von Ihnen bezahlt
+document-event-refunded = Erstattet
+document-event-recalled = Zurückgezogen
+
+# Line items and what they come to.
+document-bill-item = Position
+document-bill-quantity = Menge
+document-bill-price = Preis
+document-bill-tax = Steuer
+document-bill-amount = Betrag
+document-bill-subtotal = Zwischensumme
+document-bill-discount = Rabatt
+document-bill-net = Netto
+document-bill-tax-of = Steuer { $rate }
+document-bill-tax-within = Darin { $rate } Steuer
+document-bill-total = Gesamt
+document-bill-percent = { $number } %
+
+# The letter that tells of it.
+document-letter-quote = { $studio } hat Ihnen ein Angebot gesendet: { $title }
+document-letter-contract = { $studio } hat Ihnen einen Vertrag gesendet: { $title }
+document-letter-questionnaire = { $studio } hat Ihnen einen Fragebogen gesendet: { $title }
+document-letter-invoice = { $studio } hat Ihnen eine Rechnung gesendet: { $title }
+document-letter-preview = Es liegt in Ihrem Portal für Sie bereit.
+document-letter-hello = Guten Tag { $name },
+document-letter-open = Öffnen
+document-letter-button = Falls die Schaltfläche nicht funktioniert, öffnen Sie diese Adresse:

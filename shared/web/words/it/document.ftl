@@ -1,0 +1,53 @@
+# What all documents share.
+
+document-quote = Preventivo
+document-contract = Contratto
+document-questionnaire = Questionario
+document-invoice = Fattura
+# Heading over the documents of a list.
+document-all = Documenti
+document-sent-on = Inviato il { $day }
+document-link-shows = Questo link permette solo di consultare. Acceda per rispondere.
+document-complete = Questo documento è concluso. Non è più possibile modificarlo.
+
+# The timeline.
+document-history = Cronologia
+document-event-sent = Inviato a Lei
+document-event-viewed = Aperto da Lei per la prima volta
+document-event-accepted = Accettato da { $name }
+document-event-accepted-own = Accettato da Lei
+document-event-declined = Rifiutato da { $name }
+document-event-declined-own = Rifiutato da Lei
+document-event-signed = Firmato da { $name }
+document-event-signed-own = Firmato da Lei
+document-event-submitted = Inviato da { $name }
+document-event-submitted-own = Inviato da Lei
+document-event-paid = Pagato
+document-event-paid-by = Pagato da { $name }
+document-event-paid-own = Pagato da Lei
+document-event-refunded = Rimborsato
+document-event-recalled = Ritirato
+
+# Line items and what they come to.
+document-bill-item = Voce
+document-bill-quantity = Quantità
+document-bill-price = Prezzo
+document-bill-tax = IVA
+document-bill-amount = Importo
+document-bill-subtotal = Subtotale
+document-bill-discount = Sconto
+document-bill-net = Imponibile
+document-bill-tax-of = IVA { $rate }
+document-bill-tax-within = Di cui IVA { $rate }
+document-bill-total = Totale
+document-bill-percent = { $number }%
+
+# The letter that tells of it.
+document-letter-quote = { $studio } Le ha inviato un preventivo: { $title }
+document-letter-contract = { $studio } Le ha inviato un contratto: { $title }
+document-letter-questionnaire = { $studio } Le ha inviato un questionario: { $title }
+document-letter-invoice = { $studio } Le ha inviato una fattura: { $title }
+document-letter-preview = La attende nel Suo portale.
+document-letter-hello = Gentile { $name },
+document-letter-open = Apri
+document-letter-button = Se il pulsante non funziona, apra questo indirizzo:
