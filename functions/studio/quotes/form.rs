@@ -212,7 +212,7 @@ impl Typed {
         }
         for option in &mut self.options {
             let last = option.rows.last().map_or(0, |row| row.place);
-            for place in last + 1..=(last + 2).max(3).min(MOST_ROWS) {
+            for place in last + 1..=(last + 2).clamp(3, MOST_ROWS) {
                 option.row(place);
             }
         }
