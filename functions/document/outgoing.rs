@@ -51,8 +51,7 @@ pub struct Recipient {
 impl Recipient {
     /// As letters are addressed.
     pub fn addressee(&self) -> To {
-        let language = self.language.as_ref().and_then(|code| code.parse().ok());
-        To { id: self.id.clone(), name: self.name.clone(), email: self.email.clone(), language }
+        To { id: self.id.clone(), name: self.name.clone(), email: self.email.clone(), language: self.language }
     }
 }
 

@@ -1,5 +1,5 @@
-//! The files a client sees (B3, B13), and each of them. Whether they may see it is asked of the database at every fetch, in the same
-//! round trip as the session: a link kept from yesterday opens nothing today.
+//! The documents and files a client sees (B3, B13), and each of the files. Whether they may see it is asked of the database at every
+//! fetch, in the same round trip as the session: a link kept from yesterday opens nothing today.
 
 mod sql;
 #[cfg(test)]
@@ -7,17 +7,20 @@ mod tests;
 
 use askama::Template;
 use domain::{
-    FileId, ProjectId, Timestamp,
+    DocumentId, DocumentKind, DocumentState, FileId, ProjectId, Timestamp,
     file::{FileName, Kind, MOST_BYTES_AT_ONCE},
 };
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 use web::{Asked, At, Client, Failure, Fields, Person, PortalShell, Reply, When, Words, openapi::Bytes};
 
-use self::sql::{FileOf, ProjectOf};
-use crate::transfer::{
-    Cursor, PAGE,
-    fetch::{Fetch, StoredFile},
+use self::sql::{DocumentOf, FileOf, ProjectOf};
+use crate::{
+    document::{self, page::kind},
+    transfer::{
+        Cursor, PAGE,
+        fetch::{Fetch, StoredFile},
+    },
 };
 
 #[derive(Debug, Deserialize, ToSchema)]
@@ -34,6 +37,8 @@ pub struct Query {
 pub struct Output {
     /// Newest first.
     pub files: Vec<ClientFile>,
+    /// Newest first. A page holds the newest of both together.
+    pub documents: Vec<FiledDocument>,
     /// Give it as `after` for the page after this one; absent on the last.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub next: Option<String>,
@@ -77,6 +82,57 @@ impl ClientFile {
     }
 }
 
+/// A document among the files.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct FiledDocument {
+    pub id: DocumentId,
+    pub project: ProjectId,
+    pub project_title: String,
+    pub kind: DocumentKind,
+    pub title: String,
+    pub state: DocumentState,
+    pub sent_at: Timestamp,
+}
+
+impl From<DocumentOf> for FiledDocument {
+    fn from(row: DocumentOf) -> Self {
+        let DocumentOf { id, project, project_title, kind, title, state, sent_at, .. } = row;
+        Self { id, project, project_title, kind, title, state, sent_at }
+    }
+}
+
+/// A row of the page.
+enum Entry {
+    File(FileRow),
+    Document(DocumentRow),
+}
+
+struct DocumentRow {
+    href: String,
+    title: String,
+    kind: &'static str,
+    at: When,
+    /// What can be done with it, in a word or two.
+    act: &'static str,
+    done: bool,
+}
+
+impl DocumentRow {
+    fn new(client: &Client, row: &DocumentOf) -> Self {
+        let t = client.words();
+        let done = row.state == DocumentState::Done;
+        let act = match row.kind {
+            _ if done => t.document_act_view(),
+            DocumentKind::Quote => t.document_act_quote(),
+            DocumentKind::Contract => t.document_act_contract(),
+            DocumentKind::Questionnaire => t.document_act_questionnaire(),
+            DocumentKind::Invoice => t.document_act_invoice(),
+        };
+        let href = document::href(row.kind, &row.id);
+        Self { href, title: row.title.clone(), kind: kind(t, row.kind), at: client.when(row.sent_at), act, done }
+    }
+}
+
 struct FileRow {
     href: String,
     name: String,
@@ -104,8 +160,18 @@ struct ProjectFiles {
     id: ProjectId,
     name: String,
     at: Option<When>,
-    files: Vec<FileRow>,
+    entries: Vec<Entry>,
     may_upload: bool,
+}
+
+/// An entry where it belongs: in its time, in its project.
+struct Placed {
+    at: Timestamp,
+    id: String,
+    project: ProjectId,
+    project_title: String,
+    day: Option<When>,
+    entry: Entry,
 }
 
 #[derive(Template)]
@@ -118,18 +184,18 @@ struct FilesPage {
     next: Option<String>,
 }
 
-/// Sections in the order of their newest file; on the first page also those without any.
-fn sections(client: &Client, files: &[ClientFile], days: Vec<Option<When>>, own: Vec<ProjectOf>, first_page: bool) -> Vec<ProjectFiles> {
+/// Sections in the order of their newest entry; on the first page also those without any.
+fn sections(client: &Client, placed: Vec<Placed>, own: Vec<ProjectOf>, first_page: bool) -> Vec<ProjectFiles> {
     let mut sections: Vec<ProjectFiles> = Vec::new();
-    for (file, at) in files.iter().zip(days) {
-        let place = sections.iter().position(|section| section.id == file.project);
+    for Placed { project, project_title, day, entry, .. } in placed {
+        let place = sections.iter().position(|section| section.id == project);
         match place.and_then(|place| sections.get_mut(place)) {
-            Some(section) => section.files.push(FileRow::new(client, file)),
+            Some(section) => section.entries.push(entry),
             None => sections.push(ProjectFiles {
-                id: file.project.clone(),
-                name: file.project_title.clone(),
-                at,
-                files: vec![FileRow::new(client, file)],
+                id: project,
+                name: project_title,
+                at: day,
+                entries: vec![entry],
                 may_upload: false,
             }),
         }
@@ -142,7 +208,7 @@ fn sections(client: &Client, files: &[ClientFile], days: Vec<Option<When>>, own:
                 id: project.id,
                 name: project.title,
                 at: project.event_on.map(Into::into),
-                files: Vec::new(),
+                entries: Vec::new(),
                 may_upload,
             }),
             None => {}
@@ -160,26 +226,58 @@ pub async fn list(client: Client, Asked(query): Asked<Query>) -> Result<Reply<Ou
     let cursor = Cursor::parse(&query.after)?;
     let first_page = cursor.is_none();
     let cursor = cursor.unwrap_or(Cursor::START);
-    let (viewer, [files, projects]) = client
-        .read([
-            sql::FILES.with([client.session().into(), cursor.at.into(), cursor.id.into(), (PAGE as u64 + 1).into()]),
-            sql::PROJECTS.with([client.session().into()]),
-        ])
-        .await?;
-    let mut rows: Vec<FileOf> = files.all()?;
-    let more = rows.len() > PAGE;
-    rows.truncate(PAGE);
-    let next = rows.last().filter(|_| more).map(|row| Cursor::of(row.created_at, &row.id).to_string());
-    let days: Vec<Option<When>> = rows.iter().map(|row| row.event_on.map(|day| client.day(day))).collect();
+    let after = || [client.session().into(), cursor.at.into(), cursor.id.as_str().into(), (PAGE as u64 + 1).into()];
+    let queries = [sql::FILES.with(after()), sql::DOCUMENTS.with(after()), sql::PROJECTS.with([client.session().into()])];
+    let (viewer, [files, documents, projects]) = client.read(queries).await?;
+    let mut files: Vec<FileOf> = files.all()?;
+    let mut documents: Vec<DocumentOf> = documents.all()?;
+    let next = cut(&mut files, &mut documents);
+    let mut placed: Vec<Placed> = documents
+        .iter()
+        .map(|row| Placed {
+            at: row.sent_at,
+            id: row.id.to_string(),
+            project: row.project.clone(),
+            project_title: row.project_title.clone(),
+            day: row.event_on.map(|day| client.day(day)),
+            entry: Entry::Document(DocumentRow::new(&client, row)),
+        })
+        .collect();
+    let days: Vec<Option<When>> = files.iter().map(|row| row.event_on.map(|day| client.day(day))).collect();
+    let files: Vec<ClientFile> = files.into_iter().map(|row| ClientFile::new(&client, row)).collect();
+    placed.extend(files.iter().zip(days).map(|(file, day)| Placed {
+        at: file.created_at,
+        id: file.id.to_string(),
+        project: file.project.clone(),
+        project_title: file.project_title.clone(),
+        day,
+        entry: Entry::File(FileRow::new(&client, file)),
+    }));
+    placed.sort_by(|a, b| (b.at, &b.id).cmp(&(a.at, &a.id)));
     let projects: Vec<ProjectOf> = projects.all()?;
-    let files = rows.into_iter().map(|row| ClientFile::new(&client, row)).collect();
-    Ok(client.reply(Output { files, next }).page(|output| FilesPage {
+    let output = Output { files, documents: documents.into_iter().map(Into::into).collect(), next };
+    Ok(client.reply(output).page(|output| FilesPage {
         shell: PortalShell { notice: notice(client.words(), &query.notice), ..client.shell(&viewer, client.words().files_title()) },
         errors: Fields::default(),
-        projects: sections(&client, &output.files, days, projects, first_page),
+        projects: sections(&client, placed, projects, first_page),
         limit: client.words().bytes(MOST_BYTES_AT_ONCE),
         next: output.next.as_ref().map(|next| format!("/files?after={next}")),
     }))
+}
+
+/// Leaves the newest of both, as many as a page holds, and says where the next page begins. Both came newest first, each with more than
+/// a page where there is more.
+fn cut(files: &mut Vec<FileOf>, documents: &mut Vec<DocumentOf>) -> Option<String> {
+    let mut all: Vec<(Timestamp, String)> = files.iter().map(|row| (row.created_at, row.id.to_string())).collect();
+    all.extend(documents.iter().map(|row| (row.sent_at, row.id.to_string())));
+    all.sort_by(|a, b| b.cmp(a));
+    if all.len() <= PAGE {
+        return None;
+    }
+    let (at, id) = all.into_iter().nth(PAGE - 1)?;
+    files.retain(|row| (row.created_at, row.id.as_str()) >= (at, id.as_str()));
+    documents.retain(|row| (row.sent_at, row.id.as_str()) >= (at, id.as_str()));
+    Some(Cursor { at, id }.to_string())
 }
 
 /// `GET /files/{file}` and `GET /api/v1/files/{file}/content`

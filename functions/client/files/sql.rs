@@ -1,4 +1,4 @@
-use domain::{ContactId, Date, FileId, ProjectId, Timestamp, file::FileName};
+use domain::{ContactId, Date, DocumentId, DocumentKind, DocumentState, FileId, ProjectId, Timestamp, file::FileName};
 use ports::Sql;
 use serde::Deserialize;
 
@@ -25,6 +25,26 @@ pub struct FileOf {
     pub event_on: Option<Date>,
     pub uploader: Option<ContactId>,
     pub uploader_name: Option<String>,
+}
+
+/// The documents this client sees, newest first; files and documents share one order.
+pub const DOCUMENTS: Sql = Sql::new(
+    "SELECT d.id, d.kind, d.title, d.state, d.sent_at, d.project_id AS project, p.title AS project_title, p.event_on
+     FROM client_documents d JOIN projects p ON p.studio_id = d.studio_id AND p.id = d.project_id
+     WHERE d.studio_id = ?1 AND d.session_id = ?2 AND (d.sent_at, d.id) < (?3, ?4)
+     ORDER BY d.sent_at DESC, d.id DESC LIMIT ?5",
+);
+
+#[derive(Debug, Deserialize)]
+pub struct DocumentOf {
+    pub id: DocumentId,
+    pub kind: DocumentKind,
+    pub title: String,
+    pub state: DocumentState,
+    pub sent_at: Timestamp,
+    pub project: ProjectId,
+    pub project_title: String,
+    pub event_on: Option<Date>,
 }
 
 /// The projects this client takes part in: where they may add files, and which to show before there are any.

@@ -4,11 +4,15 @@ document-quote = Angebot
 document-contract = Vertrag
 document-questionnaire = Fragebogen
 document-invoice = Rechnung
-# Heading over the documents of a list.
-document-all = Dokumente
-document-sent-on = Gesendet am { $day }
 document-link-shows = Dieser Link dient nur zum Ansehen. Melden Sie sich an, um zu antworten.
-document-complete = Dies ist abgeschlossen. Es kann nichts mehr geändert werden.
+
+# What to do with one, in a list.
+document-act-quote = Lesen und antworten
+document-act-contract = Lesen und unterschreiben
+document-act-questionnaire = Ausfüllen
+document-act-invoice = Ansehen und bezahlen
+document-act-view = Ansehen
+document-done = Abgeschlossen
 
 # The timeline.
 document-history = Verlauf
@@ -41,13 +45,3 @@ document-bill-tax-of = Steuer { $rate }
 document-bill-tax-within = Darin { $rate } Steuer
 document-bill-total = Gesamt
 document-bill-percent = { $number } %
-
-# The letter that tells of it.
-document-letter-quote = { $studio } hat Ihnen ein Angebot gesendet: { $title }
-document-letter-contract = { $studio } hat Ihnen einen Vertrag gesendet: { $title }
-document-letter-questionnaire = { $studio } hat Ihnen einen Fragebogen gesendet: { $title }
-document-letter-invoice = { $studio } hat Ihnen eine Rechnung gesendet: { $title }
-document-letter-preview = Es liegt in Ihrem Portal für Sie bereit.
-document-letter-hello = Guten Tag { $name },
-document-letter-open = Öffnen
-document-letter-button = Falls die Schaltfläche nicht funktioniert, öffnen Sie diese Adresse:

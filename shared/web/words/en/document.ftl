@@ -4,11 +4,15 @@ document-quote = Quote
 document-contract = Contract
 document-questionnaire = Questionnaire
 document-invoice = Invoice
-# Heading over the documents of a list.
-document-all = Documents
-document-sent-on = Sent on { $day }
 document-link-shows = This link only shows. Log in to answer.
-document-complete = This is complete. Nothing more can be done with it.
+
+# What to do with one, in a list.
+document-act-quote = Read and answer
+document-act-contract = Read and sign
+document-act-questionnaire = Fill in
+document-act-invoice = View and pay
+document-act-view = View
+document-done = Complete
 
 # The timeline.
 document-history = History
@@ -41,13 +45,3 @@ document-bill-tax-of = Tax { $rate }
 document-bill-tax-within = Including { $rate } tax
 document-bill-total = Total
 document-bill-percent = { $number }%
-
-# The letter that tells of it.
-document-letter-quote = { $studio } sent you a quote: { $title }
-document-letter-contract = { $studio } sent you a contract: { $title }
-document-letter-questionnaire = { $studio } sent you a questionnaire: { $title }
-document-letter-invoice = { $studio } sent you an invoice: { $title }
-document-letter-preview = It is waiting in your portal.
-document-letter-hello = Hello { $name },
-document-letter-open = Open it
-document-letter-button = If the button does not work, open this address:

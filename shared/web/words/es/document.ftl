@@ -4,11 +4,15 @@ document-quote = Presupuesto
 document-contract = Contrato
 document-questionnaire = Cuestionario
 document-invoice = Factura
-# Heading over the documents of a list.
-document-all = Documentos
-document-sent-on = Enviado el { $day }
 document-link-shows = Este enlace solo permite consultar. Inicie sesión para responder.
-document-complete = Este documento está cerrado. Ya no se puede modificar.
+
+# What to do with one, in a list.
+document-act-quote = Leer y responder
+document-act-contract = Leer y firmar
+document-act-questionnaire = Rellenar
+document-act-invoice = Ver y pagar
+document-act-view = Ver
+document-done = Completado
 
 # The timeline.
 document-history = Historial
@@ -41,13 +45,3 @@ document-bill-tax-of = Impuesto { $rate }
 document-bill-tax-within = Incluye { $rate } de impuesto
 document-bill-total = Total
 document-bill-percent = { $number } %
-
-# The letter that tells of it.
-document-letter-quote = { $studio } le ha enviado un presupuesto: { $title }
-document-letter-contract = { $studio } le ha enviado un contrato: { $title }
-document-letter-questionnaire = { $studio } le ha enviado un cuestionario: { $title }
-document-letter-invoice = { $studio } le ha enviado una factura: { $title }
-document-letter-preview = Le espera en su portal.
-document-letter-hello = Hola, { $name }:
-document-letter-open = Abrir
-document-letter-button = Si el botón no funciona, abra esta dirección:

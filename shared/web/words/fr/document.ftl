@@ -4,11 +4,15 @@ document-quote = Devis
 document-contract = Contrat
 document-questionnaire = Questionnaire
 document-invoice = Facture
-# Heading over the documents of a list.
-document-all = Documents
-document-sent-on = Envoyé le { $day }
 document-link-shows = Ce lien permet seulement de consulter. Connectez-vous pour répondre.
-document-complete = Ce document est finalisé. Il n’est plus possible de le modifier.
+
+# What to do with one, in a list.
+document-act-quote = Lire et répondre
+document-act-contract = Lire et signer
+document-act-questionnaire = Remplir
+document-act-invoice = Voir et payer
+document-act-view = Voir
+document-done = Finalisé
 
 # The timeline.
 document-history = Historique
@@ -41,13 +45,3 @@ document-bill-tax-of = TVA { $rate }
 document-bill-tax-within = Dont TVA { $rate }
 document-bill-total = Total
 document-bill-percent = { $number } %
-
-# The letter that tells of it.
-document-letter-quote = { $studio } vous a envoyé un devis : { $title }
-document-letter-contract = { $studio } vous a envoyé un contrat : { $title }
-document-letter-questionnaire = { $studio } vous a envoyé un questionnaire : { $title }
-document-letter-invoice = { $studio } vous a envoyé une facture : { $title }
-document-letter-preview = Le document vous attend dans votre portail.
-document-letter-hello = Bonjour { $name },
-document-letter-open = Ouvrir
-document-letter-button = Si le bouton ne fonctionne pas, ouvrez cette adresse :

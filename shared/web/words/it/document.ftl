@@ -4,11 +4,15 @@ document-quote = Preventivo
 document-contract = Contratto
 document-questionnaire = Questionario
 document-invoice = Fattura
-# Heading over the documents of a list.
-document-all = Documenti
-document-sent-on = Inviato il { $day }
 document-link-shows = Questo link permette solo di consultare. Acceda per rispondere.
-document-complete = Questo documento è concluso. Non è più possibile modificarlo.
+
+# What to do with one, in a list.
+document-act-quote = Leggi e rispondi
+document-act-contract = Leggi e firma
+document-act-questionnaire = Compila
+document-act-invoice = Vedi e paga
+document-act-view = Vedi
+document-done = Concluso
 
 # The timeline.
 document-history = Cronologia
@@ -41,13 +45,3 @@ document-bill-tax-of = IVA { $rate }
 document-bill-tax-within = Di cui IVA { $rate }
 document-bill-total = Totale
 document-bill-percent = { $number }%
-
-# The letter that tells of it.
-document-letter-quote = { $studio } Le ha inviato un preventivo: { $title }
-document-letter-contract = { $studio } Le ha inviato un contratto: { $title }
-document-letter-questionnaire = { $studio } Le ha inviato un questionario: { $title }
-document-letter-invoice = { $studio } Le ha inviato una fattura: { $title }
-document-letter-preview = La attende nel Suo portale.
-document-letter-hello = Gentile { $name },
-document-letter-open = Apri
-document-letter-button = Se il pulsante non funziona, apra questo indirizzo:
