@@ -62,7 +62,7 @@ pub fn page(client: &Client, viewer: &Viewer, output: &Output, notice: &str, err
     let count = |n: usize| i64::try_from(n).unwrap_or(i64::MAX);
     QuestionnairePage {
         shell: PortalShell { notice, ..client.shell(viewer, &output.document.title) },
-        doc: Sheet::new(&output.document, |event| event.contact.as_ref() == Some(client.contact())),
+        doc: Sheet::new(client, &output.document),
         errors,
         id: output.document.id.to_string(),
         intro: output.intro.as_deref().map(markdown::to_html).unwrap_or_default(),
