@@ -191,13 +191,7 @@ fn sections(client: &Client, placed: Vec<Placed>, own: Vec<ProjectOf>, first_pag
         let place = sections.iter().position(|section| section.id == project);
         match place.and_then(|place| sections.get_mut(place)) {
             Some(section) => section.entries.push(entry),
-            None => sections.push(ProjectFiles {
-                id: project,
-                name: project_title,
-                at: day,
-                entries: vec![entry],
-                may_upload: false,
-            }),
+            None => sections.push(ProjectFiles { id: project, name: project_title, at: day, entries: vec![entry], may_upload: false }),
         }
     }
     for project in own {
@@ -207,7 +201,7 @@ fn sections(client: &Client, placed: Vec<Placed>, own: Vec<ProjectOf>, first_pag
             None if first_page => sections.push(ProjectFiles {
                 id: project.id,
                 name: project.title,
-                at: project.event_on.map(Into::into),
+                at: project.event_on.map(|day| client.day(day)),
                 entries: Vec::new(),
                 may_upload,
             }),
