@@ -175,6 +175,56 @@ async fn every_fetch_asks_anew() {
     assert_eq!(api.status, StatusCode::UNAUTHORIZED);
 }
 
+/// Proves B3, B13, B16.
+#[tokio::test]
+async fn documents_stand_beside_the_files_in_one_order_and_one_round_trip() {
+    let house = house();
+    let aurora = &house.demo.aurora;
+    more(&house, 60);
+    for number in 0..60_u8 {
+        let id = domain::DocumentId::from_bytes([number + 100; 16]);
+        let state = if number == 7 { "recalled" } else { "sent" };
+        house.kit.db.execute(
+            "INSERT INTO documents (studio_id, id, project_id, kind, title, state, created_at, sent_at) VALUES (?1, ?2, ?3, 'contract', 'Terms', ?4, 1, ?5)",
+            &[(&aurora.id).into(), (&id).into(), (&aurora.projects[0]).into(), state.into(), NOW.plus(i64::from(number) / 2).into()],
+        );
+        // Some are for Ben.
+        let to = if number % 10 == 0 { 1 } else { 0 };
+        house.kit.db.execute(
+            "INSERT INTO document_recipients (studio_id, document_id, contact_id) VALUES (?1, ?2, ?3)",
+            &[(&aurora.id).into(), (&id).into(), (&aurora.contacts[to].id).into()],
+        );
+    }
+    let mut anna = house.client(aurora, &aurora.contacts[0]).await;
+    let (mut next, mut seen, mut last) = (String::new(), BTreeSet::new(), i64::MAX);
+    loop {
+        house.kit.db.reset();
+        let got = anna.get(&format!("/api/v1/files?after={next}")).await;
+        assert_eq!((got.status, house.kit.db.trips()), (StatusCode::OK, 1));
+        let page = got.json();
+        let of = |list: &str, at: &str| -> Vec<(String, i64)> {
+            let rows = page[list].as_array().unwrap().iter();
+            rows.map(|row| (row["id"].as_str().unwrap().to_owned(), row[at].as_i64().unwrap())).collect()
+        };
+        let all = [of("files", "created_at"), of("documents", "sent_at")].concat();
+        assert!(all.len() <= 50 && all.iter().all(|(_, at)| *at <= last), "pages follow each other in time");
+        last = all.iter().map(|(_, at)| *at).min().unwrap();
+        for (id, _) in all {
+            assert!(seen.insert(id), "each of them once");
+        }
+        match page["next"].as_str() {
+            Some(to) => next = to.to_owned(),
+            None => break,
+        }
+    }
+    // 61 files; of the contracts not Ben's six, nor the one that was taken back; the invoice and the quote of the demo.
+    assert_eq!(seen.len(), 61 + 53 + 2);
+    let page = anna.get("/files").await;
+    for shown in ["Terms", "Contract", "Read and sign", "/contracts/", "Show more"] {
+        assert!(page.text.contains(shown), "{shown}: {}", page.text);
+    }
+}
+
 #[test]
 fn a_list_costs_the_same_among_many() {
     let house = house();

@@ -87,6 +87,18 @@ async fn a_quote_is_read_in_one_round_trip_and_the_first_look_is_kept() {
 
 /// Proves B8.
 #[tokio::test]
+async fn the_demo_has_a_quote_that_waits() {
+    let house = house();
+    let aurora = &house.demo.aurora;
+    let mut anna = house.client(aurora, &aurora.contacts[0]).await;
+    let page = anna.get(&format!("/quotes/{}", house.demo.quote)).await;
+    for shown in ["<strong>paper</strong>", "Recommended", "€1,273.30", "Accept this quote"] {
+        assert!(page.text.contains(shown), "{shown}: {}", page.text);
+    }
+}
+
+/// Proves B8.
+#[tokio::test]
 async fn an_option_is_accepted_once_and_the_studio_is_told() {
     let house = house();
     let aurora = &house.demo.aurora;

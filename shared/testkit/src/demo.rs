@@ -54,6 +54,8 @@ pub struct DemoStudio {
 pub struct Demo {
     pub aurora: DemoStudio,
     pub northlight: DemoStudio,
+    /// Of Aurora, sent to Anna only, in the first project; it waits for her answer.
+    pub quote: DocumentId,
     pub statements: Vec<Statement>,
 }
 
@@ -81,6 +83,7 @@ pub fn demo(now: Timestamp) -> Demo {
         &[("Anna & Ben, the wedding", "2027-06-19", &[0, 1]), ("Carla’s portraits", "2027-03-02", &[2])],
         ("AW-1001", "Wedding photography"),
     );
+    let quote = build.quote(&aurora);
     build.mark = b'N';
     build.next = 0;
     let northlight = build.studio(
@@ -97,7 +100,7 @@ pub fn demo(now: Timestamp) -> Demo {
         "INSERT INTO hostnames (studio_id, hostname, state, is_primary, created_at) VALUES (?1, ?2, 'active', 1, ?3)",
         vec![(&northlight.id).into(), "clients.northlight.localhost".into(), now.into()],
     );
-    Demo { aurora, northlight, statements: build.statements }
+    Demo { aurora, northlight, quote, statements: build.statements }
 }
 
 impl Build {
@@ -227,6 +230,40 @@ impl Build {
             installments.push(installment);
         }
         (id, installments)
+    }
+
+    /// Two options, one of which is recommended.
+    fn quote(&mut self, studio: &DemoStudio) -> DocumentId {
+        let (now, id) = (self.now, self.id(DocumentId::from_bytes));
+        let until = now.plus(30 * DAY).date();
+        let line = |what: &str, quantity: u32, price: u32| {
+            format!(r#"{{"description":"{what}","quantity_milli":{quantity},"unit_price_minor":{price},"tax_bp":1900}}"#)
+        };
+        let option = |title: &str, text: &str, recommended: bool, lines: &[String]| {
+            let lines = lines.join(",");
+            format!(r#"{{"title":"{title}","description":"{text}","recommended":{recommended},"lines":[{lines}],"discount":null}}"#)
+        };
+        let (small, large) = (
+            [line("Album, 40 pages", 1_000, 42_000)],
+            [line("Album, 80 pages", 1_000, 68_000), line("A smaller one for parents", 2_000, 19_500)],
+        );
+        let options = [
+            option("One album", "Linen, in the colour you like", false, &small),
+            option("An album and two for the parents", "", true, &large),
+        ];
+        let content = format!(
+            r#"{{"intro":"Dear Anna, dear Ben,\n\nyour pictures deserve **paper**. Here is what we would make of them.","currency":"EUR","prices_include_tax":false,"valid_until":"{until}","options":[{}]}}"#,
+            options.join(",").replace(r#""description":"""#, r#""description":null"#),
+        );
+        self.push(
+            "INSERT INTO documents (studio_id, id, project_id, kind, title, state, content, created_at, sent_at) VALUES (?1, ?2, ?3, 'quote', 'Albums', 'sent', ?4, ?5, ?5)",
+            vec![(&studio.id).into(), (&id).into(), (&studio.projects[0]).into(), content.into(), now.minus(2 * DAY).into()],
+        );
+        self.push(
+            "INSERT INTO document_recipients (studio_id, document_id, contact_id) VALUES (?1, ?2, ?3)",
+            vec![(&studio.id).into(), (&id).into(), (&studio.contacts[0].id).into()],
+        );
+        id
     }
 
     fn file(&mut self, studio: &StudioId, project: &ProjectId, to: &ContactId, by: &MemberId) -> (FileId, String) {
