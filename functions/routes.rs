@@ -169,6 +169,13 @@ pub fn table() -> Table {
         post("/api/v1/fresh-link", Anyone, studio::set_password::fresh_link).shielded().says("Send a member a fresh link"),
     ]);
 
+    #[cfg(feature = "studio-forgot-password")]
+    let table = table.dashboard([
+        get("/forgot-password", Anyone, studio::forgot_password::page),
+        post("/forgot-password", Anyone, studio::forgot_password::ask).shielded(),
+        post("/api/v1/forgot-password", Anyone, studio::forgot_password::ask).shielded().says("E-mail a member a link for a new password"),
+    ]);
+
     #[cfg(feature = "system-operator")]
     let table = table.dashboard([
         post("/api/v1/operator/studios", Operator, system::operator::create_studio).says("Make a studio and invite its owner")

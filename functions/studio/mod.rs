@@ -12,6 +12,8 @@ pub mod contacts;
 pub mod documents;
 #[cfg(feature = "studio-files")]
 pub mod files;
+#[cfg(feature = "studio-forgot-password")]
+pub mod forgot_password;
 #[cfg(feature = "studio-invite")]
 pub mod invite;
 #[cfg(feature = "studio-invoices")]
@@ -56,12 +58,14 @@ mod invitation;
 ))]
 #[allow(dead_code)]
 mod lists;
-#[cfg(any(feature = "studio-set-password", feature = "system-operator"))]
+#[cfg(any(feature = "studio-forgot-password", feature = "studio-set-password", feature = "system-operator"))]
+#[allow(dead_code)]
 pub(crate) mod member_link;
 #[cfg(any(
     feature = "studio-access",
     feature = "studio-contact",
     feature = "studio-contacts",
+    feature = "studio-forgot-password",
     feature = "studio-invite",
     feature = "studio-set-password",
     feature = "system-operator",

@@ -234,6 +234,9 @@ pub const EXAMPLES: &[Example] = &[
     dashboard_with("POST /set-password/{token}", Form("token={member_link}&password=a+kite+over+the+dunes"))
         .naming(&[("token", "{member_link}")]),
     dashboard_with("POST /api/v1/set-password", Json(r#"{"token":"{member_link}","password":"a kite over the dunes"}"#)),
+    dashboard("GET /forgot-password"),
+    dashboard_with("POST /forgot-password", Form("email=mara%40aurora.example")),
+    dashboard_with("POST /api/v1/forgot-password", Json(r#"{"email":"mara@aurora.example"}"#)),
     dashboard_with("POST /fresh-link", Form("token={member_link}")),
     dashboard_with("POST /api/v1/fresh-link", Json(r#"{"token":"{member_link}"}"#)),
     dashboard_with(

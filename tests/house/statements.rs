@@ -24,6 +24,11 @@ const ACROSS_STUDIOS: &[(&str, &str)] = &[
     ("functions/system/reconcile/sql.rs SILENT", "the cron asks about payments that wait, whose ever they are"),
     ("functions/studio/set_password/sql.rs LINK", "the dashboard is one address for all: a member's link says which studio it is of"),
     ("functions/studio/set_password/sql.rs STUDIO", "the same, for the letterhead of a fresh link"),
+    (
+        "functions/studio/forgot_password/sql.rs MEMBER",
+        "who asks for a link is known by their address only, which is one member's in all studios",
+    ),
+    ("functions/studio/forgot_password/sql.rs STUDIO", "the same"),
     ("functions/system/operator/sql.rs OWNERS", "the operator is told whether the studio they make is there already"),
     ("functions/system/sweep/sql.rs TOKENS", "the cron takes away what is long over, whose ever it was"),
     ("functions/system/sweep/sql.rs SESSIONS_EXPIRED", "the same"),

@@ -7,7 +7,7 @@ mod tests;
 
 use askama::Template;
 use domain::{
-    Email, MemberId,
+    Email,
     password::{Chooser, Password},
 };
 use http::StatusCode;
@@ -20,7 +20,7 @@ use web::{
     tokens,
 };
 
-use super::member_link::{self, Purpose};
+use super::member_link::{self, Mailbox, MemberLinkOnItsWay, Purpose};
 use rules::MemberLinkState;
 use sql::Link;
 
@@ -63,12 +63,6 @@ struct MemberPasswordPage {
 struct OverPage {
     shell: DashboardShell,
     token: String,
-}
-
-#[derive(Template)]
-#[template(path = "studio/set_password/sent.html")]
-struct SentPage {
-    shell: DashboardShell,
 }
 
 fn form(anyone: &Anyone, link: &Link, token: &str, errors: Fields) -> MemberPasswordPage {
@@ -143,12 +137,6 @@ pub struct Old {
     pub token: String,
 }
 
-#[derive(Debug, Serialize, ToSchema)]
-pub struct MemberLinkOnItsWay {
-    /// The same words for everybody.
-    pub message: &'static str,
-}
-
 /// `POST /fresh-link`: another link to the same mailbox. The same answer and work whether or not anybody is written to.
 pub async fn fresh_link(anyone: Anyone, Sent(old): Sent<Old>) -> Result<Reply<MemberLinkOnItsWay>, Failure> {
     let hash = tokens::hash(&old.token);
@@ -159,45 +147,11 @@ pub async fn fresh_link(anyone: Anyone, Sent(old): Sent<Old>) -> Result<Reply<Me
     source.check(&stand)?;
 
     let found = link.first::<Link>()?.zip(studio.first::<Studio>()?);
-    let known = found.and_then(|(link, studio)| Some((rules::renewed(&link)?, link, anyone.letterhead(&studio))));
-    let committed = match known {
-        Some((purpose, link, head)) => {
-            let [open, take] = Counter::new(&anyone, &link.studio_id, guessing::MAILS, link.email.as_str()).late_ticket();
-            let change = Change::new().expect(open).write(take);
-            let to = (&link.member_id, link.name.as_str(), &link.email);
-            let change = member_link::mail(&anyone, change, &head, purpose, to, "member.fresh_link")?;
-            anyone.commit(&link.studio_id, change).await
-        }
-        None => {
-            let (member, email, head) = (MemberId::from_bytes([0; 16]), anyone.mail_from(), anyone.letterhead(&nobodys()?));
-            let to = (&member, "Nobody in particular", &email);
-            let change = member_link::mail(&anyone, Change::new(), &head, Purpose::Invite, to, "member.fresh_link")?;
-            anyone.commit(&guessing::door(), change.pretended(source.touch())).await
-        }
-    };
-    match committed {
-        // The address had its mails for now.
-        Ok(_) | Err(Failure::Conflict(_)) => {
-            let message = "If the link was one of ours, a fresh one is on its way to the same address.";
-            Ok(anyone.reply(MemberLinkOnItsWay { message }).page(|_| SentPage { shell: anyone.shell("Look in your mailbox") }))
-        }
-        Err(other) => Err(other),
-    }
-}
-
-/// Stands in where there is no studio, so that the work is the same.
-fn nobodys() -> Result<Studio, Failure> {
-    let slug = "nobody".parse().map_err(Failure::broken)?;
-    let name = "Nobody in particular".to_owned();
-    Ok(Studio {
-        id: guessing::door(),
-        slug,
-        name,
-        brand: domain::brand::Brand::default(),
-        portal_open: 1,
-        reply_to: None,
-        hostname: None,
-        language: domain::Language::default(),
-        time_zone: "UTC".to_owned(),
-    })
+    let known = found.and_then(|(link, studio)| {
+        let purpose = rules::renewed(&link)?;
+        let Link { studio_id: studio_of, member_id: member, name, email, .. } = link;
+        Some(Mailbox { studio: studio_of, member, name, email, purpose, head: anyone.letterhead(&studio) })
+    });
+    member_link::send(&anyone, known, &source, "member.fresh_link").await?;
+    Ok(member_link::sent(&anyone))
 }
