@@ -99,6 +99,25 @@ pub fn table() -> Table {
         get("/api/v1/home", Recipient, client::home::home).says("What waits for this client, their projects, what came lately"),
     ]);
 
+    #[cfg(feature = "client-project")]
+    let table = table.portal([
+        get("/projects/{project}", Recipient, client::project::show),
+        get("/api/v1/projects/{project}", Recipient, client::project::show).says("One project: what waits, its details, what came lately"),
+    ]);
+
+    #[cfg(feature = "client-activity")]
+    let table = table.portal([
+        get("/activity", Recipient, client::activity::list),
+        get("/api/v1/activity", Recipient, client::activity::list).says("What was sent, written, signed and paid, newest first"),
+    ]);
+
+    #[cfg(feature = "client-message")]
+    let table = table.portal([
+        post("/messages", Recipient, client::message::form).shielded(),
+        post("/api/v1/messages", Recipient, client::message::send).shielded().says("Write to the studio"),
+        post("/api/v1/messages/files", Recipient, client::message::attach).says("Bring a file for a message to the studio"),
+    ]);
+
     #[cfg(feature = "client-files")]
     let table = table.portal([
         get("/files", Recipient, client::files::list),
@@ -264,6 +283,17 @@ pub fn table() -> Table {
         patch("/api/v1/contacts/{contact}", Staff(Right::ContactsWrite), studio::contact::update).says("Change name, e-mail or phone"),
     ]);
 
+    #[cfg(feature = "studio-messages")]
+    let table = table.dashboard([
+        get("/contacts/{contact}/messages", Staff(Right::MessagesRead), studio::messages::list),
+        get("/api/v1/contacts/{contact}/messages", Staff(Right::MessagesRead), studio::messages::list)
+            .says("The correspondence with a contact, newest first"),
+        post("/contacts/{contact}/messages", Staff(Right::MessagesWrite), studio::messages::write).shielded(),
+        post("/api/v1/contacts/{contact}/messages", Staff(Right::MessagesWrite), studio::messages::write)
+            .shielded()
+            .says("Write to a contact; goes out as a letter too"),
+    ]);
+
     #[cfg(feature = "studio-access")]
     let table = table.dashboard([
         post("/contacts/{contact}/activate", Staff(Right::AccessWrite), studio::access::activate),
@@ -309,6 +339,13 @@ pub fn table() -> Table {
         post("/projects/{project}/uploads", Staff(Right::ProjectsWrite), studio::project::uploads),
         post("/api/v1/projects/{project}/uploads", Staff(Right::ProjectsWrite), studio::project::uploads)
             .says("Switch client uploads on or off"),
+    ]);
+
+    #[cfg(feature = "studio-details")]
+    let table = table.dashboard([
+        post("/projects/{project}/details", Staff(Right::ProjectsWrite), studio::details::form),
+        put("/api/v1/projects/{project}/details", Staff(Right::ProjectsWrite), studio::details::set)
+            .says("Set what clients read about a project; all of it at once"),
     ]);
 
     #[cfg(feature = "studio-portal-users")]

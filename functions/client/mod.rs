@@ -1,5 +1,7 @@
 //! What a studio's clients do, on the studio's own host.
 
+#[cfg(feature = "client-activity")]
+pub mod activity;
 #[cfg(feature = "client-brand")]
 pub mod brand;
 #[cfg(feature = "client-files")]
@@ -16,10 +18,14 @@ pub mod item_link;
 pub mod language;
 #[cfg(feature = "client-login")]
 pub mod login;
+#[cfg(feature = "client-message")]
+pub mod message;
 #[cfg(feature = "client-pay")]
 pub mod pay;
 #[cfg(feature = "client-payments")]
 pub mod payments;
+#[cfg(feature = "client-project")]
+pub mod project;
 #[cfg(feature = "client-questionnaire")]
 pub mod questionnaire;
 #[cfg(feature = "client-quote")]
@@ -50,3 +56,16 @@ mod link;
 ))]
 #[allow(dead_code)]
 mod sql;
+
+// What the pages share that show what happened, and those that show what waits. A Worker of one function uses only part of it.
+#[cfg(any(
+    feature = "client-activity",
+    feature = "client-files",
+    feature = "client-home",
+    feature = "client-message",
+    feature = "client-project"
+))]
+#[allow(dead_code)]
+mod timeline;
+#[cfg(any(feature = "client-home", feature = "client-project"))]
+mod waiting;

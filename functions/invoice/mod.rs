@@ -70,7 +70,7 @@ pub struct Installment {
 }
 
 /// Asks for invoices that were sent to this contact, by id; at most so many.
-#[cfg(any(feature = "client-payments", feature = "client-home"))]
+#[cfg(feature = "client-payments")]
 pub fn mine(session: &domain::SessionId, after: Option<&DocumentId>, most: u64) -> ports::Query {
     sql::MINE.with([session.into(), after.map_or("", DocumentId::as_str).into(), most.into()])
 }

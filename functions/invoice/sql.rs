@@ -1,6 +1,6 @@
 /// Invoices sent to this client by name (B13), each with its installments and the payment of each that counts: one that is alive, else
 /// the latest. A page of invoices, by id; after an invoice that is not theirs comes nothing.
-#[cfg(any(feature = "client-payments", feature = "client-home"))]
+#[cfg(feature = "client-payments")]
 pub const MINE: ports::Sql = ports::Sql::new(
     "SELECT d.id AS document_id, v.number, d.title, j.title AS project, d.sent_at, v.currency,
             i.id, i.position, i.label, i.due_on, i.amount_minor, p.state, p.failure, p.refunded_minor, p.paid_at

@@ -24,6 +24,8 @@ pub enum Says<'a> {
     /// Something was sent to them: `quote`, `contract`, `questionnaire`, `invoice` or `file` (B13). With the days that the link opens it
     /// without a password, where it does (A10).
     Item { kind: &'static str, title: &'a str, link: &'a str, days: Option<i64> },
+    /// The studio writes to a client (B2); without a link while their portal is not open.
+    Message { text: &'a str, link: Option<&'a str> },
     /// To the studio: a client answered something. The line has no full stop; the note is the client's own.
     Answered { line: &'a str, note: Option<&'a str>, link: &'a str },
     /// To a member: choose a password for the dashboard.
@@ -105,6 +107,15 @@ impl Says<'_> {
                     ..Said::default()
                 }
             }
+            Self::Message { text, link } => Said {
+                kind: "message",
+                subject: t.letter_message_subject(studio),
+                preview: text.chars().take(120).collect(),
+                text: vec![t.letter_message_text(studio)],
+                quote: Some(text.to_owned()),
+                button: link.map(|link| (t.letter_message_button(), link.to_owned())),
+                ..Said::default()
+            },
             Self::Answered { line, note, link } => Said {
                 kind: "notice",
                 subject: line.to_owned(),

@@ -33,6 +33,7 @@ fn every_letter_says_the_same_twice_in_every_language() {
             Says::Closed,
             Says::Shared,
             Says::Item { kind: "file", title: "x", link, days: None },
+            Says::Message { text: "A <b>title</b>\nof two lines", link: Some(link) },
         ];
         for says in others.into_iter().chain(items) {
             let mail = letter(&head(), OutboxId::from_bytes([2; 16]), &to, &says).unwrap().mail;

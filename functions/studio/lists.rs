@@ -55,6 +55,7 @@ pub fn notice(code: &str) -> Option<String> {
         "link-revoked" => "The link is taken back. It opens nothing any more, and whoever was in with it is out.",
         "links-revoked" => "All links of theirs are taken back. They can still log in.",
         "key-revoked" => "The key is revoked. It opens nothing any more.",
+        "message-sent" => "The message is sent. It goes out by e-mail too.",
         "people-changed" => "The participants are updated.",
         "project-added" => "The project is there. Send files or an invoice next.",
         "recalled" => "The file is taken back. Nobody sees it any more.",

@@ -8,6 +8,8 @@ pub mod api_keys;
 pub mod contact;
 #[cfg(feature = "studio-contacts")]
 pub mod contacts;
+#[cfg(feature = "studio-details")]
+pub mod details;
 #[cfg(feature = "studio-documents")]
 pub mod documents;
 #[cfg(feature = "studio-files")]
@@ -20,6 +22,8 @@ pub mod invite;
 pub mod invoices;
 #[cfg(feature = "studio-item-links")]
 pub mod item_links;
+#[cfg(feature = "studio-messages")]
+pub mod messages;
 #[cfg(feature = "studio-portal-users")]
 pub mod portal_users;
 #[cfg(feature = "studio-project")]
@@ -38,6 +42,9 @@ pub mod sign_in;
 pub mod slug;
 
 // What several of them share; a Worker of one function may use only part of it.
+#[cfg(any(feature = "studio-contact", feature = "studio-messages"))]
+#[allow(dead_code)]
+mod correspondence;
 #[cfg(any(feature = "studio-access", feature = "studio-contact", feature = "studio-contacts", feature = "studio-invite",))]
 #[allow(dead_code)]
 mod invitation;
@@ -47,8 +54,10 @@ mod invitation;
     feature = "studio-contact",
     feature = "studio-contacts",
     feature = "studio-documents",
+    feature = "studio-details",
     feature = "studio-invite",
     feature = "studio-item-links",
+    feature = "studio-messages",
     feature = "studio-portal-users",
     feature = "studio-project",
     feature = "studio-projects",
@@ -67,6 +76,8 @@ pub(crate) mod member_link;
     feature = "studio-contacts",
     feature = "studio-forgot-password",
     feature = "studio-invite",
+    feature = "studio-project",
+    feature = "studio-projects",
     feature = "studio-set-password",
     feature = "system-operator",
 ))]

@@ -7,3 +7,12 @@ pub const TOKEN: Sql = Sql::new(
 pub const MEMBER_TOKEN: Sql = Sql::new(
     "INSERT INTO one_time_tokens (studio_id, id, purpose, hash, member_id, created_at, expires_at) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)",
 );
+
+/// How many of the contacts `?2` are there. (CROSS keeps the order: a few ids, not everybody.)
+pub const KNOWN: Sql =
+    Sql::new("SELECT COUNT(*) AS many FROM json_each(?2) j CROSS JOIN contacts c ON c.studio_id = ?1 AND c.id = j.value");
+
+#[derive(Debug, serde::Deserialize)]
+pub struct Known {
+    pub many: usize,
+}

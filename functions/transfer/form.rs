@@ -32,7 +32,7 @@ pub fn broken_off(_: multer::Error) -> Failure {
 ///
 /// # Errors
 /// When it is longer than any of ours.
-#[cfg(feature = "studio-files")]
+#[cfg(any(feature = "studio-files", feature = "client-message"))]
 pub async fn short_text(field: &mut Field<'_>) -> Result<String, Failure> {
     text(field, 1000).await
 }
@@ -41,7 +41,7 @@ pub async fn short_text(field: &mut Field<'_>) -> Result<String, Failure> {
 ///
 /// # Errors
 /// When it is longer.
-#[cfg(any(feature = "studio-files", feature = "client-questionnaire"))]
+#[cfg(any(feature = "studio-files", feature = "client-message", feature = "client-questionnaire"))]
 pub async fn text(field: &mut Field<'_>, most: usize) -> Result<String, Failure> {
     let mut bytes = Vec::new();
     while let Some(chunk) = field.chunk().await.map_err(broken_off)? {

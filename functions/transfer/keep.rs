@@ -49,6 +49,8 @@ pub enum Bringer {
     Client { contact: ContactId, session: SessionId },
     /// The answer to a question, for those the questionnaire is for.
     Answer { contact: ContactId, session: SessionId, document: DocumentId, question: String, at: Timestamp },
+    /// A client's, for a message to the studio: nobody sees it before the message is written (`client::message`).
+    Message { contact: ContactId, session: SessionId },
     /// Sent by the studio to those named, all of them participants.
     Studio { by: MemberId, to: Vec<ContactId>, letters: Letters },
 }
@@ -134,10 +136,12 @@ impl Place {
     /// The row of a file of so many bytes (0: not known yet), to be written before the bytes.
     pub fn begins(&self, file: &Arriving, size: u64, now: Timestamp) -> Change {
         let (origin, contact, member) = match &self.bringer {
-            Bringer::Client { contact, .. } | Bringer::Answer { contact, .. } => ("upload", Some(contact), None),
+            Bringer::Client { contact, .. } | Bringer::Answer { contact, .. } | Bringer::Message { contact, .. } => {
+                ("upload", Some(contact), None)
+            }
             Bringer::Studio { by, .. } => ("sent", None, Some(by)),
         };
-        let private = matches!(self.bringer, Bringer::Answer { .. });
+        let private = matches!(self.bringer, Bringer::Answer { .. } | Bringer::Message { .. });
         let until = now.plus(if file.store_upload.is_some() { IN_PARTS_LASTS } else { AT_ONCE_LASTS });
         let row = sql::BEGIN.with([
             (&file.id).into(),
@@ -163,7 +167,7 @@ impl Place {
         }
     }
 
-    /// Everything that makes the file visible, if it may still be.
+    /// Everything that makes the file visible, if it may still be; of a message's, that it is whole and waits for its message.
     ///
     /// # Errors
     /// Only when ids could not be written as JSON.
@@ -175,6 +179,10 @@ impl Place {
             Bringer::Client { session, .. } => {
                 let fact = sql::MAY_UPLOAD.with([session.into(), project()]);
                 (fact, vec![ready, sql::FOR_PARTICIPANTS.with([id(), project()])], "file.uploaded")
+            }
+            Bringer::Message { session, .. } => {
+                let fact = sql::MAY_ATTACH.with([session.into(), project()]);
+                (fact, vec![sql::WAITS.with([id(), stored.size.into(), stored.etag.as_str().into()])], "file.attached")
             }
             Bringer::Studio { to, .. } => {
                 let named = serde_json::to_string(to).map_err(Failure::broken)?;
@@ -212,7 +220,7 @@ impl Place {
     /// Only when a letter cannot be rendered.
     pub fn announced(&self, keeper: &impl Keeper, change: Change, file: &Arriving) -> Result<Change, Failure> {
         match &self.bringer {
-            Bringer::Client { .. } | Bringer::Answer { .. } => Ok(change),
+            Bringer::Client { .. } | Bringer::Answer { .. } | Bringer::Message { .. } => Ok(change),
             Bringer::Studio { letters: Letters { head, policy, to }, .. } => {
                 let item = item_link::Item::File(file.id.clone());
                 item_link::announce(keeper, change, head, policy, to, (&self.project, &item, file.name.as_str()))

@@ -20,6 +20,10 @@ pub const READY: Sql = Sql::new(
     "UPDATE files SET state = 'ready', size = ?3, etag = ?4, remove_at = NULL WHERE studio_id = ?1 AND id = ?2 AND state = 'uploading'",
 );
 
+/// Whole, and not seen by anybody: it waits for its message until `remove_at`.
+pub const WAITS: Sql =
+    Sql::new("UPDATE files SET size = ?3, etag = ?4 WHERE studio_id = ?1 AND id = ?2 AND state = 'uploading' AND private = 1");
+
 pub const FORGET_PARTS: Sql = Sql::new("DELETE FROM upload_parts WHERE studio_id = ?1 AND upload_id = ?2");
 pub const FORGET_UPLOAD: Sql = Sql::new("DELETE FROM uploads WHERE studio_id = ?1 AND id = ?2");
 
@@ -70,4 +74,10 @@ pub const ANSWER: Sql = Sql::new(
     "INSERT INTO answers (studio_id, document_id, question, value, file_id, contact_id, answered_at) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)
      ON CONFLICT (studio_id, document_id, question) DO UPDATE
      SET value = excluded.value, file_id = excluded.file_id, contact_id = excluded.contact_id, answered_at = excluded.answered_at",
+);
+
+/// The client is on the project, and this client may write to the studio.
+pub const MAY_ATTACH: Sql = Sql::new(
+    "INSERT INTO precondition (held) SELECT EXISTS (SELECT 1 FROM client_projects WHERE studio_id = ?1 AND session_id = ?2 AND id = ?3)
+       AND EXISTS (SELECT 1 FROM client_viewers WHERE studio_id = ?1 AND session_id = ?2 AND message = 1)",
 );

@@ -104,7 +104,8 @@ test('Anna opens the mailed link on the studio’s own host and is in [A4, E1]',
   await look(client, info, '11 a password too short');
   await client.locator('input[name=password]').fill(PASSWORDS.client);
   await client.locator('main button').click();
-  await expect(client).toHaveURL(at('aurora', '/'));
+  // Her only project.
+  await expect(client).toHaveURL(new RegExp(`^${at('aurora', '/projects/')}`));
   await expect(client.locator('h1')).toContainText('Anna');
   await look(client, info, '12 home');
 });

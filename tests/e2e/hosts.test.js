@@ -44,7 +44,7 @@ test('forwarding headers change nothing', async () => {
 });
 
 test('a session of one studio is nothing in the other [E5]', async () => {
-  assert.equal((await here.browser.get('/')).status, 200);
+  assert.equal((await here.browser.get('/files')).status, 200);
   const token = here.browser.cookie(aurora.at(), '__Host-portico');
   assert.ok(token);
   const stolen = await new Client(northlight.at(), { headers: { cookie: `__Host-portico=${token}` } }).json('GET', '/api/v1/files');
@@ -57,8 +57,8 @@ test('another studio’s ids are not found, and the other studio is none the wis
   const foreign = await northlight.owner.json('GET', `/api/v1/contacts/${here.id}`);
   assert.equal(foreign.status, 404);
   assert.equal((await northlight.owner.json('POST', `/api/v1/contacts/${here.id}/disable`, {})).status, 404);
-  assert.equal((await here.browser.get('/')).status, 200);
-  assert.equal((await there.browser.get('/')).status, 200);
+  assert.equal((await here.browser.get('/files')).status, 200);
+  assert.equal((await there.browser.get('/files')).status, 200);
 });
 
 test('a studio’s own domain leads to it, and its links start with it [A2]', async () => {

@@ -85,7 +85,9 @@ test('the client creates a password and is in [A4, B1]', async () => {
   assert.equal(weak.status, 422);
   const set = await anna.browser.submit(page, '/set-password/', { password: PASSWORDS.client });
   assert.equal(set.status, 303, set.text);
-  const home = await anna.browser.get(set.location);
+  // Her only project is where she lands.
+  const home = await anna.browser.get(set.location, { follow: true });
+  assert.equal(new URL(home.url).pathname, `/projects/${project.id}`);
   assert.equal(home.status, 200);
   assert.match(home.seen(), /Booking deposit/);
 });

@@ -206,6 +206,20 @@ pub const EXAMPLES: &[Example] = &[
         .naming(&[("document", "{questionnaire}"), ("question", "plan")])
         .costing(3, AROUND_THE_BYTES),
     portal_with("POST /api/v1/questionnaires/{document}/submit", Json("{}")).naming(&[("document", "{questionnaire}")]),
+    portal("GET /projects/{project}"),
+    portal("GET /api/v1/projects/{project}"),
+    portal("GET /activity").asking("?project={project}"),
+    portal("GET /api/v1/activity"),
+    portal_with(
+        "POST /messages",
+        Parts(
+            "--x\r\nContent-Disposition: form-data; name=\"text\"\r\n\r\nSee you\r\n--x\r\nContent-Disposition: form-data; name=\"project\"\r\n\r\n{project}\r\n--x--\r\n",
+        ),
+    ),
+    portal_with("POST /api/v1/messages", Json(r#"{"text":"See you","project":"{project}","files":["{attachment}"]}"#)),
+    portal_with("POST /api/v1/messages/files", Bytes("application/octet-stream", NOTES))
+        .asking("?name=notes.txt&project={project}")
+        .costing(3, AROUND_THE_BYTES),
     portal("GET /payments"),
     portal("GET /api/v1/payments").asking("?after={invoice}"),
     portal_with("POST /installments/{installment}/pay", Form("")).costing(3, "the reservation comes before the provider is called"),
@@ -286,6 +300,12 @@ pub const EXAMPLES: &[Example] = &[
     dashboard("GET /contacts/{contact}"),
     dashboard("GET /api/v1/contacts/{contact}"),
     dashboard_with("POST /contacts/{contact}", Form("name=Anna+Berg-Lund&email=anna.berg%40example.com&phone=")),
+    dashboard("GET /contacts/{contact}/messages"),
+    dashboard("GET /api/v1/contacts/{contact}/messages"),
+    dashboard_with("POST /contacts/{contact}/messages", Form("text=See+you&project={project}")),
+    dashboard_with("POST /api/v1/contacts/{contact}/messages", Json(r#"{"text":"See you","project":"{project}"}"#)),
+    dashboard_with("POST /projects/{project}/details", Form("details=Ceremony%3A+14%3A00")),
+    dashboard_with("PUT /api/v1/projects/{project}/details", Json(r#"{"details":[{"label":"Ceremony","value":"14:00"}]}"#)),
     dashboard_with("PATCH /api/v1/contacts/{contact}", Json(r#"{"phone":"+49 171 000"}"#)),
     dashboard("GET /api/v1/projects/{project}/files"),
     dashboard("GET /files/{file}"),

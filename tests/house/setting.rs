@@ -225,6 +225,30 @@ async fn more(kit: &Kit, studio: &DemoStudio, place: usize, words: &str) -> Ids 
     );
     put("INSERT INTO file_recipients (studio_id, file_id, contact_id) VALUES (?1, ?2, ?3)", &[text(&file), (&contact.id).into()]);
 
+    // Brought for a message that is not written yet.
+    let attachment = fresh();
+    let key = format!("house/{mark}/attachment");
+    kit.files.seed(&key, FILE, "application/pdf");
+    put(
+        "INSERT INTO files (studio_id, id, project_id, origin, state, name, media_type, size, object_key, etag, uploaded_by_contact, created_at, remove_at, private)
+         VALUES (?1, ?2, ?3, 'upload', 'uploading', ?4, 'application/pdf', ?5, ?6, 'e', ?7, ?8, ?9, 1)",
+        &[
+            text(&attachment),
+            project.into(),
+            text(&format!("{words}, attached.pdf")),
+            size.clone(),
+            text(&key),
+            (&contact.id).into(),
+            NOW.into(),
+            NOW.plus(DAY).into(),
+        ],
+    );
+    put(
+        "INSERT INTO messages (studio_id, id, project_id, contact_id, direction, kind, subject, body, created_at)
+         VALUES (?1, ?2, ?3, ?4, 'to_client', 'note', '', ?5, 1)",
+        &[text(&fresh()), project.into(), (&contact.id).into(), text(words)],
+    );
+
     let invoice = fresh();
     put(
         "INSERT INTO documents (studio_id, id, project_id, kind, title, state, created_at, sent_at) VALUES (?1, ?2, ?3, 'invoice', ?4, 'sent', 1, 1)",
@@ -331,6 +355,7 @@ async fn more(kit: &Kit, studio: &DemoStudio, place: usize, words: &str) -> Ids 
         ("member_email", studio.owner.email.to_string()),
         ("project", project.to_string()),
         ("file", file),
+        ("attachment", attachment),
         ("invoice", invoice),
         ("quote", quote),
         ("draft", draft),

@@ -14,13 +14,12 @@ use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 use web::{Asked, At, Client, Failure, Fields, Person, PortalShell, Reply, When, Words, openapi::Bytes};
 
-use self::sql::{DocumentOf, FileOf, ProjectOf};
+use self::sql::{DocumentOf, FileOf};
+use super::timeline::{self, ProjectOf};
 use crate::{
+    cursor::{Cursor, PAGE},
     document::{self, page::kind},
-    transfer::{
-        Cursor, PAGE,
-        fetch::{Fetch, StoredFile},
-    },
+    transfer::fetch::{Fetch, StoredFile},
 };
 
 #[derive(Debug, Deserialize, ToSchema)]
@@ -221,7 +220,7 @@ pub async fn list(client: Client, Asked(query): Asked<Query>) -> Result<Reply<Ou
     let first_page = cursor.is_none();
     let cursor = cursor.unwrap_or(Cursor::START);
     let after = || [client.session().into(), cursor.at.into(), cursor.id.as_str().into(), (PAGE as u64 + 1).into()];
-    let queries = [sql::FILES.with(after()), sql::DOCUMENTS.with(after()), sql::PROJECTS.with([client.session().into()])];
+    let queries = [sql::FILES.with(after()), sql::DOCUMENTS.with(after()), timeline::projects(&client)];
     let (viewer, [files, documents, projects]) = client.read(queries).await?;
     let mut files: Vec<FileOf> = files.all()?;
     let mut documents: Vec<DocumentOf> = documents.all()?;

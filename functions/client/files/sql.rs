@@ -47,18 +47,6 @@ pub struct DocumentOf {
     pub event_on: Option<Date>,
 }
 
-/// The projects this client takes part in: where they may add files, and which to show before there are any.
-pub const PROJECTS: Sql =
-    Sql::new("SELECT id, title, event_on, uploads FROM client_projects WHERE studio_id = ?1 AND session_id = ?2 ORDER BY id LIMIT 50");
-
-#[derive(Debug, Deserialize)]
-pub struct ProjectOf {
-    pub id: ProjectId,
-    pub title: String,
-    pub event_on: Option<Date>,
-    pub uploads: u8,
-}
-
 /// One file, if this client sees it.
 pub const FILE: Sql =
     Sql::new("SELECT name, media_type, size, etag, object_key FROM client_files WHERE studio_id = ?1 AND session_id = ?2 AND id = ?3");

@@ -12,8 +12,13 @@ use web::{Asked, At, Change, DashboardShell, Failure, Fields, Person, Reply, Sen
 
 use self::sql::ContactProject;
 use crate::{
+    cursor::Cursor,
     item_link,
-    studio::{invitation::MailState, lists},
+    studio::{
+        correspondence::{self, Line, StudioMessage},
+        invitation::MailState,
+        lists,
+    },
 };
 
 #[derive(Debug, Clone, Serialize, ToSchema)]
@@ -41,6 +46,8 @@ pub struct Output {
     /// The latest ten, newest first.
     pub invites: Vec<ContactInvite>,
     pub projects: Vec<ContactProject>,
+    /// The latest five, newest first.
+    pub messages: Vec<StudioMessage>,
 }
 
 struct ProjectRow {
@@ -88,6 +95,15 @@ struct ContactPage {
     last_login: Option<When>,
     last_activity: Option<When>,
     projects: Vec<ProjectRow>,
+    messages: Vec<Line>,
+    /// What a message can be about.
+    about: Vec<Choice>,
+}
+
+struct Choice {
+    id: String,
+    title: String,
+    chosen: bool,
 }
 
 fn page(shell: DashboardShell, output: &Output, draft: Draft, errors: Fields) -> ContactPage {
@@ -102,6 +118,8 @@ fn page(shell: DashboardShell, output: &Output, draft: Draft, errors: Fields) ->
         role: project.role.clone(),
         at: project.event_on.map(When::from),
     };
+    let about = |project: &ContactProject| Choice { id: project.id.to_string(), title: project.title.to_string(), chosen: false };
+    let studio = shell.studio_name.clone();
     ContactPage {
         shell,
         errors,
@@ -117,13 +135,21 @@ fn page(shell: DashboardShell, output: &Output, draft: Draft, errors: Fields) ->
         last_login: output.last_login_at.map(When::from),
         last_activity: output.last_activity_at.map(When::from),
         projects: output.projects.iter().map(project).collect(),
+        messages: correspondence::lines(&output.messages, output.name.as_str(), &studio),
+        about: output.projects.iter().map(about).collect(),
     }
 }
 
 /// Everything about the contact, in one round trip.
 async fn look(staff: &Staff, id: &ContactId) -> Result<(StaffViewer, Output), Failure> {
-    let (viewer, [contact, invites, projects]) =
-        staff.read([sql::CONTACT.with([id.into()]), sql::INVITES.with([id.into()]), sql::PROJECTS.with([id.into()])]).await?;
+    let (viewer, [contact, invites, projects, messages]) = staff
+        .read([
+            sql::CONTACT.with([id.into()]),
+            sql::INVITES.with([id.into()]),
+            sql::PROJECTS.with([id.into()]),
+            correspondence::after(id, &Cursor::START, 5),
+        ])
+        .await?;
     let contact = contact.first::<sql::Contact>()?.ok_or(Failure::NotFound)?;
     let invite = |row: sql::Invite| ContactInvite { at: row.created_at, delivery: row.state, kind: row.kind };
     let output = Output {
@@ -138,6 +164,7 @@ async fn look(staff: &Staff, id: &ContactId) -> Result<(StaffViewer, Output), Fa
         last_activity_at: contact.last_activity_at,
         invites: invites.all::<sql::Invite>()?.into_iter().map(invite).collect(),
         projects: projects.all()?,
+        messages: correspondence::messages(&messages)?,
     };
     Ok((viewer, output))
 }

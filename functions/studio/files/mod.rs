@@ -17,9 +17,9 @@ use web::{Asked, At, Change, DashboardShell, Failure, Fields, Incoming, Person, 
 
 use self::sql::ParticipantOf;
 use crate::{
+    cursor::{Cursor, PAGE},
     item_link::{self, Policy, To},
     transfer::{
-        Cursor, PAGE,
         fetch::{Fetch, StoredFile},
         form::{self, Brought},
         keep::{self, Arriving, Bringer, LINGER, Letters, Place},

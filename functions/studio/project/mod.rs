@@ -7,7 +7,7 @@ mod sql;
 #[cfg(test)]
 mod tests;
 
-use domain::{Date, ProjectId, Title};
+use domain::{Date, ProjectId, Title, detail::ProjectDetail};
 use ports::Query;
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
@@ -17,7 +17,7 @@ pub use self::people::{add, remove};
 use self::sql::ProjectParticipant;
 use crate::{
     invoice::{Invoice, Line},
-    studio::lists,
+    studio::{lists, sql as shared},
 };
 
 #[derive(Debug, Clone, Serialize, ToSchema)]
@@ -29,6 +29,8 @@ pub struct Output {
     pub uploads: bool,
     /// The primary one first.
     pub participants: Vec<ProjectParticipant>,
+    /// What clients read about it, in its order.
+    pub details: Vec<ProjectDetail>,
 }
 
 /// A project with all its page shows.
@@ -43,10 +45,11 @@ struct Seen {
 
 /// Everything about the project in one round trip, and one question more.
 async fn look(staff: &Staff, id: &ProjectId, search: &str, more: Query) -> Result<(Seen, ports::Outcome), Failure> {
-    let (viewer, [project, participants, files, invoices, others, more]) = staff
+    let (viewer, [project, participants, details, files, invoices, others, more]) = staff
         .read([
             sql::PROJECT.with([id.into()]),
             sql::PARTICIPANTS.with([id.into()]),
+            sql::DETAILS.with([id.into()]),
             sql::FILES.with([id.into()]),
             sql::INVOICES.with([id.into()]),
             sql::OTHERS.with([id.into(), lists::needle(search).into()]),
@@ -62,6 +65,7 @@ async fn look(staff: &Staff, id: &ProjectId, search: &str, more: Query) -> Resul
             event_on: project.event_on,
             uploads: project.uploads_on == 1,
             participants: participants.all()?,
+            details: details.all()?,
         },
         files: files.all()?,
         invoices: Invoice::gather(invoices.all::<Line>()?, staff.now()),
@@ -84,7 +88,7 @@ pub struct Asking {
 
 /// `GET /projects/{project}`
 pub async fn show(staff: Staff, At(id): At<ProjectId>, Asked(asking): Asked<Asking>) -> Result<Reply<Output>, Failure> {
-    let (seen, _) = look(&staff, &id, &asking.search, sql::KNOWN.with(["[]".into()])).await?;
+    let (seen, _) = look(&staff, &id, &asking.search, shared::KNOWN.with(["[]".into()])).await?;
     let reply = staff.reply(seen.project.clone());
     Ok(reply.page(|_| page::page(&staff, &seen, lists::notice(&asking.notice), Fields::default())))
 }

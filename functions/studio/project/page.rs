@@ -77,6 +77,8 @@ pub struct ProjectPage {
     invoices: Vec<Card>,
     draft: Draft,
     payments_ready: bool,
+    /// As the form has them.
+    details: String,
 }
 
 fn file(line: &sql::FileLine) -> File {
@@ -87,7 +89,12 @@ fn file(line: &sql::FileLine) -> File {
         size: human_size(line.size),
         at: line.created_at.into(),
         who: line.who.clone(),
-        to: if line.origin == "upload" { "Everyone on the project".to_owned() } else { names.join(", ") },
+        // What belongs to a message is the studio's and its writer's.
+        to: match (line.origin.as_str(), line.private) {
+            ("upload", 0) => "Everyone on the project".to_owned(),
+            ("upload", _) => "Only you".to_owned(),
+            _ => names.join(", "),
+        },
     }
 }
 
@@ -149,5 +156,6 @@ pub fn page(staff: &Staff, seen: &Seen, notice: Option<String>, errors: Fields) 
             rows: (0..4).map(|_| DraftRow { label: "", due: "", amount: "" }).collect(),
         },
         payments_ready: seen.viewer.payment_account.is_some(),
+        details: domain::detail::to_lines(&project.details),
     }
 }

@@ -7,7 +7,7 @@ use utoipa::ToSchema;
 use web::{At, Change, Failure, Person, Reply, Sent, Staff, Subject, Two};
 
 use super::{look, page, sql};
-use crate::studio::lists;
+use crate::studio::{lists, sql as shared};
 
 #[derive(Debug, Default, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
@@ -34,8 +34,8 @@ pub async fn add(staff: Staff, At(id): At<ProjectId>, Sent(input): Sent<Input>) 
     joining.sort();
     joining.dedup();
     let ids = serde_json::to_string(&joining).map_err(Failure::broken)?;
-    let (seen, known) = look(&staff, &id, "", sql::KNOWN.with([ids.as_str().into()])).await?;
-    if known.first::<sql::Known>()?.is_none_or(|known| known.many != joining.len()) {
+    let (seen, known) = look(&staff, &id, "", shared::KNOWN.with([ids.as_str().into()])).await?;
+    if known.first::<shared::Known>()?.is_none_or(|known| known.many != joining.len()) {
         return Err(Failure::NotFound);
     }
     if joining.is_empty() {
@@ -59,7 +59,7 @@ pub async fn add(staff: Staff, At(id): At<ProjectId>, Sent(input): Sent<Input>) 
 pub async fn remove(staff: Staff, At(Two(id, contact)): At<Two<ProjectId, ContactId>>) -> Result<Reply<Output>, Failure> {
     let (_, [people, there]) =
         staff.read([sql::PARTICIPANTS.with([(&id).into()]), sql::ON_PROJECT.with([(&id).into(), (&contact).into()])]).await?;
-    there.first::<sql::Known>()?.filter(|there| there.many > 0).ok_or(Failure::NotFound)?;
+    there.first::<shared::Known>()?.filter(|there| there.many > 0).ok_or(Failure::NotFound)?;
     let left = people.all::<sql::ProjectParticipant>()?.into_iter().map(|person| person.id).filter(|id| *id != contact).collect();
     let change = Change::new()
         .write(sql::LEAVE.with([(&id).into(), (&contact).into()]))

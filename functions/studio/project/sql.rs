@@ -28,9 +28,13 @@ pub struct ProjectParticipant {
     pub access: PortalAccess,
 }
 
+/// What clients read about it.
+pub const DETAILS: Sql =
+    Sql::new("SELECT label, value FROM project_details WHERE studio_id = ?1 AND project_id = ?2 ORDER BY position LIMIT 50");
+
 /// The newest files and whom they are for.
 pub const FILES: Sql = Sql::new(
-    "SELECT f.id, f.origin, f.name, f.size, f.created_at, COALESCE(u.name, m.name, '') AS who,
+    "SELECT f.id, f.origin, f.private, f.name, f.size, f.created_at, COALESCE(u.name, m.name, '') AS who,
        (SELECT json_group_array(c.name) FROM file_recipients r CROSS JOIN contacts c ON c.studio_id = r.studio_id AND c.id = r.contact_id
         WHERE r.studio_id = ?1 AND r.file_id = f.id) AS recipients
      FROM files f
@@ -43,6 +47,7 @@ pub const FILES: Sql = Sql::new(
 pub struct FileLine {
     pub id: FileId,
     pub origin: String,
+    pub private: u8,
     pub name: FileName,
     pub size: u64,
     pub created_at: Timestamp,
@@ -77,15 +82,6 @@ pub struct Other {
     pub id: ContactId,
     pub name: Name,
     pub email: Email,
-}
-
-/// How many of `?2` are there. (CROSS keeps the order: a few ids, not everybody.)
-pub const KNOWN: Sql =
-    Sql::new("SELECT COUNT(*) AS many FROM json_each(?2) j CROSS JOIN contacts c ON c.studio_id = ?1 AND c.id = j.value");
-
-#[derive(Debug, serde::Deserialize)]
-pub struct Known {
-    pub many: usize,
 }
 
 /// Whoever is on the project already stays what they are; the first of a project is the primary one.

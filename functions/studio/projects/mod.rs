@@ -13,7 +13,7 @@ use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 use web::{Asked, Change, DashboardShell, Failure, Fields, Person, Reply, Sent, Staff, StaffViewer, Subject, When};
 
-use crate::studio::lists;
+use crate::studio::{lists, sql as shared};
 
 #[derive(Debug, Default, Deserialize, ToSchema)]
 pub struct Query {
@@ -158,8 +158,8 @@ pub async fn add(staff: Staff, Sent(mut input): Sent<Input>) -> Result<Reply<Add
     let mut seen = BTreeSet::new();
     input.participants.retain(|id| seen.insert(id.clone()));
     let participants = serde_json::to_string(&input.participants).map_err(Failure::broken)?;
-    let (viewer, [known, people]) = staff.read([sql::KNOWN.with([participants.as_str().into()]), sql::PEOPLE.with(["".into()])]).await?;
-    if known.first::<sql::Known>()?.is_none_or(|known| known.many != input.participants.len()) {
+    let (viewer, [known, people]) = staff.read([shared::KNOWN.with([participants.as_str().into()]), sql::PEOPLE.with(["".into()])]).await?;
+    if known.first::<shared::Known>()?.is_none_or(|known| known.many != input.participants.len()) {
         return Err(Failure::NotFound);
     }
     let people = people.all::<sql::Person>()?;

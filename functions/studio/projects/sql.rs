@@ -37,15 +37,6 @@ pub struct Person {
     pub email: Email,
 }
 
-/// How many of `?2` are there. (CROSS keeps the order: a few ids, not everybody.)
-pub const KNOWN: Sql =
-    Sql::new("SELECT COUNT(*) AS many FROM json_each(?2) j CROSS JOIN contacts c ON c.studio_id = ?1 AND c.id = j.value");
-
-#[derive(Debug, serde::Deserialize)]
-pub struct Known {
-    pub many: usize,
-}
-
 pub const ADD: Sql = Sql::new("INSERT INTO projects (studio_id, id, title, event_on, created_at) VALUES (?1, ?2, ?3, ?4, ?5)");
 
 /// The first is the primary one.

@@ -64,7 +64,7 @@ impl Desk {
     }
 
     fn answers(&self) -> Vec<Value> {
-        self.rows("SELECT subject, body, project_id, contact_id, kind, mail_message_id FROM messages WHERE direction = 'to_studio'")
+        self.rows("SELECT subject, body, project_id, contact_id, kind, mail_message_id FROM messages WHERE direction = 'to_studio' AND kind = 'email'")
     }
 
     fn body(&self) -> String {

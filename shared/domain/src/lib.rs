@@ -5,6 +5,7 @@ pub mod access;
 pub mod bill;
 pub mod brand;
 pub mod contract;
+pub mod detail;
 pub mod document;
 pub mod email;
 pub mod file;

@@ -5,7 +5,7 @@
 //! - **Northlight Events** (planner), on its own domain: Anna again, with another password; Dan.
 
 use domain::{
-    ContactId, DocumentId, Email, FileId, InstallmentId, MemberId, ProjectId, StudioId, Timestamp, password::Password, time::DAY,
+    ContactId, DocumentId, Email, FileId, InstallmentId, MemberId, MessageId, ProjectId, StudioId, Timestamp, password::Password, time::DAY,
 };
 use ports::Arg;
 use web::crypto::Passwords;
@@ -190,6 +190,7 @@ impl Build {
         }
         let (invoice, installments) = self.invoice(&id, &project_ids[0], &contacts[0].id, number, invoice_title);
         let (file, file_key) = self.file(&id, &project_ids[0], &contacts[0].id, &owner.id);
+        self.talk(&id, &project_ids[0], &contacts[0].id, &owner.id);
         DemoStudio { id, slug, owner, staff, contacts, projects: project_ids, invoice, installments, file, file_key }
     }
 
@@ -264,6 +265,38 @@ impl Build {
             vec![(&studio.id).into(), (&id).into(), (&studio.contacts[0].id).into()],
         );
         id
+    }
+
+    /// What was agreed about the day, and a question with its answer.
+    fn talk(&mut self, studio: &StudioId, project: &ProjectId, with: &ContactId, by: &MemberId) {
+        let details = [("Ceremony", "14:00, St. Mary’s"), ("Dinner", "18:00, the barn behind the church"), ("Guests", "84")];
+        for (position, (label, value)) in (0_i64..).zip(details) {
+            self.push(
+                "INSERT INTO project_details (studio_id, project_id, position, label, value) VALUES (?1, ?2, ?3, ?4, ?5)",
+                vec![studio.into(), project.into(), position.into(), label.into(), value.into()],
+            );
+        }
+        let said = [
+            ("to_client", Some(by), 18, "Good to have met you!\n\nIs there a room where we can leave our things during the dinner?"),
+            ("to_studio", None, 17, "There is: the vestry, right beside the barn. The key is with my sister.\nSee you in June!"),
+        ];
+        for (direction, by, days, body) in said {
+            let id = self.id(MessageId::from_bytes);
+            self.push(
+                "INSERT INTO messages (studio_id, id, project_id, contact_id, direction, kind, subject, body, created_at, member_id)
+                 VALUES (?1, ?2, ?3, ?4, ?5, 'note', '', ?6, ?7, ?8)",
+                vec![
+                    studio.into(),
+                    (&id).into(),
+                    project.into(),
+                    with.into(),
+                    direction.into(),
+                    body.into(),
+                    self.now.minus(days * DAY).into(),
+                    by.into(),
+                ],
+            );
+        }
     }
 
     fn file(&mut self, studio: &StudioId, project: &ProjectId, to: &ContactId, by: &MemberId) -> (FileId, String) {

@@ -5,10 +5,10 @@ use axum::{
     body::Body,
     response::{IntoResponse, Response},
 };
-use domain::{Date, Language, Timestamp};
+use domain::{Date, Language, Timestamp, permission::Permission};
 use http::{HeaderValue, StatusCode, header};
 
-use crate::{Failure, Words, hosts::Studio, scope::Around};
+use crate::{Failure, Viewer, Words, hosts::Studio, scope::Around};
 
 #[derive(Debug, Clone)]
 pub struct NavItem {
@@ -67,7 +67,7 @@ pub struct PortalShell {
 const DASHBOARD_NAV: [(&str, &str); 4] =
     [("/contacts", "Contacts"), ("/projects", "Projects"), ("/portal-users", "Portal users"), ("/api-keys", "API keys")];
 
-fn nav<const N: usize>(items: [(&'static str, &'static str); N], path: &str) -> Vec<NavItem> {
+fn nav(items: impl IntoIterator<Item = (&'static str, &'static str)>, path: &str) -> Vec<NavItem> {
     let here = |href: &str| href == path || (href != "/" && path.strip_prefix(href).is_some_and(|rest| rest.starts_with('/')));
     items.into_iter().map(|(href, label)| NavItem { href, label, current: here(href) }).collect()
 }
@@ -87,11 +87,21 @@ impl PortalShell {
         }
     }
 
-    pub(crate) fn signed_in(studio: &Studio, title: &str, name: &str, around: &Around) -> Self {
+    /// The rooms that are open to this viewer.
+    pub(crate) fn signed_in(studio: &Studio, title: &str, who: &Viewer, around: &Around) -> Self {
         let t = around.spoken.words();
-        let rooms = [("/", t.nav_home()), ("/files", t.nav_files()), ("/payments", t.nav_payments())];
-        let viewer = Some(SignedIn { name: name.to_owned() });
-        Self { viewer, nav: nav(rooms, &around.path), ..Self::gate(studio, title, t, &around.here) }
+        let rooms = [
+            Some(("/", t.nav_home())),
+            Some(("/activity", t.nav_activity())),
+            Some(("/files", t.nav_files())),
+            who.may(Permission::ViewInvoices).then(|| ("/payments", t.nav_payments())),
+            // A loginless link opens one project, not somebody's account.
+            who.only_project.is_none().then(|| ("/profile", t.nav_profile())),
+        ];
+        // A project is entered from the first room.
+        let path = if around.path.starts_with("/projects/") { "/" } else { &around.path };
+        let viewer = Some(SignedIn { name: who.name.clone() });
+        Self { viewer, nav: nav(rooms.into_iter().flatten(), path), ..Self::gate(studio, title, t, &around.here) }
     }
 
     /// To choose from.

@@ -188,7 +188,7 @@ impl Client {
 
     /// The frame of a page of theirs.
     pub fn shell(&self, viewer: &Viewer, title: &str) -> PortalShell {
-        PortalShell::signed_in(&self.studio, title, &viewer.name, &self.around)
+        PortalShell::signed_in(&self.studio, title, viewer, &self.around)
     }
 
     fn session_args(&self) -> [Arg; 4] {

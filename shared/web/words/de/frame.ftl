@@ -2,8 +2,10 @@
 
 nav-label = Portal
 nav-home = Start
+nav-activity = Verlauf
 nav-files = Dateien
 nav-payments = Zahlungen
+nav-profile = Profil
 frame-skip = Direkt zum Inhalt
 frame-log-out = Abmelden
 frame-colophon = { $studio } nutzt Portico

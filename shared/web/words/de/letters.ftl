@@ -49,3 +49,7 @@ letter-item-loginless = { $days ->
     [one] Der Link gehört nur Ihnen und öffnet dies { $days } Tag lang ohne Passwort; bitte geben Sie ihn nicht weiter.
    *[other] Der Link gehört nur Ihnen und öffnet dies { $days } Tage lang ohne Passwort; bitte geben Sie ihn nicht weiter.
 }
+
+letter-message-subject = Eine Nachricht von { $studio }
+letter-message-text = { $studio } hat Ihnen geschrieben:
+letter-message-button = Im Portal öffnen

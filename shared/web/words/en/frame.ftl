@@ -2,8 +2,10 @@
 
 nav-label = Portal
 nav-home = Home
+nav-activity = Activity
 nav-files = Files
 nav-payments = Payments
+nav-profile = Profile
 frame-skip = Skip to the page
 frame-log-out = Log out
 frame-colophon = { $studio } uses Portico

@@ -50,3 +50,7 @@ letter-item-loginless = { $days ->
     [one] The link is yours alone and opens this without a password for { $days } day; please do not pass it on.
    *[other] The link is yours alone and opens this without a password for { $days } days; please do not pass it on.
 }
+
+letter-message-subject = A message from { $studio }
+letter-message-text = { $studio } wrote to you:
+letter-message-button = Open it in your portal

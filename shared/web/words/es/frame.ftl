@@ -2,8 +2,10 @@
 
 nav-label = Portal
 nav-home = Inicio
+nav-activity = Actividad
 nav-files = Archivos
 nav-payments = Pagos
+nav-profile = Perfil
 frame-skip = Ir al contenido
 frame-log-out = Cerrar sesión
 frame-colophon = { $studio } utiliza Portico

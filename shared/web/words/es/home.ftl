@@ -1,13 +1,9 @@
 # Where a client arrives.
 
 home-welcome = Le damos la bienvenida, { $name }
-home-nothing = En este momento no hay nada pendiente.
-home-waiting = Pendiente de usted
-home-due = { $title } · vence el { $day }
-home-pay = Pagar
 home-projects = Sus proyectos
 home-no-projects = Todavía no hay proyectos
-home-no-projects-text = En cuanto el estudio abra uno para usted, aparecerá aquí.
-home-no-date = Todavía sin fecha
-home-recent = Enviado recientemente
-home-all-files = Todos los archivos
+home-no-projects-more = En cuanto el estudio abra uno para usted, aparecerá aquí.
+home-no-date = Aún sin fecha
+home-recent = Lo más reciente
+home-all-activity = Toda la actividad

@@ -49,3 +49,7 @@ letter-item-loginless = { $days ->
     [one] El enlace es solo suyo y lo abre sin contraseña durante { $days } día; no lo comparta, por favor.
    *[other] El enlace es solo suyo y lo abre sin contraseña durante { $days } días; no lo comparta, por favor.
 }
+
+letter-message-subject = Un mensaje de { $studio }
+letter-message-text = { $studio } le ha escrito:
+letter-message-button = Abrir en su portal

@@ -2,8 +2,10 @@
 
 nav-label = Portail
 nav-home = Accueil
+nav-activity = Activité
 nav-files = Fichiers
 nav-payments = Paiements
+nav-profile = Profil
 frame-skip = Aller au contenu
 frame-log-out = Se déconnecter
 frame-colophon = { $studio } utilise Portico

@@ -49,3 +49,7 @@ letter-item-loginless = { $days ->
     [one] Ce lien est personnel et l’ouvre sans mot de passe pendant { $days } jour ; merci de ne pas le transmettre.
    *[other] Ce lien est personnel et l’ouvre sans mot de passe pendant { $days } jours ; merci de ne pas le transmettre.
 }
+
+letter-message-subject = Un message de { $studio }
+letter-message-text = { $studio } vous a écrit :
+letter-message-button = Ouvrir dans votre portail

@@ -2,8 +2,10 @@
 
 nav-label = Portale
 nav-home = Home
+nav-activity = Attività
 nav-files = File
 nav-payments = Pagamenti
+nav-profile = Profilo
 frame-skip = Vai al contenuto
 frame-log-out = Esci
 frame-colophon = { $studio } usa Portico

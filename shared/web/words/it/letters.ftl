@@ -49,3 +49,7 @@ letter-item-loginless = { $days ->
     [one] Il link è soltanto Suo e lo apre senza password per { $days } giorno; La preghiamo di non inoltrarlo.
    *[other] Il link è soltanto Suo e lo apre senza password per { $days } giorni; La preghiamo di non inoltrarlo.
 }
+
+letter-message-subject = Un messaggio da { $studio }
+letter-message-text = { $studio } Le ha scritto:
+letter-message-button = Apra nel Suo portale

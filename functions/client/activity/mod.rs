@@ -1,0 +1,89 @@
+//! Everything that passed between a client and the studio, newest first, and a box to write (B2). One round trip, whatever its length.
+
+#[cfg(test)]
+mod tests;
+
+use askama::Template;
+use domain::ProjectId;
+use serde::{Deserialize, Serialize};
+use utoipa::ToSchema;
+use web::{Asked, Client, Failure, Fields, Person, PortalShell, Reply};
+
+use super::timeline::{self, ActivityItem, Line, MessageBox, ProjectOf};
+use crate::cursor::{Cursor, PAGE};
+
+#[derive(Debug, Default, Deserialize, ToSchema)]
+pub struct Query {
+    /// Of this project only.
+    #[serde(default)]
+    project: Option<ProjectId>,
+    /// `next` of the page before.
+    #[serde(default)]
+    after: String,
+    #[serde(default)]
+    #[schema(ignore)]
+    notice: String,
+}
+
+#[derive(Debug, Serialize, ToSchema)]
+pub struct Output {
+    /// Newest first.
+    pub items: Vec<ActivityItem>,
+    /// Give it as `after` for the page after this one; absent on the last.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub next: Option<String>,
+}
+
+#[derive(Template)]
+#[template(path = "client/activity/page.html")]
+struct ActivityPage {
+    shell: PortalShell,
+    errors: Fields,
+    /// Title of the project that is asked for.
+    only: Option<String>,
+    lines: Vec<Line>,
+    shown: String,
+    message: Option<MessageBox>,
+    next: Option<String>,
+}
+
+/// `GET /activity`
+pub async fn list(client: Client, Asked(query): Asked<Query>) -> Result<Reply<Output>, Failure> {
+    let cursor = Cursor::parse(&query.after)?;
+    let newest = cursor.is_none();
+    let project = query.project.as_ref();
+    let asked = timeline::after(&client, project, &cursor.unwrap_or(Cursor::START), PAGE as u64 + 1);
+    let (viewer, [happened, projects]) = client.read([asked, timeline::projects(&client)]).await?;
+    let (items, next) = Cursor::cut(timeline::items(&client, &happened)?, |item| Cursor::of(item.at, &item.id));
+    let projects: Vec<ProjectOf> = projects.all()?;
+    if project.is_some_and(|id| items.is_empty() && newest && !projects.iter().any(|project| project.id == *id)) {
+        return Err(Failure::NotFound);
+    }
+    let t = client.words();
+    Ok(client.reply(Output { items, next }).page(|output| ActivityPage {
+        shell: PortalShell { notice: notice(&query.notice, t), ..client.shell(&viewer, t.activity_title()) },
+        errors: Fields::default(),
+        only: project.and_then(|id| projects.iter().find(|project| project.id == *id)).map(|project| project.title.clone()),
+        lines: timeline::lines(&client, &output.items, &projects),
+        shown: shown(output, newest, t),
+        message: newest.then(|| MessageBox::offer(&viewer, t, &projects, project)).flatten(),
+        next: output.next.as_ref().map(|next| match project {
+            Some(project) => format!("/activity?project={project}&after={next}"),
+            None => format!("/activity?after={next}"),
+        }),
+    }))
+}
+
+fn notice(code: &str, t: web::Words) -> Option<String> {
+    (code == "sent").then(|| t.message_sent().to_owned())
+}
+
+/// What of it is on this page.
+fn shown(output: &Output, newest: bool, t: web::Words) -> String {
+    let count = i64::try_from(output.items.len()).unwrap_or_default();
+    match (newest, &output.next) {
+        (true, Some(_)) => t.activity_shown_newest(count),
+        (true, None) => t.activity_shown_all(count),
+        (false, _) => t.activity_shown_older(count),
+    }
+}

@@ -1,0 +1,124 @@
+//! A client's workspace of one project (B1, B5): what waits there, its details as the studio set them, documents and files, what happened
+//! lately and a box to write. All of it is read only: nothing of a project can be changed from the client's side (B17).
+
+mod sql;
+#[cfg(test)]
+mod tests;
+
+use askama::Template;
+use domain::{Date, ProjectId, Timestamp, detail::ProjectDetail, file::MOST_BYTES_AT_ONCE, permission::Permission};
+use serde::Serialize;
+use utoipa::ToSchema;
+use web::{At, Client, Failure, Fields, Person, PortalShell, Reply, When};
+
+use super::{
+    timeline::{self, ActivityDocument, ActivityFile, ActivityItem, FileLine, Line, MessageBox, ProjectOf},
+    waiting::{self, Action},
+};
+use crate::cursor::Cursor;
+
+#[derive(Debug, Serialize, ToSchema)]
+pub struct Output {
+    pub id: ProjectId,
+    pub title: String,
+    pub event_on: Option<Date>,
+    /// Whether this client may upload to it.
+    pub uploads: bool,
+    /// As the studio set them, in its order.
+    pub details: Vec<ProjectDetail>,
+    /// What waits, most urgent first.
+    pub actions: Vec<Action>,
+    /// Documents and files, newest first, a few.
+    pub items: Vec<ProjectItem>,
+    /// What happened, newest first, a few.
+    pub recent: Vec<ActivityItem>,
+}
+
+/// A document or a file of the project.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct ProjectItem {
+    /// When it was sent or uploaded.
+    pub at: Timestamp,
+    pub document: Option<ActivityDocument>,
+    pub file: Option<ActivityFile>,
+}
+
+impl From<sql::Item> for ProjectItem {
+    fn from(row: sql::Item) -> Self {
+        let document = row.document_id.zip(row.document_kind).zip(row.document_title);
+        let file = row.file_id.zip(row.file_name).zip(row.media_type.zip(row.size));
+        Self {
+            at: row.at,
+            document: document.map(|((id, kind), title)| ActivityDocument { id, kind, title }),
+            file: file.map(|((id, name), (media_type, size))| ActivityFile { id, name, media_type, size }),
+        }
+    }
+}
+
+#[derive(Template)]
+#[template(path = "client/project/page.html")]
+struct ProjectPage {
+    shell: PortalShell,
+    errors: Fields,
+    id: ProjectId,
+    title: String,
+    at: Option<When>,
+    actions: Vec<waiting::Row>,
+    details: Vec<ProjectDetail>,
+    items: Vec<ItemRow>,
+    /// How much can be uploaded at once; none where uploads are off.
+    limit: Option<String>,
+    payments: bool,
+    recent: Vec<Line>,
+    message: Option<MessageBox>,
+}
+
+struct ItemRow {
+    line: FileLine,
+    at: When,
+}
+
+/// So much of what happened lately.
+const RECENT: u64 = 8;
+
+/// `GET /projects/{project}`
+pub async fn show(client: Client, At(id): At<ProjectId>) -> Result<Reply<Output>, Failure> {
+    let [documents, installments] = waiting::ask(&client, Some(&id));
+    let of = |sql: ports::Sql| sql.with([client.session().into(), (&id).into()]);
+    let recent = timeline::after(&client, Some(&id), &Cursor::START, RECENT);
+    let asked = [of(sql::PROJECT), of(sql::DETAILS), of(sql::ITEMS), documents, installments, recent];
+    let (viewer, [project, details, items, documents, installments, recent]) = client.read(asked).await?;
+    let project: ProjectOf = project.first()?.ok_or(Failure::NotFound)?;
+    let t = client.words();
+    let output = Output {
+        id: project.id.clone(),
+        title: project.title.clone(),
+        event_on: project.event_on,
+        uploads: project.uploads == 1,
+        details: details.all()?,
+        actions: waiting::gather(&client, &documents, &installments)?,
+        items: items.all::<sql::Item>()?.into_iter().map(ProjectItem::from).collect(),
+        recent: timeline::items(&client, &recent)?,
+    };
+    Ok(client.reply(output).page(|output| {
+        let item = |item: &ProjectItem| {
+            let document = item.document.as_ref().map(|document| FileLine::document(document, t));
+            let line = document.or_else(|| item.file.as_ref().map(|file| FileLine::new(file, t)))?;
+            Some(ItemRow { line, at: client.when(item.at) })
+        };
+        ProjectPage {
+            shell: client.shell(&viewer, &output.title),
+            errors: Fields::default(),
+            id,
+            title: output.title.clone(),
+            at: output.event_on.map(|day| client.day(day)),
+            actions: waiting::rows(&output.actions, t),
+            details: output.details.clone(),
+            items: output.items.iter().filter_map(item).collect(),
+            limit: output.uploads.then(|| t.project_upload_limit(t.bytes(MOST_BYTES_AT_ONCE))),
+            payments: viewer.may(Permission::ViewInvoices),
+            recent: timeline::lines(&client, &output.recent, std::slice::from_ref(&project)),
+            message: MessageBox::offer(&viewer, t, std::slice::from_ref(&project), None),
+        }
+    }))
+}

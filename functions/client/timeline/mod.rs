@@ -1,0 +1,308 @@
+//! What happened, as one client sees it (B2): what was sent, written, uploaded, decided, signed, answered and paid. Shared by the pages that
+//! show some of it, with the box to write to the studio.
+
+pub mod sql;
+
+use domain::{
+    Date, DocumentId, FileId, MessageId, Money, PaymentId, ProjectId, Timestamp,
+    document::DocumentKind,
+    file::{FileName, Kind, MOST_BYTES_AT_ONCE},
+    money::Currency,
+    permission::Permission,
+};
+use ports::{Outcome, Query};
+use serde::{Deserialize, Serialize};
+use utoipa::ToSchema;
+use web::{Client, Failure, Person, Viewer, When, Words};
+
+use crate::{cursor::Cursor, document::href};
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, Serialize, ToSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum What {
+    Sent,
+    Message,
+    Uploaded,
+    Accepted,
+    Declined,
+    Signed,
+    Submitted,
+    Paid,
+    Refunded,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, Serialize, ToSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum Who {
+    You,
+    Studio,
+    /// Another client of the same project.
+    Participant,
+}
+
+/// One thing that happened.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct ActivityItem {
+    pub id: String,
+    pub at: Timestamp,
+    pub what: What,
+    pub by: ActivityBy,
+    pub project: Option<ProjectId>,
+    pub document: Option<ActivityDocument>,
+    pub file: Option<ActivityFile>,
+    pub message: Option<ActivityMessage>,
+    pub payment: Option<ActivityPayment>,
+}
+
+#[derive(Debug, Serialize, ToSchema)]
+pub struct ActivityBy {
+    pub who: Who,
+    pub name: String,
+}
+
+#[derive(Debug, Serialize, ToSchema)]
+pub struct ActivityDocument {
+    pub id: DocumentId,
+    pub kind: DocumentKind,
+    pub title: String,
+}
+
+#[derive(Debug, Clone, Deserialize, Serialize, ToSchema)]
+pub struct ActivityFile {
+    pub id: FileId,
+    pub name: FileName,
+    pub media_type: String,
+    /// In bytes.
+    pub size: u64,
+}
+
+#[derive(Debug, Serialize, ToSchema)]
+pub struct ActivityMessage {
+    pub id: MessageId,
+    /// Of an e-mail; empty otherwise.
+    pub subject: String,
+    /// Plain text of several lines.
+    pub text: String,
+    pub files: Vec<ActivityFile>,
+}
+
+#[derive(Debug, Serialize, ToSchema)]
+pub struct ActivityPayment {
+    pub id: PaymentId,
+    pub amount_minor: i64,
+    pub currency: Currency,
+}
+
+/// A project this client takes part in.
+#[derive(Debug, Clone, Deserialize)]
+pub struct ProjectOf {
+    pub id: ProjectId,
+    pub title: String,
+    pub event_on: Option<Date>,
+    /// Whether they may upload there.
+    pub uploads: u8,
+}
+
+/// Asks for so many of them after a place; of one project only, when one is named.
+pub fn after(client: &Client, project: Option<&ProjectId>, cursor: &Cursor, most: u64) -> Query {
+    let (session, at, id, most) = (client.session().into(), cursor.at.into(), cursor.id.as_str().into(), most.into());
+    match project {
+        None => sql::ALL.with([session, at, id, most]),
+        Some(project) => sql::OF_PROJECT.with([session, at, id, most, project.into()]),
+    }
+}
+
+/// Asks for the projects this client sees.
+pub fn projects(client: &Client) -> Query {
+    sql::PROJECTS.with([client.session().into()])
+}
+
+/// What [`after`] gave.
+///
+/// # Errors
+/// Only when a row is not what it should be.
+pub fn items(client: &Client, happened: &Outcome) -> Result<Vec<ActivityItem>, Failure> {
+    happened.all()?.into_iter().map(|row| item(client, row)).collect()
+}
+
+fn item(client: &Client, row: sql::Happened) -> Result<ActivityItem, Failure> {
+    let name = match row.who {
+        Who::You => String::new(),
+        Who::Studio => client.studio_name().to_owned(),
+        Who::Participant => row.name.unwrap_or_default(),
+    };
+    let document = row.document_id.zip(row.document_kind).zip(row.document_title);
+    let file = row.file_id.zip(row.file_name).zip(row.media_type.zip(row.size));
+    let message = match row.message_id {
+        None => None,
+        Some(id) => Some(ActivityMessage {
+            id,
+            subject: row.subject.unwrap_or_default(),
+            text: row.body.unwrap_or_default(),
+            files: serde_json::from_str(&row.attachments).map_err(Failure::broken)?,
+        }),
+    };
+    let payment = row.payment_id.zip(row.amount_minor.zip(row.currency));
+    Ok(ActivityItem {
+        id: row.id,
+        at: row.at,
+        what: row.what,
+        by: ActivityBy { who: row.who, name },
+        project: row.project_id,
+        document: document.map(|((id, kind), title)| ActivityDocument { id, kind, title }),
+        file: file.map(|((id, name), (media_type, size))| ActivityFile { id, name, media_type, size }),
+        message,
+        payment: payment.map(|(id, (amount_minor, currency))| ActivityPayment { id, amount_minor, currency }),
+    })
+}
+
+/// A file as the pages name it.
+pub struct FileLine {
+    pub href: String,
+    pub name: String,
+    pub about: String,
+}
+
+impl FileLine {
+    pub fn document(document: &ActivityDocument, t: Words) -> Self {
+        let href = href(document.kind, &document.id);
+        Self { href, name: document.title.clone(), about: kind(document.kind, t).to_owned() }
+    }
+
+    pub fn new(file: &ActivityFile, t: Words) -> Self {
+        let kind = Kind::of_name(&file.name).map_or_else(|_| file.media_type.clone(), Kind::label);
+        Self { href: format!("/files/{}", file.id), name: file.name.to_string(), about: format!("{kind}, {}", t.bytes(file.size)) }
+    }
+}
+
+/// One thing that happened, in words.
+pub struct Line {
+    pub id: String,
+    /// "Anna sent you a file".
+    pub says: String,
+    pub at: When,
+    /// Title of the project, where there are several.
+    pub project: Option<String>,
+    /// What it is about; a message speaks for itself.
+    pub about: Option<FileLine>,
+    pub message: Option<Said>,
+    pub own: bool,
+}
+
+/// A message.
+pub struct Said {
+    pub subject: String,
+    pub text: String,
+    pub files: Vec<FileLine>,
+}
+
+/// In words, after `client.read`: only then is the client's language known.
+pub fn lines(client: &Client, items: &[ActivityItem], projects: &[ProjectOf]) -> Vec<Line> {
+    let t = client.words();
+    let title = |id: &ProjectId| projects.iter().find(|project| project.id == *id).map(|project| project.title.clone());
+    let line = |item: &ActivityItem| Line {
+        id: item.id.clone(),
+        says: says(item, t),
+        at: client.when(item.at),
+        project: item.project.as_ref().filter(|_| projects.len() > 1).and_then(title),
+        about: about(item, t),
+        message: item.message.as_ref().map(|message| Said {
+            subject: message.subject.clone(),
+            text: message.text.clone(),
+            files: message.files.iter().map(|file| FileLine::new(file, t)).collect(),
+        }),
+        own: item.by.who == Who::You,
+    };
+    items.iter().map(line).collect()
+}
+
+fn about(item: &ActivityItem, t: Words) -> Option<FileLine> {
+    match (&item.document, &item.file) {
+        (Some(document), _) => Some(FileLine::document(document, t)),
+        (None, Some(file)) => Some(FileLine::new(file, t)),
+        (None, None) => None,
+    }
+}
+
+/// What a document is called.
+pub fn kind(kind: DocumentKind, t: Words) -> &'static str {
+    match kind {
+        DocumentKind::Quote => t.activity_quote(),
+        DocumentKind::Contract => t.activity_contract(),
+        DocumentKind::Questionnaire => t.activity_questionnaire(),
+        DocumentKind::Invoice => t.activity_invoice(),
+    }
+}
+
+fn says(item: &ActivityItem, t: Words) -> String {
+    let name = item.by.name.as_str();
+    let amount = item.payment.as_ref().map(|payment| t.money(Money { minor: payment.amount_minor, currency: payment.currency }));
+    let amount = amount.unwrap_or_default();
+    let own = item.by.who == Who::You;
+    match item.what {
+        What::Sent => match item.document.as_ref().map(|document| document.kind) {
+            Some(DocumentKind::Quote) => t.activity_sent_quote(name),
+            Some(DocumentKind::Contract) => t.activity_sent_contract(name),
+            Some(DocumentKind::Questionnaire) => t.activity_sent_questionnaire(name),
+            Some(DocumentKind::Invoice) => t.activity_sent_invoice(name),
+            None => t.activity_sent_file(name),
+        },
+        What::Message if own => t.activity_you_wrote().to_owned(),
+        What::Message => t.activity_wrote(name),
+        What::Uploaded if own => t.activity_you_uploaded().to_owned(),
+        What::Uploaded => t.activity_uploaded(name),
+        What::Accepted if own => t.activity_you_accepted().to_owned(),
+        What::Accepted => t.activity_accepted(name),
+        What::Declined if own => t.activity_you_declined().to_owned(),
+        What::Declined => t.activity_declined(name),
+        What::Signed if own => t.activity_you_signed().to_owned(),
+        What::Signed => t.activity_signed(name),
+        What::Submitted if own => t.activity_you_answered().to_owned(),
+        What::Submitted => t.activity_answered(name),
+        What::Paid if own => t.activity_you_paid(amount),
+        What::Paid => t.activity_paid(amount),
+        What::Refunded => t.activity_refunded(amount),
+    }
+}
+
+/// The box to write to the studio (B2): on a project's page it is about that project.
+pub struct MessageBox {
+    pub text: String,
+    /// The only one it can be about; empty where there is a choice, or none.
+    pub project: String,
+    pub choices: Vec<Choice>,
+    /// Files that arrived before, when the form comes back.
+    pub kept: Vec<Kept>,
+    /// How much can be attached; none where there is no project to attach it to.
+    pub limit: Option<String>,
+}
+
+pub struct Choice {
+    pub id: String,
+    pub title: String,
+    pub chosen: bool,
+}
+
+pub struct Kept {
+    pub value: String,
+    pub name: String,
+}
+
+impl MessageBox {
+    /// Where this client may write (B18).
+    pub fn offer(viewer: &Viewer, t: Words, projects: &[ProjectOf], about: Option<&ProjectId>) -> Option<Self> {
+        viewer.may(Permission::Message).then(|| Self::new(t, projects, about))
+    }
+
+    pub fn new(t: Words, projects: &[ProjectOf], about: Option<&ProjectId>) -> Self {
+        let choice =
+            |project: &ProjectOf| Choice { id: project.id.to_string(), title: project.title.clone(), chosen: about == Some(&project.id) };
+        let (project, choices) = match projects {
+            [] => (String::new(), Vec::new()),
+            [only] => (only.id.to_string(), Vec::new()),
+            several => (String::new(), several.iter().map(choice).collect()),
+        };
+        let limit = (!projects.is_empty()).then(|| t.message_limit(t.bytes(MOST_BYTES_AT_ONCE)));
+        Self { text: String::new(), project, choices, kept: Vec::new(), limit }
+    }
+}

@@ -1,0 +1,70 @@
+use domain::{DocumentId, FileId, MessageId, PaymentId, ProjectId, Timestamp, document::DocumentKind, file::FileName, money::Currency};
+use ports::Sql;
+use serde::Deserialize;
+
+use super::{What, Who};
+
+/// What happened for this client, newest first. One row each of the timeline, of what it is about and of who did it; their own name is not
+/// looked up.
+pub const ALL: Sql = Sql::new(
+    "SELECT a.id, a.at, a.what, a.project_id, a.document_id, a.document_kind, a.document_title, a.file_id, a.file_name, a.media_type, a.size,
+       a.message_id, a.payment_id, m.subject, m.body, p.amount_minor, p.currency, c.name,
+       CASE WHEN a.by_contact = a.contact_id THEN 'you' WHEN a.by_contact IS NULL THEN 'studio' ELSE 'participant' END AS who,
+       CASE WHEN a.message_id IS NULL THEN '[]' ELSE
+         (SELECT json_group_array(json_object('id', held.id, 'name', held.name, 'media_type', held.media_type, 'size', held.size))
+          FROM message_files x JOIN client_files held ON held.studio_id = x.studio_id AND held.session_id = ?2 AND held.id = x.file_id
+          WHERE x.studio_id = ?1 AND x.message_id = a.message_id) END AS attachments
+     FROM client_activity a
+     LEFT JOIN messages m ON m.studio_id = a.studio_id AND m.id = a.message_id
+     LEFT JOIN payments p ON p.studio_id = a.studio_id AND p.id = a.payment_id
+     LEFT JOIN contacts c ON c.studio_id = a.studio_id AND c.id = NULLIF(a.by_contact, a.contact_id)
+     WHERE a.studio_id = ?1 AND a.session_id = ?2 AND (a.at, a.id) < (?3, ?4)
+     ORDER BY a.at DESC, a.id DESC LIMIT ?5",
+);
+
+/// The same of one project, `?6`: another index.
+pub const OF_PROJECT: Sql = Sql::new(
+    "SELECT a.id, a.at, a.what, a.project_id, a.document_id, a.document_kind, a.document_title, a.file_id, a.file_name, a.media_type, a.size,
+       a.message_id, a.payment_id, m.subject, m.body, p.amount_minor, p.currency, c.name,
+       CASE WHEN a.by_contact = a.contact_id THEN 'you' WHEN a.by_contact IS NULL THEN 'studio' ELSE 'participant' END AS who,
+       CASE WHEN a.message_id IS NULL THEN '[]' ELSE
+         (SELECT json_group_array(json_object('id', held.id, 'name', held.name, 'media_type', held.media_type, 'size', held.size))
+          FROM message_files x JOIN client_files held ON held.studio_id = x.studio_id AND held.session_id = ?2 AND held.id = x.file_id
+          WHERE x.studio_id = ?1 AND x.message_id = a.message_id) END AS attachments
+     FROM client_activity a
+     LEFT JOIN messages m ON m.studio_id = a.studio_id AND m.id = a.message_id
+     LEFT JOIN payments p ON p.studio_id = a.studio_id AND p.id = a.payment_id
+     LEFT JOIN contacts c ON c.studio_id = a.studio_id AND c.id = NULLIF(a.by_contact, a.contact_id)
+     WHERE a.studio_id = ?1 AND a.session_id = ?2 AND a.project_id = ?6 AND (a.at, a.id) < (?3, ?4)
+     ORDER BY a.at DESC, a.id DESC LIMIT ?5",
+);
+
+#[derive(Debug, Deserialize)]
+pub struct Happened {
+    pub id: String,
+    pub at: Timestamp,
+    pub what: What,
+    pub project_id: Option<ProjectId>,
+    pub document_id: Option<DocumentId>,
+    pub document_kind: Option<DocumentKind>,
+    pub document_title: Option<String>,
+    pub file_id: Option<FileId>,
+    pub file_name: Option<FileName>,
+    pub media_type: Option<String>,
+    pub size: Option<u64>,
+    pub message_id: Option<MessageId>,
+    pub payment_id: Option<PaymentId>,
+    pub subject: Option<String>,
+    pub body: Option<String>,
+    pub amount_minor: Option<i64>,
+    pub currency: Option<Currency>,
+    pub who: Who,
+    /// Of another participant.
+    pub name: Option<String>,
+    /// A JSON array of files.
+    pub attachments: String,
+}
+
+/// The projects this client sees, and where they may upload.
+pub const PROJECTS: Sql =
+    Sql::new("SELECT id, title, event_on, uploads FROM client_projects WHERE studio_id = ?1 AND session_id = ?2 ORDER BY id LIMIT 50");

@@ -1,0 +1,74 @@
+//! Pages of long lists: fifty rows, and the place after which the next page goes on.
+
+use domain::Timestamp;
+use web::Failure;
+
+/// Rows of one page.
+pub const PAGE: usize = 50;
+
+/// The time and the id of the last row shown.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Cursor {
+    pub at: Timestamp,
+    /// Empty before the first.
+    pub id: String,
+}
+
+impl Cursor {
+    /// Before the newest.
+    pub const START: Self = Self { at: Timestamp(1 << 53), id: String::new() };
+
+    pub fn of(at: Timestamp, id: impl std::fmt::Display) -> Self {
+        Self { at, id: id.to_string() }
+    }
+
+    /// # Errors
+    /// When `after` is not what a list gave out. Nothing is asked for before the first page.
+    pub fn parse(after: &str) -> Result<Option<Self>, Failure> {
+        if after.is_empty() {
+            return Ok(None);
+        }
+        let parsed = after.split_once('.').and_then(|(at, id)| {
+            let at = at.parse::<i64>().ok().filter(|at| (0..1 << 53).contains(at))?;
+            let plain = (1..=40).contains(&id.len()) && id.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'_' || b == b'-');
+            plain.then(|| Self::of(Timestamp(at), id))
+        });
+        parsed.map(Some).ok_or_else(|| Failure::field("after", "Take this from `next` of the page before"))
+    }
+
+    /// Cuts what was found, one more than a page, to a page; with the cursor of the next one when there is one.
+    pub fn cut<T>(mut rows: Vec<T>, place: impl FnOnce(&T) -> Self) -> (Vec<T>, Option<String>) {
+        let more = rows.len() > PAGE;
+        rows.truncate(PAGE);
+        let next = rows.last().filter(|_| more).map(|row| place(row).to_string());
+        (rows, next)
+    }
+}
+
+impl std::fmt::Display for Cursor {
+    fn fmt(&self, out: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(out, "{}.{}", self.at.0, self.id)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_a_list_gave_out_is_read_again_and_nothing_else() {
+        let cursor = Cursor::of(Timestamp(1_795_442_700_000), "AbC-_9");
+        assert_eq!(Cursor::parse(&cursor.to_string()).unwrap(), Some(cursor));
+        assert_eq!(Cursor::parse("").unwrap(), None);
+        for wrong in ["1", "1.", ".a", "-1.a", "1.a b", "x.a", "9007199254740993.a", "1.é"] {
+            assert!(Cursor::parse(wrong).is_err(), "{wrong}");
+        }
+    }
+
+    #[test]
+    fn a_page_knows_whether_another_follows() {
+        let cut = |many: i64| Cursor::cut((0..many).collect(), |n| Cursor::of(Timestamp(*n), n));
+        assert_eq!((cut(50).0.len(), cut(50).1), (50, None));
+        assert_eq!((cut(51).0.len(), cut(51).1.as_deref()), (50, Some("49.49")));
+    }
+}

@@ -1,0 +1,114 @@
+//! What the studio and a contact wrote to each other (B2), for its own page and for the contact's.
+
+mod sql;
+
+use domain::{ContactId, FileId, MessageId, ProjectId, Timestamp, file::human_size};
+use ports::{Outcome, Query};
+use serde::{Deserialize, Serialize};
+use utoipa::ToSchema;
+use web::{Failure, When};
+
+use crate::cursor::Cursor;
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, Serialize, ToSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum Direction {
+    ToClient,
+    ToStudio,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, Serialize, ToSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum MessageKind {
+    /// Came in by mail.
+    Email,
+    /// Written in the portal or on the dashboard.
+    Note,
+}
+
+#[derive(Debug, Clone, Serialize, ToSchema)]
+pub struct StudioMessage {
+    pub id: MessageId,
+    pub at: Timestamp,
+    pub direction: Direction,
+    pub kind: MessageKind,
+    pub project: Option<ProjectId>,
+    pub project_title: Option<String>,
+    /// Of an e-mail; empty otherwise.
+    pub subject: String,
+    /// Plain text of several lines.
+    pub text: String,
+    /// The member who wrote it.
+    pub member: Option<String>,
+    pub files: Vec<StudioMessageFile>,
+}
+
+#[derive(Debug, Clone, Deserialize, Serialize, ToSchema)]
+pub struct StudioMessageFile {
+    pub id: FileId,
+    pub name: String,
+    /// In bytes.
+    pub size: u64,
+}
+
+/// Asks for so many after a place.
+pub fn after(contact: &ContactId, cursor: &Cursor, most: u64) -> Query {
+    sql::MESSAGES.with([contact.into(), cursor.at.into(), cursor.id.as_str().into(), most.into()])
+}
+
+/// What [`after`] gave.
+///
+/// # Errors
+/// Only when a row is not what it should be.
+pub fn messages(found: &Outcome) -> Result<Vec<StudioMessage>, Failure> {
+    let message = |row: sql::Row| {
+        Ok(StudioMessage {
+            id: row.id,
+            at: row.created_at,
+            direction: row.direction,
+            kind: row.kind,
+            project: row.project_id,
+            project_title: row.project,
+            subject: row.subject,
+            text: row.body,
+            member: row.member,
+            files: serde_json::from_str(&row.files).map_err(Failure::broken)?,
+        })
+    };
+    found.all::<sql::Row>()?.into_iter().map(message).collect()
+}
+
+/// One message on a page.
+pub struct Line {
+    pub own: bool,
+    pub who: String,
+    pub at: When,
+    pub project: Option<String>,
+    pub subject: String,
+    pub text: String,
+    pub files: Vec<FileLine>,
+}
+
+pub struct FileLine {
+    pub href: String,
+    pub name: String,
+    pub size: String,
+}
+
+pub fn lines(messages: &[StudioMessage], contact: &str, studio: &str) -> Vec<Line> {
+    let file =
+        |file: &StudioMessageFile| FileLine { href: format!("/files/{}", file.id), name: file.name.clone(), size: human_size(file.size) };
+    let line = |message: &StudioMessage| Line {
+        own: message.direction == Direction::ToClient,
+        who: match message.direction {
+            Direction::ToClient => message.member.clone().unwrap_or_else(|| studio.to_owned()),
+            Direction::ToStudio => contact.to_owned(),
+        },
+        at: message.at.into(),
+        project: message.project_title.clone(),
+        subject: message.subject.clone(),
+        text: message.text.clone(),
+        files: message.files.iter().map(file).collect(),
+    };
+    messages.iter().map(line).collect()
+}

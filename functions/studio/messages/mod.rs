@@ -1,0 +1,170 @@
+//! The studio writes to a contact (B2): they read it in the portal, and it goes out to them as a letter.
+
+mod sql;
+#[cfg(test)]
+mod tests;
+
+use askama::Template;
+use domain::{ContactId, MessageId, Note, OutboxId, PortalAccess, ProjectId};
+use http::StatusCode;
+use serde::{Deserialize, Serialize};
+use utoipa::ToSchema;
+use web::{Asked, At, Change, DashboardShell, Failure, Fields, Outgoing, Person, Reply, Sent, Staff, StaffViewer, Subject};
+
+use super::{
+    correspondence::{self, Line, StudioMessage},
+    lists,
+};
+use crate::{
+    cursor::{Cursor, PAGE},
+    mail::{self, Recipient, Says},
+};
+
+#[derive(Debug, Default, Deserialize, ToSchema)]
+pub struct Query {
+    /// `next` of the page before.
+    #[serde(default)]
+    after: String,
+    #[serde(default)]
+    #[schema(ignore)]
+    notice: String,
+}
+
+#[derive(Debug, Serialize, ToSchema)]
+pub struct Output {
+    /// Newest first.
+    pub messages: Vec<StudioMessage>,
+    /// Give it as `after` for the page after this one; absent on the last.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub next: Option<String>,
+}
+
+struct Choice {
+    id: String,
+    title: String,
+    chosen: bool,
+}
+
+#[derive(Template)]
+#[template(path = "studio/messages/page.html")]
+struct MessagesPage {
+    shell: DashboardShell,
+    errors: Fields,
+    id: ContactId,
+    name: String,
+    text: String,
+    projects: Vec<Choice>,
+    lines: Vec<Line>,
+    next: Option<String>,
+}
+
+/// `GET /contacts/{contact}/messages`
+pub async fn list(staff: Staff, At(id): At<ContactId>, Asked(query): Asked<Query>) -> Result<Reply<Output>, Failure> {
+    let cursor = Cursor::parse(&query.after)?.unwrap_or(Cursor::START);
+    let asked =
+        [sql::CONTACT.with([(&id).into()]), sql::PROJECTS.with([(&id).into()]), correspondence::after(&id, &cursor, PAGE as u64 + 1)];
+    let (viewer, [contact, projects, found]) = staff.read(asked).await?;
+    let contact: sql::Contact = contact.first()?.ok_or(Failure::NotFound)?;
+    let (messages, next) = Cursor::cut(correspondence::messages(&found)?, |message| Cursor::of(message.at, &message.id));
+    let projects: Vec<sql::Project> = projects.all()?;
+    Ok(staff.reply(Output { messages, next }).page(|output| {
+        let shell = DashboardShell { notice: lists::notice(&query.notice), ..staff.shell(&viewer, contact.name.as_str()) };
+        MessagesPage {
+            next: output.next.as_ref().map(|next| format!("/contacts/{id}/messages?after={next}")),
+            lines: correspondence::lines(&output.messages, contact.name.as_str(), &viewer.studio_name),
+            ..page(shell, id, &contact, &Input::default(), projects)
+        }
+    }))
+}
+
+fn page(shell: DashboardShell, id: ContactId, contact: &sql::Contact, input: &Input, projects: Vec<sql::Project>) -> MessagesPage {
+    let choice =
+        |project: sql::Project| Choice { chosen: input.project == project.id.as_str(), id: project.id.to_string(), title: project.title };
+    MessagesPage {
+        shell,
+        errors: Fields::default(),
+        id,
+        name: contact.name.to_string(),
+        text: input.text.clone(),
+        projects: projects.into_iter().map(choice).collect(),
+        lines: Vec::new(),
+        next: None,
+    }
+}
+
+#[derive(Debug, Default, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Input {
+    /// Plain text, at most 10,000 characters.
+    #[serde(default)]
+    text: String,
+    /// One they take part in; may be left out.
+    #[serde(default)]
+    project: String,
+}
+
+#[derive(Debug, Serialize, ToSchema)]
+pub struct Written {
+    pub id: MessageId,
+    pub project: Option<ProjectId>,
+    pub text: Note,
+}
+
+/// `POST /contacts/{contact}/messages`
+pub async fn write(staff: Staff, At(id): At<ContactId>, Sent(input): Sent<Input>) -> Result<Reply<Written>, Failure> {
+    let takes_part = sql::TAKES_PART.with([(&id).into(), input.project.as_str().into()]);
+    let asked = [sql::CONTACT.with([(&id).into()]), sql::PROJECTS.with([(&id).into()]), takes_part];
+    let (viewer, [contact, projects, takes_part]) = staff.read(asked).await?;
+    let contact: sql::Contact = contact.first()?.ok_or(Failure::NotFound)?;
+    let about = match input.project.as_str() {
+        "" => None,
+        _ if takes_part.first::<sql::Many>()?.is_none_or(|found| found.many == 0) => return Err(Failure::NotFound),
+        project => Some(project.parse::<ProjectId>().map_err(|_| Failure::NotFound)?),
+    };
+    let text = match input.text.parse::<Note>() {
+        Ok(text) => text,
+        Err(refusal) => {
+            let projects = projects.all()?;
+            return Err(Failure::field("text", refusal).again(|errors| MessagesPage {
+                errors,
+                ..page(staff.shell(&viewer, contact.name.as_str()), id, &contact, &input, projects)
+            }));
+        }
+    };
+    let message = staff.fresh(MessageId::from_bytes);
+    let mut change = Change::new();
+    if let Some(project) = &about {
+        change = change.expect(sql::STILL_TAKES_PART.with([(&id).into(), project.into()]));
+    }
+    let change = change
+        .write(sql::WRITE.with([
+            (&message).into(),
+            about.as_ref().into(),
+            (&id).into(),
+            text.as_str().into(),
+            staff.now().into(),
+            (&viewer.member).into(),
+        ]))
+        .audit_with("message.send", Subject::of("message", &message), serde_json::json!({ "contact": id, "project": about }))
+        .mail(letter(&staff, &viewer, (&id, &contact), &message, &text)?);
+    let to = lists::address(&format!("/contacts/{id}/messages"), &[("notice", "message-sent")]);
+    let reply = staff.reply(Written { id: message, project: about, text }).status(StatusCode::CREATED).see_other(to);
+    staff.commit(change, &reply).await?;
+    Ok(reply)
+}
+
+/// In the studio's name, with the text itself: nobody has to log in to read it. An answer by mail comes back as a message.
+fn letter(
+    staff: &Staff,
+    viewer: &StaffViewer,
+    (id, contact): (&ContactId, &sql::Contact),
+    message: &MessageId,
+    text: &Note,
+) -> Result<Outgoing, Failure> {
+    let head = staff.letterhead(viewer);
+    let link = format!("{}/activity", head.origin);
+    let link = (contact.access == PortalAccess::Active).then_some(link.as_str());
+    let recipient = Recipient { name: contact.name.as_str(), email: &contact.email, contact: Some(id), language: contact.language };
+    let letter = mail::letter(&head, staff.fresh(OutboxId::from_bytes), &recipient, &Says::Message { text: text.as_str(), link })?;
+    Ok(letter.answered_at(staff.reply_address(staff.studio(), message)))
+}
