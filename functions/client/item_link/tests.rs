@@ -67,7 +67,7 @@ async fn a_button_opens_the_project_for_its_recipient() {
     let files = browser.get("/files").await;
     assert!(files.status == StatusCode::OK && files.text.contains(house.demo.aurora.file.as_str()), "{}", files.text);
     assert_eq!(browser.get(&format!("/files/{}", house.demo.aurora.file)).await.status, StatusCode::OK);
-    assert_eq!(browser.get("/").await.status, StatusCode::OK);
+    assert_eq!(browser.get("/").await.location(), format!("/projects/{}", house.demo.aurora.projects[0]));
     let session: Value = house.kit.db.read("SELECT expires_at, contact_id FROM sessions", &[]).remove(0);
     assert_eq!(session["expires_at"], json!(testkit::NOW.plus(14 * DAY)), "at most fourteen days");
     let used: Value = house.kit.db.read("SELECT first_used_at, last_used_at FROM item_links", &[]).remove(0);
