@@ -92,7 +92,7 @@ fn nothing_of_a_project_is_changed_from_the_clients_side() {
         rooms.iter().filter(|row| row.contains("/projects") || row.contains("detail") || row.contains("meeting")).collect();
     assert_eq!(touching, ["POST /projects/{project}/files", "POST /projects/{project}/uploads"]);
     // Documents are answered to, never written: no PUT or PATCH, and a POST is one of these.
-    let answers = ["accept", "decline", "sign", "answers", "submit", "pay"];
+    let answers = ["accept", "decline", "sign", "answers", "files/{question}", "submit", "pay"];
     let documents = ["/quotes", "/contracts", "/questionnaires", "/invoices", "/documents"];
     for row in rooms.iter().filter(|row| documents.iter().any(|room| row.contains(room))) {
         assert!(row.starts_with("POST ") && answers.iter().any(|answer| row.ends_with(&format!("/{answer}"))), "{row}");
