@@ -132,7 +132,7 @@ async fn a_new_session_takes_the_place_of_the_one_that_was_there() {
     assert_eq!((got.status, got.json()), (StatusCode::OK, json!({ "next": "/" })));
     let alive: Vec<Value> = house.kit.db.read("SELECT id FROM sessions WHERE ended_at IS NULL", &[]);
     assert_eq!((alive.len(), house.kit.db.snapshot().rows("sessions").len()), (1, 2), "a new id, and the old one is over");
-    assert_eq!(browser.get("/").await.status, StatusCode::OK);
+    assert_eq!(browser.get("/activity").await.status, StatusCode::OK);
 }
 
 /// Proves A9, A14.
