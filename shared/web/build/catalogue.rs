@@ -33,6 +33,20 @@ enum Piece {
     Variable(String),
 }
 
+impl Piece {
+    /// French puts a space before these marks and inside its quotation marks, and no line may break there (narrow where the CLDR has it
+    /// narrow). Whoever writes the file types plain spaces.
+    fn keep_marks_together(&mut self) {
+        if let Self::Said(said) = self {
+            for (typed, set) in
+                [(" ?", "\u{202F}?"), (" !", "\u{202F}!"), (" ;", "\u{202F};"), (" :", "\u{A0}:"), ("« ", "«\u{A0}"), (" »", "\u{A0}»")]
+            {
+                *said = said.replace(typed, set);
+            }
+        }
+    }
+}
+
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Form {
     Exactly(i64),
@@ -140,6 +154,9 @@ fn read(file: &str, message: &Message<&str>) -> Result<Text, String> {
     }
     if text.by.is_some() && !forms.iter().any(|(form, _)| *form == Form::One) {
         return Err("a choice needs [one]".to_owned());
+    }
+    if file.starts_with("words/fr/") {
+        forms.iter_mut().flat_map(|(_, pieces)| pieces).for_each(Piece::keep_marks_together);
     }
     text.forms = forms;
     Ok(text)

@@ -25,3 +25,9 @@ format-size-bytes = { $count ->
 format-size-kilobytes = { $size } kB
 format-size-megabytes = { $size } MB
 format-size-gigabytes = { $size } GB
+
+# Which form a number takes: proves the plural rules, nobody reads it.
+format-plural = { $count ->
+    [one] one
+   *[other] other
+}

@@ -3,10 +3,10 @@
 failure-back = Retour à l’accueil
 
 # A moment follows.
-failure-try-again = Vous pourrez réessayer :
+failure-try-again = Vous pourrez réessayer :
 
 # A number follows.
-failure-id = Si vous demandez de l’aide, indiquez ce numéro :
+failure-id = Si vous demandez de l’aide, indiquez ce numéro :
 failure-text = Veuillez revenir en arrière et réessayer.
 failure-invalid-title = Certains champs sont à corriger
 failure-invalid-text = Veuillez revenir en arrière et vérifier votre saisie.
@@ -19,7 +19,7 @@ failure-stale = Quelque chose a changé entre-temps. Veuillez regarder à nouvea
 failure-repeated = La même demande est déjà en cours. Répétez-la dans un instant pour obtenir sa réponse.
 failure-too-large-title = C’est trop volumineux
 failure-body-too-large = Envoyez ici { $size } au maximum.
-failure-file-too-large = Envoyez { $size } au maximum en une fois ; les fichiers plus grands passent en plusieurs parties.
+failure-file-too-large = Envoyez { $size } au maximum en une fois ; les fichiers plus grands passent en plusieurs parties.
 failure-unsupported-title = Ce type n’est pas accepté ici
 failure-range-title = La plage est hors du fichier
 failure-too-many-title = Trop de tentatives
@@ -28,7 +28,7 @@ failure-too-many-again = { $count ->
     [one] Réessayez dans { $count } seconde.
    *[other] Réessayez dans { $count } secondes.
 }
-failure-too-many-form = Trop de tentatives. Veuillez patienter { $wait } et réessayer, ou demandez un lien par e-mail avec « Mot de passe oublié ? ».
+failure-too-many-form = Trop de tentatives. Veuillez patienter { $wait } et réessayer, ou demandez un lien par e-mail avec « Mot de passe oublié ? ».
 failure-unavailable-title = Impossible pour l’instant
 failure-busy = Le portail est très sollicité. Veuillez réessayer dans un instant.
 failure-broken-off = L’envoi s’est interrompu. Veuillez recommencer.
@@ -41,6 +41,6 @@ failure-broken-text = C’est notre erreur, pas la vôtre. Rien de ce que vous a
 
 # A portal that is switched off for everyone (A11).
 failure-closed-title = Le portail est fermé pour le moment
-failure-closed-text = { $studio } a fermé son portail client pour le moment. Rien n’est perdu : tout sera là quand le portail rouvrira.
+failure-closed-text = { $studio } a fermé son portail client pour le moment. Rien n’est perdu : tout sera là quand le portail rouvrira.
 failure-closed-urgent = Pour toute urgence, veuillez écrire au studio comme d’habitude.
 

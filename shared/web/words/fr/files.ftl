@@ -22,6 +22,6 @@ upload-others = { $count ->
    *[other] Les { $count } autres fichiers sont bien arrivés.
 }
 upload-empty = Ce fichier est vide
-upload-of-file = { $file } : { $why }
+upload-of-file = { $file } : { $why }
 upload-most = Les fichiers de { $size } au maximum sont acceptés ici
-upload-finished = Cet envoi est terminé ; le fichier est là.
+upload-finished = Cet envoi est terminé ; le fichier est là.

@@ -25,3 +25,10 @@ format-size-bytes = { $count ->
 format-size-kilobytes = { $size }{"\u202F"}ko
 format-size-megabytes = { $size }{"\u202F"}Mo
 format-size-gigabytes = { $size }{"\u202F"}Go
+
+# Which form a number takes: proves the plural rules, nobody reads it.
+format-plural = { $count ->
+    [one] one
+    [many] many
+   *[other] other
+}

@@ -2,14 +2,14 @@
 
 questionnaire-progress = { $answered } réponses sur { $total }
 questionnaire-save = Enregistrer
-questionnaire-saving = Enregistrement …
+questionnaire-saving = Enregistrement …
 questionnaire-saved = Vos réponses sont enregistrées.
-questionnaire-unsaved = Non enregistré. Vérifiez la connexion et appuyez sur « Enregistrer ».
+questionnaire-unsaved = Non enregistré. Vérifiez la connexion et appuyez sur « Enregistrer ».
 questionnaire-submit = Envoyer
 questionnaire-submit-hint = Vous pouvez enregistrer aussi souvent que vous le souhaitez et revenir plus tard. Ce qui est envoyé ne peut plus être modifié.
 questionnaire-submitted-notice = Merci. Vos réponses sont chez le studio.
-questionnaire-submitted-by-you = Envoyé par vous : { $at }
-questionnaire-submitted-by = Envoyé par { $name } : { $at }
+questionnaire-submitted-by-you = Envoyé par vous : { $at }
+questionnaire-submitted-by = Envoyé par { $name } : { $at }
 questionnaire-unanswered = Sans réponse
 questionnaire-optional = (facultatif)
 questionnaire-at-most = Choisissez-en { $most } au maximum.
