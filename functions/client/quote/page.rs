@@ -59,16 +59,10 @@ pub fn page(client: &Client, seen: &Seen, notice: Option<String>, typed: Option<
         chosen: only || chosen == Some(place),
         accepted: decided.is_some_and(|decision| decision.option == Some(place)),
     });
-    let said = decided.map(|decision| {
-        let own = &decision.contact == client.contact();
-        let text = match (decision.decision, own) {
-            (Decision::Accepted, true) => t.document_event_accepted_own().to_owned(),
-            (Decision::Accepted, false) => t.document_event_accepted(&decision.name),
-            (Decision::Declined, true) => t.document_event_declined_own().to_owned(),
-            (Decision::Declined, false) => t.document_event_declined(&decision.name),
-        };
-        let at = client.when(decision.decided_at).text;
-        Said { accepted: decision.decision == Decision::Accepted, text: format!("{text}, {at}"), note: decision.note.clone() }
+    let said = decided.map(|decision| Said {
+        accepted: decision.decision == Decision::Accepted,
+        text: format!("{}, {}", decision.name, client.when(decision.decided_at).text),
+        note: decision.note.clone(),
     });
     QuotePage {
         shell: PortalShell { notice, ..client.shell(&seen.viewer, &seen.head.title) },
