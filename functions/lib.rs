@@ -3,6 +3,9 @@
 pub mod routes;
 
 mod client;
+#[cfg(any(feature = "client-contract", feature = "studio-contracts"))]
+#[allow(dead_code)]
+mod contract;
 // A Worker of one function uses only part of it.
 #[allow(dead_code)]
 mod document;

@@ -155,6 +155,20 @@ pub fn table() -> Table {
         get("/api/v1/payments", Recipient, client::payments::list).says("The invoices sent to this client, with their payment schedules"),
     ]);
 
+    #[cfg(feature = "client-contract")]
+    let table = table.portal([
+        get("/contracts/{document}", Recipient, client::contract::show),
+        get("/api/v1/contracts/{document}", Recipient, client::contract::show)
+            .says("One contract: what it says, who signs, who has signed"),
+        post("/contracts/{document}/sign", Recipient, client::contract::sign),
+        post("/api/v1/contracts/{document}/sign", Recipient, client::contract::sign).says("Sign a contract"),
+        get("/contracts/{document}/text", Recipient, client::contract::text),
+        get("/api/v1/contracts/{document}/text", Recipient, client::contract::text).says("The exact bytes that are signed, as Markdown"),
+        get("/contracts/{document}/download", Recipient, client::contract::download),
+        get("/api/v1/contracts/{document}/download", Recipient, client::contract::download)
+            .says("A contract to keep: one HTML file with the text and the audit page"),
+    ]);
+
     #[cfg(feature = "client-pay")]
     let table = table.portal([
         post("/installments/{installment}/pay", Recipient, client::pay::pay).shielded(),
@@ -263,6 +277,28 @@ pub fn table() -> Table {
             .says("A quote: what it says, what its options come to, what was decided"),
         post("/quotes/{document}", Staff(Right::DocumentsWrite), studio::quotes::change_form),
         patch("/api/v1/quotes/{document}", Staff(Right::DocumentsWrite), studio::quotes::change).says("Change a draft of a quote"),
+    ]);
+
+    #[cfg(feature = "studio-contracts")]
+    let table = table.dashboard([
+        get("/projects/{project}/contracts/new", Staff(Right::DocumentsWrite), studio::contracts::new),
+        post("/projects/{project}/contracts", Staff(Right::DocumentsWrite), studio::contracts::form),
+        post("/projects/{project}/contracts/preview", Staff(Right::DocumentsWrite), studio::contracts::preview_new),
+        post("/api/v1/projects/{project}/contracts", Staff(Right::DocumentsWrite), studio::contracts::write)
+            .says("Write a contract; nobody sees it until it is sent"),
+        get("/contracts/{document}", Staff(Right::DocumentsRead), studio::contracts::show),
+        get("/api/v1/contracts/{document}", Staff(Right::DocumentsRead), studio::contracts::show)
+            .says("One contract: a draft with how it would be sent now, or what was sent with its signatures"),
+        post("/contracts/{document}", Staff(Right::DocumentsWrite), studio::contracts::change_form),
+        post("/contracts/{document}/preview", Staff(Right::DocumentsWrite), studio::contracts::preview_change),
+        patch("/api/v1/contracts/{document}", Staff(Right::DocumentsWrite), studio::contracts::change)
+            .says("Change a contract that was not sent"),
+        get("/contracts/{document}/text", Staff(Right::DocumentsRead), studio::contracts::text),
+        get("/api/v1/contracts/{document}/text", Staff(Right::DocumentsRead), studio::contracts::text)
+            .says("The exact bytes that are signed, as Markdown"),
+        get("/contracts/{document}/download", Staff(Right::DocumentsRead), studio::contracts::download),
+        get("/api/v1/contracts/{document}/download", Staff(Right::DocumentsRead), studio::contracts::download)
+            .says("A contract to keep: one HTML file with the text and the audit page"),
     ]);
 
     #[cfg(feature = "studio-contacts")]

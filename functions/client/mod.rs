@@ -4,6 +4,8 @@
 pub mod activity;
 #[cfg(feature = "client-brand")]
 pub mod brand;
+#[cfg(feature = "client-contract")]
+pub mod contract;
 #[cfg(feature = "client-files")]
 pub mod files;
 #[cfg(feature = "client-forgot-password")]
@@ -69,3 +71,6 @@ mod sql;
 mod timeline;
 #[cfg(any(feature = "client-home", feature = "client-project"))]
 mod waiting;
+#[cfg(any(feature = "client-home", feature = "client-project"))]
+#[allow(dead_code)]
+mod notice;

@@ -27,6 +27,8 @@ pub struct Outgoing<'a> {
     /// Where replies to the studio's mail go.
     pub reply_to: Option<&'a Email>,
     pub now: Timestamp,
+    /// The day it is at the studio.
+    pub today: Date,
 }
 
 #[derive(Debug, Clone, Deserialize)]
@@ -61,6 +63,10 @@ impl Recipient {
 /// What has to be put right in the draft first.
 pub fn prepare(outgoing: &Outgoing<'_>) -> Result<Vec<Query>, Failure> {
     match outgoing.kind {
-        DocumentKind::Quote | DocumentKind::Contract | DocumentKind::Questionnaire | DocumentKind::Invoice => Ok(Vec::new()),
+        #[cfg(feature = "studio-contracts")]
+        DocumentKind::Contract => crate::contract::outgoing::prepare(outgoing),
+        #[cfg(not(feature = "studio-contracts"))]
+        DocumentKind::Contract => Ok(Vec::new()),
+        DocumentKind::Quote | DocumentKind::Questionnaire | DocumentKind::Invoice => Ok(Vec::new()),
     }
 }

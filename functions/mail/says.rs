@@ -26,6 +26,10 @@ pub enum Says<'a> {
     Item { kind: &'static str, title: &'a str, link: &'a str, days: Option<i64> },
     /// The studio writes to a client (B2); without a link while their portal is not open.
     Message { text: &'a str, link: Option<&'a str> },
+    /// Those before them have signed a contract (B9).
+    YourTurn { title: &'a str, link: &'a str },
+    /// All who sign a contract have.
+    AllSigned { title: &'a str, link: &'a str },
     /// To the studio: a client answered something. The line has no full stop; the note is the client's own.
     Answered { line: &'a str, note: Option<&'a str>, link: &'a str },
     /// To a member: choose a password for the dashboard.
@@ -114,6 +118,24 @@ impl Says<'_> {
                 text: vec![t.letter_message_text(studio)],
                 quote: Some(text.to_owned()),
                 button: link.map(|link| (t.letter_message_button(), link.to_owned())),
+                ..Said::default()
+            },
+            Self::YourTurn { title, link } => Said {
+                kind: "document",
+                subject: t.letter_turn_subject(studio, title),
+                preview: t.letter_turn_preview().to_owned(),
+                text: vec![t.letter_turn_text(title)],
+                button: Some((t.letter_turn_button(), link.to_owned())),
+                small: vec![t.letter_item_login().to_owned()],
+                ..Said::default()
+            },
+            Self::AllSigned { title, link } => Said {
+                kind: "document",
+                subject: t.letter_signed_subject(studio, title),
+                preview: t.letter_signed_preview().to_owned(),
+                text: vec![t.letter_signed_text(title)],
+                button: Some((t.letter_item_button(), link.to_owned())),
+                small: vec![t.letter_item_login().to_owned()],
                 ..Said::default()
             },
             Self::Answered { line, note, link } => Said {

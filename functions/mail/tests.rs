@@ -34,6 +34,8 @@ fn every_letter_says_the_same_twice_in_every_language() {
             Says::Shared,
             Says::Item { kind: "file", title: "x", link, days: None },
             Says::Message { text: "A <b>title</b>\nof two lines", link: Some(link) },
+            Says::YourTurn { title: "A <b>title</b>", link },
+            Says::AllSigned { title: "A <b>title</b>", link },
         ];
         for says in others.into_iter().chain(items) {
             let mail = letter(&head(), OutboxId::from_bytes([2; 16]), &to, &says).unwrap().mail;

@@ -10,6 +10,8 @@ pub mod contact;
 pub mod contacts;
 #[cfg(feature = "studio-details")]
 pub mod details;
+#[cfg(feature = "studio-contracts")]
+pub mod contracts;
 #[cfg(feature = "studio-documents")]
 pub mod documents;
 #[cfg(feature = "studio-files")]

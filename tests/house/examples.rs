@@ -222,6 +222,22 @@ pub const EXAMPLES: &[Example] = &[
         .costing(3, AROUND_THE_BYTES),
     portal("GET /payments"),
     portal("GET /api/v1/payments").asking("?after={invoice}"),
+    portal("GET /contracts/{document}").naming(&[("document", "{contract}")]),
+    portal("GET /api/v1/contracts/{document}").naming(&[("document", "{contract}")]),
+    portal_with(
+        "POST /contracts/{document}/sign",
+        Form("name=Anna+Berg&consent=true&sha256=7dffc30b8cb3a6996dd46a8d478ed23bc2b9ae7bd1e695399c1628950361a097"),
+    )
+    .naming(&[("document", "{contract}")]),
+    portal_with(
+        "POST /api/v1/contracts/{document}/sign",
+        Json(r#"{"name":"Anna Berg","consent":true,"sha256":"7dffc30b8cb3a6996dd46a8d478ed23bc2b9ae7bd1e695399c1628950361a097"}"#),
+    )
+    .naming(&[("document", "{contract}")]),
+    portal("GET /contracts/{document}/text").naming(&[("document", "{contract}")]),
+    portal("GET /api/v1/contracts/{document}/text").naming(&[("document", "{contract}")]),
+    portal("GET /contracts/{document}/download").naming(&[("document", "{contract}")]),
+    portal("GET /api/v1/contracts/{document}/download").naming(&[("document", "{contract}")]),
     portal_with("POST /installments/{installment}/pay", Form("")).costing(3, "the reservation comes before the provider is called"),
     portal_with("POST /api/v1/installments/{installment}/pay", Json("{}"))
         .costing(3, "the reservation comes before the provider is called"),
@@ -338,6 +354,25 @@ pub const EXAMPLES: &[Example] = &[
         Json(r#"{"title":"Your day","recipients":["{contact}"],"content":{"questions":[{"id":"venue","label":"Where?","kind":"text"}]}}"#),
     )
     .naming(&[("document", "{questions}")]),
+    dashboard("GET /projects/{project}/contracts/new"),
+    dashboard_with("POST /projects/{project}/contracts", Form("title=Terms&markdown=%23+Terms&as_{contact}=1")),
+    dashboard_with("POST /projects/{project}/contracts/preview", Form("title=Terms&markdown=%23+Terms&as_{contact}=1")).each(),
+    dashboard_with(
+        "POST /api/v1/projects/{project}/contracts",
+        Json(r##"{"title":"Terms","markdown":"# Terms","recipients":["{contact}"],"signers":["{contact}"]}"##),
+    ),
+    dashboard("GET /contracts/{document}").naming(&[("document", "{contract}")]),
+    dashboard("GET /api/v1/contracts/{document}").naming(&[("document", "{contract_draft}")]),
+    dashboard_with("POST /contracts/{document}", Form("title=Terms&markdown=%23+Terms&as_{contact}=1"))
+        .naming(&[("document", "{contract_draft}")]),
+    dashboard_with("POST /contracts/{document}/preview", Form("title=Terms&markdown=%23+Terms&as_{contact}=1"))
+        .naming(&[("document", "{contract_draft}")])
+        .each(),
+    dashboard_with("PATCH /api/v1/contracts/{document}", Json(r#"{"title":"Terms"}"#)).naming(&[("document", "{contract_draft}")]),
+    dashboard("GET /contracts/{document}/text").naming(&[("document", "{contract}")]),
+    dashboard("GET /api/v1/contracts/{document}/text").naming(&[("document", "{contract}")]),
+    dashboard("GET /contracts/{document}/download").naming(&[("document", "{contract}")]),
+    dashboard("GET /api/v1/contracts/{document}/download").naming(&[("document", "{contract}")]),
     dashboard("GET /projects/{project}/documents").asking("?after=9000.{quote}"),
     dashboard("GET /api/v1/projects/{project}/documents").asking("?after=9000.{quote}"),
     dashboard("GET /documents/{document}").naming(&[("document", "{quote}")]),

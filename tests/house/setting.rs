@@ -187,6 +187,9 @@ const QUOTE: &str = r#"{"intro":null,"currency":"EUR","prices_include_tax":false
 /// A questionnaire of two questions.
 const QUESTIONS: &str = r#"{"intro":null,"questions":[{"id":"venue","label":"Where do you meet?","help":null,"required":false,"kind":"text"},
     {"id":"plan","label":"A plan of the seats","help":null,"required":false,"kind":"file"}]}"#;
+/// The words of a contract, and their hash.
+const CONTRACT: &str = "# Terms\n\nBring the rings.\n";
+const CONTRACT_SHA256: &str = "7dffc30b8cb3a6996dd46a8d478ed23bc2b9ae7bd1e695399c1628950361a097";
 
 /// One more of everything for one contact of a studio: a file, an invoice, a payment, an upload under way, links, a key. Returns the ids.
 async fn more(kit: &Kit, studio: &DemoStudio, place: usize, words: &str) -> Ids {
@@ -292,6 +295,27 @@ async fn more(kit: &Kit, studio: &DemoStudio, place: usize, words: &str) -> Ids 
         );
     }
 
+    let (contract, contract_draft) = (fresh(), fresh());
+    for (document, state, sent_at) in [(&contract, "sent", Some(NOW)), (&contract_draft, "draft", None)] {
+        let content = json!({ "markdown": CONTRACT, "signing_order": false });
+        put(
+            "INSERT INTO documents (studio_id, id, project_id, kind, title, state, content, created_at, sent_at) VALUES (?1, ?2, ?3, 'contract', ?4, ?5, ?6, ?7, ?8)",
+            &[text(document), project.into(), text(words), text(state), text(&content.to_string()), NOW.into(), sent_at.into()],
+        );
+        put(
+            "INSERT INTO document_recipients (studio_id, document_id, contact_id) VALUES (?1, ?2, ?3)",
+            &[text(document), (&contact.id).into()],
+        );
+    }
+    put(
+        "INSERT INTO contract_texts (studio_id, document_id, markdown, sha256) VALUES (?1, ?2, ?3, ?4)",
+        &[text(&contract), text(CONTRACT), text(CONTRACT_SHA256)],
+    );
+    put(
+        "INSERT INTO signers (studio_id, document_id, contact_id, position) VALUES (?1, ?2, ?3, 1)",
+        &[text(&contract), (&contact.id).into()],
+    );
+
     // An upload in parts has the id of the file it will be; all of its bytes are here.
     let upload = fresh();
     let key = format!("house/{mark}/half");
@@ -361,6 +385,8 @@ async fn more(kit: &Kit, studio: &DemoStudio, place: usize, words: &str) -> Ids 
         ("draft", draft),
         ("questionnaire", questionnaire),
         ("questions", questions),
+        ("contract", contract),
+        ("contract_draft", contract_draft),
         ("installment", installment),
         ("payment", payment),
         ("checkout", checkout),

@@ -8,9 +8,10 @@ use askama::Template;
 use domain::{Date, ProjectId};
 use serde::Serialize;
 use utoipa::ToSchema;
-use web::{Client, Failure, Person, PortalShell, Reply, When};
+use web::{Asked, Client, Failure, Person, PortalShell, Reply, When};
 
 use super::{
+    notice::{Noted, notice},
     timeline::{self, ActivityItem, Line, ProjectOf},
     waiting::{self, Action},
 };
@@ -53,7 +54,7 @@ struct ProjectRow {
 const RECENT: u64 = 5;
 
 /// `GET /`
-pub async fn home(client: Client) -> Result<Reply<Output>, Failure> {
+pub async fn home(client: Client, Asked(noted): Asked<Noted>) -> Result<Reply<Output>, Failure> {
     let [documents, installments] = waiting::ask(&client, None);
     let recent = timeline::after(&client, None, &Cursor::START, RECENT);
     let asked = [documents, installments, timeline::projects(&client), recent];
@@ -70,12 +71,14 @@ pub async fn home(client: Client) -> Result<Reply<Output>, Failure> {
         projects: projects.iter().map(|one| HomeProject { id: one.id.clone(), title: one.title.clone(), event_on: one.event_on }).collect(),
         recent: timeline::items(&client, &recent)?,
     };
-    if let Some(project) = lands {
-        return Ok(client.reply(output).see_other(project));
-    }
     let t = client.words();
+    let notice = notice(&noted.notice, t);
+    if let Some(project) = lands {
+        let to = if notice.is_some() { format!("{project}?notice={}", noted.notice) } else { project };
+        return Ok(client.reply(output).see_other(to));
+    }
     Ok(client.reply(output).page(|output| HomePage {
-        shell: client.shell(&viewer, t.nav_home()),
+        shell: PortalShell { notice, ..client.shell(&viewer, t.nav_home()) },
         first_name: viewer.name.split_whitespace().next().unwrap_or_default().to_owned(),
         actions: waiting::rows(&output.actions, t),
         projects: projects

@@ -100,6 +100,21 @@ async fn documents_wait_in_the_order_of_their_urgency_until_they_are_done() {
     assert_eq!(anna.get("/api/v1/home").await.json()["actions"], json!([]));
 }
 
+/// Proves B14.
+#[tokio::test]
+async fn what_was_done_is_said_where_its_own_page_is_gone() {
+    let house = house();
+    let project = &house.demo.aurora.projects[0];
+    let mut anna = house.client(&house.demo.aurora, &house.demo.aurora.contacts[0]).await;
+    // With one project they land in it, and the word goes with them.
+    let got = anna.get("/?notice=submitted").await;
+    assert_eq!(got.location(), format!("/projects/{project}?notice=submitted"));
+    assert!(anna.get(got.location()).await.text.contains("Your answers are with the studio."));
+    assert_eq!(anna.get("/?notice=%3Cb%3E").await.location(), format!("/projects/{project}"));
+    second_project(&house);
+    assert!(anna.get("/?notice=contract-complete").await.text.contains("Everybody has signed now."));
+}
+
 /// Proves B1.
 #[tokio::test]
 async fn what_was_paid_or_is_on_its_way_waits_no_longer() {

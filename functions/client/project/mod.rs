@@ -9,9 +9,10 @@ use askama::Template;
 use domain::{Date, ProjectId, Timestamp, detail::ProjectDetail, file::MOST_BYTES_AT_ONCE, permission::Permission};
 use serde::Serialize;
 use utoipa::ToSchema;
-use web::{At, Client, Failure, Fields, Person, PortalShell, Reply, When};
+use web::{Asked, At, Client, Failure, Fields, Person, PortalShell, Reply, When};
 
 use super::{
+    notice::{Noted, notice},
     timeline::{self, ActivityDocument, ActivityFile, ActivityItem, FileLine, Line, MessageBox, ProjectOf},
     waiting::{self, Action},
 };
@@ -82,7 +83,7 @@ struct ItemRow {
 const RECENT: u64 = 8;
 
 /// `GET /projects/{project}`
-pub async fn show(client: Client, At(id): At<ProjectId>) -> Result<Reply<Output>, Failure> {
+pub async fn show(client: Client, At(id): At<ProjectId>, Asked(noted): Asked<Noted>) -> Result<Reply<Output>, Failure> {
     let [documents, installments] = waiting::ask(&client, Some(&id));
     let of = |sql: ports::Sql| sql.with([client.session().into(), (&id).into()]);
     let recent = timeline::after(&client, Some(&id), &Cursor::START, RECENT);
@@ -107,7 +108,7 @@ pub async fn show(client: Client, At(id): At<ProjectId>) -> Result<Reply<Output>
             Some(ItemRow { line, at: client.when(item.at) })
         };
         ProjectPage {
-            shell: client.shell(&viewer, &output.title),
+            shell: PortalShell { notice: notice(&noted.notice, t), ..client.shell(&viewer, &output.title) },
             errors: Fields::default(),
             id,
             title: output.title.clone(),

@@ -71,6 +71,7 @@ async fn go(staff: &Staff, seen: &Seen) -> Result<Reply<SentDocument>, Failure> 
         language: row.language,
         reply_to: seen.viewer.reply_to.as_ref(),
         now,
+        today: staff.day_in(&row.time_zone, now),
     })?;
     let to: Vec<_> = seen.people.iter().map(|person| &person.id).collect();
     let change = Change::new()

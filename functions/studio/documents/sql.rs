@@ -34,7 +34,8 @@ pub struct Line {
 }
 
 pub const DOCUMENT: Sql = Sql::new(
-    "SELECT d.project_id AS project, p.title AS project_title, p.event_on, d.kind, d.title, d.state, d.content, d.created_at, d.sent_at, d.recalled_at, d.done_at, s.language
+    "SELECT d.project_id AS project, p.title AS project_title, p.event_on, d.kind, d.title, d.state, d.content, d.created_at, d.sent_at, d.recalled_at, d.done_at,
+            s.language, s.time_zone
      FROM documents d
      JOIN projects p ON p.studio_id = d.studio_id AND p.id = d.project_id
      JOIN studios s ON s.id = d.studio_id
@@ -56,6 +57,7 @@ pub struct Document {
     pub done_at: Option<Timestamp>,
     /// What the studio's clients are spoken to in when they choose nothing.
     pub language: Language,
+    pub time_zone: String,
 }
 
 /// As `document::outgoing::Recipient` has them.

@@ -1,13 +1,14 @@
 //! Two studios whose data overlap, so that isolation is always in view: Anna is a client of both. The tests start from it, and so does
 //! the demo a developer clicks through.
 //!
-//! - **Aurora Weddings** (photographer): Anna and Ben, a couple on one project; Carla, not active, on another.
+//! - **Aurora Weddings** (photographer): Anna and Ben, a couple on one project with a contract to sign; Carla, not active, on another.
 //! - **Northlight Events** (planner), on its own domain: Anna again, with another password; Dan.
 
 use domain::{
     ContactId, DocumentId, Email, FileId, InstallmentId, MemberId, MessageId, ProjectId, StudioId, Timestamp, password::Password, time::DAY,
 };
 use ports::Arg;
+use sha2::{Digest, Sha256};
 use web::crypto::Passwords;
 
 /// One statement with its arguments.
@@ -56,11 +57,37 @@ pub struct Demo {
     pub northlight: DemoStudio,
     /// Of Aurora, sent to Anna only, in the first project; it waits for her answer.
     pub quote: DocumentId,
+    /// Of Aurora, for Anna and Ben to sign, in whichever order.
+    pub contract: DocumentId,
     pub statements: Vec<Statement>,
 }
 
 /// Bytes of each demo file: a PDF of one line.
 pub const FILE: &[u8] = b"%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj 2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj 3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 300 100]/Contents 4 0 R/Resources<</Font<</F1<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>>>>>>>endobj 4 0 obj<</Length 55>>stream\nBT /F1 18 Tf 20 50 Td (Welcome to your portal) Tj ET \nendstream endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n";
+
+/// The words of the demo contract, as they were sent.
+pub const CONTRACT: &str = "\
+# Wedding photography
+
+Between **Aurora Weddings** and **Anna Berg, Ben Lund** for *Anna &#38; Ben, the wedding* on 19 June 2027.
+
+## What we do
+
+- Photographs from the getting ready until the first dance, ten hours.
+- At least 400 edited photographs in a private gallery within six weeks.
+
+## What it costs
+
+| What | When | Amount |
+| --- | --- | --- |
+| Booking deposit | at booking | €600.00 |
+| Second payment | four weeks before | €1,200.00 |
+| Balance | after the wedding | €1,200.00 |
+
+## If plans change
+
+Until three months before the day you can move it once without a fee. The deposit is not paid back.
+";
 
 struct Build {
     now: Timestamp,
@@ -84,6 +111,7 @@ pub fn demo(now: Timestamp) -> Demo {
         ("AW-1001", "Wedding photography"),
     );
     let quote = build.quote(&aurora);
+    let contract = build.contract(&aurora);
     build.mark = b'N';
     build.next = 0;
     let northlight = build.studio(
@@ -100,7 +128,7 @@ pub fn demo(now: Timestamp) -> Demo {
         "INSERT INTO hostnames (studio_id, hostname, state, is_primary, created_at) VALUES (?1, ?2, 'active', 1, ?3)",
         vec![(&northlight.id).into(), "clients.northlight.localhost".into(), now.into()],
     );
-    Demo { aurora, northlight, quote, statements: build.statements }
+    Demo { aurora, northlight, quote, contract, statements: build.statements }
 }
 
 impl Build {
@@ -297,6 +325,32 @@ impl Build {
                 ],
             );
         }
+    }
+
+    fn contract(&mut self, studio: &DemoStudio) -> DocumentId {
+        let id = self.id(DocumentId::from_bytes);
+        let content = serde_json::json!({ "markdown": CONTRACT, "signing_order": false }).to_string();
+        let sha256: String = Sha256::digest(CONTRACT).iter().map(|byte| format!("{byte:02x}")).collect();
+        self.push(
+            "INSERT INTO documents (studio_id, id, project_id, kind, title, state, content, created_at, sent_at)
+             VALUES (?1, ?2, ?3, 'contract', 'Wedding contract', 'sent', ?4, ?5, ?5)",
+            vec![(&studio.id).into(), (&id).into(), (&studio.projects[0]).into(), content.into(), self.now.minus(2 * DAY).into()],
+        );
+        self.push(
+            "INSERT INTO contract_texts (studio_id, document_id, markdown, sha256) VALUES (?1, ?2, ?3, ?4)",
+            vec![(&studio.id).into(), (&id).into(), CONTRACT.into(), sha256.into()],
+        );
+        for (place, contact) in (1_i64..).zip(&studio.contacts[..2]) {
+            self.push(
+                "INSERT INTO document_recipients (studio_id, document_id, contact_id) VALUES (?1, ?2, ?3)",
+                vec![(&studio.id).into(), (&id).into(), (&contact.id).into()],
+            );
+            self.push(
+                "INSERT INTO signers (studio_id, document_id, contact_id, position) VALUES (?1, ?2, ?3, ?4)",
+                vec![(&studio.id).into(), (&id).into(), (&contact.id).into(), place.into()],
+            );
+        }
+        id
     }
 
     fn file(&mut self, studio: &StudioId, project: &ProjectId, to: &ContactId, by: &MemberId) -> (FileId, String) {

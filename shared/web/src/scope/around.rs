@@ -89,9 +89,12 @@ pub trait Person {
 
     /// A moment, as clocks at the studio show it.
     fn when(&self, at: Timestamp) -> When {
-        let around = self.around();
-        let (zone, clock) = (around.site.time_zone(), &around.app.0.world.clock);
-        When::local(at, clock.offset_minutes(zone, at), self.words())
+        self.when_in(self.around().site.time_zone(), at)
+    }
+
+    /// A moment, as clocks in this zone show it: the dashboard's host is in none.
+    fn when_in(&self, zone: &str, at: Timestamp) -> When {
+        When::local(at, self.around().app.0.world.clock.offset_minutes(zone, at), self.words())
     }
 
     /// A day of the calendar.
@@ -101,8 +104,12 @@ pub trait Person {
 
     /// The day it is, or was, at the studio.
     fn day_of(&self, at: Timestamp) -> Date {
-        let around = self.around();
-        let offset = around.app.0.world.clock.offset_minutes(around.site.time_zone(), at);
+        self.day_in(self.around().site.time_zone(), at)
+    }
+
+    /// The same in this zone.
+    fn day_in(&self, zone: &str, at: Timestamp) -> Date {
+        let offset = self.around().app.0.world.clock.offset_minutes(zone, at);
         at.plus(i64::from(offset) * MINUTE).date()
     }
 

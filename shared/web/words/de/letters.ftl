@@ -53,3 +53,12 @@ letter-item-loginless = { $days ->
 letter-message-subject = Eine Nachricht von { $studio }
 letter-message-text = { $studio } hat Ihnen geschrieben:
 letter-message-button = Im Portal öffnen
+
+# A contract: whose turn it is to sign, and that all have.
+letter-turn-subject = { $studio }: Sie sind an der Reihe, { $title } zu unterschreiben
+letter-turn-preview = Die Unterschriften vor Ihnen sind da.
+letter-turn-text = Alle, die vor Ihnen unterschreiben, haben den Vertrag „{ $title }“ unterschrieben. Nun sind Sie an der Reihe.
+letter-turn-button = Lesen und unterschreiben
+letter-signed-subject = { $studio }: { $title } ist von allen unterschrieben
+letter-signed-preview = Heben Sie sich eine Kopie auf.
+letter-signed-text = Der Vertrag „{ $title }“ ist von allen unterschrieben. In Ihrem Portal können Sie eine Kopie zum Aufbewahren herunterladen.

@@ -54,3 +54,12 @@ letter-item-loginless = { $days ->
 letter-message-subject = A message from { $studio }
 letter-message-text = { $studio } wrote to you:
 letter-message-button = Open it in your portal
+
+# A contract: whose turn it is to sign, and that all have.
+letter-turn-subject = { $studio }: your turn to sign { $title }
+letter-turn-preview = Those before you have signed.
+letter-turn-text = Those who sign before you have signed the contract “{ $title }”. Now it is your turn.
+letter-turn-button = Read and sign
+letter-signed-subject = { $studio }: { $title } is signed by everybody
+letter-signed-preview = Keep your own copy.
+letter-signed-text = The contract “{ $title }” is signed by everybody. In your portal you can download a copy to keep.

@@ -53,3 +53,12 @@ letter-item-loginless = { $days ->
 letter-message-subject = Un mensaje de { $studio }
 letter-message-text = { $studio } le ha escrito:
 letter-message-button = Abrir en su portal
+
+# A contract: whose turn it is to sign, and that all have.
+letter-turn-subject = { $studio }: es su turno de firmar { $title }
+letter-turn-preview = Quienes firman antes ya han firmado.
+letter-turn-text = Las personas que firman antes que usted ya han firmado el contrato «{ $title }». Ahora es su turno.
+letter-turn-button = Leer y firmar
+letter-signed-subject = { $studio }: { $title } está firmado por todos
+letter-signed-preview = Guarde su propia copia.
+letter-signed-text = El contrato «{ $title }» está firmado por todos. En su portal puede descargar una copia para guardarla.

@@ -53,3 +53,12 @@ letter-item-loginless = { $days ->
 letter-message-subject = Un message de { $studio }
 letter-message-text = { $studio } vous a écrit :
 letter-message-button = Ouvrir dans votre portail
+
+# A contract: whose turn it is to sign, and that all have.
+letter-turn-subject = { $studio } : à vous de signer { $title }
+letter-turn-preview = Les signatures précédentes sont là.
+letter-turn-text = Les personnes qui signent avant vous ont signé le contrat « { $title } ». C’est maintenant votre tour.
+letter-turn-button = Lire et signer
+letter-signed-subject = { $studio } : { $title } est signé par tous
+letter-signed-preview = Conservez votre propre copie.
+letter-signed-text = Le contrat « { $title } » est signé par tous. Dans votre portail, vous pouvez en télécharger une copie à conserver.

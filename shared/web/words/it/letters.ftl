@@ -53,3 +53,12 @@ letter-item-loginless = { $days ->
 letter-message-subject = Un messaggio da { $studio }
 letter-message-text = { $studio } Le ha scritto:
 letter-message-button = Apra nel Suo portale
+
+# A contract: whose turn it is to sign, and that all have.
+letter-turn-subject = { $studio }: è il Suo turno di firmare { $title }
+letter-turn-preview = Chi firma prima di Lei ha firmato.
+letter-turn-text = Chi firma prima di Lei ha firmato il contratto «{ $title }». Ora è il Suo turno.
+letter-turn-button = Leggi e firma
+letter-signed-subject = { $studio }: { $title } è firmato da tutti
+letter-signed-preview = Conservi la Sua copia.
+letter-signed-text = Il contratto «{ $title }» è firmato da tutti. Nel Suo portale può scaricarne una copia da conservare.

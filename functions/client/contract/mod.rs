@@ -1,0 +1,258 @@
+//! A contract as a client has it (B9, B12): read it, sign it, keep a copy. One round trip to read, two to sign. Of two who sign at once,
+//! the second is read again, so that everybody is told exactly once what became of it.
+
+mod page;
+mod rules;
+mod sql;
+#[cfg(test)]
+mod tests;
+
+use domain::{
+    DocumentId, DocumentKind,
+    contract::{self as signing, ContractContent},
+    document::{Matter, Todo},
+    text::SignedName,
+};
+use ports::{Outcome, Query};
+use serde::{Deserialize, Serialize};
+use serde_json::json;
+use utoipa::ToSchema;
+use web::{Asked, At, Change, Client, Failure, Fields, Person, Reply, Sent, Subject, Viewer, openapi::Bytes};
+
+use crate::{
+    contract::{
+        self, ContractSignature, ContractSigner, PersonRow, Text,
+        audit::{self, Facts},
+    },
+    document::{self, ClientDocument, Head},
+    mail::{Recipient, Says, letter},
+};
+use rules::Told;
+
+#[derive(Debug, Default, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Looking {
+    #[serde(default)]
+    #[schema(ignore)]
+    notice: String,
+}
+
+#[derive(Debug, Serialize, ToSchema)]
+pub struct Output {
+    #[serde(flatten)]
+    pub document: ClientDocument,
+    /// The words that are signed; their bytes in UTF-8 are what the hash is of.
+    pub markdown: String,
+    /// SHA-256 of the text, in hex. Signing asks for it back.
+    pub sha256: String,
+    /// Whether the signers sign one after the other.
+    pub signing_order: bool,
+    /// In the order of signing.
+    pub signers: Vec<ContractSigner>,
+    /// `sign` when the asker may sign now.
+    pub todo: Todo,
+    /// What a signature agrees to, in the asker's language.
+    pub consent_sentence: String,
+}
+
+#[derive(Debug, Default, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Input {
+    /// Typed by the one who signs.
+    #[serde(default)]
+    pub name: String,
+    /// That they agree to the sentence.
+    #[serde(default)]
+    pub consent: bool,
+    /// Of the text that was shown.
+    #[serde(default)]
+    pub sha256: String,
+    /// The sentence that was shown; the one in the asker's language when left out.
+    #[serde(default)]
+    pub sentence: String,
+}
+
+#[derive(Debug, Serialize, ToSchema)]
+pub struct Signed {
+    pub document: DocumentId,
+    #[serde(flatten)]
+    pub signature: ContractSignature,
+}
+
+/// So many may sign between a read and its write before one is told to try again.
+const TRIES: usize = 8;
+
+/// A contract with all that is said about it.
+struct Here {
+    viewer: Viewer,
+    head: Head,
+    document: ClientDocument,
+    signing_order: bool,
+    text: Text,
+    people: Vec<PersonRow>,
+    signers: Vec<ContractSigner>,
+}
+
+fn questions(client: &Client, id: &DocumentId) -> ([Query; 1], [Query; 4]) {
+    let [viewed, head, happened] = document::view(client, id, DocumentKind::Contract);
+    let of_it = || [client.session().into(), id.into()];
+    ([viewed], [head, happened, sql::TEXT.with(of_it()), sql::PEOPLE.with(of_it())])
+}
+
+impl Here {
+    fn new(client: &Client, viewer: Viewer, [head, happened, text, people]: &[Outcome; 4]) -> Result<Self, Failure> {
+        let (head, document) = document::seen(client, head, happened)?;
+        let text = text.first::<Text>()?.ok_or_else(|| Failure::broken(format!("contract {} has no text", head.id)))?;
+        let content: ContractContent = serde_json::from_str(&head.content).map_err(Failure::broken)?;
+        let people: Vec<PersonRow> = people.all()?;
+        let signers = contract::signers(&people);
+        Ok(Self { viewer, head, document, signing_order: content.signing_order, text, people, signers })
+    }
+
+    async fn read(client: &Client, id: &DocumentId) -> Result<Self, Failure> {
+        let (_, asked) = questions(client, id);
+        let (viewer, answers) = client.read(asked).await?;
+        Self::new(client, viewer, &answers)
+    }
+
+    /// Whether the asker may sign now.
+    fn turn(&self, client: &Client) -> Result<(), signing::SignRefusal> {
+        signing::turn(self.head.state, &contract::standing(&self.signers), self.signing_order, client.contact())
+    }
+
+    fn output(&self, client: &Client) -> Output {
+        let turn = self.viewer.acts() && self.turn(client).is_ok();
+        Output {
+            document: self.document.clone(),
+            markdown: self.text.markdown.clone(),
+            sha256: self.text.sha256.clone(),
+            signing_order: self.signing_order,
+            signers: self.signers.clone(),
+            todo: Todo::of(self.head.state, Matter::Contract { turn }),
+            consent_sentence: client.words().contract_consent(&self.head.title),
+        }
+    }
+
+    fn facts<'a>(&'a self, client: &'a Client) -> Facts<'a> {
+        Facts {
+            id: &self.head.id,
+            title: &self.head.title,
+            studio_name: client.studio_name(),
+            project_title: &self.head.project_title,
+            markdown: &self.text.markdown,
+            sha256: &self.text.sha256,
+            sent_at: Some(self.head.sent_at),
+            done_at: self.head.done_at,
+            signers: &self.signers,
+            zone: &self.viewer.time_zone,
+            text_url: format!("{}{}/text", client.origin(), document::href(DocumentKind::Contract, &self.head.id)),
+        }
+    }
+}
+
+/// `GET /contracts/{document}`
+pub async fn show(client: Client, At(id): At<DocumentId>, Asked(looking): Asked<Looking>) -> Result<Reply<Output>, Failure> {
+    let ([viewed], [head, happened, text, people]) = questions(&client, &id);
+    let (viewer, [_, head, happened, text, people]) = client.read([viewed, head, happened, text, people]).await?;
+    let here = Here::new(&client, viewer, &[head, happened, text, people])?;
+    let reply = client.reply(here.output(&client));
+    Ok(reply.page(|_| page::contract(&client, &here, &looking.notice, &Input::default(), Fields::default())))
+}
+
+/// `GET /contracts/{document}/text`: the exact bytes that are signed.
+pub async fn text(client: Client, At(id): At<DocumentId>) -> Result<Reply<Bytes>, Failure> {
+    let here = Here::read(&client, &id).await?;
+    Ok(audit::bytes(&client, &here.facts(&client)))
+}
+
+/// `GET /contracts/{document}/download`: text and audit page in one file, to keep.
+pub async fn download(client: Client, At(id): At<DocumentId>) -> Result<Reply<Bytes>, Failure> {
+    let here = Here::read(&client, &id).await?;
+    audit::copy(&client, &here.facts(&client))
+}
+
+/// `POST /contracts/{document}/sign`
+pub async fn sign(client: Client, At(id): At<DocumentId>, Sent(input): Sent<Input>) -> Result<Reply<Signed>, Failure> {
+    for _ in 0..TRIES {
+        let here = Here::read(&client, &id).await?;
+        let again = |failure: Failure| failure.again(|errors| page::contract(&client, &here, "", &input, errors));
+        let (name, consent) = decide(&client, &here, &input).map_err(again)?;
+        match write(&client, &here, &name, consent).await {
+            // Somebody signed in between, or it was taken back: what is so now is read again.
+            Err(Failure::Conflict(_)) => {}
+            done => return done,
+        }
+    }
+    Err(Failure::Unavailable(client.words().contract_busy().into()))
+}
+
+/// The name to sign with, and the sentence that was agreed to.
+fn decide(client: &Client, here: &Here, input: &Input) -> Result<(SignedName, String), Failure> {
+    let t = client.words();
+    here.turn(client).map_err(|why| rules::refusal(why, t))?;
+    let name = signing::signature(&input.name, input.consent).map_err(|faults| rules::missing(&faults, t))?;
+    let consent = rules::sentence(&here.head.title, &input.sentence, t).filter(|_| input.sha256 == here.text.sha256);
+    Ok((name, consent.ok_or_else(|| Failure::conflict(t.contract_other_text()))?))
+}
+
+async fn write(client: &Client, here: &Here, name: &SignedName, consent: String) -> Result<Reply<Signed>, Failure> {
+    let (id, me, now) = (&here.head.id, client.contact(), client.now());
+    let signature = ContractSignature {
+        name: name.to_string(),
+        consent,
+        signed_at: now,
+        address: client.source().to_owned(),
+        user_agent: client.user_agent().to_owned(),
+        sha256: here.text.sha256.clone(),
+    };
+    let signed = here.signers.iter().filter(|signer| signer.signature.is_some()).count();
+    let told = rules::told(&contract::standing(&here.signers), here.signing_order, me);
+    let mut change = Change::new()
+        .expect(document::still_open(client, &here.head))
+        .expect(sql::AS_READ.with([id.into(), me.into(), here.text.sha256.as_str().into(), (signed as u64).into()]))
+        .write(sql::SIGN.with([
+            id.into(),
+            me.into(),
+            signature.name.as_str().into(),
+            signature.consent.as_str().into(),
+            now.into(),
+            signature.address.as_str().into(),
+            signature.user_agent.as_str().into(),
+            signature.sha256.as_str().into(),
+        ]))
+        .write(sql::COMPLETE.with([id.into(), now.into()]))
+        .audit_with("contract.signed", Subject::of("document", id), json!({ "sha256": signature.sha256 }));
+    let mut line = format!("{} signed “{}”", here.viewer.name, here.head.title);
+    if told == Told::Everybody {
+        change = change.audit("contract.completed", Subject::of("document", id));
+        line.push_str(", and now everybody has");
+    }
+    let change = document::tell_studio(client, letters(client, here, &told, change)?, &line, None, &here.head)?;
+    let to = match told {
+        // With its history off (B14) the studio takes what is complete away.
+        Told::Everybody if !here.viewer.keeps_history() => "/?notice=contract-complete".to_owned(),
+        Told::Everybody => format!("/contracts/{id}?notice=contract-complete"),
+        Told::Next(_) | Told::Nobody => format!("/contracts/{id}?notice=contract-signed"),
+    };
+    let reply = client.reply(Signed { document: id.clone(), signature }).see_other(to);
+    client.commit(change, &reply).await?;
+    Ok(reply)
+}
+
+/// To whose turn it is now, or to all when it is complete.
+fn letters(client: &Client, here: &Here, told: &Told, mut change: Change) -> Result<Change, Failure> {
+    let head = client.letterhead();
+    let title = here.head.title.as_str();
+    let (link, home) = (format!("{}/contracts/{}", head.origin, here.head.id), format!("{}/", head.origin));
+    for person in here.people.iter().filter(|person| person.active != 0) {
+        let says = match told {
+            Told::Everybody if here.viewer.keeps_history() => Says::AllSigned { title, link: &link },
+            Told::Everybody => Says::AllSigned { title, link: &home },
+            Told::Next(contact) if *contact == person.contact => Says::YourTurn { title, link: &link },
+            Told::Next(_) | Told::Nobody => continue,
+        };
+        let to = Recipient { name: &person.name, email: &person.email, contact: Some(&person.contact), language: person.language };
+        change = change.mail(letter(&head, client.fresh(domain::OutboxId::from_bytes), &to, &says)?);
+    }
+    Ok(change)
+}

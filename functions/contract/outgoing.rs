@@ -1,0 +1,78 @@
+//! What becomes of a draft at the moment it is sent: its tokens filled, the exact words that will be signed, and who signs them.
+
+use domain::{
+    ContactId, Date,
+    contract::{ContractContent, TokenFault, Values},
+};
+use ports::Query;
+use serde_json::json;
+use web::{Failure, Words};
+
+use super::{Draft, sha256, sql};
+use crate::document::outgoing::Outgoing;
+
+/// What the tokens are filled with.
+pub struct Known<'a> {
+    pub studio_name: &'a str,
+    pub project_title: &'a str,
+    pub event_on: Option<Date>,
+    /// At the studio.
+    pub today: Date,
+    /// The text is the studio's, so its dates are in the studio's language.
+    pub words: Words,
+    /// Names and addresses in the order of signing; the first is “the client”.
+    pub signers: Vec<(&'a str, &'a str)>,
+}
+
+/// # Errors
+/// Names the tokens that cannot be filled.
+pub fn filled(content: &ContractContent, known: &Known<'_>) -> Result<ContractContent, TokenFault> {
+    let (client_name, client_email) = known.signers.first().copied().unwrap_or_default();
+    let names: Vec<_> = known.signers.iter().map(|(name, _)| *name).collect();
+    content.filled(&Values {
+        client_name,
+        client_email,
+        studio_name: known.studio_name,
+        project_title: known.project_title,
+        project_event_on: known.event_on.map(|day| known.words.date(day)).as_deref(),
+        today: &known.words.date(known.today),
+        signers: &names,
+    })
+}
+
+/// # Errors
+/// What has to be put right in the draft first.
+pub fn prepare(outgoing: &Outgoing<'_>) -> Result<Vec<Query>, Failure> {
+    let draft: Draft = serde_json::from_str(outgoing.content).map_err(Failure::broken)?;
+    let signers = signing(&draft, outgoing)?;
+    let known = Known {
+        studio_name: outgoing.studio_name,
+        project_title: outgoing.project_title,
+        event_on: outgoing.event_on,
+        today: outgoing.today,
+        words: Words { language: outgoing.language },
+        signers: signers.iter().map(|(_, name, email)| (*name, *email)).collect(),
+    };
+    let sent = filled(&draft.content(), &known).map_err(|fault| Failure::field("markdown", fault.to_string()))?;
+    let ids: Vec<_> = signers.iter().map(|(id, ..)| id).collect();
+    let content = serde_json::to_string(&sent).map_err(Failure::broken)?;
+    Ok(vec![
+        sql::FILL.with([outgoing.document.into(), content.into()]),
+        sql::TEXT.with([outgoing.document.into(), sent.markdown.as_str().into(), sha256(sent.signed_bytes()).into()]),
+        sql::SIGNERS.with([outgoing.document.into(), json!(ids).to_string().into()]),
+    ])
+}
+
+/// In the order of signing; everybody who receives it where the draft names nobody.
+fn signing<'a>(draft: &Draft, outgoing: &Outgoing<'a>) -> Result<Vec<(&'a ContactId, &'a str, &'a str)>, Failure> {
+    let signer = |id: &ContactId| {
+        let found = outgoing.recipients.iter().find(|person| person.id == *id);
+        found.map(|person| (&person.id, person.name.as_str(), person.email.as_str()))
+    };
+    let named: Vec<&ContactId> = match draft.signers.as_slice() {
+        [] => outgoing.recipients.iter().map(|person| &person.id).collect(),
+        some => some.iter().collect(),
+    };
+    let all: Option<Vec<_>> = named.into_iter().map(signer).collect();
+    all.ok_or_else(|| Failure::field("signers", "Somebody is to sign it who does not receive it. Choose again who signs."))
+}

@@ -1,0 +1,328 @@
+//! Writes a contract: Markdown with tokens, who receives it and who signs it (B9, C14). A draft is shown as it would be sent now; what
+//! was sent, with those who have signed. Sending is that of all documents, see `studio/documents`.
+
+mod page;
+mod rules;
+mod sent;
+mod sql;
+#[cfg(test)]
+mod tests;
+
+use domain::{
+    ContactId, DocumentId, DocumentKind, DocumentState, ProjectId, Timestamp,
+    contract::{ContractContent, TokenFault},
+};
+use http::StatusCode;
+use serde::{Deserialize, Serialize};
+use serde_json::json;
+use utoipa::{PartialSchema, ToSchema};
+use web::{Asked, At, Failure, Fields, Person, Reply, Sent, Staff, StaffViewer, Subject, Words};
+
+pub use self::sent::{download, text};
+use crate::{
+    contract::{self, ContractSigner, outgoing},
+    document::draft::{self, Participant},
+    studio::lists,
+};
+use rules::{Plan, Typed};
+
+#[derive(Debug, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Input {
+    #[serde(default)]
+    pub title: String,
+    /// May hold `{{client.name}}`, `{{client.email}}` (of the first who signs), `{{studio.name}}`, `{{project.title}}`,
+    /// `{{project.event_on}}`, `{{today}}`, `{{signers}}`; they are filled when it is sent.
+    #[serde(default)]
+    pub markdown: String,
+    /// Participants of the project. Nobody else sees it.
+    #[serde(default)]
+    pub recipients: Vec<ContactId>,
+    /// Those of the recipients who sign; everybody when left out.
+    #[serde(default)]
+    pub signers: Option<Vec<ContactId>>,
+    /// Whether they sign one after the other, as they are listed.
+    #[serde(default)]
+    pub signing_order: bool,
+}
+
+/// What is left out stays as it is.
+#[derive(Debug, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Changes {
+    pub title: Option<String>,
+    pub markdown: Option<String>,
+    pub recipients: Option<Vec<ContactId>>,
+    pub signers: Option<Vec<ContactId>>,
+    pub signing_order: Option<bool>,
+}
+
+/// The form's fields: one for each participant.
+#[derive(Debug, Deserialize)]
+#[serde(transparent)]
+pub struct Form(Vec<(String, String)>);
+
+impl PartialSchema for Form {
+    fn schema() -> utoipa::openapi::RefOr<utoipa::openapi::Schema> {
+        utoipa::openapi::ObjectBuilder::new().build().into()
+    }
+}
+
+impl ToSchema for Form {}
+
+#[derive(Debug, Default, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Looking {
+    #[serde(default)]
+    #[schema(ignore)]
+    notice: String,
+}
+
+/// A contract that is kept as a draft.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct ContractDraft {
+    pub id: DocumentId,
+    pub project: ProjectId,
+    pub title: String,
+    pub state: DocumentState,
+    pub recipients: Vec<ContactId>,
+    /// In the order of signing; empty: everybody who receives it.
+    pub signers: Vec<ContactId>,
+    pub signing_order: bool,
+}
+
+#[derive(Debug, Serialize, ToSchema)]
+pub struct Output {
+    pub id: DocumentId,
+    pub project: ProjectId,
+    pub project_title: String,
+    pub title: String,
+    pub state: DocumentState,
+    /// With its tokens while it is a draft; as it was sent afterwards.
+    pub markdown: String,
+    pub signing_order: bool,
+    pub recipients: Vec<ContactId>,
+    /// In the order of signing.
+    pub signers: Vec<ContractSigner>,
+    /// SHA-256, in hex, of the text that is signed; none while it is a draft.
+    pub sha256: Option<String>,
+    /// What a draft would say if it were sent now.
+    pub preview: Option<String>,
+    /// Why a draft cannot be sent yet.
+    pub missing: Option<String>,
+    pub created_at: Timestamp,
+    pub sent_at: Option<Timestamp>,
+    pub done_at: Option<Timestamp>,
+}
+
+/// Where a contract is written: its project, and who takes part.
+struct Desk {
+    viewer: StaffViewer,
+    project: ProjectId,
+    project_title: String,
+    people: Vec<Participant>,
+    setting: sql::Setting,
+}
+
+const KIND: DocumentKind = DocumentKind::Contract;
+
+impl Desk {
+    async fn of_project(staff: &Staff, project: &ProjectId) -> Result<Self, Failure> {
+        let of_it = || [project.into()];
+        let queries = [draft::PROJECT.with(of_it()), draft::PEOPLE.with(of_it()), sql::SETTING.with(of_it())];
+        let (viewer, [found, people, setting]) = staff.read(queries).await?;
+        let found: draft::Project = found.first()?.ok_or(Failure::NotFound)?;
+        let setting = setting.first()?.ok_or(Failure::NotFound)?;
+        Ok(Self { viewer, project: found.id, project_title: found.title, people: people.all()?, setting })
+    }
+
+    async fn of_draft(staff: &Staff, id: &DocumentId) -> Result<(Self, draft::Draft), Failure> {
+        let queries = [draft::DRAFT.with([id.into(), KIND.into()]), draft::PEOPLE_OF.with([id.into()]), sql::SETTING_OF.with([id.into()])];
+        let (viewer, [found, people, setting]) = staff.read(queries).await?;
+        let found: draft::Draft = found.first()?.ok_or(Failure::NotFound)?;
+        let setting = setting.first()?.ok_or(Failure::NotFound)?;
+        let desk =
+            Self { viewer, project: found.project.clone(), project_title: found.project_title.clone(), people: people.all()?, setting };
+        Ok((desk, found))
+    }
+
+    /// What it would say if it were sent now.
+    fn filled(&self, staff: &Staff, typed: &Typed) -> Result<ContractContent, TokenFault> {
+        let signers = typed.signers.as_ref().unwrap_or(&typed.recipients);
+        let person = |id: &String| self.people.iter().find(|person| person.id.as_str() == id);
+        let known = outgoing::Known {
+            studio_name: &self.viewer.studio_name,
+            project_title: &self.project_title,
+            event_on: self.setting.event_on,
+            today: staff.day_in(&self.setting.time_zone, staff.now()),
+            words: Words { language: self.setting.language },
+            signers: signers.iter().filter_map(person).map(|person| (person.name.as_str(), person.email.as_str())).collect(),
+        };
+        let content = ContractContent { markdown: typed.markdown.clone(), signing_order: typed.signing_order };
+        outgoing::filled(&content, &known)
+    }
+}
+
+fn strings(ids: Vec<ContactId>) -> Vec<String> {
+    ids.into_iter().map(String::from).collect()
+}
+
+/// What a kept draft has in its fields.
+fn typed_of(found: &draft::Draft) -> Result<Typed, Failure> {
+    let kept: contract::Draft = serde_json::from_str(&found.content).map_err(Failure::broken)?;
+    Ok(Typed {
+        title: found.title.to_string(),
+        markdown: kept.markdown,
+        recipients: strings(found.recipients()?),
+        signers: Some(strings(kept.signers)).filter(|signers| !signers.is_empty()),
+        signing_order: kept.signing_order,
+    })
+}
+
+/// `GET /projects/{project}/contracts/new`
+pub async fn new(staff: Staff, At(project): At<ProjectId>) -> Result<Reply<()>, Failure> {
+    let desk = Desk::of_project(&staff, &project).await?;
+    let typed = page::blank(&desk.people);
+    Ok(staff.reply(()).page(|()| page::write(&staff, &desk, None, &typed, Fields::default(), false)))
+}
+
+/// `POST /projects/{project}/contracts`: the form.
+pub async fn form(staff: Staff, At(project): At<ProjectId>, Sent(Form(pairs)): Sent<Form>) -> Result<Reply<ContractDraft>, Failure> {
+    add(&staff, &project, rules::of_form(pairs)).await
+}
+
+/// `POST /api/v1/projects/{project}/contracts`
+pub async fn write(staff: Staff, At(project): At<ProjectId>, Sent(input): Sent<Input>) -> Result<Reply<ContractDraft>, Failure> {
+    let Input { title, markdown, recipients, signers, signing_order } = input;
+    let typed = Typed { title, markdown, recipients: strings(recipients), signers: signers.map(strings), signing_order };
+    add(&staff, &project, Ok(typed)).await
+}
+
+async fn add(staff: &Staff, project: &ProjectId, typed: Result<Typed, Failure>) -> Result<Reply<ContractDraft>, Failure> {
+    let desk = Desk::of_project(staff, project).await?;
+    let typed = typed?;
+    let again = |failure: Failure| failure.again(|errors| page::write(staff, &desk, None, &typed, errors, false));
+    let plan = rules::plan(&typed, &desk.people).map_err(|fields| again(fields.failure()))?;
+    let id = staff.fresh(DocumentId::from_bytes);
+    let change = draft::write(&id, project, KIND, &plan.written, staff.now()).audit_with(
+        "contract.written",
+        Subject::of("document", &id),
+        json!({ "project": project }),
+    );
+    let reply = kept(staff, id, project, plan).status(StatusCode::CREATED);
+    staff.commit(change, &reply).await.map_err(again)?;
+    Ok(reply)
+}
+
+fn kept(staff: &Staff, id: DocumentId, project: &ProjectId, plan: Plan) -> Reply<ContractDraft> {
+    let to = format!("/contracts/{id}?notice=draft-saved");
+    let draft = ContractDraft {
+        id,
+        project: project.clone(),
+        title: plan.written.title.to_string(),
+        state: DocumentState::Draft,
+        recipients: plan.written.recipients,
+        signers: plan.draft.signers,
+        signing_order: plan.draft.signing_order,
+    };
+    staff.reply(draft).see_other(to)
+}
+
+/// `POST /contracts/{document}`: the form.
+pub async fn change_form(staff: Staff, At(id): At<DocumentId>, Sent(Form(pairs)): Sent<Form>) -> Result<Reply<ContractDraft>, Failure> {
+    alter(&staff, &id, |_| rules::of_form(pairs)).await
+}
+
+/// `PATCH /api/v1/contracts/{document}`
+pub async fn change(staff: Staff, At(id): At<DocumentId>, Sent(changes): Sent<Changes>) -> Result<Reply<ContractDraft>, Failure> {
+    alter(&staff, &id, |before| {
+        Ok(Typed {
+            title: changes.title.unwrap_or(before.title),
+            markdown: changes.markdown.unwrap_or(before.markdown),
+            recipients: changes.recipients.map_or(before.recipients, strings),
+            signers: changes.signers.map(strings).or(before.signers),
+            signing_order: changes.signing_order.unwrap_or(before.signing_order),
+        })
+    })
+    .await
+}
+
+async fn alter(
+    staff: &Staff,
+    id: &DocumentId,
+    typed: impl FnOnce(Typed) -> Result<Typed, Failure>,
+) -> Result<Reply<ContractDraft>, Failure> {
+    let (desk, found) = Desk::of_draft(staff, id).await?;
+    found.unsent()?;
+    let typed = typed(typed_of(&found)?)?;
+    let again = |failure: Failure| failure.again(|errors| page::write(staff, &desk, Some(id), &typed, errors, false));
+    let plan = rules::plan(&typed, &desk.people).map_err(|fields| again(fields.failure()))?;
+    let change = draft::change(id, &desk.project, KIND, &plan.written).audit("contract.changed", Subject::of("document", id));
+    let reply = kept(staff, id.clone(), &desk.project, plan);
+    staff.commit(change, &reply).await.map_err(again)?;
+    Ok(reply)
+}
+
+/// `POST /projects/{project}/contracts/preview`: nothing is kept.
+pub async fn preview_new(staff: Staff, At(project): At<ProjectId>, Sent(Form(pairs)): Sent<Form>) -> Result<Reply<()>, Failure> {
+    let desk = Desk::of_project(&staff, &project).await?;
+    preview(&staff, &desk, None, &rules::of_form(pairs)?)
+}
+
+/// `POST /contracts/{document}/preview`: nothing is kept.
+pub async fn preview_change(staff: Staff, At(id): At<DocumentId>, Sent(Form(pairs)): Sent<Form>) -> Result<Reply<()>, Failure> {
+    let (desk, found) = Desk::of_draft(&staff, &id).await?;
+    found.unsent()?;
+    preview(&staff, &desk, Some(&id), &rules::of_form(pairs)?)
+}
+
+fn preview(staff: &Staff, desk: &Desk, id: Option<&DocumentId>, typed: &Typed) -> Result<Reply<()>, Failure> {
+    let errors = rules::plan(typed, &desk.people).err().unwrap_or_default();
+    Ok(staff.reply(()).page(|()| page::write(staff, desk, id, typed, errors, true)))
+}
+
+/// `GET /contracts/{document}`
+pub async fn show(staff: Staff, At(id): At<DocumentId>, Asked(looking): Asked<Looking>) -> Result<Reply<Output>, Failure> {
+    let whole = sent::Whole::read(&staff, &id).await?;
+    let (desk, found) = (&whole.desk, &whole.found);
+    let (typed, preview) = match found.state {
+        DocumentState::Draft => {
+            let typed = typed_of(found)?;
+            let preview = desk.filled(&staff, &typed).map(|content| content.markdown);
+            (Some(typed), Some(preview))
+        }
+        _ => (None, None),
+    };
+    let markdown = match (&typed, &whole.text) {
+        (Some(typed), _) => typed.markdown.clone(),
+        (None, Some(text)) => text.markdown.clone(),
+        (None, None) => return Err(Failure::broken(format!("contract {id} has no text"))),
+    };
+    let missing = preview.as_ref().and_then(|filled| filled.as_ref().err()).map(ToString::to_string);
+    let output = Output {
+        id: id.clone(),
+        project: found.project.clone(),
+        project_title: found.project_title.clone(),
+        title: found.title.to_string(),
+        state: found.state,
+        markdown,
+        signing_order: whole.signing_order()?,
+        recipients: found.recipients()?,
+        signers: match &typed {
+            Some(typed) => page::would_sign(typed, &desk.people),
+            None => whole.signers.clone(),
+        },
+        sha256: whole.text.as_ref().map(|text| text.sha256.clone()),
+        preview: preview.and_then(Result::ok),
+        missing,
+        created_at: found.created_at,
+        sent_at: found.sent_at,
+        done_at: found.done_at,
+    };
+    let notice = lists::notice(&looking.notice);
+    let reply = staff.reply(output);
+    Ok(match &typed {
+        Some(typed) => reply.page(|_| page::write(&staff, desk, Some(&id), typed, Fields::default(), true).told(notice)),
+        None => reply.page(|output| page::read(&staff, &whole, output, notice)),
+    })
+}

@@ -1,0 +1,146 @@
+//! The dashboard's pages of a contract: where it is written, and what was sent.
+
+use askama::Template;
+use domain::{DocumentId, DocumentState, contract::Token};
+use web::{DashboardShell, Fields, Staff};
+
+use super::{Desk, Output, rules::Typed, sent::Whole};
+use crate::{
+    contract::{ContractSigner, audit::Audit},
+    document::draft::Participant,
+};
+
+#[derive(Template)]
+#[template(path = "studio/contracts/write.html")]
+pub struct WritePage {
+    shell: DashboardShell,
+    errors: Fields,
+    /// Where the form goes; `…/preview` shows it without keeping it.
+    action: String,
+    /// Of the draft, once it is kept.
+    document: Option<String>,
+    project: Project,
+    typed: Typed,
+    people: Vec<Choice>,
+    places: Vec<usize>,
+    tokens: Vec<(&'static str, &'static str)>,
+    preview: Option<Preview>,
+}
+
+struct Project {
+    id: String,
+    name: String,
+}
+
+struct Choice {
+    id: String,
+    name: String,
+    email: String,
+    reads: bool,
+    /// 0: does not sign.
+    place: usize,
+}
+
+struct Preview {
+    /// Made by `domain::markdown`.
+    html: String,
+    missing: Option<String>,
+}
+
+/// People who can be given a place of their own.
+const MOST_PLACES: usize = 20;
+
+const START: &str = "# Agreement\n\nBetween {{studio.name}} and {{signers}}, {{today}}.\n\n## What we do\n\n\n\n## What it costs\n\n\n";
+
+/// A contract nobody has written yet: everybody signs.
+pub fn blank(people: &[Participant]) -> Typed {
+    let everybody: Vec<_> = people.iter().map(|person| person.id.to_string()).collect();
+    Typed {
+        title: "Contract".to_owned(),
+        markdown: START.to_owned(),
+        signers: Some(everybody.clone()),
+        recipients: everybody,
+        signing_order: false,
+    }
+}
+
+fn meaning(token: Token) -> &'static str {
+    match token {
+        Token::ClientName => "Name of the first who signs",
+        Token::ClientEmail => "E-mail of the first who signs",
+        Token::StudioName => "Name of the studio",
+        Token::ProjectTitle => "Title of the project",
+        Token::ProjectEventOn => "Day of the event",
+        Token::Today => "Day it is sent",
+        Token::Signers => "Names of all who sign",
+    }
+}
+
+pub fn write(staff: &Staff, desk: &Desk, id: Option<&DocumentId>, typed: &Typed, errors: Fields, preview: bool) -> WritePage {
+    let signers = typed.signers.as_ref().unwrap_or(&typed.recipients);
+    let people = desk.people.iter().map(|person| Choice {
+        id: person.id.to_string(),
+        name: person.name.clone(),
+        email: person.email.clone(),
+        reads: typed.recipients.iter().any(|id| id == person.id.as_str()),
+        place: signers.iter().position(|id| id == person.id.as_str()).map_or(0, |at| at + 1),
+    });
+    let shown = || match desk.filled(staff, typed) {
+        Ok(sent) => Preview { html: domain::markdown::to_html(&sent.markdown), missing: None },
+        Err(fault) => Preview { html: domain::markdown::to_html(&typed.markdown), missing: Some(fault.to_string()) },
+    };
+    let title = if id.is_some() { "Contract" } else { "New contract" };
+    WritePage {
+        shell: staff.shell(&desk.viewer, title),
+        errors,
+        action: id.map_or_else(|| format!("/projects/{}/contracts", desk.project), |id| format!("/contracts/{id}")),
+        document: id.map(ToString::to_string),
+        project: Project { id: desk.project.to_string(), name: desk.project_title.clone() },
+        people: people.collect(),
+        places: (1..=desk.people.len().min(MOST_PLACES)).collect(),
+        tokens: Token::ALL.iter().map(|token| (token.as_str(), meaning(*token))).collect(),
+        preview: preview.then(shown),
+        typed: typed.clone(),
+    }
+}
+
+impl WritePage {
+    /// With a word on what was just done.
+    pub fn told(mut self, notice: Option<String>) -> Self {
+        self.shell.notice = notice;
+        self
+    }
+}
+
+/// Who would sign a draft if it were sent now.
+pub fn would_sign(typed: &Typed, people: &[Participant]) -> Vec<ContractSigner> {
+    let signers = typed.signers.as_ref().unwrap_or(&typed.recipients);
+    let person = |id: &String| people.iter().find(|person| person.id.as_str() == id);
+    let signer = |person: &Participant| ContractSigner { contact: person.id.clone(), name: person.name.clone(), signature: None };
+    signers.iter().filter_map(person).map(signer).collect()
+}
+
+#[derive(Template)]
+#[template(path = "studio/contracts/read.html")]
+pub struct ReadPage {
+    shell: DashboardShell,
+    id: String,
+    title: String,
+    project: Project,
+    state: DocumentState,
+    html: String,
+    audit: Audit,
+}
+
+pub fn read(staff: &Staff, whole: &Whole, output: &Output, notice: Option<String>) -> ReadPage {
+    let text = crate::contract::Text { markdown: output.markdown.clone(), sha256: output.sha256.clone().unwrap_or_default() };
+    ReadPage {
+        shell: DashboardShell { notice, ..staff.shell(&whole.desk.viewer, &output.title) },
+        id: output.id.to_string(),
+        title: output.title.clone(),
+        project: Project { id: output.project.to_string(), name: output.project_title.clone() },
+        state: output.state,
+        html: domain::markdown::to_html(&output.markdown),
+        audit: Audit::new(staff, &whole.facts(staff, &text)),
+    }
+}

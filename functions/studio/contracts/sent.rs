@@ -1,0 +1,80 @@
+//! What was sent: the exact text, and the copy to keep.
+
+use domain::{DocumentId, DocumentKind};
+use serde::Deserialize;
+use web::{At, Failure, Person, Reply, Staff, openapi::Bytes};
+
+use super::{Desk, KIND, sql};
+use crate::{
+    contract::{
+        self, ContractSigner, PersonRow, Text,
+        audit::{self, Facts},
+    },
+    document::{self, draft},
+};
+
+/// A contract, whatever has become of it.
+pub struct Whole {
+    pub desk: Desk,
+    pub found: draft::Draft,
+    pub text: Option<Text>,
+    pub signers: Vec<ContractSigner>,
+}
+
+impl Whole {
+    pub async fn read(staff: &Staff, id: &DocumentId) -> Result<Self, Failure> {
+        let queries = [
+            draft::DRAFT.with([id.into(), KIND.into()]),
+            draft::PEOPLE_OF.with([id.into()]),
+            sql::SETTING_OF.with([id.into()]),
+            sql::TEXT.with([id.into()]),
+            sql::RECIPIENTS.with([id.into()]),
+        ];
+        let (viewer, [found, people, setting, text, recipients]) = staff.read(queries).await?;
+        let found: draft::Draft = found.first()?.ok_or(Failure::NotFound)?;
+        let setting = setting.first()?.ok_or(Failure::NotFound)?;
+        let (project, project_title) = (found.project.clone(), found.project_title.clone());
+        let signers = contract::signers(&recipients.all::<PersonRow>()?);
+        Ok(Self { desk: Desk { viewer, project, project_title, people: people.all()?, setting }, found, text: text.first()?, signers })
+    }
+
+    pub fn signing_order(&self) -> Result<bool, Failure> {
+        #[derive(Deserialize)]
+        struct Order {
+            signing_order: bool,
+        }
+        Ok(serde_json::from_str::<Order>(&self.found.content).map_err(Failure::broken)?.signing_order)
+    }
+
+    fn sent(&self) -> Result<&Text, Failure> {
+        self.text.as_ref().ok_or_else(|| Failure::conflict("A draft has no final text yet. It gets one when it is sent."))
+    }
+
+    pub fn facts<'a>(&'a self, staff: &Staff, text: &'a Text) -> Facts<'a> {
+        Facts {
+            id: &self.found.id,
+            title: self.found.title.as_str(),
+            studio_name: &self.desk.viewer.studio_name,
+            project_title: &self.found.project_title,
+            markdown: &text.markdown,
+            sha256: &text.sha256,
+            sent_at: self.found.sent_at,
+            done_at: self.found.done_at,
+            signers: &self.signers,
+            zone: &self.desk.setting.time_zone,
+            text_url: format!("{}{}/text", staff.dashboard_origin(), document::href(DocumentKind::Contract, &self.found.id)),
+        }
+    }
+}
+
+/// `GET /contracts/{document}/text`: the exact bytes that are signed.
+pub async fn text(staff: Staff, At(id): At<DocumentId>) -> Result<Reply<Bytes>, Failure> {
+    let whole = Whole::read(&staff, &id).await?;
+    Ok(audit::bytes(&staff, &whole.facts(&staff, whole.sent()?)))
+}
+
+/// `GET /contracts/{document}/download`: text and audit page in one file, to keep.
+pub async fn download(staff: Staff, At(id): At<DocumentId>) -> Result<Reply<Bytes>, Failure> {
+    let whole = Whole::read(&staff, &id).await?;
+    audit::copy(&staff, &whole.facts(&staff, whole.sent()?))
+}
