@@ -190,6 +190,39 @@ pub fn table() -> Table {
         post("/api/v1/quotes/{document}/decline", Recipient, client::quote::decline).says("Decline a quote, once"),
     ]);
 
+    #[cfg(feature = "client-profile")]
+    let table = table.portal([
+        get("/profile", Client, client::profile::show),
+        get("/api/v1/profile", Client, client::profile::show).says("What this client keeps up themselves"),
+        post("/profile", Client, client::profile::update),
+        patch("/api/v1/profile", Client, client::profile::update).says("Change name, phone or language"),
+        post("/profile/password", Client, client::profile::password::change).shielded(),
+        post("/api/v1/profile/password", Client, client::profile::password::change)
+            .shielded()
+            .says("Change the password; ends every other session"),
+        post("/profile/email", Client, client::profile::email::ask).shielded(),
+        post("/api/v1/profile/email", Client, client::profile::email::ask)
+            .shielded()
+            .says("Ask for another e-mail address; it counts once its mailbox has confirmed it"),
+    ]);
+
+    #[cfg(feature = "client-confirm-email")]
+    let table = table.portal([
+        get("/confirm-email/{token}", Public, client::confirm_email::show),
+        get("/api/v1/confirm-email/{token}", Public, client::confirm_email::show).says("What the link in a new mailbox confirms"),
+        post("/confirm-email/{token}", Public, client::confirm_email::confirm).shielded(),
+        post("/api/v1/confirm-email", Public, client::confirm_email::confirm).shielded().says("Confirm a new e-mail address"),
+    ]);
+
+    #[cfg(feature = "client-sessions")]
+    let table = table.portal([
+        get("/api/v1/sessions", Client, client::sessions::list).says("Where this client is logged in"),
+        post("/sessions/{session}/end", Client, client::sessions::end),
+        delete("/api/v1/sessions/{session}", Client, client::sessions::end).says("End one of their sessions"),
+        post("/sessions/end", Client, client::sessions::end_many),
+        post("/api/v1/sessions/end", Client, client::sessions::end_many).says("Log out everywhere, or everywhere else"),
+    ]);
+
     // ---- the dashboard ----
 
     #[cfg(feature = "studio-set-password")]
@@ -423,6 +456,25 @@ pub fn table() -> Table {
         post("/settings/address", Staff(Right::SettingsWrite), studio::slug::change),
         patch("/api/v1/studio/slug", Staff(Right::SettingsWrite), studio::slug::change)
             .says("Change the studio's first address; the old one keeps leading to it"),
+    ]);
+
+    #[cfg(feature = "studio-settings")]
+    let table = table.dashboard([
+        get("/settings", Staff(Right::SettingsRead), studio::settings::show),
+        get("/api/v1/settings", Staff(Right::SettingsRead), studio::settings::show).says("What clients may see and do, for all of them"),
+        post("/settings", Staff(Right::SettingsWrite), studio::settings::form),
+        patch("/api/v1/settings", Staff(Right::SettingsWrite), studio::settings::update)
+            .says("Change settings; what is left out stays as it is"),
+    ]);
+
+    #[cfg(feature = "studio-contact-settings")]
+    let table = table.dashboard([
+        get("/contacts/{contact}/settings", Staff(Right::SettingsRead), studio::contact_settings::show),
+        get("/api/v1/contacts/{contact}/visibility", Staff(Right::SettingsRead), studio::contact_settings::show)
+            .says("What one contact may see and do; with a project, each of its items and why it is hidden"),
+        post("/contacts/{contact}/settings", Staff(Right::SettingsWrite), studio::contact_settings::form),
+        put("/api/v1/contacts/{contact}/visibility", Staff(Right::SettingsWrite), studio::contact_settings::replace)
+            .says("Set what one contact may see and do, all of it"),
     ]);
 
     table

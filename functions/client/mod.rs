@@ -4,6 +4,8 @@
 pub mod activity;
 #[cfg(feature = "client-brand")]
 pub mod brand;
+#[cfg(feature = "client-confirm-email")]
+pub mod confirm_email;
 #[cfg(feature = "client-contract")]
 pub mod contract;
 #[cfg(feature = "client-files")]
@@ -26,12 +28,16 @@ pub mod message;
 pub mod pay;
 #[cfg(feature = "client-payments")]
 pub mod payments;
+#[cfg(feature = "client-profile")]
+pub mod profile;
 #[cfg(feature = "client-project")]
 pub mod project;
 #[cfg(feature = "client-questionnaire")]
 pub mod questionnaire;
 #[cfg(feature = "client-quote")]
 pub mod quote;
+#[cfg(feature = "client-sessions")]
+pub mod sessions;
 #[cfg(feature = "client-set-password")]
 pub mod set_password;
 #[cfg(feature = "client-sign-in-link")]
@@ -60,6 +66,9 @@ mod link;
 mod sql;
 
 // What the pages share that show what happened, and those that show what waits. A Worker of one function uses only part of it.
+#[cfg(any(feature = "client-home", feature = "client-project"))]
+#[allow(dead_code)]
+mod notice;
 #[cfg(any(
     feature = "client-activity",
     feature = "client-files",
@@ -71,6 +80,8 @@ mod sql;
 mod timeline;
 #[cfg(any(feature = "client-home", feature = "client-project"))]
 mod waiting;
-#[cfg(any(feature = "client-home", feature = "client-project"))]
+
+// Where a client is logged in: on the profile, and for software.
+#[cfg(any(feature = "client-profile", feature = "client-sessions"))]
 #[allow(dead_code)]
-mod notice;
+mod devices;

@@ -32,6 +32,14 @@ pub enum Says<'a> {
     AllSigned { title: &'a str, link: &'a str },
     /// To the studio: a client answered something. The line has no full stop; the note is the client's own.
     Answered { line: &'a str, note: Option<&'a str>, link: &'a str },
+    /// To a new address: confirm it (B6).
+    ConfirmEmail { link: &'a str },
+    /// To the old address: another was asked for (B6).
+    EmailAsked { email: &'a str, link: &'a str },
+    /// To the old address: another is in its place (B6).
+    EmailChanged { email: &'a str },
+    /// Their password was changed while they were logged in (B6). The link asks for another.
+    PasswordChanged { link: &'a str },
     /// To a member: choose a password for the dashboard.
     MemberInvite { link: &'a str },
 }
@@ -147,6 +155,30 @@ impl Says<'_> {
                 button: Some(("See it on the dashboard", link.to_owned())),
                 ..Said::default()
             },
+            Self::ConfirmEmail { link } => Said {
+                kind: "confirm_email",
+                subject: t.profile_letter_confirm_subject(studio),
+                preview: t.profile_letter_confirm_preview().to_owned(),
+                text: vec![t.profile_letter_confirm_text(studio)],
+                button: Some((t.profile_letter_confirm_button(), link.to_owned())),
+                small: vec![t.profile_letter_confirm_small().to_owned()],
+                ..Said::default()
+            },
+            Self::EmailAsked { email, link } => told_of(
+                (t.profile_letter_asked_subject(studio), t.profile_letter_asked_text(studio, email)),
+                Some((t.profile_letter_asked_button(), link.to_owned())),
+                t.profile_letter_asked_small(),
+            ),
+            Self::EmailChanged { email } => told_of(
+                (t.profile_letter_changed_subject(studio), t.profile_letter_changed_text(studio, email)),
+                None,
+                t.profile_letter_changed_small(),
+            ),
+            Self::PasswordChanged { link } => told_of(
+                (t.profile_letter_password_subject(studio), t.profile_letter_password_text(studio)),
+                Some((t.profile_letter_password_button(), link.to_owned())),
+                t.profile_letter_password_small(),
+            ),
             Self::MemberInvite { link } => Said {
                 kind: "member_invite",
                 subject: format!("Your sign-in for {studio}"),
@@ -163,4 +195,9 @@ impl Says<'_> {
             },
         }
     }
+}
+
+/// What was done to an account, and what to do if it was somebody else.
+fn told_of((subject, text): (String, String), button: Option<(&'static str, String)>, small: &str) -> Said {
+    Said { kind: "account", subject, preview: text.clone(), text: vec![text], button, small: vec![small.to_owned()], ..Said::default() }
 }

@@ -36,12 +36,16 @@ fn every_letter_says_the_same_twice_in_every_language() {
             Says::Message { text: "A <b>title</b>\nof two lines", link: Some(link) },
             Says::YourTurn { title: "A <b>title</b>", link },
             Says::AllSigned { title: "A <b>title</b>", link },
+            Says::ConfirmEmail { link },
+            Says::EmailAsked { email: "new@example.com", link },
+            Says::EmailChanged { email: "new@example.com" },
+            Says::PasswordChanged { link },
         ];
         for says in others.into_iter().chain(items) {
             let mail = letter(&head(), OutboxId::from_bytes([2; 16]), &to, &says).unwrap().mail;
             assert!(mail.html.contains(&format!(r#"<html lang="{}">"#, language.code())));
             assert!(!mail.html.contains("<Söhne>") && !mail.html.contains("<b>title"), "{}", mail.html);
-            let linked = !matches!(says, Says::NotOpened | Says::Closed | Says::Shared);
+            let linked = !matches!(says, Says::NotOpened | Says::Closed | Says::Shared | Says::EmailChanged { .. });
             assert_eq!((mail.html.contains(link), mail.text.contains(link)), (linked, linked), "{says:?}");
             assert!(mail.text.contains("Anna") && mail.text.ends_with("-- \nÜmlaut & <Söhne>"), "{}", mail.text);
             assert!(!mail.text.contains("\n\n\n"), "{}", mail.text);

@@ -57,6 +57,8 @@ pub fn notice(code: &str) -> Option<String> {
         "key-revoked" => "The key is revoked. It opens nothing any more.",
         "message-sent" => "The message is sent. It goes out by e-mail too.",
         "people-changed" => "The participants are updated.",
+        "portal-closed" => "The portal is closed. Clients see a polite note and nothing else.",
+        "portal-opened" => "The portal is open again.",
         "project-added" => "The project is there. Send files or an invoice next.",
         "recalled" => "The file is taken back. Nobody sees it any more.",
         "sent" => "Sent. Whoever it is for sees it in the portal.",

@@ -6,12 +6,14 @@ pub mod access;
 pub mod api_keys;
 #[cfg(feature = "studio-contact")]
 pub mod contact;
+#[cfg(feature = "studio-contact-settings")]
+pub mod contact_settings;
 #[cfg(feature = "studio-contacts")]
 pub mod contacts;
-#[cfg(feature = "studio-details")]
-pub mod details;
 #[cfg(feature = "studio-contracts")]
 pub mod contracts;
+#[cfg(feature = "studio-details")]
+pub mod details;
 #[cfg(feature = "studio-documents")]
 pub mod documents;
 #[cfg(feature = "studio-files")]
@@ -38,6 +40,8 @@ pub mod questionnaires;
 pub mod quotes;
 #[cfg(feature = "studio-set-password")]
 pub mod set_password;
+#[cfg(feature = "studio-settings")]
+pub mod settings;
 #[cfg(feature = "studio-sign-in")]
 pub mod sign_in;
 #[cfg(feature = "studio-slug")]
@@ -66,6 +70,8 @@ mod invitation;
     feature = "studio-questionnaires",
     feature = "studio-slug",
     feature = "studio-quotes",
+    feature = "studio-settings",
+    feature = "studio-contact-settings",
 ))]
 #[allow(dead_code)]
 mod lists;
@@ -85,3 +91,8 @@ pub(crate) mod member_link;
 ))]
 #[allow(dead_code)]
 mod sql;
+
+// What a studio can allow its clients, on a page.
+#[cfg(any(feature = "studio-settings", feature = "studio-contact-settings"))]
+#[allow(dead_code)]
+mod permissions;

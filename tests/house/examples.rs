@@ -143,6 +143,7 @@ macro_rules! notes {
     };
 }
 const WHOSE_LINK: &str = "only the database knows whose link it is";
+const UNDER_THE_ADDRESS: &str = "guesses are counted under the address, which only the database knows";
 const AROUND_THE_BYTES: &str = "the facts, the row before the bytes, and what makes it visible after them";
 
 /// In the order of the table.
@@ -250,6 +251,26 @@ pub const EXAMPLES: &[Example] = &[
     portal_with("POST /api/v1/quotes/{document}/accept", Json(r#"{"option":0}"#)).naming(&[("document", "{quote}")]),
     portal_with("POST /quotes/{document}/decline", Form("note=")).naming(&[("document", "{quote}")]),
     portal_with("POST /api/v1/quotes/{document}/decline", Json("{}")).naming(&[("document", "{quote}")]),
+    portal("GET /profile"),
+    portal("GET /api/v1/profile"),
+    portal_with("POST /profile", Form("name=Anna+Berg-Lund&phone=%2B49+171+000&language=de")),
+    portal_with("PATCH /api/v1/profile", Json(r#"{"language":"fr"}"#)),
+    portal_with("POST /profile/password", Form("current_password=lavender+hills+42&password=a+kite+over+the+dunes"))
+        .costing(3, UNDER_THE_ADDRESS),
+    portal_with("POST /api/v1/profile/password", Json(r#"{"current_password":"lavender hills 42","password":"a kite over the dunes"}"#))
+        .costing(3, UNDER_THE_ADDRESS),
+    portal_with("POST /profile/email", Form("new_email=berg%40example.com&email_password=lavender+hills+42")).costing(3, UNDER_THE_ADDRESS),
+    portal_with("POST /api/v1/profile/email", Json(r#"{"new_email":"berg@example.com","current_password":"lavender hills 42"}"#))
+        .costing(3, UNDER_THE_ADDRESS),
+    portal("GET /confirm-email/{token}").naming(&[("token", "{confirm}")]).costing(1, WHOSE_LINK),
+    portal("GET /api/v1/confirm-email/{token}").naming(&[("token", "{confirm}")]).costing(1, WHOSE_LINK),
+    portal_with("POST /confirm-email/{token}", Form("token={confirm}")).naming(&[("token", "{confirm}")]),
+    portal_with("POST /api/v1/confirm-email", Json(r#"{"token":"{confirm}"}"#)),
+    portal("GET /api/v1/sessions"),
+    portal_with("POST /sessions/{session}/end", Form("")),
+    portal_with("DELETE /api/v1/sessions/{session}", Json("{}")),
+    portal_with("POST /sessions/end", Form("which=others")),
+    portal_with("POST /api/v1/sessions/end", Json(r#"{"which":"all"}"#)),
     // ---- on the dashboard's host ----
     dashboard("GET /health"),
     dashboard("GET /api/v1/health"),
@@ -435,6 +456,17 @@ pub const EXAMPLES: &[Example] = &[
     dashboard("GET /api-keys/{key}/revoke"),
     dashboard_with("POST /api-keys/{key}/revoke", Form("")),
     dashboard_with("POST /api/v1/api-keys/{key}/revoke", Json("{}")),
+    dashboard("GET /settings"),
+    dashboard("GET /api/v1/settings"),
+    dashboard_with("POST /settings", Form("time_zone=Europe%2FVienna&show_history=no")),
+    dashboard_with("PATCH /api/v1/settings", Json(r#"{"item_links":"view","item_link_days":14}"#)),
+    dashboard("GET /contacts/{contact}/settings"),
+    dashboard("GET /api/v1/contacts/{contact}/visibility").asking("?project={project}"),
+    dashboard_with("POST /contacts/{contact}/settings", Form("upload=no&shown={project}&hidden_project={project}&hidden_kind=quote")),
+    dashboard_with(
+        "PUT /api/v1/contacts/{contact}/visibility",
+        Json(r#"{"permissions":{"upload":false},"hidden_projects":["{project}"],"hidden_kinds":["quote"]}"#),
+    ),
     dashboard("GET /projects"),
     dashboard("GET /api/v1/projects").asking("?after={project}"),
     dashboard("GET /projects/new"),

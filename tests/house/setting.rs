@@ -366,6 +366,22 @@ async fn more(kit: &Kit, studio: &DemoStudio, place: usize, words: &str) -> Ids 
             ],
         );
     }
+    let confirm = format!("confirm-{mark}");
+    put(
+        "INSERT INTO email_changes (studio_id, contact_id, email, hash, created_at, expires_at) VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
+        &[
+            (&contact.id).into(),
+            text(&format!("new-{mark}@example.com")),
+            tokens::hash(&confirm).into(),
+            NOW.into(),
+            NOW.plus(MINUTE).into(),
+        ],
+    );
+    let session = fresh();
+    put(
+        "INSERT INTO sessions (studio_id, id, contact_id, epoch, created_at, seen_at, expires_at) VALUES (?1, ?2, ?3, 0, ?4, ?4, ?5)",
+        &[text(&session), (&contact.id).into(), NOW.into(), NOW.plus(DAY).into()],
+    );
     let key = fresh();
     put(
         "INSERT INTO api_keys (studio_id, id, name, hash, scopes, created_by, created_at) VALUES (?1, ?2, ?3, ?3, '[]', ?4, 1)",
@@ -399,6 +415,8 @@ async fn more(kit: &Kit, studio: &DemoStudio, place: usize, words: &str) -> Ids 
         ("item_link", item_link),
         ("member_link", member_link),
         ("key", key),
+        ("confirm", confirm),
+        ("session", session),
     ])
 }
 

@@ -5,7 +5,7 @@ mod sql;
 mod tests;
 
 use askama::Template;
-use domain::{ContactId, Email, Name, Phone, PortalAccess, Timestamp};
+use domain::{ContactId, Email, Language, Name, OutboxId, Phone, PortalAccess, Timestamp};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 use web::{Asked, At, Change, DashboardShell, Failure, Fields, Person, Reply, Sent, Staff, StaffViewer, Subject, When};
@@ -14,6 +14,7 @@ use self::sql::ContactProject;
 use crate::{
     cursor::Cursor,
     item_link,
+    mail::{Recipient, Says, letter},
     studio::{
         correspondence::{self, Line, StudioMessage},
         invitation::MailState,
@@ -37,6 +38,8 @@ pub struct Output {
     pub name: Name,
     pub email: Email,
     pub phone: Option<Phone>,
+    /// Their own choice; null: the studio's.
+    pub language: Option<Language>,
     pub access: PortalAccess,
     /// Another contact with the same address: only one of them can have portal access.
     pub shared_with: Option<Name>,
@@ -157,6 +160,7 @@ async fn look(staff: &Staff, id: &ContactId) -> Result<(StaffViewer, Output), Fa
         name: contact.name,
         email: contact.email,
         phone: contact.phone,
+        language: contact.language,
         access: contact.access,
         shared_with: contact.shared_with,
         accepted_at: contact.accepted_at,
@@ -212,7 +216,7 @@ const TAKEN: &str = "Another contact has portal access with this address, and an
 /// `POST /contacts/{contact}`
 pub async fn update(staff: Staff, At(id): At<ContactId>, Sent(input): Sent<Input>) -> Result<Reply<Saved>, Failure> {
     let (viewer, was) = look(&staff, &id).await?;
-    save(&staff, &was, &input).await.map_err(|failure| {
+    save(&staff, &viewer, &was, &input).await.map_err(|failure| {
         failure.again(|errors| {
             let Draft { name, email, phone, .. } = Draft::of(&was);
             let typed = |given: &Option<String>, was: String| given.clone().unwrap_or(was);
@@ -223,7 +227,7 @@ pub async fn update(staff: Staff, At(id): At<ContactId>, Sent(input): Sent<Input
     })
 }
 
-async fn save(staff: &Staff, was: &Output, input: &Input) -> Result<Reply<Saved>, Failure> {
+async fn save(staff: &Staff, viewer: &StaffViewer, was: &Output, input: &Input) -> Result<Reply<Saved>, Failure> {
     let mut fields = Fields::default();
     let name = input.name.as_ref().map_or_else(|| Some(was.name.clone()), |typed| fields.take("name", typed.parse()));
     let email = input.email.as_ref().map_or_else(|| Some(was.email.clone()), |typed| fields.take("email", typed.parse()));
@@ -243,6 +247,15 @@ async fn save(staff: &Staff, was: &Output, input: &Input) -> Result<Reply<Saved>
             change.write(sql::LOGIN_EMAIL.with([id.into(), (&email).into()])).write(sql::LINKS_END.with([id.into(), staff.now().into()]));
         // Loginless links went to the same mailbox.
         change = change.write(item_link::end_all(id, staff.now()));
+    }
+    if moved {
+        change = change.write(sql::WAITING_ENDS.with([id.into(), staff.now().into()]));
+    }
+    if moved && was.access == PortalAccess::Active {
+        // They log in with it: whoever reads the old mailbox is told.
+        let to = Recipient { name: was.name.as_str(), email: &was.email, contact: Some(id), language: was.language };
+        let told = Says::EmailChanged { email: email.as_str() };
+        change = change.mail(letter(&staff.letterhead(viewer), staff.fresh(OutboxId::from_bytes), &to, &told)?);
     }
     let change = change.audit_with("contact.update", Subject::of("contact", id), serde_json::json!({ "email_changed": moved }));
     let to = lists::address(&format!("/contacts/{id}"), &[("notice", "saved")]);

@@ -1,11 +1,11 @@
-use domain::{ContactId, Date, Email, Name, Phone, PortalAccess, ProjectId, Timestamp, Title};
+use domain::{ContactId, Date, Email, Language, Name, Phone, PortalAccess, ProjectId, Timestamp, Title};
 use ports::Sql;
 
 use crate::studio::invitation::MailState;
 
 /// The contact with its access, and somebody else with the same address (A13).
 pub const CONTACT: Sql = Sql::new(
-    "SELECT c.id, c.name, c.email, c.phone, a.state AS access, a.accepted_at, a.last_login_at, a.last_activity_at,
+    "SELECT c.id, c.name, c.email, c.phone, c.language, a.state AS access, a.accepted_at, a.last_login_at, a.last_activity_at,
        (SELECT o.name FROM contacts o WHERE o.studio_id = ?1 AND o.email = c.email AND o.id <> c.id LIMIT 1) AS shared_with
      FROM contacts c JOIN portal_access a ON a.studio_id = c.studio_id AND a.contact_id = c.id
      WHERE c.studio_id = ?1 AND c.id = ?2",
@@ -17,6 +17,7 @@ pub struct Contact {
     pub name: Name,
     pub email: Email,
     pub phone: Option<Phone>,
+    pub language: Option<Language>,
     pub access: PortalAccess,
     pub accepted_at: Option<Timestamp>,
     pub last_login_at: Option<Timestamp>,
@@ -63,3 +64,7 @@ pub const LOGIN_EMAIL: Sql = Sql::new("UPDATE portal_access SET email = ?3 WHERE
 /// Links that went to the old address open nothing any more: its mailbox may be somebody else's.
 pub const LINKS_END: Sql =
     Sql::new("UPDATE one_time_tokens SET expires_at = ?3 WHERE studio_id = ?1 AND contact_id = ?2 AND used_at IS NULL AND expires_at > ?3");
+
+/// An address they asked for themselves and have not confirmed: the studio's word goes before.
+pub const WAITING_ENDS: Sql =
+    Sql::new("UPDATE email_changes SET expires_at = ?3 WHERE studio_id = ?1 AND contact_id = ?2 AND expires_at > ?3");

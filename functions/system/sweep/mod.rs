@@ -25,6 +25,7 @@ pub async fn sweep(system: &System) -> Result<(), Failure> {
         // After the sessions that they began.
         sql::ITEM_LINKS.with([over.into()]),
         sql::COUNTERS.with([now.into()]),
+        sql::EMAIL_CHANGES.with([over.into()]),
         sql::ANSWERS.with([answered.into()]),
     ] {
         done = done.and(system.write(vec![query]).await.map(drop));

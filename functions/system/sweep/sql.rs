@@ -31,3 +31,8 @@ pub const COUNTERS: Sql = Sql::new(
 pub const ANSWERS: Sql = Sql::new(
     "DELETE FROM idempotency_keys WHERE rowid IN (SELECT rowid FROM idempotency_keys WHERE created_at <= ?1 ORDER BY created_at LIMIT 1000)",
 );
+
+/// New addresses that nobody confirmed, or that were, long ago.
+pub const EMAIL_CHANGES: Sql = Sql::new(
+    "DELETE FROM email_changes WHERE rowid IN (SELECT rowid FROM email_changes WHERE expires_at <= ?1 ORDER BY expires_at LIMIT 1000)",
+);

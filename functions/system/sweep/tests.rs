@@ -38,6 +38,17 @@ fn fill(house: &House) {
             &[studio.into(), format!("expired {mark}").into(), mark.into()],
         );
     }
+    for (contact, at) in [(0, NOW.minus(31 * DAY)), (1, NOW.minus(29 * DAY))] {
+        put(
+            "INSERT INTO email_changes (studio_id, contact_id, email, hash, created_at, expires_at) VALUES (?1, ?2, ?3, ?3, 1, ?4)",
+            &[
+                studio.into(),
+                (&house.demo.aurora.contacts[contact].id).into(),
+                if contact == 0 { "old" } else { "young" }.into(),
+                at.into(),
+            ],
+        );
+    }
     for (mark, window, blocked) in
         [("old", NOW.minus(1), NOW.minus(1)), ("open", NOW.plus(1), NOW.minus(1)), ("waits", NOW.minus(1), NOW.plus(1))]
     {
@@ -72,6 +83,7 @@ async fn only_what_is_long_over_goes() {
     assert_eq!(left(&house, "item_sessions", "session_id"), ["expired young"]);
     assert_eq!(left(&house, "login_counters", "subject"), ["open", "waits"]);
     assert_eq!(left(&house, "idempotency_keys", "key"), ["young"]);
+    assert_eq!(left(&house, "email_changes", "email"), ["young"]);
 }
 
 #[tokio::test]

@@ -64,8 +64,13 @@ pub struct PortalShell {
     pub notice: Option<String>,
 }
 
-const DASHBOARD_NAV: [(&str, &str); 4] =
-    [("/contacts", "Contacts"), ("/projects", "Projects"), ("/portal-users", "Portal users"), ("/api-keys", "API keys")];
+const DASHBOARD_NAV: [(&str, &str); 5] = [
+    ("/contacts", "Contacts"),
+    ("/projects", "Projects"),
+    ("/portal-users", "Portal users"),
+    ("/settings", "Settings"),
+    ("/api-keys", "API keys"),
+];
 
 fn nav(items: impl IntoIterator<Item = (&'static str, &'static str)>, path: &str) -> Vec<NavItem> {
     let here = |href: &str| href == path || (href != "/" && path.strip_prefix(href).is_some_and(|rest| rest.starts_with('/')));

@@ -15,7 +15,7 @@ use crate::{
     change::Who,
     crypto::{Account, SessionClaims},
     hosts::{Letterhead, Site, Studio},
-    reply::session_cookie,
+    reply::{Cookie, session_cookie},
 };
 
 /// A session ends after this long without a request, in milliseconds (ASVS 5.0 §7.3.1).
@@ -174,6 +174,14 @@ impl Client {
     /// What this studio's mail is written on.
     pub fn letterhead(&self) -> Letterhead {
         Letterhead::new(&self.around.app, &self.studio)
+    }
+
+    /// This session under a new id, for a change that raises the account's epoch to `epoch` and so ends all sessions there are.
+    ///
+    /// # Errors
+    /// Only when the keys are broken.
+    pub fn renew_session(&self, epoch: i64) -> Result<(Query, Cookie), Failure> {
+        super::open::session(self, &self.studio.id, Account::Client(self.contact.clone()), epoch, CLIENT_SESSION_LASTS)
     }
 
     /// A session not seen since is over: for what a read leaves behind, as `client_viewers` does not know the time.

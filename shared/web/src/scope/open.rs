@@ -42,16 +42,24 @@ impl FromRequestParts<App> for Visitor {
 }
 
 const START_CLIENT: Sql = Sql::new(
-    "INSERT INTO sessions (studio_id, id, contact_id, epoch, created_at, seen_at, expires_at, user_agent) VALUES (?1, ?2, ?3, ?4, ?5, ?5, ?6, ?7)",
+    "INSERT INTO sessions (studio_id, id, contact_id, epoch, created_at, seen_at, expires_at, user_agent, source)
+     VALUES (?1, ?2, ?3, ?4, ?5, ?5, ?6, ?7, ?8)",
 );
 const START_MEMBER: Sql = Sql::new(
-    "INSERT INTO sessions (studio_id, id, member_id, epoch, created_at, seen_at, expires_at, user_agent) VALUES (?1, ?2, ?3, ?4, ?5, ?5, ?6, ?7)",
+    "INSERT INTO sessions (studio_id, id, member_id, epoch, created_at, seen_at, expires_at, user_agent, source)
+     VALUES (?1, ?2, ?3, ?4, ?5, ?5, ?6, ?7, ?8)",
 );
 const LOGINLESS: Sql = Sql::new("INSERT INTO item_sessions (studio_id, session_id, link_id) VALUES (?1, ?2, ?3)");
 const END_SESSION: Sql = Sql::new("UPDATE sessions SET ended_at = ?3 WHERE studio_id = ?1 AND id = ?2 AND ended_at IS NULL");
 
 /// A new session: the row to write and the cookie to set. Always a new id (ASVS 5.0 §7.2.4).
-fn session(person: &impl Person, studio: &StudioId, account: Account, epoch: i64, lasts: i64) -> Result<(Query, Cookie), Failure> {
+pub(super) fn session(
+    person: &impl Person,
+    studio: &StudioId,
+    account: Account,
+    epoch: i64,
+    lasts: i64,
+) -> Result<(Query, Cookie), Failure> {
     let (_, row, cookie) = session_until(person, studio, account, epoch, person.now().plus(lasts))?;
     Ok((row, cookie))
 }
@@ -69,7 +77,8 @@ fn session_until(
         Account::Client(contact) => (START_CLIENT, contact.into()),
         Account::Member(member) => (START_MEMBER, member.into()),
     };
-    let row = sql.with([(&id).into(), whose, epoch.into(), now.into(), expires_at.into(), person.user_agent().into()]);
+    let (agent, source) = (person.user_agent().into(), person.source().into());
+    let row = sql.with([(&id).into(), whose, epoch.into(), now.into(), expires_at.into(), agent, source]);
     let claims = SessionClaims { studio: studio.clone(), account, session: id.clone(), epoch, expires_at };
     let token = person.keys().sign_session(&claims).ok_or_else(|| Failure::broken("no session key"))?;
     Ok((id, row, Cookie::session(&token, now, expires_at)))

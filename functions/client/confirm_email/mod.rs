@@ -1,0 +1,125 @@
+//! The link in a new mailbox (B6): whoever opens it sees a button, and the button makes the address theirs, once. Looking changes nothing,
+//! so a mail scanner may. It needs no session: the mailbox is the proof, and what it proves was asked for with a password.
+
+mod sql;
+#[cfg(test)]
+mod tests;
+
+use askama::Template;
+use domain::{Email, OutboxId, PortalAccess};
+use http::StatusCode;
+use serde::{Deserialize, Serialize};
+use utoipa::ToSchema;
+use web::{
+    At, Change, Cookie, Failure, Fields, Person, PortalShell, Reply, Sent, Subject, Visitor,
+    guessing::{self, Counter},
+    tokens,
+};
+
+use self::sql::Link;
+use crate::{
+    item_link,
+    mail::{Recipient, Says, letter},
+};
+
+#[derive(Debug, Default, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Input {
+    /// From the link.
+    #[serde(default)]
+    pub token: String,
+}
+
+#[derive(Debug, Serialize, ToSchema)]
+pub struct Confirms {
+    /// Whether it still can be confirmed with this link.
+    pub open: bool,
+    /// The new address, while it can.
+    pub email: Option<Email>,
+}
+
+#[derive(Debug, Serialize, ToSchema)]
+pub struct Confirmed {
+    /// Where the client goes next: back, or to log in.
+    pub next: &'static str,
+}
+
+#[derive(Template)]
+#[template(path = "client/confirm_email/page.html")]
+struct ConfirmPage {
+    shell: PortalShell,
+    errors: Fields,
+    /// None: the link is used or too old.
+    email: Option<Email>,
+    token: String,
+}
+
+fn page(visitor: &Visitor, email: Option<Email>, token: &str, errors: Fields) -> ConfirmPage {
+    let t = visitor.words();
+    let title = if email.is_some() { t.profile_confirm_title() } else { t.profile_confirm_over_title() };
+    ConfirmPage { shell: visitor.shell(title), errors, email, token: token.to_owned() }
+}
+
+async fn find(visitor: &Visitor, token: &str) -> Result<Link, Failure> {
+    let now = visitor.now();
+    let (session, seen) = visitor.session().map_or((None, now), |(session, seen)| (Some(session), seen));
+    let [found] = visitor.read([sql::LINK.with([tokens::hash(token).into(), session.into(), now.into(), seen.into()])]).await?;
+    found.first::<Link>()?.ok_or(Failure::NotFound)
+}
+
+fn open(visitor: &Visitor, link: &Link) -> bool {
+    link.expires_at > visitor.now() && link.access == PortalAccess::Active
+}
+
+/// `GET /confirm-email/{token}`
+pub async fn show(visitor: Visitor, At(token): At<String>) -> Result<Reply<Confirms>, Failure> {
+    let link = find(&visitor, &token).await?;
+    let open = open(&visitor, &link);
+    let status = if open { StatusCode::OK } else { StatusCode::GONE };
+    let reply = visitor.reply(Confirms { open, email: open.then_some(link.email) });
+    Ok(reply.page(|output| page(&visitor, output.email.clone(), &token, Fields::default())).page_status(status))
+}
+
+fn over(visitor: &Visitor, token: &str) -> Failure {
+    Failure::conflict(visitor.words().profile_confirm_over()).again(|_| page(visitor, None, token, Fields::default()))
+}
+
+/// `POST /confirm-email/{token}`
+pub async fn confirm(visitor: Visitor, Sent(input): Sent<Input>) -> Result<Reply<Confirmed>, Failure> {
+    let link = find(&visitor, &input.token).await?;
+    if !open(&visitor, &link) {
+        return Err(over(&visitor, &input.token));
+    }
+    let (contact, now, head) = (&link.contact_id, visitor.now(), visitor.letterhead());
+    let to = Recipient { name: &link.name, email: &link.old, contact: Some(contact), language: link.language };
+    let told = Says::EmailChanged { email: link.email.as_str() };
+    let told = letter(&head, visitor.fresh(OutboxId::from_bytes), &to, &told)?;
+    let hash = tokens::hash(&input.token);
+    let mut change = Change::new()
+        .expect(sql::STILL.with([contact.into(), hash.into(), now.into(), link.epoch.into(), (&link.old).into()]))
+        .write(sql::USE.with([contact.into(), now.into()]))
+        .write(sql::CONTACT.with([contact.into(), (&link.email).into()]))
+        .write(sql::LOGIN.with([contact.into(), (&link.email).into()]))
+        .write(sql::LINKS_END.with([contact.into(), now.into()]))
+        .write(item_link::end_all(contact, now))
+        .write(Counter::new(&visitor, visitor.studio(), guessing::ACCOUNT, link.email.as_str()).forget())
+        .audit_as("client", contact, "client.change_email", Subject::of("contact", contact))
+        .mail(told);
+    let reply = if link.here == 1 {
+        let (session, cookie) = visitor.start_session(contact, link.epoch + 1)?;
+        change = change.write(session);
+        visitor.reply(Confirmed { next: "/profile" }).see_other("/profile?notice=email_changed").cookie(&cookie)
+    } else {
+        visitor.reply(Confirmed { next: "/login" }).see_other("/login").cookie(&Cookie::email(&link.email))
+    };
+    match visitor.commit(change).await {
+        Ok(_) => Ok(reply),
+        Err(Failure::Conflict(_)) => Err(over(&visitor, &input.token)),
+        // Somebody else was let in with this address while it waited.
+        Err(Failure::Taken(what)) if what.contains("portal_access.email") => {
+            let taken = Failure::conflict(visitor.words().profile_email_taken());
+            Err(taken.again(|errors| page(&visitor, Some(link.email.clone()), &input.token, errors)))
+        }
+        Err(other) => Err(other),
+    }
+}

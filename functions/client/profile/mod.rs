@@ -1,0 +1,225 @@
+//! What a client keeps up themselves (B6): name and phone, e-mail and password with a proof of who asks, language, and where they are
+//! logged in (A15). Password, language and sessions are always theirs; name, phone and e-mail when the studio permits it (B18).
+
+pub mod email;
+pub mod password;
+mod proof;
+mod sql;
+#[cfg(test)]
+mod tests;
+
+use askama::Template;
+use domain::{Email, Language, Name, Phone, Timestamp, permission::Permission};
+use serde::{Deserialize, Serialize};
+use utoipa::ToSchema;
+use web::{Asked, Change, Client, Cookie, Failure, Fields, Person, PortalShell, Reply, Sent, Subject, Viewer, When, Words};
+
+use crate::client::devices::{self, DeviceRow, ListedSession};
+
+/// A new address that waits for its proof.
+#[derive(Debug, Clone, Serialize, ToSchema)]
+pub struct WaitingAddress {
+    pub email: Email,
+    pub until: Timestamp,
+}
+
+#[derive(Debug, Serialize, ToSchema)]
+pub struct Output {
+    pub name: String,
+    pub email: Email,
+    pub phone: Option<Phone>,
+    /// Their own choice; null: as browser and studio have it.
+    pub language: Option<Language>,
+    /// Whether the studio lets them change name, phone and e-mail.
+    pub may_change: bool,
+    /// Without one they log in with links.
+    pub has_password: bool,
+    pub waiting: Option<WaitingAddress>,
+    /// Where they are logged in.
+    pub sessions: Vec<ListedSession>,
+}
+
+/// What stands in the forms; passwords are never shown again.
+#[derive(Default)]
+struct Draft {
+    name: Option<String>,
+    phone: Option<String>,
+    /// Set when the form of the e-mail came back.
+    new_email: Option<String>,
+}
+
+#[derive(Template)]
+#[template(path = "client/profile/page.html")]
+struct ProfilePage {
+    shell: PortalShell,
+    errors: Fields,
+    may_change: bool,
+    has_password: bool,
+    name: String,
+    phone: String,
+    email: String,
+    new_email: String,
+    waiting: Option<(String, When)>,
+    language: Language,
+    sessions: Vec<DeviceRow>,
+}
+
+/// Only these codes put words on the page.
+fn notice(t: Words, code: &str) -> Option<String> {
+    let text = match code {
+        "saved" => t.profile_saved(),
+        "password" => t.profile_password_changed(),
+        "email_asked" => t.profile_email_asked(),
+        "email_changed" => t.profile_email_changed(),
+        "session_ended" => t.profile_session_ended(),
+        "others_ended" => t.profile_others_ended(),
+        _ => return None,
+    };
+    Some(text.to_owned())
+}
+
+fn page(client: &Client, viewer: &Viewer, output: &Output, code: &str, draft: Draft, mut errors: Fields) -> ProfilePage {
+    let t = client.words();
+    if draft.new_email.is_some() {
+        // Two forms ask for the password: the refusal belongs to the one that was sent.
+        for error in errors.list.iter_mut().filter(|error| error.field == "current_password") {
+            error.field = "email_password".to_owned();
+        }
+    }
+    ProfilePage {
+        shell: PortalShell { notice: notice(t, code), ..client.shell(viewer, t.profile_title()) },
+        errors,
+        may_change: output.may_change,
+        has_password: output.has_password,
+        name: draft.name.unwrap_or_else(|| output.name.clone()),
+        phone: draft.phone.unwrap_or_else(|| output.phone.as_ref().map(ToString::to_string).unwrap_or_default()),
+        email: output.email.to_string(),
+        new_email: draft.new_email.unwrap_or_default(),
+        waiting: output.waiting.as_ref().map(|waiting| (waiting.email.to_string(), client.when(waiting.until))),
+        language: t.language,
+        sessions: output.sessions.iter().map(|session| session.row(client)).collect(),
+    }
+}
+
+async fn look(client: &Client) -> Result<(Viewer, Output), Failure> {
+    let (viewer, [profile, sessions]) =
+        client.read([sql::PROFILE.with([client.contact().into(), client.now().into()]), devices::query(client)]).await?;
+    let profile = profile.first::<sql::Profile>()?.ok_or(Failure::NotFound)?;
+    let waiting = profile.waiting.zip(profile.waits_until).map(|(email, until)| WaitingAddress { email, until });
+    let output = Output {
+        name: viewer.name.clone(),
+        email: viewer.email.clone(),
+        phone: profile.phone,
+        language: viewer.language,
+        may_change: viewer.may(Permission::UpdateProfile),
+        has_password: profile.has_password == 1,
+        waiting,
+        sessions: devices::listed(client, &sessions)?,
+    };
+    Ok((viewer, output))
+}
+
+/// Shows the profile again with what was typed and what to fix; one more round trip, on a page only.
+async fn again(client: &Client, failure: Failure, draft: Draft) -> Failure {
+    if failure.on_form().is_none() {
+        return failure;
+    }
+    match look(client).await {
+        Ok((viewer, output)) => failure.again(|errors| page(client, &viewer, &output, "", draft, errors)),
+        Err(_) => failure,
+    }
+}
+
+#[derive(Debug, Deserialize, ToSchema)]
+pub struct Query {
+    #[serde(default)]
+    #[schema(ignore)]
+    notice: String,
+}
+
+/// `GET /profile`
+pub async fn show(client: Client, Asked(query): Asked<Query>) -> Result<Reply<Output>, Failure> {
+    let (viewer, output) = look(&client).await?;
+    Ok(client.reply(output).page(|output| page(&client, &viewer, output, &query.notice, Draft::default(), Fields::default())))
+}
+
+/// What is left out stays as it is.
+#[derive(Debug, Default, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Input {
+    #[serde(default)]
+    name: Option<String>,
+    /// Empty: none.
+    #[serde(default)]
+    phone: Option<String>,
+    /// `en`, `de`, `fr`, `es` or `it`. Always theirs to choose.
+    #[serde(default)]
+    language: Option<String>,
+}
+
+#[derive(Debug, Serialize, ToSchema)]
+pub struct Saved {
+    pub name: String,
+    pub phone: Option<Phone>,
+    pub language: Option<Language>,
+}
+
+/// `POST /profile`
+pub async fn update(client: Client, Sent(input): Sent<Input>) -> Result<Reply<Saved>, Failure> {
+    let (viewer, was) = look(&client).await?;
+    save(&client, &viewer, &was, &input).await.map_err(|failure| {
+        failure.again(|errors| {
+            let draft = Draft { name: input.name.clone(), phone: input.phone.clone(), ..Draft::default() };
+            page(&client, &viewer, &was, "", draft, errors)
+        })
+    })
+}
+
+/// # Errors
+/// In the client's words, when the studio does not permit it.
+fn require_details(client: &Client, viewer: &Viewer) -> Result<(), Failure> {
+    if viewer.may(Permission::UpdateProfile) { Ok(()) } else { Err(Failure::forbidden(client.words().profile_not_permitted())) }
+}
+
+async fn save(client: &Client, viewer: &Viewer, was: &Output, input: &Input) -> Result<Reply<Saved>, Failure> {
+    let details = input.name.is_some() || input.phone.is_some();
+    if details {
+        require_details(client, viewer)?;
+    }
+    let mut fields = Fields::default();
+    let name = input.name.as_ref().and_then(|typed| fields.take("name", typed.parse::<Name>()));
+    let phone =
+        input.phone.as_ref().filter(|typed| !typed.trim().is_empty()).and_then(|typed| fields.take("phone", typed.parse::<Phone>()));
+    let language = input.language.as_ref().and_then(|typed| fields.take("language", typed.parse::<Language>()));
+    if !fields.list.is_empty() {
+        return Err(fields.failure());
+    }
+    let contact = client.contact();
+    let mut change = Change::new();
+    if details {
+        change = change.expect(client.may(Permission::UpdateProfile));
+    }
+    if let Some(name) = &name {
+        change = change.write(sql::NAME.with([contact.into(), name.into()]));
+    }
+    if input.phone.is_some() {
+        change = change.write(sql::PHONE.with([contact.into(), phone.as_ref().into()]));
+    }
+    if let Some(language) = language {
+        change = change.write(sql::LANGUAGE.with([contact.into(), language.code().into()]));
+    }
+    let changed = serde_json::json!({ "name": name.is_some(), "phone": input.phone.is_some(), "language": language.is_some() });
+    let change = change.audit_with("client.update_profile", Subject::of("contact", contact), changed);
+    let saved = Saved {
+        name: name.map_or_else(|| was.name.clone(), |name| name.to_string()),
+        phone: if input.phone.is_some() { phone } else { was.phone.clone() },
+        language: language.or(was.language),
+    };
+    let mut reply = client.reply(saved).see_other("/profile?notice=saved");
+    if let Some(language) = language {
+        // The login page on this browser speaks it, too.
+        reply = reply.cookie(&Cookie::language(language));
+    }
+    client.commit(change, &reply).await?;
+    Ok(reply)
+}

@@ -1,0 +1,67 @@
+//! Another password: the present one is asked for, every other session ends, this one goes on under a new id.
+
+use domain::{
+    OutboxId,
+    password::{Chooser, Password},
+};
+use serde::{Deserialize, Serialize};
+use utoipa::ToSchema;
+use web::{Change, Client, Failure, Person, Reply, Sent, Subject, crypto::Passwords};
+
+use super::{Draft, again, proof::proven, sql};
+use crate::mail::{Recipient, Says, letter};
+
+#[derive(Debug, Default, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Input {
+    /// Left out where there is none yet; then the session must be younger than ten minutes.
+    #[serde(default)]
+    current_password: String,
+    #[serde(default)]
+    password: String,
+}
+
+#[derive(Debug, Serialize, ToSchema)]
+pub struct Changed {
+    pub next: &'static str,
+}
+
+/// `POST /profile/password`
+pub async fn change(client: Client, Sent(input): Sent<Input>) -> Result<Reply<Changed>, Failure> {
+    match set(&client, &input).await {
+        Ok(reply) => Ok(reply),
+        Err(failure) => Err(again(&client, failure, Draft::default()).await),
+    }
+}
+
+async fn set(client: &Client, input: &Input) -> Result<Reply<Changed>, Failure> {
+    let contact = client.contact();
+    let (viewer, [standing]) = client.read([sql::STANDING.with([contact.into(), client.session().into()])]).await?;
+    let standing = standing.first::<sql::Standing>()?.ok_or(Failure::NotFound)?;
+    let names = [viewer.name.as_str(), standing.email.as_str(), client.studio_name()];
+    let password = Password::choose(&input.password, Chooser::Client, &names);
+    let password = password.map_err(|refusal| Failure::field("password", refusal))?;
+    let counter = proven(client, &standing, &input.current_password).await?;
+    let hash = Passwords::hash(&password, client.fresh(|salt| salt)).ok_or_else(|| Failure::broken("no hash"))?;
+
+    let (now, head) = (client.now(), client.letterhead());
+    let (session, cookie) = client.renew_session(standing.epoch + 1)?;
+    let to = Recipient { name: &viewer.name, email: &standing.email, contact: Some(contact), language: viewer.language };
+    let told = letter(
+        &head,
+        client.fresh(OutboxId::from_bytes),
+        &to,
+        &Says::PasswordChanged { link: &format!("{}/forgot-password", head.origin) },
+    )?;
+    let change = Change::new()
+        .expect(sql::STILL.with([contact.into(), standing.epoch.into(), (&standing.email).into()]))
+        .write(sql::SET_PASSWORD.with([contact.into(), hash.into(), now.into()]))
+        .write(sql::USE_LINKS.with([contact.into(), now.into()]))
+        .write(session)
+        .write(counter.forget())
+        .audit("client.change_password", Subject::of("contact", contact))
+        .mail(told);
+    let reply = client.reply(Changed { next: "/profile" }).see_other("/profile?notice=password").cookie(&cookie);
+    client.commit(change, &reply).await?;
+    Ok(reply)
+}

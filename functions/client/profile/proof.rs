@@ -1,0 +1,39 @@
+//! Who asks is asked again before password or e-mail change (ASVS 5.0 §7.5): for the password, counted as at the login; or, where there is
+//! none, for a session that began a moment ago with a link from the mailbox.
+
+use domain::{password::Password, time::MINUTE};
+use web::{
+    Client, Failure, Person,
+    crypto::{Passwords, Verdict},
+    guessing::{self, Counter},
+};
+
+use super::sql::Standing;
+
+/// How young a session must be where there is no password to ask for.
+const YOUNG: i64 = 10 * MINUTE;
+
+/// Returns the account's counter, to be forgotten with the change. One round trip of its own: the counter stands under the address, which
+/// only the database knows.
+///
+/// # Errors
+/// When it is not proven.
+pub async fn proven(client: &Client, standing: &Standing, typed: &str) -> Result<Counter, Failure> {
+    let account = Counter::new(client, client.studio(), guessing::ACCOUNT, standing.email.as_str());
+    let Some(hash) = &standing.password_hash else {
+        let young = standing.began_at.plus(YOUNG) > client.now();
+        return if young { Ok(account) } else { Err(Failure::forbidden(client.words().profile_log_in_again())) };
+    };
+    if typed.is_empty() {
+        return Err(Failure::field("current_password", client.words().profile_no_current()));
+    }
+    let source = Counter::new(client, client.studio(), guessing::SOURCE, client.source());
+    let ([look, take], [look_source, take_source]) = (account.ticket(), source.ticket());
+    let (_, [stand, _, source_stand, _]) = client.read([look, take, look_source, take_source]).await?;
+    account.check(&stand)?;
+    source.check(&source_stand)?;
+    match Passwords::verify(&Password::typed(typed), Some(hash)) {
+        Verdict::Wrong => Err(Failure::field("current_password", client.words().profile_wrong_current())),
+        Verdict::Right | Verdict::RightButOld => Ok(account),
+    }
+}

@@ -1,0 +1,317 @@
+//! What one contact sees and may do, where it differs from the studio's other clients (B15, B18): permissions, hidden projects, hidden
+//! kinds. And the proof of it: each item of a project, visible or hidden, and why.
+
+mod page;
+mod rules;
+mod sql;
+#[cfg(test)]
+mod tests;
+
+use std::collections::BTreeSet;
+
+use domain::{
+    ContactId, Name, ProjectId, Timestamp,
+    permission::Permission,
+    visibility::{Hidden, Kind, Viewer},
+};
+use ports::Arg;
+use serde::{Deserialize, Serialize};
+use utoipa::ToSchema;
+use web::{Asked, At, Change, Failure, Fields, Person, Reply, Sent, Staff, StaffViewer, Subject};
+
+use self::page::Form;
+use crate::studio::lists;
+
+/// Items of one page.
+const PAGE: usize = 50;
+/// Projects that can be hidden from one contact.
+const MOST_HIDDEN: usize = 1000;
+
+/// What one contact may do: `null` as the studio has it for all.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize, Serialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct OwnPermissions {
+    #[serde(default)]
+    pub view_invoices: Option<bool>,
+    #[serde(default)]
+    pub make_payments: Option<bool>,
+    #[serde(default)]
+    pub update_profile: Option<bool>,
+    #[serde(default)]
+    pub upload: Option<bool>,
+    #[serde(default)]
+    pub message: Option<bool>,
+}
+
+impl OwnPermissions {
+    fn get(&self, permission: Permission) -> Option<bool> {
+        match permission {
+            Permission::ViewInvoices => self.view_invoices,
+            Permission::MakePayments => self.make_payments,
+            Permission::UpdateProfile => self.update_profile,
+            Permission::Upload => self.upload,
+            Permission::Message => self.message,
+        }
+    }
+}
+
+/// What the studio has for all its clients.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, ToSchema)]
+pub struct StudioPermissions {
+    pub view_invoices: bool,
+    pub make_payments: bool,
+    pub update_profile: bool,
+    pub upload: bool,
+    pub message: bool,
+}
+
+impl StudioPermissions {
+    fn get(&self, permission: Permission) -> bool {
+        match permission {
+            Permission::ViewInvoices => self.view_invoices,
+            Permission::MakePayments => self.make_payments,
+            Permission::UpdateProfile => self.update_profile,
+            Permission::Upload => self.upload,
+            Permission::Message => self.message,
+        }
+    }
+}
+
+/// Why something is hidden, for software and for people.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, ToSchema)]
+pub struct WhyHidden {
+    pub reason: Hidden,
+    pub text: String,
+}
+
+fn told(reasons: Vec<Hidden>) -> Vec<WhyHidden> {
+    reasons.into_iter().map(|reason| WhyHidden { reason, text: reason.to_string() }).collect()
+}
+
+/// One item of the project that is looked into.
+#[derive(Debug, Clone, Serialize, ToSchema)]
+pub struct SeenItem {
+    /// Of the document or file; null for the project itself and for its messages.
+    pub id: Option<String>,
+    pub kind: Kind,
+    pub name: String,
+    pub at: Option<Timestamp>,
+    pub visible: bool,
+    /// Every reason, the weightiest first.
+    pub hidden: Vec<WhyHidden>,
+}
+
+/// One project as this contact sees it.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct SeenProject {
+    pub id: ProjectId,
+    pub title: String,
+    /// The project, its messages, then documents and files, newest first.
+    pub items: Vec<SeenItem>,
+    /// Cursor of the next page; null on the last.
+    pub next: Option<String>,
+}
+
+#[derive(Debug, Clone, Serialize, ToSchema)]
+pub struct TheirProject {
+    pub id: ProjectId,
+    pub title: String,
+    pub hidden: bool,
+}
+
+#[derive(Debug, Serialize, ToSchema)]
+pub struct Output {
+    pub contact: ContactId,
+    pub name: Name,
+    pub permissions: OwnPermissions,
+    /// What holds where `permissions` says nothing.
+    pub of_the_studio: StudioPermissions,
+    /// What they take part in, at most a hundred.
+    pub projects: Vec<TheirProject>,
+    pub hidden_projects: Vec<ProjectId>,
+    pub hidden_kinds: Vec<Kind>,
+    /// What they see of the project that was asked for.
+    pub sees: Option<SeenProject>,
+}
+
+#[derive(Debug, Default, Deserialize, ToSchema)]
+pub struct Query {
+    /// Look into this project.
+    #[serde(default)]
+    project: Option<ProjectId>,
+    /// Cursor: `next` of the page before.
+    #[serde(default)]
+    after: String,
+    #[serde(default)]
+    #[schema(ignore)]
+    notice: String,
+}
+
+/// Everything about the contact, in one round trip.
+async fn look(staff: &Staff, id: &ContactId, query: &Query) -> Result<(StaffViewer, Output), Failure> {
+    let project = query.project.as_ref();
+    let (at, last) = rules::cursor(&query.after);
+    let (viewer, [contact, projects, hidden_projects, hidden_kinds, looked_into, documents, files]) = staff
+        .read([
+            sql::CONTACT.with([id.into()]),
+            sql::PROJECTS.with([id.into()]),
+            sql::HIDDEN_PROJECTS.with([id.into()]),
+            sql::HIDDEN_KINDS.with([id.into()]),
+            sql::PROJECT.with([project.into(), id.into()]),
+            sql::DOCUMENTS.with([project.into(), id.into(), at.into(), last.as_str().into()]),
+            sql::FILES.with([project.into(), id.into(), at.into(), last.as_str().into()]),
+        ])
+        .await?;
+    let contact = contact.first::<sql::Contact>()?.ok_or(Failure::NotFound)?;
+    let hidden_projects: BTreeSet<ProjectId> = hidden_projects.all::<sql::HiddenProject>()?.into_iter().map(|row| row.project_id).collect();
+    let hidden_kinds: BTreeSet<Kind> = hidden_kinds.all::<sql::HiddenKind>()?.into_iter().map(|row| row.kind).collect();
+    let eyes = Viewer {
+        portal_open: contact.portal_open == 1,
+        access: contact.access,
+        only_project: None,
+        hidden_projects: hidden_projects.clone(),
+        hidden_kinds: hidden_kinds.clone(),
+        show_history: contact.show_history == 1,
+        view_invoices: contact.own_view_invoices.unwrap_or(contact.view_invoices) == 1,
+    };
+    let sees = match project {
+        None => None,
+        Some(project) => {
+            let found = looked_into.first::<sql::LookedInto>()?.ok_or(Failure::NotFound)?;
+            let (rows, next) = rules::merge(documents.all()?, files.all()?, PAGE);
+            let items = seen(&eyes, project, &found, rows, query.after.is_empty());
+            Some(SeenProject { id: project.clone(), title: found.title.to_string(), items, next })
+        }
+    };
+    let own = |flag: Option<u8>| flag.map(|flag| flag == 1);
+    let theirs = |row: sql::Project| TheirProject { hidden: hidden_projects.contains(&row.id), title: row.title.to_string(), id: row.id };
+    let output = Output {
+        contact: id.clone(),
+        name: contact.name,
+        permissions: OwnPermissions {
+            view_invoices: own(contact.own_view_invoices),
+            make_payments: own(contact.own_make_payments),
+            update_profile: own(contact.own_update_profile),
+            upload: own(contact.own_upload),
+            message: own(contact.own_message),
+        },
+        of_the_studio: StudioPermissions {
+            view_invoices: contact.view_invoices == 1,
+            make_payments: contact.make_payments == 1,
+            update_profile: contact.update_profile == 1,
+            upload: contact.upload == 1,
+            message: contact.message == 1,
+        },
+        projects: projects.all::<sql::Project>()?.into_iter().map(theirs).collect(),
+        hidden_projects: hidden_projects.iter().cloned().collect(),
+        hidden_kinds: hidden_kinds.into_iter().collect(),
+        sees,
+    };
+    Ok((viewer, output))
+}
+
+/// The items of a page, each with why it is hidden; on the first page after the project itself and its messages.
+fn seen(eyes: &Viewer, project: &ProjectId, found: &sql::LookedInto, rows: Vec<sql::ItemRow>, first: bool) -> Vec<SeenItem> {
+    let participant = found.participant == 1;
+    let mut items = Vec::new();
+    for (kind, name) in [(Kind::Project, found.title.to_string()), (Kind::Message, "Messages with them".to_owned())] {
+        if first {
+            let hidden = told(rules::of_the_whole(eyes, project, participant, kind));
+            items.push(SeenItem { id: None, kind, name, at: None, visible: hidden.is_empty(), hidden });
+        }
+    }
+    items.extend(rows.into_iter().map(|row| {
+        let hidden = told(rules::reasons(eyes, project, participant, &row));
+        SeenItem { id: Some(row.id), kind: row.kind, name: row.name, at: Some(row.created_at), visible: hidden.is_empty(), hidden }
+    }));
+    items
+}
+
+/// `GET /contacts/{contact}/settings`
+pub async fn show(staff: Staff, At(id): At<ContactId>, Asked(query): Asked<Query>) -> Result<Reply<Output>, Failure> {
+    let (viewer, output) = look(&staff, &id, &query).await?;
+    Ok(staff.reply(output).page(|output| page::page(&staff, &viewer, output, lists::notice(&query.notice), Fields::default())))
+}
+
+/// All of it: what is left out is as the studio has it, and nothing is hidden.
+#[derive(Debug, Default, Deserialize, Serialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Input {
+    #[serde(default)]
+    permissions: OwnPermissions,
+    #[serde(default)]
+    hidden_projects: BTreeSet<ProjectId>,
+    /// `quote`, `contract`, `questionnaire`, `invoice`, `file` (what the studio sends) or `upload`.
+    #[serde(default)]
+    hidden_kinds: BTreeSet<Kind>,
+}
+
+#[derive(Debug, Serialize, ToSchema)]
+pub struct Saved {
+    pub contact: ContactId,
+    pub permissions: OwnPermissions,
+    pub hidden_projects: BTreeSet<ProjectId>,
+    pub hidden_kinds: BTreeSet<Kind>,
+}
+
+/// `PUT /api/v1/contacts/{contact}/visibility`
+pub async fn replace(staff: Staff, At(id): At<ContactId>, Sent(input): Sent<Input>) -> Result<Reply<Saved>, Failure> {
+    let ids = ids(&input.hidden_projects)?;
+    let (_, [contact, known]) = staff.read([sql::CONTACT.with([(&id).into()]), sql::KNOWN.with([ids.into()])]).await?;
+    contact.first::<sql::Contact>()?.ok_or(Failure::NotFound)?;
+    let known = known.first::<sql::Known>()?.map_or(0, |known| known.many);
+    save(&staff, &id, input, known).await
+}
+
+/// `POST /contacts/{contact}/settings`: only the projects that the page showed are decided on.
+pub async fn form(staff: Staff, At(id): At<ContactId>, Sent(form): Sent<Form>) -> Result<Reply<Saved>, Failure> {
+    let (viewer, [contact, hidden, known]) = staff
+        .read([
+            sql::CONTACT.with([(&id).into()]),
+            sql::HIDDEN_PROJECTS.with([(&id).into()]),
+            sql::KNOWN.with([ids(&form.hidden_project)?.into()]),
+        ])
+        .await?;
+    contact.first::<sql::Contact>()?.ok_or(Failure::NotFound)?;
+    let known = known.first::<sql::Known>()?.map_or(0, |known| known.many);
+    let kept = hidden.all::<sql::HiddenProject>()?.into_iter().map(|row| row.project_id).filter(|id| !form.shown.contains(id));
+    let kept: BTreeSet<ProjectId> = kept.filter(|id| !form.hidden_project.contains(id)).collect();
+    let (many, input) = (kept.len(), form.input(kept));
+    drop(viewer);
+    save(&staff, &id, input, many + known).await
+}
+
+fn ids(projects: &BTreeSet<ProjectId>) -> Result<String, Failure> {
+    serde_json::to_string(projects).map_err(Failure::broken)
+}
+
+async fn save(staff: &Staff, id: &ContactId, input: Input, known: usize) -> Result<Reply<Saved>, Failure> {
+    let mut fields = Fields::default();
+    if input.hidden_projects.len() > MOST_HIDDEN {
+        fields.add("hidden_projects", format!("Hide at most {MOST_HIDDEN} projects; to hide them all, deactivate portal access"));
+    } else if known != input.hidden_projects.len() {
+        fields.add("hidden_projects", "One of these projects is not there");
+    }
+    if let Some(kind) = input.hidden_kinds.iter().find(|kind| !rules::KINDS.contains(kind)) {
+        fields.add("hidden_kinds", format!("“{}” cannot be hidden as a kind", rules::code(*kind)));
+    }
+    if !fields.list.is_empty() {
+        return Err(fields.failure());
+    }
+    let kinds: Vec<&str> = input.hidden_kinds.iter().map(|kind| rules::code(*kind)).collect();
+    let flag = |permission| input.permissions.get(permission).map(i64::from).map_or(Arg::Null, Arg::from);
+    let [view, pay, profile, upload, message] = Permission::ALL.map(flag);
+    let detail = serde_json::to_value(&input).map_err(Failure::broken)?;
+    let change = Change::new()
+        .write(sql::PERMISSIONS.with([id.into(), view, pay, profile, upload, message]))
+        .write(sql::SHOW_PROJECTS.with([id.into()]))
+        .write(sql::HIDE_PROJECTS.with([id.into(), ids(&input.hidden_projects)?.into()]))
+        .write(sql::SHOW_KINDS.with([id.into()]))
+        .write(sql::HIDE_KINDS.with([id.into(), serde_json::to_string(&kinds).map_err(Failure::broken)?.into()]))
+        .audit_with("contact.visibility", Subject::of("contact", id), detail);
+    let Input { permissions, hidden_projects, hidden_kinds } = input;
+    let reply = staff.reply(Saved { contact: id.clone(), permissions, hidden_projects, hidden_kinds });
+    let reply = reply.see_other(lists::address(&format!("/contacts/{id}/settings"), &[("notice", "saved")]));
+    staff.commit(change, &reply).await?;
+    Ok(reply)
+}

@@ -1,0 +1,284 @@
+//! What holds for all clients of a studio (C10): whether the portal is open (A11), its language and clock, what is kept in sight when it is
+//! done (B14), what clients may do (B18), and what a link without a password is good for (A10). Each page that is open meanwhile finds out
+//! with its next request: every read and every change asks the database, not the page.
+
+mod rules;
+mod sql;
+#[cfg(test)]
+mod tests;
+
+use askama::Template;
+use domain::{
+    Language,
+    permission::{LinkPolicy, Permission},
+};
+use ports::Arg;
+use serde::{Deserialize, Serialize};
+use utoipa::ToSchema;
+use web::{Asked, Change, DashboardShell, Failure, Fields, Person, Reply, Sent, Staff, StaffViewer, Subject};
+
+use crate::studio::{lists, permissions};
+
+/// What holds for every client, unless a contact's own settings say otherwise.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, ToSchema)]
+pub struct Output {
+    /// Off: clients see a polite closed page and nothing else.
+    pub portal_open: bool,
+    pub language: Language,
+    /// IANA name.
+    pub time_zone: String,
+    /// Off: completed contracts and questionnaires disappear from clients' lists.
+    pub show_history: bool,
+    pub view_invoices: bool,
+    pub make_payments: bool,
+    pub update_profile: bool,
+    pub upload: bool,
+    pub message: bool,
+    /// What a link without a password is good for.
+    pub item_links: LinkPolicy,
+    pub item_link_days: u16,
+}
+
+impl From<sql::Row> for Output {
+    fn from(row: sql::Row) -> Self {
+        Self {
+            portal_open: row.portal_open == 1,
+            language: row.language,
+            time_zone: row.time_zone,
+            show_history: row.show_history == 1,
+            view_invoices: row.view_invoices == 1,
+            make_payments: row.make_payments == 1,
+            update_profile: row.update_profile == 1,
+            upload: row.upload == 1,
+            message: row.message == 1,
+            item_links: row.item_links,
+            item_link_days: row.item_link_days,
+        }
+    }
+}
+
+impl Output {
+    fn allows(&self, permission: Permission) -> bool {
+        match permission {
+            Permission::ViewInvoices => self.view_invoices,
+            Permission::MakePayments => self.make_payments,
+            Permission::UpdateProfile => self.update_profile,
+            Permission::Upload => self.upload,
+            Permission::Message => self.message,
+        }
+    }
+}
+
+/// What is left out stays as it is.
+#[derive(Debug, Default, Deserialize, Serialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Input {
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    portal_open: Option<bool>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    language: Option<Language>,
+    /// IANA name, e.g. `Europe/Vienna`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    time_zone: Option<String>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    show_history: Option<bool>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    view_invoices: Option<bool>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    make_payments: Option<bool>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    update_profile: Option<bool>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    upload: Option<bool>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    message: Option<bool>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    item_links: Option<LinkPolicy>,
+    /// 1 to 365.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    item_link_days: Option<u16>,
+}
+
+/// The answer to a question of a form.
+#[derive(Debug, Clone, Copy, Deserialize, ToSchema)]
+#[serde(rename_all = "lowercase")]
+pub enum YesNo {
+    Yes,
+    No,
+}
+
+/// The page's forms, each with its own part of the fields.
+#[derive(Debug, Default, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Form {
+    portal_open: Option<YesNo>,
+    language: Option<Language>,
+    time_zone: Option<String>,
+    show_history: Option<YesNo>,
+    view_invoices: Option<YesNo>,
+    make_payments: Option<YesNo>,
+    update_profile: Option<YesNo>,
+    upload: Option<YesNo>,
+    message: Option<YesNo>,
+    item_links: Option<LinkPolicy>,
+    item_link_days: Option<String>,
+}
+
+impl Form {
+    /// What the form asks for; days that are no number are out of range, too.
+    fn input(&self) -> Input {
+        let yes = |answer: Option<YesNo>| answer.map(|answer| matches!(answer, YesNo::Yes));
+        Input {
+            portal_open: yes(self.portal_open),
+            language: self.language,
+            time_zone: self.time_zone.clone(),
+            show_history: yes(self.show_history),
+            view_invoices: yes(self.view_invoices),
+            make_payments: yes(self.make_payments),
+            update_profile: yes(self.update_profile),
+            upload: yes(self.upload),
+            message: yes(self.message),
+            item_links: self.item_links,
+            item_link_days: self.item_link_days.as_ref().map(|typed| typed.trim().parse().unwrap_or_default()),
+        }
+    }
+}
+
+struct PermissionRow {
+    id: &'static str,
+    label: &'static str,
+    hint: &'static str,
+    on: bool,
+}
+
+#[derive(Template)]
+#[template(path = "studio/settings/page.html")]
+struct SettingsPage {
+    shell: DashboardShell,
+    errors: Fields,
+    /// The form of an owner; everybody else only reads.
+    changes: bool,
+    open: bool,
+    language: Language,
+    languages: [Language; 5],
+    time_zone: String,
+    zones: &'static [&'static str],
+    show_history: bool,
+    permissions: Vec<PermissionRow>,
+    item_links: &'static str,
+    item_link_days: String,
+}
+
+fn page(shell: DashboardShell, viewer: &StaffViewer, settings: &Output, typed: &Form, errors: Fields) -> SettingsPage {
+    let row = |permission: &Permission| PermissionRow {
+        id: permission.as_str(),
+        label: permissions::label(*permission),
+        hint: permissions::hint(*permission),
+        on: settings.allows(*permission),
+    };
+    SettingsPage {
+        shell,
+        errors,
+        changes: viewer.role == domain::access::Role::Owner,
+        open: settings.portal_open,
+        language: typed.language.unwrap_or(settings.language),
+        languages: Language::ALL,
+        time_zone: typed.time_zone.clone().unwrap_or_else(|| settings.time_zone.clone()),
+        zones: rules::ZONES,
+        show_history: settings.show_history,
+        permissions: Permission::ALL.iter().map(row).collect(),
+        item_links: typed.item_links.unwrap_or(settings.item_links).as_str(),
+        item_link_days: typed.item_link_days.clone().unwrap_or_else(|| settings.item_link_days.to_string()),
+    }
+}
+
+async fn look(staff: &Staff) -> Result<(StaffViewer, Output), Failure> {
+    let (viewer, [found]) = staff.read([sql::SETTINGS.with([])]).await?;
+    let row = found.first::<sql::Row>()?.ok_or(Failure::NotFound)?;
+    Ok((viewer, row.into()))
+}
+
+#[derive(Debug, Deserialize, ToSchema)]
+pub struct Query {
+    #[serde(default)]
+    #[schema(ignore)]
+    notice: String,
+}
+
+/// `GET /settings`
+pub async fn show(staff: Staff, Asked(query): Asked<Query>) -> Result<Reply<Output>, Failure> {
+    let (viewer, settings) = look(&staff).await?;
+    Ok(staff.reply(settings).page(|settings| {
+        let shell = DashboardShell { notice: lists::notice(&query.notice), ..staff.shell(&viewer, "Settings") };
+        page(shell, &viewer, settings, &Form::default(), Fields::default())
+    }))
+}
+
+/// `POST /settings`
+pub async fn form(staff: Staff, Sent(form): Sent<Form>) -> Result<Reply<Output>, Failure> {
+    let (viewer, was) = look(&staff).await?;
+    let saved = save(&staff, &viewer, &was, form.input()).await;
+    saved.map_err(|failure| failure.again(|errors| page(staff.shell(&viewer, "Settings"), &viewer, &was, &form, errors)))
+}
+
+/// `PATCH /api/v1/settings`
+pub async fn update(staff: Staff, Sent(input): Sent<Input>) -> Result<Reply<Output>, Failure> {
+    let (viewer, was) = look(&staff).await?;
+    save(&staff, &viewer, &was, input).await
+}
+
+async fn save(staff: &Staff, viewer: &StaffViewer, was: &Output, mut input: Input) -> Result<Reply<Output>, Failure> {
+    let mut fields = Fields::default();
+    if let Some(typed) = &input.time_zone {
+        input.time_zone = fields.take("time_zone", rules::zone(typed));
+    }
+    if let Some(typed) = input.item_link_days {
+        input.item_link_days = fields.take("item_link_days", rules::days(typed));
+    }
+    if !fields.list.is_empty() {
+        return Err(fields.failure());
+    }
+    let flag = |flag: Option<bool>| flag.map(i64::from).map_or(Arg::Null, Arg::from);
+    let text = |text: Option<&str>| text.map_or(Arg::Null, Arg::from);
+    let change = sql::CHANGE.with([
+        flag(input.portal_open),
+        text(input.language.map(Language::code)),
+        text(input.time_zone.as_deref()),
+        flag(input.show_history),
+        flag(input.view_invoices),
+        flag(input.make_payments),
+        flag(input.update_profile),
+        flag(input.upload),
+        flag(input.message),
+        text(input.item_links.map(LinkPolicy::as_str)),
+        input.item_link_days.map_or(Arg::Null, |days| i64::from(days).into()),
+    ]);
+    let detail = serde_json::to_value(&input).map_err(Failure::broken)?;
+    let change = Change::new().write(change).audit_with("settings.change", Subject::of("studio", staff.studio()), detail);
+    let notice = match input.portal_open {
+        Some(true) => "portal-opened",
+        Some(false) => "portal-closed",
+        None => "saved",
+    };
+    let reply = staff.reply(changed(was.clone(), input)).see_other(lists::address("/settings", &[("notice", notice)]));
+    staff.commit(change, &reply).await?;
+    // Hosts carry whether the portal is open, its language and its clock.
+    staff.forget_hosts(viewer).await;
+    Ok(reply)
+}
+
+fn changed(was: Output, input: Input) -> Output {
+    Output {
+        portal_open: input.portal_open.unwrap_or(was.portal_open),
+        language: input.language.unwrap_or(was.language),
+        time_zone: input.time_zone.unwrap_or(was.time_zone),
+        show_history: input.show_history.unwrap_or(was.show_history),
+        view_invoices: input.view_invoices.unwrap_or(was.view_invoices),
+        make_payments: input.make_payments.unwrap_or(was.make_payments),
+        update_profile: input.update_profile.unwrap_or(was.update_profile),
+        upload: input.upload.unwrap_or(was.upload),
+        message: input.message.unwrap_or(was.message),
+        item_links: input.item_links.unwrap_or(was.item_links),
+        item_link_days: input.item_link_days.unwrap_or(was.item_link_days),
+    }
+}

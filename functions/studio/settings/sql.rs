@@ -1,0 +1,32 @@
+use domain::{Language, permission::LinkPolicy};
+use ports::Sql;
+use serde::Deserialize;
+
+pub const SETTINGS: Sql = Sql::new(
+    "SELECT portal_open, language, time_zone, show_history, view_invoices, make_payments, update_profile, upload, message, item_links, item_link_days
+     FROM studios WHERE id = ?1",
+);
+
+#[derive(Debug, Deserialize)]
+pub struct Row {
+    pub portal_open: u8,
+    pub language: Language,
+    pub time_zone: String,
+    pub show_history: u8,
+    pub view_invoices: u8,
+    pub make_payments: u8,
+    pub update_profile: u8,
+    pub upload: u8,
+    pub message: u8,
+    pub item_links: LinkPolicy,
+    pub item_link_days: u16,
+}
+
+/// What is null stays as it is, so that two changes at once do not undo each other.
+pub const CHANGE: Sql = Sql::new(
+    "UPDATE studios SET portal_open = COALESCE(?2, portal_open), language = COALESCE(?3, language), time_zone = COALESCE(?4, time_zone),
+       show_history = COALESCE(?5, show_history), view_invoices = COALESCE(?6, view_invoices), make_payments = COALESCE(?7, make_payments),
+       update_profile = COALESCE(?8, update_profile), upload = COALESCE(?9, upload), message = COALESCE(?10, message),
+       item_links = COALESCE(?11, item_links), item_link_days = COALESCE(?12, item_link_days)
+     WHERE id = ?1",
+);

@@ -1,0 +1,73 @@
+# What a client keeps up themselves, and where they are logged in.
+
+profile-title = Ihr Profil
+profile-details = Ihre Angaben
+profile-name = Name
+profile-phone = Telefon
+profile-email = E-Mail
+profile-save = Speichern
+profile-saved = Gespeichert.
+profile-ask-the-studio = Um diese Angaben zu ändern, schreiben Sie bitte an { $studio }.
+profile-not-permitted = Das Studio pflegt diese Angaben selbst. Schreiben Sie dem Studio, wenn sich etwas ändern soll.
+profile-language = Sprache des Portals
+profile-email-is = Sie melden sich mit { $email } an.
+profile-email-waits = Wir haben an { $email } geschrieben. Öffnen Sie den Link in dieser Nachricht, um die Adresse zu bestätigen; er gilt bis { $until }.
+profile-email-change = E-Mail-Adresse ändern
+profile-new-email = Neue E-Mail-Adresse
+profile-new-email-hint = Wir senden einen Link dorthin. Die Adresse gilt, sobald Sie sie bestätigt haben.
+profile-email-send = Link senden
+profile-email-asked = Bitte sehen Sie im Postfach der neuen Adresse nach: Ein Link ist dorthin unterwegs.
+profile-email-changed = Ihre neue E-Mail-Adresse ist bestätigt.
+profile-email-taken = Diese Adresse wird in diesem Portal schon verwendet. Bitte wählen Sie eine andere.
+profile-same-email = Das ist bereits Ihre Adresse
+profile-current = Ihr jetziges Passwort
+profile-no-current = Geben Sie Ihr jetziges Passwort ein
+profile-wrong-current = Das ist nicht Ihr jetziges Passwort
+profile-by-link = Sie haben kein Passwort. Das hier geht bis zehn Minuten nach der Anmeldung mit einem Link.
+profile-log-in-again = Melden Sie sich dafür bitte noch einmal mit einem neuen Link an, und erledigen Sie es innerhalb von zehn Minuten.
+profile-password = Passwort
+profile-password-change = Passwort ändern
+profile-password-create = Passwort festlegen
+profile-new-password = Neues Passwort
+profile-password-hint = Mindestens 10 Zeichen. Gut sind ein paar Wörter, die nichts miteinander zu tun haben.
+profile-password-ends = Alle anderen Geräte werden abgemeldet.
+profile-password-save = Neues Passwort speichern
+profile-password-changed = Ihr neues Passwort ist gespeichert. Alle anderen Geräte sind abgemeldet.
+profile-devices = Wo Sie angemeldet sind
+profile-this-one = dieses Gerät
+profile-seen = Zuletzt gesehen am { $at }
+profile-began = angemeldet am { $at }
+profile-opened-by-link = durch einen Link geöffnet
+profile-device = { $browser } auf { $system }
+profile-device-unknown = Unbekanntes Gerät
+profile-end-others = Alle anderen Geräte abmelden
+profile-end-all = Überall abmelden
+profile-session-ended = Dieses Gerät ist abgemeldet.
+profile-others-ended = Alle anderen Geräte sind abgemeldet.
+
+# The link in a new mailbox.
+
+profile-confirm-title = E-Mail-Adresse bestätigen
+profile-confirm-text = Mit { $email } melden Sie sich künftig bei { $studio } an, und dorthin gehen auch die Nachrichten.
+profile-confirm-button = Adresse bestätigen
+profile-confirm-over-title = Dieser Link gilt nicht mehr
+profile-confirm-over = Er wurde schon verwendet oder ist zu alt. Soll die Adresse noch geändert werden, fordern Sie in Ihrem Profil einen neuen Link an.
+
+# Letters.
+
+profile-letter-confirm-subject = Bestätigen Sie Ihre neue E-Mail-Adresse für { $studio }
+profile-letter-confirm-preview = Ein Tipp, und sie gehört zu Ihnen.
+profile-letter-confirm-text = Jemand, hoffentlich Sie, möchte diese Adresse für das Portal von { $studio } verwenden. Bitte bestätigen Sie sie:
+profile-letter-confirm-button = Adresse bestätigen
+profile-letter-confirm-small = Der Link gilt einmal und dreißig Minuten lang. Waren Sie es nicht, beachten Sie diese E-Mail nicht weiter: Es ändert sich nichts.
+profile-letter-asked-subject = Ihre E-Mail-Adresse bei { $studio } soll geändert werden
+profile-letter-asked-text = Jemand, hoffentlich Sie, möchte die Adresse Ihres Portals bei { $studio } in { $email } ändern. Sie gilt, sobald sie aus diesem Postfach bestätigt wurde.
+profile-letter-asked-button = Zu Ihrem Profil
+profile-letter-asked-small = Waren Sie es nicht, ändern Sie in Ihrem Profil das Passwort, melden Sie alle Geräte ab und sagen Sie dem Studio Bescheid.
+profile-letter-changed-subject = Ihre E-Mail-Adresse bei { $studio } wurde geändert
+profile-letter-changed-text = Das Portal von { $studio } kennt Sie jetzt unter { $email }. Mit dieser Adresse melden Sie sich an, und dorthin gehen die Nachrichten.
+profile-letter-changed-small = Waren Sie es nicht, sagen Sie bitte sofort dem Studio Bescheid: Es kann den Zugang schließen.
+profile-letter-password-subject = Ihr Passwort bei { $studio } wurde geändert
+profile-letter-password-text = Ihr Passwort für das Portal von { $studio } wurde soeben geändert, und alle anderen Geräte wurden abgemeldet.
+profile-letter-password-button = Neues Passwort wählen
+profile-letter-password-small = Waren Sie es nicht, wählen Sie sofort ein neues Passwort, und sagen Sie dem Studio Bescheid.

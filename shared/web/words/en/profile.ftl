@@ -1,0 +1,73 @@
+# What a client keeps up themselves, and where they are logged in.
+
+profile-title = Your profile
+profile-details = Your details
+profile-name = Name
+profile-phone = Phone
+profile-email = E-mail
+profile-save = Save
+profile-saved = Saved.
+profile-ask-the-studio = To change these details, please write to { $studio }.
+profile-not-permitted = The studio keeps these details itself. Please write to the studio to change them.
+profile-language = Language of the portal
+profile-email-is = You log in with { $email }.
+profile-email-waits = We have written to { $email }. Open the link in that letter to confirm the address; it works until { $until }.
+profile-email-change = Change e-mail address
+profile-new-email = New e-mail address
+profile-new-email-hint = We send a link there. The address counts once you have confirmed it.
+profile-email-send = Send the link
+profile-email-asked = Please look in the mailbox of the new address: a link is on its way to it.
+profile-email-changed = Your new e-mail address is confirmed.
+profile-email-taken = This address is already in use in this portal. Please choose another one.
+profile-same-email = This is your address already
+profile-current = Your present password
+profile-no-current = Enter your present password
+profile-wrong-current = This is not your present password
+profile-by-link = You have no password. This works for ten minutes after you have logged in with a link.
+profile-log-in-again = For this, please log in once more with a fresh link, and do it within ten minutes.
+profile-password = Password
+profile-password-change = Change password
+profile-password-create = Create a password
+profile-new-password = New password
+profile-password-hint = At least 10 characters. A few unrelated words make a good one.
+profile-password-ends = Every other device is logged out.
+profile-password-save = Save new password
+profile-password-changed = Your new password is saved. Every other device is logged out.
+profile-devices = Where you are logged in
+profile-this-one = this device
+profile-seen = Last seen { $at }
+profile-began = logged in { $at }
+profile-opened-by-link = opened by a link
+profile-device = { $browser } on { $system }
+profile-device-unknown = Unknown device
+profile-end-others = Log out all other devices
+profile-end-all = Log out everywhere
+profile-session-ended = That device is logged out.
+profile-others-ended = All other devices are logged out.
+
+# The link in a new mailbox.
+
+profile-confirm-title = Confirm your e-mail address
+profile-confirm-text = { $email } becomes the address you log in with at { $studio }, and the one letters go to.
+profile-confirm-button = Confirm address
+profile-confirm-over-title = This link does not work any more
+profile-confirm-over = It has been used, or it is too old. If the address is still to be changed, ask for a fresh link on your profile.
+
+# Letters.
+
+profile-letter-confirm-subject = Confirm your new e-mail address for { $studio }
+profile-letter-confirm-preview = One tap, and it is yours.
+profile-letter-confirm-text = Somebody, hopefully you, wants to use this address for the portal of { $studio }. Please confirm it:
+profile-letter-confirm-button = Confirm address
+profile-letter-confirm-small = The link works once, for thirty minutes. If it was not you, ignore this e-mail: nothing changes.
+profile-letter-asked-subject = Your e-mail address at { $studio } is about to change
+profile-letter-asked-text = Somebody, hopefully you, asked to change the address of your portal at { $studio } to { $email }. It counts once that mailbox has confirmed it.
+profile-letter-asked-button = Look at your profile
+profile-letter-asked-small = If it was not you, change your password and log out everywhere on your profile, and tell the studio.
+profile-letter-changed-subject = Your e-mail address at { $studio } has changed
+profile-letter-changed-text = The portal of { $studio } now knows you by { $email }. You log in with that address, and letters go there.
+profile-letter-changed-small = If it was not you, please tell the studio at once: it can close the access.
+profile-letter-password-subject = Your password at { $studio } has changed
+profile-letter-password-text = Your password for the portal of { $studio } was just changed, and every other device was logged out.
+profile-letter-password-button = Choose a new password
+profile-letter-password-small = If it was not you, choose a new password right away, and tell the studio.
