@@ -86,6 +86,9 @@ async fn letters(house: &House) -> Vec<(String, String)> {
 async fn a_contract_is_read_in_one_round_trip() {
     let house = house();
     let id = &house.demo.contract;
+    for (sql, args) in &house.demo.together {
+        house.kit.db.execute(sql, args);
+    }
     let mut browser = anna(&house).await;
     browser.get("/login").await;
     house.kit.db.reset();

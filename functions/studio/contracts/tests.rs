@@ -214,6 +214,9 @@ async fn another_studios_contracts_are_not_there_and_scopes_are_kept() {
     let (aurora, north) = (&house.demo.aurora, &house.demo.northlight);
     let mut software = house.keyed(aurora, DOCUMENTS);
     let id = draft(&house, &mut software).await;
+    for (sql, args) in &house.demo.together {
+        house.kit.db.execute(sql, args);
+    }
     let mut theirs = house.keyed(north, DOCUMENTS);
     let before = house.kit.db.snapshot();
     for path in [

@@ -31,7 +31,7 @@ fn main() {
     let folder = Path::new(&folder);
     let demo = demo::demo(Timestamp(now));
     let mut sql = String::new();
-    for (statement, args) in &demo.statements {
+    for (statement, args) in demo.statements.iter().chain(&demo.together) {
         sql.push_str(&inlined(statement, args));
         sql.push_str(";\n");
     }

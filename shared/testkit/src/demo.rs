@@ -57,9 +57,11 @@ pub struct Demo {
     pub northlight: DemoStudio,
     /// Of Aurora, sent to Anna only, in the first project; it waits for her answer.
     pub quote: DocumentId,
-    /// Of Aurora, for Anna and Ben to sign, in whichever order.
+    /// Of Aurora, for Anna and Ben to sign, in whichever order. It comes with `together`.
     pub contract: DocumentId,
     pub statements: Vec<Statement>,
+    /// What Anna and Ben have together. The tests start without it, so that nothing was sent to Ben: he is the one who sees nothing.
+    pub together: Vec<Statement>,
 }
 
 /// Bytes of each demo file: a PDF of one line.
@@ -111,7 +113,9 @@ pub fn demo(now: Timestamp) -> Demo {
         ("AW-1001", "Wedding photography"),
     );
     let quote = build.quote(&aurora);
+    let alone = build.statements.len();
     let contract = build.contract(&aurora);
+    let together = build.statements.split_off(alone);
     build.mark = b'N';
     build.next = 0;
     let northlight = build.studio(
@@ -128,7 +132,7 @@ pub fn demo(now: Timestamp) -> Demo {
         "INSERT INTO hostnames (studio_id, hostname, state, is_primary, created_at) VALUES (?1, ?2, 'active', 1, ?3)",
         vec![(&northlight.id).into(), "clients.northlight.localhost".into(), now.into()],
     );
-    Demo { aurora, northlight, quote, contract, statements: build.statements }
+    Demo { aurora, northlight, quote, contract, statements: build.statements, together }
 }
 
 impl Build {
