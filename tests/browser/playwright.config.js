@@ -6,7 +6,6 @@ const artefacts = join(import.meta.dirname, '../artefacts');
 
 export default defineConfig({
   testDir: import.meta.dirname,
-  testMatch: '*.spec.js',
   outputDir: join(artefacts, 'browser'),
   workers: 1,
   retries: 0,
@@ -14,6 +13,8 @@ export default defineConfig({
   reporter: [['list']],
   use: {
     locale: 'en-GB',
+    actionTimeout: 30_000,
+    navigationTimeout: 30_000,
     trace: 'retain-on-failure',
     launchOptions: {
       executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
@@ -21,8 +22,10 @@ export default defineConfig({
     },
   },
   projects: [
-    { name: 'phone', use: { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true } },
-    { name: 'desktop', use: { viewport: { width: 1280, height: 800 } } },
-    { name: 'without JavaScript', use: { viewport: { width: 1280, height: 800 }, javaScriptEnabled: false } },
+    { name: 'phone', testMatch: 'story.spec.js', use: { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true } },
+    { name: 'desktop', testMatch: 'story.spec.js', use: { viewport: { width: 1280, height: 800 } } },
+    { name: 'without JavaScript', testMatch: 'story.spec.js', use: { viewport: { width: 1280, height: 800 }, javaScriptEnabled: false } },
+    // These open browsers of their own, of every kind.
+    { name: 'evening', testMatch: ['evening.spec.js', 'pages.spec.js'], use: { viewport: { width: 1280, height: 800 } } },
   ],
 });

@@ -131,7 +131,8 @@ export class Reply {
       const type = (input.getAttribute('type') ?? '').toLowerCase();
       if (!name || input.hasAttribute('disabled') || ['submit', 'button', 'file', 'image', 'reset'].includes(type)) continue;
       if ((type === 'checkbox' || type === 'radio') && !input.hasAttribute('checked')) continue;
-      fields[name] = valueOf(input, type);
+      const value = valueOf(input, type);
+      fields[name] = name in fields ? [fields[name], value].flat() : value; // several boxes of one name
     }
     return {
       action: new URL(form.getAttribute('action') || this.url, this.url).href,

@@ -57,7 +57,7 @@ export async function openStudio({ runtime }, { slug, name, account = `acct_${sl
   const page = await owner.get(linkIn(mail, '/set-password/'));
   const set = await owner.submit(page, '/set-password/', { password: PASSWORDS.owner });
   assert.equal(set.status, 303, set.text);
-  return { slug, owner, email, at: (path = '') => runtime.at(slug, path) };
+  return { slug, name, owner, email, at: (path = '') => runtime.at(slug, path) };
 }
 
 /** POST to the studio's API as its owner; gives the JSON of a success. */
@@ -71,7 +71,7 @@ export async function call(studio, method, path, body, options) {
 export async function openClient({ runtime }, studio, { name, email, password = PASSWORDS.client }) {
   const contact = await call(studio, 'POST', '/api/v1/contacts', { name, email });
   await call(studio, 'POST', `/api/v1/contacts/${contact.id}/activate`, {});
-  const mail = await runtime.inbox.wait({ to: email });
+  const mail = await runtime.inbox.wait({ to: email, from: studio.name });
   const browser = new Client(studio.at());
   const page = await browser.get(linkIn(mail, '/set-password/'));
   const set = await browser.submit(page, '/set-password/', { password });
