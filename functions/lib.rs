@@ -12,7 +12,7 @@ mod document;
 // A Worker of one function may have no long list.
 #[allow(dead_code)]
 mod cursor;
-#[cfg(any(feature = "client-payments", feature = "studio-invoices", feature = "studio-project"))]
+#[cfg(any(feature = "client-invoice", feature = "client-payments", feature = "studio-invoices", feature = "studio-project"))]
 mod invoice;
 // What sends something, and what opens it, uses part of it each.
 #[allow(dead_code)]

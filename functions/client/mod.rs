@@ -16,6 +16,8 @@ pub mod forgot_password;
 pub mod fresh_link;
 #[cfg(feature = "client-home")]
 pub mod home;
+#[cfg(feature = "client-invoice")]
+pub mod invoice;
 #[cfg(feature = "client-item-link")]
 pub mod item_link;
 #[cfg(feature = "client-language")]

@@ -1,14 +1,12 @@
 /// Invoices sent to this client by name (B13), each with its installments and the payment of each that counts: one that is alive, else
-/// the latest. A page of invoices, by id; after an invoice that is not theirs comes nothing.
+/// the latest. A page of invoices, newest first, after the moment ?3 and the id ?4.
 #[cfg(feature = "client-payments")]
 pub const MINE: ports::Sql = ports::Sql::new(
-    "SELECT d.id AS document_id, v.number, d.title, j.title AS project, d.sent_at, v.currency,
-            i.id, i.position, i.label, i.due_on, i.amount_minor, p.state, p.failure, p.refunded_minor, p.paid_at
+    "SELECT d.id AS document_id, d.state AS document, v.number, v.voided_at, d.title, j.title AS project, d.sent_at, d.sent_at AS at, v.currency,
+            i.id, i.position, i.label, i.due_on, i.amount_minor, p.id AS payment, p.state, p.failure, p.refunded_minor, p.paid_at, p.received_as, p.received_on
      FROM (SELECT s.studio_id, s.id AS document_id FROM client_documents s
-           WHERE s.studio_id = ?1 AND s.session_id = ?2 AND s.kind = 'invoice'
-             AND s.id > CASE ?3 WHEN '' THEN '' ELSE COALESCE(
-               (SELECT o.id FROM client_documents o WHERE o.studio_id = ?1 AND o.session_id = ?2 AND o.id = ?3), '~') END
-           ORDER BY s.id LIMIT ?4) AS mine
+           WHERE s.studio_id = ?1 AND s.session_id = ?2 AND s.kind = 'invoice' AND (s.sent_at, s.id) < (?3, ?4)
+           ORDER BY s.sent_at DESC, s.id DESC LIMIT ?5) AS mine
      JOIN documents d ON d.studio_id = mine.studio_id AND d.id = mine.document_id
      JOIN projects j ON j.studio_id = d.studio_id AND j.id = d.project_id
      JOIN invoices v ON v.studio_id = d.studio_id AND v.document_id = d.id

@@ -30,6 +30,8 @@ pub enum Says<'a> {
     YourTurn { title: &'a str, link: &'a str },
     /// All who sign a contract have.
     AllSigned { title: &'a str, link: &'a str },
+    /// Their money came (D5): what was paid, each with its amount.
+    Receipt { number: &'a str, title: &'a str, rows: &'a [(String, String)], total: &'a str, link: &'a str },
     /// To the studio: a client answered something. The line has no full stop; the note is the client's own.
     Answered { line: &'a str, note: Option<&'a str>, link: &'a str },
     /// To a new address: confirm it (B6).
@@ -146,6 +148,18 @@ impl Says<'_> {
                 small: vec![t.letter_item_login().to_owned()],
                 ..Said::default()
             },
+            Self::Receipt { number, title, rows, total, link } => {
+                let rows = rows.iter().map(|(label, amount)| t.receipt_row(label, amount));
+                let text = [t.receipt_thanks(studio, total), t.receipt_invoice(number, title)];
+                Said {
+                    kind: "notice",
+                    subject: t.receipt_subject(title),
+                    preview: t.receipt_preview(total),
+                    text: text.into_iter().chain(rows).chain([t.receipt_row(t.receipt_total(), total)]).collect(),
+                    button: Some((t.receipt_open(), link.to_owned())),
+                    ..Said::default()
+                }
+            }
             Self::Answered { line, note, link } => Said {
                 kind: "notice",
                 subject: line.to_owned(),

@@ -104,6 +104,70 @@ test('a processing payment blocks a second one, and late news in any order end i
   assert.equal(await stateOf(installment), 'paid');
 });
 
+/** An invoice of two installments that are due. */
+async function pair() {
+  const today = new Date().toISOString().slice(0, 10);
+  const made = await call(studio, 'POST', `/api/v1/projects/${project.id}/invoices`, {
+    title: `Pair ${++count}`, currency: 'EUR', recipients: [anna.id],
+    lines: [{ description: 'Hours', quantity_milli: 1500, unit_price_minor: 60_000, tax_bp: 1900 }],
+    payment: { split: { deposit: { label: 'Deposit', due_on: today, share: { percent_bp: 3000 } }, parts: [{ label: 'Rest', due_on: today }] } },
+  });
+  return { id: made.id, installments: made.installments.map((one) => one.id), total: made.total_minor };
+}
+const payTogether = (of, body) => anna.browser.json('POST', `/api/v1/invoices/${of.id}/pay`, body, { timeout: 60_000 });
+const statesOf = (of) => Promise.all(of.installments.map(stateOf));
+
+test('two installments paid together from many tabs are one page, one charge, one receipt [B4, D2, D5]', async () => {
+  const both = await pair();
+  const clicks = await Promise.all(Array.from({ length: 8 }, (_, n) => payTogether(both, n % 2 ? { what: 'due' } : { installments: both.installments })));
+  const pages = new Set(clicks.filter((reply) => reply.status < 300).map((reply) => reply.json.checkout_url));
+  assert.equal(pages.size, 1, clicks.map((reply) => `${reply.status} ${reply.text}`).join('\n'));
+  assert.ok(clicks.every((reply) => reply.status < 300 || reply.status === 503 || reply.status === 409));
+  const [url] = pages;
+  const session = house.stripe.control.session(url.split('/').pop());
+  assert.equal(session.amount_total, both.total);
+  const before = (await house.runtime.sql("SELECT count(*) AS n FROM outbox WHERE kind = 'notice'"))[0].n;
+  await anna.browser.form(url, { action: 'pay' });
+  await eventually(async () => (await statesOf(both)).every((state) => state === 'paid'));
+  const event = completed(session.id);
+  await house.stripe.control.deliver([event.id], { times: 30, parallel: 10 });
+  await house.stripe.control.settled();
+  const rows = await house.runtime.sql(`SELECT p.state, p.checkout_id FROM payments p JOIN installments i ON i.id = p.installment_id WHERE i.document_id = '${both.id}'`);
+  assert.deepEqual(rows.map((row) => [row.state, row.checkout_id]), [['paid', session.id], ['paid', session.id]]);
+  assert.equal((await house.runtime.sql("SELECT count(*) AS n FROM outbox WHERE kind = 'notice'"))[0].n, before + 1);
+  assert.deepEqual(await house.runtime.sql(`SELECT state FROM documents WHERE id = '${both.id}'`), [{ state: 'done' }]);
+  // A refund of a part goes to the last one first, and all of it to both.
+  house.stripe.control.refund(session.id, { amount: 1000 });
+  await house.stripe.control.settled();
+  const refunds = () => house.runtime.sql(`SELECT p.refunded_minor AS back FROM payments p JOIN installments i ON i.id = p.installment_id WHERE i.document_id = '${both.id}' ORDER BY i.position`);
+  await eventually(async () => (await refunds()).map((row) => row.back).join() === '0,1000');
+  house.stripe.control.refund(session.id, {});
+  await house.stripe.control.settled();
+  await eventually(async () => (await statesOf(both)).every((state) => state === 'refunded'));
+});
+
+test('one alone and both together at the same moment: never two pages open for one installment [B4, D2]', async () => {
+  const both = await pair();
+  const alone = () => anna.browser.json('POST', `/api/v1/installments/${both.installments[0]}/pay`, {}, { timeout: 60_000 });
+  const together = () => payTogether(both, { installments: both.installments });
+  const clicks = await Promise.all([alone(), together(), alone(), together(), together(), alone()]);
+  assert.ok(clicks.every((reply) => reply.status < 300 || reply.status === 503 || reply.status === 409), clicks.map((reply) => reply.text).join('\n'));
+  const ids = (await house.runtime.sql(`SELECT DISTINCT p.checkout_id FROM payments p JOIN installments i ON i.id = p.installment_id WHERE i.document_id = '${both.id}' AND p.checkout_id IS NOT NULL`)).map((row) => row.checkout_id);
+  const open = house.stripe.control.sessions().filter((session) => ids.includes(session.id) && session.status === 'open');
+  assert.ok(open.length <= 1, JSON.stringify(open.map((session) => session.amount_total)));
+});
+
+test('a lost webhook of two paid together is found by the cron [B4, D2]', async () => {
+  const both = await pair();
+  const { json } = await payTogether(both, { what: 'due' });
+  house.stripe.control.webhook({ mode: 'off' });
+  await anna.browser.form(json.checkout_url, { action: 'pay' });
+  house.stripe.control.webhook({ mode: 'on' });
+  await house.runtime.sql(`UPDATE payments SET updated_at = updated_at - 700000 WHERE installment_id IN ('${both.installments.join("', '")}')`);
+  await house.runtime.cron();
+  await eventually(async () => (await statesOf(both)).every((state) => state === 'paid'));
+});
+
 test('a webhook that is not Stripe’s changes nothing [D1]', async () => {
   const installment = await invoice();
   const page = await openPage(installment);

@@ -222,7 +222,6 @@ pub const EXAMPLES: &[Example] = &[
         .asking("?name=notes.txt&project={project}")
         .costing(3, AROUND_THE_BYTES),
     portal("GET /payments"),
-    portal("GET /api/v1/payments").asking("?after={invoice}"),
     portal("GET /contracts/{document}").naming(&[("document", "{contract}")]),
     portal("GET /api/v1/contracts/{document}").naming(&[("document", "{contract}")]),
     portal_with(
@@ -239,6 +238,17 @@ pub const EXAMPLES: &[Example] = &[
     portal("GET /api/v1/contracts/{document}/text").naming(&[("document", "{contract}")]),
     portal("GET /contracts/{document}/download").naming(&[("document", "{contract}")]),
     portal("GET /api/v1/contracts/{document}/download").naming(&[("document", "{contract}")]),
+    portal("GET /api/v1/payments").asking("?after=9000.{invoice}"),
+    portal("GET /invoices/{document}").naming(&[("document", "{invoice}")]),
+    portal("GET /api/v1/invoices/{document}").naming(&[("document", "{invoice}")]),
+    portal("GET /payments/{payment}/receipt").naming(&[("payment", "{paid}")]),
+    portal("GET /api/v1/payments/{payment}/receipt").naming(&[("payment", "{paid}")]),
+    portal_with("POST /invoices/{document}/pay", Form("installment={installment}"))
+        .naming(&[("document", "{invoice}")])
+        .costing(3, "the reservation comes before the provider is called"),
+    portal_with("POST /api/v1/invoices/{document}/pay", Json(r#"{"installments":["{installment}"]}"#))
+        .naming(&[("document", "{invoice}")])
+        .costing(3, "the reservation comes before the provider is called"),
     portal_with("POST /installments/{installment}/pay", Form("")).costing(3, "the reservation comes before the provider is called"),
     portal_with("POST /api/v1/installments/{installment}/pay", Json("{}"))
         .costing(3, "the reservation comes before the provider is called"),
@@ -309,7 +319,30 @@ pub const EXAMPLES: &[Example] = &[
         ),
     ),
     dashboard("GET /api/v1/projects/{project}/invoices").asking("?after={invoice}"),
+    dashboard("GET /projects/{project}/invoices/new"),
+    dashboard("GET /invoices/{invoice}"),
     dashboard("GET /api/v1/invoices/{invoice}"),
+    dashboard("GET /invoices/{invoice}/edit").naming(&[("invoice", "{draft_invoice}")]),
+    dashboard_with(
+        "POST /invoices/{invoice}",
+        Form("title=Album&currency=EUR&invoice_recipient={contact}&line_1=Album&price_1=1250&label_1=All&due_1=2027-01-01"),
+    )
+    .naming(&[("invoice", "{draft_invoice}")]),
+    dashboard_with(
+        "PATCH /api/v1/invoices/{invoice}",
+        Json(
+            r#"{"title":"Album","currency":"EUR","recipients":["{contact}"],
+                "lines":[{"description":"Album","quantity_milli":1000,"unit_price_minor":125000,"tax_bp":1900}],
+                "payment":{"split":{"parts":[{"label":"All","due_on":"2027-01-01"}]}}}"#,
+        ),
+    )
+    .naming(&[("invoice", "{draft_invoice}")]),
+    dashboard_with("POST /invoices/{invoice}/void", Form("")).naming(&[("invoice", "{owed_invoice}")]),
+    dashboard_with("POST /api/v1/invoices/{invoice}/void", Json("{}")).naming(&[("invoice", "{owed_invoice}")]),
+    dashboard_with("POST /installments/{installment}/payments", Form("received_as=cash&received_on=2026-11-20&contact={contact}")),
+    dashboard_with("POST /api/v1/installments/{installment}/payments", Json(r#"{"received_as":"transfer","amount_minor":5000}"#)),
+    dashboard_with("POST /payments/{payment}/take-back", Form("")).naming(&[("payment", "{paid}")]),
+    dashboard_with("POST /api/v1/payments/{payment}/take-back", Json("{}")).naming(&[("payment", "{paid}")]),
     dashboard_with(
         "POST /hooks/stripe",
         Json(

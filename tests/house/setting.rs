@@ -262,14 +262,14 @@ async fn more(kit: &Kit, studio: &DemoStudio, place: usize, words: &str) -> Ids 
         &[text(&invoice), (&contact.id).into()],
     );
     put("INSERT INTO invoices (studio_id, document_id, number, currency) VALUES (?1, ?2, ?3, 'EUR')", &[text(&invoice), text(&mark)]);
-    let mut installments = [fresh(), fresh()];
+    let mut installments = [fresh(), fresh(), fresh()];
     for (position, installment) in (1_i64..).zip(&installments) {
         put(
             "INSERT INTO installments (studio_id, id, document_id, position, label, due_on, amount_minor) VALUES (?1, ?2, ?3, ?4, ?5, '2027-01-01', 5000)",
             &[text(installment), text(&invoice), position.into(), text(words)],
         );
     }
-    let [installment, paying] = std::mem::take(&mut installments);
+    let [installment, paying, settled] = std::mem::take(&mut installments);
     let (payment, checkout, account) = (fresh(), format!("cs_{mark}"), format!("acct_{}", studio.slug));
     put(
         "INSERT INTO payments (studio_id, id, installment_id, contact_id, method, state, amount_minor, currency, account, checkout_id, created_at, expires_at, updated_at)
@@ -315,6 +315,28 @@ async fn more(kit: &Kit, studio: &DemoStudio, place: usize, words: &str) -> Ids 
         "INSERT INTO signers (studio_id, document_id, contact_id, position) VALUES (?1, ?2, ?3, 1)",
         &[text(&contract), (&contact.id).into()],
     );
+    // Money that came another way; an invoice nobody has paid on, and one that is being written.
+    let paid = fresh();
+    put(
+        "INSERT INTO payments (studio_id, id, installment_id, contact_id, method, state, amount_minor, currency, received_as, received_on, created_at,
+                               updated_at, paid_at)
+         VALUES (?1, ?2, ?3, ?4, 'manual', 'paid', 5000, 'EUR', 'cash', '2026-11-20', ?5, ?5, ?5)",
+        &[text(&paid), text(&settled), (&contact.id).into(), NOW.into()],
+    );
+    let (owed_invoice, draft_invoice) = (fresh(), fresh());
+    for (id, state, sent_at) in [(&owed_invoice, "sent", Some(NOW)), (&draft_invoice, "draft", None)] {
+        put(
+            "INSERT INTO documents (studio_id, id, project_id, kind, title, state, created_at, sent_at) VALUES (?1, ?2, ?3, 'invoice', ?4, ?5, 1, ?6)",
+            &[text(id), project.into(), text(words), text(state), sent_at.into()],
+        );
+        put("INSERT INTO document_recipients (studio_id, document_id, contact_id) VALUES (?1, ?2, ?3)", &[text(id), (&contact.id).into()]);
+        let number = format!("{mark}-{state}");
+        put("INSERT INTO invoices (studio_id, document_id, number, currency) VALUES (?1, ?2, ?3, 'EUR')", &[text(id), text(&number)]);
+        put(
+            "INSERT INTO installments (studio_id, id, document_id, position, label, due_on, amount_minor) VALUES (?1, ?2, ?3, 1, ?4, '2027-01-01', 5000)",
+            &[text(&fresh()), text(id), text(words)],
+        );
+    }
 
     // An upload in parts has the id of the file it will be; all of its bytes are here.
     let upload = fresh();
@@ -405,6 +427,9 @@ async fn more(kit: &Kit, studio: &DemoStudio, place: usize, words: &str) -> Ids 
         ("contract_draft", contract_draft),
         ("installment", installment),
         ("payment", payment),
+        ("paid", paid),
+        ("owed_invoice", owed_invoice),
+        ("draft_invoice", draft_invoice),
         ("checkout", checkout),
         ("account", account),
         ("upload", upload),

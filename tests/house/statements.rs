@@ -20,7 +20,7 @@ const ACROSS_STUDIOS: &[(&str, &str)] = &[
     ("functions/system/inbound/sql.rs STUDIO", "the same, for the letterhead of the studio's notice"),
     ("functions/system/digest/sql.rs DUE", "the cron looks for uploads nobody was told of, whose ever they are"),
     ("functions/system/webhook/sql.rs STUDIO", "the provider names its account: that is how the studio is found"),
-    ("functions/system/webhook/sql.rs PAYMENT", "the same; the payment is looked for inside that studio only"),
+    ("functions/system/webhook/sql.rs PAYMENTS", "the same; the payments are looked for inside that studio only"),
     ("functions/system/reconcile/sql.rs SILENT", "the cron asks about payments that wait, whose ever they are"),
     ("functions/studio/set_password/sql.rs LINK", "the dashboard is one address for all: a member's link says which studio it is of"),
     ("functions/studio/set_password/sql.rs STUDIO", "the same, for the letterhead of a fresh link"),

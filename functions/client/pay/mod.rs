@@ -1,8 +1,10 @@
-//! Pay one installment (D1–D3): to the provider's page, in the studio's own account, for what the database says it costs.
+//! Pay one installment, or several of one invoice together (B4, D1–D3): to the provider's page, in the studio's own account, for what the
+//! database says it costs.
 //!
 //! Three round trips, one more than any other change: read; reserve; write down the page. The reservation comes before the provider is
-//! called, so that of two clicks one wins (the index `payments_one_alive`), and a crash in between leaves a row that says with which key
-//! to ask again. Asking again with the same key gives the same page, so the payer pays once.
+//! called, so that of two clicks one wins (the index `payments_one_alive`), and a crash in between leaves rows that say with which key
+//! to ask again. Asking again with the same key gives the same page, so the payer pays once. A page that holds an installment which is now
+//! wanted in other company is closed at the provider before another one is made.
 
 mod rules;
 mod sql;
@@ -10,19 +12,19 @@ mod sql;
 mod tests;
 
 use askama::Template;
-use domain::{
-    InstallmentId, Money, PaymentId,
-    payment::{News, PaymentState},
-};
-use ports::{Checkout, CheckoutRequest, PaymentsError, Provider};
-use serde::Serialize;
+use domain::{DocumentId, InstallmentId, Money, OutboxId, PaymentId, payment::PaymentState, permission::Permission};
+use ports::{Checkout, PaymentsError};
+use serde::{Deserialize, Serialize};
 use serde_json::json;
 use utoipa::ToSchema;
-use web::{At, Change, Client, Failure, Person, PortalShell, Reply, Subject, Viewer, Words};
+use web::{At, Change, Client, Failure, Person, PortalShell, Reply, Sent, Subject, Viewer, Words};
 
-use crate::system::settle::{self, Told, Verdict};
-use rules::Next;
-use sql::{Attempt, Owed};
+use crate::system::settle::{
+    self, Kept,
+    page::{self, Ask, Ended, PAGE_LASTS},
+};
+use rules::{Next, Page};
+use sql::{Owed, Reserved};
 
 #[derive(Debug, Serialize, ToSchema)]
 pub struct Output {
@@ -30,196 +32,257 @@ pub struct Output {
     pub checkout_url: String,
 }
 
+/// What to pay of an invoice: some installments, or all that is due.
+#[derive(Debug, Default, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Input {
+    #[serde(default, alias = "installment")]
+    pub installments: Vec<InstallmentId>,
+    #[serde(default)]
+    pub what: What,
+}
+
+#[derive(Debug, Default, Clone, Copy, PartialEq, Eq, Deserialize, ToSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum What {
+    /// Those in `installments`.
+    #[default]
+    Chosen,
+    /// Every installment that is due or overdue.
+    Due,
+}
+
 /// Who loses a race reads again and uses what the winner made; more often than this is no race.
-const TRIES: usize = 4;
+const TRIES: usize = 6;
+
+fn busy_now() -> Failure {
+    Failure::Unavailable(Words::pay_busy.into())
+}
 
 /// `POST /installments/{installment}/pay`
 pub async fn pay(client: Client, At(installment): At<InstallmentId>) -> Result<Reply<Output>, Failure> {
+    let choose = |owed: &[Owed], _: &[Kept]| Ok(owed.iter().filter(|one| one.id == installment).cloned().collect());
+    pay_some(&client, installment.as_str(), choose).await
+}
+
+/// `POST /invoices/{document}/pay`
+pub async fn together(client: Client, At(invoice): At<DocumentId>, Sent(input): Sent<Input>) -> Result<Reply<Output>, Failure> {
+    let now = client.now();
+    let choose = |owed: &[Owed], attempts: &[Kept]| match input.what {
+        What::Due => match rules::due(owed, attempts, now).into_iter().cloned().collect::<Vec<_>>() {
+            none if none.is_empty() => Err(Failure::conflict(Words::pay_nothing_due)),
+            due => Ok(due),
+        },
+        What::Chosen if input.installments.is_empty() => Err(Failure::field("installments", Words::pay_none_chosen)),
+        What::Chosen if input.installments.iter().any(|id| !owed.iter().any(|one| one.id == *id)) => Err(Failure::NotFound),
+        What::Chosen => Ok(owed.iter().filter(|one| input.installments.contains(&one.id)).cloned().collect()),
+    };
+    pay_some(&client, invoice.as_str(), choose).await
+}
+
+/// Of an invoice named by its id or that of an installment, those that `choose` takes.
+async fn pay_some(
+    client: &Client,
+    of: &str,
+    choose: impl Fn(&[Owed], &[Kept]) -> Result<Vec<Owed>, Failure>,
+) -> Result<Reply<Output>, Failure> {
     let now = client.now();
     let mut busy = false;
     for _ in 0..TRIES {
         // 1. What is owed, and what became of earlier attempts.
-        let queries = [sql::OWED.with([(&installment).into(), client.session().into()]), sql::ATTEMPT.with([(&installment).into()])];
-        let (viewer, [owed, attempt]) = client.read(queries).await?;
-        let owed = owed.first::<Owed>()?.ok_or(Failure::NotFound)?;
-        let attempt = attempt.first::<Attempt>()?;
-        let Some(account) = owed.payment_account.as_deref() else {
+        let queries = [sql::OWED.with([client.session().into(), of.into()]), sql::ATTEMPTS.with([of.into()])];
+        let (viewer, [owed, attempts]) = client.read(queries).await?;
+        let (owed, attempts) = (owed.all::<Owed>()?, attempts.all::<Kept>()?);
+        let first = owed.first().ok_or(Failure::NotFound)?;
+        viewer.require(Permission::MakePayments)?;
+        if first.voided_at.is_some() {
+            return Err(Failure::conflict(Words::pay_void));
+        }
+        let wanted = choose(&owed, &attempts)?;
+        let Some(account) = first.payment_account.as_deref() else {
             return Err(Failure::conflict(Words::pay_not_open));
         };
-        let attempt = match rules::next(attempt.as_ref(), now) {
+        if wanted.iter().map(|one| one.amount_minor).sum::<i64>() > Money::MAX_MINOR {
+            return Err(Failure::conflict(Words::pay_too_much));
+        }
+        let ids: Vec<_> = wanted.iter().map(|one| &one.id).collect();
+        let page = match rules::next(&attempts, &ids, now) {
             Next::Refuse(why) => return Err(Failure::conflict(why)),
-            Next::Go(url) => return Ok(to(&client, url.to_owned())),
-            Next::Ask(_) if busy => return Err(Failure::Unavailable(Words::pay_busy.into())),
-            Next::Ask(attempt) => Ok(attempt.clone()),
+            Next::Go(url) => return Ok(to(client, url)),
+            Next::Ask(_) if busy => return Err(busy_now()),
+            Next::Ask(page) => Ok(page),
             // 2. Reserve; of several at once the index lets one through.
-            Next::Look(attempt) => match look(&client, attempt).await? {
-                Looked::Open(url) => return Ok(to(&client, url)),
-                Looked::Over(change) => reserve(&client, &viewer, &installment, &owed, account, change).await,
-                Looked::Came(change) => match client.step(change).await {
+            Next::Look(page) => match ended(client, &page, Ask::Look).await? {
+                Ended::Open => return Err(busy_now()),
+                Ended::Over(change) => reserve(client, &viewer, &wanted, account, change).await,
+                Ended::Came(change) => match client.step(change).await {
                     // Read again, and say what it is now; a conflict means that its webhook came at this moment.
                     Ok(_) | Err(Failure::Conflict(_)) => continue,
                     Err(failure) => return Err(failure),
                 },
             },
-            Next::Reserve { instead_of } => {
-                let gone = Told { news: Some(News::Expired), ..Told::default() };
-                let change = match instead_of.map(|attempt| settle::decide(&attempt.kept, &gone, now)) {
-                    Some(Verdict::Move(change)) => change,
-                    _ => Change::new(),
-                };
-                reserve(&client, &viewer, &installment, &owed, account, change).await
+            Next::Reserve { close } => {
+                let (mut before, mut came) = (Change::new(), None);
+                for page in close {
+                    match ended(client, &page, Ask::Close).await? {
+                        Ended::Open => return Err(busy_now()),
+                        Ended::Over(change) => before = before.and(change),
+                        Ended::Came(change) => came = Some(change),
+                    }
+                }
+                match came {
+                    None => reserve(client, &viewer, &wanted, account, before).await,
+                    Some(change) => match client.step(change).await {
+                        Ok(_) | Err(Failure::Conflict(_)) => continue,
+                        Err(failure) => return Err(failure),
+                    },
+                }
             }
         };
-        let attempt = match attempt {
-            Ok(attempt) => attempt,
+        let page = match page {
+            Ok(page) => page,
             Err(Failure::Taken(what)) if what.starts_with("payments.") => continue,
             Err(Failure::Conflict(_)) => continue,
             Err(failure) => return Err(failure),
         };
         // 3. Ask for the page, and write it down before anybody sees it.
-        match open(&client, &viewer, &owed, &attempt).await {
-            Ok(page) => return keep(&client, &attempt, page).await,
+        match open(client, &page).await {
+            Ok(found) => {
+                let url = found.url.clone().ok_or(busy_now())?;
+                let reply = to(client, url);
+                client.commit(opened(client, &page, &found), &reply).await?;
+                return Ok(reply);
+            }
             // Perhaps the other click is being answered at this moment: then its page is there by now.
             Err(PaymentsError::Later(_)) => busy = true,
-            Err(PaymentsError::Refused(why)) => return Err(refused(&client, &attempt, &why).await?),
+            Err(PaymentsError::Refused(why)) => {
+                refused(client, &page, &why).await?;
+                return Err(Failure::conflict(Words::pay_refused));
+            }
         }
     }
-    Err(Failure::Unavailable(Words::pay_busy.into()))
+    Err(busy_now())
 }
 
 fn to(client: &Client, url: String) -> Reply<Output> {
     client.reply(Output { checkout_url: url.clone() }).see_other(url)
 }
 
-enum Looked {
-    Open(String),
-    /// Nobody paid on it: this says so, together with what comes next.
-    Over(Change),
-    /// Money came, or is coming.
-    Came(Change),
-}
-
-async fn look(client: &Client, attempt: &Attempt) -> Result<Looked, Failure> {
-    let (Some(account), Some(checkout)) = (&attempt.kept.account, &attempt.kept.checkout_id) else {
-        return Err(Failure::broken("a page to look at without an account"));
-    };
-    let page = client.payments().look(account, checkout).await.map_err(|error| match error {
-        PaymentsError::Later(_) => Failure::Unavailable(Words::pay_busy.into()),
-        PaymentsError::Refused(why) => Failure::broken(format!("payment {}: {why}", attempt.kept.id)),
+/// How a page stands at the provider.
+async fn ended(client: &Client, page: &Page, ask: Ask) -> Result<Ended, Failure> {
+    let head = client.letterhead();
+    let told = page::ask(client.payments(), &head.origin, page, ask, client.now()).await.map_err(|error| match error {
+        PaymentsError::Later(_) => busy_now(),
+        PaymentsError::Refused(why) => Failure::broken(why),
     })?;
-    let (url, over) = (page.url.clone(), page.provider == Provider::Expired);
-    Ok(match settle::decide(&attempt.kept, &page.into(), client.now()) {
-        Verdict::Move(change) if over => Looked::Over(change),
-        Verdict::Move(change) | Verdict::Odd(change, _) => Looked::Came(change),
-        Verdict::Nothing => Looked::Open(url.ok_or(Failure::Unavailable(Words::pay_busy.into()))?),
-    })
+    page::ended(&told, &head, client.fresh(OutboxId::from_bytes), page, client.now())
 }
 
-async fn reserve(
-    client: &Client,
-    viewer: &Viewer,
-    installment: &InstallmentId,
-    owed: &Owed,
-    account: &str,
-    before: Change,
-) -> Result<Attempt, Failure> {
+async fn reserve(client: &Client, viewer: &Viewer, wanted: &[Owed], account: &str, before: Change) -> Result<Page, Failure> {
     let now = client.now();
-    let id = client.fresh(PaymentId::from_bytes);
-    let expires_at = now.plus(rules::PAGE_LASTS);
-    let change = before
-        .expect(sql::STILL_OWED.with([
-            installment.into(),
-            client.session().into(),
-            owed.amount_minor.into(),
-            owed.currency.into(),
-            account.into(),
-        ]))
-        .write(sql::RESERVE.with([
-            (&id).into(),
-            installment.into(),
-            client.contact().into(),
-            owed.amount_minor.into(),
-            owed.currency.into(),
-            account.into(),
-            now.into(),
-            expires_at.into(),
-        ]))
-        .audit_with("payment.started", Subject::of("payment", &id), json!({ "installment": installment, "invoice": owed.document_id }));
+    let Some(first) = wanted.first() else { return Err(Failure::NotFound) };
+    let rows: Vec<_> = wanted
+        .iter()
+        .map(|one| Reserved { id: client.fresh(PaymentId::from_bytes), installment: &one.id, amount_minor: one.amount_minor })
+        .collect();
+    let Some(lead) = rows.first().map(|row| row.id.clone()) else { return Err(Failure::NotFound) };
+    let expires_at = now.plus(PAGE_LASTS);
+    let json = json!(rows).to_string();
+    let owed = [client.session().into(), (&first.document_id).into(), json.as_str().into(), first.currency.into(), account.into()];
+    let reserved = [
+        (&lead).into(),
+        client.contact().into(),
+        json.as_str().into(),
+        first.currency.into(),
+        account.into(),
+        now.into(),
+        expires_at.into(),
+    ];
+    let mut change =
+        before.expect(client.may(Permission::MakePayments)).expect(sql::STILL_OWED.with(owed)).write(sql::RESERVE.with(reserved));
+    for row in &rows {
+        let detail = json!({ "installment": row.installment, "invoice": first.document_id, "page": lead });
+        change = change.audit_with("payment.started", Subject::of("payment", &row.id), detail);
+    }
     client.step(change).await?;
-    Ok(Attempt {
-        kept: settle::Kept {
-            studio_id: client.studio().clone(),
-            id,
-            installment_id: installment.clone(),
-            state: PaymentState::Open,
-            dispute: None,
-            refunded_minor: 0,
-            amount_minor: owed.amount_minor,
-            currency: owed.currency.code().to_owned(),
-            account: Some(account.to_owned()),
-            checkout_id: None,
-            failure: None,
-        },
+    let kept = |(row, one): (Reserved<'_>, &Owed)| Kept {
+        studio_id: client.studio().clone(),
+        id: row.id,
+        page: lead.clone(),
+        installment_id: one.id.clone(),
+        document_id: one.document_id.clone(),
+        label: one.label.clone(),
+        number: one.number.clone(),
+        title: one.title.clone(),
+        state: PaymentState::Open,
+        dispute: None,
+        refunded_minor: 0,
+        amount_minor: one.amount_minor,
+        currency: one.currency,
+        account: Some(account.to_owned()),
+        checkout_id: None,
         checkout_url: None,
         expires_at: Some(expires_at),
-        payer: Some(viewer.email.clone()),
-    })
-}
-
-/// Everything in the request comes from what is kept, so that asking again is asking the same.
-async fn open(client: &Client, viewer: &Viewer, owed: &Owed, attempt: &Attempt) -> Result<Checkout, PaymentsError> {
-    let kept = &attempt.kept;
-    let back = format!("{}/pay/{}", client.origin(), kept.id);
-    let request = CheckoutRequest {
-        account: kept.account.clone().unwrap_or_default(),
-        reference: kept.id.to_string(),
-        amount: Money { minor: kept.amount_minor, currency: owed.currency },
-        title: rules::title(&owed.title, &owed.label),
-        customer_email: attempt.payer.clone().unwrap_or_else(|| viewer.email.clone()),
-        success_url: format!("{back}/done"),
-        cancel_url: format!("{back}/cancelled"),
-        expires_at: attempt.expires_at.unwrap_or_else(|| client.now().plus(rules::PAGE_LASTS)),
+        failure: None,
+        contact_id: Some(client.contact().clone()),
+        payer_name: Some(viewer.name.clone()),
+        payer_email: Some(viewer.email.clone()),
+        payer_language: viewer.language.unwrap_or(viewer.studio_language),
     };
-    let page = client.payments().checkout(&request).await?;
-    let asked = page.amount_minor == Some(kept.amount_minor)
-        && page.currency.as_deref().is_some_and(|currency| currency.eq_ignore_ascii_case(&kept.currency));
-    if asked { Ok(page) } else { Err(PaymentsError::Refused("the page is for another amount".to_owned())) }
+    Ok(rows.into_iter().zip(wanted).map(kept).collect())
 }
 
-async fn keep(client: &Client, attempt: &Attempt, page: Checkout) -> Result<Reply<Output>, Failure> {
-    let url = page.url.ok_or(Failure::Unavailable(Words::pay_busy.into()))?;
-    let reply = to(client, url.clone());
-    let id = &attempt.kept.id;
-    let change = Change::new().expect(sql::RESERVED.with([id.into(), page.id.as_str().into()])).write(sql::OPENED.with([
-        id.into(),
-        page.id.as_str().into(),
-        url.into(),
+async fn open(client: &Client, page: &Page) -> Result<Checkout, PaymentsError> {
+    let refused = |why: &str| PaymentsError::Refused(why.to_owned());
+    let request = page::request(page, &client.origin()).ok_or_else(|| refused("nobody to ask for"))?;
+    let found = client.payments().checkout(&request).await?;
+    let asked = found.amount_minor == Some(page.iter().map(|kept| kept.amount_minor).sum())
+        && page.iter().all(|kept| found.currency.as_deref().is_some_and(|currency| currency.eq_ignore_ascii_case(kept.currency.code())));
+    if asked { Ok(found) } else { Err(refused("the page is for another amount")) }
+}
+
+fn opened(client: &Client, page: &Page, found: &Checkout) -> Change {
+    let Some(first) = page.first() else { return Change::new() };
+    Change::new().expect(sql::RESERVED.with([(&first.page).into(), found.id.as_str().into()])).write(sql::OPENED.with([
+        (&first.page).into(),
+        found.id.as_str().into(),
+        found.url.as_deref().into(),
         client.now().into(),
-    ]));
-    client.commit(change, &reply).await?;
-    Ok(reply)
+    ]))
 }
 
-async fn refused(client: &Client, attempt: &Attempt, why: &str) -> Result<Failure, Failure> {
-    let id = &attempt.kept.id;
-    let change = Change::new().write(sql::REFUSED.with([id.into(), settle::REFUSED.into(), client.now().into()])).audit_with(
-        "payment.refused",
-        Subject::of("payment", id),
-        json!({ "why": why }),
-    );
-    client.step(change).await?;
-    Ok(Failure::conflict(Words::pay_refused))
+async fn refused(client: &Client, page: &Page, why: &str) -> Result<(), Failure> {
+    let Some(first) = page.first() else { return Ok(()) };
+    let mut change = Change::new().write(sql::REFUSED.with([(&first.page).into(), settle::REFUSED.into(), client.now().into()]));
+    for kept in page {
+        change = change.audit_with("payment.refused", Subject::of("payment", &kept.id), json!({ "why": why }));
+    }
+    client.step(change).await.map(|_| ())
 }
 
+/// Where a payment stands; with those it was made together with.
 #[derive(Debug, Serialize, ToSchema)]
 pub struct Standing {
     pub state: PaymentState,
+    pub invoice: DocumentId,
+    /// The first of them.
     pub installment: InstallmentId,
     pub label: String,
+    /// Of all of them.
     pub amount_minor: i64,
     pub currency: domain::money::Currency,
     /// In words, when it failed.
     pub why: Option<String>,
+    /// All that were paid with it.
+    pub installments: Vec<PaidWith>,
+}
+
+#[derive(Debug, Serialize, ToSchema)]
+pub struct PaidWith {
+    pub installment: InstallmentId,
+    pub label: String,
+    pub amount_minor: i64,
+    pub state: PaymentState,
 }
 
 #[derive(Template)]
@@ -230,6 +293,8 @@ struct ResultPage {
     label: String,
     amount: String,
     why: Option<String>,
+    /// Where the receipt is, once there is one.
+    receipt: Option<String>,
 }
 
 /// `GET /pay/{payment}/done`: where the provider's page leads when it is done. Coming here proves nothing: what is shown is what the
@@ -245,20 +310,38 @@ pub async fn cancelled(client: Client, At(payment): At<PaymentId>) -> Result<Rep
 
 async fn result(client: &Client, payment: &PaymentId, while_open: &'static str) -> Result<Reply<Standing>, Failure> {
     let (viewer, [found]) = client.read([sql::RESULT.with([payment.into(), client.session().into()])]).await?;
-    let sql::Result { state, failure, amount_minor, currency, installment, label } = found.first()?.ok_or(Failure::NotFound)?;
-    let shown = match state {
+    let rows = found.all::<sql::Result>()?;
+    let first = rows.first().ok_or(Failure::NotFound)?;
+    let shown = match first.state {
         PaymentState::Open => while_open,
         PaymentState::Processing => "processing",
         PaymentState::Paid | PaymentState::Refunded | PaymentState::Disputed => "paid",
         PaymentState::Failed => "failed",
         PaymentState::Expired => "cancelled",
     };
-    let reply = client.reply(Standing { state, installment, label, amount_minor, currency, why: failure });
+    let with = |row: &sql::Result| PaidWith {
+        installment: row.installment.clone(),
+        label: row.label.clone(),
+        amount_minor: row.amount_minor,
+        state: row.state,
+    };
+    let reply = client.reply(Standing {
+        state: first.state,
+        invoice: first.document_id.clone(),
+        installment: first.installment.clone(),
+        label: rows.iter().map(|row| row.label.as_str()).collect::<Vec<_>>().join(", "),
+        amount_minor: rows.iter().map(|row| row.amount_minor).sum(),
+        currency: first.currency,
+        why: first.failure.clone(),
+        installments: rows.iter().map(with).collect(),
+    });
+    let words = client.words();
     Ok(reply.page(|standing| ResultPage {
-        shell: client.shell(&viewer, client.words().pay_title()),
+        shell: client.shell(&viewer, words.pay_title()),
         state: shown,
         label: standing.label.clone(),
-        amount: client.words().money(Money { minor: standing.amount_minor, currency: standing.currency }),
-        why: standing.why.as_deref().map(|why| settle::said(why).said(client.words()).into_owned()),
+        amount: words.money(Money { minor: standing.amount_minor, currency: standing.currency }),
+        why: standing.why.as_deref().map(|why| settle::said(why).said(words).into_owned()),
+        receipt: (shown == "paid").then(|| format!("/payments/{payment}/receipt")),
     }))
 }

@@ -1,17 +1,20 @@
-//! The payment schedule of every invoice sent to this client (B4, B11, B13), in one round trip. What can be paid has a button, upcoming
-//! installments too.
+//! The payment schedule of every invoice sent to this client (B4, B11, B13), newest first, in one round trip. What can be paid has a button,
+//! upcoming installments too, and several of one invoice can be paid together.
 
 mod sql;
 #[cfg(test)]
 mod tests;
 
 use askama::Template;
-use domain::{DocumentId, schedule::InstallmentState};
+use domain::{DocumentId, Timestamp, permission::Permission};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
-use web::{Asked, Client, Failure, Person, PortalShell, Reply, When};
+use web::{Asked, Client, Failure, Person, PortalShell, Reply};
 
-use crate::invoice::{self, Installment, Invoice, Line};
+use crate::invoice::{
+    self, Invoice, Line,
+    page::{Schedule, schedule, status},
+};
 
 /// Invoices of one page.
 const PAGE: usize = 50;
@@ -19,16 +22,18 @@ const PAGE: usize = 50;
 #[derive(Debug, Default, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Paging {
-    /// The last invoice of the page before.
-    after: Option<DocumentId>,
+    /// `next` of the page before.
+    #[serde(default)]
+    after: String,
 }
 
 #[derive(Debug, Serialize, ToSchema)]
 pub struct Output {
+    /// Newest first.
     pub invoices: Vec<Invoice>,
     /// Ask with `after` set to this for more.
-    pub next: Option<DocumentId>,
-    /// Whether the studio takes card payments here.
+    pub next: Option<String>,
+    /// Whether this client can pay here: the studio takes cards, and lets them.
     pub payable: bool,
 }
 
@@ -42,75 +47,63 @@ struct PaymentsPage {
 }
 
 struct Card {
+    href: String,
     title: String,
     project: String,
+    number: String,
+    status: &'static str,
     total: String,
     paid: String,
     open: String,
-    installments: Vec<Row>,
-}
-
-struct Row {
-    label: String,
-    due: Option<When>,
-    amount: String,
-    state: &'static str,
-    note: Option<String>,
-    /// Where the button leads.
-    pay: Option<String>,
-    early: bool,
+    schedule: Schedule,
 }
 
 /// `GET /payments`
 pub async fn list(client: Client, Asked(paging): Asked<Paging>) -> Result<Reply<Output>, Failure> {
+    let after = cursor(&paging.after);
     // One more than is shown tells whether there is more.
-    let (viewer, [lines, ready]) =
-        client.read([invoice::mine(client.session(), paging.after.as_ref(), PAGE as u64 + 1), sql::READY.with([])]).await?;
-    let (invoices, next) = page_of(lines.all()?, &client);
-    let payable = ready.first::<sql::Ready>()?.is_some_and(|studio| studio.ready != 0);
+    let (viewer, [lines, ready]) = client.read([invoice::mine(client.session(), after, PAGE as u64 + 1), sql::READY.with([])]).await?;
+    let (invoices, next) = page_of(lines.all()?, client.now());
+    let payable = viewer.may(Permission::MakePayments) && ready.first::<sql::Ready>()?.is_some_and(|studio| studio.ready != 0);
+    let words = client.words();
     let reply = client.reply(Output { invoices, next, payable });
     Ok(reply.page(|output| PaymentsPage {
-        shell: client.shell(&viewer, client.words().payments_title()),
+        shell: client.shell(&viewer, words.payments_title()),
         invoices: output.invoices.iter().map(|invoice| card(&client, invoice, output.payable)).collect(),
         payable: output.payable,
-        next: output.next.as_ref().map(|id| format!("/payments?after={id}")),
+        next: output.next.as_ref().map(|next| format!("/payments?after={next}")),
     }))
 }
 
+/// `9000.{document}`; whatever else is written there is the first page.
+fn cursor(after: &str) -> Option<(Timestamp, &str)> {
+    let (at, id) = after.split_once('.')?;
+    id.parse::<DocumentId>().ok()?;
+    Some((Timestamp(at.parse().ok()?), id))
+}
+
 /// Gathers one page; the invoice too many only says that there is a next one.
-fn page_of(mut lines: Vec<Line>, client: &Client) -> (Vec<Invoice>, Option<DocumentId>) {
-    let mut ids: Vec<_> = lines.iter().map(|line| line.document_id.clone()).collect();
-    ids.sort();
-    ids.dedup();
-    let next = if ids.len() > PAGE { ids.get(PAGE - 1).cloned() } else { None };
-    if let Some(last) = &next {
-        lines.retain(|line| line.document_id <= *last);
-    }
-    (Invoice::gather(lines, client.now()), next)
+fn page_of(lines: Vec<Line>, now: Timestamp) -> (Vec<Invoice>, Option<String>) {
+    let mut invoices = Invoice::gather(lines, now);
+    // As the statement goes: of one moment, the greatest id first.
+    invoices.sort_by(|a, b| b.sent_at.cmp(&a.sent_at).then_with(|| b.id.cmp(&a.id)));
+    let more = invoices.len() > PAGE;
+    invoices.truncate(PAGE);
+    let next = invoices.last().filter(|_| more).and_then(|last| Some(format!("{}.{}", last.sent_at?.0, last.id)));
+    (invoices, next)
 }
 
 fn card(client: &Client, invoice: &Invoice, payable: bool) -> Card {
-    let money = |minor| client.words().money(invoice.money(minor));
+    let words = client.words();
     Card {
+        href: format!("/invoices/{}", invoice.id),
         title: invoice.title.clone(),
         project: invoice.project.clone(),
-        total: money(invoice.total_minor),
-        paid: money(invoice.paid_minor),
-        open: money(invoice.open_minor),
-        installments: invoice.installments.iter().map(|one| row(client, invoice, one, payable)).collect(),
-    }
-}
-
-fn row(client: &Client, invoice: &Invoice, one: &Installment, payable: bool) -> Row {
-    let t = client.words();
-    let paid_on = one.paid_at.filter(|_| one.state == InstallmentState::Paid).map(|at| client.day_of(at));
-    Row {
-        label: one.label.clone(),
-        due: Some(client.day(paid_on.unwrap_or(one.due_on))),
-        amount: t.money(invoice.money(one.amount_minor)),
-        state: one.state.as_str(),
-        note: one.note.as_ref().map(|note| note.said(t).into_owned()),
-        pay: (payable && one.state.payable()).then(|| format!("/installments/{}/pay", one.id)),
-        early: one.state == InstallmentState::Upcoming,
+        number: words.invoice_number(&invoice.number),
+        status: status(words, invoice.status),
+        total: words.money(invoice.money(invoice.total_minor)),
+        paid: words.money(invoice.money(invoice.paid_minor)),
+        open: words.money(invoice.money(invoice.open_minor)),
+        schedule: schedule(client, invoice, payable),
     }
 }

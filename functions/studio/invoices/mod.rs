@@ -1,24 +1,39 @@
-//! Create and send an invoice with its payment schedule, to named participants of a project (C14, D1), and look at what was sent. Two
-//! round trips to send: one reads who takes part and the last number, one writes it all. Numbers are made one after the other; of two
-//! invoices at once the second finds its number taken and takes the next.
+//! Invoices (B11, C14, D1): written with their lines and their payment schedule, sent to named participants of a project at once or kept as
+//! drafts, looked at, voided; money that came another way is recorded. Two round trips to write one: one reads who takes part and the last
+//! number, one writes it all. Numbers are made one after the other; of two invoices at once the second finds its number taken and takes the
+//! next. Sending and recalling what was kept is `studio/documents`, as for every document.
 
+mod form;
+mod manual;
+mod page;
 mod rules;
 mod sql;
 #[cfg(test)]
 mod tests;
+mod void;
 
-use askama::Template;
-use domain::{ContactId, DocumentId, InstallmentId, ProjectId, schedule::InstallmentState};
+use domain::{
+    ContactId, DocumentId, InstallmentId, ProjectId,
+    bill::{BillLine, BillTotals, Share},
+    invoice::InvoiceContent,
+    plan::{PaymentPlan, PlannedInstallment},
+};
 use http::StatusCode;
 use serde::{Deserialize, Serialize};
 use serde_json::json;
-use utoipa::{PartialSchema, ToSchema};
-use web::{Asked, At, Change, DashboardShell, Failure, Fields, Person, Reply, Sent, Staff, StaffViewer, Subject};
+use utoipa::ToSchema;
+use web::{Asked, At, Change, Failure, Fields, Person, Reply, Sent, Staff, Subject};
 
-use crate::invoice::{Installment, Invoice};
-use rules::{Amount, Draft, Plan, Row};
+pub use self::{
+    form::{create, edit, new, save},
+    manual::{record, take_back},
+    void::void,
+};
+use crate::invoice::{Head, Installment, Invoice};
+use rules::{Amount, Draft, LineRow, Number, Part, Plan, Row};
 
-#[derive(Debug, Deserialize, ToSchema)]
+/// An invoice to write. Its installments come to the total of its lines; without lines they are what it is for.
+#[derive(Debug, Default, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Input {
     #[serde(default)]
@@ -32,9 +47,24 @@ pub struct Input {
     /// Contacts who take part in the project. Nobody else sees the invoice.
     #[serde(default)]
     pub recipients: Vec<ContactId>,
+    #[serde(default)]
+    pub lines: Vec<BillLine>,
+    #[serde(default)]
+    pub prices_include_tax: bool,
+    #[serde(default)]
+    pub discount: Option<Share>,
+    /// Markdown below the lines.
+    #[serde(default)]
+    pub note: Option<String>,
     /// The payment schedule, in order.
     #[serde(default)]
     pub installments: Vec<NewInstallment>,
+    /// Instead of `installments`: how to divide the total.
+    #[serde(default)]
+    pub payment: Option<PaymentPlan>,
+    /// Keep it; it is sent with `POST /api/v1/documents/{document}/send`.
+    #[serde(default)]
+    pub draft: bool,
 }
 
 /// One due payment of a new invoice.
@@ -50,25 +80,16 @@ pub struct NewInstallment {
     pub amount_minor: i64,
 }
 
-/// The form's fields, as many as it has lines.
-#[derive(Debug, Deserialize)]
-#[serde(transparent)]
-pub struct Form(Vec<(String, String)>);
-
-impl PartialSchema for Form {
-    fn schema() -> utoipa::openapi::RefOr<utoipa::openapi::Schema> {
-        utoipa::openapi::ObjectBuilder::new().build().into()
-    }
-}
-
-impl ToSchema for Form {}
-
 /// An invoice as the studio sees it.
-#[derive(Debug, Serialize, ToSchema)]
+#[derive(Debug, Clone, Serialize, ToSchema)]
 pub struct SentInvoice {
     #[serde(flatten)]
     pub invoice: Invoice,
     pub recipients: Vec<ContactId>,
+    /// What it says, as it was written.
+    pub content: InvoiceContent,
+    /// What its lines come to.
+    pub totals: BillTotals,
 }
 
 #[derive(Debug, Default, Deserialize, ToSchema)]
@@ -86,74 +107,63 @@ pub struct Output {
     pub next: Option<DocumentId>,
 }
 
-#[derive(Template)]
-#[template(path = "studio/invoices/page.html")]
-struct InvoicePage {
-    shell: DashboardShell,
-    errors: Fields,
-    project: Head,
-    participants: Vec<Choice>,
-    draft: Draft,
-    rows: Vec<Line>,
-}
-
-struct Head {
-    id: String,
-    name: String,
-}
-
-struct Choice {
-    id: String,
-    name: String,
-    email: String,
-    chosen: bool,
-}
-
-struct Line {
-    place: usize,
-    label: String,
-    due: String,
-    amount: String,
-}
-
-/// Lines a form shows at least, and invoices of one page.
-const LINES: usize = 4;
+/// Invoices of one page.
 const PAGE: usize = 50;
 /// So many invoices may be made at the same moment before one is told to try again.
 const TRIES: usize = 5;
 
-/// `POST /projects/{project}/invoices`: the form.
-pub async fn form(staff: Staff, At(project): At<ProjectId>, Sent(Form(pairs)): Sent<Form>) -> Result<Reply<SentInvoice>, Failure> {
-    send_draft(&staff, &project, rules::of_form(pairs)).await
+impl From<Input> for Draft {
+    fn from(input: Input) -> Self {
+        let row = |(row, place): (NewInstallment, usize)| Row {
+            place,
+            label: row.label,
+            due: row.due_on,
+            amount: Amount::Minor(row.amount_minor),
+        };
+        let line = |(line, place): (BillLine, usize)| LineRow {
+            place,
+            description: line.description,
+            quantity: Number::Whole(line.quantity_milli),
+            price: Amount::Minor(line.unit_price_minor),
+            tax: Number::Whole(line.tax_bp),
+        };
+        Self {
+            title: input.title,
+            currency: input.currency,
+            number: input.number.unwrap_or_default(),
+            recipients: input.recipients.into_iter().map(String::from).collect(),
+            lines: input.lines.into_iter().zip(1..).map(line).collect(),
+            prices_include_tax: input.prices_include_tax,
+            discount: input.discount.map_or(Part::None, Part::Share),
+            deposit: String::new(),
+            note: input.note.unwrap_or_default(),
+            rows: input.installments.into_iter().zip(1..).map(row).collect(),
+            payment: input.payment,
+            keep: input.draft,
+            form: false,
+        }
+    }
 }
 
 /// `POST /api/v1/projects/{project}/invoices`
 pub async fn send(staff: Staff, At(project): At<ProjectId>, Sent(input): Sent<Input>) -> Result<Reply<SentInvoice>, Failure> {
-    let rows = input.installments.into_iter().zip(1..);
-    let draft = Draft {
-        title: input.title,
-        currency: input.currency,
-        number: input.number.unwrap_or_default(),
-        recipients: input.recipients.into_iter().map(String::from).collect(),
-        rows: rows.map(|(row, place)| Row { place, label: row.label, due: row.due_on, amount: Amount::Minor(row.amount_minor) }).collect(),
-        form: false,
-    };
-    send_draft(&staff, &project, Ok(draft)).await
+    write_draft(&staff, &project, Ok(input.into())).await
 }
 
-async fn send_draft(staff: &Staff, project: &ProjectId, draft: Result<Draft, Fields>) -> Result<Reply<SentInvoice>, Failure> {
+async fn write_draft(staff: &Staff, project: &ProjectId, draft: Result<Draft, Fields>) -> Result<Reply<SentInvoice>, Failure> {
     for _ in 0..TRIES {
         let queries = [sql::PROJECT.with([project.into()]), sql::PEOPLE.with([project.into()]), sql::LAST.with([])];
         let (viewer, [found, people, last]) = staff.read(queries).await?;
         let found: sql::Project = found.first()?.ok_or(Failure::NotFound)?;
-        let people: Vec<sql::Person> = people.all()?;
+        let people: Vec<sql::Participant> = people.all()?;
         let draft = draft.clone().map_err(Fields::failure)?;
         let ids: Vec<_> = people.iter().map(|person| person.id.clone()).collect();
-        let again = |failure: Failure| failure.again(|errors| page(staff, &viewer, project, &found.title, &people, &draft, errors));
+        let place = form::Place { project: project.to_string(), name: found.title.clone(), invoice: None };
+        let again = |failure: Failure| failure.again(|errors| form::page(staff, &viewer, &place, &people, &draft, errors));
         let plan = rules::plan(&draft, &ids).map_err(|fields| again(fields.failure()))?;
         let last = last.first::<sql::Last>()?;
         let number = plan.number.clone().unwrap_or_else(|| rules::number_after(last.as_ref().map(|last| last.number.as_str())));
-        match write(staff, project, &found.title, &plan, number).await {
+        match write(staff, project, &found.title, &plan, number, draft.keep).await {
             Err(Failure::Taken(what)) if what.contains("invoices.number") => {
                 if plan.number.is_some() {
                     return Err(again(Failure::field("number", "Another invoice has this number")));
@@ -165,87 +175,117 @@ async fn send_draft(staff: &Staff, project: &ProjectId, draft: Result<Draft, Fie
     Err(Failure::Unavailable("Many invoices are being made at this moment. Please try again.".into()))
 }
 
-async fn write(staff: &Staff, project: &ProjectId, title: &str, plan: &Plan, number: String) -> Result<Reply<SentInvoice>, Failure> {
-    let now = staff.now();
-    let id = staff.fresh(DocumentId::from_bytes);
-    let installments: Vec<_> = plan
-        .parts
-        .iter()
-        .map(|(label, due, amount)| Installment {
-            id: staff.fresh(InstallmentId::from_bytes),
-            label: label.to_string(),
-            due_on: *due,
-            amount_minor: amount.minor,
-            refunded_minor: 0,
-            state: InstallmentState::of(*due, None, now),
-            paid_at: None,
-            note: None,
-        })
-        .collect();
-    let recipients = json!(plan.recipients).to_string();
-    let rows: Vec<_> = installments
+/// Rows of installments as their statement reads them, and as they are shown.
+fn installments(staff: &Staff, planned: &[PlannedInstallment]) -> (String, Vec<Installment>) {
+    let shown: Vec<_> = planned.iter().map(|one| Installment::new(staff.fresh(InstallmentId::from_bytes), one, staff.now())).collect();
+    let rows: Vec<_> = shown
         .iter()
         .map(|one| json!({ "id": one.id, "label": one.label, "due_on": one.due_on, "amount_minor": one.amount_minor }))
         .collect();
-    let mut invoice = Invoice {
+    (json!(rows).to_string(), shown)
+}
+
+async fn write(
+    staff: &Staff,
+    project: &ProjectId,
+    title: &str,
+    plan: &Plan,
+    number: String,
+    keep: bool,
+) -> Result<Reply<SentInvoice>, Failure> {
+    let now = staff.now();
+    let id = staff.fresh(DocumentId::from_bytes);
+    let sent_at = if keep { None } else { Some(now) };
+    let (rows, shown) = installments(staff, plan.invoice.installments());
+    let recipients = json!(plan.recipients).to_string();
+    let content = serde_json::to_string(plan.invoice.content()).map_err(Failure::broken)?;
+    let head = Head {
         id: id.clone(),
         number: number.clone(),
         title: plan.title.to_string(),
         project: title.to_owned(),
-        sent_at: Some(now),
+        sent_at,
         currency: plan.currency,
-        total_minor: 0,
-        paid_minor: 0,
-        processing_minor: 0,
-        refunded_minor: 0,
-        open_minor: 0,
-        installments,
     };
-    invoice.add_up();
+    let invoice = Invoice::new(head, shown);
     let detail = json!({ "number": number, "project": project, "total_minor": invoice.total_minor, "currency": plan.currency });
+    let state = if keep { "draft" } else { "sent" };
     let change = Change::new()
         .expect(sql::TAKE_PART.with([project.into(), recipients.as_str().into()]))
-        .write(sql::DOCUMENT.with([(&id).into(), project.into(), (&plan.title).into(), now.into()]))
+        .write(sql::DOCUMENT.with([
+            (&id).into(),
+            project.into(),
+            (&plan.title).into(),
+            state.into(),
+            content.into(),
+            now.into(),
+            sent_at.into(),
+        ]))
         .write(sql::INVOICE.with([(&id).into(), number.into(), plan.currency.into()]))
         .write(sql::RECIPIENTS.with([(&id).into(), recipients.into()]))
-        .write(sql::INSTALLMENTS.with([(&id).into(), json!(rows).to_string().into()]))
-        .audit_with("invoice.sent", Subject::of("document", &id), detail);
-    let reply = staff.reply(SentInvoice { invoice, recipients: plan.recipients.clone() });
-    let reply = reply.status(StatusCode::CREATED).see_other(format!("/projects/{project}?notice=invoice_sent"));
+        .write(sql::INSTALLMENTS.with([(&id).into(), rows.into()]))
+        .audit_with(if keep { "invoice.drafted" } else { "invoice.sent" }, Subject::of("document", &id), detail);
+    let to = if keep { format!("/invoices/{id}?notice=saved") } else { format!("/projects/{project}?notice=invoice_sent") };
+    let reply = staff.reply(seen(invoice, plan)).status(StatusCode::CREATED).see_other(to);
     staff.commit(change, &reply).await?;
     Ok(reply)
 }
 
-fn page(
-    staff: &Staff,
-    viewer: &StaffViewer,
-    project: &ProjectId,
-    name: &str,
-    people: &[sql::Person],
-    draft: &Draft,
-    errors: Fields,
-) -> InvoicePage {
-    let most = draft.rows.iter().map(|row| row.place).max().unwrap_or(0).max(LINES);
-    let line = |place| match draft.rows.iter().find(|row| row.place == place) {
-        Some(Row { label, due, amount: Amount::Typed(amount), .. }) => {
-            Line { place, label: label.clone(), due: due.clone(), amount: amount.clone() }
-        }
-        _ => Line { place, label: String::new(), due: String::new(), amount: String::new() },
-    };
-    let choice = |person: &sql::Person| Choice {
-        id: person.id.to_string(),
-        name: person.name.clone(),
-        email: person.email.clone(),
-        chosen: draft.recipients.iter().any(|id| id == person.id.as_str()),
-    };
-    InvoicePage {
-        shell: staff.shell(viewer, "New invoice"),
-        errors,
-        project: Head { id: project.to_string(), name: name.to_owned() },
-        participants: people.iter().map(choice).collect(),
-        draft: draft.clone(),
-        rows: (1..=most).map(line).collect(),
+fn seen(invoice: Invoice, plan: &Plan) -> SentInvoice {
+    SentInvoice {
+        invoice,
+        recipients: plan.recipients.clone(),
+        content: plan.invoice.content().clone(),
+        totals: plan.invoice.bill().totals().clone(),
     }
+}
+
+/// `PATCH /api/v1/invoices/{invoice}`: says something else, all of it; only while it is a draft.
+pub async fn change(staff: Staff, At(id): At<DocumentId>, Sent(input): Sent<Input>) -> Result<Reply<SentInvoice>, Failure> {
+    rewrite(&staff, &id, Ok(Draft { keep: true, ..input.into() })).await
+}
+
+async fn rewrite(staff: &Staff, id: &DocumentId, draft: Result<Draft, Fields>) -> Result<Reply<SentInvoice>, Failure> {
+    let (viewer, [lines, people]) = staff.read([sql::ONE.with([id.into()]), sql::PEOPLE_OF.with([id.into()])]).await?;
+    let (lines, people) = (lines.all::<sql::StudioLine>()?, people.all::<sql::Participant>()?);
+    let first = lines.first().ok_or(Failure::NotFound)?;
+    if first.line.document != domain::DocumentState::Draft {
+        return Err(Failure::conflict("What was sent does not change. Recall it and write another."));
+    }
+    let draft = draft.map_err(Fields::failure)?;
+    let ids: Vec<_> = people.iter().map(|person| person.id.clone()).collect();
+    let place = form::Place { project: first.project_id.to_string(), name: first.line.project.clone(), invoice: Some(id.to_string()) };
+    let again = |failure: Failure| failure.again(|errors| form::page(staff, &viewer, &place, &people, &draft, errors));
+    let plan = rules::plan(&draft, &ids).map_err(|fields| again(fields.failure()))?;
+    let number = plan.number.clone().unwrap_or_else(|| first.line.number.clone());
+    let (rows, shown) = installments(staff, plan.invoice.installments());
+    let recipients = json!(plan.recipients).to_string();
+    let content = serde_json::to_string(plan.invoice.content()).map_err(Failure::broken)?;
+    let head = Head {
+        id: id.clone(),
+        number: number.clone(),
+        title: plan.title.to_string(),
+        project: first.line.project.clone(),
+        sent_at: None,
+        currency: plan.currency,
+    };
+    let invoice = Invoice::new(head, shown);
+    let change = Change::new()
+        .expect(sql::STILL_DRAFT.with([id.into()]))
+        .expect(sql::TAKE_PART.with([(&first.project_id).into(), recipients.as_str().into()]))
+        .write(sql::CHANGE.with([id.into(), (&plan.title).into(), content.into()]))
+        .write(sql::RENUMBER.with([id.into(), number.into(), plan.currency.into()]))
+        .write(sql::FORGET_RECIPIENTS.with([id.into()]))
+        .write(sql::RECIPIENTS.with([id.into(), recipients.into()]))
+        .write(sql::FORGET_INSTALLMENTS.with([id.into()]))
+        .write(sql::INSTALLMENTS.with([id.into(), rows.into()]))
+        .audit("invoice.changed", Subject::of("document", id));
+    let reply = staff.reply(seen(invoice, &plan)).see_other(format!("/invoices/{id}?notice=saved"));
+    staff
+        .commit(change, &reply)
+        .await
+        .map_err(|failure| again(failure.taken("invoices.number", "number", "Another invoice has this number")))?;
+    Ok(reply)
 }
 
 /// `GET /api/v1/projects/{project}/invoices`
@@ -261,19 +301,34 @@ pub async fn list(staff: Staff, At(project): At<ProjectId>, Asked(paging): Asked
     Ok(staff.reply(Output { invoices, next }))
 }
 
-/// `GET /api/v1/invoices/{invoice}`
-pub async fn show(staff: Staff, At(invoice): At<DocumentId>) -> Result<Reply<SentInvoice>, Failure> {
-    let (_, [lines]) = staff.read([sql::ONE.with([(&invoice).into()])]).await?;
+#[derive(Debug, Default, Deserialize, ToSchema)]
+pub struct Asking {
+    #[serde(default)]
+    #[schema(ignore)]
+    notice: String,
+}
+
+/// `GET /invoices/{invoice}`
+pub async fn show(staff: Staff, At(invoice): At<DocumentId>, Asked(asking): Asked<Asking>) -> Result<Reply<SentInvoice>, Failure> {
+    let (viewer, [lines, shown]) = staff.read([sql::ONE.with([(&invoice).into()]), sql::SHOWN.with([(&invoice).into()])]).await?;
     let found = gather(&staff, lines.all()?)?.into_iter().next().ok_or(Failure::NotFound)?;
-    Ok(staff.reply(found))
+    let first = shown.first::<sql::Shown>()?.ok_or(Failure::NotFound)?;
+    Ok(staff.reply(found).page(|found| page::one(&staff, &viewer, found, &first, &asking.notice)))
 }
 
 fn gather(staff: &Staff, lines: Vec<sql::StudioLine>) -> Result<Vec<SentInvoice>, Failure> {
-    let to: Vec<_> = lines.iter().map(|line| (line.line.document_id.clone(), line.recipients.clone())).collect();
+    let said: Vec<_> = lines.iter().map(|line| (line.line.document_id.clone(), line.recipients.clone(), line.content.clone())).collect();
     let invoices = Invoice::gather(lines.into_iter().map(|line| line.line).collect(), staff.now());
-    let with_recipients = |invoice: Invoice| {
-        let ids = to.iter().find(|(id, _)| *id == invoice.id).map_or("[]", |(_, ids)| ids);
-        Ok(SentInvoice { recipients: serde_json::from_str(ids).map_err(Failure::broken)?, invoice })
+    let with_content = |invoice: Invoice| {
+        let found = said.iter().find(|(id, ..)| *id == invoice.id);
+        let (recipients, content) = found.map_or(("[]", "{}"), |(_, recipients, content)| (recipients, content));
+        let read = invoice.read(content)?;
+        Ok(SentInvoice {
+            recipients: serde_json::from_str(recipients).map_err(Failure::broken)?,
+            content: read.content().clone(),
+            totals: read.bill().totals().clone(),
+            invoice,
+        })
     };
-    invoices.into_iter().map(with_recipients).collect()
+    invoices.into_iter().map(with_content).collect()
 }

@@ -1,7 +1,15 @@
-//! What an invoice must be before it is sent. A form and JSON are read by the same rules; only the names of their fields differ.
+//! What an invoice must be before it is kept or sent. A form and JSON are read by the same rules; only the names of their fields differ.
 
-use domain::{ContactId, Date, Invalid, Money, Title, money::Currency};
+use domain::{
+    ContactId, Date, Invalid, Money, Title,
+    bill::{BillLine, Share},
+    invoice::{Invoice, InvoiceContent},
+    money::Currency,
+    plan::{Deposit, MOST_INSTALLMENTS, PaymentPlan, PlannedInstallment, PlannedPart, Split},
+};
 use web::Fields;
+
+use crate::invoice::decimal;
 
 /// As it was typed or sent.
 #[derive(Debug, Clone, Default)]
@@ -10,9 +18,31 @@ pub struct Draft {
     pub currency: String,
     pub number: String,
     pub recipients: Vec<String>,
+    /// What it is for. None: the installments say it.
+    pub lines: Vec<LineRow>,
+    pub prices_include_tax: bool,
+    pub discount: Part,
+    /// Of a form: what the first installment takes of the total, when the others divide the rest.
+    pub deposit: String,
+    pub note: String,
     pub rows: Vec<Row>,
+    /// Instead of rows.
+    pub payment: Option<PaymentPlan>,
+    /// Not to be sent yet.
+    pub keep: bool,
     /// From a form: the fields have their names there.
     pub form: bool,
+}
+
+/// One line of what it is for.
+#[derive(Debug, Clone, Default)]
+pub struct LineRow {
+    /// Its place on the form, from 1.
+    pub place: usize,
+    pub description: String,
+    pub quantity: Number,
+    pub price: Amount,
+    pub tax: Number,
 }
 
 /// One line of the schedule.
@@ -37,6 +67,28 @@ impl Default for Amount {
     }
 }
 
+/// A quantity or a rate: typed, or in thousandths or basis points.
+#[derive(Debug, Clone)]
+pub enum Number {
+    Typed(String),
+    Whole(i64),
+}
+
+impl Default for Number {
+    fn default() -> Self {
+        Self::Typed(String::new())
+    }
+}
+
+/// A part of something: `10 %`, an amount, or as JSON has it.
+#[derive(Debug, Clone, Default)]
+pub enum Part {
+    #[default]
+    None,
+    Typed(String),
+    Share(Share),
+}
+
 /// An invoice that can be sent.
 #[derive(Debug)]
 pub struct Plan {
@@ -45,13 +97,14 @@ pub struct Plan {
     /// Where the studio wants one of its own.
     pub number: Option<String>,
     pub recipients: Vec<ContactId>,
-    pub parts: Vec<(Title, Date, Money)>,
+    pub invoice: Invoice,
 }
 
-const MOST_ROWS: usize = 24;
+pub const MOST_ROWS: usize = 24;
 const MOST_NUMBER: usize = 40;
 
-/// Reads the pairs of a form; `label_1`, `due_1`, `amount_1` are its first line, an empty line is none.
+/// Reads the pairs of a form; `label_1`, `due_1`, `amount_1` are its first installment, `line_1`, `quantity_1`, `price_1`, `tax_1` its first
+/// line. An empty one is none.
 ///
 /// # Errors
 /// On fields the form does not have.
@@ -63,15 +116,28 @@ pub fn of_form(pairs: Vec<(String, String)>) -> Result<Draft, Fields> {
             ("currency", _) => draft.currency = value,
             ("number", _) => draft.number = value,
             ("invoice_recipient", _) => draft.recipients.push(value),
+            ("prices_include_tax", _) => draft.prices_include_tax = true,
+            ("discount", _) => draft.discount = if value.trim().is_empty() { Part::None } else { Part::Typed(value) },
+            ("deposit", _) => draft.deposit = value,
+            ("note", _) => draft.note = value,
+            ("keep", _) => draft.keep = true,
             (_, Some((of @ ("label" | "due" | "amount"), place @ 1..=MOST_ROWS))) => {
-                if !draft.rows.iter().any(|row| row.place == place) {
-                    draft.rows.push(Row { place, ..Row::default() });
+                let row = at(&mut draft.rows, place, |row| row.place, || Row { place, ..Row::default() });
+                match (row, of) {
+                    (Some(row), "label") => row.label = value,
+                    (Some(row), "due") => row.due = value,
+                    (Some(row), _) => row.amount = Amount::Typed(value),
+                    (None, _) => {}
                 }
-                let Some(row) = draft.rows.iter_mut().find(|row| row.place == place) else { continue };
-                match of {
-                    "label" => row.label = value,
-                    "due" => row.due = value,
-                    _ => row.amount = Amount::Typed(value),
+            }
+            (_, Some((of @ ("line" | "quantity" | "price" | "tax"), place @ 1..=MOST_ROWS))) => {
+                let row = at(&mut draft.lines, place, |row| row.place, || LineRow { place, ..LineRow::default() });
+                match (row, of) {
+                    (Some(row), "line") => row.description = value,
+                    (Some(row), "quantity") => row.quantity = Number::Typed(value),
+                    (Some(row), "price") => row.price = Amount::Typed(value),
+                    (Some(row), _) => row.tax = Number::Typed(value),
+                    (None, _) => {}
                 }
             }
             _ => {
@@ -82,16 +148,82 @@ pub fn of_form(pairs: Vec<(String, String)>) -> Result<Draft, Fields> {
         }
     }
     draft.rows.sort_by_key(|row| row.place);
+    draft.lines.sort_by_key(|row| row.place);
     Ok(draft)
+}
+
+/// The row of that place, made when it is not there yet.
+fn at<T>(rows: &mut Vec<T>, place: usize, of: impl Fn(&T) -> usize, fresh: impl FnOnce() -> T) -> Option<&mut T> {
+    if !rows.iter().any(|row| of(row) == place) {
+        rows.push(fresh());
+    }
+    rows.iter_mut().find(|row| of(row) == place)
+}
+
+impl Amount {
+    fn is_empty(&self) -> bool {
+        matches!(self, Self::Typed(text) if text.trim().is_empty())
+    }
+
+    /// A rebate is written with a minus.
+    fn read(&self, currency: Currency) -> Result<i64, Invalid> {
+        match self {
+            Self::Minor(minor) => Ok(*minor),
+            Self::Typed(text) => match text.trim().strip_prefix(['-', '−']) {
+                Some(rest) => Money::from_typed(rest, currency).map(|money| -money.minor),
+                None => Money::from_typed(text, currency).map(|money| money.minor),
+            },
+        }
+    }
+}
+
+impl Number {
+    /// With so many decimals; empty is `otherwise`.
+    fn read(&self, decimals: usize, otherwise: i64) -> Result<i64, Invalid> {
+        let text = match self {
+            Self::Whole(number) => return Ok(*number),
+            Self::Typed(text) => text.trim().trim_end_matches('%').trim_end(),
+        };
+        if text.is_empty() {
+            return Ok(otherwise);
+        }
+        let wrong = || Invalid::new("Enter a number such as 1 or 1.5");
+        let (whole, fraction) = text.split_once(['.', ',']).unwrap_or((text, ""));
+        if whole.is_empty() || fraction.len() > decimals || !whole.chars().chain(fraction.chars()).all(|c| c.is_ascii_digit()) {
+            return Err(wrong());
+        }
+        format!("{whole}{fraction:0<decimals$}").parse().map_err(|_| wrong())
+    }
+}
+
+impl Part {
+    fn read(&self, currency: Currency) -> Result<Option<Share>, Invalid> {
+        match self {
+            Self::None => Ok(None),
+            Self::Share(share) => Ok(Some(*share)),
+            Self::Typed(text) => share(text, currency).map(Some),
+        }
+    }
+}
+
+/// `30 %`, or an amount.
+fn share(text: &str, currency: Currency) -> Result<Share, Invalid> {
+    if text.trim_end().ends_with('%') {
+        Number::Typed(text.to_owned()).read(2, 0).map(Share::PercentBp)
+    } else {
+        Money::from_typed(text, currency).map(|money| Share::AmountMinor(money.minor))
+    }
 }
 
 impl Row {
     pub fn is_empty(&self) -> bool {
-        let amount = match &self.amount {
-            Amount::Typed(text) => text.trim().is_empty(),
-            Amount::Minor(_) => false,
-        };
-        amount && self.label.trim().is_empty() && self.due.trim().is_empty()
+        self.amount.is_empty() && self.label.trim().is_empty() && self.due.trim().is_empty()
+    }
+}
+
+impl LineRow {
+    pub fn is_empty(&self) -> bool {
+        self.price.is_empty() && self.description.trim().is_empty()
     }
 }
 
@@ -112,39 +244,137 @@ pub fn plan(draft: &Draft, people: &[ContactId]) -> Result<Plan, Fields> {
     let mut recipients: Vec<ContactId> = draft.recipients.iter().filter_map(|id| id.parse().ok()).collect();
     recipients.sort();
     recipients.dedup();
-    if draft.recipients.is_empty() {
+    // A draft may not know yet whom it is for.
+    if draft.recipients.is_empty() && !draft.keep {
         fields.add(to, "Choose who receives it");
-    } else if recipients.is_empty() || draft.recipients.iter().any(|id| !people.iter().any(|person| person.as_str() == id)) {
+    } else if draft.recipients.iter().any(|id| !people.iter().any(|person| person.as_str() == id)) {
         fields.add(to, "Choose people who take part in this project");
     }
-    let rows: Vec<_> = draft.rows.iter().filter(|row| !row.is_empty()).collect();
-    if rows.is_empty() || rows.len() > MOST_ROWS {
-        let name = if draft.form { "label_1" } else { "installments" };
-        fields.add(name, format!("Enter 1 to {MOST_ROWS} installments"));
-    }
-    let mut parts = Vec::new();
-    for (index, row) in rows.into_iter().enumerate() {
-        let named = |part: &str| match (draft.form, part) {
-            (true, _) => format!("{part}_{}", row.place),
-            (false, "due") => format!("installments[{index}].due_on"),
-            (false, "amount") => format!("installments[{index}].amount_minor"),
-            (false, part) => format!("installments[{index}].{part}"),
-        };
-        let label = fields.take(&named("label"), row.label.parse::<Title>());
-        let due = fields.take(&named("due"), row.due.parse::<Date>());
-        let amount = currency.and_then(|currency| fields.take(&named("amount"), money(&row.amount, currency)));
-        parts.extend(label.zip(due).zip(amount).map(|((label, due), amount)| (label, due, amount)));
-    }
-    match (title, currency, number) {
-        (Some(title), Some(currency), Some(number)) if fields.list.is_empty() => Ok(Plan { title, currency, number, recipients, parts }),
+    let content = currency.and_then(|currency| content(draft, currency, &mut fields));
+    let invoice = content.filter(|_| fields.list.is_empty()).and_then(|content| {
+        let parsed = content.parse().map_err(|faults| {
+            for fault in faults {
+                fields.add(&named(draft, &fault.path), fault.why.to_string());
+            }
+        });
+        parsed.ok()
+    });
+    match (title, currency, number, invoice) {
+        (Some(title), Some(currency), Some(number), Some(invoice)) if fields.list.is_empty() => {
+            Ok(Plan { title, currency, number, recipients, invoice })
+        }
         _ => Err(fields),
     }
 }
 
-fn money(amount: &Amount, currency: Currency) -> Result<Money, Invalid> {
+fn content(draft: &Draft, currency: Currency, fields: &mut Fields) -> Option<InvoiceContent> {
+    let lines: Vec<_> = draft.lines.iter().filter(|line| !line.is_empty()).collect();
+    let payment = match &draft.payment {
+        Some(plan) => Some(plan.clone()),
+        None => payment(draft, currency, !lines.is_empty(), fields),
+    };
+    let read: Vec<_> = lines.iter().enumerate().filter_map(|(index, line)| bill_line(draft, index, line, currency, fields)).collect();
+    let discount = fields.take("discount", draft.discount.read(currency)).flatten();
+    let note = Some(draft.note.trim().to_owned()).filter(|note| !note.is_empty());
+    match payment? {
+        PaymentPlan::Installments(list) if lines.is_empty() && draft.payment.is_none() => {
+            Some(InvoiceContent { note, ..InvoiceContent::of_installments(currency, list) })
+        }
+        payment => Some(InvoiceContent { currency, prices_include_tax: draft.prices_include_tax, lines: read, discount, payment, note }),
+    }
+}
+
+fn bill_line(draft: &Draft, index: usize, line: &LineRow, currency: Currency, fields: &mut Fields) -> Option<BillLine> {
+    let mut take = |part: &str, read| fields.take(&named(draft, &format!("lines[{index}].{part}")), read);
+    let quantity = take("quantity_milli", line.quantity.read(3, 1_000));
+    let price = take("unit_price_minor", line.price.read(currency));
+    let tax = take("tax_bp", line.tax.read(2, 0));
+    let description = line.description.clone();
+    Some(BillLine { description, quantity_milli: quantity?, unit_price_minor: price?, tax_bp: tax? })
+}
+
+/// Rows with amounts are installments; rows of a form without any divide the total, the first of them as the deposit where there is one.
+fn payment(draft: &Draft, currency: Currency, lines: bool, fields: &mut Fields) -> Option<PaymentPlan> {
+    let rows: Vec<_> = draft.rows.iter().filter(|row| !row.is_empty()).collect();
+    if rows.is_empty() || rows.len() > MOST_INSTALLMENTS {
+        let name = if draft.form { "label_1" } else { "installments" };
+        fields.add(name, format!("Enter 1 to {} installments", if draft.form { MOST_ROWS } else { MOST_INSTALLMENTS }));
+        return None;
+    }
+    let divide = lines && rows.iter().all(|row| row.amount.is_empty());
+    let mut list = Vec::new();
+    for (index, row) in rows.iter().enumerate() {
+        let name = |part: &str| named(draft, &format!("payment.installments[{index}].{part}"));
+        let label = fields.take(&name("label"), row.label.parse::<Title>()).map(String::from);
+        let due_on = fields.take(&name("due_on"), row.due.parse::<Date>());
+        let amount = if divide { Ok(0) } else { money(&row.amount, currency) };
+        let amount = fields.take(&name("amount_minor"), amount);
+        list.extend(label.zip(due_on).zip(amount).map(|((label, due_on), amount_minor)| PlannedInstallment {
+            label,
+            due_on,
+            amount_minor,
+        }));
+    }
+    if !divide {
+        if !draft.deposit.trim().is_empty() {
+            fields.add("deposit", "Leave the amounts empty, and the total is divided with this deposit first");
+        }
+        return Some(PaymentPlan::Installments(list));
+    }
+    let mut parts = list.into_iter().map(|one| PlannedPart { label: one.label, due_on: one.due_on });
+    let deposit = if draft.deposit.trim().is_empty() {
+        None
+    } else {
+        let share = fields.take("deposit", share(&draft.deposit, currency));
+        share.zip(parts.next()).map(|(share, first)| Deposit { label: first.label, due_on: first.due_on, share })
+    };
+    Some(PaymentPlan::Split(Split { deposit, parts: parts.collect() }))
+}
+
+fn money(amount: &Amount, currency: Currency) -> Result<i64, Invalid> {
     match amount {
-        Amount::Typed(text) => Money::from_typed(text, currency),
-        Amount::Minor(minor) => Money::price(*minor, currency),
+        Amount::Typed(text) => Money::from_typed(text, currency).map(|money| money.minor),
+        Amount::Minor(minor) => Money::price(*minor, currency).map(|money| money.minor),
+    }
+}
+
+/// The field that `path` of the content came from.
+fn named(draft: &Draft, path: &str) -> String {
+    let own = draft.payment.is_none();
+    if !draft.form {
+        // What the installments said stands in the lines too, and is told of the installments.
+        let lines = if draft.lines.is_empty() && own { path.strip_prefix("lines").map(|rest| format!("installments{rest}")) } else { None };
+        let installments = path.strip_prefix("payment.installments").filter(|_| own).map(|rest| format!("installments{rest}"));
+        return lines.or(installments).unwrap_or_else(|| path.to_owned());
+    }
+    let places = |rows: Vec<usize>, rest: &str| -> Option<(usize, String)> {
+        let (index, part) = rest.strip_prefix('[')?.split_once(']')?;
+        Some((rows.get(index.parse::<usize>().ok()?).copied()?, part.trim_start_matches('.').to_owned()))
+    };
+    let rows = || draft.rows.iter().filter(|row| !row.is_empty()).map(|row| row.place).collect();
+    let lines = || draft.lines.iter().filter(|row| !row.is_empty()).map(|row| row.place).collect();
+    if let Some((place, part)) = path.strip_prefix("lines").and_then(|rest| places(lines(), rest)) {
+        let of = match part.as_str() {
+            "quantity_milli" => "quantity",
+            "unit_price_minor" => "price",
+            "tax_bp" => "tax",
+            _ => "line",
+        };
+        return format!("{of}_{place}");
+    }
+    if let Some((place, part)) = path.strip_prefix("payment.installments").and_then(|rest| places(rows(), rest)) {
+        let of = match part.as_str() {
+            "due_on" => "due",
+            "amount_minor" => "amount",
+            _ => "label",
+        };
+        return format!("{of}_{place}");
+    }
+    match path {
+        "discount" | "note" => path.to_owned(),
+        _ if path.starts_with("payment.split.deposit.share") => "deposit".to_owned(),
+        _ if path.starts_with("lines") && !draft.lines.iter().all(LineRow::is_empty) => "line_1".to_owned(),
+        _ => "label_1".to_owned(),
     }
 }
 
@@ -154,69 +384,61 @@ pub fn number_after(last: Option<&str>) -> String {
     format!("INV-{:06}", last.saturating_add(1))
 }
 
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn anna() -> ContactId {
-        ContactId::from_bytes([1; 16])
-    }
-
-    fn form(pairs: &[(&str, &str)]) -> Draft {
-        of_form(pairs.iter().map(|(name, value)| ((*name).to_owned(), (*value).to_owned())).collect()).unwrap()
-    }
-
-    /// Proves C14.
-    #[test]
-    fn lines_are_read_in_their_order_and_empty_ones_are_none() {
-        let id = anna().to_string();
-        let draft = form(&[
-            ("title", "Photos"),
-            ("currency", "eur"),
-            ("invoice_recipient", &id),
-            ("label_2", "Balance"),
-            ("due_2", "2027-06-01"),
-            ("amount_2", "1.800,00"),
-            ("label_1", "Deposit"),
-            ("due_1", "2026-12-01"),
-            ("amount_1", "600"),
-            ("label_3", ""),
-            ("due_3", ""),
-            ("amount_3", " "),
-        ]);
-        let plan = plan(&draft, &[anna()]).unwrap();
-        let parts: Vec<_> = plan.parts.iter().map(|(label, due, amount)| format!("{label} {due} {amount}")).collect();
-        assert_eq!(parts, ["Deposit 2026-12-01 600.00 EUR", "Balance 2027-06-01 1,800.00 EUR"]);
-        assert_eq!(plan.number, None);
-    }
-
-    /// Proves C14.
-    #[test]
-    fn every_refusal_is_said_at_once_by_its_fields_name() {
-        let draft = form(&[("title", ""), ("currency", "EUR"), ("label_1", "Deposit"), ("due_1", "soon"), ("amount_1", "-1")]);
-        let names: Vec<_> = plan(&draft, &[anna()]).unwrap_err().list.into_iter().map(|error| error.field).collect();
-        assert_eq!(names, ["title", "invoice_recipient", "due_1", "amount_1"]);
-        let json = Draft {
-            title: "T".to_owned(),
-            currency: "EUR".to_owned(),
-            recipients: vec![ContactId::from_bytes([2; 16]).to_string()],
-            rows: vec![Row { place: 1, label: "L".to_owned(), due: String::new(), amount: Amount::Minor(0) }],
-            ..Draft::default()
-        };
-        let names: Vec<_> = plan(&json, &[anna()]).unwrap_err().list.into_iter().map(|error| error.field).collect();
-        assert_eq!(names, ["recipients", "installments[0].due_on", "installments[0].amount_minor"]);
-    }
-
-    #[test]
-    fn fields_the_form_does_not_have_are_refused() {
-        for name in ["price", "label_0", "label_25", "label_x", "studio_id"] {
-            assert!(of_form(vec![(name.to_owned(), "1".to_owned())]).is_err(), "{name}");
+/// What was kept, as the form shows it again.
+pub fn typed(content: &InvoiceContent, title: &str, number: &str, recipients: Vec<String>) -> Draft {
+    let plain = |minor: i64| {
+        let text = Money { minor: minor.abs(), currency: content.currency }.to_string();
+        let digits: String = text.chars().filter(|c| c.is_ascii_digit() || *c == '.').collect();
+        if minor < 0 { format!("-{digits}") } else { digits }
+    };
+    let share = |share: Share| match share {
+        Share::PercentBp(bp) => format!("{} %", decimal(bp, 2)),
+        Share::AmountMinor(minor) => plain(minor),
+    };
+    let line = |(place, line): (usize, &BillLine)| LineRow {
+        place,
+        description: line.description.clone(),
+        quantity: Number::Typed(decimal(line.quantity_milli, 3)),
+        price: Amount::Typed(plain(line.unit_price_minor)),
+        tax: Number::Typed(decimal(line.tax_bp, 2)),
+    };
+    let row = |place: usize, label: &str, due: Date, amount: String| Row {
+        place,
+        label: label.to_owned(),
+        due: due.to_string(),
+        amount: Amount::Typed(amount),
+    };
+    let (mut deposit, mut rows) = (String::new(), Vec::new());
+    match &content.payment {
+        PaymentPlan::Installments(list) => {
+            rows.extend((1..).zip(list).map(|(place, one)| row(place, &one.label, one.due_on, plain(one.amount_minor))));
+        }
+        PaymentPlan::Split(split) => {
+            if let Some(first) = &split.deposit {
+                deposit = share(first.share);
+                rows.push(row(1, &first.label, first.due_on, String::new()));
+            }
+            let from = rows.len() + 1;
+            rows.extend((from..).zip(&split.parts).map(|(place, part)| row(place, &part.label, part.due_on, String::new())));
         }
     }
-
-    #[test]
-    fn numbers_count_on() {
-        assert_eq!(number_after(None), "INV-000001");
-        assert_eq!(number_after(Some("INV-000041")), "INV-000042");
+    Draft {
+        title: title.to_owned(),
+        currency: content.currency.code().to_owned(),
+        number: number.to_owned(),
+        recipients,
+        lines: (1..).zip(&content.lines).map(line).collect(),
+        prices_include_tax: content.prices_include_tax,
+        discount: content.discount.map_or(Part::None, |discount| Part::Typed(share(discount))),
+        deposit,
+        note: content.note.clone().unwrap_or_default(),
+        rows,
+        payment: None,
+        keep: true,
+        form: true,
     }
 }
+
+#[cfg(test)]
+#[path = "rules_tests.rs"]
+mod tests;

@@ -1,4 +1,6 @@
-use domain::ContactId;
+use domain::{
+    ContactId, DocumentId, DocumentState, Email, InstallmentId, Language, ProjectId, Timestamp, money::Currency, payment::PaymentState,
+};
 use ports::Sql;
 
 use crate::invoice::Line;
@@ -17,11 +19,19 @@ pub const PEOPLE: Sql = Sql::new(
 );
 
 #[derive(Debug, Clone, serde::Deserialize)]
-pub struct Person {
+pub struct Participant {
     pub id: ContactId,
     pub name: String,
     pub email: String,
 }
+
+/// The same, by an invoice of the project.
+pub const PEOPLE_OF: Sql = Sql::new(
+    "SELECT c.id, c.name, c.email FROM documents d
+     JOIN participants x ON x.studio_id = d.studio_id AND x.project_id = d.project_id
+     JOIN contacts c ON c.studio_id = x.studio_id AND c.id = x.contact_id
+     WHERE d.studio_id = ?1 AND d.id = ?2 ORDER BY x.contact_id LIMIT 200",
+);
 
 /// The highest number we made; those a studio gave itself look otherwise or count with them.
 pub const LAST: Sql = Sql::new(
@@ -42,7 +52,8 @@ pub const TAKE_PART: Sql = Sql::new(
 );
 
 pub const DOCUMENT: Sql = Sql::new(
-    "INSERT INTO documents (studio_id, id, project_id, kind, title, state, created_at, sent_at) VALUES (?1, ?2, ?3, 'invoice', ?4, 'sent', ?5, ?5)",
+    "INSERT INTO documents (studio_id, id, project_id, kind, title, state, content, created_at, sent_at)
+     VALUES (?1, ?2, ?3, 'invoice', ?4, ?5, ?6, ?7, ?8)",
 );
 
 pub const INVOICE: Sql = Sql::new("INSERT INTO invoices (studio_id, document_id, number, currency) VALUES (?1, ?2, ?3, ?4)");
@@ -55,13 +66,27 @@ pub const INSTALLMENTS: Sql = Sql::new(
      SELECT ?1, value ->> 'id', ?2, key + 1, value ->> 'label', value ->> 'due_on', value ->> 'amount_minor' FROM json_each(?3)",
 );
 
-/// The invoices of a project, newest first: a page after ?3, or the first one. What was never sent is not listed.
+pub const STILL_DRAFT: Sql = Sql::new(
+    "INSERT INTO precondition (held) SELECT EXISTS (
+       SELECT 1 FROM documents WHERE studio_id = ?1 AND id = ?2 AND kind = 'invoice' AND state = 'draft')",
+);
+
+pub const CHANGE: Sql = Sql::new("UPDATE documents SET title = ?3, content = ?4 WHERE studio_id = ?1 AND id = ?2 AND state = 'draft'");
+
+pub const RENUMBER: Sql = Sql::new("UPDATE invoices SET number = ?3, currency = ?4 WHERE studio_id = ?1 AND document_id = ?2");
+
+pub const FORGET_RECIPIENTS: Sql = Sql::new("DELETE FROM document_recipients WHERE studio_id = ?1 AND document_id = ?2");
+
+pub const FORGET_INSTALLMENTS: Sql = Sql::new("DELETE FROM installments WHERE studio_id = ?1 AND document_id = ?2");
+
+/// The invoices of a project, newest first: a page after ?3, or the first one. Drafts among them.
 pub const OF_PROJECT: Sql = Sql::new(
-    "SELECT d.id AS document_id, v.number, d.title, j.title AS project, d.sent_at, v.currency,
-            i.id, i.position, i.label, i.due_on, i.amount_minor, p.state, p.failure, p.refunded_minor, p.paid_at,
+    "SELECT d.id AS document_id, d.state AS document, v.number, v.voided_at, d.title, j.title AS project, d.sent_at, d.created_at AS at, v.currency,
+            i.id, i.position, i.label, i.due_on, i.amount_minor, p.id AS payment, p.state, p.failure, p.refunded_minor, p.paid_at, p.received_as, p.received_on,
+            d.content, d.project_id,
             (SELECT json_group_array(r.contact_id) FROM document_recipients r WHERE r.studio_id = d.studio_id AND r.document_id = d.id) AS recipients
      FROM (SELECT s.studio_id, s.id FROM documents s
-           WHERE s.studio_id = ?1 AND s.project_id = ?2 AND s.kind = 'invoice' AND s.state IN ('sent', 'done')
+           WHERE s.studio_id = ?1 AND s.project_id = ?2 AND s.kind = 'invoice' AND s.state IN ('draft', 'sent', 'done')
              AND s.created_at <= CASE ?3 WHEN '' THEN 9000000000000000 ELSE COALESCE(
                (SELECT o.created_at FROM documents o WHERE o.studio_id = ?1 AND o.id = ?3 AND o.project_id = ?2), -1) END
              AND NOT EXISTS (SELECT 1 FROM documents o WHERE o.studio_id = ?1 AND o.id = ?3 AND o.created_at = s.created_at AND o.id >= s.id)
@@ -76,8 +101,9 @@ pub const OF_PROJECT: Sql = Sql::new(
 );
 
 pub const ONE: Sql = Sql::new(
-    "SELECT d.id AS document_id, v.number, d.title, j.title AS project, d.sent_at, v.currency,
-            i.id, i.position, i.label, i.due_on, i.amount_minor, p.state, p.failure, p.refunded_minor, p.paid_at,
+    "SELECT d.id AS document_id, d.state AS document, v.number, v.voided_at, d.title, j.title AS project, d.sent_at, d.created_at AS at, v.currency,
+            i.id, i.position, i.label, i.due_on, i.amount_minor, p.id AS payment, p.state, p.failure, p.refunded_minor, p.paid_at, p.received_as, p.received_on,
+            d.content, d.project_id,
             (SELECT json_group_array(r.contact_id) FROM document_recipients r WHERE r.studio_id = d.studio_id AND r.document_id = d.id) AS recipients
      FROM documents d
      JOIN projects j ON j.studio_id = d.studio_id AND j.id = d.project_id
@@ -93,6 +119,141 @@ pub const ONE: Sql = Sql::new(
 pub struct StudioLine {
     #[serde(flatten)]
     pub line: Line,
+    pub project_id: ProjectId,
+    /// JSON of `domain::invoice::InvoiceContent`; `{}` for one of before there were lines.
+    pub content: String,
     /// JSON array of contact ids.
     pub recipients: String,
 }
+
+/// What the page of an invoice shows besides.
+pub const SHOWN: Sql = Sql::new(
+    "SELECT d.project_id, d.state,
+            (SELECT json_group_array(json_object('id', c.id, 'name', c.name, 'email', c.email, 'language', COALESCE(c.language, t.language)))
+             FROM document_recipients r JOIN contacts c ON c.studio_id = r.studio_id AND c.id = r.contact_id
+             WHERE r.studio_id = d.studio_id AND r.document_id = d.id) AS payers
+     FROM documents d JOIN studios t ON t.id = d.studio_id WHERE d.studio_id = ?1 AND d.id = ?2 AND d.kind = 'invoice'",
+);
+
+#[derive(Debug, serde::Deserialize)]
+pub struct Shown {
+    pub project_id: ProjectId,
+    pub state: DocumentState,
+    /// JSON of [`Payer`]s.
+    pub payers: String,
+}
+
+// ---- void ----
+
+/// Sent, not void yet; nobody's money came or is on its way, and no payment page is open.
+pub const VOIDABLE: Sql = Sql::new(
+    "INSERT INTO precondition (held) SELECT EXISTS (
+       SELECT 1 FROM documents d JOIN invoices v ON v.studio_id = d.studio_id AND v.document_id = d.id
+       WHERE d.studio_id = ?1 AND d.id = ?2 AND d.state = 'sent' AND v.voided_at IS NULL
+         AND NOT EXISTS (SELECT 1 FROM installments i JOIN payments p ON p.studio_id = i.studio_id AND p.installment_id = i.id
+                         WHERE i.studio_id = ?1 AND i.document_id = ?2 AND p.state IN ('open', 'processing', 'paid', 'disputed', 'refunded')))",
+);
+
+pub const VOID: Sql = Sql::new("UPDATE invoices SET voided_at = ?3 WHERE studio_id = ?1 AND document_id = ?2");
+
+/// Nothing waits in it any more.
+pub const CLOSE: Sql = Sql::new("UPDATE documents SET state = 'done', done_at = ?3 WHERE studio_id = ?1 AND id = ?2 AND state = 'sent'");
+
+/// The payments of an invoice that are alive, or were refunded: by page, in the order of their installments.
+pub const ALIVE: Sql = Sql::new(
+    "SELECT p.studio_id, p.id, p.page, p.installment_id, i.document_id, i.label, v.number, d.title, p.state, p.dispute, p.refunded_minor,
+            p.amount_minor, p.currency, p.account, p.checkout_id, p.checkout_url, p.expires_at, p.failure, p.contact_id, c.name AS payer_name,
+            c.email AS payer_email, COALESCE(c.language, t.language) AS payer_language
+     FROM installments i
+     JOIN payments p ON p.studio_id = i.studio_id AND p.installment_id = i.id AND p.state IN ('open', 'processing', 'paid', 'disputed', 'refunded')
+     JOIN invoices v ON v.studio_id = i.studio_id AND v.document_id = i.document_id
+     JOIN documents d ON d.studio_id = i.studio_id AND d.id = i.document_id
+     JOIN studios t ON t.id = i.studio_id
+     LEFT JOIN contacts c ON c.studio_id = p.studio_id AND c.id = p.contact_id
+     WHERE i.studio_id = ?1 AND i.document_id = COALESCE((SELECT x.document_id FROM installments x WHERE x.studio_id = ?1 AND x.id = ?2), ?2)
+     ORDER BY i.position",
+);
+
+// ---- money that came another way ----
+
+/// An installment, with its invoice and whom it was sent to.
+pub const INSTALLMENT: Sql = Sql::new(
+    "SELECT i.document_id, i.label, i.amount_minor, v.currency, v.number, v.voided_at, d.title, d.state,
+            (SELECT json_group_array(json_object('id', c.id, 'name', c.name, 'email', c.email, 'language', COALESCE(c.language, t.language)))
+             FROM document_recipients r JOIN contacts c ON c.studio_id = r.studio_id AND c.id = r.contact_id
+             WHERE r.studio_id = i.studio_id AND r.document_id = i.document_id) AS recipients
+     FROM installments i
+     JOIN invoices v ON v.studio_id = i.studio_id AND v.document_id = i.document_id
+     JOIN documents d ON d.studio_id = i.studio_id AND d.id = i.document_id
+     JOIN studios t ON t.id = i.studio_id
+     WHERE i.studio_id = ?1 AND i.id = ?2",
+);
+
+#[derive(Debug, serde::Deserialize)]
+pub struct Owed {
+    pub document_id: DocumentId,
+    pub label: String,
+    pub amount_minor: i64,
+    pub currency: Currency,
+    pub number: String,
+    pub voided_at: Option<Timestamp>,
+    pub title: String,
+    pub state: DocumentState,
+    /// JSON of [`Payer`]s.
+    pub recipients: String,
+}
+
+#[derive(Debug, Clone, serde::Deserialize)]
+pub struct Payer {
+    pub id: ContactId,
+    pub name: String,
+    pub email: Email,
+    pub language: Language,
+}
+
+/// Sent, not void, and nothing came for this installment yet.
+pub const STILL_OPEN: Sql = Sql::new(
+    "INSERT INTO precondition (held) SELECT EXISTS (
+       SELECT 1 FROM installments i
+       JOIN invoices v ON v.studio_id = i.studio_id AND v.document_id = i.document_id
+       JOIN documents d ON d.studio_id = i.studio_id AND d.id = i.document_id
+       WHERE i.studio_id = ?1 AND i.id = ?2 AND d.state = 'sent' AND v.voided_at IS NULL
+         AND NOT EXISTS (SELECT 1 FROM payments p WHERE p.studio_id = ?1 AND p.installment_id = ?2 AND p.state = 'refunded'))",
+);
+
+/// The index `payments_one_alive` refuses it where money came already, or a payment page is open.
+pub const RECORD: Sql = Sql::new(
+    "INSERT INTO payments (studio_id, id, installment_id, contact_id, method, state, amount_minor, currency, received_as, received_on, note,
+                           paid_at, created_at, updated_at)
+     SELECT ?1, ?2, i.id, ?4, 'manual', 'paid', i.amount_minor, v.currency, ?5, ?6, ?7, ?8, ?8, ?8
+     FROM installments i JOIN invoices v ON v.studio_id = i.studio_id AND v.document_id = i.document_id
+     WHERE i.studio_id = ?1 AND i.id = ?3",
+);
+
+pub const RECORDED: Sql = Sql::new(
+    "SELECT p.installment_id, p.method, p.state, i.document_id
+     FROM payments p JOIN installments i ON i.studio_id = p.studio_id AND i.id = p.installment_id
+     WHERE p.studio_id = ?1 AND p.id = ?2",
+);
+
+#[derive(Debug, serde::Deserialize)]
+pub struct Recorded {
+    pub installment_id: InstallmentId,
+    pub method: String,
+    pub state: PaymentState,
+    pub document_id: DocumentId,
+}
+
+/// Nothing was built on it: it is paid still, and nothing of it went back.
+pub const STILL_RECORDED: Sql = Sql::new(
+    "INSERT INTO precondition (held) SELECT EXISTS (
+       SELECT 1 FROM payments WHERE studio_id = ?1 AND id = ?2 AND method = 'manual' AND state = 'paid' AND refunded_minor = 0)",
+);
+
+pub const TAKE_BACK: Sql =
+    Sql::new("UPDATE payments SET state = 'expired', taken_back_at = ?3, updated_at = ?3 WHERE studio_id = ?1 AND id = ?2");
+
+/// An invoice that was paid in full is owed again.
+pub const REOPEN: Sql = Sql::new(
+    "UPDATE documents SET state = 'sent', done_at = NULL WHERE studio_id = ?1 AND id = ?2 AND kind = 'invoice' AND state = 'done'",
+);

@@ -41,7 +41,9 @@ struct Line {
 }
 
 struct Card {
+    href: String,
     title: String,
+    status: &'static str,
     total: String,
     open: String,
     installments: Vec<Line>,
@@ -106,7 +108,9 @@ fn card(invoice: &Invoice) -> Card {
         state: one.state.as_str(),
     });
     Card {
+        href: format!("/invoices/{}", invoice.id),
         title: invoice.title.clone(),
+        status: invoice.status.as_str(),
         total: invoice.money(invoice.total_minor).to_string(),
         open: invoice.money(invoice.open_minor).to_string(),
         installments: lines.collect(),

@@ -6,8 +6,8 @@ mod sql;
 mod tests;
 
 use domain::{
-    Timestamp,
-    payment::News,
+    OutboxId, Timestamp,
+    payment::{News, PaymentState},
     time::{HOUR, MINUTE},
 };
 use ports::PaymentsError;
@@ -17,10 +17,10 @@ use super::settle::{self, Told, Verdict};
 
 /// Webhooks come within seconds; after this long, ask.
 const SILENCE: i64 = 10 * MINUTE;
-/// In one run: each costs a call to the provider and one to the database, and a run may make fifty on the smallest plan.
-const MOST: i64 = 20;
+/// In one run: each costs a call to the provider and two to the database, and a run may make fifty on the smallest plan.
+const MOST: i64 = 15;
 
-/// Returns how many payments moved on.
+/// Returns how many pages moved on.
 ///
 /// # Errors
 /// When the database is out of reach.
@@ -28,49 +28,56 @@ pub async fn reconcile(system: &System) -> Result<usize, Failure> {
     let now = system.now();
     let [silent] = system.read([sql::SILENT.with([now.minus(SILENCE).into(), MOST.into()])]).await?;
     let mut moved = 0;
-    for payment in silent.all::<sql::Silent>()? {
-        let Some(told) = ask(system, &payment, now).await else { continue };
-        moved += usize::from(take(system, &payment, told, now).await?);
+    for page in silent.all::<sql::Silent>()? {
+        let Some(told) = ask(system, &page, now).await else { continue };
+        moved += usize::from(take(system, &page, told, now).await?);
     }
     Ok(moved)
 }
 
 /// What there is to be told of it; `None` when nobody can say now.
-async fn ask(system: &System, payment: &sql::Silent, now: Timestamp) -> Option<Told> {
-    let kept = &payment.kept;
-    let (Some(account), Some(checkout)) = (&kept.account, &kept.checkout_id) else {
+async fn ask(system: &System, page: &sql::Silent, now: Timestamp) -> Option<Told> {
+    let (Some(account), Some(checkout)) = (&page.account, &page.checkout_id) else {
         // Reserved, but its page was never shown to anybody: once its time is over, nobody can have paid on it. An hour's grace for a
         // request that is still under way.
-        let over = payment.expires_at.is_none_or(|end| end.plus(HOUR) <= now);
+        let over = page.expires_at.is_none_or(|end| end.plus(HOUR) <= now);
         return Some(if over { Told { news: Some(News::Expired), ..Told::default() } } else { Told::default() });
     };
     match system.look(account, checkout).await {
         Ok(page) => Some(page.into()),
         Err(PaymentsError::Later(_)) => None,
         Err(PaymentsError::Refused(why)) => {
-            system.log(&format!("reconcile payment={}: {why}", kept.id));
+            system.log(&format!("reconcile payment={}: {why}", page.id));
             Some(Told::default())
         }
     }
 }
 
-async fn take(system: &System, payment: &sql::Silent, told: Told, now: Timestamp) -> Result<bool, Failure> {
-    let kept = &payment.kept;
-    let looked = Change::new().write(sql::LOOKED.with([(&kept.id).into(), now.into()]));
-    let (change, moves) = match settle::decide(kept, &told, now) {
-        Verdict::Nothing => (looked, false),
-        Verdict::Move(change) => (change, true),
-        // Said once; the payment stays where it is, and people were told.
-        Verdict::Odd(..) if kept.failure.is_some() => (looked, false),
-        Verdict::Odd(change, why) => {
-            system.log(&format!("reconcile payment={}: {why}", kept.id));
-            (change, false)
-        }
-    };
-    match system.commit(&kept.studio_id, change).await {
+async fn take(system: &System, page: &sql::Silent, told: Told, now: Timestamp) -> Result<bool, Failure> {
+    let looked = Change::new().write(sql::LOOKED.with([(&page.id).into(), now.into()]));
+    // Most have nothing new, and then the rest of it need not be read.
+    let same = told.news.is_none() || told.news == Some(News::Processing) && page.state == PaymentState::Processing;
+    let (change, moves) = if same { (looked, false) } else { settled(system, page, &told, looked, now).await? };
+    match system.commit(&page.studio_id, change).await {
         Ok(_) => Ok(moves),
         // Its webhook came just now.
         Err(Failure::Conflict(_)) => Ok(false),
         Err(failure) => Err(failure),
     }
+}
+
+async fn settled(system: &System, page: &sql::Silent, told: &Told, looked: Change, now: Timestamp) -> Result<(Change, bool), Failure> {
+    let payments = settle::sql::PAGE.with([(&page.id).into()]);
+    let [studio, payments] = system.read_of(&page.studio_id, [settle::sql::STUDIO.with([]), payments]).await?;
+    let (studio, payments) = (studio.first::<web::Studio>()?.ok_or(Failure::NotFound)?, payments.all::<settle::Kept>()?);
+    Ok(match settle::decide(&payments, told, now) {
+        Verdict::Nothing => (looked, false),
+        Verdict::Move(moved) => (moved.with_receipt(&system.letterhead(&studio), system.fresh(OutboxId::from_bytes), &payments)?, true),
+        // Said once; the payment stays where it is, and people were told.
+        Verdict::Odd(..) if payments.iter().any(|kept| kept.failure.is_some()) => (looked, false),
+        Verdict::Odd(change, why) => {
+            system.log(&format!("reconcile payment={}: {why}", page.id));
+            (change, false)
+        }
+    })
 }

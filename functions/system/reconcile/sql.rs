@@ -1,21 +1,23 @@
-use domain::Timestamp;
+use domain::{PaymentId, StudioId, Timestamp, payment::PaymentState};
 use ports::Sql;
 
-use crate::system::settle::Kept;
-
-/// What waits for news and has had none since ?1, longest first, of all studios: a provider's silence is nobody's in particular.
+/// Pages that wait for news and have had none since ?1, longest first, of all studios: a provider's silence is nobody's in particular.
+/// The first payment of a page stands for it.
 pub const SILENT: Sql = Sql::new(
-    "SELECT studio_id, id, installment_id, state, dispute, refunded_minor, amount_minor, currency, account, checkout_id, failure, expires_at
-     FROM payments WHERE state IN ('open', 'processing') AND updated_at <= ?1 ORDER BY updated_at LIMIT ?2",
+    "SELECT studio_id, id, state, account, checkout_id, expires_at
+     FROM payments WHERE state IN ('open', 'processing') AND page = id AND updated_at <= ?1 ORDER BY updated_at LIMIT ?2",
 );
 
 #[derive(Debug, serde::Deserialize)]
 pub struct Silent {
-    #[serde(flatten)]
-    pub kept: Kept,
+    pub studio_id: StudioId,
+    pub id: PaymentId,
+    pub state: PaymentState,
+    pub account: Option<String>,
+    pub checkout_id: Option<String>,
     pub expires_at: Option<Timestamp>,
 }
 
 /// Looked at; its turn comes again after the others'.
 pub const LOOKED: Sql =
-    Sql::new("UPDATE payments SET updated_at = ?3 WHERE studio_id = ?1 AND id = ?2 AND state IN ('open', 'processing')");
+    Sql::new("UPDATE payments SET updated_at = ?3 WHERE studio_id = ?1 AND page = ?2 AND state IN ('open', 'processing')");

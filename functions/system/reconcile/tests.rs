@@ -104,3 +104,23 @@ async fn a_reservation_whose_page_nobody_saw_ends_with_its_time() {
     run(&house).await;
     assert_eq!(state(&house), "expired");
 }
+
+/// Proves B4, D2, D5.
+#[tokio::test]
+async fn a_lost_webhook_of_several_paid_together_is_found_once_for_all() {
+    let house = house();
+    let demo = &house.demo.aurora;
+    let path = format!("/api/v1/invoices/{}/pay", demo.invoice);
+    house.client(demo, &demo.contacts[0]).await.post(&path, json!({ "installments": demo.installments })).await;
+    house.kit.payments.settle("cs_test_1");
+    house.kit.clock.advance(11 * MINUTE);
+    assert_eq!(super::reconcile(&house.setup.system()).await.unwrap(), 1);
+    let rows: Vec<Value> = house.kit.db.read("SELECT DISTINCT state FROM payments", &[]);
+    assert_eq!(rows, [json!({ "state": "paid" })]);
+    let done: Vec<Value> = house.kit.db.read("SELECT state FROM documents WHERE id = ?1", &[(&demo.invoice).into()]);
+    assert_eq!(done, [json!({ "state": "done" })]);
+    house.kit.clock.advance(11 * MINUTE);
+    assert_eq!(super::reconcile(&house.setup.system()).await.unwrap(), 0);
+    house.deliver_mail().await;
+    assert_eq!(house.kit.mail.sent().len(), 1);
+}

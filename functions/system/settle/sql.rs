@@ -1,24 +1,60 @@
 use domain::{
-    InstallmentId, PaymentId, StudioId,
+    ContactId, DocumentId, Email, InstallmentId, Language, PaymentId, StudioId, Timestamp,
+    money::Currency,
     payment::{Dispute, PaymentState},
 };
 use ports::Sql;
 
-/// A payment as it is kept, for the news that come of it.
+/// A payment as it is kept, with what it pays and who: for the news that come of it, and for the receipt.
 #[derive(Debug, Clone, PartialEq, Eq, serde::Deserialize)]
 pub struct Kept {
     pub studio_id: StudioId,
     pub id: PaymentId,
+    /// Those with the same page were asked for together, and are told of together.
+    pub page: PaymentId,
     pub installment_id: InstallmentId,
+    pub document_id: DocumentId,
+    /// Of the installment, and of its invoice.
+    pub label: String,
+    pub number: String,
+    pub title: String,
     pub state: PaymentState,
     pub dispute: Option<Dispute>,
     pub refunded_minor: i64,
     pub amount_minor: i64,
-    pub currency: String,
+    pub currency: Currency,
     pub account: Option<String>,
     pub checkout_id: Option<String>,
+    pub checkout_url: Option<String>,
+    pub expires_at: Option<Timestamp>,
     pub failure: Option<String>,
+    pub contact_id: Option<ContactId>,
+    pub payer_name: Option<String>,
+    /// Also the address that the payment page was asked for with.
+    pub payer_email: Option<Email>,
+    /// As the contact chose, else as the studio speaks.
+    pub payer_language: Language,
 }
+
+/// The payments of one page, in the order of their installments.
+pub const PAGE: Sql = Sql::new(
+    "SELECT p.studio_id, p.id, p.page, p.installment_id, i.document_id, i.label, v.number, d.title, p.state, p.dispute, p.refunded_minor,
+            p.amount_minor, p.currency, p.account, p.checkout_id, p.checkout_url, p.expires_at, p.failure, p.contact_id, c.name AS payer_name,
+            c.email AS payer_email, COALESCE(c.language, t.language) AS payer_language
+     FROM payments p
+     JOIN installments i ON i.studio_id = p.studio_id AND i.id = p.installment_id
+     JOIN invoices v ON v.studio_id = i.studio_id AND v.document_id = i.document_id
+     JOIN documents d ON d.studio_id = i.studio_id AND d.id = i.document_id
+     JOIN studios t ON t.id = p.studio_id
+     LEFT JOIN contacts c ON c.studio_id = p.studio_id AND c.id = p.contact_id
+     WHERE p.studio_id = ?1 AND p.page = ?2 ORDER BY i.position",
+);
+
+/// The studio, for the letterhead of what it sends.
+pub const STUDIO: Sql = Sql::new(
+    "SELECT t.id, t.slug, t.name, t.brand, t.portal_open, t.reply_to, t.language, t.time_zone, h.hostname
+     FROM studios t LEFT JOIN hostnames h ON h.studio_id = t.id AND h.is_primary = 1 AND h.state = 'active' WHERE t.id = ?1",
+);
 
 /// Nobody else moved it since it was read.
 pub const STILL: Sql = Sql::new(
@@ -32,4 +68,11 @@ pub const MOVE: Sql = Sql::new(
        payment_intent = COALESCE(payment_intent, ?8), paid_at = CASE WHEN ?9 THEN COALESCE(paid_at, ?10) ELSE paid_at END,
        checkout_url = CASE WHEN ?3 = 'open' THEN checkout_url END, updated_at = ?10
      WHERE studio_id = ?1 AND id = ?2",
+);
+
+/// An invoice whose every installment came is done. What goes back later does not open it again.
+pub const DONE: Sql = Sql::new(
+    "UPDATE documents SET state = 'done', done_at = ?3 WHERE studio_id = ?1 AND id = ?2 AND kind = 'invoice' AND state = 'sent'
+       AND NOT EXISTS (SELECT 1 FROM installments i WHERE i.studio_id = ?1 AND i.document_id = ?2
+         AND NOT EXISTS (SELECT 1 FROM payments p WHERE p.studio_id = ?1 AND p.installment_id = i.id AND p.state IN ('paid', 'disputed', 'refunded')))",
 );

@@ -8,6 +8,7 @@ mod sql;
 #[cfg(test)]
 mod tests;
 
+use domain::OutboxId;
 use serde::Serialize;
 use utoipa::ToSchema;
 use web::{Change, Failure, Person, Raw, Reply, Signed, Subject, System};
@@ -53,28 +54,28 @@ async fn take(system: &System, event: &rules::Event, account: &str, told: &Told)
 
 async fn attempt(system: &System, event: &rules::Event, account: &str, told: &Told) -> Result<&'static str, Failure> {
     let text = |value: &Option<String>| value.as_deref().into();
-    let which = sql::PAYMENT.with([account.into(), text(&told.reference), text(&told.checkout), text(&told.intent)]);
-    let [studio, payment] = system.read([sql::STUDIO.with([account.into(), event.id.as_str().into()]), which]).await?;
-    let (studio, payment) = (studio.first::<sql::Studio>()?, payment.first::<settle::Kept>()?);
-    let (Some(studio), Some(kept)) = (studio, payment) else { return Ok("not ours") };
-    if studio.seen != 0 {
+    let which = sql::PAYMENTS.with([account.into(), text(&told.reference), text(&told.checkout), text(&told.intent)]);
+    let [studio, payments] = system.read([sql::STUDIO.with([account.into(), event.id.as_str().into()]), which]).await?;
+    let (known, page) = (studio.first::<sql::Known>()?, payments.all::<settle::Kept>()?);
+    let (Some(sql::Known { studio, seen }), Some(first)) = (known, page.first()) else { return Ok("not ours") };
+    if seen != 0 {
         return Ok("known");
     }
     let now = system.now();
     let taken = sql::TAKE.with([event.id.as_str().into(), event.r#type.as_str().into(), now.into()]);
-    let (change, result) = match settle::decide(&kept, told, now) {
+    let (change, result) = match settle::decide(&page, told, now) {
         Verdict::Nothing => (Change::new(), "known"),
-        Verdict::Move(change) => (change, "taken"),
+        Verdict::Move(moved) => (moved.with_receipt(&system.letterhead(&studio), system.fresh(OutboxId::from_bytes), &page)?, "taken"),
         Verdict::Odd(change, why) => {
-            system.log(&format!("webhook {} {} payment={}: {why}", event.r#type, event.id, kept.id));
+            system.log(&format!("webhook {} {} payment={}: {why}", event.r#type, event.id, first.page));
             (change, "odd")
         }
     };
     match system.commit(&studio.id, change.write(taken.clone())).await {
         // Paid, while another attempt holds the installment: the money is there twice, and a person has to send one back.
         Err(Failure::Taken(what)) if what.starts_with("payments.") => {
-            system.log(&format!("webhook {} {} payment={}: the installment has another payment", event.r#type, event.id, kept.id));
-            let second = Change::new().write(taken).audit("payment.second", Subject::of("payment", &kept.id));
+            system.log(&format!("webhook {} {} payment={}: the installment has another payment", event.r#type, event.id, first.page));
+            let second = Change::new().write(taken).audit("payment.second", Subject::of("payment", &first.page));
             system.commit(&studio.id, second).await?;
             Ok("odd")
         }

@@ -200,6 +200,102 @@ async fn an_event_we_cannot_read_is_our_mistake_and_comes_again() {
     assert_eq!(house.kit.log.take().len(), 1);
 }
 
+/// Two installments on one open page, as paying them together leaves it. Returns the page's id.
+fn opened_together(house: &House) -> PaymentId {
+    let demo = &house.demo.aurora;
+    let ids = [PaymentId::from_bytes([0xA0; 16]), PaymentId::from_bytes([0xA1; 16])];
+    for ((id, installment), amount) in ids.iter().zip(&demo.installments).zip([60_000_i64, 120_000]) {
+        house.kit.db.execute(
+            "INSERT INTO payments (studio_id, id, page, installment_id, contact_id, method, state, amount_minor, currency, account, checkout_id, checkout_url, created_at, updated_at)
+             VALUES (?1, ?2, ?3, ?4, ?5, 'stripe', 'open', ?6, 'EUR', 'acct_aurora', 'cs_1', 'https://pay.example/cs_1', 1, 1)",
+            &[(&demo.id).into(), id.into(), (&ids[0]).into(), installment.into(), (&demo.contacts[0].id).into(), amount.into()],
+        );
+    }
+    ids[0].clone()
+}
+
+fn together(page: &PaymentId, status: &str) -> Value {
+    json!({ "id": "cs_1", "object": "checkout.session", "client_reference_id": page, "payment_status": status,
+            "amount_total": 180_000, "currency": "eur", "payment_intent": "pi_1", "metadata": { "reference": page } })
+}
+
+fn kept(house: &House) -> Vec<(String, i64)> {
+    let rows: Vec<Value> = house.kit.db.read("SELECT state, refunded_minor FROM payments ORDER BY id", &[]);
+    rows.iter().map(|row| (row["state"].as_str().unwrap().to_owned(), row["refunded_minor"].as_i64().unwrap())).collect()
+}
+
+/// Proves B4, D2, D5.
+#[tokio::test]
+async fn what_was_paid_together_is_settled_together_with_one_receipt_in_the_payers_language() {
+    let house = house();
+    house.kit.db.execute("UPDATE contacts SET language = 'de' WHERE id = ?1", &[(&house.demo.aurora.contacts[0].id).into()]);
+    let page = opened_together(&house);
+    // Half the sum is not what was asked.
+    let mut half = together(&page, "paid");
+    half["amount_total"] = json!(60_000);
+    assert_eq!(deliver(&house, &event("evt_0", "checkout.session.completed", half)).await.json(), json!({ "result": "odd" }));
+    house.kit.log.take();
+    house.kit.db.execute("UPDATE payments SET failure = NULL", &[]);
+    let paid = event("evt_1", "checkout.session.completed", together(&page, "paid"));
+    house.kit.db.reset();
+    assert_eq!(deliver(&house, &paid).await.json(), json!({ "result": "taken" }));
+    assert_eq!((house.kit.db.trips(), kept(&house)), (2, vec![("paid".to_owned(), 0), ("paid".to_owned(), 0)]));
+    deliver(&house, &paid).await;
+    deliver(&house, &event("evt_2", "checkout.session.async_payment_succeeded", together(&page, "paid"))).await;
+    house.deliver_mail().await;
+    let letters = house.kit.mail.sent();
+    assert_eq!(letters.len(), 1);
+    let letter = &letters[0];
+    assert_eq!((letter.to.as_str(), letter.subject.as_str()), ("anna@example.com", "Zahlungsbeleg für Wedding photography"));
+    for said in ["Guten Tag, Anna", "Booking deposit: 600,00\u{a0}€", "Second payment: 1.200,00\u{a0}€", "1.800,00\u{a0}€"] {
+        assert!(letter.text.contains(said), "{said}: {}", letter.text);
+    }
+    assert!(letter.text.contains(&format!("https://aurora.portico.example/payments/{page}/receipt")));
+    let documents: Vec<Value> = house.kit.db.read("SELECT state FROM documents WHERE id = ?1", &[(&house.demo.aurora.invoice).into()]);
+    assert_eq!(documents, [json!({ "state": "sent" })], "one installment is owed still");
+}
+
+/// Proves B4, D3.
+#[tokio::test]
+async fn a_refund_of_what_was_paid_together_is_spread_and_never_more_than_was_paid() {
+    let house = house();
+    let page = opened_together(&house);
+    deliver(&house, &event("evt_1", "checkout.session.completed", together(&page, "paid"))).await;
+    let charge = |back: i64| json!({ "id": "ch_1", "amount": 180_000, "amount_refunded": back, "currency": "eur", "payment_intent": "pi_1", "metadata": {} });
+    let (paid, refunded) = ("paid".to_owned(), "refunded".to_owned());
+    for (n, back, first, second) in [
+        (2, 50_000, (&paid, 0), (&paid, 50_000)),
+        (3, 130_000, (&paid, 10_000), (&refunded, 120_000)),
+        (4, 50_000, (&paid, 10_000), (&refunded, 120_000)),
+        (5, 180_000, (&refunded, 60_000), (&refunded, 120_000)),
+    ] {
+        deliver(&house, &event(&format!("evt_{n}"), "charge.refunded", charge(back))).await;
+        assert_eq!(kept(&house), [(first.0.clone(), first.1), (second.0.clone(), second.1)], "{back}");
+    }
+}
+
+/// Proves B11, D2.
+#[tokio::test]
+async fn an_invoice_that_is_paid_in_full_is_done_and_a_refund_does_not_open_it_again() {
+    let house = house();
+    let demo = &house.demo.aurora;
+    for (n, installment) in (1_u8..).zip(&demo.installments[1..]) {
+        house.kit.db.execute(
+            "INSERT INTO payments (studio_id, id, installment_id, method, state, amount_minor, currency, created_at, updated_at, paid_at)
+             VALUES (?1, ?2, ?3, 'manual', 'paid', 120000, 'EUR', 1, 1, 1)",
+            &[(&demo.id).into(), (&PaymentId::from_bytes([n; 16])).into(), installment.into()],
+        );
+    }
+    let payment = opened(&house, "aurora");
+    deliver(&house, &event("evt_1", "checkout.session.completed", session(&payment, "paid"))).await;
+    let read = || -> Vec<Value> { house.kit.db.read("SELECT state, done_at FROM documents WHERE id = ?1", &[(&demo.invoice).into()]) };
+    assert_eq!(read(), [json!({ "state": "done", "done_at": testkit::NOW.0 })]);
+    let charge =
+        json!({ "id": "ch_1", "amount": 60_000, "amount_refunded": 60_000, "currency": "eur", "payment_intent": "pi_1", "metadata": {} });
+    deliver(&house, &event("evt_2", "charge.refunded", charge)).await;
+    assert_eq!(read(), [json!({ "state": "done", "done_at": testkit::NOW.0 })]);
+}
+
 /// The life of one payment at the provider, whole or cut short.
 fn life(payment: &PaymentId) -> impl Strategy<Value = Vec<Value>> + use<> {
     let session = |id: &str, kind: &str, status: &str| event(id, &format!("checkout.session.{kind}"), session(payment, status));

@@ -1,10 +1,11 @@
-//! An invoice: lines, what they come to, and when it is to be paid (B11, B4).
+//! An invoice: lines, what they come to, when it is to be paid, and where it stands (B11, B4).
 
 use crate::{
-    Faults, Note,
+    DocumentState, Faults, Note,
     bill::{Bill, BillLine, Least, Share},
     money::Currency,
     plan::{PaymentPlan, PlannedInstallment},
+    schedule::{InstallmentState, Part, Totals},
     text::optional,
 };
 
@@ -52,6 +53,24 @@ impl InvoiceContent {
             Invoice { content, bill, installments }
         }))
     }
+
+    /// One that is nothing but installments: a line for each, without tax. Also what an invoice said that was sent before there were lines.
+    pub fn of_installments(currency: Currency, installments: Vec<PlannedInstallment>) -> Self {
+        let line = |one: &PlannedInstallment| BillLine {
+            description: one.label.clone(),
+            quantity_milli: 1_000,
+            unit_price_minor: one.amount_minor,
+            tax_bp: 0,
+        };
+        Self {
+            currency,
+            prices_include_tax: false,
+            lines: installments.iter().map(line).collect(),
+            discount: None,
+            payment: PaymentPlan::Installments(installments),
+            note: None,
+        }
+    }
 }
 
 impl Invoice {
@@ -69,8 +88,57 @@ impl Invoice {
     }
 }
 
+/// Where an invoice stands. A refund does not reopen it: what went back is not asked for again, and is shown beside the word. The same
+/// holds for a dispute, whatever its end: the money had come.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, serde::Serialize, serde::Deserialize, utoipa::ToSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum InvoiceStatus {
+    Draft,
+    Sent,
+    /// Some of it came.
+    PartPaid,
+    /// All of it came.
+    Paid,
+    /// An installment is past its day, whatever else came.
+    Overdue,
+    /// Nobody owes it any more.
+    Void,
+}
+
+impl InvoiceStatus {
+    pub fn of(document: DocumentState, voided: bool, parts: impl IntoIterator<Item = Part>) -> Self {
+        match document {
+            DocumentState::Draft => return Self::Draft,
+            DocumentState::Recalled => return Self::Void,
+            DocumentState::Sent | DocumentState::Done if voided => return Self::Void,
+            DocumentState::Sent | DocumentState::Done => {}
+        }
+        let mut overdue = false;
+        let totals = Totals::of(parts.into_iter().inspect(|part| overdue |= part.state == InstallmentState::Overdue));
+        match totals {
+            _ if overdue => Self::Overdue,
+            Totals { open: 0, processing: 0, .. } => Self::Paid,
+            Totals { paid: 0, refunded: 0, .. } => Self::Sent,
+            _ => Self::PartPaid,
+        }
+    }
+
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Draft => "draft",
+            Self::Sent => "sent",
+            Self::PartPaid => "part_paid",
+            Self::Paid => "paid",
+            Self::Overdue => "overdue",
+            Self::Void => "void",
+        }
+    }
+}
+
 #[cfg(test)]
 mod tests {
+    use proptest::prelude::*;
+
     use super::*;
 
     fn read(json: serde_json::Value) -> InvoiceContent {
@@ -113,5 +181,41 @@ mod tests {
             "payment": { "installments": [] },
         });
         assert_eq!(read(free).parse().unwrap_err().to_string(), "lines: The total must be above zero");
+    }
+
+    fn part(state: InstallmentState) -> Part {
+        Part { amount: 100, refunded: 0, state }
+    }
+
+    /// Proves B11, D3.
+    #[test]
+    fn one_word_for_where_it_stands() {
+        use InstallmentState::{Disputed, Due, Overdue, Paid, Processing, Refunded, Upcoming};
+        let of = |states: &[InstallmentState]| InvoiceStatus::of(DocumentState::Sent, false, states.iter().map(|state| part(*state)));
+        assert_eq!(of(&[Due, Upcoming]), InvoiceStatus::Sent);
+        assert_eq!(of(&[Processing, Upcoming]), InvoiceStatus::Sent);
+        assert_eq!(of(&[Processing]), InvoiceStatus::Sent);
+        assert_eq!(of(&[Paid, Upcoming]), InvoiceStatus::PartPaid);
+        assert_eq!(of(&[Refunded, Upcoming]), InvoiceStatus::PartPaid);
+        assert_eq!(of(&[Paid, Overdue]), InvoiceStatus::Overdue);
+        for came in [Paid, Disputed, Refunded] {
+            assert_eq!(of(&[Paid, came]), InvoiceStatus::Paid, "{came:?}");
+        }
+        assert_eq!(InvoiceStatus::of(DocumentState::Draft, false, [part(Overdue)]), InvoiceStatus::Draft);
+        assert_eq!(InvoiceStatus::of(DocumentState::Recalled, false, [part(Overdue)]), InvoiceStatus::Void);
+        assert_eq!(InvoiceStatus::of(DocumentState::Sent, true, [part(Overdue)]), InvoiceStatus::Void);
+    }
+
+    proptest! {
+        /// Proves B11.
+        #[test]
+        fn an_invoice_without_lines_says_what_its_installments_say(amounts in prop::collection::vec(1..=1_000_000_i64, 1..20)) {
+            let day = "2027-01-01".parse().unwrap();
+            let parts = amounts.iter().map(|amount| PlannedInstallment { label: "Part".into(), due_on: day, amount_minor: *amount });
+            let checked = InvoiceContent::of_installments("EUR".parse().unwrap(), parts.collect()).parse().unwrap();
+            prop_assert_eq!(checked.bill().totals().total_minor, amounts.iter().sum::<i64>());
+            prop_assert_eq!(checked.bill().totals().tax_minor, 0);
+            prop_assert_eq!(checked.installments().len(), amounts.len());
+        }
     }
 }

@@ -32,6 +32,25 @@ impl PaymentState {
     }
 }
 
+/// How money came that the studio recorded itself (D4).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, serde::Serialize, serde::Deserialize, utoipa::ToSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum ReceivedAs {
+    Cash,
+    Transfer,
+    Other,
+}
+
+impl ReceivedAs {
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Cash => "cash",
+            Self::Transfer => "transfer",
+            Self::Other => "other",
+        }
+    }
+}
+
 /// How far the payment page came; later ones outrank earlier ones, and money outranks everything.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 enum Stage {
@@ -142,6 +161,23 @@ impl Standing {
     }
 }
 
+/// What went back, shared among installments that were paid together (B4): the last of them is the first to get its part back. Of more
+/// than was paid, no more than was paid. A larger refund never takes from anyone what a smaller one gave, so news may come in any order.
+pub fn spread_refund(back: i64, paid: &[i64]) -> Vec<i64> {
+    let mut left = back.max(0);
+    let mut shares: Vec<_> = paid
+        .iter()
+        .rev()
+        .map(|amount| {
+            let share = left.min((*amount).max(0));
+            left -= share;
+            share
+        })
+        .collect();
+    shares.reverse();
+    shares
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -178,6 +214,15 @@ mod tests {
         assert_eq!(after(&[News::Dispute(Dispute::Won), News::Dispute(Dispute::Open)]), PaymentState::Paid);
     }
 
+    /// Proves B4, D3.
+    #[test]
+    fn the_last_installment_gets_its_money_back_first() {
+        assert_eq!(spread_refund(0, &[60, 40]), [0, 0]);
+        assert_eq!(spread_refund(30, &[60, 40]), [0, 30]);
+        assert_eq!(spread_refund(70, &[60, 40]), [30, 40]);
+        assert_eq!(spread_refund(1_000, &[60, 40]), [60, 40]);
+    }
+
     fn any_news() -> impl Strategy<Value = News> {
         prop_oneof![
             Just(News::Processing),
@@ -191,6 +236,21 @@ mod tests {
     }
 
     proptest! {
+        /// Proves B4, D3.
+        #[test]
+        fn a_refund_is_spread_whole_and_never_shrinks(
+            paid in prop::collection::vec(1..=99_999_999_i64, 1..10),
+            one in -5..=500_000_000_i64,
+            more in 0..=500_000_000_i64,
+        ) {
+            let shares = spread_refund(one, &paid);
+            let all = paid.iter().sum::<i64>();
+            prop_assert_eq!(shares.iter().sum::<i64>(), one.clamp(0, all));
+            for ((share, paid), later) in shares.iter().zip(&paid).zip(spread_refund(one.saturating_add(more), &paid)) {
+                prop_assert!((0..=*paid).contains(share) && *share <= later);
+            }
+        }
+
         /// Proves D2.
         #[test]
         fn neither_order_nor_repetition_makes_a_difference(

@@ -21,6 +21,8 @@ pub enum InstallmentState {
     /// Within [`SOON`].
     Due,
     Upcoming,
+    /// Its invoice is void: nobody owes it any more.
+    Void,
 }
 
 /// So long before its day an installment asks for attention, in milliseconds.
@@ -69,6 +71,7 @@ impl InstallmentState {
             Self::Overdue => "overdue",
             Self::Due => "due",
             Self::Upcoming => "upcoming",
+            Self::Void => "void",
         }
     }
 }
@@ -81,7 +84,7 @@ pub struct Part {
     pub state: InstallmentState,
 }
 
-/// What the parts of an invoice make in all, in minor units: `total = paid + processing + refunded + open`.
+/// What the parts of an invoice make in all, in minor units: `total = paid + processing + refunded + open`, but for what is void.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct Totals {
     pub total: i64,
@@ -106,6 +109,7 @@ impl Totals {
                 InstallmentState::Refunded => sum.refunded += part.amount,
                 InstallmentState::Processing => sum.processing += part.amount,
                 InstallmentState::Overdue | InstallmentState::Due | InstallmentState::Upcoming => sum.open += part.amount,
+                InstallmentState::Void => {}
             }
             sum
         })

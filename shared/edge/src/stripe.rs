@@ -30,24 +30,43 @@ impl Payments for Stripe {
         }
         self.call(Method::Get, &format!("/v1/checkout/sessions/{checkout}"), account, None).await
     }
+
+    async fn expire(&self, account: &str, checkout: &str) -> Result<Checkout, PaymentsError> {
+        if !checkout.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'_') {
+            return Err(PaymentsError::Refused("not an id of Stripe's".to_owned()));
+        }
+        // Without a key of its own: it can be said twice.
+        match self.call(Method::Post, &format!("/v1/checkout/sessions/{checkout}/expire"), account, None).await {
+            // It is no longer open; how it ended is what was asked for.
+            Err(PaymentsError::Refused(_)) => self.look(account, checkout).await,
+            told => told,
+        }
+    }
 }
 
 /// Which ways to pay are offered is the studio's choice in its Stripe account, so no `payment_method_types`.
-fn fields(request: &CheckoutRequest) -> Vec<(&'static str, String)> {
-    vec![
+fn fields(request: &CheckoutRequest) -> Vec<(String, String)> {
+    let mut fields = vec![
         ("mode", "payment".to_owned()),
         ("client_reference_id", request.reference.clone()),
         ("metadata[reference]", request.reference.clone()),
         ("payment_intent_data[metadata][reference]", request.reference.clone()),
         ("customer_email", request.customer_email.to_string()),
-        ("line_items[0][quantity]", "1".to_owned()),
-        ("line_items[0][price_data][currency]", request.amount.currency.provider_code()),
-        ("line_items[0][price_data][unit_amount]", request.amount.minor.to_string()),
-        ("line_items[0][price_data][product_data][name]", request.title.clone()),
         ("success_url", request.success_url.clone()),
         ("cancel_url", request.cancel_url.clone()),
         ("expires_at", request.expires_at.seconds().to_string()),
     ]
+    .into_iter()
+    .map(|(name, value)| (name.to_owned(), value))
+    .collect::<Vec<_>>();
+    for (index, line) in request.lines.iter().enumerate() {
+        let item = format!("line_items[{index}]");
+        fields.push((format!("{item}[quantity]"), "1".to_owned()));
+        fields.push((format!("{item}[price_data][currency]"), line.amount.currency.provider_code()));
+        fields.push((format!("{item}[price_data][unit_amount]"), line.amount.minor.to_string()));
+        fields.push((format!("{item}[price_data][product_data][name]"), line.title.clone()));
+    }
+    fields
 }
 
 impl Stripe {
@@ -199,11 +218,14 @@ mod tests {
 
     #[test]
     fn the_form_is_what_stripe_reads() {
+        let line = |minor, title: &str| ports::CheckoutLine {
+            amount: domain::Money { minor, currency: "EUR".parse().unwrap() },
+            title: title.to_owned(),
+        };
         let request = CheckoutRequest {
             account: "acct_1".to_owned(),
             reference: "ref".to_owned(),
-            amount: domain::Money { minor: 50_000, currency: "EUR".parse().unwrap() },
-            title: "Deposit & more".to_owned(),
+            lines: vec![line(50_000, "Deposit & more"), line(120_000, "Rest")],
             customer_email: "anna@example.com".parse().unwrap(),
             success_url: "https://a.example/done?x=1".to_owned(),
             cancel_url: "https://a.example/".to_owned(),
@@ -211,7 +233,8 @@ mod tests {
         };
         let form = serde_html_form::to_string(fields(&request)).unwrap();
         assert!(form.contains("line_items%5B0%5D%5Bprice_data%5D%5Bunit_amount%5D=50000&"), "{form}");
-        assert!(form.contains("Deposit+%26+more") && form.ends_with("expires_at=1795392000"), "{form}");
+        assert!(form.contains("line_items%5B1%5D%5Bprice_data%5D%5Bunit_amount%5D=120000&"), "{form}");
+        assert!(form.contains("Deposit+%26+more&") && form.contains("expires_at=1795392000&"), "{form}");
         assert!(!form.contains("payment_method_types"));
     }
 }

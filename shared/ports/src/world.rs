@@ -118,13 +118,20 @@ pub struct CheckoutRequest {
     pub account: String,
     /// Ours; comes back as `client_reference_id`, and is the idempotency key.
     pub reference: String,
-    pub amount: Money,
-    /// Shown on the payment page.
-    pub title: String,
+    /// What is paid with it, in one currency; at least one.
+    pub lines: Vec<CheckoutLine>,
     pub customer_email: Email,
     pub success_url: String,
     pub cancel_url: String,
     pub expires_at: Timestamp,
+}
+
+/// One amount on a payment page.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct CheckoutLine {
+    pub amount: Money,
+    /// Shown on the page.
+    pub title: String,
 }
 
 /// A payment page as the provider tells of it.
@@ -166,4 +173,6 @@ pub trait Payments: Send + Sync {
     async fn checkout(&self, request: &CheckoutRequest) -> Result<Checkout, PaymentsError>;
     /// Looks at one.
     async fn look(&self, account: &str, checkout: &str) -> Result<Checkout, PaymentsError>;
+    /// Closes one that nobody has paid on, and tells how it stands then: money that came or is coming is not stopped.
+    async fn expire(&self, account: &str, checkout: &str) -> Result<Checkout, PaymentsError>;
 }

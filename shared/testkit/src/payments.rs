@@ -102,8 +102,8 @@ impl ports::Payments for FakePayments {
                 id: id.clone(),
                 reference: Some(request.reference.clone()),
                 provider: Provider::Open,
-                amount_minor: Some(request.amount.minor),
-                currency: Some(request.amount.currency.provider_code()),
+                amount_minor: Some(request.lines.iter().map(|line| line.amount.minor).sum()),
+                currency: request.lines.first().map(|line| line.amount.currency.provider_code()),
                 payment_intent: None,
             };
             state.pages.insert(id, (request.clone(), page.clone()));
@@ -114,6 +114,19 @@ impl ports::Payments for FakePayments {
     async fn look(&self, account: &str, checkout: &str) -> Result<Checkout, PaymentsError> {
         self.call(|state| match state.pages.get(checkout) {
             Some((made, page)) if made.account == account => Ok(page.clone()),
+            _ => Err(PaymentsError::Refused(format!("No such checkout.session: {checkout}"))),
+        })
+    }
+
+    async fn expire(&self, account: &str, checkout: &str) -> Result<Checkout, PaymentsError> {
+        self.call(|state| match state.pages.get_mut(checkout) {
+            Some((made, page)) if made.account == account => {
+                if page.provider == Provider::Open {
+                    page.provider = Provider::Expired;
+                    page.url = None;
+                }
+                Ok(page.clone())
+            }
             _ => Err(PaymentsError::Refused(format!("No such checkout.session: {checkout}"))),
         })
     }

@@ -84,6 +84,16 @@ impl Change {
         self
     }
 
+    /// This change and another one, in one batch.
+    #[must_use]
+    pub fn and(mut self, other: Self) -> Self {
+        self.queries.extend(other.queries);
+        self.audits.extend(other.audits);
+        self.mails.extend(other.mails);
+        self.instead = self.instead.or(other.instead);
+        self
+    }
+
     #[must_use]
     pub fn write_all(mut self, queries: impl IntoIterator<Item = Query>) -> Self {
         self.queries.extend(queries);

@@ -176,6 +176,11 @@ impl Staff {
         DashboardShell::signed_in(&viewer.studio_name, &viewer.name, title, &self.around.path)
     }
 
+    /// The payment provider.
+    pub fn payments(&self) -> &dyn ports::Payments {
+        self.around.app.0.world.payments.as_ref()
+    }
+
     /// What the studio's mail is written on.
     pub fn letterhead(&self, viewer: &StaffViewer) -> Letterhead {
         let studio = Studio {

@@ -124,6 +124,14 @@ impl System {
         super::last(self.0.0.world.db.batch(queries.into()).await?)
     }
 
+    /// Reads in the given studio; every statement gets it as `?1`.
+    ///
+    /// # Errors
+    /// When the database is out of reach.
+    pub async fn read_of<const N: usize>(&self, studio: &StudioId, queries: [Query; N]) -> Result<[Outcome; N], Failure> {
+        super::last(super::run(&self.0, studio, queries.into()).await?)
+    }
+
     /// Writes across studios: as [`System::read`].
     ///
     /// # Errors

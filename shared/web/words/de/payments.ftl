@@ -7,9 +7,6 @@ payments-open = Noch zu bezahlen
 payments-paid = Bezahlt
 payments-total = Insgesamt
 
-# A day follows.
-payments-paid-on = am
-payments-due-on = fällig am
 payments-pay-now = Jetzt bezahlen
 payments-pay-early = Vorzeitig bezahlen
 payments-not-open = Kartenzahlung ist hier noch nicht möglich. Bitte fragen Sie { $studio }, wie Sie bezahlen können.
@@ -44,3 +41,15 @@ pay-already-processing = Ihre Zahlung dieser Rate ist unterwegs. Manche Banken b
 pay-disputed = Die Zahlung dieser Rate wurde reklamiert. Bitte sprechen Sie mit dem Studio.
 pay-was-refunded = Die Zahlung dieser Rate wurde erstattet. Bitte fragen Sie das Studio, bevor Sie noch einmal bezahlen.
 pay-odd = Der Zahlungsanbieter hat etwas Unerwartetes gemeldet. Bitte sprechen Sie mit dem Studio, bevor Sie bezahlen.
+
+payments-due = fällig am { $day }
+payments-came = bezahlt am { $day }
+payments-due-all = Alles Fällige bezahlen: { $amount }
+payments-together = Angekreuzte zusammen bezahlen
+payments-choose = { $label } mit anderen bezahlen
+payments-receipt = Beleg
+payments-older = Ältere Rechnungen
+pay-void = Das Studio hat diese Rechnung storniert. Es ist nichts zu bezahlen.
+pay-too-much = Das ist mehr, als auf einmal bezahlt werden kann. Bitte wählen Sie weniger Raten.
+pay-nothing-due = Von dieser Rechnung ist jetzt nichts fällig.
+pay-none-chosen = Wählen Sie mindestens eine Rate

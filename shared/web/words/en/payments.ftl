@@ -7,9 +7,6 @@ payments-open = Still to pay
 payments-paid = Paid
 payments-total = In all
 
-# A day follows.
-payments-paid-on = on
-payments-due-on = due
 payments-pay-now = Pay now
 payments-pay-early = Pay early
 payments-not-open = Card payments are not open here yet. Please ask { $studio } how to pay.
@@ -44,3 +41,16 @@ pay-already-processing = Your payment of this installment is on its way. Some ba
 pay-disputed = The payment of this installment is being disputed. Please talk to the studio.
 pay-was-refunded = The payment of this installment was refunded. Please ask the studio before you pay again.
 pay-odd = The payment provider reported something unexpected. Please talk to the studio before you pay.
+
+# Several together, and what came.
+payments-due = due { $day }
+payments-came = paid on { $day }
+payments-due-all = Pay all that is due: { $amount }
+payments-together = Pay those ticked together
+payments-choose = Pay { $label } with others
+payments-receipt = Receipt
+payments-older = Older invoices
+pay-void = The studio has cancelled this invoice. There is nothing to pay.
+pay-too-much = This is more than can be paid at once. Please choose fewer installments.
+pay-nothing-due = Nothing of this invoice is due now.
+pay-none-chosen = Choose at least one installment

@@ -7,9 +7,6 @@ payments-open = Por pagar
 payments-paid = Pagado
 payments-total = En total
 
-# A day follows.
-payments-paid-on = el
-payments-due-on = vence el
 payments-pay-now = Pagar ahora
 payments-pay-early = Pagar por adelantado
 payments-not-open = El pago con tarjeta todavía no está disponible aquí. Pregunte a { $studio } cómo pagar.
@@ -44,3 +41,15 @@ pay-already-processing = Su pago de este plazo está en camino. Algunos bancos t
 pay-disputed = El pago de este plazo está en disputa. Hable con el estudio.
 pay-was-refunded = El pago de este plazo se reembolsó. Pregunte al estudio antes de volver a pagar.
 pay-odd = El proveedor de pagos informó de algo inesperado. Hable con el estudio antes de pagar.
+
+payments-due = vence el { $day }
+payments-came = pagado el { $day }
+payments-due-all = Pagar todo lo vencido: { $amount }
+payments-together = Pagar juntos los marcados
+payments-choose = Pagar { $label } con otros
+payments-receipt = Recibo
+payments-older = Facturas anteriores
+pay-void = El estudio ha anulado esta factura. No hay nada que pagar.
+pay-too-much = Es más de lo que se puede pagar de una vez. Elija menos plazos.
+pay-nothing-due = De esta factura no hay nada por pagar ahora.
+pay-none-chosen = Elija al menos un plazo

@@ -7,9 +7,6 @@ payments-open = Reste à payer
 payments-paid = Payé
 payments-total = Au total
 
-# A day follows.
-payments-paid-on = le
-payments-due-on = à payer le
 payments-pay-now = Payer maintenant
 payments-pay-early = Payer en avance
 payments-not-open = Le paiement par carte n’est pas encore ouvert ici. Veuillez demander à { $studio } comment payer.
@@ -44,3 +41,15 @@ pay-already-processing = Votre paiement de cette échéance est en route. Certai
 pay-disputed = Le paiement de cette échéance est contesté. Veuillez en parler au studio.
 pay-was-refunded = Le paiement de cette échéance a été remboursé. Veuillez demander au studio avant de payer à nouveau.
 pay-odd = Le prestataire de paiement a signalé quelque chose d’inattendu. Veuillez parler au studio avant de payer.
+
+payments-due = à régler le { $day }
+payments-came = payé le { $day }
+payments-due-all = Payer tout ce qui est dû{"\u202F"}: { $amount }
+payments-together = Payer ensemble les échéances cochées
+payments-choose = Payer { $label } avec d’autres
+payments-receipt = Reçu
+payments-older = Factures plus anciennes
+pay-void = Le studio a annulé cette facture. Il n’y a rien à payer.
+pay-too-much = C’est plus que ce qui peut être payé en une fois. Veuillez choisir moins d’échéances.
+pay-nothing-due = Rien n’est dû sur cette facture pour le moment.
+pay-none-chosen = Choisissez au moins une échéance

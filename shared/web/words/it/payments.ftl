@@ -7,9 +7,6 @@ payments-open = Ancora da pagare
 payments-paid = Pagato
 payments-total = In tutto
 
-# A day follows.
-payments-paid-on = il
-payments-due-on = scade il
 payments-pay-now = Paga ora
 payments-pay-early = Paga in anticipo
 payments-not-open = Il pagamento con carta non è ancora attivo qui. Chieda a { $studio } come pagare.
@@ -44,3 +41,15 @@ pay-already-processing = Il Suo pagamento di questa rata è in corso. Alcune ban
 pay-disputed = Il pagamento di questa rata è contestato. Ne parli con lo studio.
 pay-was-refunded = Il pagamento di questa rata è stato rimborsato. Chieda allo studio prima di pagare di nuovo.
 pay-odd = Il fornitore di pagamenti ha segnalato qualcosa di inatteso. Parli con lo studio prima di pagare.
+
+payments-due = scade il { $day }
+payments-came = pagato il { $day }
+payments-due-all = Paga tutto il dovuto: { $amount }
+payments-together = Paga insieme le rate selezionate
+payments-choose = Paga { $label } con altre
+payments-receipt = Ricevuta
+payments-older = Fatture precedenti
+pay-void = Lo studio ha annullato questa fattura. Non c’è niente da pagare.
+pay-too-much = È più di quanto si possa pagare in una volta. Scelga meno rate.
+pay-nothing-due = Di questa fattura non c’è nulla da pagare ora.
+pay-none-chosen = Scelga almeno una rata

@@ -1,0 +1,57 @@
+use domain::{ContactId, Date, DocumentId, InstallmentId, PaymentId, Timestamp, money::Currency, payment::ReceivedAs};
+use ports::Sql;
+
+/// The installments of one invoice this client sees, each with the payment that counts: one that is alive, else the latest.
+pub const LINES: Sql = Sql::new(
+    "SELECT d.id AS document_id, d.state AS document, v.number, v.voided_at, d.title, j.title AS project, d.sent_at, d.sent_at AS at, v.currency,
+            i.id, i.position, i.label, i.due_on, i.amount_minor, p.id AS payment, p.state, p.failure, p.refunded_minor, p.paid_at, p.received_as,
+            p.received_on
+     FROM client_documents d
+     JOIN projects j ON j.studio_id = d.studio_id AND j.id = d.project_id
+     JOIN invoices v ON v.studio_id = d.studio_id AND v.document_id = d.id
+     JOIN installments i ON i.studio_id = d.studio_id AND i.document_id = d.id
+     LEFT JOIN payments p ON p.studio_id = i.studio_id AND p.id = COALESCE(
+       (SELECT a.id FROM payments a WHERE a.studio_id = i.studio_id AND a.installment_id = i.id AND a.state IN ('open', 'processing', 'paid', 'disputed')),
+       (SELECT l.id FROM payments l WHERE l.studio_id = i.studio_id AND l.installment_id = i.id ORDER BY l.created_at DESC LIMIT 1))
+     WHERE d.studio_id = ?1 AND d.session_id = ?2 AND d.id = ?3",
+);
+
+/// Whether the studio takes cards.
+pub const READY: Sql = Sql::new("SELECT payment_account IS NOT NULL AS ready FROM studios WHERE id = ?1");
+
+#[derive(Debug, serde::Deserialize)]
+pub struct Ready {
+    pub ready: u8,
+}
+
+/// What was received on one page, or by hand, for an invoice this client sees; nothing before money came.
+pub const RECEIVED: Sql = Sql::new(
+    "SELECT p.id, p.page, p.installment_id AS installment, i.label, p.amount_minor, p.refunded_minor, p.currency, p.paid_at, p.received_as,
+            p.received_on, d.id AS document_id, d.title, v.number, p.contact_id AS contact, c.name AS payer
+     FROM payments a
+     JOIN payments p ON p.studio_id = a.studio_id AND p.page = a.page AND p.state IN ('paid', 'disputed', 'refunded')
+     JOIN installments i ON i.studio_id = p.studio_id AND i.id = p.installment_id
+     JOIN invoices v ON v.studio_id = i.studio_id AND v.document_id = i.document_id
+     JOIN client_documents d ON d.studio_id = i.studio_id AND d.session_id = ?3 AND d.id = i.document_id
+     LEFT JOIN contacts c ON c.studio_id = p.studio_id AND c.id = p.contact_id
+     WHERE a.studio_id = ?1 AND a.id = ?2 ORDER BY i.position",
+);
+
+#[derive(Debug, serde::Deserialize)]
+pub struct Received {
+    pub id: PaymentId,
+    pub page: PaymentId,
+    pub installment: InstallmentId,
+    pub label: String,
+    pub amount_minor: i64,
+    pub refunded_minor: i64,
+    pub currency: Currency,
+    pub paid_at: Option<Timestamp>,
+    pub received_as: Option<ReceivedAs>,
+    pub received_on: Option<Date>,
+    pub document_id: DocumentId,
+    pub title: String,
+    pub number: String,
+    pub contact: Option<ContactId>,
+    pub payer: Option<String>,
+}

@@ -1,0 +1,97 @@
+//! The payment schedule of one invoice on the client's pages: what each installment is, and the ways to pay: one, several together, all
+//! that is due. No script takes part: a box that is ticked belongs to the form at the foot by its `form` attribute.
+
+use domain::{invoice::InvoiceStatus, schedule::InstallmentState};
+use web::{Person, When, Words};
+
+use super::{Installment, Invoice};
+
+pub struct Schedule {
+    pub id: String,
+    pub rows: Vec<Row>,
+    /// There are several that could be paid.
+    pub several: bool,
+    /// What all that is due comes to, when that is more than one.
+    pub due: Option<String>,
+}
+
+pub struct Row {
+    pub id: String,
+    pub label: String,
+    pub day: When,
+    /// The day is that of the payment.
+    pub paid: bool,
+    pub amount: String,
+    pub state: &'static str,
+    /// `good`, `warn`, `bad`, or nothing.
+    pub tone: &'static str,
+    pub note: Option<String>,
+    pub payable: bool,
+    pub early: bool,
+    /// Where its receipt is.
+    pub receipt: Option<String>,
+}
+
+/// `payable`: the studio takes cards, and this client may pay.
+pub fn schedule(person: &impl Person, invoice: &Invoice, payable: bool) -> Schedule {
+    let rows: Vec<_> = invoice.installments.iter().map(|one| row(person, invoice, one, payable)).collect();
+    let due: Vec<_> = invoice.installments.iter().filter(|one| one.state.waits()).map(|one| one.amount_minor).collect();
+    Schedule {
+        id: invoice.id.to_string(),
+        several: rows.iter().filter(|row| row.payable).count() > 1,
+        due: (payable && due.len() > 1).then(|| person.words().money(invoice.money(due.iter().sum()))),
+        rows,
+    }
+}
+
+fn row(person: &impl Person, invoice: &Invoice, one: &Installment, payable: bool) -> Row {
+    let words = person.words();
+    let came = matches!(one.state, InstallmentState::Paid | InstallmentState::Disputed | InstallmentState::Refunded);
+    let paid_on = one.received_on.or_else(|| one.paid_at.map(|at| person.day_of(at))).filter(|_| came);
+    Row {
+        id: one.id.to_string(),
+        label: one.label.clone(),
+        day: person.day(paid_on.unwrap_or(one.due_on)),
+        paid: paid_on.is_some(),
+        amount: words.money(invoice.money(one.amount_minor)),
+        state: state(words, one.state),
+        tone: tone(one.state),
+        note: one.note.as_ref().map(|note| note.said(words).into_owned()),
+        payable: payable && one.state.payable(),
+        early: one.state == InstallmentState::Upcoming,
+        receipt: one.payment.as_ref().filter(|_| came).map(|payment| format!("/payments/{payment}/receipt")),
+    }
+}
+
+/// Where an invoice stands, for its client.
+pub fn status(words: Words, status: InvoiceStatus) -> &'static str {
+    match status {
+        InvoiceStatus::Draft | InvoiceStatus::Sent => words.invoice_status_sent(),
+        InvoiceStatus::PartPaid => words.invoice_status_part_paid(),
+        InvoiceStatus::Paid => words.invoice_status_paid(),
+        InvoiceStatus::Overdue => words.invoice_status_overdue(),
+        InvoiceStatus::Void => words.invoice_status_void(),
+    }
+}
+
+fn state(words: Words, state: InstallmentState) -> &'static str {
+    match state {
+        InstallmentState::Paid => words.badge_paid(),
+        InstallmentState::Processing => words.badge_processing(),
+        InstallmentState::Disputed => words.badge_disputed(),
+        InstallmentState::Refunded => words.badge_refunded(),
+        InstallmentState::Overdue => words.badge_overdue(),
+        InstallmentState::Due => words.badge_due(),
+        InstallmentState::Upcoming => words.badge_upcoming(),
+        InstallmentState::Void => words.invoice_status_void(),
+    }
+}
+
+fn tone(state: InstallmentState) -> &'static str {
+    match state {
+        InstallmentState::Paid => "good",
+        InstallmentState::Processing | InstallmentState::Due => "warn",
+        InstallmentState::Disputed | InstallmentState::Overdue => "bad",
+        InstallmentState::Refunded | InstallmentState::Upcoming | InstallmentState::Void => "",
+    }
+}

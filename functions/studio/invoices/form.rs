@@ -1,0 +1,155 @@
+//! The form of an invoice on the dashboard: a new one, and a draft again.
+
+use askama::Template;
+use domain::{DocumentId, DocumentState, ProjectId};
+use utoipa::{PartialSchema, ToSchema};
+use web::{At, DashboardShell, Failure, Fields, Person, Reply, Sent, Staff, StaffViewer};
+
+use super::{
+    SentInvoice, gather, rewrite,
+    rules::{self, Amount, Draft, LineRow, Number, Part, Row},
+    sql, write_draft,
+};
+
+/// The form's fields, as many as it has lines.
+#[derive(Debug, serde::Deserialize)]
+#[serde(transparent)]
+pub struct Form(Vec<(String, String)>);
+
+impl PartialSchema for Form {
+    fn schema() -> utoipa::openapi::RefOr<utoipa::openapi::Schema> {
+        utoipa::openapi::ObjectBuilder::new().build().into()
+    }
+}
+
+impl ToSchema for Form {}
+
+/// Lines and installments a form shows at least.
+const ROWS: usize = 4;
+
+#[derive(Template)]
+#[template(path = "studio/invoices/page.html")]
+pub(super) struct FormPage {
+    shell: DashboardShell,
+    errors: Fields,
+    place: Place,
+    participants: Vec<Choice>,
+    draft: Draft,
+    discount: String,
+    lines: Vec<Line>,
+    rows: Vec<Due>,
+}
+
+/// Where the form stands.
+#[derive(Debug, Clone)]
+pub(super) struct Place {
+    pub project: String,
+    pub name: String,
+    /// The draft it changes.
+    pub invoice: Option<String>,
+}
+
+struct Choice {
+    id: String,
+    name: String,
+    email: String,
+    chosen: bool,
+}
+
+struct Line {
+    place: usize,
+    description: String,
+    quantity: String,
+    price: String,
+    tax: String,
+}
+
+struct Due {
+    place: usize,
+    label: String,
+    due: String,
+    amount: String,
+}
+
+/// `GET /projects/{project}/invoices/new`
+pub async fn new(staff: Staff, At(project): At<ProjectId>) -> Result<Reply<()>, Failure> {
+    let (viewer, [found, people]) = staff.read([sql::PROJECT.with([(&project).into()]), sql::PEOPLE.with([(&project).into()])]).await?;
+    let found = found.first::<sql::Project>()?.ok_or(Failure::NotFound)?;
+    let people = people.all::<sql::Participant>()?;
+    let place = Place { project: project.to_string(), name: found.title, invoice: None };
+    let draft = Draft { currency: "EUR".to_owned(), form: true, ..Draft::default() };
+    Ok(staff.reply(()).page(|()| page(&staff, &viewer, &place, &people, &draft, Fields::default())))
+}
+
+/// `POST /projects/{project}/invoices`
+pub async fn create(staff: Staff, At(project): At<ProjectId>, Sent(Form(pairs)): Sent<Form>) -> Result<Reply<SentInvoice>, Failure> {
+    write_draft(&staff, &project, rules::of_form(pairs)).await
+}
+
+/// `GET /invoices/{invoice}/edit`
+pub async fn edit(staff: Staff, At(id): At<DocumentId>) -> Result<Reply<()>, Failure> {
+    let (viewer, [lines, people]) = staff.read([sql::ONE.with([(&id).into()]), sql::PEOPLE_OF.with([(&id).into()])]).await?;
+    let (lines, people) = (lines.all::<sql::StudioLine>()?, people.all::<sql::Participant>()?);
+    let first = lines.first().ok_or(Failure::NotFound)?;
+    if first.line.document != DocumentState::Draft {
+        return Err(Failure::conflict("What was sent does not change. Recall it and write another."));
+    }
+    let place = Place { project: first.project_id.to_string(), name: first.line.project.clone(), invoice: Some(id.to_string()) };
+    let found = gather(&staff, lines)?.into_iter().next().ok_or(Failure::NotFound)?;
+    let recipients = found.recipients.iter().map(ToString::to_string).collect();
+    let draft = rules::typed(&found.content, &found.invoice.title, &found.invoice.number, recipients);
+    Ok(staff.reply(()).page(|()| page(&staff, &viewer, &place, &people, &draft, Fields::default())))
+}
+
+/// `POST /invoices/{invoice}`
+pub async fn save(staff: Staff, At(id): At<DocumentId>, Sent(Form(pairs)): Sent<Form>) -> Result<Reply<SentInvoice>, Failure> {
+    rewrite(&staff, &id, rules::of_form(pairs).map(|draft| Draft { keep: true, ..draft })).await
+}
+
+pub(super) fn page(
+    staff: &Staff,
+    viewer: &StaffViewer,
+    place: &Place,
+    people: &[sql::Participant],
+    draft: &Draft,
+    errors: Fields,
+) -> FormPage {
+    let amount = |amount: &Amount| match amount {
+        Amount::Typed(text) => text.clone(),
+        Amount::Minor(_) => String::new(),
+    };
+    let number = |number: &Number| match number {
+        Number::Typed(text) => text.clone(),
+        Number::Whole(_) => String::new(),
+    };
+    let most = |places: &mut dyn Iterator<Item = usize>| places.max().unwrap_or(0).saturating_add(1).clamp(ROWS, rules::MOST_ROWS);
+    let due = |place| match draft.rows.iter().find(|row| row.place == place) {
+        Some(Row { label, due, amount: of, .. }) => Due { place, label: label.clone(), due: due.clone(), amount: amount(of) },
+        None => Due { place, label: String::new(), due: String::new(), amount: String::new() },
+    };
+    let line = |place| match draft.lines.iter().find(|line| line.place == place) {
+        Some(LineRow { description, quantity, price, tax, .. }) => {
+            Line { place, description: description.clone(), quantity: number(quantity), price: amount(price), tax: number(tax) }
+        }
+        None => Line { place, description: String::new(), quantity: String::new(), price: String::new(), tax: String::new() },
+    };
+    let choice = |person: &sql::Participant| Choice {
+        id: person.id.to_string(),
+        name: person.name.clone(),
+        email: person.email.clone(),
+        chosen: draft.recipients.iter().any(|id| id == person.id.as_str()),
+    };
+    FormPage {
+        shell: staff.shell(viewer, if place.invoice.is_some() { "Change the draft" } else { "New invoice" }),
+        errors,
+        place: place.clone(),
+        participants: people.iter().map(choice).collect(),
+        discount: match &draft.discount {
+            Part::Typed(text) => text.clone(),
+            Part::None | Part::Share(_) => String::new(),
+        },
+        lines: (1..=most(&mut draft.lines.iter().map(|line| line.place))).map(line).collect(),
+        rows: (1..=most(&mut draft.rows.iter().map(|row| row.place))).map(due).collect(),
+        draft: draft.clone(),
+    }
+}

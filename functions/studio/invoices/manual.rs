@@ -1,0 +1,207 @@
+//! Money that came another way (D4): the studio writes down cash or a transfer for one installment, whole; and takes it back when it was a
+//! mistake. Who paid gets the receipt, in the same batch.
+
+use domain::{
+    ContactId, Date, DocumentId, DocumentState, InstallmentId, Invalid, Note, OutboxId, PaymentId, Timestamp,
+    money::Currency,
+    payment::{PaymentState, ReceivedAs},
+    time::HOUR,
+};
+use http::StatusCode;
+use serde::{Deserialize, Serialize};
+use serde_json::json;
+use utoipa::ToSchema;
+use web::{At, Failure, Fields, Person, Reply, Sent, Staff, Subject};
+
+use super::{sql, void::close};
+use crate::system::settle::{self, Kept};
+
+#[derive(Debug, Default, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct RecordInput {
+    /// `cash`, `transfer` or `other`.
+    #[serde(default)]
+    received_as: String,
+    /// The day it came, YYYY-MM-DD; today when left out.
+    #[serde(default)]
+    received_on: String,
+    /// In minor units, to be sure: it must be the installment's.
+    #[serde(default)]
+    amount_minor: Option<i64>,
+    /// The recipient who paid, and gets the receipt; may be left out where the invoice has only one.
+    #[serde(default)]
+    contact: String,
+    /// For the studio only.
+    #[serde(default)]
+    note: String,
+}
+
+/// A payment the studio recorded.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct RecordedPayment {
+    pub id: PaymentId,
+    pub invoice: DocumentId,
+    pub installment: InstallmentId,
+    pub state: PaymentState,
+    pub amount_minor: i64,
+    pub currency: Currency,
+    pub received_as: ReceivedAs,
+    pub received_on: Date,
+    pub contact: ContactId,
+    pub note: Option<String>,
+}
+
+struct Received {
+    how: ReceivedAs,
+    on: Date,
+    payer: sql::Payer,
+    note: Option<Note>,
+}
+
+const CAME: &str = "Money for this installment came already, or is on its way.";
+
+/// `POST /installments/{installment}/payments`
+pub async fn record(staff: Staff, At(id): At<InstallmentId>, Sent(input): Sent<RecordInput>) -> Result<Reply<RecordedPayment>, Failure> {
+    let (viewer, [owed, alive]) = staff.read([sql::INSTALLMENT.with([(&id).into()]), sql::ALIVE.with([(&id).into()])]).await?;
+    let owed = owed.first::<sql::Owed>()?.ok_or(Failure::NotFound)?;
+    let received = read(&input, &owed, staff.now()).map_err(Fields::failure)?;
+    if owed.state == DocumentState::Draft {
+        return Err(Failure::conflict("This invoice was not sent yet."));
+    }
+    if owed.voided_at.is_some() || owed.state == DocumentState::Recalled {
+        return Err(Failure::conflict("Nobody owes this invoice any more."));
+    }
+    let alive = alive.all::<Kept>()?;
+    let page = alive.iter().find(|kept| kept.installment_id == id);
+    if page.is_some_and(|kept| kept.state != PaymentState::Open) {
+        return Err(Failure::conflict(CAME));
+    }
+    let open: Vec<_> = alive.iter().filter(|kept| page.is_some_and(|page| page.page == kept.page)).cloned().collect();
+    let closed = close(&staff, &viewer, &open, CAME).await?;
+    let (now, payment) = (staff.now(), staff.fresh(PaymentId::from_bytes));
+    let kept = kept(&staff, &payment, &id, &owed, &received);
+    let detail = json!({ "installment": id, "amount_minor": owed.amount_minor, "currency": owed.currency, "received_as": received.how });
+    let mut change = closed
+        .expect(sql::STILL_OPEN.with([(&id).into()]))
+        .write(sql::RECORD.with([
+            (&payment).into(),
+            (&id).into(),
+            (&received.payer.id).into(),
+            received.how.as_str().into(),
+            received.on.into(),
+            received.note.as_ref().into(),
+            now.into(),
+        ]))
+        .write(settle::sql::DONE.with([(&owed.document_id).into(), now.into()]))
+        .audit_with("payment.recorded", Subject::of("payment", &payment), detail);
+    if let Some(letter) = settle::receipt(&staff.letterhead(&viewer), staff.fresh(OutboxId::from_bytes), &[kept])? {
+        change = change.mail(letter);
+    }
+    let output = RecordedPayment {
+        id: payment,
+        invoice: owed.document_id.clone(),
+        installment: id,
+        state: PaymentState::Paid,
+        amount_minor: owed.amount_minor,
+        currency: owed.currency,
+        received_as: received.how,
+        received_on: received.on,
+        contact: received.payer.id,
+        note: received.note.map(String::from),
+    };
+    let to = format!("/invoices/{}?notice=payment-recorded", owed.document_id);
+    let reply = staff.reply(output).status(StatusCode::CREATED).see_other(to);
+    match staff.commit(change, &reply).await {
+        // Somebody was faster; the index `payments_one_alive` says so.
+        Err(Failure::Taken(what)) if what.starts_with("payments.") => Err(Failure::conflict(CAME)),
+        done => done.map(|_| reply),
+    }
+}
+
+fn read(input: &RecordInput, owed: &sql::Owed, now: Timestamp) -> Result<Received, Fields> {
+    let mut fields = Fields::default();
+    let how = match input.received_as.as_str() {
+        "cash" => Ok(ReceivedAs::Cash),
+        "transfer" => Ok(ReceivedAs::Transfer),
+        "other" => Ok(ReceivedAs::Other),
+        _ => Err(Invalid::new("Choose how the money came")),
+    };
+    let how = fields.take("received_as", how);
+    // Somewhere it is tomorrow already.
+    let last = now.plus(14 * HOUR).date();
+    let on = if input.received_on.trim().is_empty() { Ok(now.date()) } else { input.received_on.parse::<Date>() };
+    let on = on.and_then(|day| if day > last { Err(Invalid::new("This day has not come yet")) } else { Ok(day) });
+    let on = fields.take("received_on", on);
+    if input.amount_minor.is_some_and(|amount| amount != owed.amount_minor) {
+        fields.add("amount_minor", "The amount must be that of the installment");
+    }
+    let payers: Vec<sql::Payer> = serde_json::from_str(&owed.recipients).unwrap_or_default();
+    let payer = match (payers.as_slice(), input.contact.trim()) {
+        ([only], "") => Ok(only.clone()),
+        (_, id) => payers.iter().find(|payer| payer.id.as_str() == id).cloned().ok_or(Invalid::new("Choose who of the recipients paid")),
+    };
+    let payer = fields.take("contact", payer);
+    let note = if input.note.trim().is_empty() { Some(None) } else { fields.take("note", input.note.parse::<Note>()).map(Some) };
+    match (how, on, payer, note) {
+        (Some(how), Some(on), Some(payer), Some(note)) if fields.list.is_empty() => Ok(Received { how, on, payer, note }),
+        _ => Err(fields),
+    }
+}
+
+/// As the receipt reads it.
+fn kept(staff: &Staff, payment: &PaymentId, id: &InstallmentId, owed: &sql::Owed, received: &Received) -> Kept {
+    Kept {
+        studio_id: staff.studio().clone(),
+        id: payment.clone(),
+        page: payment.clone(),
+        installment_id: id.clone(),
+        document_id: owed.document_id.clone(),
+        label: owed.label.clone(),
+        number: owed.number.clone(),
+        title: owed.title.clone(),
+        state: PaymentState::Paid,
+        dispute: None,
+        refunded_minor: 0,
+        amount_minor: owed.amount_minor,
+        currency: owed.currency,
+        account: None,
+        checkout_id: None,
+        checkout_url: None,
+        expires_at: None,
+        failure: None,
+        contact_id: Some(received.payer.id.clone()),
+        payer_name: Some(received.payer.name.clone()),
+        payer_email: Some(received.payer.email.clone()),
+        payer_language: received.payer.language,
+    }
+}
+
+#[derive(Debug, Serialize, ToSchema)]
+pub struct TakenBack {
+    pub payment: PaymentId,
+    pub invoice: DocumentId,
+    pub installment: InstallmentId,
+}
+
+/// `POST /payments/{payment}/take-back`: it was recorded by mistake, and its installment is owed again. What came through the provider is
+/// refunded there instead.
+pub async fn take_back(staff: Staff, At(id): At<PaymentId>) -> Result<Reply<TakenBack>, Failure> {
+    let (_, [found]) = staff.read([sql::RECORDED.with([(&id).into()])]).await?;
+    let found = found.first::<sql::Recorded>()?.ok_or(Failure::NotFound)?;
+    if found.method != "manual" {
+        return Err(Failure::conflict("This payment came through the payment provider. Refund it there."));
+    }
+    if found.state != PaymentState::Paid {
+        return Err(Failure::conflict("This payment was taken back already."));
+    }
+    let now = staff.now();
+    let change = web::Change::new()
+        .expect(sql::STILL_RECORDED.with([(&id).into()]))
+        .write(sql::TAKE_BACK.with([(&id).into(), now.into()]))
+        .write(sql::REOPEN.with([(&found.document_id).into()]))
+        .audit_with("payment.taken_back", Subject::of("payment", &id), json!({ "installment": found.installment_id }));
+    let to = format!("/invoices/{}?notice=payment-taken-back", found.document_id);
+    let reply = staff.reply(TakenBack { payment: id, invoice: found.document_id, installment: found.installment_id }).see_other(to);
+    staff.commit(change, &reply).await?;
+    Ok(reply)
+}

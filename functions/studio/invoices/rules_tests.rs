@@ -1,0 +1,132 @@
+use super::*;
+
+fn anna() -> ContactId {
+    ContactId::from_bytes([1; 16])
+}
+
+fn form(pairs: &[(&str, &str)]) -> Draft {
+    of_form(pairs.iter().map(|(name, value)| ((*name).to_owned(), (*value).to_owned())).collect()).unwrap()
+}
+
+fn amounts(plan: &Plan) -> Vec<i64> {
+    plan.invoice.installments().iter().map(|one| one.amount_minor).collect()
+}
+
+fn refused(draft: &Draft) -> Vec<String> {
+    plan(draft, &[anna()]).unwrap_err().list.into_iter().map(|error| error.field).collect()
+}
+
+/// Proves C14.
+#[test]
+fn rows_are_read_in_their_order_and_empty_ones_are_none() {
+    let id = anna().to_string();
+    let draft = form(&[
+        ("title", "Photos"),
+        ("currency", "eur"),
+        ("invoice_recipient", &id),
+        ("label_2", "Balance"),
+        ("due_2", "2027-06-01"),
+        ("amount_2", "1.800,00"),
+        ("label_1", "Deposit"),
+        ("due_1", "2026-12-01"),
+        ("amount_1", "600"),
+        ("label_3", ""),
+        ("due_3", ""),
+        ("amount_3", " "),
+    ]);
+    let plan = plan(&draft, &[anna()]).unwrap();
+    let parts: Vec<_> =
+        plan.invoice.installments().iter().map(|one| format!("{} {} {}", one.label, one.due_on, one.amount_minor)).collect();
+    assert_eq!(parts, ["Deposit 2026-12-01 60000", "Balance 2027-06-01 180000"]);
+    assert_eq!(plan.number, None);
+    // Without lines of its own, the installments are what it is for.
+    assert_eq!(plan.invoice.content().lines.iter().map(|line| line.description.as_str()).collect::<Vec<_>>(), ["Deposit", "Balance"]);
+}
+
+/// Proves B11, C14.
+#[test]
+fn lines_are_added_up_and_the_rows_divide_the_total() {
+    let id = anna().to_string();
+    let draft = form(&[
+        ("title", "Photos"),
+        ("currency", "EUR"),
+        ("invoice_recipient", &id),
+        ("line_1", "Eight hours"),
+        ("quantity_1", "8"),
+        ("price_1", "150"),
+        ("tax_1", "19 %"),
+        ("line_2", "A rebate"),
+        ("quantity_2", ""),
+        ("price_2", "-20.00"),
+        ("tax_2", "19"),
+        ("discount", "10 %"),
+        ("deposit", "30%"),
+        ("label_1", "Deposit"),
+        ("due_1", "2026-12-01"),
+        ("amount_1", ""),
+        ("label_2", "Balance"),
+        ("due_2", "2027-06-01"),
+        ("amount_2", ""),
+    ]);
+    let read = plan(&draft, &[anna()]).unwrap();
+    assert_eq!((read.invoice.bill().totals().total_minor, amounts(&read)), (126_378, vec![37_913, 88_465]));
+    // The form shows what was kept, and it reads the same.
+    let again = typed(read.invoice.content(), "Photos", "", vec![id]);
+    assert_eq!(plan(&again, &[anna()]).unwrap().invoice, read.invoice);
+}
+
+/// Proves C14.
+#[test]
+fn every_refusal_is_said_at_once_by_its_fields_name() {
+    let draft = form(&[("title", ""), ("currency", "EUR"), ("label_1", "Deposit"), ("due_1", "soon"), ("amount_1", "-1")]);
+    assert_eq!(refused(&draft), ["title", "invoice_recipient", "due_1", "amount_1"]);
+    let json = Draft {
+        title: "T".to_owned(),
+        currency: "EUR".to_owned(),
+        recipients: vec![ContactId::from_bytes([2; 16]).to_string()],
+        rows: vec![Row { place: 1, label: "L".to_owned(), due: String::new(), amount: Amount::Minor(0) }],
+        ..Draft::default()
+    };
+    assert_eq!(refused(&json), ["recipients", "installments[0].due_on", "installments[0].amount_minor"]);
+}
+
+/// Proves B11, C14.
+#[test]
+fn what_does_not_add_up_is_said_where_it_was_typed() {
+    let id = anna().to_string();
+    let typed = |more: &[(&str, &str)]| {
+        let mut pairs =
+            vec![("title", "T"), ("currency", "EUR"), ("invoice_recipient", id.as_str()), ("line_3", "Hours"), ("price_3", "100")];
+        pairs.extend_from_slice(more);
+        refused(&form(&pairs))
+    };
+    let row = [("label_2", "All"), ("due_2", "2027-01-01"), ("amount_2", "99")];
+    assert_eq!(typed(&row), ["label_1"]);
+    assert_eq!(typed(&[&row[..], &[("quantity_3", "x"), ("tax_3", "1.234")]].concat()), ["quantity_3", "tax_3"]);
+    assert_eq!(typed(&[&row[..2], &[("discount", "120 %")]].concat()), ["discount"]);
+    assert_eq!(typed(&[&row[..2], &[("deposit", "0 %")]].concat()), ["deposit", "label_1"][..1]);
+    assert_eq!(typed(&[&row[..], &[("deposit", "10 %")]].concat()), ["deposit"]);
+}
+
+#[test]
+fn numbers_are_read_as_they_are_typed() {
+    let read = |text: &str| Number::Typed(text.to_owned()).read(3, 1_000);
+    assert_eq!([read(""), read("2"), read("1.5"), read("0,125"), read(" 7 % ")], [Ok(1_000), Ok(2_000), Ok(1_500), Ok(125), Ok(7_000)]);
+    for wrong in ["x", "-1", "1.2345", ".5", "1.2.3", "99999999999999999999"] {
+        assert!(read(wrong).is_err(), "{wrong}");
+    }
+    assert_eq!([decimal(1_000, 3), decimal(1_500, 3), decimal(1_900, 2), decimal(25, 2), decimal(0, 2)], ["1", "1.5", "19", "0.25", "0"]);
+}
+
+#[test]
+fn fields_the_form_does_not_have_are_refused() {
+    for name in ["total", "label_0", "label_25", "label_x", "line_25", "studio_id"] {
+        assert!(of_form(vec![(name.to_owned(), "1".to_owned())]).is_err(), "{name}");
+    }
+}
+
+#[test]
+fn numbers_count_on() {
+    assert_eq!(number_after(None), "INV-000001");
+    assert_eq!(number_after(Some("INV-000041")), "INV-000042");
+}

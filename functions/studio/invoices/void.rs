@@ -1,0 +1,81 @@
+//! Void an invoice: nobody owes it any more, and its recipients see that. Not when money came or is on its way. Payment pages that are open
+//! are closed at the provider first, so that nobody can pay on one meanwhile.
+
+use domain::{DocumentId, DocumentState, OutboxId, Timestamp, payment::PaymentState};
+use ports::PaymentsError;
+use serde::Serialize;
+use utoipa::ToSchema;
+use web::{At, Change, Failure, Person, Reply, Staff, StaffViewer, Subject};
+
+use super::sql;
+use crate::system::settle::{
+    Kept,
+    page::{self, Ask, Ended},
+};
+
+#[derive(Debug, Serialize, ToSchema)]
+pub struct VoidOutput {
+    pub invoice: DocumentId,
+    pub voided_at: Timestamp,
+}
+
+const CAME: &str = "Money for this invoice came, or is on its way. Refund it instead.";
+
+/// `POST /invoices/{invoice}/void`
+pub async fn void(staff: Staff, At(id): At<DocumentId>) -> Result<Reply<VoidOutput>, Failure> {
+    let (viewer, [lines, alive]) = staff.read([sql::ONE.with([(&id).into()]), sql::ALIVE.with([(&id).into()])]).await?;
+    let lines = lines.all::<sql::StudioLine>()?;
+    let first = lines.first().ok_or(Failure::NotFound)?;
+    match (first.line.document, first.line.voided_at) {
+        (DocumentState::Draft, _) => return Err(Failure::conflict("It was not sent yet. Delete the draft instead.")),
+        (_, Some(_)) | (DocumentState::Recalled, _) => return Err(Failure::conflict("Nobody owes this invoice any more.")),
+        (DocumentState::Done, _) => return Err(Failure::conflict(CAME)),
+        (DocumentState::Sent, None) => {}
+    }
+    let alive = alive.all::<Kept>()?;
+    if alive.iter().any(|kept| kept.state != PaymentState::Open) {
+        return Err(Failure::conflict(CAME));
+    }
+    let closed = close(&staff, &viewer, &alive, CAME).await?;
+    let now = staff.now();
+    let change = closed
+        .expect(sql::VOIDABLE.with([(&id).into()]))
+        .write(sql::VOID.with([(&id).into(), now.into()]))
+        .write(sql::CLOSE.with([(&id).into(), now.into()]))
+        .audit("invoice.voided", Subject::of("document", &id));
+    let to = format!("/invoices/{id}?notice=voided");
+    let reply = staff.reply(VoidOutput { invoice: id, voided_at: now }).see_other(to);
+    staff.commit(change, &reply).await?;
+    Ok(reply)
+}
+
+/// Closes the pages of these payments at the provider; the change says so here. When money came on one meanwhile, that is written down, and
+/// the answer is `came`.
+pub(super) async fn close(staff: &Staff, viewer: &StaffViewer, open: &[Kept], came: &'static str) -> Result<Change, Failure> {
+    let head = staff.letterhead(viewer);
+    let mut pages: Vec<Vec<Kept>> = Vec::new();
+    for kept in open {
+        match pages.iter_mut().find(|page| page.iter().any(|one| one.page == kept.page)) {
+            Some(page) => page.push(kept.clone()),
+            None => pages.push(vec![kept.clone()]),
+        }
+    }
+    let mut change = Change::new();
+    for page in pages {
+        let told = page::ask(staff.payments(), &head.origin, &page, Ask::Close, staff.now()).await.map_err(|error| match error {
+            PaymentsError::Later(_) => Failure::Unavailable(
+                "A payment page is open, and the payment provider is out of reach. Please try again in a moment.".into(),
+            ),
+            PaymentsError::Refused(why) => Failure::broken(why),
+        })?;
+        match page::ended(&told, &head, staff.fresh(OutboxId::from_bytes), &page, staff.now())? {
+            Ended::Over(over) => change = change.and(over),
+            Ended::Came(news) => {
+                staff.step(news).await?;
+                return Err(Failure::conflict(came));
+            }
+            Ended::Open => return Err(Failure::Unavailable("A client is paying at this moment. Please try again.".into())),
+        }
+    }
+    Ok(change)
+}
