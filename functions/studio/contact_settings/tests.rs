@@ -68,9 +68,11 @@ async fn each_item_says_whether_they_see_it_and_why_not() {
     let mut software = house.keyed(aurora, BOTH);
     let into = format!("?project={}", aurora.projects[0]);
     let seen = |got: &Value| -> Vec<(String, Vec<String>)> {
-        let items = got["sees"]["items"].as_array().unwrap();
+        // Of what the demo has, these.
+        let told = ["Anna & Ben, the wedding", "Carla’s portraits", "Messages with them", "Welcome guide.pdf", "Wedding photography"];
+        let items = got["sees"]["items"].as_array().unwrap().iter().filter(|item| told.contains(&item["name"].as_str().unwrap()));
         let why = |item: &Value| item["hidden"].as_array().unwrap().iter().map(|why| why["reason"].as_str().unwrap().to_owned()).collect();
-        items.iter().map(|item| (item["name"].as_str().unwrap().to_owned(), why(item))).collect()
+        items.map(|item| (item["name"].as_str().unwrap().to_owned(), why(item))).collect()
     };
     let line = |name: &str, why: &[&str]| (name.to_owned(), why.iter().map(|why| (*why).to_owned()).collect::<Vec<_>>());
     house.kit.db.reset();
@@ -88,7 +90,7 @@ async fn each_item_says_whether_they_see_it_and_why_not() {
         seen(&got.json()),
         [line(title, &[]), line("Messages with them", &[]), line("Welcome guide.pdf", &not_his), line("Wedding photography", &not_his)]
     );
-    assert_eq!(got.json()["sees"]["items"][2]["hidden"][0]["text"], "It was sent to somebody else");
+    assert!(got.text.contains(r#"{"reason":"not_a_recipient","text":"It was sent to somebody else"}"#), "{}", got.text);
 
     // Every reason at once, and what the client then really sees.
     let hidden = json!({ "permissions": { "view_invoices": false }, "hidden_projects": [aurora.projects[0]], "hidden_kinds": ["invoice"] });
