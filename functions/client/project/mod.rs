@@ -84,7 +84,7 @@ const RECENT: u64 = 8;
 
 /// `GET /projects/{project}`
 pub async fn show(client: Client, At(id): At<ProjectId>, Asked(noted): Asked<Noted>) -> Result<Reply<Output>, Failure> {
-    let [documents, installments] = waiting::ask(&client, Some(&id));
+    let [documents, installments] = waiting::ask(&client);
     let of = |sql: ports::Sql| sql.with([client.session().into(), (&id).into()]);
     let recent = timeline::after(&client, Some(&id), &Cursor::START, RECENT);
     let asked = [of(sql::PROJECT), of(sql::DETAILS), of(sql::ITEMS), documents, installments, recent];
@@ -97,7 +97,7 @@ pub async fn show(client: Client, At(id): At<ProjectId>, Asked(noted): Asked<Not
         event_on: project.event_on,
         uploads: project.uploads == 1,
         details: details.all()?,
-        actions: waiting::gather(&client, &documents, &installments)?,
+        actions: waiting::gather(&client, &documents, &installments, Some(&project.id))?,
         items: items.all::<sql::Item>()?.into_iter().map(ProjectItem::from).collect(),
         recent: timeline::items(&client, &recent)?,
     };

@@ -11,9 +11,10 @@ pub const ALL: Sql = Sql::new(
        a.message_id, a.payment_id, m.subject, m.body, p.amount_minor, p.currency, c.name,
        CASE WHEN a.by_contact = a.contact_id THEN 'you' WHEN a.by_contact IS NULL THEN 'studio' ELSE 'participant' END AS who,
        CASE WHEN a.message_id IS NULL THEN '[]' ELSE
-         (SELECT json_group_array(json_object('id', held.id, 'name', held.name, 'media_type', held.media_type, 'size', held.size))
-          FROM message_files x JOIN client_files held ON held.studio_id = x.studio_id AND held.session_id = ?2 AND held.id = x.file_id
-          WHERE x.studio_id = ?1 AND x.message_id = a.message_id) END AS attachments
+         (SELECT json_group_array(json_object('id', g.id, 'name', g.name, 'media_type', g.media_type, 'size', g.size))
+          FROM message_files x CROSS JOIN files g ON g.studio_id = x.studio_id AND g.id = x.file_id
+          WHERE x.studio_id = ?1 AND x.message_id = a.message_id AND EXISTS (
+            SELECT 1 FROM client_files held WHERE held.studio_id = ?1 AND held.session_id = ?2 AND held.id = x.file_id)) END AS attachments
      FROM client_activity a
      LEFT JOIN messages m ON m.studio_id = a.studio_id AND m.id = a.message_id
      LEFT JOIN payments p ON p.studio_id = a.studio_id AND p.id = a.payment_id
@@ -28,9 +29,10 @@ pub const OF_PROJECT: Sql = Sql::new(
        a.message_id, a.payment_id, m.subject, m.body, p.amount_minor, p.currency, c.name,
        CASE WHEN a.by_contact = a.contact_id THEN 'you' WHEN a.by_contact IS NULL THEN 'studio' ELSE 'participant' END AS who,
        CASE WHEN a.message_id IS NULL THEN '[]' ELSE
-         (SELECT json_group_array(json_object('id', held.id, 'name', held.name, 'media_type', held.media_type, 'size', held.size))
-          FROM message_files x JOIN client_files held ON held.studio_id = x.studio_id AND held.session_id = ?2 AND held.id = x.file_id
-          WHERE x.studio_id = ?1 AND x.message_id = a.message_id) END AS attachments
+         (SELECT json_group_array(json_object('id', g.id, 'name', g.name, 'media_type', g.media_type, 'size', g.size))
+          FROM message_files x CROSS JOIN files g ON g.studio_id = x.studio_id AND g.id = x.file_id
+          WHERE x.studio_id = ?1 AND x.message_id = a.message_id AND EXISTS (
+            SELECT 1 FROM client_files held WHERE held.studio_id = ?1 AND held.session_id = ?2 AND held.id = x.file_id)) END AS attachments
      FROM client_activity a
      LEFT JOIN messages m ON m.studio_id = a.studio_id AND m.id = a.message_id
      LEFT JOIN payments p ON p.studio_id = a.studio_id AND p.id = a.payment_id

@@ -36,21 +36,23 @@ pub struct Action {
     pub currency: Option<Currency>,
 }
 
-/// Asks for what waits; in one project, where one is named. [`gather`] reads the two answers.
-pub fn ask(client: &Client, project: Option<&ProjectId>) -> [Query; 2] {
-    let project = project.map_or("", ProjectId::as_str);
-    [sql::DOCUMENTS.with([client.session().into(), project.into()]), sql::INSTALLMENTS.with([client.session().into(), project.into()])]
+/// Asks for what waits; [`gather`] reads the two answers.
+pub fn ask(client: &Client) -> [Query; 2] {
+    [sql::DOCUMENTS, sql::INSTALLMENTS].map(|sql| sql.with([client.session().into()]))
 }
 
+/// The most urgent first; of one project, where one is named.
+///
 /// # Errors
 /// Only when a row is not what it should be.
-pub fn gather(client: &Client, documents: &Outcome, installments: &Outcome) -> Result<Vec<Action>, Failure> {
+pub fn gather(client: &Client, documents: &Outcome, installments: &Outcome, project: Option<&ProjectId>) -> Result<Vec<Action>, Failure> {
     let today = client.day_of(client.now());
     let mut actions = Vec::new();
     for document in documents.all::<sql::Document>()? {
         actions.extend(of_document(document, client.contact(), today)?);
     }
     actions.extend(installments.all()?.into_iter().filter_map(|one| of_installment(one, client.now())));
+    actions.retain(|action| project.is_none_or(|project| action.project == *project));
     actions.sort_by_cached_key(urgency);
     Ok(actions)
 }
