@@ -6,12 +6,15 @@ mod client;
 #[cfg(any(feature = "client-contract", feature = "studio-contracts"))]
 #[allow(dead_code)]
 mod contract;
-// A Worker of one function uses only part of it.
+#[cfg(any(feature = "studio-contact", feature = "studio-messages"))]
 #[allow(dead_code)]
-mod document;
+mod correspondence;
 // A Worker of one function may have no long list.
 #[allow(dead_code)]
 mod cursor;
+// A Worker of one function uses only part of it.
+#[allow(dead_code)]
+mod document;
 #[cfg(any(feature = "client-invoice", feature = "client-payments", feature = "studio-invoices", feature = "studio-project"))]
 mod invoice;
 // What sends something, and what opens it, uses part of it each.
@@ -22,7 +25,18 @@ mod item_link;
 mod mail;
 pub mod studio;
 pub mod system;
+#[cfg(any(
+    feature = "client-activity",
+    feature = "client-files",
+    feature = "client-home",
+    feature = "client-message",
+    feature = "client-project"
+))]
+#[allow(dead_code)]
+mod timeline;
 mod transfer;
+#[cfg(any(feature = "client-home", feature = "client-project"))]
+mod waiting;
 
 #[cfg(test)]
 mod testing;

@@ -67,21 +67,10 @@ mod link;
 #[allow(dead_code)]
 mod sql;
 
-// What the pages share that show what happened, and those that show what waits. A Worker of one function uses only part of it.
+// What the pages share where one lands after something was done elsewhere.
 #[cfg(any(feature = "client-home", feature = "client-project"))]
 #[allow(dead_code)]
 mod notice;
-#[cfg(any(
-    feature = "client-activity",
-    feature = "client-files",
-    feature = "client-home",
-    feature = "client-message",
-    feature = "client-project"
-))]
-#[allow(dead_code)]
-mod timeline;
-#[cfg(any(feature = "client-home", feature = "client-project"))]
-mod waiting;
 
 // Where a client is logged in: on the profile, and for software.
 #[cfg(any(feature = "client-profile", feature = "client-sessions"))]

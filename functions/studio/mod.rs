@@ -48,9 +48,6 @@ pub mod sign_in;
 pub mod slug;
 
 // What several of them share; a Worker of one function may use only part of it.
-#[cfg(any(feature = "studio-contact", feature = "studio-messages"))]
-#[allow(dead_code)]
-mod correspondence;
 #[cfg(any(feature = "studio-access", feature = "studio-contact", feature = "studio-contacts", feature = "studio-invite",))]
 #[allow(dead_code)]
 mod invitation;

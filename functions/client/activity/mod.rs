@@ -9,8 +9,10 @@ use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 use web::{Asked, Client, Failure, Fields, Person, PortalShell, Reply};
 
-use super::timeline::{self, ActivityItem, Line, MessageBox, ProjectOf};
-use crate::cursor::{Cursor, PAGE};
+use crate::{
+    cursor::{Cursor, PAGE},
+    timeline::{self, ActivityItem, Line, MessageBox, ProjectOf},
+};
 
 #[derive(Debug, Default, Deserialize, ToSchema)]
 pub struct Query {

@@ -5,8 +5,10 @@ use http::StatusCode;
 use serde_json::{Value, json};
 use testkit::NOW;
 
-use super::timeline::sql;
-use crate::testing::{Browser, House, house};
+use crate::{
+    testing::{Browser, House, house},
+    timeline::sql,
+};
 
 /// So many messages from the studio to one contact, the first a minute ago, each a minute older.
 fn messages(house: &House, studio: &StudioId, contact: &ContactId, project: &ProjectId, many: i64) {

@@ -15,10 +15,10 @@ use utoipa::ToSchema;
 use web::{Asked, At, Client, Failure, Fields, Person, PortalShell, Reply, When, Words, openapi::Bytes};
 
 use self::sql::{DocumentOf, FileOf};
-use super::timeline::{self, ProjectOf};
 use crate::{
     cursor::{Cursor, PAGE},
     document::{self, page::kind},
+    timeline::{self, ProjectOf},
     transfer::fetch::{Fetch, StoredFile},
 };
 

@@ -10,12 +10,12 @@ use serde::Serialize;
 use utoipa::ToSchema;
 use web::{Asked, Client, Failure, Person, PortalShell, Reply, When};
 
-use super::{
-    notice::{Noted, notice},
+use super::notice::{Noted, notice};
+use crate::{
+    cursor::Cursor,
     timeline::{self, ActivityItem, Line, ProjectOf},
     waiting::{self, Action},
 };
-use crate::cursor::Cursor;
 
 #[derive(Debug, Serialize, ToSchema)]
 pub struct Output {

@@ -12,9 +12,9 @@ use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 use web::{Asked, Change, Client, Failure, Fields, Incoming, Outgoing, Person, PortalShell, Reply, Sent, Subject, Viewer, Words};
 
-use super::timeline::{self, Kept, MessageBox, ProjectOf};
 use crate::{
     mail::{self, Recipient, Says},
+    timeline::{self, Kept, MessageBox, ProjectOf},
     transfer::{
         form::{self, Brought},
         keep::{self, Arriving, Bringer, Place},

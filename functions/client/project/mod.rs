@@ -11,12 +11,12 @@ use serde::Serialize;
 use utoipa::ToSchema;
 use web::{Asked, At, Client, Failure, Fields, Person, PortalShell, Reply, When};
 
-use super::{
-    notice::{Noted, notice},
+use super::notice::{Noted, notice};
+use crate::{
+    cursor::Cursor,
     timeline::{self, ActivityDocument, ActivityFile, ActivityItem, FileLine, Line, MessageBox, ProjectOf},
     waiting::{self, Action},
 };
-use crate::cursor::Cursor;
 
 #[derive(Debug, Serialize, ToSchema)]
 pub struct Output {

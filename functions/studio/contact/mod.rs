@@ -12,14 +12,11 @@ use web::{Asked, At, Change, DashboardShell, Failure, Fields, Person, Reply, Sen
 
 use self::sql::ContactProject;
 use crate::{
+    correspondence::{self, Line, StudioMessage},
     cursor::Cursor,
     item_link,
     mail::{Recipient, Says, letter},
-    studio::{
-        correspondence::{self, Line, StudioMessage},
-        invitation::MailState,
-        lists,
-    },
+    studio::{invitation::MailState, lists},
 };
 
 #[derive(Debug, Clone, Serialize, ToSchema)]

@@ -11,11 +11,9 @@ use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 use web::{Asked, At, Change, DashboardShell, Failure, Fields, Outgoing, Person, Reply, Sent, Staff, StaffViewer, Subject};
 
-use super::{
-    correspondence::{self, Line, StudioMessage},
-    lists,
-};
+use super::lists;
 use crate::{
+    correspondence::{self, Line, StudioMessage},
     cursor::{Cursor, PAGE},
     mail::{self, Recipient, Says},
 };

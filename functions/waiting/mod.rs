@@ -14,8 +14,7 @@ use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 use web::{Client, Failure, Person, Words};
 
-use super::timeline;
-use crate::document::href;
+use crate::{document::href, timeline};
 
 /// Something that waits for the client.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, ToSchema)]
