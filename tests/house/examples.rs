@@ -1,6 +1,8 @@
 //! One example for every row of the route table: a request that its rightful asker makes with success. Ids stand as `{name}` (see
 //! [`crate::setting`]); the path is the row's own. A row without an example fails the tests that walk the table.
 
+mod money;
+
 use http::Method;
 use testkit::NOW;
 use web::table::Row;
@@ -147,7 +149,7 @@ const UNDER_THE_ADDRESS: &str = "guesses are counted under the address, which on
 const AROUND_THE_BYTES: &str = "the facts, the row before the bytes, and what makes it visible after them";
 
 /// In the order of the table.
-pub const EXAMPLES: &[Example] = &[
+const EXAMPLES: &[Example] = &[
     // ---- on a studio's host: nobody in particular ----
     portal("GET /brand.css"),
     portal("GET /brand/logo"),
@@ -221,7 +223,6 @@ pub const EXAMPLES: &[Example] = &[
     portal_with("POST /api/v1/messages/files", Bytes("application/octet-stream", NOTES))
         .asking("?name=notes.txt&project={project}")
         .costing(3, AROUND_THE_BYTES),
-    portal("GET /payments"),
     portal("GET /contracts/{document}").naming(&[("document", "{contract}")]),
     portal("GET /api/v1/contracts/{document}").naming(&[("document", "{contract}")]),
     portal_with(
@@ -238,23 +239,6 @@ pub const EXAMPLES: &[Example] = &[
     portal("GET /api/v1/contracts/{document}/text").naming(&[("document", "{contract}")]),
     portal("GET /contracts/{document}/download").naming(&[("document", "{contract}")]),
     portal("GET /api/v1/contracts/{document}/download").naming(&[("document", "{contract}")]),
-    portal("GET /api/v1/payments").asking("?after=9000.{invoice}"),
-    portal("GET /invoices/{document}").naming(&[("document", "{invoice}")]),
-    portal("GET /api/v1/invoices/{document}").naming(&[("document", "{invoice}")]),
-    portal("GET /payments/{payment}/receipt").naming(&[("payment", "{paid}")]),
-    portal("GET /api/v1/payments/{payment}/receipt").naming(&[("payment", "{paid}")]),
-    portal_with("POST /invoices/{document}/pay", Form("installment={installment}"))
-        .naming(&[("document", "{invoice}")])
-        .costing(3, "the reservation comes before the provider is called"),
-    portal_with("POST /api/v1/invoices/{document}/pay", Json(r#"{"installments":["{installment}"]}"#))
-        .naming(&[("document", "{invoice}")])
-        .costing(3, "the reservation comes before the provider is called"),
-    portal_with("POST /installments/{installment}/pay", Form("")).costing(3, "the reservation comes before the provider is called"),
-    portal_with("POST /api/v1/installments/{installment}/pay", Json("{}"))
-        .costing(3, "the reservation comes before the provider is called"),
-    portal("GET /pay/{payment}/done"),
-    portal("GET /pay/{payment}/cancelled"),
-    portal("GET /api/v1/payments/{payment}"),
     portal("GET /quotes/{document}").naming(&[("document", "{quote}")]),
     portal("GET /api/v1/quotes/{document}").naming(&[("document", "{quote}")]),
     portal_with("POST /quotes/{document}/accept", Form("option=0&note=Yes")).naming(&[("document", "{quote}")]),
@@ -305,44 +289,6 @@ pub const EXAMPLES: &[Example] = &[
         Json(r#"{"slug":"third","name":"Third Light","owner_name":"Kit Rowe","owner_email":"kit@third.example"}"#),
     ),
     dashboard("GET /contacts").asking("?search=zz").growing("a search looks at every name of the studio"),
-    dashboard_with(
-        "POST /projects/{project}/invoices",
-        Form(
-            "title=Album&currency=EUR&invoice_recipient={contact}&label_1=All&due_1=2027-01-01&amount_1=1250.00&label_2=&due_2=&amount_2=",
-        ),
-    ),
-    dashboard_with(
-        "POST /api/v1/projects/{project}/invoices",
-        Json(
-            r#"{"title":"Album","currency":"EUR","recipients":["{contact}"],
-                "installments":[{"label":"All","due_on":"2027-01-01","amount_minor":125000}]}"#,
-        ),
-    ),
-    dashboard("GET /api/v1/projects/{project}/invoices").asking("?after={invoice}"),
-    dashboard("GET /projects/{project}/invoices/new"),
-    dashboard("GET /invoices/{invoice}"),
-    dashboard("GET /api/v1/invoices/{invoice}"),
-    dashboard("GET /invoices/{invoice}/edit").naming(&[("invoice", "{draft_invoice}")]),
-    dashboard_with(
-        "POST /invoices/{invoice}",
-        Form("title=Album&currency=EUR&invoice_recipient={contact}&line_1=Album&price_1=1250&label_1=All&due_1=2027-01-01"),
-    )
-    .naming(&[("invoice", "{draft_invoice}")]),
-    dashboard_with(
-        "PATCH /api/v1/invoices/{invoice}",
-        Json(
-            r#"{"title":"Album","currency":"EUR","recipients":["{contact}"],
-                "lines":[{"description":"Album","quantity_milli":1000,"unit_price_minor":125000,"tax_bp":1900}],
-                "payment":{"split":{"parts":[{"label":"All","due_on":"2027-01-01"}]}}}"#,
-        ),
-    )
-    .naming(&[("invoice", "{draft_invoice}")]),
-    dashboard_with("POST /invoices/{invoice}/void", Form("")).naming(&[("invoice", "{owed_invoice}")]),
-    dashboard_with("POST /api/v1/invoices/{invoice}/void", Json("{}")).naming(&[("invoice", "{owed_invoice}")]),
-    dashboard_with("POST /installments/{installment}/payments", Form("received_as=cash&received_on=2026-11-20&contact={contact}")),
-    dashboard_with("POST /api/v1/installments/{installment}/payments", Json(r#"{"received_as":"transfer","amount_minor":5000}"#)),
-    dashboard_with("POST /payments/{payment}/take-back", Form("")).naming(&[("payment", "{paid}")]),
-    dashboard_with("POST /api/v1/payments/{payment}/take-back", Json("{}")).naming(&[("payment", "{paid}")]),
     dashboard_with(
         "POST /hooks/stripe",
         Json(
@@ -507,6 +453,11 @@ pub const EXAMPLES: &[Example] = &[
     dashboard_with("POST /api/v1/projects", Json(r#"{"title":"The wedding","event_on":null,"participants":["{contact}"]}"#)),
 ];
 
+/// All of them.
+pub fn all() -> impl Iterator<Item = &'static Example> {
+    EXAMPLES.iter().chain(money::EXAMPLES)
+}
+
 /// Every row of the table with its example.
 ///
 /// # Panics
@@ -518,7 +469,7 @@ pub fn rows() -> Vec<(Row, &'static Example)> {
     portal
         .chain(dashboard)
         .map(|(row, dashboard)| {
-            let example = EXAMPLES.iter().find(|example| example.is_of(&row, dashboard));
+            let example = all().find(|example| example.is_of(&row, dashboard));
             let example = example.unwrap_or_else(|| panic!("{} {} has no example in tests/house/examples.rs", row.method, row.path));
             (row, example)
         })

@@ -5,7 +5,7 @@
 use domain::{access::Role, time::MINUTE};
 use house_tests::{
     asking::{Answer, Ask, Asker},
-    examples::{EXAMPLES, Example, rows},
+    examples::{Example, all, rows},
     setting::{self, FOREIGN_WORDS, Ids, OTHERS_WORDS, Setting},
 };
 use http::{Method, StatusCode, header};
@@ -105,7 +105,7 @@ async fn every_row_has_an_example_that_works_and_shows_nothing_of_others() {
             walk.check(leak.is_none(), || format!("{}: shows {leak:?} of another client", example.row));
         }
     }
-    for example in EXAMPLES {
+    for example in all() {
         let used = rows().iter().any(|(_, of)| (of.row, of.dashboard) == (example.row, example.dashboard));
         walk.check(used, || format!("{}: the table has no such row", example.row));
     }

@@ -118,6 +118,8 @@ impl Rows {
             let value = if column.r#type == "TEXT" { format!("v{}", self.made.get()).into() } else { self.made.get().into() };
             row.insert(column.name, value);
         }
+        // A void invoice takes no payment.
+        row.entry("voided_at".to_owned()).and_modify(|value| *value = Arg::Null);
         row.insert("studio_id".to_owned(), studio.into());
         for (parent, pairs) in links(&self.db, table).into_iter().filter(|(parent, _)| parent != "studios") {
             let parent = self.stored(&parent, studio);

@@ -48,8 +48,8 @@ pub const ATTEMPTS: Sql = Sql::new(
 /// All of ?4 are still owed by this client, at these prices, to this account.
 pub const STILL_OWED: Sql = Sql::new(
     "INSERT INTO precondition (held) SELECT json_array_length(?4) = (
-       SELECT COUNT(*) FROM json_each(?4) j
-       CROSS JOIN installments i ON i.studio_id = ?1 AND i.id = j.value ->> 'installment' AND i.amount_minor = j.value ->> 'amount_minor'
+       SELECT COUNT(*) FROM json_each(?4) picked
+       CROSS JOIN installments i ON i.studio_id = ?1 AND i.id = picked.value ->> 'installment' AND i.amount_minor = picked.value ->> 'amount_minor'
        CROSS JOIN invoices v ON v.studio_id = ?1 AND v.document_id = i.document_id AND v.voided_at IS NULL AND v.currency = ?5
        WHERE i.document_id = ?3)
      AND EXISTS (SELECT 1 FROM client_documents d WHERE d.studio_id = ?1 AND d.session_id = ?2 AND d.id = ?3)

@@ -303,7 +303,8 @@ async fn a_void_invoice_is_owed_by_nobody_and_stays_void() {
     let shown = anna.get(&format!("/api/v1/invoices/{}", demo.invoice)).await.json();
     assert_eq!((&shown["invoice"]["status"], &shown["invoice"]["open_minor"]), (&json!("void"), &json!(0)));
     assert!(shown["invoice"]["installments"].as_array().unwrap().iter().all(|one| one["state"] == "void"));
-    assert_eq!(anna.get("/api/v1/home").await.json()["actions"], json!([]));
+    let home = anna.get("/api/v1/home").await.json();
+    assert!(home["actions"].as_array().unwrap().iter().all(|action| action["kind"] != "invoice"), "{home}");
     assert_eq!(anna.post(&format!("/api/v1/installments/{}/pay", demo.installments[0]), json!({})).await.status, StatusCode::CONFLICT);
     assert_eq!(owner.post(&path, json!({})).await.status, StatusCode::CONFLICT);
     let record = format!("/api/v1/installments/{}/payments", demo.installments[0]);

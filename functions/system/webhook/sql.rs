@@ -24,8 +24,8 @@ pub const PAYMENTS: Sql = Sql::new(
      FROM studios t
      JOIN payments p ON p.studio_id = t.id AND p.page = COALESCE(
        (SELECT r.page FROM payments r WHERE r.studio_id = t.id AND r.id = ?2),
-       (SELECT s.page FROM payments s WHERE s.studio_id = t.id AND s.checkout_id = ?3 LIMIT 1),
-       (SELECT n.page FROM payments n WHERE n.studio_id = t.id AND n.payment_intent = ?4 LIMIT 1))
+       (SELECT MIN(s.page) FROM payments s WHERE s.studio_id = t.id AND s.checkout_id = ?3),
+       (SELECT MIN(n.page) FROM payments n WHERE n.studio_id = t.id AND n.payment_intent = ?4))
      JOIN installments i ON i.studio_id = p.studio_id AND i.id = p.installment_id
      JOIN invoices v ON v.studio_id = i.studio_id AND v.document_id = i.document_id
      JOIN documents d ON d.studio_id = i.studio_id AND d.id = i.document_id
