@@ -26,8 +26,8 @@ pub fn checked(details: Vec<ProjectDetail>) -> Result<Vec<ProjectDetail>, Faults
     }
     let mut tidy = Vec::with_capacity(details.len().min(MOST_DETAILS));
     for (index, detail) in details.into_iter().take(MOST_DETAILS).enumerate() {
-        let label = faults.take(&format!("details[{index}].label"), detail.label.parse::<Title>());
-        let value = faults.take(&format!("details[{index}].value"), detail.value.parse::<Description>());
+        let label = faults.take(format!("details[{index}].label"), detail.label.parse::<Title>());
+        let value = faults.take(format!("details[{index}].value"), detail.value.parse::<Description>());
         if let (Some(label), Some(value)) = (label, value) {
             tidy.push(ProjectDetail { label: label.into(), value: value.into() });
         }
