@@ -5,7 +5,7 @@ pub mod page;
 pub mod sql;
 
 use domain::{
-    Language, Money, OutboxId, Timestamp,
+    Money, OutboxId, Timestamp,
     payment::{Dispute, News, PaymentState, Standing, spread_refund},
 };
 use ports::{Checkout, Provider};
@@ -222,7 +222,7 @@ fn moved(kept: &Kept, after: Standing, told: &Told, failure: Option<&str>, now: 
 #[cfg(test)]
 pub(crate) mod tests {
     use super::*;
-    use domain::{DocumentId, InstallmentId, PaymentId, StudioId};
+    use domain::{DocumentId, InstallmentId, Language, PaymentId, StudioId};
     use proptest::prelude::*;
 
     /// Payment `n` of the page that the first one began.

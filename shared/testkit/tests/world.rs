@@ -123,11 +123,11 @@ async fn mail_is_kept_and_fails_by_the_script() {
 #[tokio::test]
 async fn a_reference_has_one_payment_page() {
     let payments = testkit::FakePayments::default();
+    let line = |minor| ports::CheckoutLine { amount: domain::Money { minor, currency: "EUR".parse().unwrap() }, title: "Deposit".into() };
     let request = CheckoutRequest {
         account: "acct_1".into(),
         reference: "r1".into(),
-        amount: domain::Money { minor: 5_000, currency: "EUR".parse().unwrap() },
-        title: "Deposit".into(),
+        lines: vec![line(5_000)],
         customer_email: "maya@example.com".parse().unwrap(),
         success_url: "https://a.example/ok".into(),
         cancel_url: "https://a.example/no".into(),
@@ -138,7 +138,7 @@ async fn a_reference_has_one_payment_page() {
     let page = payments.checkout(&request).await.unwrap();
     assert_eq!((payments.pages().len(), payments.requests().len()), (1, 2));
     assert_eq!((page.provider, page.amount_minor, page.currency.as_deref()), (Provider::Open, Some(5_000), Some("eur")));
-    let dearer = CheckoutRequest { amount: domain::Money { minor: 6_000, ..request.amount }, ..request.clone() };
+    let dearer = CheckoutRequest { lines: vec![line(6_000)], ..request.clone() };
     assert!(matches!(payments.checkout(&dearer).await, Err(PaymentsError::Refused(_))));
     let elsewhere = CheckoutRequest { account: "acct_2".into(), ..request };
     assert_ne!(payments.checkout(&elsewhere).await.unwrap().id, page.id);
