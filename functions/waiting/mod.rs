@@ -188,7 +188,7 @@ mod tests {
     #[test]
     fn the_most_urgent_comes_first() {
         use InstallmentState::{Due, Overdue};
-        let mut all = vec![
+        let mut all = [
             action(Todo::Pay, Some("2026-11-25"), Some(Due), 9),
             action(Todo::Answer, None, None, 7),
             action(Todo::Accept, None, None, 6),

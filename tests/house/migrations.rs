@@ -121,6 +121,10 @@ impl Rows {
         // A void invoice takes no payment.
         row.entry("voided_at".to_owned()).and_modify(|value| *value = Arg::Null);
         row.insert("studio_id".to_owned(), studio.into());
+        if table == "invoices" {
+            // What is void takes no payments, from whichever studio.
+            row.insert("voided_at".to_owned(), Arg::Null);
+        }
         for (parent, pairs) in links(&self.db, table).into_iter().filter(|(parent, _)| parent != "studios") {
             let parent = self.stored(&parent, studio);
             for (own, other) in pairs {

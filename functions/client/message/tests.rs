@@ -118,7 +118,8 @@ async fn what_is_refused_comes_back_with_all_that_was_typed() {
     assert_eq!(got.status, StatusCode::SEE_OTHER, "{}", got.text);
     assert_eq!(newest(&mut anna).await["message"]["files"][0]["name"], "plan.txt");
     let long = "x".repeat(10_001);
-    for (text, status) in [("", 422), (" \r\n", 422), (long.as_str(), 422), (&long[..10_000], 303)] {
+    let fits = "x".repeat(10_000);
+    for (text, status) in [("", 422), (" \r\n", 422), (long.as_str(), 422), (fits.as_str(), 303)] {
         assert_eq!(write(&mut anna, &[("text", text)], &[]).await.status.as_u16(), status);
     }
     assert_eq!(write(&mut anna, &[("text", "x"), ("more", "x")], &[]).await.status, StatusCode::UNPROCESSABLE_ENTITY);
