@@ -52,6 +52,8 @@ pub mod slug;
 #[allow(dead_code)]
 mod invitation;
 #[cfg(any(
+    feature = "studio-contracts",
+    feature = "studio-invoices",
     feature = "studio-access",
     feature = "studio-api-keys",
     feature = "studio-contact",
