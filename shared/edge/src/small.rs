@@ -44,7 +44,7 @@ fn formatter(zone: &str) -> Option<DateTimeFormat> {
 /// The offset within `23/11/2026, GMT+01:00`.
 fn shown(zone: &DateTimeFormat, at: Timestamp) -> Option<i32> {
     let date = js_sys::Date::new(&JsValue::from_f64(at.0 as f64));
-    let text = String::from(zone.format().call1(&JsValue::UNDEFINED, &date).ok()?.as_string()?);
+    let text = zone.format().call1(&JsValue::UNDEFINED, &date).ok()?.as_string()?;
     let (_, offset) = text.rsplit_once("GMT")?;
     let Some((sign, rest)) = offset.split_at_checked(1) else { return Some(0) };
     let mut numbers = rest.split(':').map(str::parse::<i32>);
