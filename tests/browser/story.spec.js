@@ -139,7 +139,7 @@ test('Anna logs out, forgets the password, recovers and logs in [A7, A8, A15, E1
   await look(client, info, '16 login');
   await client.getByLabel('E-mail').fill('anna@example.com');
   await client.getByLabel('Password', { exact: true }).fill('not the password');
-  await client.locator('main form button').click();
+  await client.getByRole('button', { name: 'Log in', exact: true }).click();
   await expect(client.getByRole('alert')).toBeVisible();
   await look(client, info, '17 login refused');
   await client.getByRole('link', { name: 'Forgot your password?', exact: true }).click();
@@ -154,7 +154,7 @@ test('Anna logs out, forgets the password, recovers and logs in [A7, A8, A15, E1
   await expect(client).toHaveURL(/\/login/);
   await expect(client.getByLabel('E-mail')).toHaveValue('anna@example.com');
   await client.getByLabel('Password', { exact: true }).fill(PASSWORDS.other);
-  await client.locator('main form button').click();
+  await client.getByRole('button', { name: 'Log in', exact: true }).click();
   await expect(client.locator('h1')).toContainText('Anna');
 });
 
