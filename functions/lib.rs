@@ -15,6 +15,9 @@ mod cursor;
 // A Worker of one function uses only part of it.
 #[allow(dead_code)]
 mod document;
+// A Worker of one function has at most one door.
+#[allow(dead_code)]
+mod door;
 #[cfg(any(feature = "client-invoice", feature = "client-payments", feature = "studio-invoices", feature = "studio-project"))]
 mod invoice;
 // What sends something, and what opens it, uses part of it each.

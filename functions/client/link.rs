@@ -17,7 +17,10 @@ use web::{
 
 pub use self::rules::{LinkState, Told, renewed, state, told};
 use super::sql::{self, Addressed, Link};
-use crate::mail::{Recipient, Says, letter};
+use crate::{
+    door::Tickets,
+    mail::{Recipient, Says, letter},
+};
 
 /// What a link is good for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
@@ -205,13 +208,11 @@ pub async fn ask(
     let email: Email = typed.parse().map_err(|refusal: domain::Invalid| Failure::field("email", refusal))?;
 
     // 1. Take a ticket from both budgets and see whose address it is.
-    let address = Counter::new(visitor, visitor.studio(), guessing::MAILS, email.as_str());
-    let source = Counter::new(visitor, visitor.studio(), guessing::ASKING, visitor.source());
-    let ([look, take], [look_source, take_source]) = (address.ticket(), source.ticket());
-    let [stand, _, source_stand, _, found] =
-        visitor.read([look, take, look_source, take_source, sql::ADDRESS.with([(&email).into()])]).await?;
-    address.check(&stand)?;
-    source.check(&source_stand)?;
+    let tickets = Tickets {
+        account: Counter::new(visitor, visitor.studio(), guessing::MAILS, email.as_str()),
+        source: Counter::new(visitor, visitor.studio(), guessing::ASKING, visitor.source()),
+    };
+    let found = tickets.facts(visitor.read(tickets.and(sql::ADDRESS.with([(&email).into()]))).await?)?;
 
     // 2. Write token and letter; or do as if.
     let (known, what, to) = match found.first::<Addressed>()? {
@@ -222,7 +223,7 @@ pub async fn ask(
         None => (false, Told::Link(purpose), Addressee::nobody(email)),
     };
     let change = tell(visitor, Change::new(), what, &to, next, action)?;
-    visitor.commit(if known { change } else { change.pretended(address.touch()) }).await?;
+    visitor.commit(if known { change } else { change.pretended(tickets.account.touch()) }).await?;
     Ok(sent(visitor))
 }
 

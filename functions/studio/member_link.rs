@@ -10,7 +10,7 @@ use web::{
     tokens::{INVITE_LASTS, RESET_LASTS},
 };
 
-use super::sql;
+use super::sql::{self, MemberState};
 use crate::mail::{Recipient, Says, letter};
 
 /// What a link is good for.
@@ -19,6 +19,17 @@ use crate::mail::{Recipient, Says, letter};
 pub enum Purpose {
     Invite,
     Reset,
+}
+
+impl Purpose {
+    /// What a fresh link is for; nothing for a closed account.
+    pub fn renewed(state: MemberState) -> Option<Self> {
+        match state {
+            MemberState::Invited => Some(Self::Invite),
+            MemberState::Active => Some(Self::Reset),
+            MemberState::Disabled => None,
+        }
+    }
 }
 
 /// Adds the token and its letter to a change.
@@ -117,4 +128,16 @@ struct SentPage {
 pub fn sent(anyone: &Anyone) -> Reply<MemberLinkOnItsWay> {
     let message = "If a member of a studio has that address, a link is on its way to it.";
     anyone.reply(MemberLinkOnItsWay { message }).page(|_| SentPage { shell: anyone.shell("Look in your mailbox") })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_closed_account_gets_no_fresh_link() {
+        assert_eq!(Purpose::renewed(MemberState::Invited), Some(Purpose::Invite));
+        assert_eq!(Purpose::renewed(MemberState::Active), Some(Purpose::Reset));
+        assert_eq!(Purpose::renewed(MemberState::Disabled), None);
+    }
 }

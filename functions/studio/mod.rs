@@ -86,6 +86,7 @@ pub(crate) mod member_link;
     feature = "studio-project",
     feature = "studio-projects",
     feature = "studio-set-password",
+    feature = "studio-sign-in",
     feature = "system-operator",
 ))]
 #[allow(dead_code)]

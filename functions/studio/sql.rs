@@ -1,4 +1,5 @@
 use ports::Sql;
+use serde::Deserialize;
 
 pub const TOKEN: Sql = Sql::new(
     "INSERT INTO one_time_tokens (studio_id, id, purpose, hash, contact_id, created_at, expires_at) VALUES (?1, ?2, 'invite', ?3, ?4, ?5, ?6)",
@@ -12,7 +13,15 @@ pub const MEMBER_TOKEN: Sql = Sql::new(
 pub const KNOWN: Sql =
     Sql::new("SELECT COUNT(*) AS many FROM json_each(?2) j CROSS JOIN contacts c ON c.studio_id = ?1 AND c.id = j.value");
 
-#[derive(Debug, serde::Deserialize)]
+#[derive(Debug, Deserialize)]
 pub struct Known {
     pub many: usize,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum MemberState {
+    Invited,
+    Active,
+    Disabled,
 }

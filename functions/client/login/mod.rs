@@ -7,9 +7,6 @@ mod sql;
 mod tests;
 
 use askama::Template;
-use domain::{Email, password::Password};
-use serde::{Deserialize, Serialize};
-use utoipa::ToSchema;
 use web::{
     Asked, Change, Cookie, Failure, Fields, Person, PortalShell, Reply, Sent, Subject, Visitor,
     crypto::{Passwords, Verdict},
@@ -17,23 +14,7 @@ use web::{
     local_path,
 };
 
-#[derive(Debug, Default, Deserialize, ToSchema)]
-#[serde(deny_unknown_fields)]
-pub struct Input {
-    #[serde(default)]
-    pub email: String,
-    #[serde(default)]
-    pub password: String,
-    /// Local path to go on to.
-    #[serde(default)]
-    pub next: String,
-}
-
-#[derive(Debug, Serialize, ToSchema)]
-pub struct Output {
-    /// Where the client goes next.
-    pub next: String,
-}
+use crate::door::{self, Credentials, Onward, Tickets, Wanted};
 
 #[derive(Template)]
 #[template(path = "client/login/page.html")]
@@ -42,12 +23,6 @@ struct LoginPage {
     welcome: Option<String>,
     email: String,
     errors: Fields,
-    next: String,
-}
-
-#[derive(Debug, Deserialize, ToSchema)]
-pub struct Query {
-    #[serde(default)]
     next: String,
 }
 
@@ -61,36 +36,28 @@ fn form(visitor: &Visitor, email: &str, next: &str, errors: Fields) -> LoginPage
 }
 
 /// `GET /login`: no database at all; the studio is known from the host.
-pub async fn page(visitor: Visitor, Asked(query): Asked<Query>) -> Result<Reply<()>, Failure> {
+pub async fn page(visitor: Visitor, Asked(query): Asked<Wanted>) -> Result<Reply<()>, Failure> {
     let email = visitor.email_hint().map(ToString::to_string).unwrap_or_default();
     Ok(visitor.reply(()).page(|()| form(&visitor, &email, &query.next, Fields::default())))
 }
 
 /// `POST /login`
-pub async fn login(visitor: Visitor, Sent(input): Sent<Input>) -> Result<Reply<Output>, Failure> {
+pub async fn login(visitor: Visitor, Sent(input): Sent<Credentials>) -> Result<Reply<Onward>, Failure> {
     attempt(&visitor, &input).await.map_err(|failure| failure.again(|errors| form(&visitor, &input.email, &input.next, errors)))
 }
 
-async fn attempt(visitor: &Visitor, input: &Input) -> Result<Reply<Output>, Failure> {
-    let mut fields = Fields::default();
-    let email = fields.take("email", input.email.parse::<Email>());
-    if input.password.is_empty() {
-        fields.add("password", visitor.words().login_no_password());
-    }
-    let Some(email) = email.filter(|_| fields.list.is_empty()) else { return Err(fields.failure()) };
+async fn attempt(visitor: &Visitor, input: &Credentials) -> Result<Reply<Onward>, Failure> {
+    let (email, password) = input.read(visitor.words().login_no_password())?;
 
     // 1. Take a ticket from both counters and read the account, in one round trip.
-    let account = Counter::new(visitor, visitor.studio(), guessing::ACCOUNT, email.as_str());
-    let source = Counter::new(visitor, visitor.studio(), guessing::SOURCE, visitor.source());
-    let ([look, take], [look_source, take_source]) = (account.ticket(), source.ticket());
-    let [stand, _, source_stand, _, found] =
-        visitor.read([look, take, look_source, take_source, sql::ACCOUNT.with([(&email).into()])]).await?;
-    account.check(&stand)?;
-    source.check(&source_stand)?;
+    let tickets = Tickets {
+        account: Counter::new(visitor, visitor.studio(), guessing::ACCOUNT, email.as_str()),
+        source: Counter::new(visitor, visitor.studio(), guessing::SOURCE, visitor.source()),
+    };
+    let found = tickets.facts(visitor.read(tickets.and(sql::ACCOUNT.with([(&email).into()]))).await?)?;
 
     // 2. Compare, with the same work whether or not there is anything to compare with.
     let found = found.first::<sql::Account>()?;
-    let password = Password::typed(&input.password);
     let verdict = Passwords::verify(&password, found.as_ref().and_then(|found| found.password_hash.as_deref()));
     let Some(found) = rules::admitted(found, verdict) else {
         return Err(Failure::field("password", visitor.words().login_refused()));
@@ -102,26 +69,26 @@ async fn attempt(visitor: &Visitor, input: &Input) -> Result<Reply<Output>, Fail
         .expect(sql::STILL.with([(&found.contact_id).into(), found.epoch.into()]))
         .write(session)
         .write(sql::LOGGED_IN.with([(&found.contact_id).into(), visitor.now().into()]))
-        .write(account.forget())
+        .write(tickets.account.forget())
         .audit_as("client", &found.contact_id, "client.login", Subject::of("contact", &found.contact_id));
     if let Some((_, end)) = visitor.end_session() {
         change = change.write(end);
     }
     if verdict == Verdict::RightButOld {
-        let hash = Passwords::hash(&password, visitor.fresh(|salt| salt)).ok_or_else(|| Failure::broken("no hash"))?;
+        let hash = door::hash(visitor, &password)?;
         change = change.write(sql::REHASH.with([(&found.contact_id).into(), hash.into()]));
     }
     visitor.commit(change).await?;
 
     let next = local_path(&input.next).unwrap_or("/").to_owned();
-    Ok(visitor.reply(Output { next: next.clone() }).see_other(next).cookie(&cookie).cookie(&Cookie::no_email()))
+    Ok(visitor.reply(Onward { next: next.clone() }).see_other(next).cookie(&cookie).cookie(&Cookie::no_email()))
 }
 
 /// `POST /logout`: ends the session that came along; without one there is nothing to end, and that is fine too.
-pub async fn logout(visitor: Visitor) -> Result<Reply<Output>, Failure> {
+pub async fn logout(visitor: Visitor) -> Result<Reply<Onward>, Failure> {
     if let Some((contact, end)) = visitor.end_session() {
         let change = Change::new().write(end).audit_as("client", &contact, "client.logout", Subject::of("contact", &contact));
         visitor.commit(change).await?;
     }
-    Ok(visitor.reply(Output { next: "/login".to_owned() }).see_other("/login").cookie(&Cookie::no_session()))
+    Ok(visitor.reply(Onward { next: "/login".to_owned() }).see_other("/login").cookie(&Cookie::no_session()))
 }

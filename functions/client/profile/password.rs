@@ -6,10 +6,13 @@ use domain::{
 };
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
-use web::{Change, Client, Failure, Person, Reply, Sent, Subject, crypto::Passwords};
+use web::{Change, Client, Failure, Person, Reply, Sent, Subject};
 
 use super::{Draft, again, proof::proven, sql};
-use crate::mail::{Recipient, Says, letter};
+use crate::{
+    door,
+    mail::{Recipient, Says, letter},
+};
 
 #[derive(Debug, Default, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
@@ -42,7 +45,7 @@ async fn set(client: &Client, input: &Input) -> Result<Reply<Changed>, Failure> 
     let password = Password::choose(&input.password, Chooser::Client, &names);
     let password = password.map_err(|refusal| Failure::field("password", refusal))?;
     let counter = proven(client, &standing, &input.current_password).await?;
-    let hash = Passwords::hash(&password, client.fresh(|salt| salt)).ok_or_else(|| Failure::broken("no hash"))?;
+    let hash = door::hash(client, &password)?;
 
     let (now, head) = (client.now(), client.letterhead());
     let (session, cookie) = client.renew_session(standing.epoch + 1)?;

@@ -7,16 +7,12 @@ mod sql;
 mod tests;
 
 use askama::Template;
-use domain::{
-    Email,
-    password::{Chooser, Password},
-};
+use domain::{Email, password::Chooser};
 use http::StatusCode;
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 use utoipa::ToSchema;
 use web::{
     At, Change, Cookie, Failure, Fields, Person, PortalShell, Reply, Sent, Subject, Visitor,
-    crypto::Passwords,
     guessing::{self, Counter},
 };
 
@@ -24,16 +20,7 @@ use super::{
     link::{self, LinkState, Purpose},
     sql::Link,
 };
-
-#[derive(Debug, Default, Deserialize, ToSchema)]
-#[serde(deny_unknown_fields)]
-pub struct Input {
-    /// From the link.
-    #[serde(default)]
-    pub token: String,
-    #[serde(default)]
-    pub password: String,
-}
+use crate::door::NewPassword;
 
 #[derive(Debug, Serialize, ToSchema)]
 pub struct Output {
@@ -96,7 +83,7 @@ pub async fn page(visitor: Visitor, At(token): At<String>) -> Result<Reply<Opens
 }
 
 /// `POST /set-password/{token}`
-pub async fn set(visitor: Visitor, Sent(input): Sent<Input>) -> Result<Reply<Output>, Failure> {
+pub async fn set(visitor: Visitor, Sent(input): Sent<NewPassword>) -> Result<Reply<Output>, Failure> {
     // 1. Read the link and whom it is for.
     let link = find(&visitor, &input.token).await?;
     let now = visitor.now();
@@ -107,9 +94,8 @@ pub async fn set(visitor: Visitor, Sent(input): Sent<Input>) -> Result<Reply<Out
 
     // 2. Take the new password.
     let names = [link.name.as_str(), link.email.as_str(), visitor.studio_name()];
-    let password = Password::choose(&input.password, Chooser::Client, &names)
-        .map_err(|refusal| Failure::field("password", refusal).again(|errors| form(&visitor, &link, &input.token, errors)))?;
-    let hash = Passwords::hash(&password, visitor.fresh(|salt| salt)).ok_or_else(|| Failure::broken("no hash"))?;
+    let hash = input.hash(&visitor, Chooser::Client, &names);
+    let hash = hash.map_err(|failure| failure.again(|errors| form(&visitor, &link, &input.token, errors)))?;
 
     // 3. Write everything it means, in one batch; of forty at once, the first makes the fact untrue for the others.
     let enters = state == LinkState::Create;

@@ -20,6 +20,7 @@ use super::{
     link::{self, LinkState, OnItsWay, Purpose},
     sql::Link,
 };
+use crate::door::Wanted;
 
 #[derive(Debug, Default, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
@@ -33,12 +34,6 @@ pub struct Input {
     #[serde(default, rename = "password")]
     #[schema(ignore)]
     _password: serde::de::IgnoredAny,
-}
-
-#[derive(Debug, Deserialize, ToSchema)]
-pub struct Query {
-    #[serde(default)]
-    next: String,
 }
 
 #[derive(Template)]
@@ -56,7 +51,7 @@ fn form(visitor: &Visitor, email: &str, next: &str, errors: Fields) -> AskPage {
 }
 
 /// `GET /sign-in-link`: no database at all.
-pub async fn page(visitor: Visitor, Asked(query): Asked<Query>) -> Result<Reply<()>, Failure> {
+pub async fn page(visitor: Visitor, Asked(query): Asked<Wanted>) -> Result<Reply<()>, Failure> {
     let email = visitor.email_hint().map(ToString::to_string).unwrap_or_default();
     Ok(visitor.reply(()).page(|()| form(&visitor, &email, &query.next, Fields::default())))
 }
@@ -91,7 +86,7 @@ async fn find(visitor: &Visitor, token: &str) -> Result<Link, Failure> {
 }
 
 /// `GET /sign-in/{token}`
-pub async fn look(visitor: Visitor, At(token): At<String>, Asked(query): Asked<Query>) -> Result<Reply<SignInLink>, Failure> {
+pub async fn look(visitor: Visitor, At(token): At<String>, Asked(query): Asked<Wanted>) -> Result<Reply<SignInLink>, Failure> {
     let link = find(&visitor, &token).await?;
     let state = link::state(&link, visitor.now());
     let email = (state == LinkState::SignIn).then(|| link.email.clone());

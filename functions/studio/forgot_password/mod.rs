@@ -14,7 +14,7 @@ use web::{
 };
 
 use super::member_link::{self, Mailbox, MemberLinkOnItsWay, Purpose};
-use sql::{Member, State};
+use sql::Member;
 
 #[derive(Debug, Default, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
@@ -56,11 +56,7 @@ async fn attempt(anyone: &Anyone, input: &Input) -> Result<Reply<MemberLinkOnIts
     source.check(&stand)?;
     let found = member.first::<Member>()?.zip(studio.first::<Studio>()?);
     let known = found.and_then(|(member, studio)| {
-        let purpose = match member.state {
-            State::Invited => Purpose::Invite,
-            State::Active => Purpose::Reset,
-            State::Disabled => return None,
-        };
+        let purpose = Purpose::renewed(member.state)?;
         let Member { studio_id, id, name, .. } = member;
         Some(Mailbox { studio: studio_id, member: id, name, email, purpose, head: anyone.letterhead(&studio) })
     });

@@ -2,6 +2,8 @@ use domain::{MemberId, StudioId};
 use ports::Sql;
 use serde::Deserialize;
 
+use crate::studio::sql::MemberState;
+
 /// The member with an address, whose studio ever they are of: an address is one member's in the whole deployment.
 pub const MEMBER: Sql = Sql::new("SELECT studio_id, id, name, state FROM members WHERE email = ?1");
 
@@ -10,15 +12,7 @@ pub struct Member {
     pub studio_id: StudioId,
     pub id: MemberId,
     pub name: String,
-    pub state: State,
-}
-
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum State {
-    Invited,
-    Active,
-    Disabled,
+    pub state: MemberState,
 }
 
 /// Their studio, for its letterhead.

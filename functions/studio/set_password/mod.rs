@@ -6,33 +6,20 @@ mod sql;
 mod tests;
 
 use askama::Template;
-use domain::{
-    Email,
-    password::{Chooser, Password},
-};
+use domain::{Email, password::Chooser};
 use http::StatusCode;
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 use web::{
     Anyone, At, Change, Cookie, DashboardShell, Failure, Fields, Person, Reply, Sent, Studio, Subject,
-    crypto::Passwords,
     guessing::{self, Counter},
     tokens,
 };
 
 use super::member_link::{self, Mailbox, MemberLinkOnItsWay, Purpose};
+use crate::door::NewPassword;
 use rules::MemberLinkState;
 use sql::Link;
-
-#[derive(Debug, Default, Deserialize, ToSchema)]
-#[serde(deny_unknown_fields)]
-pub struct Input {
-    /// From the link.
-    #[serde(default)]
-    pub token: String,
-    #[serde(default)]
-    pub password: String,
-}
 
 #[derive(Debug, Serialize, ToSchema)]
 pub struct Output {
@@ -92,7 +79,7 @@ pub async fn page(anyone: Anyone, At(token): At<String>) -> Result<Reply<Opens>,
 }
 
 /// `POST /set-password/{token}`
-pub async fn set(anyone: Anyone, Sent(input): Sent<Input>) -> Result<Reply<Output>, Failure> {
+pub async fn set(anyone: Anyone, Sent(input): Sent<NewPassword>) -> Result<Reply<Output>, Failure> {
     let gone = || Failure::conflict("This link does not work any more. Ask for a fresh one.").again(|_| over(&anyone, &input.token));
 
     // 1. Read the link and whom it is for.
@@ -104,9 +91,8 @@ pub async fn set(anyone: Anyone, Sent(input): Sent<Input>) -> Result<Reply<Outpu
 
     // 2. Take the new password.
     let names = [link.name.as_str(), link.email.as_str(), link.studio_name.as_str()];
-    let password = Password::choose(&input.password, Chooser::Member, &names)
-        .map_err(|refusal| Failure::field("password", refusal.to_string()).again(|errors| form(&anyone, &link, &input.token, errors)))?;
-    let hash = Passwords::hash(&password, anyone.fresh(|salt| salt)).ok_or_else(|| Failure::broken("no hash"))?;
+    let hash = input.hash(&anyone, Chooser::Member, &names);
+    let hash = hash.map_err(|failure| failure.again(|errors| form(&anyone, &link, &input.token, errors)))?;
 
     // 3. Write everything it means, in one batch. A session that came along is another's, or ended by the raised epoch.
     let member = &link.member_id;
@@ -148,7 +134,7 @@ pub async fn fresh_link(anyone: Anyone, Sent(old): Sent<Old>) -> Result<Reply<Me
 
     let found = link.first::<Link>()?.zip(studio.first::<Studio>()?);
     let known = found.and_then(|(link, studio)| {
-        let purpose = rules::renewed(&link)?;
+        let purpose = Purpose::renewed(link.state)?;
         let Link { studio_id: studio_of, member_id: member, name, email, .. } = link;
         Some(Mailbox { studio: studio_of, member, name, email, purpose, head: anyone.letterhead(&studio) })
     });

@@ -4,8 +4,8 @@ use domain::Timestamp;
 use serde::Serialize;
 use utoipa::ToSchema;
 
-use super::sql::{Link, State};
-use crate::studio::member_link::Purpose;
+use super::sql::Link;
+use crate::studio::{member_link::Purpose, sql::MemberState};
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, ToSchema)]
 #[serde(rename_all = "snake_case")]
@@ -22,18 +22,9 @@ pub enum MemberLinkState {
 pub fn state(link: &Link, now: Timestamp) -> MemberLinkState {
     match (link.state, link.purpose) {
         _ if link.used_at.is_some() || link.expires_at <= now => MemberLinkState::Over,
-        (State::Invited, Purpose::Invite) => MemberLinkState::Create,
-        (State::Active, Purpose::Reset) => MemberLinkState::Reset,
+        (MemberState::Invited, Purpose::Invite) => MemberLinkState::Create,
+        (MemberState::Active, Purpose::Reset) => MemberLinkState::Reset,
         _ => MemberLinkState::Over,
-    }
-}
-
-/// What a fresh link is for; nothing for a closed account.
-pub fn renewed(link: &Link) -> Option<Purpose> {
-    match link.state {
-        State::Invited => Some(Purpose::Invite),
-        State::Active => Some(Purpose::Reset),
-        State::Disabled => None,
     }
 }
 
@@ -44,7 +35,7 @@ mod tests {
 
     const NOW: Timestamp = Timestamp(1_000_000);
 
-    fn link(state: State, purpose: Purpose) -> Link {
+    fn link(state: MemberState, purpose: Purpose) -> Link {
         Link {
             studio_id: StudioId::from_bytes([1; 16]),
             id: TokenId::from_bytes([2; 16]),
@@ -62,19 +53,12 @@ mod tests {
 
     #[test]
     fn a_link_opens_what_it_was_made_for_once_and_in_time() {
-        assert_eq!(state(&link(State::Invited, Purpose::Invite), NOW), MemberLinkState::Create);
-        assert_eq!(state(&link(State::Active, Purpose::Reset), NOW), MemberLinkState::Reset);
-        assert_eq!(state(&link(State::Active, Purpose::Invite), NOW), MemberLinkState::Over);
-        assert_eq!(state(&link(State::Invited, Purpose::Reset), NOW), MemberLinkState::Over);
-        assert_eq!(state(&link(State::Disabled, Purpose::Reset), NOW), MemberLinkState::Over);
-        assert_eq!(state(&link(State::Invited, Purpose::Invite), NOW.plus(1)), MemberLinkState::Over);
-        assert_eq!(state(&Link { used_at: Some(NOW), ..link(State::Invited, Purpose::Invite) }, NOW), MemberLinkState::Over);
-    }
-
-    #[test]
-    fn a_closed_account_gets_no_fresh_link() {
-        assert_eq!(renewed(&link(State::Invited, Purpose::Invite)), Some(Purpose::Invite));
-        assert_eq!(renewed(&link(State::Active, Purpose::Invite)), Some(Purpose::Reset));
-        assert_eq!(renewed(&link(State::Disabled, Purpose::Reset)), None);
+        assert_eq!(state(&link(MemberState::Invited, Purpose::Invite), NOW), MemberLinkState::Create);
+        assert_eq!(state(&link(MemberState::Active, Purpose::Reset), NOW), MemberLinkState::Reset);
+        assert_eq!(state(&link(MemberState::Active, Purpose::Invite), NOW), MemberLinkState::Over);
+        assert_eq!(state(&link(MemberState::Invited, Purpose::Reset), NOW), MemberLinkState::Over);
+        assert_eq!(state(&link(MemberState::Disabled, Purpose::Reset), NOW), MemberLinkState::Over);
+        assert_eq!(state(&link(MemberState::Invited, Purpose::Invite), NOW.plus(1)), MemberLinkState::Over);
+        assert_eq!(state(&Link { used_at: Some(NOW), ..link(MemberState::Invited, Purpose::Invite) }, NOW), MemberLinkState::Over);
     }
 }

@@ -2,7 +2,7 @@ use domain::{Email, MemberId, StudioId, Timestamp, TokenId};
 use ports::Sql;
 use serde::Deserialize;
 
-use crate::studio::member_link::Purpose;
+use crate::studio::{member_link::Purpose, sql::MemberState};
 
 /// A member's link, whose studio ever it is of.
 pub const LINK: Sql = Sql::new(
@@ -23,17 +23,9 @@ pub struct Link {
     pub member_id: MemberId,
     pub name: String,
     pub email: Email,
-    pub state: State,
+    pub state: MemberState,
     pub epoch: i64,
     pub studio_name: String,
-}
-
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum State {
-    Invited,
-    Active,
-    Disabled,
 }
 
 /// The studio of a member's link, for its letterhead.

@@ -7,9 +7,6 @@ mod sql;
 mod tests;
 
 use askama::Template;
-use domain::{Email, password::Password};
-use serde::{Deserialize, Serialize};
-use utoipa::ToSchema;
 use web::{
     Anyone, Asked, Change, Cookie, DashboardShell, Failure, Fields, Person, Reply, Sent, Subject,
     crypto::{Passwords, Verdict},
@@ -17,32 +14,10 @@ use web::{
     local_path,
 };
 
+use crate::door::{self, Credentials, Onward, Tickets, Wanted};
+
 /// Where members start.
 const HOME: &str = "/contacts";
-
-#[derive(Debug, Default, Deserialize, ToSchema)]
-#[serde(deny_unknown_fields)]
-pub struct Input {
-    #[serde(default)]
-    pub email: String,
-    #[serde(default)]
-    pub password: String,
-    /// Local path to go on to.
-    #[serde(default)]
-    pub next: String,
-}
-
-#[derive(Debug, Serialize, ToSchema)]
-pub struct Output {
-    /// Where the member goes next.
-    pub next: String,
-}
-
-#[derive(Debug, Deserialize, ToSchema)]
-pub struct Query {
-    #[serde(default)]
-    next: String,
-}
 
 #[derive(Template)]
 #[template(path = "studio/sign_in/page.html")]
@@ -58,42 +33,34 @@ fn form(anyone: &Anyone, email: &str, next: &str, errors: Fields) -> SignInPage 
 }
 
 /// `GET /`: on to work, or to the door. Whether the session is alive is the next page's question.
-pub async fn start(anyone: Anyone) -> Result<Reply<Output>, Failure> {
+pub async fn start(anyone: Anyone) -> Result<Reply<Onward>, Failure> {
     let next = if anyone.carries_session() { HOME } else { "/sign-in" };
-    Ok(anyone.reply(Output { next: next.to_owned() }).see_other(next))
+    Ok(anyone.reply(Onward { next: next.to_owned() }).see_other(next))
 }
 
 /// `GET /sign-in`: no database at all.
-pub async fn page(anyone: Anyone, Asked(query): Asked<Query>) -> Result<Reply<()>, Failure> {
+pub async fn page(anyone: Anyone, Asked(query): Asked<Wanted>) -> Result<Reply<()>, Failure> {
     let email = anyone.email_hint().map(ToString::to_string).unwrap_or_default();
     Ok(anyone.reply(()).page(|()| form(&anyone, &email, &query.next, Fields::default())))
 }
 
 /// `POST /sign-in`
-pub async fn sign_in(anyone: Anyone, Sent(input): Sent<Input>) -> Result<Reply<Output>, Failure> {
+pub async fn sign_in(anyone: Anyone, Sent(input): Sent<Credentials>) -> Result<Reply<Onward>, Failure> {
     attempt(&anyone, &input).await.map_err(|failure| failure.again(|errors| form(&anyone, &input.email, &input.next, errors)))
 }
 
-async fn attempt(anyone: &Anyone, input: &Input) -> Result<Reply<Output>, Failure> {
-    let mut fields = Fields::default();
-    let email = fields.take("email", input.email.parse::<Email>());
-    if input.password.is_empty() {
-        fields.add("password", "Enter your password");
-    }
-    let Some(email) = email.filter(|_| fields.list.is_empty()) else { return Err(fields.failure()) };
+async fn attempt(anyone: &Anyone, input: &Credentials) -> Result<Reply<Onward>, Failure> {
+    let (email, password) = input.read("Enter your password")?;
 
     // 1. Take a ticket from both counters and read the account, in one round trip.
-    let account = Counter::at_door(anyone, guessing::ACCOUNT, email.as_str());
-    let source = Counter::at_door(anyone, guessing::SOURCE, anyone.source());
-    let ([look, take], [look_source, take_source]) = (account.ticket(), source.ticket());
-    let [stand, _, source_stand, _, found] =
-        anyone.read([look, take, look_source, take_source, sql::ACCOUNT.with([(&email).into()])]).await?;
-    account.check(&stand)?;
-    source.check(&source_stand)?;
+    let tickets = Tickets {
+        account: Counter::at_door(anyone, guessing::ACCOUNT, email.as_str()),
+        source: Counter::at_door(anyone, guessing::SOURCE, anyone.source()),
+    };
+    let found = tickets.facts(anyone.read(tickets.and(sql::ACCOUNT.with([(&email).into()]))).await?)?;
 
     // 2. Compare, with the same work whether or not there is anything to compare with.
     let found = found.first::<sql::Account>()?;
-    let password = Password::typed(&input.password);
     let verdict = Passwords::verify(&password, found.as_ref().and_then(|found| found.password_hash.as_deref()));
     let Some(found) = rules::admitted(found, verdict) else {
         return Err(Failure::field("password", rules::REFUSED));
@@ -112,19 +79,19 @@ async fn attempt(anyone: &Anyone, input: &Input) -> Result<Reply<Output>, Failur
         .expect(sql::STILL.with([(&found.id).into(), found.epoch.into()]))
         .write(session)
         .write(sql::SIGNED_IN.with([(&found.id).into(), anyone.now().into()]))
-        .write(account.forget())
+        .write(tickets.account.forget())
         .audit_as("member", &found.id, "member.sign_in", Subject::of("member", &found.id));
     if let Some((_, _, end)) = anyone.end_session().filter(|(studio, ..)| *studio == found.studio_id) {
         change = change.write(end);
     }
     if verdict == Verdict::RightButOld {
-        let hash = Passwords::hash(&password, anyone.fresh(|salt| salt)).ok_or_else(|| Failure::broken("no hash"))?;
+        let hash = door::hash(anyone, &password)?;
         change = change.write(sql::REHASH.with([(&found.id).into(), hash.into()]));
     }
     anyone.commit(&found.studio_id, change).await?;
 
     let next = local_path(&input.next).unwrap_or(HOME).to_owned();
-    Ok(anyone.reply(Output { next: next.clone() }).see_other(next).cookie(&cookie).cookie(&Cookie::no_email()))
+    Ok(anyone.reply(Onward { next: next.clone() }).see_other(next).cookie(&cookie).cookie(&Cookie::no_email()))
 }
 
 fn ended(member: &domain::MemberId, end: ports::Query) -> Change {
@@ -132,9 +99,9 @@ fn ended(member: &domain::MemberId, end: ports::Query) -> Change {
 }
 
 /// `POST /sign-out`: ends the session that came along; without one there is nothing to end, and that is fine too.
-pub async fn sign_out(anyone: Anyone) -> Result<Reply<Output>, Failure> {
+pub async fn sign_out(anyone: Anyone) -> Result<Reply<Onward>, Failure> {
     if let Some((studio, member, end)) = anyone.end_session() {
         anyone.commit(&studio, ended(&member, end)).await?;
     }
-    Ok(anyone.reply(Output { next: "/sign-in".to_owned() }).see_other("/sign-in").cookie(&Cookie::no_session()))
+    Ok(anyone.reply(Onward { next: "/sign-in".to_owned() }).see_other("/sign-in").cookie(&Cookie::no_session()))
 }

@@ -2,6 +2,8 @@ use domain::{MemberId, StudioId};
 use ports::Sql;
 use serde::Deserialize;
 
+use crate::studio::sql::MemberState;
+
 /// The account of an address, whose studio ever it is in: an address is one member's in the whole deployment.
 pub const ACCOUNT: Sql = Sql::new("SELECT studio_id, id, state, password_hash, epoch FROM members WHERE email = ?1");
 
@@ -9,17 +11,9 @@ pub const ACCOUNT: Sql = Sql::new("SELECT studio_id, id, state, password_hash, e
 pub struct Account {
     pub studio_id: StudioId,
     pub id: MemberId,
-    pub state: State,
+    pub state: MemberState,
     pub password_hash: Option<String>,
     pub epoch: i64,
-}
-
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum State {
-    Invited,
-    Active,
-    Disabled,
 }
 
 /// Nobody closed the account, and no new password was set, while this one was being compared.
