@@ -267,12 +267,14 @@ pub fn table() -> Table {
     let table = table.dashboard([
         get("/projects/{project}/questionnaires/new", Staff(Right::DocumentsWrite), studio::questionnaires::new),
         post("/projects/{project}/questionnaires", Staff(Right::DocumentsWrite), studio::questionnaires::form),
+        post("/projects/{project}/questionnaires/form", Staff(Right::DocumentsWrite), studio::questionnaires::step_new),
         post("/api/v1/projects/{project}/questionnaires", Staff(Right::DocumentsWrite), studio::questionnaires::write)
             .says("Write a questionnaire; a draft until it is sent"),
         get("/questionnaires/{document}", Staff(Right::DocumentsRead), studio::questionnaires::show),
         get("/api/v1/questionnaires/{document}", Staff(Right::DocumentsRead), studio::questionnaires::show)
             .says("A questionnaire with its answers"),
         post("/questionnaires/{document}", Staff(Right::DocumentsWrite), studio::questionnaires::change_form),
+        post("/questionnaires/{document}/form", Staff(Right::DocumentsWrite), studio::questionnaires::step_change),
         put("/api/v1/questionnaires/{document}", Staff(Right::DocumentsWrite), studio::questionnaires::change).says("Change a draft"),
     ]);
 
@@ -280,11 +282,13 @@ pub fn table() -> Table {
     let table = table.dashboard([
         get("/projects/{project}/quotes/new", Staff(Right::DocumentsWrite), studio::quotes::new),
         post("/projects/{project}/quotes", Staff(Right::DocumentsWrite), studio::quotes::form),
+        post("/projects/{project}/quotes/form", Staff(Right::DocumentsWrite), studio::quotes::step_new),
         post("/api/v1/projects/{project}/quotes", Staff(Right::DocumentsWrite), studio::quotes::write).says("Write a quote; it is a draft"),
         get("/quotes/{document}", Staff(Right::DocumentsRead), studio::quotes::show),
         get("/api/v1/quotes/{document}", Staff(Right::DocumentsRead), studio::quotes::show)
             .says("A quote: what it says, what its options come to, what was decided"),
         post("/quotes/{document}", Staff(Right::DocumentsWrite), studio::quotes::change_form),
+        post("/quotes/{document}/form", Staff(Right::DocumentsWrite), studio::quotes::step_change),
         patch("/api/v1/quotes/{document}", Staff(Right::DocumentsWrite), studio::quotes::change).says("Change a draft of a quote"),
     ]);
 

@@ -51,6 +51,7 @@ pub fn rows(table: Table) -> Table {
     let table = table.dashboard([
         get("/projects/{project}/invoices/new", Staff(Right::InvoicesWrite), studio::invoices::new),
         post("/projects/{project}/invoices", Staff(Right::InvoicesWrite), studio::invoices::create),
+        post("/projects/{project}/invoices/form", Staff(Right::InvoicesWrite), studio::invoices::step_new),
         post("/api/v1/projects/{project}/invoices", Staff(Right::InvoicesWrite), studio::invoices::send)
             .says("Send an invoice with its payment schedule"),
         get("/api/v1/projects/{project}/invoices", Staff(Right::InvoicesRead), studio::invoices::list).says("The invoices of a project"),
@@ -58,6 +59,7 @@ pub fn rows(table: Table) -> Table {
         get("/api/v1/invoices/{invoice}", Staff(Right::InvoicesRead), studio::invoices::show).says("One invoice"),
         get("/invoices/{invoice}/edit", Staff(Right::InvoicesWrite), studio::invoices::edit),
         post("/invoices/{invoice}", Staff(Right::InvoicesWrite), studio::invoices::save),
+        post("/invoices/{invoice}/form", Staff(Right::InvoicesWrite), studio::invoices::step_change),
         patch("/api/v1/invoices/{invoice}", Staff(Right::InvoicesWrite), studio::invoices::change).says("Write a draft anew"),
         post("/invoices/{invoice}/void", Staff(Right::InvoicesWrite), studio::invoices::void),
         post("/api/v1/invoices/{invoice}/void", Staff(Right::InvoicesWrite), studio::invoices::void)

@@ -345,6 +345,10 @@ const EXAMPLES: &[Example] = &[
         "POST /api/v1/projects/{project}/questionnaires",
         Json(r#"{"title":"Your day","recipients":["{contact}"],"content":{"questions":[{"id":"venue","label":"Where?","kind":"text"}]}}"#),
     ),
+    dashboard_with("POST /projects/{project}/questionnaires/form", Form("title=Your+day&label_1=Where%3F&kind_1=text&then=add")).each(),
+    dashboard_with("POST /questionnaires/{document}/form", Form("title=Your+day&label_1=Where%3F&kind_1=text&then=add"))
+        .naming(&[("document", "{questions}")])
+        .each(),
     dashboard("GET /questionnaires/{document}").naming(&[("document", "{questionnaire}")]),
     dashboard("GET /api/v1/questionnaires/{document}").naming(&[("document", "{questionnaire}")]),
     dashboard_with("POST /questionnaires/{document}", Form("title=Your+day&recipient={contact}&label_1=Where%3F&kind_1=text"))
@@ -397,6 +401,11 @@ const EXAMPLES: &[Example] = &[
                 "lines":[{"description":"Day","quantity_milli":1000,"unit_price_minor":125000,"tax_bp":1900}]}]}}"#,
         ),
     ),
+    dashboard_with("POST /projects/{project}/quotes/form", Form("title=Photographs&currency=EUR&option_1_title=All&then=add-line+1"))
+        .each(),
+    dashboard_with("POST /quotes/{document}/form", Form("title=Photographs&currency=EUR&option_1_title=All&then=add-option"))
+        .naming(&[("document", "{draft}")])
+        .each(),
     dashboard("GET /quotes/{document}").naming(&[("document", "{quote}")]),
     dashboard("GET /api/v1/quotes/{document}").naming(&[("document", "{quote}")]),
     dashboard_with(

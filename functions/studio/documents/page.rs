@@ -64,6 +64,20 @@ struct Moment {
     name: Option<String>,
 }
 
+impl OnePage {
+    /// Who it is for, in a sentence.
+    fn names(&self) -> String {
+        match self.people.as_slice() {
+            [] => "Its recipients".to_owned(),
+            [one] => format!("It is for {} alone: they", one.name),
+            [rest @ .., last] => {
+                let rest: Vec<_> = rest.iter().map(|person| person.name.as_str()).collect();
+                format!("{} and {}", rest.join(", "), last.name)
+            }
+        }
+    }
+}
+
 pub fn list(staff: &Staff, viewer: &StaffViewer, project: &ProjectId, title: &str, output: &Output, notice: &str) -> ListPage {
     let rows = output.documents.iter().map(|one| {
         let names: Vec<_> = one.recipients.iter().map(|person| person.name.as_str()).collect();

@@ -1,15 +1,16 @@
 //! The form of an invoice on the dashboard: a new one, and a draft again.
 
 use askama::Template;
-use domain::{DocumentId, DocumentState, ProjectId};
+use domain::{DocumentId, DocumentState, Money, ProjectId, plan::PlannedInstallment};
 use utoipa::{PartialSchema, ToSchema};
-use web::{At, DashboardShell, Failure, Fields, Person, Reply, Sent, Staff, StaffViewer};
+use web::{At, DashboardShell, Failure, Fields, Person, Reply, Sent, Staff, StaffViewer, When};
 
 use super::{
     SentInvoice, gather, rewrite,
     rules::{self, Amount, Draft, LineRow, Number, Part, Row},
     sql, write_draft,
 };
+use crate::document::bill::BillTable;
 
 /// The form's fields, as many as it has lines.
 #[derive(Debug, serde::Deserialize)]
@@ -24,8 +25,10 @@ impl PartialSchema for Form {
 
 impl ToSchema for Form {}
 
-/// Lines and installments a form shows at least.
-const ROWS: usize = 4;
+/// Lines of a form on which nothing was written yet.
+const LINES: usize = 3;
+/// And its installments.
+const ROWS: usize = 2;
 
 #[derive(Template)]
 #[template(path = "studio/invoices/page.html")]
@@ -38,6 +41,16 @@ pub(super) struct FormPage {
     discount: String,
     lines: Vec<Line>,
     rows: Vec<Due>,
+    /// What the lines come to.
+    bill: Option<BillTable>,
+    /// When that is paid.
+    plan: Vec<Planned>,
+}
+
+struct Planned {
+    label: String,
+    due: When,
+    amount: String,
 }
 
 /// Where the form stands.
@@ -86,15 +99,38 @@ pub async fn create(staff: Staff, At(project): At<ProjectId>, Sent(Form(pairs)):
     write_draft(&staff, &project, rules::of_form(pairs)).await
 }
 
-/// `GET /invoices/{invoice}/edit`
-pub async fn edit(staff: Staff, At(id): At<DocumentId>) -> Result<Reply<()>, Failure> {
-    let (viewer, [lines, people]) = staff.read([sql::ONE.with([(&id).into()]), sql::PEOPLE_OF.with([(&id).into()])]).await?;
+/// `POST /projects/{project}/invoices/form`: the form again, with a line or an installment more or less. Nothing is kept.
+pub async fn step_new(staff: Staff, At(project): At<ProjectId>, Sent(Form(pairs)): Sent<Form>) -> Result<Reply<()>, Failure> {
+    let (viewer, [found, people]) = staff.read([sql::PROJECT.with([(&project).into()]), sql::PEOPLE.with([(&project).into()])]).await?;
+    let found = found.first::<sql::Project>()?.ok_or(Failure::NotFound)?;
+    let people = people.all::<sql::Participant>()?;
+    let place = Place { project: project.to_string(), name: found.title, invoice: None };
+    let draft = rules::of_form(pairs).map_err(Fields::failure)?.stepped();
+    Ok(staff.reply(()).page(|()| page(&staff, &viewer, &place, &people, &draft, Fields::default())))
+}
+
+/// `POST /invoices/{invoice}/form`: the same, of a draft.
+pub async fn step_change(staff: Staff, At(id): At<DocumentId>, Sent(Form(pairs)): Sent<Form>) -> Result<Reply<()>, Failure> {
+    let (viewer, place, _, people) = look(&staff, &id).await?;
+    let draft = rules::of_form(pairs).map_err(Fields::failure)?.stepped();
+    Ok(staff.reply(()).page(|()| page(&staff, &viewer, &place, &people, &draft, Fields::default())))
+}
+
+/// A draft, where it stands and who can receive it.
+async fn look(staff: &Staff, id: &DocumentId) -> Result<(StaffViewer, Place, Vec<sql::StudioLine>, Vec<sql::Participant>), Failure> {
+    let (viewer, [lines, people]) = staff.read([sql::ONE.with([id.into()]), sql::PEOPLE_OF.with([id.into()])]).await?;
     let (lines, people) = (lines.all::<sql::StudioLine>()?, people.all::<sql::Participant>()?);
     let first = lines.first().ok_or(Failure::NotFound)?;
     if first.line.document != DocumentState::Draft {
         return Err(Failure::conflict("What was sent does not change. Recall it and write another."));
     }
     let place = Place { project: first.project_id.to_string(), name: first.line.project.clone(), invoice: Some(id.to_string()) };
+    Ok((viewer, place, lines, people))
+}
+
+/// `GET /invoices/{invoice}/edit`
+pub async fn edit(staff: Staff, At(id): At<DocumentId>) -> Result<Reply<()>, Failure> {
+    let (viewer, place, lines, people) = look(&staff, &id).await?;
     let found = gather(&staff, lines)?.into_iter().next().ok_or(Failure::NotFound)?;
     let recipients = found.recipients.iter().map(ToString::to_string).collect();
     let draft = rules::typed(&found.content, &found.invoice.title, &found.invoice.number, recipients);
@@ -104,6 +140,16 @@ pub async fn edit(staff: Staff, At(id): At<DocumentId>) -> Result<Reply<()>, Fai
 /// `POST /invoices/{invoice}`
 pub async fn save(staff: Staff, At(id): At<DocumentId>, Sent(Form(pairs)): Sent<Form>) -> Result<Reply<SentInvoice>, Failure> {
     rewrite(&staff, &id, rules::of_form(pairs).map(|draft| Draft { keep: true, ..draft })).await
+}
+
+impl FormPage {
+    /// Where the form goes.
+    fn action(&self) -> String {
+        match &self.place.invoice {
+            Some(id) => format!("/invoices/{id}"),
+            None => format!("/projects/{}/invoices", self.place.project),
+        }
+    }
 }
 
 pub(super) fn page(
@@ -122,7 +168,10 @@ pub(super) fn page(
         Number::Typed(text) => text.clone(),
         Number::Whole(_) => String::new(),
     };
-    let most = |places: &mut dyn Iterator<Item = usize>| places.max().unwrap_or(0).saturating_add(1).clamp(ROWS, rules::MOST_ROWS);
+    // As many as were typed; where there is nothing yet, room to begin.
+    let begun = !draft.lines.is_empty() || !draft.rows.is_empty();
+    let lines = draft.lines.last().map_or(if begun { 1 } else { LINES }, |line| line.place);
+    let rows = draft.rows.last().map_or(if begun { 1 } else { ROWS }, |row| row.place);
     let due = |place| match draft.rows.iter().find(|row| row.place == place) {
         Some(Row { label, due, amount: of, .. }) => Due { place, label: label.clone(), due: due.clone(), amount: amount(of) },
         None => Due { place, label: String::new(), due: String::new(), amount: String::new() },
@@ -139,6 +188,15 @@ pub(super) fn page(
         email: person.email.clone(),
         chosen: draft.recipients.iter().any(|id| id == person.id.as_str()),
     };
+    let words = staff.words();
+    let (bill, plan) = draft.comes_to().map_or_else(Default::default, |(currency, bill, plan)| {
+        let planned = |one: PlannedInstallment| Planned {
+            label: one.label,
+            due: one.due_on.into(),
+            amount: words.money(Money { minor: one.amount_minor, currency }),
+        };
+        (bill.map(|bill| BillTable::new(words, &bill, currency)), plan.into_iter().map(planned).collect())
+    });
     FormPage {
         shell: staff.shell(viewer, if place.invoice.is_some() { "Change the draft" } else { "New invoice" }),
         errors,
@@ -148,8 +206,10 @@ pub(super) fn page(
             Part::Typed(text) => text.clone(),
             Part::None | Part::Share(_) => String::new(),
         },
-        lines: (1..=most(&mut draft.lines.iter().map(|line| line.place))).map(line).collect(),
-        rows: (1..=most(&mut draft.rows.iter().map(|row| row.place))).map(due).collect(),
+        lines: (1..=lines).map(line).collect(),
+        rows: (1..=rows).map(due).collect(),
+        bill,
+        plan,
         draft: draft.clone(),
     }
 }

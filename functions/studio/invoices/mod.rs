@@ -25,7 +25,7 @@ use utoipa::ToSchema;
 use web::{Asked, At, Change, Failure, Fields, Person, Reply, Sent, Staff, Subject};
 
 pub use self::{
-    form::{create, edit, new, save},
+    form::{create, edit, new, save, step_change, step_new},
     manual::{record, take_back},
     void::void,
 };
@@ -141,6 +141,7 @@ impl From<Input> for Draft {
             payment: input.payment,
             keep: input.draft,
             form: false,
+            ..Self::default()
         }
     }
 }
@@ -313,7 +314,8 @@ pub async fn show(staff: Staff, At(invoice): At<DocumentId>, Asked(asking): Aske
     let (viewer, [lines, shown]) = staff.read([sql::ONE.with([(&invoice).into()]), sql::SHOWN.with([(&invoice).into()])]).await?;
     let found = gather(&staff, lines.all()?)?.into_iter().next().ok_or(Failure::NotFound)?;
     let first = shown.first::<sql::Shown>()?.ok_or(Failure::NotFound)?;
-    Ok(staff.reply(found).page(|found| page::one(&staff, &viewer, found, &first, &asking.notice)))
+    let read = found.content.clone().parse().map_err(Failure::broken)?;
+    Ok(staff.reply(found).page(|found| page::one(&staff, &viewer, found, &read, &first, &asking.notice)))
 }
 
 fn gather(staff: &Staff, lines: Vec<sql::StudioLine>) -> Result<Vec<SentInvoice>, Failure> {

@@ -1,11 +1,11 @@
 //! The page of one invoice on the dashboard.
 
 use askama::Template;
-use domain::{DocumentState, invoice::InvoiceStatus, payment::ReceivedAs};
+use domain::{DocumentState, invoice::InvoiceStatus, markdown, payment::ReceivedAs};
 use web::{DashboardShell, Person, Staff, StaffViewer, When, Words};
 
 use super::{SentInvoice, sql};
-use crate::{invoice::decimal, studio::lists};
+use crate::{document::bill::BillTable, studio::lists};
 
 #[derive(Template)]
 #[template(path = "studio/invoices/one.html")]
@@ -20,19 +20,14 @@ pub struct OnePage {
     to: String,
     draft: bool,
     voidable: bool,
-    lines: Vec<Line>,
+    bill: BillTable,
+    /// The note below the lines.
+    said: Option<String>,
+    /// How much of it is paid.
     sums: Vec<Sum>,
     rows: Vec<Row>,
     payers: Vec<Payer>,
     today: String,
-}
-
-struct Line {
-    description: String,
-    quantity: String,
-    price: String,
-    tax: String,
-    amount: String,
 }
 
 struct Sum {
@@ -57,25 +52,20 @@ struct Payer {
     name: String,
 }
 
-pub fn one(staff: &Staff, viewer: &StaffViewer, shown: &SentInvoice, first: &sql::Shown, notice: &str) -> OnePage {
+pub fn one(
+    staff: &Staff,
+    viewer: &StaffViewer,
+    shown: &SentInvoice,
+    read: &domain::invoice::Invoice,
+    first: &sql::Shown,
+    notice: &str,
+) -> OnePage {
     let words = Words::default();
-    let (invoice, totals) = (&shown.invoice, &shown.totals);
+    let invoice = &shown.invoice;
     let money = |minor| words.money(invoice.money(minor));
-    let rate = |bp: i64| words.invoice_percent(decimal(bp, 2));
-    let lines = shown.content.lines.iter().zip(&totals.lines_minor).map(|(line, amount)| Line {
-        description: line.description.clone(),
-        quantity: decimal(line.quantity_milli, 3),
-        price: money(line.unit_price_minor),
-        tax: rate(line.tax_bp),
-        amount: money(*amount),
-    });
     let sum = |label: String, minor| Sum { label, amount: money(minor) };
     let mut sums = Vec::new();
-    if totals.discount_minor != 0 {
-        sums.push(sum("Discount".to_owned(), -totals.discount_minor));
-    }
-    sums.extend(totals.taxes.iter().filter(|tax| tax.tax_bp != 0).map(|tax| sum(format!("Tax {}", rate(tax.tax_bp)), tax.tax_minor)));
-    sums.push(sum("Total".to_owned(), totals.total_minor));
+    sums.push(sum("Total".to_owned(), shown.totals.total_minor));
     if invoice.paid_minor != 0 {
         sums.push(sum("Paid".to_owned(), invoice.paid_minor));
         sums.push(sum("Still to pay".to_owned(), invoice.open_minor));
@@ -115,7 +105,8 @@ pub fn one(staff: &Staff, viewer: &StaffViewer, shown: &SentInvoice, first: &sql
         to: payers.iter().map(|payer| payer.name.as_str()).collect::<Vec<_>>().join(", "),
         draft: invoice.status == InvoiceStatus::Draft,
         voidable: owed && invoice.paid_minor == 0 && invoice.processing_minor == 0 && invoice.refunded_minor == 0,
-        lines: lines.collect(),
+        bill: BillTable::new(words, read.bill(), invoice.currency),
+        said: shown.content.note.as_deref().map(markdown::to_html),
         sums,
         rows: rows.collect(),
         payers: payers.into_iter().map(|payer| Payer { id: payer.id.to_string(), name: payer.name }).collect(),

@@ -2,7 +2,7 @@
 
 use domain::{
     ContactId, Date, Invalid, Money, Title,
-    bill::{BillLine, Share},
+    bill::{Bill, BillLine, Least, Share},
     invoice::{Invoice, InvoiceContent},
     money::Currency,
     plan::{Deposit, MOST_INSTALLMENTS, PaymentPlan, PlannedInstallment, PlannedPart, Split},
@@ -32,6 +32,10 @@ pub struct Draft {
     pub keep: bool,
     /// From a form: the fields have their names there.
     pub form: bool,
+    /// What a button of the form asks for, other than keeping it: `remove-line 2`.
+    pub then: String,
+    /// Where the reader goes on after that: the id of a field or a button.
+    pub focus: String,
 }
 
 /// One line of what it is for.
@@ -121,6 +125,7 @@ pub fn of_form(pairs: Vec<(String, String)>) -> Result<Draft, Fields> {
             ("deposit", _) => draft.deposit = value,
             ("note", _) => draft.note = value,
             ("keep", _) => draft.keep = true,
+            ("then", _) => draft.then = value,
             (_, Some((of @ ("label" | "due" | "amount"), place @ 1..=MOST_ROWS))) => {
                 let row = at(&mut draft.rows, place, |row| row.place, || Row { place, ..Row::default() });
                 match (row, of) {
@@ -150,6 +155,52 @@ pub fn of_form(pairs: Vec<(String, String)>) -> Result<Draft, Fields> {
     draft.rows.sort_by_key(|row| row.place);
     draft.lines.sort_by_key(|row| row.place);
     Ok(draft)
+}
+
+impl Draft {
+    /// As the button that was pressed wants it: a line or an installment more or less.
+    pub fn stepped(mut self) -> Self {
+        let step = std::mem::take(&mut self.then);
+        let (what, place) = step.split_once(' ').unwrap_or((&step, ""));
+        let place: usize = place.parse().unwrap_or_default();
+        match what {
+            "add-line" if self.lines.len() < MOST_ROWS => {
+                let last = self.lines.last().map_or(0, |line| line.place);
+                self.lines.push(LineRow { place: last + 1, ..LineRow::default() });
+            }
+            "remove-line" => self.lines.retain(|line| line.place != place),
+            "add-row" if self.rows.len() < MOST_ROWS => {
+                let last = self.rows.last().map_or(0, |row| row.place);
+                self.rows.push(Row { place: last + 1, ..Row::default() });
+            }
+            "remove-row" => self.rows.retain(|row| row.place != place),
+            _ => {}
+        }
+        (1..).zip(&mut self.lines).for_each(|(place, line)| line.place = place);
+        (1..).zip(&mut self.rows).for_each(|(place, row)| row.place = place);
+        self.focus = match what {
+            "add-line" => format!("line_{}", self.lines.len()),
+            "add-row" => format!("label_{}", self.rows.len()),
+            "remove-line" => "add-line".to_owned(),
+            "remove-row" => "add-row".to_owned(),
+            _ => String::new(),
+        };
+        self
+    }
+
+    /// What its lines come to, and when that is paid: as far as either can be read.
+    pub fn comes_to(&self) -> Option<(Currency, Option<Bill>, Vec<PlannedInstallment>)> {
+        let currency: Currency = self.currency.parse().ok()?;
+        let mut fields = Fields::default();
+        let lines: Vec<_> = self.lines.iter().filter(|line| !line.is_empty()).collect();
+        let read = lines.iter().enumerate().map(|(index, line)| bill_line(self, index, line, currency, &mut fields)).collect();
+        let discount = self.discount.read(currency).ok();
+        let of = |(lines, discount): (Vec<BillLine>, _)| Bill::of(lines, discount, self.prices_include_tax, Least::Zero).ok();
+        let bill = Option::zip(read, discount).and_then(of);
+        let whole = content(self, currency, &mut fields).filter(|_| fields.list.is_empty()).and_then(|content| content.parse().ok());
+        let installments = whole.map_or_else(Vec::new, |invoice: Invoice| invoice.installments().to_vec());
+        Some((currency, bill, installments))
+    }
 }
 
 /// The row of that place, made when it is not there yet.
@@ -436,6 +487,7 @@ pub fn typed(content: &InvoiceContent, title: &str, number: &str, recipients: Ve
         payment: None,
         keep: true,
         form: true,
+        ..Draft::default()
     }
 }
 

@@ -274,6 +274,16 @@ async fn the_pages_of_a_draft_show_it_and_take_it_back_changed() {
     for shown in ["value=\"Album &#60;b&#62;\"", "value=\"500.00\"", "value=\"30 %\"", "value=\"19\"", "checked"] {
         assert!(edit.contains(shown), "{shown}: {edit}");
     }
+    // A button: what was typed stays, and nothing of it is kept.
+    let before = house.kit.db.snapshot();
+    let more = owner.form(&format!("{one}/form"), &[&fields[..], &[("then", "add-line"), ("price_1", "600")]].concat()).await;
+    assert_eq!(more.status, StatusCode::OK, "{}", more.text);
+    for shown in ["id=\"line_2\"", "value=\"600\"", "€1,428.00", "€428.40"] {
+        assert!(more.text.contains(shown), "{shown}: {}", more.text);
+    }
+    let fewer = owner.form(&format!("/projects/{project}/invoices/form"), &[&fields[..], &[("then", "remove-row 1")]].concat()).await.text;
+    assert!(fewer.contains("value=\"Rest\"") && !fewer.contains("value=\"Deposit\"") && !fewer.contains("label_2"), "{fewer}");
+    assert_eq!(before.changes_to(&house.kit.db.snapshot()), Vec::<String>::new());
     let mut changed = fields.to_vec();
     changed[5].1 = "x";
     let got = owner.form(&one, &changed).await;

@@ -8,7 +8,7 @@ mod sql;
 mod tests;
 
 use domain::{
-    ContactId, DocumentId, DocumentKind, DocumentState, FileId, ProjectId, Timestamp,
+    ContactId, DocumentId, DocumentKind, DocumentState, Faults, FileId, ProjectId, Timestamp,
     questionnaire::{Answer, Answers, Progress, QuestionnaireContent},
 };
 use http::StatusCode;
@@ -77,14 +77,31 @@ pub async fn new(staff: Staff, At(project): At<ProjectId>) -> Result<Reply<()>, 
     let (viewer, [found, people]) = staff.read([draft::PROJECT.with([(&project).into()]), draft::PEOPLE.with([(&project).into()])]).await?;
     let found: Project = found.first()?.ok_or(Failure::NotFound)?;
     let people: Vec<Participant> = people.all()?;
-    Ok(staff
-        .reply(())
-        .page(|()| page::write(&staff, &viewer, (&found.id, &found.title), None, &people, &Typed::default(), Fields::default())))
+    Ok(staff.reply(()).page(|()| {
+        page::write(&staff, &viewer, (&found.id, &found.title), None, &people, &Typed { spare: 3, ..Typed::default() }, Fields::default())
+    }))
 }
 
 /// `POST /projects/{project}/questionnaires`: the form.
 pub async fn form(staff: Staff, At(project): At<ProjectId>, Sent(Form(pairs)): Sent<Form>) -> Result<Reply<Output>, Failure> {
     add(&staff, &project, rules::of_form(pairs)?).await
+}
+
+/// `POST /projects/{project}/questionnaires/form`: the form again, with a question more or less. Nothing is kept.
+pub async fn step_new(staff: Staff, At(project): At<ProjectId>, Sent(Form(pairs)): Sent<Form>) -> Result<Reply<()>, Failure> {
+    let (viewer, [found, people]) = staff.read([draft::PROJECT.with([(&project).into()]), draft::PEOPLE.with([(&project).into()])]).await?;
+    let found: Project = found.first()?.ok_or(Failure::NotFound)?;
+    let people: Vec<Participant> = people.all()?;
+    let typed = rules::of_form(pairs)?;
+    Ok(staff.reply(()).page(|()| page::write(&staff, &viewer, (&found.id, &found.title), None, &people, &typed, Fields::default())))
+}
+
+/// `POST /questionnaires/{document}/form`: the same, of a draft.
+pub async fn step_change(staff: Staff, At(id): At<DocumentId>, Sent(Form(pairs)): Sent<Form>) -> Result<Reply<()>, Failure> {
+    let Seen { viewer, draft, people, .. } = look(&staff, &id).await?;
+    draft.unsent()?;
+    let (typed, of) = (rules::of_form(pairs)?, (&draft.project, draft.project_title.as_str()));
+    Ok(staff.reply(()).page(|()| page::write(&staff, &viewer, of, Some(&id), &people, &typed, Fields::default())))
 }
 
 /// `POST /api/v1/projects/{project}/questionnaires`
@@ -112,7 +129,12 @@ fn checked(typed: &Typed, people: &[Participant]) -> Result<Written, Failure> {
     let mut fields = Fields::default();
     let title = fields.take("title", typed.title.parse());
     let recipients = draft::recipients(&mut fields, typed.recipients_field(), &typed.recipients, people);
-    let content = fields.take_part(typed.content_field(), typed.content.clone().parse());
+    let refused = |faults: Faults| {
+        for fault in faults {
+            fields.add(&typed.content_field(&fault.path), fault.why.to_string());
+        }
+    };
+    let content = typed.content.clone().parse().map_err(refused).ok();
     match (title, content) {
         (Some(title), Some(content)) if fields.list.is_empty() => {
             Ok(Written { title, recipients, content: serde_json::to_string(content.content()).map_err(Failure::broken)? })

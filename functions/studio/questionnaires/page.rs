@@ -21,8 +21,6 @@ struct Person {
 }
 
 struct Line {
-    /// What errors call it: `questions[0]`.
-    place: String,
     id: String,
     label: String,
     help: String,
@@ -38,16 +36,16 @@ pub struct WritePage {
     errors: Fields,
     project: ProjectId,
     project_title: String,
+    /// The draft, once there is one.
+    document: Option<String>,
     action: String,
     title: String,
     intro: String,
     people: Vec<Person>,
     lines: Vec<Line>,
     kinds: [(&'static str, &'static str); 7],
+    focus: String,
 }
-
-/// Empty lines below what is there.
-const SPARE: usize = 6;
 
 pub fn write(
     staff: &Staff,
@@ -58,10 +56,9 @@ pub fn write(
     typed: &Typed,
     errors: Fields,
 ) -> WritePage {
-    let line = |(place, question): (usize, &domain::questionnaire::Question)| {
+    let line = |question: &domain::questionnaire::Question| {
         let (kind, options) = rules::of_kind(&question.kind);
         Line {
-            place: format!("questions[{place}]"),
             id: question.id.clone(),
             label: question.label.clone(),
             help: question.help.clone().unwrap_or_default(),
@@ -70,21 +67,17 @@ pub fn write(
             options,
         }
     };
-    let spare = || Line {
-        place: String::new(),
-        id: String::new(),
-        label: String::new(),
-        help: String::new(),
-        kind: "text",
-        required: false,
-        options: String::new(),
-    };
-    let lines = typed.content.questions.iter().enumerate().map(line).chain(std::iter::repeat_with(spare).take(SPARE));
+    let spare =
+        || Line { id: String::new(), label: String::new(), help: String::new(), kind: "text", required: false, options: String::new() };
+    // There is always a line to write on.
+    let spares = typed.spare.max(usize::from(typed.content.questions.is_empty()));
+    let lines = typed.content.questions.iter().map(line).chain(std::iter::repeat_with(spare).take(spares));
     WritePage {
         shell: staff.shell(viewer, if id.is_some() { "Questionnaire" } else { "New questionnaire" }),
         errors,
         project: project.clone(),
         project_title: project_title.to_owned(),
+        document: id.map(ToString::to_string),
         action: id.map_or_else(|| format!("/projects/{project}/questionnaires"), |id| format!("/questionnaires/{id}")),
         title: typed.title.clone(),
         intro: typed.content.intro.clone().unwrap_or_default(),
@@ -99,6 +92,7 @@ pub fn write(
             .collect(),
         lines: lines.collect(),
         kinds: rules::KINDS,
+        focus: typed.focus.clone(),
     }
 }
 
@@ -116,6 +110,7 @@ pub struct ReadPage {
     shell: DashboardShell,
     id: String,
     title: String,
+    state: &'static str,
     project: ProjectId,
     project_title: String,
     progress: String,
@@ -140,6 +135,7 @@ pub fn read(staff: &Staff, viewer: &StaffViewer, draft: &Draft, output: &Shown, 
         shell: DashboardShell { notice: lists::notice(notice), ..staff.shell(viewer, &output.title) },
         id: draft.id.to_string(),
         title: output.title.clone(),
+        state: output.state.as_str(),
         project: draft.project.clone(),
         project_title: draft.project_title.clone(),
         progress: output.progress.to_string(),

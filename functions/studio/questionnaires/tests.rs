@@ -50,14 +50,19 @@ async fn the_form_comes_back_with_what_was_typed_and_what_to_fix() {
     let mut mara = house.member(&demo.owner).await;
     let path = format!("/projects/{}/questionnaires", demo.projects[0]);
     let page = mara.get(&format!("{path}/new")).await;
-    assert!(page.status == StatusCode::OK && page.text.contains("Question 6"), "{}", page.text);
+    assert!(page.status == StatusCode::OK && page.text.contains("Question 3") && !page.text.contains("Question 4"), "{}", page.text);
     let carla = demo.contacts[2].id.as_str();
     let wrong = [("title", ""), ("recipient", carla), ("label_1", "Which cake?"), ("kind_1", "single_choice"), ("options_1", "")];
     let refused = mara.form(&path, &wrong).await;
     assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY);
-    for shown in ["Which cake?", "Offer 1 to 50 options", "Choose among the participants"] {
+    for shown in ["Which cake?", "Offer 1 to 50 options", "id=\"options_1-error\"", "Choose among the participants"] {
         assert!(refused.text.contains(shown), "{shown}: {}", refused.text);
     }
+    // A button: one question more, and nothing is kept.
+    let before = house.kit.db.snapshot();
+    let more = mara.form(&format!("{path}/form"), &[&wrong[..], &[("then", "add")]].concat()).await;
+    assert!(more.status == StatusCode::OK && more.text.contains("Which cake?") && more.text.contains("Question 2"), "{}", more.text);
+    assert_eq!(before.changes_to(&house.kit.db.snapshot()), Vec::<String>::new());
     let right = [("title", "Cake"), ("label_1", "Which cake?"), ("kind_1", "single_choice"), ("options_1", "Lemon\r\nChocolate")];
     let made = mara.form(&path, &right).await;
     assert_eq!(made.status, StatusCode::SEE_OTHER, "{}", made.text);

@@ -1,8 +1,8 @@
-//! A quote on the dashboard's form: as it was typed, and what it says. Empty lines and options are none; there is always room for more.
+//! A quote on the dashboard's form: as it was typed, and what it says. Empty lines and options are none.
 
 use domain::{
     Invalid,
-    bill::{BillLine, Share},
+    bill::{Bill, BillLine, Least, Share},
     money::Currency,
     quote::{MOST_OPTIONS, QuoteContent, QuoteOption},
 };
@@ -25,6 +25,10 @@ pub struct Typed {
     /// Place of the option that is recommended, from 1; 0 for none.
     pub recommended: usize,
     pub options: Vec<TypedOption>,
+    /// What a button asks for, other than keeping it: `add-line 1`.
+    pub then: String,
+    /// Where the reader goes on after that: the id of a field or a button.
+    pub focus: String,
 }
 
 #[derive(Debug, Clone, Default)]
@@ -90,6 +94,7 @@ impl Typed {
                 "prices_include_tax" => typed.prices_include_tax = true,
                 "valid_until" => typed.valid_until = value,
                 "intro" => typed.intro = value,
+                "then" => typed.then = value,
                 "recommended" => typed.recommended = value.parse().map_err(|_| no_such_field(&name))?,
                 _ => typed.part(&name, value).ok_or_else(|| no_such_field(&name))?,
             }
@@ -165,6 +170,7 @@ impl Typed {
             intro: content.intro.clone().unwrap_or_default(),
             recommended: content.options.iter().position(|option| option.recommended).map_or(0, |index| index + 1),
             options: (1..).zip(&content.options).map(option).collect(),
+            ..Self::default()
         }
     }
 
@@ -204,19 +210,90 @@ impl Typed {
         (content, places)
     }
 
-    /// With room for another option, and for more lines in each.
+    /// What its options come to, as far as that can be read: each with its place on the form.
+    pub fn bills(&self) -> Vec<(usize, Bill, Currency)> {
+        let mut fields = Fields::default();
+        let (content, places) = self.content(&mut fields);
+        let Some(content) = content else { return Vec::new() };
+        let unread = |place: usize| {
+            let names = [format!("option_{place}_"), format!("line_{place}_")];
+            fields.list.iter().any(|error| names.iter().any(|name| error.field.starts_with(name)))
+        };
+        let options = places.0.iter().zip(content.options).filter(|((place, _), _)| !unread(*place));
+        let bill = |((place, _), option): (&(usize, Vec<usize>), QuoteOption)| {
+            let bill = Bill::of(option.lines, option.discount, content.prices_include_tax, Least::Zero).ok()?;
+            Some((*place, bill, content.currency))
+        };
+        options.filter_map(bill).collect()
+    }
+
+    /// With an option at least, and a line in each; what is begun has three.
     pub fn roomy(mut self) -> Self {
-        let last = self.options.last().map_or(0, |option| option.place);
-        if last < MOST_OPTIONS {
-            self.option(last + 1);
+        let lines = if self.options.is_empty() { 3 } else { 1 };
+        if self.options.is_empty() {
+            self.option(1);
         }
-        for option in &mut self.options {
-            let last = option.rows.last().map_or(0, |row| row.place);
-            for place in last + 1..=(last + 2).clamp(3, MOST_ROWS) {
+        for option in self.options.iter_mut().filter(|option| option.rows.is_empty()) {
+            for place in 1..=lines {
                 option.row(place);
             }
         }
         self
+    }
+
+    /// As the button that was pressed wants it: a line or an option more or less.
+    pub fn stepped(mut self) -> Self {
+        let step = std::mem::take(&mut self.then);
+        let mut words = step.split(' ');
+        let what = words.next().unwrap_or_default();
+        let mut place = || words.next().and_then(|word| word.parse::<usize>().ok()).unwrap_or_default();
+        let option = place();
+        match what {
+            "add-option" if self.options.len() < MOST_OPTIONS => {
+                let last = self.options.last().map_or(0, |option| option.place);
+                self.options.push(TypedOption { place: last + 1, ..TypedOption::default() });
+            }
+            "remove-option" => self.options.retain(|one| one.place != option),
+            "add-line" => {
+                if let Some(option) = self.options.iter_mut().find(|one| one.place == option && one.rows.len() < MOST_ROWS) {
+                    let last = option.rows.last().map_or(0, |row| row.place);
+                    option.rows.push(TypedRow { place: last + 1, ..TypedRow::default() });
+                }
+            }
+            "remove-line" => {
+                let row = place();
+                if let Some(option) = self.options.iter_mut().find(|one| one.place == option) {
+                    option.rows.retain(|one| one.place != row);
+                }
+            }
+            _ => {}
+        }
+        self.renumber();
+        self.focus = match what {
+            "add-option" => format!("option_{}_title", self.options.len()),
+            "add-line" => {
+                let last = self.options.iter().find(|one| one.place == option).map_or(1, |one| one.rows.len());
+                format!("line_{option}_{last}_description")
+            }
+            "remove-line" => format!("add-line-{option}"),
+            "remove-option" => "add-option".to_owned(),
+            _ => String::new(),
+        };
+        self.roomy()
+    }
+
+    /// Places from 1 without a gap; the recommended option stays the recommended one.
+    fn renumber(&mut self) {
+        let recommended = std::mem::take(&mut self.recommended);
+        for (place, option) in (1..).zip(&mut self.options) {
+            if option.place == recommended {
+                self.recommended = place;
+            }
+            option.place = place;
+            for (place, row) in (1..).zip(&mut option.rows) {
+                row.place = place;
+            }
+        }
     }
 }
 

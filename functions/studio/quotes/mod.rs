@@ -201,6 +201,24 @@ pub async fn form(staff: Staff, At(project): At<ProjectId>, Sent(Form(pairs)): S
     create(&staff, &seen, written, &quote).await.map_err(again)
 }
 
+/// `POST /projects/{project}/quotes/form`: the form again, with a line or an option more or less. Nothing is kept.
+pub async fn step_new(staff: Staff, At(project): At<ProjectId>, Sent(Form(pairs)): Sent<Form>) -> Result<Reply<()>, Failure> {
+    let seen = look_at_project(&staff, &project).await?;
+    step(&staff, &seen, pairs)
+}
+
+/// `POST /quotes/{document}/form`: the same, of a draft.
+pub async fn step_change(staff: Staff, At(id): At<DocumentId>, Sent(Form(pairs)): Sent<Form>) -> Result<Reply<()>, Failure> {
+    let (seen, found, _) = look(&staff, &id).await?;
+    found.unsent()?;
+    step(&staff, &seen, pairs)
+}
+
+fn step(staff: &Staff, seen: &Seen, pairs: Vec<(String, String)>) -> Result<Reply<()>, Failure> {
+    let typed = Typed::read(pairs).map_err(Fields::failure)?.stepped();
+    Ok(staff.reply(()).page(|()| page::form(staff, seen, &typed, None, Fields::default())))
+}
+
 /// `POST /api/v1/projects/{project}/quotes`
 pub async fn write(staff: Staff, At(project): At<ProjectId>, Sent(input): Sent<Input>) -> Result<Reply<Output>, Failure> {
     let seen = look_at_project(&staff, &project).await?;

@@ -18,12 +18,12 @@ pub struct FormPage {
     project: Project,
     /// Where the form goes.
     action: String,
-    /// The draft's page, once there is a draft.
+    /// The draft, once there is one.
     document: Option<String>,
     people: Vec<Choice>,
     typed: Typed,
-    /// What the options come to, as they were saved.
-    sums: Vec<String>,
+    /// What the options come to: their places on the form.
+    bills: Vec<(usize, BillTable)>,
 }
 
 struct Project {
@@ -46,7 +46,9 @@ pub fn form(staff: &Staff, seen: &Seen, typed: &Typed, notice: Option<String>, e
         email: person.email.clone(),
         chosen: typed.recipients.iter().any(|id| id == person.id.as_str()),
     };
-    let quote = draft.and_then(|draft| serde_json::from_str::<domain::quote::QuoteContent>(&draft.content).ok()?.parse().ok());
+    let people = seen.people.iter().map(choice).collect();
+    let typed = typed.clone().roomy();
+    let bills = typed.bills();
     FormPage {
         shell: DashboardShell { notice, ..staff.shell(&seen.viewer, if draft.is_some() { "Quote" } else { "New quote" }) },
         errors,
@@ -55,17 +57,16 @@ pub fn form(staff: &Staff, seen: &Seen, typed: &Typed, notice: Option<String>, e
             Some(draft) => format!("/quotes/{}", draft.id),
             None => format!("/projects/{}/quotes", seen.project),
         },
-        document: draft.map(|draft| format!("/documents/{}", draft.id)),
-        people: seen.people.iter().map(choice).collect(),
-        typed: typed.clone().roomy(),
-        sums: quote.iter().flat_map(|quote| tables(staff, quote)).map(|table| table.total).collect(),
+        document: draft.map(|draft| draft.id.to_string()),
+        people,
+        typed,
+        bills: bills.into_iter().map(|(place, bill, currency)| (place, BillTable::new(staff.words(), &bill, currency))).collect(),
     }
 }
 
 impl FormPage {
-    /// What the option came to when it was saved.
-    fn sum(&self, option: &TypedOption) -> Option<&String> {
-        self.sums.get(option.place.checked_sub(1)?)
+    fn bill(&self, option: &TypedOption) -> Option<&BillTable> {
+        self.bills.iter().find(|(place, _)| *place == option.place).map(|(_, bill)| bill)
     }
 }
 

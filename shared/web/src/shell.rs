@@ -77,6 +77,16 @@ fn nav(items: impl IntoIterator<Item = (&'static str, &'static str)>, path: &str
     items.into_iter().map(|(href, label)| NavItem { href, label, current: here(href) }).collect()
 }
 
+/// The room of the dashboard from which a page is entered.
+fn room(path: &str) -> &str {
+    let first = path.split('/').nth(1).unwrap_or_default();
+    match first {
+        "documents" | "quotes" | "contracts" | "questionnaires" | "invoices" | "installments" => "/projects",
+        "item-links" => "/settings",
+        _ => path,
+    }
+}
+
 impl PortalShell {
     /// For somebody not signed in.
     pub(crate) fn gate(studio: &Studio, title: &str, t: Words, here: &str) -> Self {
@@ -145,7 +155,7 @@ impl DashboardShell {
             studio_name: studio_name.to_owned(),
             member_name: member_name.to_owned(),
             title: title.to_owned(),
-            nav: nav(DASHBOARD_NAV, path),
+            nav: nav(DASHBOARD_NAV, room(path)),
             notice: None,
         }
     }

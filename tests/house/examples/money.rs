@@ -40,6 +40,11 @@ pub const EXAMPLES: &[Example] = &[
     ),
     dashboard("GET /api/v1/projects/{project}/invoices").asking("?after={invoice}"),
     dashboard("GET /projects/{project}/invoices/new"),
+    dashboard_with("POST /projects/{project}/invoices/form", Form("title=Album&currency=EUR&line_1=Album&price_1=1250&then=add-line"))
+        .each(),
+    dashboard_with("POST /invoices/{invoice}/form", Form("title=Album&currency=EUR&line_1=Album&price_1=1250&then=add-row"))
+        .naming(&[("invoice", "{draft_invoice}")])
+        .each(),
     dashboard("GET /invoices/{invoice}"),
     dashboard("GET /api/v1/invoices/{invoice}"),
     dashboard("GET /invoices/{invoice}/edit").naming(&[("invoice", "{draft_invoice}")]),
