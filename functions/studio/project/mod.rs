@@ -38,6 +38,7 @@ struct Seen {
     viewer: StaffViewer,
     project: Output,
     files: Vec<sql::FileLine>,
+    documents: Vec<sql::DocumentLine>,
     invoices: Vec<Invoice>,
     others: Vec<sql::Other>,
     search: String,
@@ -45,12 +46,13 @@ struct Seen {
 
 /// Everything about the project in one round trip, and one question more.
 async fn look(staff: &Staff, id: &ProjectId, search: &str, more: Query) -> Result<(Seen, ports::Outcome), Failure> {
-    let (viewer, [project, participants, details, files, invoices, others, more]) = staff
+    let (viewer, [project, participants, details, files, documents, invoices, others, more]) = staff
         .read([
             sql::PROJECT.with([id.into()]),
             sql::PARTICIPANTS.with([id.into()]),
             sql::DETAILS.with([id.into()]),
             sql::FILES.with([id.into()]),
+            sql::DOCUMENTS.with([id.into()]),
             sql::INVOICES.with([id.into()]),
             sql::OTHERS.with([id.into(), lists::needle(search).into()]),
             more,
@@ -68,6 +70,7 @@ async fn look(staff: &Staff, id: &ProjectId, search: &str, more: Query) -> Resul
             details: details.all()?,
         },
         files: files.all()?,
+        documents: documents.all()?,
         invoices: Invoice::gather(invoices.all::<Line>()?, staff.now()),
         others: others.all()?,
         search: search.to_owned(),

@@ -2,7 +2,7 @@
 
 use askama::Template;
 use domain::file::{MOST_BYTES_AT_ONCE, human_size};
-use web::{DashboardShell, Fields, Staff, When};
+use web::{DashboardShell, Fields, Person as _, Staff, When, Words};
 
 use super::{Seen, sql};
 use crate::{invoice::Invoice, studio::lists};
@@ -31,6 +31,14 @@ struct File {
     at: When,
     who: String,
     to: String,
+}
+
+struct Document {
+    href: String,
+    title: String,
+    kind: &'static str,
+    state: &'static str,
+    at: When,
 }
 
 struct Line {
@@ -76,6 +84,7 @@ pub struct ProjectPage {
     search: String,
     files: Vec<File>,
     limit: String,
+    documents: Vec<Document>,
     invoices: Vec<Card>,
     draft: Draft,
     payments_ready: bool,
@@ -100,19 +109,29 @@ fn file(line: &sql::FileLine) -> File {
     }
 }
 
-fn card(invoice: &Invoice) -> Card {
+fn document(line: &sql::DocumentLine) -> Document {
+    Document {
+        href: format!("/documents/{}", line.id),
+        title: line.title.clone(),
+        kind: line.kind.as_str(),
+        state: line.state.as_str(),
+        at: line.at.into(),
+    }
+}
+
+fn card(t: Words, invoice: &Invoice) -> Card {
     let lines = invoice.installments.iter().map(|one| Line {
         label: one.label.clone(),
         due: Some(one.due_on.into()),
-        amount: invoice.money(one.amount_minor).to_string(),
+        amount: t.money(invoice.money(one.amount_minor)),
         state: one.state.as_str(),
     });
     Card {
         href: format!("/invoices/{}", invoice.id),
         title: invoice.title.clone(),
         status: invoice.status.as_str(),
-        total: invoice.money(invoice.total_minor).to_string(),
-        open: invoice.money(invoice.open_minor).to_string(),
+        total: t.money(invoice.money(invoice.total_minor)),
+        open: t.money(invoice.money(invoice.open_minor)),
         installments: lines.collect(),
     }
 }
@@ -152,7 +171,8 @@ pub fn page(staff: &Staff, seen: &Seen, notice: Option<String>, errors: Fields) 
         search: seen.search.clone(),
         files: seen.files.iter().map(file).collect(),
         limit: format!("Up to {} at a time", human_size(MOST_BYTES_AT_ONCE)),
-        invoices: seen.invoices.iter().map(card).collect(),
+        documents: seen.documents.iter().map(document).collect(),
+        invoices: seen.invoices.iter().map(|invoice| card(staff.words(), invoice)).collect(),
         draft: Draft {
             open: false,
             title: "",

@@ -1,4 +1,7 @@
-use domain::{ContactId, Date, Email, FileId, Name, PortalAccess, ProjectId, Timestamp, Title, file::FileName};
+use domain::{
+    ContactId, Date, DocumentId, DocumentKind, DocumentState, Email, FileId, Name, PortalAccess, ProjectId, Timestamp, Title,
+    file::FileName,
+};
 use ports::Sql;
 
 pub const PROJECT: Sql = Sql::new("SELECT id, title, event_on, uploads_on FROM projects WHERE studio_id = ?1 AND id = ?2");
@@ -54,6 +57,21 @@ pub struct FileLine {
     pub who: String,
     /// A JSON array of names.
     pub recipients: String,
+}
+
+/// The newest documents; invoices are read for themselves.
+pub const DOCUMENTS: Sql = Sql::new(
+    "SELECT d.id, d.kind, d.title, d.state, COALESCE(d.sent_at, d.created_at) AS at FROM documents d
+     WHERE d.studio_id = ?1 AND d.project_id = ?2 AND d.kind <> 'invoice' ORDER BY d.created_at DESC, d.id LIMIT 6",
+);
+
+#[derive(Debug, serde::Deserialize)]
+pub struct DocumentLine {
+    pub id: DocumentId,
+    pub kind: DocumentKind,
+    pub title: String,
+    pub state: DocumentState,
+    pub at: Timestamp,
 }
 
 /// The newest invoices, each with its installments and the payment of each that counts: one that is alive, else the latest.
