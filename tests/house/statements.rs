@@ -41,7 +41,10 @@ const ACROSS_STUDIOS: &[(&str, &str)] = &[
 ];
 
 /// Statements that sort what they found, and why that is never much.
-const SORTED: &[(&str, &str)] = &[("functions/client/login/sql.rs ACCOUNT", "the contacts of one studio that share one e-mail address")];
+const SORTED: &[(&str, &str)] = &[
+    ("functions/client/login/sql.rs ACCOUNT", "the contacts of one studio that share one e-mail address"),
+    ("functions/studio/documents/sql.rs RECIPIENTS", "the few recipients of one document, primary participants first"),
+];
 
 fn statements() -> Vec<Statement> {
     source::shipping().iter().flat_map(|path| source::statements(path).0).collect()

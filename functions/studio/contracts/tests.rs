@@ -112,6 +112,30 @@ async fn left_out_everybody_who_receives_it_signs() {
     assert_eq!(signers, [json!({ "contact_id": aurora.contacts[1].id })]);
 }
 
+/// Proves B9.
+#[tokio::test]
+async fn where_nobody_says_who_is_first_it_is_the_primary_participant() {
+    let house = house();
+    let aurora = &house.demo.aurora;
+    let mut software = house.keyed(aurora, DOCUMENTS);
+    for first in [0, 1] {
+        let people = [&aurora.contacts[first], &aurora.contacts[1 - first]];
+        for (person, role) in people.into_iter().zip(["primary", "secondary"]) {
+            let sql = "UPDATE participants SET role = ?2 WHERE contact_id = ?1 AND project_id = ?3";
+            house.kit.db.execute(sql, &[(&person.id).into(), role.into(), (&aurora.projects[0]).into()]);
+        }
+        let body = json!({ "title": "T", "markdown": "With {{client.name}}", "recipients": [people[0].id, people[1].id] });
+        let id = software.post(&written(&house), body).await.json()["id"].as_str().unwrap().to_owned();
+        let sent = software.post(&format!("/api/v1/documents/{id}/send"), json!({})).await;
+        assert_eq!(sent.status, StatusCode::OK, "{}", sent.text);
+        let shown = software.get(&format!("/api/v1/contracts/{id}")).await.json();
+        let signers: Vec<_> = shown["signers"].as_array().unwrap().iter().map(|one| one["contact"].clone()).collect();
+        assert_eq!(signers, [json!(people[0].id), json!(people[1].id)]);
+        let names = ["Anna Berg", "Ben Lund"];
+        assert!(shown["markdown"].as_str().unwrap().contains(names[first]), "{shown}");
+    }
+}
+
 /// Proves B9, C14.
 #[tokio::test]
 async fn what_is_wrong_is_said_before_anything_is_sent() {

@@ -60,7 +60,7 @@ pub struct Document {
     pub time_zone: String,
 }
 
-/// As `document::outgoing::Recipient` has them.
+/// As `document::outgoing::Recipient` has them: the project's primary participants first, for the first to sign is “the client”.
 pub const RECIPIENTS: Sql = Sql::new(
     "SELECT c.id, c.name, c.email, c.language, COALESCE(a.state = 'active', 0) AS active, x.contact_id IS NOT NULL AS takes_part, r.first_viewed_at
      FROM document_recipients r
@@ -68,7 +68,7 @@ pub const RECIPIENTS: Sql = Sql::new(
      JOIN contacts c ON c.studio_id = r.studio_id AND c.id = r.contact_id
      LEFT JOIN portal_access a ON a.studio_id = r.studio_id AND a.contact_id = r.contact_id
      LEFT JOIN participants x ON x.studio_id = d.studio_id AND x.project_id = d.project_id AND x.contact_id = r.contact_id
-     WHERE r.studio_id = ?1 AND r.document_id = ?2 ORDER BY r.contact_id LIMIT 200",
+     WHERE r.studio_id = ?1 AND r.document_id = ?2 ORDER BY x.role IS NULL, x.role, c.name, r.contact_id LIMIT 200",
 );
 
 /// Every recipient has a row for each of it: one is enough.
