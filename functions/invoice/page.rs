@@ -15,6 +15,13 @@ pub struct Schedule {
     pub due: Option<String>,
 }
 
+impl Schedule {
+    /// What is to be paid next, when its time has come: the page says so at its top.
+    pub fn pressing(&self) -> Option<&Row> {
+        self.rows.iter().find(|row| row.payable && !row.early)
+    }
+}
+
 pub struct Row {
     pub id: String,
     pub label: String,
