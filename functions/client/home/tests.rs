@@ -180,9 +180,9 @@ async fn the_rooms_are_those_that_are_open() {
     let demo = &house.demo.aurora;
     let mut anna = house.client(demo, &demo.contacts[0]).await;
     let page = anna.get("/activity").await.text;
-    assert!(page.contains("<a href=\"/activity\" aria-current=\"page\">Activity</a>"), "{page}");
-    for room in ["<a href=\"/\">Home", "\"/files\">Files", "\"/payments\">Payments", "\"/profile\">Profile"] {
-        assert!(page.contains(room), "{room}: {page}");
+    assert!(page.contains("<a href=\"/activity\" aria-current=\"page\">") && page.contains("</svg>Activity</a>"), "{page}");
+    for (href, name) in [("/", "Home"), ("/files", "Files"), ("/payments", "Payments"), ("/profile", "Profile")] {
+        assert!(page.contains(&format!("<a href=\"{href}\"><svg")) && page.contains(&format!("</svg>{name}</a>")), "{name}: {page}");
     }
     house.kit.db.execute("UPDATE studios SET view_invoices = 0 WHERE id = ?1", &[(&demo.id).into()]);
     assert!(!anna.get("/activity").await.text.contains("\"/payments\""));

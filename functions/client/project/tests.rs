@@ -23,7 +23,7 @@ async fn a_project_is_all_there_in_one_round_trip() {
         "the vestry",
         "action=\"/messages\"",
         &format!("name=\"project\" value=\"{}\"", demo.projects[0]),
-        "<a href=\"/\" aria-current=\"page\">Home</a>",
+        "<a href=\"/\" aria-current=\"page\"><svg",
     ] {
         assert!(page.text.contains(shown), "{shown}: {}", page.text);
     }
