@@ -214,6 +214,10 @@ test('the page speaks the language that was chosen, then the client’s, then th
   assert.equal((await visitor.form('/language', { language: 'fr', next: '/login' })).status, 303);
   assert.equal(await language(visitor, '/login', { 'accept-language': 'it' }), 'fr');
   await settings({ language: 'es', time_zone: 'Europe/Madrid' });
+  for (const time_zone of ['Atlantis/Capital', 'Europe/Wien', '+01:00', 'madrid']) {
+    const refused = await studio.owner.json('PATCH', '/api/v1/settings', { time_zone });
+    assert.deepEqual([refused.status, refused.json.errors.map((one) => one.field)], [422, ['time_zone']], time_zone);
+  }
   assert.equal((await ben.browser.form('/profile', { language: 'de' })).status, 303);
   for (const [path, words] of [['/activity', /Verlauf/], ['/files', /Dateien/], ['/payments', /Zahlungen/], ['/profile', /Ihr Profil/]]) {
     const page = await ben.browser.get(path, { headers: { 'accept-language': 'fr' } });

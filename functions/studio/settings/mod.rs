@@ -230,7 +230,7 @@ pub async fn update(staff: Staff, Sent(input): Sent<Input>) -> Result<Reply<Outp
 async fn save(staff: &Staff, viewer: &StaffViewer, was: &Output, mut input: Input) -> Result<Reply<Output>, Failure> {
     let mut fields = Fields::default();
     if let Some(typed) = &input.time_zone {
-        input.time_zone = fields.take("time_zone", rules::zone(typed));
+        input.time_zone = fields.take("time_zone", rules::zone(typed, |name| staff.knows_zone(name)));
     }
     if let Some(typed) = input.item_link_days {
         input.item_link_days = fields.take("item_link_days", rules::days(typed));

@@ -111,6 +111,28 @@ async fn what_cannot_be_comes_back_with_what_was_typed() {
 
 /// Proves C10.
 #[tokio::test]
+async fn a_time_zone_is_one_that_the_clock_knows() {
+    let house = house();
+    for zone in super::rules::ZONES {
+        assert!(house.kit.world.clock.knows(zone), "{zone} is offered");
+    }
+    let mut mara = house.member(&house.demo.aurora.owner).await;
+    let before = house.kit.db.snapshot();
+    let got = mara.form("/settings", &[("time_zone", "Europe/Wien")]).await;
+    assert_eq!(got.status, StatusCode::UNPROCESSABLE_ENTITY);
+    for words in ["There is no such time zone", r#"value="Europe/Wien""#] {
+        assert!(got.text.contains(words), "{words}: {}", got.text);
+    }
+    assert_eq!(before.changes_to(&house.kit.db.snapshot()), Vec::<String>::new());
+    let mut software = house.keyed(&house.demo.aurora, BOTH);
+    let got = software.json(Method::PATCH, "/api/v1/settings", json!({ "time_zone": "Atlantis/Capital" })).await;
+    assert_eq!((got.status, &got.json()["errors"][0]["field"]), (StatusCode::UNPROCESSABLE_ENTITY, &json!("time_zone")), "{}", got.text);
+    let got = software.json(Method::PATCH, "/api/v1/settings", json!({ "time_zone": "America/Argentina/Salta" })).await;
+    assert_eq!(got.status, StatusCode::OK, "{}", got.text);
+}
+
+/// Proves C10.
+#[tokio::test]
 async fn the_staff_reads_and_an_owner_changes() {
     let house = house();
     let mut jon = house.member(&house.demo.aurora.staff).await;

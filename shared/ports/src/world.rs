@@ -48,6 +48,9 @@ pub trait Clock: Send + Sync {
     /// How far clocks in a time zone (IANA name, e.g. `Europe/Vienna`) are ahead of UTC at that moment, in minutes; 0 for a zone nobody
     /// knows.
     fn offset_minutes(&self, zone: &str, at: Timestamp) -> i32;
+
+    /// Whether there is a time zone of this name.
+    fn knows(&self, zone: &str) -> bool;
 }
 
 /// The platform's cryptographically secure random source.

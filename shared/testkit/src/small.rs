@@ -41,6 +41,10 @@ impl ports::Clock for TestClock {
         let (Ok(zone), Ok(at)) = (jiff::tz::TimeZone::get(zone), jiff::Timestamp::from_millisecond(at.0)) else { return 0 };
         zone.to_offset(at).seconds() / 60
     }
+
+    fn knows(&self, zone: &str) -> bool {
+        jiff::tz::TimeZone::get(zone).is_ok()
+    }
 }
 
 /// `ports::Entropy` that is the same in every run and never gives the same twice: SHA-256 over a seed and a counter.

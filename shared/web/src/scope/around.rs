@@ -113,6 +113,11 @@ pub trait Person {
         at.plus(i64::from(offset) * MINUTE).date()
     }
 
+    /// Whether there is a time zone of this name.
+    fn knows_zone(&self, zone: &str) -> bool {
+        self.around().app.0.world.clock.knows(zone)
+    }
+
     /// Whether somebody looks at something: a GET, not a HEAD, not a change.
     fn looks(&self) -> bool {
         self.around().looks
