@@ -96,6 +96,11 @@ impl Way {
     pub fn says<'a>(&'a self, title: &'a str) -> Says<'a> {
         Says::Item { kind: self.kind, title, link: &self.link, days: self.days }
     }
+
+    /// The letter to whose turn it is to sign.
+    pub fn says_your_turn<'a>(&'a self, title: &'a str) -> Says<'a> {
+        Says::YourTurn { title, link: &self.link, days: self.days }
+    }
 }
 
 /// The link for one recipient. `origin` is the studio's own address.

@@ -26,8 +26,8 @@ pub enum Says<'a> {
     Item { kind: &'static str, title: &'a str, link: &'a str, days: Option<i64> },
     /// The studio writes to a client (B2); without a link while their portal is not open.
     Message { text: &'a str, link: Option<&'a str> },
-    /// Those before them have signed a contract (B9).
-    YourTurn { title: &'a str, link: &'a str },
+    /// Those before them have signed a contract (B9). Days as those of an item.
+    YourTurn { title: &'a str, link: &'a str, days: Option<i64> },
     /// All who sign a contract have.
     AllSigned { title: &'a str, link: &'a str },
     /// Their money came (D5): what was paid, each with its amount.
@@ -63,6 +63,8 @@ impl Says<'_> {
             small: vec![t.letter_not_you().to_owned()],
             ..Said::default()
         };
+        // How the link of an item lets them in.
+        let way_in = |days: Option<i64>| days.map_or_else(|| t.letter_item_login().to_owned(), |days| t.letter_item_loginless(days));
         match self {
             Self::Invite { link } => Said {
                 kind: "invite",
@@ -117,7 +119,7 @@ impl Says<'_> {
                     preview: text.clone(),
                     text: vec![text],
                     button: Some((t.letter_item_button(), link.to_owned())),
-                    small: vec![days.map_or_else(|| t.letter_item_login().to_owned(), |days| t.letter_item_loginless(days))],
+                    small: vec![way_in(days)],
                     ..Said::default()
                 }
             }
@@ -130,13 +132,13 @@ impl Says<'_> {
                 button: link.map(|link| (t.letter_message_button(), link.to_owned())),
                 ..Said::default()
             },
-            Self::YourTurn { title, link } => Said {
+            Self::YourTurn { title, link, days } => Said {
                 kind: "document",
                 subject: t.letter_turn_subject(studio, title),
                 preview: t.letter_turn_preview().to_owned(),
                 text: vec![t.letter_turn_text(title)],
                 button: Some((t.letter_turn_button(), link.to_owned())),
-                small: vec![t.letter_item_login().to_owned()],
+                small: vec![way_in(days)],
                 ..Said::default()
             },
             Self::AllSigned { title, link } => Said {

@@ -34,7 +34,7 @@ fn every_letter_says_the_same_twice_in_every_language() {
             Says::Shared,
             Says::Item { kind: "file", title: "x", link, days: None },
             Says::Message { text: "A <b>title</b>\nof two lines", link: Some(link) },
-            Says::YourTurn { title: "A <b>title</b>", link },
+            Says::YourTurn { title: "A <b>title</b>", link, days: None },
             Says::AllSigned { title: "A <b>title</b>", link },
             Says::ConfirmEmail { link },
             Says::EmailAsked { email: "new@example.com", link },

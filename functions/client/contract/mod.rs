@@ -25,6 +25,7 @@ use crate::{
         audit::{self, Facts},
     },
     document::{self, ClientDocument, Head},
+    item_link::{self, Item, Policy},
     mail::{Recipient, Says, letter},
 };
 use rules::Told;
@@ -174,10 +175,13 @@ pub async fn download(client: Client, At(id): At<DocumentId>) -> Result<Reply<By
 /// `POST /contracts/{document}/sign`
 pub async fn sign(client: Client, At(id): At<DocumentId>, Sent(input): Sent<Input>) -> Result<Reply<Signed>, Failure> {
     for _ in 0..TRIES {
-        let here = Here::read(&client, &id).await?;
+        let (_, [head, happened, text, people]) = questions(&client, &id);
+        let (viewer, [head, happened, text, people, policy]) = client.read([head, happened, text, people, item_link::policy()]).await?;
+        let here = Here::new(&client, viewer, &[head, happened, text, people])?;
+        let policy: Policy = policy.first()?.ok_or(Failure::NotFound)?;
         let again = |failure: Failure| failure.again(|errors| page::contract(&client, &here, "", &input, errors));
         let (name, consent) = decide(&client, &here, &input).map_err(again)?;
-        match write(&client, &here, &name, consent).await {
+        match write(&client, &here, &policy, &name, consent).await {
             // Somebody signed in between, or it was taken back: what is so now is read again.
             Err(Failure::Conflict(_)) => {}
             done => return done,
@@ -195,7 +199,7 @@ fn decide(client: &Client, here: &Here, input: &Input) -> Result<(SignedName, St
     Ok((name, consent.ok_or_else(|| Failure::conflict(t.contract_other_text()))?))
 }
 
-async fn write(client: &Client, here: &Here, name: &SignedName, consent: String) -> Result<Reply<Signed>, Failure> {
+async fn write(client: &Client, here: &Here, policy: &Policy, name: &SignedName, consent: String) -> Result<Reply<Signed>, Failure> {
     let (id, me, now) = (&here.head.id, client.contact(), client.now());
     let signature = ContractSignature {
         name: name.to_string(),
@@ -227,7 +231,7 @@ async fn write(client: &Client, here: &Here, name: &SignedName, consent: String)
         change = change.audit("contract.completed", Subject::of("document", id));
         line.push_str(", and now everybody has");
     }
-    let change = document::tell_studio(client, letters(client, here, &told, change)?, &line, None, &here.head)?;
+    let change = document::tell_studio(client, letters(client, here, policy, &told, change)?, &line, None, &here.head)?;
     let to = match told {
         // With its history off (B14) the studio takes what is complete away.
         Told::Everybody if !here.viewer.keeps_history() => "/?notice=contract-complete".to_owned(),
@@ -239,16 +243,22 @@ async fn write(client: &Client, here: &Here, name: &SignedName, consent: String)
     Ok(reply)
 }
 
-/// To whose turn it is now, or to all when it is complete.
-fn letters(client: &Client, here: &Here, told: &Told, mut change: Change) -> Result<Change, Failure> {
+/// To whose turn it is now, with a link of their own as their first letter had, or to all when it is complete.
+fn letters(client: &Client, here: &Here, policy: &Policy, told: &Told, mut change: Change) -> Result<Change, Failure> {
     let head = client.letterhead();
     let title = here.head.title.as_str();
     let (link, home) = (format!("{}/contracts/{}", head.origin, here.head.id), format!("{}/", head.origin));
+    let item = Item::Document(DocumentKind::Contract, here.head.id.clone());
     for person in here.people.iter().filter(|person| person.active != 0) {
+        let way;
         let says = match told {
             Told::Everybody if here.viewer.keeps_history() => Says::AllSigned { title, link: &link },
             Told::Everybody => Says::AllSigned { title, link: &home },
-            Told::Next(contact) if *contact == person.contact => Says::YourTurn { title, link: &link },
+            Told::Next(contact) if *contact == person.contact => {
+                way = item_link::way(client, &head.origin, policy, contact, &here.head.project, &item);
+                change = change.write_all(way.row.clone());
+                way.says_your_turn(title)
+            }
             Told::Next(_) | Told::Nobody => continue,
         };
         let to = Recipient { name: &person.name, email: &person.email, contact: Some(&person.contact), language: person.language };

@@ -187,6 +187,31 @@ async fn a_signature_needs_a_name_a_consent_and_the_text_that_was_shown() {
     assert_eq!(before.changes_to(&house.kit.db.snapshot()), Vec::<String>::new());
 }
 
+/// Proves A10, B9.
+/// The letter to whose turn it is has a link of its own, as the first letter had.
+#[tokio::test]
+async fn the_next_signs_by_the_link_in_their_letter_where_the_policy_allows_it() {
+    let house = house();
+    house.kit.db.execute("UPDATE studios SET item_links = 'act', item_link_days = 7 WHERE slug = 'aurora'", &[]);
+    let id = contract(&house, &house.demo.aurora, &[0, 1], &[1, 0], true);
+    let mut first = ben(&house).await;
+    house.kit.db.reset();
+    assert_eq!(sign(&mut first, &id, "Ben Lund").await.status, StatusCode::OK);
+    assert_eq!(house.kit.db.trips(), 2);
+    assert_eq!(letters(&house).await.len(), 1);
+    let mail = house.kit.mail.latest_to("anna@example.com");
+    assert!(mail.text.contains("without a password for 7 days"), "{}", mail.text);
+    let secret = mail.text.split("https://aurora.portico.example/open/").nth(1).unwrap().split_whitespace().next().unwrap();
+    let mut second = house.portal("aurora");
+    let got = second.form(&format!("/open/{secret}"), &[("token", secret)]).await;
+    assert_eq!((got.status, got.location()), (StatusCode::SEE_OTHER, format!("/contracts/{id}").as_str()), "{}", got.text);
+    assert_eq!(sign(&mut second, &id, "Anna Berg").await.status, StatusCode::OK);
+    assert_eq!(state(&house, &id)["state"], "done");
+    // Ben signed without a letter: the link is Anna's alone, and there is one.
+    let links: Vec<Value> = house.kit.db.read("SELECT contact_id, document_id FROM item_links", &[]);
+    assert_eq!(links, [json!({ "contact_id": house.demo.aurora.contacts[0].id, "document_id": id })]);
+}
+
 /// Proves B9.
 #[tokio::test]
 async fn in_an_order_the_second_waits_for_a_letter() {
