@@ -172,6 +172,40 @@ test('an invoice: seen with its lines, paid early, then several parts together, 
   await house.runtime.inbox.wait({ to: anna.email, subject: /Receipt/ }, { count: 2 });
 });
 
+test('money that came another way is recorded, a part and the whole, never more than is due [D4, D5]', async () => {
+  const id = await send(studio, wedding, 'invoice', { ...INVOICE, title: 'Second shoot', recipients: [ben.id] });
+  const at = `/invoices/${id}`;
+  const [deposit, second, balance] = (await get(ben, at)).invoice.installments.map((one) => one.id);
+  const recorded = await studio.owner.submit(await studio.owner.get(at), `/installments/${deposit}/payments`, { received_as: 'cash', note: 'In an envelope' });
+  assert.equal(recorded.status, 303, recorded.text);
+  assert.match((await studio.owner.get(recorded.location)).seen(), /In an envelope/);
+  const part = (await get(ben, at)).invoice;
+  assert.deepEqual([part.status, part.paid_minor, part.open_minor], ['part_paid', 77_112, 179_928]);
+  const record = (installment, body) => studio.owner.json('POST', `/api/v1/installments/${installment}/payments`, body);
+  for (const amount_minor of [89_965, 257_040, 1]) assert.equal((await record(second, { received_as: 'transfer', amount_minor })).status, 422, String(amount_minor));
+  assert.equal((await record(deposit, { received_as: 'transfer' })).status, 409, 'it came already');
+  assert.equal((await record(second, { received_as: 'transfer', received_on: inDays(-1), amount_minor: 89_964 })).status, 201);
+  const tries = await Promise.all(FORTY.slice(0, 10).map(() => record(balance, { received_as: 'transfer' })));
+  assert.deepEqual(tries.map((one) => one.status).sort(), [201, ...Array(9).fill(409)]);
+  const whole = (await get(ben, at)).invoice;
+  assert.deepEqual([whole.status, whole.paid_minor, whole.open_minor], ['paid', 257_040, 0]);
+  assert.equal((await ben.browser.form(`/installments/${balance}/pay`)).status, 409, 'nothing is left to be paid by card');
+  const page = await ben.browser.get('/payments');
+  assert.match(page.seen(), /Second shoot/);
+  const receipts = [...page.html.querySelectorAll('a[href$="/receipt"]')].map((link) => link.getAttribute('href'));
+  assert.equal(receipts.length, 3);
+  const receipt = await ben.browser.get(receipts[0]);
+  assert.match(receipt.seen(), /Receipt.*Ben Lund.*Deposit.*771\.12/);
+  assert.doesNotMatch(receipt.text + page.text, /In an envelope/);
+  for (const client of [anna, carla]) assert.equal((await client.browser.get(receipts[0])).status, 404);
+  assert.ok((await ben.browser.json('POST', `/api/v1/installments/${balance}/payments`, { received_as: 'cash' })).status >= 404);
+  await house.runtime.inbox.wait({ to: ben.email, subject: /Receipt/ }, { count: 3 });
+  const back = await studio.owner.submit(await studio.owner.get(at), '/take-back');
+  assert.equal(back.status, 303, back.text);
+  assert.equal((await ben.browser.get(receipts[0])).status, 404, 'what was taken back has no receipt');
+  assert.deepEqual((await get(ben, at)).invoice.open_minor, 77_112);
+});
+
 test('an invoice that is overdue says so, and one the studio voids is not paid any more [B4, B11]', async () => {
   const late = await send(studio, wedding, 'invoice', { title: 'Travel', currency: 'EUR', recipients: [ben.id], installments: [{ label: 'All of it', due_on: inDays(-9), amount_minor: 12_300 }] });
   const { invoice: seen } = await get(ben, `/invoices/${late}`);
