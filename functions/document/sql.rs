@@ -6,8 +6,7 @@ pub const VIEWED: Sql = Sql::new(
      WHERE studio_id = ?1 AND document_id = ?3 AND first_viewed_at IS NULL AND ?7 = 1
        AND contact_id = (
          SELECT d.contact_id FROM client_documents d
-         JOIN client_viewers v ON v.studio_id = d.studio_id AND v.session_id = d.session_id
-         WHERE d.studio_id = ?1 AND d.session_id = ?2 AND d.id = ?3 AND d.kind = ?4 AND v.expires_at > ?5 AND v.seen_at > ?6)",
+         WHERE d.studio_id = ?1 AND d.session_id = ?2 AND d.id = ?3 AND d.kind = ?4 AND d.expires_at > ?5 AND d.seen_at > ?6)",
 );
 
 /// One document, if this client sees it (`domain::visibility`).

@@ -4,10 +4,9 @@
 pub const MINE: ports::Sql = ports::Sql::new(
     "SELECT d.id AS document_id, d.state AS document, v.number, v.voided_at, d.title, j.title AS project, d.sent_at, d.sent_at AS at, v.currency,
             i.id, i.position, i.label, i.due_on, i.amount_minor, p.id AS payment, p.state, p.failure, p.refunded_minor, p.paid_at, p.received_as, p.received_on
-     FROM (SELECT s.studio_id, s.id AS document_id FROM client_documents s
+     FROM (SELECT s.studio_id, s.id, s.project_id, s.title, s.state, s.sent_at FROM client_documents s
            WHERE s.studio_id = ?1 AND s.session_id = ?2 AND s.kind = 'invoice' AND (s.sent_at, s.id) < (?3, ?4)
-           ORDER BY s.sent_at DESC, s.id DESC LIMIT ?5) AS mine
-     JOIN documents d ON d.studio_id = mine.studio_id AND d.id = mine.document_id
+           ORDER BY s.sent_at DESC, s.id DESC LIMIT ?5) AS d
      JOIN projects j ON j.studio_id = d.studio_id AND j.id = d.project_id
      JOIN invoices v ON v.studio_id = d.studio_id AND v.document_id = d.id
      JOIN installments i ON i.studio_id = d.studio_id AND i.document_id = d.id

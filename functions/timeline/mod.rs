@@ -117,6 +117,11 @@ pub fn projects(client: &Client) -> Query {
     sql::PROJECTS.with([client.session().into()])
 }
 
+/// Asks for one of them.
+pub fn project(client: &Client, id: &ProjectId) -> Query {
+    sql::PROJECT.with([client.session().into(), id.into()])
+}
+
 /// What [`after`] gave.
 ///
 /// # Errors

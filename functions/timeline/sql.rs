@@ -70,3 +70,7 @@ pub struct Happened {
 /// The projects this client sees, and where they may upload.
 pub const PROJECTS: Sql =
     Sql::new("SELECT id, title, event_on, uploads FROM client_projects WHERE studio_id = ?1 AND session_id = ?2 ORDER BY id LIMIT 50");
+
+/// One of them.
+pub const PROJECT: Sql =
+    Sql::new("SELECT id, title, event_on, uploads FROM client_projects WHERE studio_id = ?1 AND session_id = ?2 AND id = ?3");

@@ -179,7 +179,7 @@ const EXAMPLES: &[Example] = &[
     portal("GET /forgot-password"),
     portal_with("POST /forgot-password", Form("email={email}")),
     portal_with("POST /api/v1/forgot-password", Json(r#"{"email":"{email}"}"#)),
-    portal("GET /files"),
+    portal("GET /files").asking("?project={project}"),
     portal("GET /api/v1/files"),
     portal("GET /files/{file}"),
     portal("GET /api/v1/files/{file}/content"),

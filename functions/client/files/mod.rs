@@ -14,7 +14,7 @@ use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 use web::{Asked, At, Client, Failure, Fields, Person, PortalShell, Reply, When, Words, openapi::Bytes};
 
-use self::sql::{DocumentOf, FileOf};
+use self::sql::{DocumentOf, FileOf, Found};
 use crate::{
     cursor::{Cursor, PAGE},
     document::{self, page::kind},
@@ -24,6 +24,9 @@ use crate::{
 
 #[derive(Debug, Deserialize, ToSchema)]
 pub struct Query {
+    /// Of this project only.
+    #[serde(default)]
+    project: Option<ProjectId>,
     /// `next` of the page before.
     #[serde(default)]
     after: String,
@@ -70,7 +73,7 @@ impl ClientFile {
         Self {
             id: row.id,
             project: row.project,
-            project_title: row.title,
+            project_title: row.project_title,
             name: row.name,
             media_type: row.media_type,
             size: row.size,
@@ -97,6 +100,15 @@ impl From<DocumentOf> for FiledDocument {
     fn from(row: DocumentOf) -> Self {
         let DocumentOf { id, project, project_title, kind, title, state, sent_at, .. } = row;
         Self { id, project, project_title, kind, title, state, sent_at }
+    }
+}
+
+impl Found {
+    fn place(&self) -> Cursor {
+        match self {
+            Self::File(file) => Cursor::of(file.created_at, &file.id),
+            Self::Document(document) => Cursor::of(document.sent_at, &document.id),
+        }
     }
 }
 
@@ -163,10 +175,8 @@ struct ProjectFiles {
     may_upload: bool,
 }
 
-/// An entry where it belongs: in its time, in its project.
+/// An entry where it belongs.
 struct Placed {
-    at: Timestamp,
-    id: String,
     project: ProjectId,
     project_title: String,
     day: Option<When>,
@@ -178,6 +188,8 @@ struct Placed {
 struct FilesPage {
     shell: PortalShell,
     errors: Fields,
+    /// Of one project only.
+    of_project: bool,
     projects: Vec<ProjectFiles>,
     limit: String,
     next: Option<String>,
@@ -218,59 +230,53 @@ fn notice(t: Words, code: &str) -> Option<String> {
 pub async fn list(client: Client, Asked(query): Asked<Query>) -> Result<Reply<Output>, Failure> {
     let cursor = Cursor::parse(&query.after)?;
     let first_page = cursor.is_none();
-    let cursor = cursor.unwrap_or(Cursor::START);
-    let after = || [client.session().into(), cursor.at.into(), cursor.id.as_str().into(), (PAGE as u64 + 1).into()];
-    let queries = [sql::FILES.with(after()), sql::DOCUMENTS.with(after()), timeline::projects(&client)];
-    let (viewer, [files, documents, projects]) = client.read(queries).await?;
-    let mut files: Vec<FileOf> = files.all()?;
-    let mut documents: Vec<DocumentOf> = documents.all()?;
-    let next = cut(&mut files, &mut documents);
-    let mut placed: Vec<Placed> = documents
-        .iter()
-        .map(|row| Placed {
-            at: row.sent_at,
-            id: row.id.to_string(),
-            project: row.project.clone(),
-            project_title: row.project_title.clone(),
-            day: row.event_on.map(|day| client.day(day)),
-            entry: Entry::Document(DocumentRow::new(&client, row)),
-        })
-        .collect();
-    let days: Vec<Option<When>> = files.iter().map(|row| row.event_on.map(|day| client.day(day))).collect();
-    let files: Vec<ClientFile> = files.into_iter().map(|row| ClientFile::new(&client, row)).collect();
-    placed.extend(files.iter().zip(days).map(|(file, day)| Placed {
-        at: file.created_at,
-        id: file.id.to_string(),
-        project: file.project.clone(),
-        project_title: file.project_title.clone(),
-        day,
-        entry: Entry::File(FileRow::new(&client, file)),
-    }));
-    placed.sort_by(|a, b| (b.at, &b.id).cmp(&(a.at, &a.id)));
+    let Cursor { at, id } = cursor.unwrap_or(Cursor::START);
+    let after = [client.session().into(), at.into(), id.into(), (PAGE as u64 + 1).into()];
+    let queries = match &query.project {
+        None => [sql::ALL.with(after), timeline::projects(&client)],
+        Some(project) => {
+            let [session, at, id, most] = after;
+            [sql::OF_PROJECT.with([session, at, id, most, project.into()]), timeline::project(&client, project)]
+        }
+    };
+    let (viewer, [found, projects]) = client.read(queries).await?;
+    let (found, next) = Cursor::cut(found.all::<Found>()?, Found::place);
     let projects: Vec<ProjectOf> = projects.all()?;
-    let output = Output { files, documents: documents.into_iter().map(Into::into).collect(), next };
+    if query.project.is_some() && first_page && found.is_empty() && projects.is_empty() {
+        return Err(Failure::NotFound);
+    }
+    let mut output = Output { files: Vec::new(), documents: Vec::new(), next };
+    let mut placed = Vec::new();
+    for one in found {
+        placed.push(match one {
+            Found::File(row) => {
+                let day = row.event_on.map(|day| client.day(day));
+                let file = ClientFile::new(&client, row);
+                let entry = Entry::File(FileRow::new(&client, &file));
+                let place = Placed { project: file.project.clone(), project_title: file.project_title.clone(), day, entry };
+                output.files.push(file);
+                place
+            }
+            Found::Document(row) => {
+                let entry = Entry::Document(DocumentRow::new(&client, &row));
+                let day = row.event_on.map(|day| client.day(day));
+                let place = Placed { project: row.project.clone(), project_title: row.project_title.clone(), day, entry };
+                output.documents.push(row.into());
+                place
+            }
+        });
+    }
     Ok(client.reply(output).page(|output| FilesPage {
         shell: PortalShell { notice: notice(client.words(), &query.notice), ..client.shell(&viewer, client.words().files_title()) },
         errors: Fields::default(),
+        of_project: query.project.is_some(),
         projects: sections(&client, placed, projects, first_page),
         limit: client.words().bytes(MOST_BYTES_AT_ONCE),
-        next: output.next.as_ref().map(|next| format!("/files?after={next}")),
+        next: output.next.as_ref().map(|next| match &query.project {
+            Some(project) => format!("/files?project={project}&after={next}"),
+            None => format!("/files?after={next}"),
+        }),
     }))
-}
-
-/// Leaves the newest of both, as many as a page holds, and says where the next page begins. Both came newest first, each with more than
-/// a page where there is more.
-fn cut(files: &mut Vec<FileOf>, documents: &mut Vec<DocumentOf>) -> Option<String> {
-    let mut all: Vec<(Timestamp, String)> = files.iter().map(|row| (row.created_at, row.id.to_string())).collect();
-    all.extend(documents.iter().map(|row| (row.sent_at, row.id.to_string())));
-    all.sort_by(|a, b| b.cmp(a));
-    if all.len() <= PAGE {
-        return None;
-    }
-    let (at, id) = all.into_iter().nth(PAGE - 1)?;
-    files.retain(|row| (row.created_at, row.id.as_str()) >= (at, id.as_str()));
-    documents.retain(|row| (row.sent_at, row.id.as_str()) >= (at, id.as_str()));
-    Some(Cursor { at, id }.to_string())
 }
 
 /// `GET /files/{file}` and `GET /api/v1/files/{file}/content`

@@ -228,7 +228,83 @@ async fn documents_stand_beside_the_files_in_one_order_and_one_round_trip() {
 #[test]
 fn a_list_costs_the_same_among_many() {
     let house = house();
-    let plan = house.kit.db.plan(super::sql::FILES.text());
-    let walk = "INDEX file_recipients_by_contact (studio_id=? AND contact_id=? AND (created_at,file_id)<(?,?))";
-    assert!(plan.iter().any(|line| line.contains(walk)) && !plan.iter().any(|line| line.contains("ORDER BY")), "{plan:#?}");
+    for (sql, by) in [
+        (super::sql::ALL, "by_contact (studio_id=? AND contact_id=? AND"),
+        (super::sql::OF_PROJECT, "by_project (studio_id=? AND contact_id=? AND project_id=? AND"),
+    ] {
+        let plan = house.kit.db.plan(sql.text());
+        for walk in
+            [format!("file_recipients_{by} (created_at,file_id)<(?,?))"), format!("document_recipients_{by} (sent_at,document_id)<(?,?))")]
+        {
+            assert!(plan.iter().any(|line| line.contains(&walk)), "{walk}: {plan:#?}");
+        }
+        // Neither is sorted: they are merged as they come.
+        assert!(
+            plan.iter().any(|line| line.contains("MERGE (UNION ALL)")) && !plan.iter().any(|line| line.contains("TEMP B-TREE")),
+            "{plan:#?}"
+        );
+    }
+}
+
+/// Proves B3, B13.
+#[tokio::test]
+async fn of_one_project_in_one_round_trip_and_of_no_other() {
+    let house = house();
+    let aurora = &house.demo.aurora;
+    let [wedding, portraits] = [&aurora.projects[0], &aurora.projects[1]];
+    more(&house, 60);
+    let put = |sql: &str, args: &[ports::Arg]| house.kit.db.execute(sql, args);
+    put(
+        "INSERT INTO participants (studio_id, project_id, contact_id, role) VALUES (?1, ?2, ?3, 'primary') ON CONFLICT DO NOTHING",
+        &[(&aurora.id).into(), portraits.into(), (&aurora.contacts[0].id).into()],
+    );
+    for (kind, byte) in [("file", 200), ("document", 201)] {
+        let id = FileId::from_bytes([byte; 16]);
+        let sql = match kind {
+            "file" => {
+                "INSERT INTO files (studio_id, id, project_id, origin, state, name, media_type, size, object_key, created_at)
+                 VALUES (?1, ?2, ?3, 'sent', 'ready', 'b.pdf', 'application/pdf', 1, ?2, 5)"
+            }
+            _ => {
+                "INSERT INTO documents (studio_id, id, project_id, kind, title, state, created_at, sent_at)
+                 VALUES (?1, ?2, ?3, 'contract', 'Portrait terms', 'sent', 5, 5)"
+            }
+        };
+        put(sql, &[(&aurora.id).into(), (&id).into(), portraits.into()]);
+        put(
+            &format!("INSERT INTO {kind}_recipients (studio_id, {kind}_id, contact_id) VALUES (?1, ?2, ?3)"),
+            &[(&aurora.id).into(), (&id).into(), (&aurora.contacts[0].id).into()],
+        );
+    }
+    let mut anna = house.client(aurora, &aurora.contacts[0]).await;
+    house.kit.db.reset();
+    let page = anna.get(&format!("/files?project={portraits}")).await;
+    assert_eq!((page.status, house.kit.db.trips()), (StatusCode::OK, 1), "{}", page.text);
+    assert!(page.text.contains("b.pdf") && page.text.contains("Portrait terms") && !page.text.contains("a.pdf"), "{}", page.text);
+    assert!(page.text.contains(r#"<a href="/files">Show everything</a>"#), "{}", page.text);
+    let listed = anna.get(&format!("/api/v1/files?project={portraits}")).await.json();
+    assert_eq!((listed["files"].as_array().unwrap().len(), listed["documents"].as_array().unwrap().len()), (1, 1));
+    assert!(anna.get(&format!("/projects/{portraits}")).await.text.contains(&format!(r#"href="/files?project={portraits}""#)));
+    // The next page is of the same project.
+    let first = anna.get(&format!("/files?project={wedding}")).await.text;
+    assert!(!first.contains("b.pdf"));
+    let next = first.split(&format!("href=\"/files?project={wedding}&#38;after=")).nth(1).unwrap().split('"').next().unwrap().to_owned();
+    let second = anna.get(&format!("/api/v1/files?project={wedding}&after={next}")).await.json();
+    assert!(second["files"].as_array().unwrap().len() >= 10 && second["next"].is_null(), "{second}");
+
+    // Not theirs, another studio's, nobody's, hidden from them.
+    put(
+        "INSERT INTO hidden_projects (studio_id, contact_id, project_id) VALUES (?1, ?2, ?3)",
+        &[(&aurora.id).into(), (&aurora.contacts[0].id).into(), portraits.into()],
+    );
+    let nobodys = domain::ProjectId::from_bytes([9; 16]);
+    for project in [portraits, &house.demo.northlight.projects[0], &nobodys] {
+        for path in ["/files", "/api/v1/files"] {
+            assert_eq!(anna.get(&format!("{path}?project={project}")).await.status, StatusCode::NOT_FOUND, "{path} {project}");
+        }
+    }
+    let mut ben = house.client(aurora, &aurora.contacts[1]).await;
+    let page = ben.get(&format!("/files?project={wedding}")).await;
+    assert!(page.status == StatusCode::OK && !page.text.contains("a.pdf"), "his project, not his files: {}", page.text);
+    assert_eq!(ben.get(&format!("/files?project={portraits}")).await.status, StatusCode::NOT_FOUND);
 }

@@ -87,7 +87,7 @@ pub async fn show(client: Client, At(id): At<ProjectId>, Asked(noted): Asked<Not
     let [documents, installments] = waiting::ask(&client);
     let of = |sql: ports::Sql| sql.with([client.session().into(), (&id).into()]);
     let recent = timeline::after(&client, Some(&id), &Cursor::START, RECENT);
-    let asked = [of(sql::PROJECT), of(sql::DETAILS), of(sql::ITEMS), documents, installments, recent];
+    let asked = [timeline::project(&client, &id), of(sql::DETAILS), of(sql::ITEMS), documents, installments, recent];
     let (viewer, [project, details, items, documents, installments, recent]) = client.read(asked).await?;
     let project: ProjectOf = project.first()?.ok_or(Failure::NotFound)?;
     let t = client.words();

@@ -2,10 +2,6 @@ use domain::{DocumentId, FileId, Timestamp, document::DocumentKind, file::FileNa
 use ports::Sql;
 use serde::Deserialize;
 
-/// The project, if this client sees it.
-pub const PROJECT: Sql =
-    Sql::new("SELECT id, title, event_on, uploads FROM client_projects WHERE studio_id = ?1 AND session_id = ?2 AND id = ?3");
-
 /// What the studio set about it, in its order (B5).
 pub const DETAILS: Sql = Sql::new(
     "SELECT q.label, q.value FROM client_projects mine JOIN project_details q ON q.studio_id = mine.studio_id AND q.project_id = mine.id
