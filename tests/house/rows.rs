@@ -99,7 +99,7 @@ pub const ROWS: &[Row] = &[
     row("D1", "pay", Done),
     row("D2", "exactly once", Done),
     row("D3", "states", Partly("failures, refunds and disputes are not tried in the real runtime")),
-    row("D4", "manual payments", Partly("not tried in the real runtime")),
+    row("D4", "manual payments", Done),
     row("D5", "receipts", Done),
     row("E1", "works without JavaScript; with it, nothing reloads needlessly", Partly("pages reload with it as without")),
     row("E2", "passkeys", NotYet),
@@ -108,5 +108,5 @@ pub const ROWS: &[Row] = &[
     row("E5", "proof of isolation", Done),
     row("E6", "self-hosted by one command", Partly("scripts/dev and scripts/deploy; no test starts from an empty machine")),
     row("E7", "download all as one ZIP", NotYet),
-    row("E8", "languages", Partly("in the real runtime only German is tried throughout")),
+    row("E8", "languages", Done),
 ];
