@@ -1,10 +1,34 @@
 //! Pages of long lists: fifty rows, and the place after which the next page goes on.
 
 use domain::Timestamp;
+use serde::Deserialize;
+use utoipa::ToSchema;
 use web::Failure;
 
 /// Rows of one page.
 pub const PAGE: usize = 50;
+/// What a statement asks for, to know whether another page follows.
+pub const ONE_MORE: u64 = PAGE as u64 + 1;
+
+/// What a page of a list takes.
+#[derive(Debug, Default, Deserialize, ToSchema)]
+pub struct Paged {
+    /// `next` of the page before.
+    #[serde(default)]
+    pub after: String,
+    /// See [`crate::noted`].
+    #[serde(default)]
+    #[schema(ignore)]
+    pub notice: String,
+}
+
+/// Cuts what was found, one more than a page, to a page; with the cursor of the next one when there is one.
+pub fn cut<T, C: std::fmt::Display>(mut rows: Vec<T>, cursor: impl FnOnce(&T) -> C) -> (Vec<T>, Option<String>) {
+    let more = rows.len() > PAGE;
+    rows.truncate(PAGE);
+    let next = rows.last().filter(|_| more).map(|row| cursor(row).to_string());
+    (rows, next)
+}
 
 /// The time and the id of the last row shown.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -35,14 +59,6 @@ impl Cursor {
         });
         parsed.map(Some).ok_or_else(|| Failure::field("after", "Take this from `next` of the page before"))
     }
-
-    /// Cuts what was found, one more than a page, to a page; with the cursor of the next one when there is one.
-    pub fn cut<T>(mut rows: Vec<T>, place: impl FnOnce(&T) -> Self) -> (Vec<T>, Option<String>) {
-        let more = rows.len() > PAGE;
-        rows.truncate(PAGE);
-        let next = rows.last().filter(|_| more).map(|row| place(row).to_string());
-        (rows, next)
-    }
 }
 
 impl std::fmt::Display for Cursor {
@@ -67,7 +83,7 @@ mod tests {
 
     #[test]
     fn a_page_knows_whether_another_follows() {
-        let cut = |many: i64| Cursor::cut((0..many).collect(), |n| Cursor::of(Timestamp(*n), n));
+        let cut = |many: i64| cut((0..many).collect(), |n| Cursor::of(Timestamp(*n), n));
         assert_eq!((cut(50).0.len(), cut(50).1), (50, None));
         assert_eq!((cut(51).0.len(), cut(51).1.as_deref()), (50, Some("49.49")));
     }

@@ -26,6 +26,8 @@ mod item_link;
 // A Worker of one function sends only some of the letters.
 #[allow(dead_code)]
 mod mail;
+#[allow(dead_code)]
+mod noted;
 pub mod studio;
 pub mod system;
 #[cfg(any(

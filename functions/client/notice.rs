@@ -1,4 +1,4 @@
-//! What is said of something done where its own page is gone with it (B14). The address carries the code only.
+//! What is said of something done where its own page is gone with it (B14). See [`crate::noted`].
 
 use web::Words;
 
@@ -8,12 +8,4 @@ pub fn notice(code: &str, t: Words) -> Option<String> {
         "submitted" => Some(t.questionnaire_submitted_notice().to_owned()),
         _ => None,
     }
-}
-
-/// As a page takes it.
-#[derive(Debug, Default, serde::Deserialize, utoipa::ToSchema)]
-pub struct Noted {
-    #[serde(default)]
-    #[schema(ignore)]
-    pub notice: String,
 }

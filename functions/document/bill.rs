@@ -1,9 +1,7 @@
 //! Line items and what they come to, as a table of a page: `document/bill.html`. Added up by `domain::bill` and nowhere else.
 
-use domain::{Money, bill::Bill, money::Currency};
+use domain::{Money, bill::Bill, money::Currency, typed::written};
 use web::Words;
-
-use super::typed::written;
 
 /// For the macro `bill` of `document/bill.html`.
 pub struct BillTable {

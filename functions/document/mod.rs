@@ -6,7 +6,6 @@ pub mod draft;
 pub mod outgoing;
 pub mod page;
 pub mod sql;
-pub mod typed;
 
 use domain::{ContactId, DocumentId, DocumentKind, DocumentState, OutboxId, ProjectId, Timestamp, right::Right};
 use ports::{Outcome, Query};

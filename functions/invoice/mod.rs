@@ -258,12 +258,3 @@ fn note(line: &Line, state: InstallmentState, refunded: Money) -> Option<Text> {
         _ => None,
     }
 }
-
-/// `1.5` for 1500 of three decimals.
-#[cfg(any(feature = "studio-invoices", feature = "client-invoice"))]
-pub fn decimal(number: i64, decimals: u32) -> String {
-    let unit = 10_i64.pow(decimals);
-    let (whole, fraction) = (number / unit, number % unit);
-    let text = format!("{whole}.{fraction:0width$}", width = decimals as usize);
-    text.trim_end_matches('0').trim_end_matches('.').to_owned()
-}

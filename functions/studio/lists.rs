@@ -1,22 +1,9 @@
-//! What the lists of the dashboard have in common: pages of fifty, a cursor, a search, and a word on what was just done.
+//! What the lists of the dashboard have in common: a search, and a word on what was just done.
 
 use std::str::FromStr;
 
 use domain::Invalid;
 use web::Fields;
-
-/// Rows of one page; the statements ask for one more, to know whether there is another.
-const PAGE: usize = 50;
-/// For statements that take it as an argument.
-pub const ONE_MORE: u64 = PAGE as u64 + 1;
-
-/// The page, and the cursor of the next one when there is one.
-pub fn cut<T>(mut rows: Vec<T>, cursor: impl FnOnce(&T) -> String) -> (Vec<T>, Option<String>) {
-    let more = rows.len() > PAGE;
-    rows.truncate(PAGE);
-    let next = rows.last().filter(|_| more).map(cursor);
-    (rows, next)
-}
 
 /// As the statements look for it: SQLite's `lower` knows ASCII only, and so do we here.
 pub fn needle(search: &str) -> String {
@@ -76,14 +63,6 @@ pub fn notice(code: &str) -> Option<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn a_page_knows_whether_another_follows() {
-        let (rows, next) = cut((0..51).collect(), ToString::to_string);
-        assert_eq!((rows.len(), next.as_deref()), (50, Some("49")));
-        let (rows, next) = cut((0..50).collect::<Vec<u8>>(), ToString::to_string);
-        assert_eq!((rows.len(), next), (50, None));
-    }
 
     #[test]
     fn addresses_carry_what_was_searched_for() {

@@ -47,6 +47,10 @@ pub mod sign_in;
 #[cfg(feature = "studio-slug")]
 pub mod slug;
 
+// What asks first.
+#[cfg(any(feature = "studio-api-keys", feature = "studio-documents"))]
+mod confirm;
+
 // What several of them share; a Worker of one function may use only part of it.
 #[cfg(any(feature = "studio-access", feature = "studio-contact", feature = "studio-contacts", feature = "studio-invite",))]
 #[allow(dead_code)]

@@ -10,7 +10,7 @@ use utoipa::ToSchema;
 use web::{Asked, Client, Failure, Fields, Person, PortalShell, Reply};
 
 use crate::{
-    cursor::{Cursor, PAGE},
+    cursor::{self, Cursor, ONE_MORE},
     timeline::{self, ActivityItem, Line, MessageBox, ProjectOf},
 };
 
@@ -54,9 +54,9 @@ pub async fn list(client: Client, Asked(query): Asked<Query>) -> Result<Reply<Ou
     let cursor = Cursor::parse(&query.after)?;
     let newest = cursor.is_none();
     let project = query.project.as_ref();
-    let asked = timeline::after(&client, project, &cursor.unwrap_or(Cursor::START), PAGE as u64 + 1);
+    let asked = timeline::after(&client, project, &cursor.unwrap_or(Cursor::START), ONE_MORE);
     let (viewer, [happened, projects]) = client.read([asked, timeline::projects(&client)]).await?;
-    let (items, next) = Cursor::cut(timeline::items(&client, &happened)?, |item| Cursor::of(item.at, &item.id));
+    let (items, next) = cursor::cut(timeline::items(&client, &happened)?, |item| Cursor::of(item.at, &item.id));
     let projects: Vec<ProjectOf> = projects.all()?;
     if project.is_some_and(|id| items.is_empty() && newest && !projects.iter().any(|project| project.id == *id)) {
         return Err(Failure::NotFound);

@@ -27,16 +27,9 @@ use crate::{
     document::{self, ClientDocument, Head},
     item_link::{self, Item, Policy},
     mail::{Recipient, Says, letter},
+    noted::Noted,
 };
 use rules::Told;
-
-#[derive(Debug, Default, Deserialize, ToSchema)]
-#[serde(deny_unknown_fields)]
-pub struct Looking {
-    #[serde(default)]
-    #[schema(ignore)]
-    notice: String,
-}
 
 #[derive(Debug, Serialize, ToSchema)]
 pub struct Output {
@@ -152,7 +145,7 @@ impl Here {
 }
 
 /// `GET /contracts/{document}`
-pub async fn show(client: Client, At(id): At<DocumentId>, Asked(looking): Asked<Looking>) -> Result<Reply<Output>, Failure> {
+pub async fn show(client: Client, At(id): At<DocumentId>, Asked(looking): Asked<Noted>) -> Result<Reply<Output>, Failure> {
     let ([viewed], [head, happened, text, people]) = questions(&client, &id);
     let (viewer, [_, head, happened, text, people]) = client.read([viewed, head, happened, text, people]).await?;
     let here = Here::new(&client, viewer, &[head, happened, text, people])?;

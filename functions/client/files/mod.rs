@@ -16,7 +16,7 @@ use web::{Asked, At, Client, Failure, Fields, Person, PortalShell, Reply, When, 
 
 use self::sql::{DocumentOf, FileOf, Found};
 use crate::{
-    cursor::{Cursor, PAGE},
+    cursor::{self, Cursor, ONE_MORE},
     document::{self, page::kind},
     timeline::{self, ProjectOf},
     transfer::fetch::{Fetch, StoredFile},
@@ -231,7 +231,7 @@ pub async fn list(client: Client, Asked(query): Asked<Query>) -> Result<Reply<Ou
     let cursor = Cursor::parse(&query.after)?;
     let first_page = cursor.is_none();
     let Cursor { at, id } = cursor.unwrap_or(Cursor::START);
-    let after = [client.session().into(), at.into(), id.into(), (PAGE as u64 + 1).into()];
+    let after = [client.session().into(), at.into(), id.into(), ONE_MORE.into()];
     let queries = match &query.project {
         None => [sql::ALL.with(after), timeline::projects(&client)],
         Some(project) => {
@@ -240,7 +240,7 @@ pub async fn list(client: Client, Asked(query): Asked<Query>) -> Result<Reply<Ou
         }
     };
     let (viewer, [found, projects]) = client.read(queries).await?;
-    let (found, next) = Cursor::cut(found.all::<Found>()?, Found::place);
+    let (found, next) = cursor::cut(found.all::<Found>()?, Found::place);
     let projects: Vec<ProjectOf> = projects.all()?;
     if query.project.is_some() && first_page && found.is_empty() && projects.is_empty() {
         return Err(Failure::NotFound);

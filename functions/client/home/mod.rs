@@ -10,9 +10,10 @@ use serde::Serialize;
 use utoipa::ToSchema;
 use web::{Asked, Client, Failure, Person, PortalShell, Reply, When};
 
-use super::notice::{Noted, notice};
+use super::notice::notice;
 use crate::{
     cursor::Cursor,
+    noted::Noted,
     timeline::{self, ActivityItem, Line, ProjectOf},
     waiting::{self, Action},
 };

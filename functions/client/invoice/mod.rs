@@ -13,6 +13,7 @@ use domain::{
     invoice::InvoiceContent,
     markdown,
     permission::Permission,
+    typed::written,
 };
 use serde::Serialize;
 use utoipa::ToSchema;
@@ -22,7 +23,7 @@ pub use self::receipt::receipt;
 use crate::{
     document::{self, ClientDocument, page::Sheet},
     invoice::{
-        Invoice, Line, decimal,
+        Invoice, Line,
         page::{Schedule, schedule, status},
     },
 };
@@ -93,10 +94,10 @@ fn page(client: &Client, viewer: &Viewer, output: &Output) -> InvoicePage {
     let words = client.words();
     let (invoice, content, totals) = (&output.invoice, &output.content, &output.totals);
     let money = |minor| words.money(invoice.money(minor));
-    let rate = |bp: i64| words.invoice_percent(local(words.format_decimal(), decimal(bp, 2)));
+    let rate = |bp: i64| words.invoice_percent(local(words.format_decimal(), written(bp, 2)));
     let lines = content.lines.iter().zip(&totals.lines_minor).map(|(line, amount)| Row {
         description: line.description.clone(),
-        quantity: local(words.format_decimal(), decimal(line.quantity_milli, 3)),
+        quantity: local(words.format_decimal(), written(line.quantity_milli, 3)),
         price: money(line.unit_price_minor),
         tax: rate(line.tax_bp),
         amount: money(*amount),

@@ -11,13 +11,13 @@ use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 use web::{Asked, Client, Failure, Person, PortalShell, Reply};
 
-use crate::invoice::{
-    self, Invoice, Line,
-    page::{Schedule, schedule, status},
+use crate::{
+    cursor::{self, Cursor, ONE_MORE},
+    invoice::{
+        self, Invoice, Line,
+        page::{Schedule, schedule, status},
+    },
 };
-
-/// Invoices of one page.
-const PAGE: usize = 50;
 
 #[derive(Debug, Default, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
@@ -62,7 +62,7 @@ struct Card {
 pub async fn list(client: Client, Asked(paging): Asked<Paging>) -> Result<Reply<Output>, Failure> {
     let after = cursor(&paging.after);
     // One more than is shown tells whether there is more.
-    let (viewer, [lines, ready]) = client.read([invoice::mine(client.session(), after, PAGE as u64 + 1), sql::READY.with([])]).await?;
+    let (viewer, [lines, ready]) = client.read([invoice::mine(client.session(), after, ONE_MORE), sql::READY.with([])]).await?;
     let (invoices, next) = page_of(lines.all()?, client.now());
     let payable = viewer.may(Permission::MakePayments) && ready.first::<sql::Ready>()?.is_some_and(|studio| studio.ready != 0);
     let words = client.words();
@@ -87,10 +87,7 @@ fn page_of(lines: Vec<Line>, now: Timestamp) -> (Vec<Invoice>, Option<String>) {
     let mut invoices = Invoice::gather(lines, now);
     // As the statement goes: of one moment, the greatest id first.
     invoices.sort_by(|a, b| b.sent_at.cmp(&a.sent_at).then_with(|| b.id.cmp(&a.id)));
-    let more = invoices.len() > PAGE;
-    invoices.truncate(PAGE);
-    let next = invoices.last().filter(|_| more).and_then(|last| Some(format!("{}.{}", last.sent_at?.0, last.id)));
-    (invoices, next)
+    cursor::cut(invoices, |last| Cursor::of(last.sent_at.unwrap_or(now), &last.id))
 }
 
 fn card(client: &Client, invoice: &Invoice, payable: bool) -> Card {

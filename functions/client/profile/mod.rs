@@ -14,7 +14,10 @@ use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 use web::{Asked, Change, Client, Cookie, Failure, Fields, Person, PortalShell, Reply, Sent, Subject, Viewer, When, Words};
 
-use crate::client::devices::{self, DeviceRow, ListedSession};
+use crate::{
+    client::devices::{self, DeviceRow, ListedSession},
+    noted::Noted,
+};
 
 /// A new address that waits for its proof.
 #[derive(Debug, Clone, Serialize, ToSchema)]
@@ -130,15 +133,8 @@ async fn again(client: &Client, failure: Failure, draft: Draft) -> Failure {
     }
 }
 
-#[derive(Debug, Deserialize, ToSchema)]
-pub struct Query {
-    #[serde(default)]
-    #[schema(ignore)]
-    notice: String,
-}
-
 /// `GET /profile`
-pub async fn show(client: Client, Asked(query): Asked<Query>) -> Result<Reply<Output>, Failure> {
+pub async fn show(client: Client, Asked(query): Asked<Noted>) -> Result<Reply<Output>, Failure> {
     let (viewer, output) = look(&client).await?;
     Ok(client.reply(output).page(|output| page(&client, &viewer, output, &query.notice, Draft::default(), Fields::default())))
 }

@@ -11,9 +11,10 @@ use serde::Serialize;
 use utoipa::ToSchema;
 use web::{Asked, At, Client, Failure, Fields, Person, PortalShell, Reply, When};
 
-use super::notice::{Noted, notice};
+use super::notice::notice;
 use crate::{
     cursor::Cursor,
+    noted::Noted,
     timeline::{self, ActivityDocument, ActivityFile, ActivityItem, FileLine, Line, MessageBox, ProjectOf},
     waiting::{self, Action},
 };

@@ -13,7 +13,7 @@ use domain::{
     questionnaire::{Answer, AnswerFault, Answers, Progress, Question, Questionnaire, QuestionnaireContent},
 };
 use ports::Outcome;
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 use utoipa::ToSchema;
 use web::{Asked, At, Client, Failure, Fields, Person, Reply, Viewer, Words};
 
@@ -21,14 +21,10 @@ pub use self::{
     answer::{answers, form, submit},
     file::file,
 };
-use crate::document::{self, ClientDocument, Head};
-
-#[derive(Debug, Default, Deserialize, ToSchema)]
-pub struct Query {
-    #[serde(default)]
-    #[schema(ignore)]
-    notice: String,
-}
+use crate::{
+    document::{self, ClientDocument, Head},
+    noted::Noted,
+};
 
 #[derive(Debug, Serialize, ToSchema)]
 pub struct Output {
@@ -119,7 +115,7 @@ async fn look(client: &Client, id: &DocumentId) -> Result<(Viewer, Output), Fail
 }
 
 /// `GET /questionnaires/{document}`
-pub async fn show(client: Client, At(id): At<DocumentId>, Asked(query): Asked<Query>) -> Result<Reply<Output>, Failure> {
+pub async fn show(client: Client, At(id): At<DocumentId>, Asked(query): Asked<Noted>) -> Result<Reply<Output>, Failure> {
     let (viewer, output) = look(&client, &id).await?;
     Ok(client.reply(output).page(|output| page::page(&client, &viewer, output, &query.notice, Fields::default())))
 }

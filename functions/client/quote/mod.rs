@@ -18,14 +18,10 @@ use utoipa::ToSchema;
 use web::{Asked, At, Change, Client, Failure, Fields, Person, Reply, Sent, Subject, Viewer};
 
 use self::sql::{Decision, QuoteDecision};
-use crate::document::{self, ClientDocument, Head};
-
-#[derive(Debug, Default, Deserialize, ToSchema)]
-pub struct Query {
-    #[serde(default)]
-    #[schema(ignore)]
-    notice: String,
-}
+use crate::{
+    document::{self, ClientDocument, Head},
+    noted::Noted,
+};
 
 /// A quote as its recipients see it. Amounts are minor units of its currency.
 #[derive(Debug, Serialize, ToSchema)]
@@ -103,7 +99,7 @@ impl Seen {
 }
 
 /// `GET /quotes/{document}`
-pub async fn show(client: Client, At(id): At<DocumentId>, Asked(query): Asked<Query>) -> Result<Reply<Output>, Failure> {
+pub async fn show(client: Client, At(id): At<DocumentId>, Asked(query): Asked<Noted>) -> Result<Reply<Output>, Failure> {
     let seen = look(&client, &id).await?;
     let t = client.words();
     let notice = match query.notice.as_str() {

@@ -1,5 +1,6 @@
 //! A document before it is sent: its title, its recipients, what it says. Written and changed the same way whatever its kind.
 
+mod form;
 mod sql;
 
 use domain::{ContactId, DocumentId, DocumentKind, DocumentState, ProjectId, Timestamp, Title};
@@ -10,6 +11,8 @@ use web::{Change, Failure, Fields};
 
 use self::sql::{CHANGE, FORGET_RECIPIENTS, RECIPIENTS, STILL_DRAFT, TAKE_PART, WRITE};
 // As the document module: a Worker of one function uses only part of it.
+#[allow(unused_imports)]
+pub use self::form::{Form, ProjectLink};
 #[allow(unused_imports)]
 pub use self::sql::{DRAFT, PEOPLE, PEOPLE_OF, PROJECT, Participant, Project};
 

@@ -13,7 +13,7 @@ use utoipa::ToSchema;
 use web::{Asked, Change, DashboardShell, Failure, Fields, Person, Reply, Sent, Staff, StaffViewer, Subject, When, api_key};
 
 pub use self::revoke::{ask, revoke};
-use crate::studio::lists;
+use crate::{cursor, studio::lists};
 
 #[derive(Debug, Default, Deserialize, ToSchema)]
 pub struct Query {
@@ -107,7 +107,7 @@ fn page(shell: DashboardShell, output: &Listed, typed: &Input, errors: Fields) -
 
 async fn look(staff: &Staff, after: &str) -> Result<(StaffViewer, Listed), Failure> {
     let (viewer, [found]) = staff.read([sql::KEYS.with([after.into()])]).await?;
-    let (rows, next) = lists::cut(found.all::<sql::Row>()?, |row| row.id.to_string());
+    let (rows, next) = cursor::cut(found.all::<sql::Row>()?, |row| row.id.to_string());
     Ok((viewer, Listed { keys: rows.into_iter().map(listed).collect::<Result<_, _>>()?, next }))
 }
 

@@ -1,31 +1,12 @@
 //! Takes a key back: its next request is refused.
 
-use askama::Template;
 use domain::ApiKeyId;
 use serde::Serialize;
 use utoipa::ToSchema;
-use web::{At, Change, DashboardShell, Failure, Person, Reply, Staff, Subject};
+use web::{At, Change, Failure, Person, Reply, Staff, Subject};
 
 use super::sql;
-use crate::studio::lists;
-
-struct HiddenField {
-    name: &'static str,
-    value: &'static str,
-}
-
-#[derive(Template)]
-#[template(path = "dashboard_confirm.html")]
-struct ConfirmPage {
-    shell: DashboardShell,
-    title: String,
-    text: &'static str,
-    action: String,
-    fields: Vec<HiddenField>,
-    yes: &'static str,
-    danger: bool,
-    back: &'static str,
-}
+use crate::studio::{confirm::ConfirmPage, lists};
 
 /// `GET /api-keys/{key}/revoke`: asks first.
 pub async fn ask(staff: Staff, At(id): At<ApiKeyId>) -> Result<Reply<()>, Failure> {
@@ -36,10 +17,8 @@ pub async fn ask(staff: Staff, At(id): At<ApiKeyId>) -> Result<Reply<()>, Failur
         title: format!("Revoke “{}”?", key.name),
         text: "Whatever uses this key stops working at once. This cannot be taken back; you can make a new key.",
         action: format!("/api-keys/{id}/revoke"),
-        fields: Vec::new(),
         yes: "Yes, revoke it",
-        danger: true,
-        back: "/api-keys",
+        back: "/api-keys".to_owned(),
     }))
 }
 

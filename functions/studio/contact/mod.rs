@@ -16,6 +16,7 @@ use crate::{
     cursor::Cursor,
     item_link,
     mail::{Recipient, Says, letter},
+    noted::Noted,
     studio::{invitation::MailState, lists},
 };
 
@@ -170,15 +171,8 @@ async fn look(staff: &Staff, id: &ContactId) -> Result<(StaffViewer, Output), Fa
     Ok((viewer, output))
 }
 
-#[derive(Debug, Deserialize, ToSchema)]
-pub struct Query {
-    #[serde(default)]
-    #[schema(ignore)]
-    notice: String,
-}
-
 /// `GET /contacts/{contact}`
-pub async fn show(staff: Staff, At(id): At<ContactId>, Asked(query): Asked<Query>) -> Result<Reply<Output>, Failure> {
+pub async fn show(staff: Staff, At(id): At<ContactId>, Asked(query): Asked<Noted>) -> Result<Reply<Output>, Failure> {
     let (viewer, output) = look(&staff, &id).await?;
     Ok(staff.reply(output).page(|output| {
         let shell = DashboardShell { notice: lists::notice(&query.notice), ..staff.shell(&viewer, output.name.as_str()) };

@@ -11,9 +11,12 @@ use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 use web::{Asked, Change, DashboardShell, Failure, Fields, Person, Reply, Sent, Staff, StaffViewer, Subject};
 
-use crate::studio::{
-    invitation::{self, InvitationState},
-    lists,
+use crate::{
+    cursor,
+    studio::{
+        invitation::{self, InvitationState},
+        lists,
+    },
 };
 
 #[derive(Debug, Default, Deserialize, ToSchema)]
@@ -56,7 +59,7 @@ struct ContactsPage {
 pub async fn list(staff: Staff, Asked(query): Asked<Query>) -> Result<Reply<Listed>, Failure> {
     let after = query.after.as_ref().map_or("", ContactId::as_str);
     let (viewer, [found]) = staff.read([sql::CONTACTS.with([after.into(), lists::needle(&query.search).into()])]).await?;
-    let (rows, next) = lists::cut(found.all::<sql::Row>()?, |row| row.id.to_string());
+    let (rows, next) = cursor::cut(found.all::<sql::Row>()?, |row| row.id.to_string());
     let listed = |row: sql::Row| ListedContact {
         invitation: invitation::state(row.accepted_at, row.last_invite(), staff.now()),
         id: row.id,

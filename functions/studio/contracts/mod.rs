@@ -15,13 +15,14 @@ use domain::{
 use http::StatusCode;
 use serde::{Deserialize, Serialize};
 use serde_json::json;
-use utoipa::{PartialSchema, ToSchema};
+use utoipa::ToSchema;
 use web::{Asked, At, Failure, Fields, Person, Reply, Sent, Staff, StaffViewer, Subject, Words};
 
 pub use self::sent::{download, text};
 use crate::{
     contract::{self, ContractSigner, outgoing},
-    document::draft::{self, Participant},
+    document::draft::{self, Form, Participant},
+    noted::Noted,
     studio::lists,
 };
 use rules::{Plan, Typed};
@@ -55,27 +56,6 @@ pub struct Changes {
     pub recipients: Option<Vec<ContactId>>,
     pub signers: Option<Vec<ContactId>>,
     pub signing_order: Option<bool>,
-}
-
-/// The form's fields: one for each participant.
-#[derive(Debug, Deserialize)]
-#[serde(transparent)]
-pub struct Form(Vec<(String, String)>);
-
-impl PartialSchema for Form {
-    fn schema() -> utoipa::openapi::RefOr<utoipa::openapi::Schema> {
-        utoipa::openapi::ObjectBuilder::new().build().into()
-    }
-}
-
-impl ToSchema for Form {}
-
-#[derive(Debug, Default, Deserialize, ToSchema)]
-#[serde(deny_unknown_fields)]
-pub struct Looking {
-    #[serde(default)]
-    #[schema(ignore)]
-    notice: String,
 }
 
 /// A contract that is kept as a draft.
@@ -282,7 +262,7 @@ fn preview(staff: &Staff, desk: &Desk, id: Option<&DocumentId>, typed: &Typed) -
 }
 
 /// `GET /contracts/{document}`
-pub async fn show(staff: Staff, At(id): At<DocumentId>, Asked(looking): Asked<Looking>) -> Result<Reply<Output>, Failure> {
+pub async fn show(staff: Staff, At(id): At<DocumentId>, Asked(looking): Asked<Noted>) -> Result<Reply<Output>, Failure> {
     let whole = sent::Whole::read(&staff, &id).await?;
     let (desk, found) = (&whole.desk, &whole.found);
     let (typed, preview) = match found.state {

@@ -7,7 +7,7 @@ use web::{DashboardShell, Fields, Staff};
 use super::{Desk, Output, rules::Typed, sent::Whole};
 use crate::{
     contract::{ContractSigner, audit::Audit},
-    document::draft::Participant,
+    document::draft::{Participant, ProjectLink},
 };
 
 #[derive(Template)]
@@ -19,17 +19,12 @@ pub struct WritePage {
     action: String,
     /// Of the draft, once it is kept.
     document: Option<String>,
-    project: Project,
+    project: ProjectLink,
     typed: Typed,
     people: Vec<Choice>,
     places: Vec<usize>,
     tokens: Vec<(&'static str, &'static str)>,
     preview: Option<Preview>,
-}
-
-struct Project {
-    id: String,
-    name: String,
 }
 
 struct Choice {
@@ -95,7 +90,7 @@ pub fn write(staff: &Staff, desk: &Desk, id: Option<&DocumentId>, typed: &Typed,
         errors,
         action: id.map_or_else(|| format!("/projects/{}/contracts", desk.project), |id| format!("/contracts/{id}")),
         document: id.map(ToString::to_string),
-        project: Project { id: desk.project.to_string(), name: desk.project_title.clone() },
+        project: ProjectLink::new(&desk.project, &desk.project_title),
         people: people.collect(),
         places: (1..=desk.people.len().min(MOST_PLACES)).collect(),
         tokens: Token::ALL.iter().map(|token| (token.as_str(), meaning(*token))).collect(),
@@ -126,7 +121,7 @@ pub struct ReadPage {
     shell: DashboardShell,
     id: String,
     title: String,
-    project: Project,
+    project: ProjectLink,
     state: DocumentState,
     html: String,
     audit: Audit,
@@ -138,7 +133,7 @@ pub fn read(staff: &Staff, whole: &Whole, output: &Output, notice: Option<String
         shell: DashboardShell { notice, ..staff.shell(&whole.desk.viewer, &output.title) },
         id: output.id.to_string(),
         title: output.title.clone(),
-        project: Project { id: output.project.to_string(), name: output.project_title.clone() },
+        project: ProjectLink::new(&output.project, &output.project_title),
         state: output.state,
         html: domain::markdown::to_html(&output.markdown),
         audit: Audit::new(staff, &whole.facts(staff, &text)),

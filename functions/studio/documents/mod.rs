@@ -18,23 +18,15 @@ pub use self::{
     send::send,
 };
 use crate::{
+    cursor::{self, Cursor, ONE_MORE, Paged},
     document::{
         self, DocumentEvent, DocumentStep,
         outgoing::{Detail, Recipient},
     },
     item_link::{self, Policy},
+    noted::Noted,
     studio::lists,
 };
-
-#[derive(Debug, Default, Deserialize, ToSchema)]
-pub struct Query {
-    /// `next` of the page before.
-    #[serde(default)]
-    after: String,
-    #[serde(default)]
-    #[schema(ignore)]
-    notice: String,
-}
 
 #[derive(Debug, Serialize, ToSchema)]
 pub struct Output {
@@ -88,26 +80,16 @@ pub struct Shown {
     pub timeline: Vec<DocumentEvent>,
 }
 
-/// The last row of a page: when it was made, and its id.
-fn cursor(after: &str) -> Result<(Timestamp, String), Failure> {
-    if after.is_empty() {
-        return Ok((Timestamp(1 << 53), String::new()));
-    }
-    let parsed = after.split_once('.').and_then(|(at, id)| {
-        let at = at.parse::<i64>().ok().filter(|at| (0..1 << 53).contains(at))?;
-        Some((Timestamp(at), id.parse::<DocumentId>().ok()?.to_string()))
-    });
-    parsed.ok_or_else(|| Failure::field("after", "Take this from `next` of the page before"))
-}
-
 /// `GET /projects/{project}/documents`
-pub async fn list(staff: Staff, At(project): At<ProjectId>, Asked(query): Asked<Query>) -> Result<Reply<Output>, Failure> {
-    let (at, id) = cursor(&query.after)?;
-    let queries =
-        [sql::PROJECT.with([(&project).into()]), sql::OF_PROJECT.with([(&project).into(), at.into(), id.into(), lists::ONE_MORE.into()])];
+pub async fn list(staff: Staff, At(project): At<ProjectId>, Asked(query): Asked<Paged>) -> Result<Reply<Output>, Failure> {
+    let cursor = Cursor::parse(&query.after)?.unwrap_or(Cursor::START);
+    let queries = [
+        sql::PROJECT.with([(&project).into()]),
+        sql::OF_PROJECT.with([(&project).into(), cursor.at.into(), cursor.id.into(), ONE_MORE.into()]),
+    ];
     let (viewer, [found, rows]) = staff.read(queries).await?;
     let title = found.first::<sql::Project>()?.ok_or(Failure::NotFound)?.title;
-    let (rows, next) = lists::cut(rows.all::<sql::Line>()?, |last| format!("{}.{}", last.created_at.0, last.id));
+    let (rows, next) = cursor::cut(rows.all::<sql::Line>()?, |last| Cursor::of(last.created_at, &last.id));
     let seen = rows.into_iter().filter(|row| viewer.require(document::right_to_read(row.kind)).is_ok());
     let documents = seen.map(|row| {
         let recipients = serde_json::from_str(&row.recipients).map_err(Failure::broken)?;
@@ -186,7 +168,7 @@ impl Seen {
 }
 
 /// `GET /documents/{document}`
-pub async fn show(staff: Staff, At(id): At<DocumentId>, Asked(query): Asked<Query>) -> Result<Reply<Shown>, Failure> {
+pub async fn show(staff: Staff, At(id): At<DocumentId>, Asked(query): Asked<Noted>) -> Result<Reply<Shown>, Failure> {
     let seen = look(&staff, &id).await?;
     seen.may_read()?;
     let reply = staff.reply(seen.shown()?);

@@ -1,30 +1,12 @@
 //! Takes back what was sent while nobody has answered it, and throws away what was not sent. Both ask first.
 
-use askama::Template;
 use domain::{DocumentId, DocumentKind, DocumentState};
 use serde::Serialize;
 use utoipa::ToSchema;
-use web::{At, Change, DashboardShell, Failure, Person, Reply, Staff, Subject};
+use web::{At, Change, Failure, Person, Reply, Staff, Subject};
 
 use super::{Seen, look, page, sql};
-
-struct HiddenField {
-    name: &'static str,
-    value: &'static str,
-}
-
-#[derive(Template)]
-#[template(path = "dashboard_confirm.html")]
-struct ConfirmPage {
-    shell: DashboardShell,
-    title: String,
-    text: &'static str,
-    action: String,
-    fields: Vec<HiddenField>,
-    yes: &'static str,
-    danger: bool,
-    back: String,
-}
+use crate::studio::confirm::ConfirmPage;
 
 #[derive(Debug, Serialize, ToSchema)]
 pub struct RecalledDocument {
@@ -65,9 +47,7 @@ pub async fn ask_recall(staff: Staff, At(id): At<DocumentId>) -> Result<Reply<()
         title: format!("Recall “{}”?", seen.row.title),
         text: "Its recipients no longer see it, at once. It cannot be sent again; you can write another.",
         action: format!("/documents/{id}/recall"),
-        fields: Vec::new(),
         yes: "Yes, take it back",
-        danger: true,
         back: format!("/documents/{id}"),
     }))
 }
@@ -107,9 +87,7 @@ pub async fn ask_delete(staff: Staff, At(id): At<DocumentId>) -> Result<Reply<()
         title: format!("Delete the draft “{}”?", seen.row.title),
         text: "Nobody but the studio has seen it. This cannot be undone.",
         action: format!("/documents/{id}/delete"),
-        fields: Vec::new(),
         yes: "Yes, delete it",
-        danger: true,
         back: format!("/documents/{id}"),
     }))
 }

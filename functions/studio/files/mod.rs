@@ -17,7 +17,7 @@ use web::{Asked, At, Change, DashboardShell, Failure, Fields, Incoming, Person, 
 
 use self::sql::ParticipantOf;
 use crate::{
-    cursor::{Cursor, PAGE},
+    cursor::{self, Cursor, ONE_MORE, Paged},
     item_link::{self, Policy, To},
     transfer::{
         fetch::{Fetch, StoredFile},
@@ -25,13 +25,6 @@ use crate::{
         keep::{self, Arriving, Bringer, LINGER, Letters, Place},
     },
 };
-
-#[derive(Debug, Deserialize, ToSchema)]
-pub struct Query {
-    /// `next` of the page before.
-    #[serde(default)]
-    after: String,
-}
 
 #[derive(Debug, Serialize, ToSchema)]
 pub struct Output {
@@ -69,15 +62,12 @@ pub struct ProjectFile {
 }
 
 /// `GET /api/v1/projects/{project}/files`
-pub async fn list(staff: Staff, At(project): At<ProjectId>, Asked(query): Asked<Query>) -> Result<Reply<Output>, Failure> {
+pub async fn list(staff: Staff, At(project): At<ProjectId>, Asked(query): Asked<Paged>) -> Result<Reply<Output>, Failure> {
     let cursor = Cursor::parse(&query.after)?.unwrap_or(Cursor::START);
-    let page = [(&project).into(), cursor.at.into(), cursor.id.into(), (PAGE as u64 + 1).into()];
+    let page = [(&project).into(), cursor.at.into(), cursor.id.into(), ONE_MORE.into()];
     let (_, [found, files]) = staff.read([sql::PROJECT.with([(&project).into()]), sql::FILES.with(page)]).await?;
     found.first::<sql::ProjectOf>()?.ok_or(Failure::NotFound)?;
-    let mut rows: Vec<sql::FileOf> = files.all()?;
-    let more = rows.len() > PAGE;
-    rows.truncate(PAGE);
-    let next = rows.last().filter(|_| more).map(|row| Cursor::of(row.created_at, &row.id).to_string());
+    let (rows, next) = cursor::cut(files.all::<sql::FileOf>()?, |row| Cursor::of(row.created_at, &row.id));
     let files = rows.into_iter().map(|row| {
         let recipients = serde_json::from_str(&row.recipients).map_err(Failure::broken)?;
         let sql::FileOf { id, origin, name, media_type, size, created_at, who: from, .. } = row;

@@ -2,7 +2,6 @@
 
 use askama::Template;
 use domain::{DocumentId, DocumentState, Money, ProjectId, plan::PlannedInstallment};
-use utoipa::{PartialSchema, ToSchema};
 use web::{At, DashboardShell, Failure, Fields, Person, Reply, Sent, Staff, StaffViewer, When};
 
 use super::{
@@ -10,20 +9,7 @@ use super::{
     rules::{self, Amount, Draft, LineRow, Number, Part, Row},
     sql, write_draft,
 };
-use crate::document::bill::BillTable;
-
-/// The form's fields, as many as it has lines.
-#[derive(Debug, serde::Deserialize)]
-#[serde(transparent)]
-pub struct Form(Vec<(String, String)>);
-
-impl PartialSchema for Form {
-    fn schema() -> utoipa::openapi::RefOr<utoipa::openapi::Schema> {
-        utoipa::openapi::ObjectBuilder::new().build().into()
-    }
-}
-
-impl ToSchema for Form {}
+use crate::document::{bill::BillTable, draft::Form};
 
 /// Lines of a form on which nothing was written yet.
 const LINES: usize = 3;

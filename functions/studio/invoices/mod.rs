@@ -29,7 +29,11 @@ pub use self::{
     manual::{record, take_back},
     void::void,
 };
-use crate::invoice::{Head, Installment, Invoice};
+use crate::{
+    cursor::{ONE_MORE, PAGE},
+    invoice::{Head, Installment, Invoice},
+    noted::Noted,
+};
 use rules::{Amount, Draft, LineRow, Number, Part, Plan, Row};
 
 /// An invoice to write. Its installments come to the total of its lines; without lines they are what it is for.
@@ -107,8 +111,6 @@ pub struct Output {
     pub next: Option<DocumentId>,
 }
 
-/// Invoices of one page.
-const PAGE: usize = 50;
 /// So many invoices may be made at the same moment before one is told to try again.
 const TRIES: usize = 5;
 
@@ -292,7 +294,7 @@ async fn rewrite(staff: &Staff, id: &DocumentId, draft: Result<Draft, Fields>) -
 /// `GET /api/v1/projects/{project}/invoices`
 pub async fn list(staff: Staff, At(project): At<ProjectId>, Asked(paging): Asked<Paging>) -> Result<Reply<Output>, Failure> {
     let after = paging.after.as_ref().map_or("", DocumentId::as_str);
-    let query = sql::OF_PROJECT.with([(&project).into(), after.into(), (PAGE as u64 + 1).into()]);
+    let query = sql::OF_PROJECT.with([(&project).into(), after.into(), ONE_MORE.into()]);
     let (_, [found, lines]) = staff.read([sql::PROJECT.with([(&project).into()]), query]).await?;
     found.first::<sql::Project>()?.ok_or(Failure::NotFound)?;
     let mut invoices = gather(&staff, lines.all()?)?;
@@ -302,15 +304,8 @@ pub async fn list(staff: Staff, At(project): At<ProjectId>, Asked(paging): Asked
     Ok(staff.reply(Output { invoices, next }))
 }
 
-#[derive(Debug, Default, Deserialize, ToSchema)]
-pub struct Asking {
-    #[serde(default)]
-    #[schema(ignore)]
-    notice: String,
-}
-
 /// `GET /invoices/{invoice}`
-pub async fn show(staff: Staff, At(invoice): At<DocumentId>, Asked(asking): Asked<Asking>) -> Result<Reply<SentInvoice>, Failure> {
+pub async fn show(staff: Staff, At(invoice): At<DocumentId>, Asked(asking): Asked<Noted>) -> Result<Reply<SentInvoice>, Failure> {
     let (viewer, [lines, shown]) = staff.read([sql::ONE.with([(&invoice).into()]), sql::SHOWN.with([(&invoice).into()])]).await?;
     let found = gather(&staff, lines.all()?)?.into_iter().next().ok_or(Failure::NotFound)?;
     let first = shown.first::<sql::Shown>()?.ok_or(Failure::NotFound)?;

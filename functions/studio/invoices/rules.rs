@@ -6,10 +6,9 @@ use domain::{
     invoice::{Invoice, InvoiceContent},
     money::Currency,
     plan::{Deposit, MOST_INSTALLMENTS, PaymentPlan, PlannedInstallment, PlannedPart, Split},
+    typed::written,
 };
 use web::Fields;
-
-use crate::invoice::decimal;
 
 /// As it was typed or sent.
 #[derive(Debug, Clone, Default)]
@@ -443,15 +442,15 @@ pub fn typed(content: &InvoiceContent, title: &str, number: &str, recipients: Ve
         if minor < 0 { format!("-{digits}") } else { digits }
     };
     let share = |share: Share| match share {
-        Share::PercentBp(bp) => format!("{} %", decimal(bp, 2)),
+        Share::PercentBp(bp) => format!("{} %", written(bp, 2)),
         Share::AmountMinor(minor) => plain(minor),
     };
     let line = |(place, line): (usize, &BillLine)| LineRow {
         place,
         description: line.description.clone(),
-        quantity: Number::Typed(decimal(line.quantity_milli, 3)),
+        quantity: Number::Typed(written(line.quantity_milli, 3)),
         price: Amount::Typed(plain(line.unit_price_minor)),
-        tax: Number::Typed(decimal(line.tax_bp, 2)),
+        tax: Number::Typed(written(line.tax_bp, 2)),
     };
     let row = |place: usize, label: &str, due: Date, amount: String| Row {
         place,

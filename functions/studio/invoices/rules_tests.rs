@@ -115,7 +115,7 @@ fn numbers_are_read_as_they_are_typed() {
     for wrong in ["x", "-1", "1.2345", ".5", "1.2.3", "99999999999999999999"] {
         assert!(read(wrong).is_err(), "{wrong}");
     }
-    assert_eq!([decimal(1_000, 3), decimal(1_500, 3), decimal(1_900, 2), decimal(25, 2), decimal(0, 2)], ["1", "1.5", "19", "0.25", "0"]);
+    assert_eq!([written(1_000, 3), written(1_500, 3), written(1_900, 2), written(25, 2), written(0, 2)], ["1", "1.5", "19", "0.25", "0"]);
 }
 
 #[test]

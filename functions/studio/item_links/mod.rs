@@ -13,7 +13,7 @@ use utoipa::ToSchema;
 use web::{Asked, At, DashboardShell, Failure, Person, Reply, Staff, StaffViewer, When};
 
 pub use self::revoke::{revoke, revoke_all};
-use crate::studio::lists;
+use crate::{cursor, studio::lists};
 
 #[derive(Debug, Default, Deserialize, ToSchema)]
 pub struct Query {
@@ -109,7 +109,7 @@ fn listed(row: sql::Row, now: Timestamp) -> ListedItemLink {
 }
 
 fn answer(staff: &Staff, viewer: &StaffViewer, query: &Query, whose: Option<(ContactId, Name)>, rows: Vec<sql::Row>) -> Reply<Listed> {
-    let (rows, next) = lists::cut(rows, |row| row.id.to_string());
+    let (rows, next) = cursor::cut(rows, |row| row.id.to_string());
     let output = Listed { links: rows.into_iter().map(|row| listed(row, staff.now())).collect(), next };
     staff.reply(output).page(|output| {
         let row = |link: &ListedItemLink| LinkRow {

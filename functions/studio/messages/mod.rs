@@ -14,19 +14,9 @@ use web::{Asked, At, Change, DashboardShell, Failure, Fields, Outgoing, Person, 
 use super::lists;
 use crate::{
     correspondence::{self, Line, StudioMessage},
-    cursor::{Cursor, PAGE},
+    cursor::{self, Cursor, ONE_MORE, Paged},
     mail::{self, Recipient, Says},
 };
-
-#[derive(Debug, Default, Deserialize, ToSchema)]
-pub struct Query {
-    /// `next` of the page before.
-    #[serde(default)]
-    after: String,
-    #[serde(default)]
-    #[schema(ignore)]
-    notice: String,
-}
 
 #[derive(Debug, Serialize, ToSchema)]
 pub struct Output {
@@ -57,13 +47,12 @@ struct MessagesPage {
 }
 
 /// `GET /contacts/{contact}/messages`
-pub async fn list(staff: Staff, At(id): At<ContactId>, Asked(query): Asked<Query>) -> Result<Reply<Output>, Failure> {
+pub async fn list(staff: Staff, At(id): At<ContactId>, Asked(query): Asked<Paged>) -> Result<Reply<Output>, Failure> {
     let cursor = Cursor::parse(&query.after)?.unwrap_or(Cursor::START);
-    let asked =
-        [sql::CONTACT.with([(&id).into()]), sql::PROJECTS.with([(&id).into()]), correspondence::after(&id, &cursor, PAGE as u64 + 1)];
+    let asked = [sql::CONTACT.with([(&id).into()]), sql::PROJECTS.with([(&id).into()]), correspondence::after(&id, &cursor, ONE_MORE)];
     let (viewer, [contact, projects, found]) = staff.read(asked).await?;
     let contact: sql::Contact = contact.first()?.ok_or(Failure::NotFound)?;
-    let (messages, next) = Cursor::cut(correspondence::messages(&found)?, |message| Cursor::of(message.at, &message.id));
+    let (messages, next) = cursor::cut(correspondence::messages(&found)?, |message| Cursor::of(message.at, &message.id));
     let projects: Vec<sql::Project> = projects.all()?;
     Ok(staff.reply(Output { messages, next }).page(|output| {
         let shell = DashboardShell { notice: lists::notice(&query.notice), ..staff.shell(&viewer, contact.name.as_str()) };

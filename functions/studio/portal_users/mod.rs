@@ -13,7 +13,7 @@ use utoipa::ToSchema;
 use web::{Asked, DashboardShell, Failure, Person, Reply, Staff, When};
 
 use self::sql::PortalUser;
-use crate::studio::lists;
+use crate::{cursor, studio::lists};
 
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Deserialize, ToSchema)]
 #[serde(rename_all = "snake_case")]
@@ -146,7 +146,7 @@ pub async fn list(staff: Staff, Asked(query): Asked<Query>) -> Result<Reply<Outp
     };
     let (value, id) = from_cursor(query.sort, &query.after);
     let (viewer, [found]) = staff.read([statement.with([value, id, lists::needle(&query.search).into()])]).await?;
-    let (users, next) = lists::cut(found.all::<PortalUser>()?, |user| cursor(query.sort, user));
+    let (users, next) = cursor::cut(found.all::<PortalUser>()?, |user| cursor(query.sort, user));
     let sort = query.sort.as_str();
     Ok(staff.reply(Output { users, next }).page(|output| PortalUsersPage {
         shell: staff.shell(&viewer, "Portal users"),

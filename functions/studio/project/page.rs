@@ -5,7 +5,7 @@ use domain::file::{MOST_BYTES_AT_ONCE, human_size};
 use web::{DashboardShell, Fields, Person as _, Staff, When, Words};
 
 use super::{Seen, sql};
-use crate::{invoice::Invoice, studio::lists};
+use crate::{cursor, invoice::Invoice};
 
 struct Head {
     id: String,
@@ -154,7 +154,7 @@ pub fn page(staff: &Staff, seen: &Seen, notice: Option<String>, errors: Fields) 
         access: "",
         chosen: false,
     };
-    let (others, more) = lists::cut(seen.others.clone(), |_| String::new());
+    let (others, more) = cursor::cut(seen.others.clone(), |_| String::new());
     let currency = seen.invoices.first().map_or("EUR", |invoice| invoice.currency.code());
     ProjectPage {
         shell: DashboardShell { notice, ..staff.shell(&seen.viewer, project.title.as_str()) },

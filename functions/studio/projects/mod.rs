@@ -13,7 +13,10 @@ use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 use web::{Asked, Change, DashboardShell, Failure, Fields, Person, Reply, Sent, Staff, StaffViewer, Subject, When};
 
-use crate::studio::{lists, sql as shared};
+use crate::{
+    cursor,
+    studio::{lists, sql as shared},
+};
 
 #[derive(Debug, Default, Deserialize, ToSchema)]
 pub struct Query {
@@ -63,7 +66,7 @@ struct ProjectsPage {
 pub async fn list(staff: Staff, Asked(query): Asked<Query>) -> Result<Reply<Listed>, Failure> {
     let after = query.after.as_ref().map_or("", ProjectId::as_str);
     let (viewer, [found]) = staff.read([sql::PROJECTS.with([after.into(), lists::needle(&query.search).into()])]).await?;
-    let (rows, next) = lists::cut(found.all::<sql::Row>()?, |row| row.id.to_string());
+    let (rows, next) = cursor::cut(found.all::<sql::Row>()?, |row| row.id.to_string());
     let listed = |row: sql::Row| {
         let people = serde_json::from_str(&row.people).map_err(Failure::broken)?;
         Ok(ListedProject { id: row.id, title: row.title, event_on: row.event_on, uploads: row.uploads_on == 1, people })
@@ -122,7 +125,7 @@ struct NewProjectPage {
 }
 
 fn form(staff: &Staff, viewer: &StaffViewer, (people, search): (Vec<sql::Person>, &str), input: Input, errors: Fields) -> NewProjectPage {
-    let (people, more) = lists::cut(people, |_| String::new());
+    let (people, more) = cursor::cut(people, |_| String::new());
     let choice = |person: sql::Person| Choice {
         chosen: input.participants.contains(&person.id),
         id: person.id.to_string(),

@@ -16,15 +16,11 @@ use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 use web::{Asked, At, Failure, Fields, Person, Reply, Sent, Staff, StaffViewer, Subject};
 
-use self::rules::{Form, Typed};
-use crate::document::draft::{self, Draft, Participant, Project, Written};
-
-#[derive(Debug, Default, Deserialize, ToSchema)]
-pub struct Query {
-    #[serde(default)]
-    #[schema(ignore)]
-    notice: String,
-}
+use self::rules::Typed;
+use crate::{
+    document::draft::{self, Draft, Form, Participant, Project, Written},
+    noted::Noted,
+};
 
 #[derive(Debug, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
@@ -185,7 +181,7 @@ impl Seen {
 }
 
 /// `GET /questionnaires/{document}`: a draft to be written on, or what was answered.
-pub async fn show(staff: Staff, At(id): At<DocumentId>, Asked(query): Asked<Query>) -> Result<Reply<Shown>, Failure> {
+pub async fn show(staff: Staff, At(id): At<DocumentId>, Asked(query): Asked<Noted>) -> Result<Reply<Shown>, Failure> {
     let seen = look(&staff, &id).await?;
     let progress = seen.progress()?;
     let recipients = seen.draft.recipients()?;

@@ -6,22 +6,7 @@ use domain::{
     ContactId,
     questionnaire::{Question, QuestionKind, QuestionnaireContent},
 };
-use serde::Deserialize;
-use utoipa::{PartialSchema, ToSchema};
 use web::Failure;
-
-/// The fields of the form, in their order.
-#[derive(Debug, Deserialize)]
-#[serde(transparent)]
-pub struct Form(pub Vec<(String, String)>);
-
-impl PartialSchema for Form {
-    fn schema() -> utoipa::openapi::RefOr<utoipa::openapi::Schema> {
-        utoipa::openapi::ObjectBuilder::new().build().into()
-    }
-}
-
-impl ToSchema for Form {}
 
 /// A draft as it was typed or sent in.
 #[derive(Debug, Clone)]

@@ -5,10 +5,9 @@ use domain::{
     bill::{Bill, BillLine, Least, Share},
     money::Currency,
     quote::{MOST_OPTIONS, QuoteContent, QuoteOption},
+    typed::{number, written},
 };
 use web::Fields;
-
-use crate::document::typed::{number, written};
 
 /// Lines of an option on the form; over the API there may be more.
 const MOST_ROWS: usize = 40;

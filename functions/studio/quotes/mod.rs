@@ -14,12 +14,13 @@ use domain::{
 use http::StatusCode;
 use ports::Query;
 use serde::{Deserialize, Serialize};
-use utoipa::{PartialSchema, ToSchema};
+use utoipa::ToSchema;
 use web::{Asked, At, Change, Failure, Fields, Person, Reply, Sent, Staff, StaffViewer, Subject};
 
 use self::{form::Typed, sql::DecisionOnQuote};
 use crate::{
-    document::draft::{self, Draft, Participant, Written},
+    document::draft::{self, Draft, Form, Participant, Written},
+    noted::Noted,
     studio::lists,
 };
 
@@ -45,19 +46,6 @@ pub struct Changes {
     #[serde(default)]
     content: Option<QuoteContent>,
 }
-
-/// The form's fields, as many as it has lines.
-#[derive(Debug, Deserialize)]
-#[serde(transparent)]
-pub struct Form(Vec<(String, String)>);
-
-impl PartialSchema for Form {
-    fn schema() -> utoipa::openapi::RefOr<utoipa::openapi::Schema> {
-        utoipa::openapi::ObjectBuilder::new().build().into()
-    }
-}
-
-impl ToSchema for Form {}
 
 /// A quote as the studio has it.
 #[derive(Debug, Serialize, ToSchema)]
@@ -120,15 +108,8 @@ pub async fn new(staff: Staff, At(project): At<ProjectId>) -> Result<Reply<()>, 
     Ok(staff.reply(()).page(|()| page::form(&staff, &seen, &typed, None, Fields::default())))
 }
 
-#[derive(Debug, Default, Deserialize, ToSchema)]
-pub struct Asking {
-    #[serde(default)]
-    #[schema(ignore)]
-    notice: String,
-}
-
 /// `GET /quotes/{document}`: a draft on its form; what was sent, to read.
-pub async fn show(staff: Staff, At(id): At<DocumentId>, Asked(asking): Asked<Asking>) -> Result<Reply<Output>, Failure> {
+pub async fn show(staff: Staff, At(id): At<DocumentId>, Asked(asking): Asked<Noted>) -> Result<Reply<Output>, Failure> {
     let (seen, found, content) = look(&staff, &id).await?;
     let quote = content.parse().map_err(Failure::broken)?;
     let recipients = found.recipients()?;

@@ -8,14 +8,17 @@ use super::{
     Output, Seen,
     form::{Typed, TypedOption},
 };
-use crate::document::bill::BillTable;
+use crate::document::{
+    bill::BillTable,
+    draft::{Participant, ProjectLink},
+};
 
 #[derive(Template)]
 #[template(path = "studio/quotes/form.html")]
 pub struct FormPage {
     shell: DashboardShell,
     errors: Fields,
-    project: Project,
+    project: ProjectLink,
     /// Where the form goes.
     action: String,
     /// The draft, once there is one.
@@ -24,11 +27,6 @@ pub struct FormPage {
     typed: Typed,
     /// What the options come to: their places on the form.
     bills: Vec<(usize, BillTable)>,
-}
-
-struct Project {
-    id: String,
-    name: String,
 }
 
 struct Choice {
@@ -40,7 +38,7 @@ struct Choice {
 
 pub fn form(staff: &Staff, seen: &Seen, typed: &Typed, notice: Option<String>, errors: Fields) -> FormPage {
     let draft = seen.draft.as_ref();
-    let choice = |person: &crate::document::draft::Participant| Choice {
+    let choice = |person: &Participant| Choice {
         id: person.id.to_string(),
         name: person.name.clone(),
         email: person.email.clone(),
@@ -52,7 +50,7 @@ pub fn form(staff: &Staff, seen: &Seen, typed: &Typed, notice: Option<String>, e
     FormPage {
         shell: DashboardShell { notice, ..staff.shell(&seen.viewer, if draft.is_some() { "Quote" } else { "New quote" }) },
         errors,
-        project: Project { id: seen.project.to_string(), name: seen.project_title.clone() },
+        project: ProjectLink::new(&seen.project, &seen.project_title),
         action: match draft {
             Some(draft) => format!("/quotes/{}", draft.id),
             None => format!("/projects/{}/quotes", seen.project),
@@ -78,7 +76,7 @@ fn tables(staff: &Staff, quote: &Quote) -> Vec<BillTable> {
 #[template(path = "studio/quotes/text.html")]
 pub struct TextPage {
     shell: DashboardShell,
-    project: Project,
+    project: ProjectLink,
     id: String,
     title: String,
     state: &'static str,
@@ -115,7 +113,7 @@ pub fn text(staff: &Staff, seen: &Seen, output: &Output, quote: &Quote) -> TextP
     });
     TextPage {
         shell: staff.shell(&seen.viewer, output.title.as_str()),
-        project: Project { id: seen.project.to_string(), name: seen.project_title.clone() },
+        project: ProjectLink::new(&seen.project, &seen.project_title),
         id: output.id.to_string(),
         title: output.title.to_string(),
         state: output.state.as_str(),

@@ -17,7 +17,10 @@ use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 use web::{Asked, Change, DashboardShell, Failure, Fields, Person, Reply, Sent, Staff, StaffViewer, Subject};
 
-use crate::studio::{lists, permissions};
+use crate::{
+    noted::Noted,
+    studio::{lists, permissions},
+};
 
 /// What holds for every client, unless a contact's own settings say otherwise.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, ToSchema)]
@@ -198,15 +201,8 @@ async fn look(staff: &Staff) -> Result<(StaffViewer, Output), Failure> {
     Ok((viewer, row.into()))
 }
 
-#[derive(Debug, Deserialize, ToSchema)]
-pub struct Query {
-    #[serde(default)]
-    #[schema(ignore)]
-    notice: String,
-}
-
 /// `GET /settings`
-pub async fn show(staff: Staff, Asked(query): Asked<Query>) -> Result<Reply<Output>, Failure> {
+pub async fn show(staff: Staff, Asked(query): Asked<Noted>) -> Result<Reply<Output>, Failure> {
     let (viewer, settings) = look(&staff).await?;
     Ok(staff.reply(settings).page(|settings| {
         let shell = DashboardShell { notice: lists::notice(&query.notice), ..staff.shell(&viewer, "Settings") };

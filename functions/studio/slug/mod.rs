@@ -10,14 +10,7 @@ use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 use web::{Asked, Change, DashboardShell, Failure, Fields, Person, Reply, Sent, Staff, StaffViewer, Subject};
 
-use crate::studio::lists;
-
-#[derive(Debug, Deserialize, ToSchema)]
-pub struct Query {
-    #[serde(default)]
-    #[schema(ignore)]
-    notice: String,
-}
+use crate::{noted::Noted, studio::lists};
 
 #[derive(Debug, Default, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
@@ -53,7 +46,7 @@ fn page(staff: &Staff, viewer: &StaffViewer, slug: &str, notice: &str, errors: F
 }
 
 /// `GET /settings/address`
-pub async fn show(staff: Staff, Asked(query): Asked<Query>) -> Result<Reply<Address>, Failure> {
+pub async fn show(staff: Staff, Asked(query): Asked<Noted>) -> Result<Reply<Address>, Failure> {
     let (viewer, []) = staff.read([]).await?;
     let reply = staff.reply(address(&staff, &viewer));
     Ok(reply.page(|output| page(&staff, &viewer, output.slug.as_str(), &query.notice, Fields::default())))

@@ -26,6 +26,7 @@ pub mod schedule;
 pub mod slug;
 pub mod text;
 pub mod time;
+pub mod typed;
 pub mod visibility;
 
 pub use access::PortalAccess;

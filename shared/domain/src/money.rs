@@ -2,7 +2,7 @@
 
 use iso_currency::Currency as Iso;
 
-use crate::Invalid;
+use crate::{Invalid, typed::number};
 
 /// An ISO 4217 currency.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, serde::Serialize, serde::Deserialize, utoipa::ToSchema)]
@@ -81,38 +81,8 @@ impl Money {
     /// # Errors
     /// When it is not a number, has more decimals than the currency, or is not a [`Money::price`].
     pub fn from_typed(text: &str, currency: Currency) -> Result<Self, Invalid> {
-        let wrong = || Invalid::new("Enter an amount such as 1250.00");
-        let text: String = text.trim().chars().filter(|c| !c.is_whitespace() && *c != '’' && *c != '\'').collect();
-        let digits = currency.digits() as usize;
-        let (whole, fraction) = match text.rfind(['.', ',']).and_then(|at| text.split_at_checked(at)) {
-            // The last mark is a decimal mark when what follows fits the currency; "1,250" is a thousand.
-            Some((whole, tail)) => {
-                let fraction = tail.get(1..).unwrap_or_default();
-                if fraction.len() <= digits {
-                    (whole, fraction)
-                } else if fraction.len() == 3 {
-                    (text.as_str(), "")
-                } else {
-                    return Err(wrong());
-                }
-            }
-            None => (text.as_str(), ""),
-        };
-        let mut groups = whole.split(['.', ',']);
-        let first = groups.next().unwrap_or_default();
-        let mut number = first.to_owned();
-        for group in groups {
-            if group.len() != 3 || first.is_empty() || first.len() > 3 {
-                return Err(wrong());
-            }
-            number.push_str(group);
-        }
-        number.push_str(fraction);
-        number.extend(std::iter::repeat_n('0', digits.saturating_sub(fraction.len())));
-        if number.is_empty() || number.len() > 15 || !number.bytes().all(|b| b.is_ascii_digit()) {
-            return Err(wrong());
-        }
-        Self::price(number.parse().map_err(|_| wrong())?, currency)
+        let minor = number(text, currency.digits() as usize).map_err(|_| Invalid::new("Enter an amount such as 1250.00"))?;
+        Self::price(minor, currency)
     }
 }
 

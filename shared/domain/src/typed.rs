@@ -1,6 +1,6 @@
 //! Numbers as people type them into a form, and back.
 
-use domain::Invalid;
+use crate::Invalid;
 
 /// `1250`, `1.5`, `1 250,50`, `-30` as so many of the smallest unit, which has `digits` decimals. The last mark is the decimal mark when
 /// what follows it fits; "1,250.00" and "1.250,00" are the same.
