@@ -1,16 +1,36 @@
+/// One installment with its invoice and the payment that counts: one that is alive, else the latest. As [`super::Line`] has them, but for
+/// `at`.
+macro_rules! invoice_line {
+    () => {
+        "d.id AS document_id, d.state AS document, v.number, v.voided_at, d.title, j.title AS project, d.sent_at, v.currency,
+            i.id, i.position, i.label, i.due_on, i.amount_minor, p.id AS payment, p.state, p.failure, p.refunded_minor, p.paid_at, p.received_as, p.received_on"
+    };
+}
+
+/// What these are read from, besides the document `d`.
+macro_rules! around_invoice {
+    () => {
+        "JOIN projects j ON j.studio_id = d.studio_id AND j.id = d.project_id
+     JOIN invoices v ON v.studio_id = d.studio_id AND v.document_id = d.id
+     JOIN installments i ON i.studio_id = d.studio_id AND i.document_id = d.id
+     LEFT JOIN payments p ON p.studio_id = i.studio_id AND p.id = COALESCE(
+       (SELECT a.id FROM payments a WHERE a.studio_id = i.studio_id AND a.installment_id = i.id AND a.state IN ('open', 'processing', 'paid', 'disputed')),
+       (SELECT l.id FROM payments l WHERE l.studio_id = i.studio_id AND l.installment_id = i.id ORDER BY l.created_at DESC LIMIT 1))"
+    };
+}
+
+#[allow(unused_imports)]
+pub(crate) use {around_invoice, invoice_line};
+
 /// Invoices sent to this client by name (B13), each with its installments and the payment of each that counts: one that is alive, else
 /// the latest. A page of invoices, newest first, after the moment ?3 and the id ?4.
 #[cfg(feature = "client-payments")]
-pub const MINE: ports::Sql = ports::Sql::new(
-    "SELECT mine.id AS document_id, mine.state AS document, v.number, v.voided_at, mine.title, j.title AS project, mine.sent_at, mine.sent_at AS at, v.currency,
-            i.id, i.position, i.label, i.due_on, i.amount_minor, p.id AS payment, p.state, p.failure, p.refunded_minor, p.paid_at, p.received_as, p.received_on
+pub const MINE: ports::Sql = ports::Sql::new(concat!(
+    "SELECT ",
+    invoice_line!(),
+    ", d.sent_at AS at
      FROM (SELECT s.studio_id, s.id, s.project_id, s.title, s.state, s.sent_at FROM client_documents s
            WHERE s.studio_id = ?1 AND s.session_id = ?2 AND s.kind = 'invoice' AND (s.sent_at, s.id) < (?3, ?4)
-           ORDER BY s.sent_at DESC, s.id DESC LIMIT ?5) AS mine
-     JOIN projects j ON j.studio_id = mine.studio_id AND j.id = mine.project_id
-     JOIN invoices v ON v.studio_id = mine.studio_id AND v.document_id = mine.id
-     JOIN installments i ON i.studio_id = mine.studio_id AND i.document_id = mine.id
-     LEFT JOIN payments p ON p.studio_id = i.studio_id AND p.id = COALESCE(
-       (SELECT a.id FROM payments a WHERE a.studio_id = i.studio_id AND a.installment_id = i.id AND a.state IN ('open', 'processing', 'paid', 'disputed')),
-       (SELECT l.id FROM payments l WHERE l.studio_id = i.studio_id AND l.installment_id = i.id ORDER BY l.created_at DESC LIMIT 1))",
-);
+           ORDER BY s.sent_at DESC, s.id DESC LIMIT ?5) AS d ",
+    around_invoice!(),
+));

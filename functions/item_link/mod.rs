@@ -1,7 +1,7 @@
 //! Loginless links (A10): where the studio's policy allows it, the link in a letter about a document or a file opens the project without
 //! a password, for its recipient only. Elsewhere it leads to the item through the login page.
 
-mod sql;
+pub mod sql;
 
 use domain::{
     ContactId, DocumentId, DocumentKind, Email, FileId, ItemLinkId, Language, OutboxId, ProjectId, permission::LinkPolicy, time::DAY,

@@ -136,8 +136,7 @@ fn item(client: &Client, row: sql::Happened) -> Result<ActivityItem, Failure> {
         Who::Studio => client.studio_name().to_owned(),
         Who::Participant => row.name.unwrap_or_default(),
     };
-    let document = row.document_id.zip(row.document_kind).zip(row.document_title);
-    let file = row.file_id.zip(row.file_name).zip(row.media_type.zip(row.size));
+    let (document, file) = row.item.read();
     let message = match row.message_id {
         None => None,
         Some(id) => Some(ActivityMessage {
@@ -154,8 +153,8 @@ fn item(client: &Client, row: sql::Happened) -> Result<ActivityItem, Failure> {
         what: row.what,
         by: ActivityBy { who: row.who, name },
         project: row.project_id,
-        document: document.map(|((id, kind), title)| ActivityDocument { id, kind, title }),
-        file: file.map(|((id, name), (media_type, size))| ActivityFile { id, name, media_type, size }),
+        document,
+        file,
         message,
         payment: payment.map(|(id, (amount_minor, currency))| ActivityPayment { id, amount_minor, currency }),
     })

@@ -1,14 +1,18 @@
 //! Rust files, read with `syn`.
 
-use std::path::{Path, PathBuf};
+use std::{
+    collections::BTreeMap,
+    path::{Path, PathBuf},
+    sync::OnceLock,
+};
 
 use proc_macro2::{TokenStream, TokenTree};
 use quote::ToTokens;
-use syn::{Attribute, Expr, ImplItem, Item, Lit, visit::Visit};
+use syn::{Attribute, Expr, ImplItem, Item, Lit, Token, punctuated::Punctuated, visit::Visit};
 
 use crate::tree;
 
-/// A `const NAME: Sql = Sql::new("…")`.
+/// A `const NAME: Sql = Sql::new("…")`, or one put together with `concat!`.
 #[derive(Debug, Clone)]
 pub struct Statement {
     pub file: PathBuf,
@@ -98,11 +102,48 @@ fn literal(value: &Expr) -> Option<String> {
     if !names.ends_with(&["Sql".to_owned(), "new".to_owned()]) {
         return None;
     }
-    match call.args.first()? {
+    text(call.args.first()?)
+}
+
+/// A text, or several put together with `concat!`; statements that are alike in part share that part as a macro of one text.
+fn text(value: &Expr) -> Option<String> {
+    match value {
         Expr::Lit(literal) => match &literal.lit {
             Lit::Str(text) => Some(text.value()),
             _ => None,
         },
+        Expr::Macro(called) if called.mac.path.is_ident("concat") => {
+            let pieces = called.mac.parse_body_with(Punctuated::<Expr, Token![,]>::parse_terminated).ok()?;
+            pieces.iter().map(text).collect()
+        }
+        Expr::Macro(called) => parts().get(&called.mac.path.get_ident()?.to_string()).cloned(),
+        _ => None,
+    }
+}
+
+/// The texts of all `macro_rules! name { () => { "…" } }`.
+fn parts() -> &'static BTreeMap<String, String> {
+    static PARTS: OnceLock<BTreeMap<String, String>> = OnceLock::new();
+    PARTS.get_or_init(|| {
+        let mut parts = BTreeMap::new();
+        for path in shipping() {
+            for item in parse(&path).items {
+                let Item::Macro(item) = item else { continue };
+                let Some(name) = item.ident else { continue };
+                if let Some(text) = only_text(item.mac.tokens) {
+                    assert!(parts.insert(name.to_string(), text).is_none(), "{name}: two parts of one name");
+                }
+            }
+        }
+        parts
+    })
+}
+
+/// The text in `() => { "…" }`.
+fn only_text(rule: TokenStream) -> Option<String> {
+    let mut groups = rule.into_iter().filter_map(|tree| if let TokenTree::Group(group) = tree { Some(group.stream()) } else { None });
+    match (groups.next(), groups.next(), groups.next()) {
+        (Some(takes), Some(gives), None) if takes.is_empty() => syn::parse2::<syn::LitStr>(gives).ok().map(|text| text.value()),
         _ => None,
     }
 }

@@ -1,7 +1,10 @@
 use http::StatusCode;
 use serde_json::json;
 
-use crate::testing::house;
+use crate::{
+    client::link::tests::{ask_for_everybody, only_so_many_mails},
+    testing::house,
+};
 
 /// Proves A8.
 #[tokio::test]
@@ -35,19 +38,7 @@ async fn the_link_sets_a_new_password() {
 #[tokio::test]
 async fn every_kind_of_address_gets_the_same_answer_and_costs_the_same() {
     let house = house();
-    house.kit.db.execute("UPDATE portal_access SET state = 'disabled' WHERE email = 'ben@example.com'", &[]);
-    house.portal("aurora").get("/login").await;
-    let mut answers = Vec::new();
-    // Active; disabled; not active; unknown; a client of the other studio only; a member.
-    for email in
-        ["anna@example.com", "ben@example.com", "carla@example.com", "nobody@example.com", "dan@example.com", "mara@aurora.example"]
-    {
-        house.kit.db.reset();
-        let got = house.portal("aurora").form("/forgot-password", &[("email", email)]).await;
-        answers.push((got.status, got.text, house.kit.db.trips(), house.kit.wake.take().len()));
-    }
-    assert_eq!((answers[0].0, answers[0].2, answers[0].3), (StatusCode::OK, 2, 1));
-    assert!(answers.iter().all(|answer| *answer == answers[0]), "{answers:#?}");
+    ask_for_everybody(&house, "/forgot-password").await;
     let snapshot = house.kit.db.snapshot();
     assert_eq!(snapshot.rows("one_time_tokens").len(), 1, "a link only for who is let in");
     assert_eq!((snapshot.rows("outbox").len(), snapshot.rows("audit_log").len()), (3, 3), "and a letter for whom the studio knows");
@@ -108,17 +99,7 @@ async fn a_mail_that_is_pretended_wakes_the_outbox_for_nothing() {
 #[tokio::test]
 async fn one_address_gets_only_so_many_mails_known_or_not() {
     let house = house();
-    for email in ["anna@example.com", "nobody@example.com"] {
-        for n in 0..6 {
-            let mut browser = house.portal("aurora");
-            browser.source = format!("192.0.2.{n}");
-            let got = browser.form("/forgot-password", &[("email", email)]).await;
-            let expected = if n < 4 { StatusCode::OK } else { StatusCode::TOO_MANY_REQUESTS };
-            assert_eq!(got.status, expected, "{email} {n}: {}", got.text);
-            assert!(n < 4 || got.text.contains("look in your mailbox"), "{}", got.text);
-        }
-    }
-    assert_eq!(house.kit.db.snapshot().rows("outbox").len(), 4);
+    only_so_many_mails(&house, &["/forgot-password"]).await;
 }
 
 /// Proves A8.

@@ -1,20 +1,17 @@
 use domain::{ContactId, Date, DocumentId, InstallmentId, PaymentId, Timestamp, money::Currency, payment::ReceivedAs};
 use ports::Sql;
 
+use crate::invoice::sql::{around_invoice, invoice_line};
+
 /// The installments of one invoice this client sees, each with the payment that counts: one that is alive, else the latest.
-pub const LINES: Sql = Sql::new(
-    "SELECT d.id AS document_id, d.state AS document, v.number, v.voided_at, d.title, j.title AS project, d.sent_at, d.sent_at AS at, v.currency,
-            i.id, i.position, i.label, i.due_on, i.amount_minor, p.id AS payment, p.state, p.failure, p.refunded_minor, p.paid_at, p.received_as,
-            p.received_on
-     FROM client_documents d
-     JOIN projects j ON j.studio_id = d.studio_id AND j.id = d.project_id
-     JOIN invoices v ON v.studio_id = d.studio_id AND v.document_id = d.id
-     JOIN installments i ON i.studio_id = d.studio_id AND i.document_id = d.id
-     LEFT JOIN payments p ON p.studio_id = i.studio_id AND p.id = COALESCE(
-       (SELECT a.id FROM payments a WHERE a.studio_id = i.studio_id AND a.installment_id = i.id AND a.state IN ('open', 'processing', 'paid', 'disputed')),
-       (SELECT l.id FROM payments l WHERE l.studio_id = i.studio_id AND l.installment_id = i.id ORDER BY l.created_at DESC LIMIT 1))
-     WHERE d.studio_id = ?1 AND d.session_id = ?2 AND d.id = ?3",
-);
+pub const LINES: Sql = Sql::new(concat!(
+    "SELECT ",
+    invoice_line!(),
+    ", d.sent_at AS at
+     FROM client_documents d ",
+    around_invoice!(),
+    " WHERE d.studio_id = ?1 AND d.session_id = ?2 AND d.id = ?3",
+));
 
 /// Whether the studio takes cards.
 pub const READY: Sql = Sql::new("SELECT payment_account IS NOT NULL AS ready FROM studios WHERE id = ?1");

@@ -2,25 +2,17 @@ use domain::{ContactId, ItemLinkId, PortalAccess, Timestamp, permission::LinkPol
 use ports::Sql;
 use serde::Deserialize;
 
+use crate::item_link::sql::{item_there, of_item_link};
+
 /// A loginless link, what it opens, and whether the session `?3` (alive at `?4`, seen after `?5`) is its recipient's and reaches it.
-pub const LINK: Sql = Sql::new(
-    "SELECT l.id, l.expires_at, l.revoked_at, l.contact_id, c.name, a.state AS access, a.epoch, t.item_links AS policy,
-       COALESCE(d.kind, 'file') AS kind, COALESCE(d.id, f.id) AS item, COALESCE(d.title, f.name) AS title,
-       CASE WHEN d.id IS NULL THEN f.state = 'ready'
-         AND EXISTS (SELECT 1 FROM file_recipients r WHERE r.studio_id = ?1 AND r.file_id = f.id AND r.contact_id = l.contact_id)
-       ELSE d.state IN ('sent', 'done')
-         AND EXISTS (SELECT 1 FROM document_recipients r WHERE r.studio_id = ?1 AND r.document_id = d.id AND r.contact_id = l.contact_id)
-       END AS there,
+pub const LINK: Sql = Sql::new(concat!(
+    "SELECT l.id, l.expires_at, l.revoked_at, l.contact_id, c.name, a.state AS access, a.epoch, t.item_links AS policy, ",
+    item_there!(),
+    ",
        EXISTS (SELECT 1 FROM client_viewers v WHERE v.studio_id = ?1 AND v.session_id = ?3 AND v.contact_id = l.contact_id
-         AND v.expires_at > ?4 AND v.seen_at > ?5 AND (v.only_project IS NULL OR v.only_project = l.project_id)) AS inside
-     FROM item_links l
-     JOIN studios t ON t.id = l.studio_id
-     JOIN contacts c ON c.studio_id = l.studio_id AND c.id = l.contact_id
-     JOIN portal_access a ON a.studio_id = l.studio_id AND a.contact_id = l.contact_id
-     LEFT JOIN documents d ON d.studio_id = l.studio_id AND d.id = l.document_id
-     LEFT JOIN files f ON f.studio_id = l.studio_id AND f.id = l.file_id
-     WHERE l.studio_id = ?1 AND l.hash = ?2",
-);
+         AND v.expires_at > ?4 AND v.seen_at > ?5 AND (v.only_project IS NULL OR v.only_project = l.project_id)) AS inside",
+    of_item_link!(),
+));
 
 #[derive(Debug, Clone, Deserialize)]
 pub struct Link {

@@ -1,5 +1,6 @@
 //! What the tests of the personal links share.
 
+use http::StatusCode;
 use serde_json::Value;
 
 use crate::testing::House;
@@ -36,4 +37,36 @@ pub fn open_for_carla(house: &House) {
 
 pub fn one(house: &House, sql: &str) -> Value {
     house.kit.db.read::<Value>(sql, &[]).remove(0)
+}
+
+/// Asks at `path` for every kind of address: all get the same answer, and it costs the same.
+pub async fn ask_for_everybody(house: &House, path: &str) {
+    house.kit.db.execute("UPDATE portal_access SET state = 'disabled' WHERE email = 'ben@example.com'", &[]);
+    house.portal("aurora").get("/login").await;
+    let mut answers = Vec::new();
+    // Active; disabled; not active; unknown; a client of the other studio only; a member.
+    for email in
+        ["anna@example.com", "ben@example.com", "carla@example.com", "nobody@example.com", "dan@example.com", "mara@aurora.example"]
+    {
+        house.kit.db.reset();
+        let got = house.portal("aurora").form(path, &[("email", email)]).await;
+        answers.push((got.status, got.text, house.kit.db.trips(), house.kit.wake.take().len()));
+    }
+    assert_eq!((answers[0].0, answers[0].2, answers[0].3), (StatusCode::OK, 2, 1));
+    assert!(answers.iter().all(|answer| *answer == answers[0]), "{answers:#?}");
+}
+
+/// Asks for one known and one unknown address, at `paths` in turn and from everywhere: after four mails it is told to look.
+pub async fn only_so_many_mails(house: &House, paths: &[&str]) {
+    for email in ["anna@example.com", "nobody@example.com"] {
+        for n in 0..6 {
+            let mut browser = house.portal("aurora");
+            browser.source = format!("192.0.2.{n}");
+            let got = browser.form(paths[n % paths.len()], &[("email", email)]).await;
+            let expected = if n < 4 { StatusCode::OK } else { StatusCode::TOO_MANY_REQUESTS };
+            assert_eq!(got.status, expected, "{email} {n}: {}", got.text);
+            assert!(n < 4 || got.text.contains("look in your mailbox"), "{}", got.text);
+        }
+    }
+    assert_eq!(house.kit.db.snapshot().rows("outbox").len(), 4);
 }

@@ -1,6 +1,8 @@
 use domain::{Date, DocumentId, InstallmentId, PaymentId, Timestamp, money::Currency, payment::PaymentState};
 use ports::Sql;
 
+use crate::system::settle::sql::kept;
+
 /// The installments of an invoice this client sees, named by itself or by one of them (?3), and who takes the money. Amount and currency
 /// come from here only.
 pub const OWED: Sql = Sql::new(
@@ -29,11 +31,10 @@ pub struct Owed {
 }
 
 /// Of each installment of that invoice the attempt that counts: one that is alive, else the latest.
-pub const ATTEMPTS: Sql = Sql::new(
-    "SELECT p.studio_id, p.id, p.page, p.installment_id, i.document_id, i.label, v.number, d.title, p.state, p.dispute, p.refunded_minor,
-            p.amount_minor, p.currency, p.account, p.checkout_id, p.checkout_url, p.expires_at, p.failure, p.contact_id, c.name AS payer_name,
-            c.email AS payer_email, COALESCE(c.language, t.language) AS payer_language
-     FROM installments i
+pub const ATTEMPTS: Sql = Sql::new(concat!(
+    "SELECT ",
+    kept!(),
+    " FROM installments i
      JOIN payments p ON p.studio_id = i.studio_id AND p.id = COALESCE(
        (SELECT a.id FROM payments a WHERE a.studio_id = i.studio_id AND a.installment_id = i.id AND a.state IN ('open', 'processing', 'paid', 'disputed')),
        (SELECT l.id FROM payments l WHERE l.studio_id = i.studio_id AND l.installment_id = i.id ORDER BY l.created_at DESC LIMIT 1))
@@ -43,7 +44,7 @@ pub const ATTEMPTS: Sql = Sql::new(
      LEFT JOIN contacts c ON c.studio_id = p.studio_id AND c.id = p.contact_id
      WHERE i.studio_id = ?1 AND i.document_id = COALESCE((SELECT x.document_id FROM installments x WHERE x.studio_id = ?1 AND x.id = ?2), ?2)
      ORDER BY i.position",
-);
+));
 
 /// All of ?4 are still owed by this client, at these prices, to this account.
 pub const STILL_OWED: Sql = Sql::new(

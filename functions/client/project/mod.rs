@@ -47,13 +47,8 @@ pub struct ProjectItem {
 
 impl From<sql::Item> for ProjectItem {
     fn from(row: sql::Item) -> Self {
-        let document = row.document_id.zip(row.document_kind).zip(row.document_title);
-        let file = row.file_id.zip(row.file_name).zip(row.media_type.zip(row.size));
-        Self {
-            at: row.at,
-            document: document.map(|((id, kind), title)| ActivityDocument { id, kind, title }),
-            file: file.map(|((id, name), (media_type, size))| ActivityFile { id, name, media_type, size }),
-        }
+        let (document, file) = row.item.read();
+        Self { at: row.at, document, file }
     }
 }
 

@@ -1,6 +1,8 @@
-use domain::{DocumentId, FileId, Timestamp, document::DocumentKind, file::FileName};
+use domain::Timestamp;
 use ports::Sql;
 use serde::Deserialize;
+
+use crate::timeline;
 
 /// What the studio set about it, in its order (B5).
 pub const DETAILS: Sql = Sql::new(
@@ -19,11 +21,6 @@ pub const ITEMS: Sql = Sql::new(
 #[derive(Debug, Deserialize)]
 pub struct Item {
     pub at: Timestamp,
-    pub document_id: Option<DocumentId>,
-    pub document_kind: Option<DocumentKind>,
-    pub document_title: Option<String>,
-    pub file_id: Option<FileId>,
-    pub file_name: Option<FileName>,
-    pub media_type: Option<String>,
-    pub size: Option<u64>,
+    #[serde(flatten)]
+    pub item: timeline::sql::Item,
 }

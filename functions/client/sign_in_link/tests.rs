@@ -3,7 +3,7 @@ use http::{Method, StatusCode};
 use serde_json::{Value, json};
 
 use crate::{
-    client::link::tests::{link, one, open_for_carla},
+    client::link::tests::{ask_for_everybody, link, one, only_so_many_mails, open_for_carla},
     testing::house,
 };
 
@@ -65,19 +65,7 @@ async fn a_link_by_mail_lets_a_client_in_who_has_no_password() {
 #[tokio::test]
 async fn every_kind_of_address_gets_the_same_answer_and_costs_the_same() {
     let house = house();
-    house.kit.db.execute("UPDATE portal_access SET state = 'disabled' WHERE email = 'ben@example.com'", &[]);
-    house.portal("aurora").get("/login").await;
-    let mut answers = Vec::new();
-    // Active; disabled; not active; unknown; a client of the other studio only; a member.
-    for email in
-        ["anna@example.com", "ben@example.com", "carla@example.com", "nobody@example.com", "dan@example.com", "mara@aurora.example"]
-    {
-        house.kit.db.reset();
-        let got = house.portal("aurora").form("/sign-in-link", &[("email", email)]).await;
-        answers.push((got.status, got.text, house.kit.db.trips(), house.kit.wake.take().len()));
-    }
-    assert_eq!((answers[0].0, answers[0].2, answers[0].3), (StatusCode::OK, 2, 1));
-    assert!(answers.iter().all(|answer| *answer == answers[0]), "{answers:#?}");
+    ask_for_everybody(&house, "/sign-in-link").await;
     let snapshot = house.kit.db.snapshot();
     assert_eq!((snapshot.rows("one_time_tokens").len(), snapshot.rows("outbox").len()), (1, 3));
 }
@@ -86,19 +74,8 @@ async fn every_kind_of_address_gets_the_same_answer_and_costs_the_same() {
 #[tokio::test]
 async fn one_address_gets_only_so_many_mails_and_its_owner_is_told_to_look() {
     let house = house();
-    for email in ["anna@example.com", "nobody@example.com"] {
-        for n in 0..6 {
-            let mut browser = house.portal("aurora");
-            browser.source = format!("192.0.2.{n}");
-            // Both ways of asking share the budget of the mailbox.
-            let path = if n % 2 == 0 { "/sign-in-link" } else { "/forgot-password" };
-            let got = browser.form(path, &[("email", email)]).await;
-            let expected = if n < 4 { StatusCode::OK } else { StatusCode::TOO_MANY_REQUESTS };
-            assert_eq!(got.status, expected, "{email} {n}: {}", got.text);
-            assert!(n < 4 || got.text.contains("look in your mailbox"), "{}", got.text);
-        }
-    }
-    assert_eq!(house.kit.db.snapshot().rows("outbox").len(), 4);
+    // Both ways of asking share the budget of the mailbox.
+    only_so_many_mails(&house, &["/sign-in-link", "/forgot-password"]).await;
 }
 
 /// Proves A9.

@@ -3,7 +3,13 @@ use domain::{
 };
 use ports::Sql;
 
-use crate::invoice::Line;
+use crate::{
+    invoice::{
+        Line,
+        sql::{around_invoice, invoice_line},
+    },
+    system::settle::sql::kept,
+};
 
 pub const PROJECT: Sql = Sql::new("SELECT title FROM projects WHERE studio_id = ?1 AND id = ?2");
 
@@ -80,10 +86,10 @@ pub const FORGET_RECIPIENTS: Sql = Sql::new("DELETE FROM document_recipients WHE
 pub const FORGET_INSTALLMENTS: Sql = Sql::new("DELETE FROM installments WHERE studio_id = ?1 AND document_id = ?2");
 
 /// The invoices of a project, newest first: a page after ?3, or the first one. Drafts among them.
-pub const OF_PROJECT: Sql = Sql::new(
-    "SELECT d.id AS document_id, d.state AS document, v.number, v.voided_at, d.title, j.title AS project, d.sent_at, d.created_at AS at, v.currency,
-            i.id, i.position, i.label, i.due_on, i.amount_minor, p.id AS payment, p.state, p.failure, p.refunded_minor, p.paid_at, p.received_as, p.received_on,
-            d.content, d.project_id,
+pub const OF_PROJECT: Sql = Sql::new(concat!(
+    "SELECT ",
+    invoice_line!(),
+    ", d.created_at AS at, d.content, d.project_id,
             (SELECT json_group_array(r.contact_id) FROM document_recipients r WHERE r.studio_id = d.studio_id AND r.document_id = d.id) AS recipients
      FROM (SELECT s.studio_id, s.id FROM documents s
            WHERE s.studio_id = ?1 AND s.project_id = ?2 AND s.kind = 'invoice' AND s.state IN ('draft', 'sent', 'done')
@@ -91,29 +97,19 @@ pub const OF_PROJECT: Sql = Sql::new(
                (SELECT o.created_at FROM documents o WHERE o.studio_id = ?1 AND o.id = ?3 AND o.project_id = ?2), -1) END
              AND NOT EXISTS (SELECT 1 FROM documents o WHERE o.studio_id = ?1 AND o.id = ?3 AND o.created_at = s.created_at AND o.id >= s.id)
            ORDER BY s.created_at DESC, s.id LIMIT ?4) AS page
-     JOIN documents d ON d.studio_id = page.studio_id AND d.id = page.id
-     JOIN projects j ON j.studio_id = d.studio_id AND j.id = d.project_id
-     JOIN invoices v ON v.studio_id = d.studio_id AND v.document_id = d.id
-     JOIN installments i ON i.studio_id = d.studio_id AND i.document_id = d.id
-     LEFT JOIN payments p ON p.studio_id = i.studio_id AND p.id = COALESCE(
-       (SELECT a.id FROM payments a WHERE a.studio_id = i.studio_id AND a.installment_id = i.id AND a.state IN ('open', 'processing', 'paid', 'disputed')),
-       (SELECT l.id FROM payments l WHERE l.studio_id = i.studio_id AND l.installment_id = i.id ORDER BY l.created_at DESC LIMIT 1))",
-);
+     JOIN documents d ON d.studio_id = page.studio_id AND d.id = page.id ",
+    around_invoice!(),
+));
 
-pub const ONE: Sql = Sql::new(
-    "SELECT d.id AS document_id, d.state AS document, v.number, v.voided_at, d.title, j.title AS project, d.sent_at, d.created_at AS at, v.currency,
-            i.id, i.position, i.label, i.due_on, i.amount_minor, p.id AS payment, p.state, p.failure, p.refunded_minor, p.paid_at, p.received_as, p.received_on,
-            d.content, d.project_id,
+pub const ONE: Sql = Sql::new(concat!(
+    "SELECT ",
+    invoice_line!(),
+    ", d.created_at AS at, d.content, d.project_id,
             (SELECT json_group_array(r.contact_id) FROM document_recipients r WHERE r.studio_id = d.studio_id AND r.document_id = d.id) AS recipients
-     FROM documents d
-     JOIN projects j ON j.studio_id = d.studio_id AND j.id = d.project_id
-     JOIN invoices v ON v.studio_id = d.studio_id AND v.document_id = d.id
-     JOIN installments i ON i.studio_id = d.studio_id AND i.document_id = d.id
-     LEFT JOIN payments p ON p.studio_id = i.studio_id AND p.id = COALESCE(
-       (SELECT a.id FROM payments a WHERE a.studio_id = i.studio_id AND a.installment_id = i.id AND a.state IN ('open', 'processing', 'paid', 'disputed')),
-       (SELECT l.id FROM payments l WHERE l.studio_id = i.studio_id AND l.installment_id = i.id ORDER BY l.created_at DESC LIMIT 1))
-     WHERE d.studio_id = ?1 AND d.id = ?2",
-);
+     FROM documents d ",
+    around_invoice!(),
+    " WHERE d.studio_id = ?1 AND d.id = ?2",
+));
 
 #[derive(Debug, serde::Deserialize)]
 pub struct StudioLine {
@@ -160,11 +156,10 @@ pub const VOID: Sql = Sql::new("UPDATE invoices SET voided_at = ?3 WHERE studio_
 pub const CLOSE: Sql = Sql::new("UPDATE documents SET state = 'done', done_at = ?3 WHERE studio_id = ?1 AND id = ?2 AND state = 'sent'");
 
 /// The payments of an invoice that are alive, or were refunded: by page, in the order of their installments.
-pub const ALIVE: Sql = Sql::new(
-    "SELECT p.studio_id, p.id, p.page, p.installment_id, i.document_id, i.label, v.number, d.title, p.state, p.dispute, p.refunded_minor,
-            p.amount_minor, p.currency, p.account, p.checkout_id, p.checkout_url, p.expires_at, p.failure, p.contact_id, c.name AS payer_name,
-            c.email AS payer_email, COALESCE(c.language, t.language) AS payer_language
-     FROM installments i
+pub const ALIVE: Sql = Sql::new(concat!(
+    "SELECT ",
+    kept!(),
+    " FROM installments i
      JOIN payments p ON p.studio_id = i.studio_id AND p.installment_id = i.id AND p.state IN ('open', 'processing', 'paid', 'disputed', 'refunded')
      JOIN invoices v ON v.studio_id = i.studio_id AND v.document_id = i.document_id
      JOIN documents d ON d.studio_id = i.studio_id AND d.id = i.document_id
@@ -172,7 +167,7 @@ pub const ALIVE: Sql = Sql::new(
      LEFT JOIN contacts c ON c.studio_id = p.studio_id AND c.id = p.contact_id
      WHERE i.studio_id = ?1 AND i.document_id = COALESCE((SELECT x.document_id FROM installments x WHERE x.studio_id = ?1 AND x.id = ?2), ?2)
      ORDER BY i.position",
-);
+));
 
 // ---- money that came another way ----
 

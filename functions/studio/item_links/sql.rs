@@ -2,33 +2,32 @@ use domain::{ContactId, ItemLinkId, Name, ProjectId, Timestamp};
 use ports::Sql;
 use serde::Deserialize;
 
-/// Newest first, from behind the link `?2`.
-pub const LINKS: Sql = Sql::new(
-    "SELECT l.id, l.contact_id AS contact, c.name AS contact_name, l.project_id AS project, COALESCE(d.kind, 'file') AS kind,
+macro_rules! links {
+    () => {
+        "SELECT l.id, l.contact_id AS contact, c.name AS contact_name, l.project_id AS project, COALESCE(d.kind, 'file') AS kind,
        COALESCE(d.title, f.name) AS title, l.created_at, l.expires_at, l.revoked_at, l.first_used_at, l.last_used_at
      FROM item_links l
      JOIN contacts c ON c.studio_id = l.studio_id AND c.id = l.contact_id
      LEFT JOIN documents d ON d.studio_id = l.studio_id AND d.id = l.document_id
      LEFT JOIN files f ON f.studio_id = l.studio_id AND f.id = l.file_id
-     WHERE l.studio_id = ?1
+     WHERE l.studio_id = ?1"
+    };
+}
+
+macro_rules! behind {
+    () => {
+        "
        AND l.created_at <= COALESCE((SELECT created_at FROM item_links WHERE studio_id = ?1 AND id = ?2), 9007199254740991)
        AND (l.created_at < COALESCE((SELECT created_at FROM item_links WHERE studio_id = ?1 AND id = ?2), 9007199254740991) OR l.id > ?2)
-     ORDER BY l.created_at DESC, l.id LIMIT 51",
-);
+     ORDER BY l.created_at DESC, l.id LIMIT 51"
+    };
+}
+
+/// Newest first, from behind the link `?2`.
+pub const LINKS: Sql = Sql::new(concat!(links!(), behind!()));
 
 /// Those of the contact `?3`.
-pub const LINKS_OF: Sql = Sql::new(
-    "SELECT l.id, l.contact_id AS contact, c.name AS contact_name, l.project_id AS project, COALESCE(d.kind, 'file') AS kind,
-       COALESCE(d.title, f.name) AS title, l.created_at, l.expires_at, l.revoked_at, l.first_used_at, l.last_used_at
-     FROM item_links l
-     JOIN contacts c ON c.studio_id = l.studio_id AND c.id = l.contact_id
-     LEFT JOIN documents d ON d.studio_id = l.studio_id AND d.id = l.document_id
-     LEFT JOIN files f ON f.studio_id = l.studio_id AND f.id = l.file_id
-     WHERE l.studio_id = ?1 AND l.contact_id = ?3
-       AND l.created_at <= COALESCE((SELECT created_at FROM item_links WHERE studio_id = ?1 AND id = ?2), 9007199254740991)
-       AND (l.created_at < COALESCE((SELECT created_at FROM item_links WHERE studio_id = ?1 AND id = ?2), 9007199254740991) OR l.id > ?2)
-     ORDER BY l.created_at DESC, l.id LIMIT 51",
-);
+pub const LINKS_OF: Sql = Sql::new(concat!(links!(), " AND l.contact_id = ?3", behind!()));
 
 #[derive(Debug, Deserialize)]
 pub struct Row {

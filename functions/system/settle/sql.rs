@@ -5,6 +5,17 @@ use domain::{
 };
 use ports::Sql;
 
+/// As [`Kept`] has them.
+macro_rules! kept {
+    () => {
+        "p.studio_id, p.id, p.page, p.installment_id, i.document_id, i.label, v.number, d.title, p.state, p.dispute, p.refunded_minor,
+            p.amount_minor, p.currency, p.account, p.checkout_id, p.checkout_url, p.expires_at, p.failure, p.contact_id, c.name AS payer_name,
+            c.email AS payer_email, COALESCE(c.language, t.language) AS payer_language"
+    };
+}
+#[allow(unused_imports)]
+pub(crate) use kept;
+
 /// A payment as it is kept, with what it pays and who: for the news that come of it, and for the receipt.
 #[derive(Debug, Clone, PartialEq, Eq, serde::Deserialize)]
 pub struct Kept {
@@ -37,18 +48,17 @@ pub struct Kept {
 }
 
 /// The payments of one page, in the order of their installments.
-pub const PAGE: Sql = Sql::new(
-    "SELECT p.studio_id, p.id, p.page, p.installment_id, i.document_id, i.label, v.number, d.title, p.state, p.dispute, p.refunded_minor,
-            p.amount_minor, p.currency, p.account, p.checkout_id, p.checkout_url, p.expires_at, p.failure, p.contact_id, c.name AS payer_name,
-            c.email AS payer_email, COALESCE(c.language, t.language) AS payer_language
-     FROM payments p
+pub const PAGE: Sql = Sql::new(concat!(
+    "SELECT ",
+    kept!(),
+    " FROM payments p
      JOIN installments i ON i.studio_id = p.studio_id AND i.id = p.installment_id
      JOIN invoices v ON v.studio_id = i.studio_id AND v.document_id = i.document_id
      JOIN documents d ON d.studio_id = i.studio_id AND d.id = i.document_id
      JOIN studios t ON t.id = p.studio_id
      LEFT JOIN contacts c ON c.studio_id = p.studio_id AND c.id = p.contact_id
      WHERE p.studio_id = ?1 AND p.page = ?2 ORDER BY i.position",
-);
+));
 
 /// The studio, for the letterhead of what it sends.
 pub const STUDIO: Sql = Sql::new(

@@ -1,5 +1,7 @@
 use ports::Sql;
 
+use crate::system::settle::sql::kept;
+
 /// The studio of the provider's account ?1, and whether event ?2 was taken in. Without a studio in front: the account is how it is found.
 pub const STUDIO: Sql = Sql::new(
     "SELECT t.id, t.slug, t.name, t.brand, t.portal_open, t.reply_to, t.language, t.time_zone, h.hostname,
@@ -17,11 +19,10 @@ pub struct Known {
 
 /// The payments of one page of that studio and account: found by our reference ?2, by its page ?3, or by its intent ?4. One reference is one
 /// page: news that name both, and not both of the same payments, are none of ours.
-pub const PAYMENTS: Sql = Sql::new(
-    "SELECT p.studio_id, p.id, p.page, p.installment_id, i.document_id, i.label, v.number, d.title, p.state, p.dispute, p.refunded_minor,
-            p.amount_minor, p.currency, p.account, p.checkout_id, p.checkout_url, p.expires_at, p.failure, p.contact_id, c.name AS payer_name,
-            c.email AS payer_email, COALESCE(c.language, t.language) AS payer_language
-     FROM studios t
+pub const PAYMENTS: Sql = Sql::new(concat!(
+    "SELECT ",
+    kept!(),
+    " FROM studios t
      JOIN payments p ON p.studio_id = t.id AND p.page = COALESCE(
        (SELECT r.page FROM payments r WHERE r.studio_id = t.id AND r.id = ?2),
        (SELECT MIN(s.page) FROM payments s WHERE s.studio_id = t.id AND s.checkout_id = ?3),
@@ -33,6 +34,6 @@ pub const PAYMENTS: Sql = Sql::new(
      WHERE t.payment_account = ?1 AND p.account = ?1 AND (?2 IS NULL OR p.page = ?2)
        AND (?3 IS NULL OR p.checkout_id IS NULL OR p.checkout_id = ?3)
      ORDER BY i.position",
-);
+));
 
 pub const TAKE: Sql = Sql::new("INSERT INTO provider_events (studio_id, id, type, received_at) VALUES (?1, ?2, ?3, ?4)");
