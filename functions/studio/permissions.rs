@@ -1,6 +1,52 @@
-//! What a studio can allow its clients (B18), as a page says it.
+//! What a studio allows its clients (B18), and how a page says it.
 
 use domain::permission::Permission;
+use serde::{Deserialize, Serialize};
+use utoipa::ToSchema;
+
+/// What the studio has for all its clients.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, ToSchema)]
+pub struct StudioPermissions {
+    pub view_invoices: bool,
+    pub make_payments: bool,
+    pub update_profile: bool,
+    pub upload: bool,
+    pub message: bool,
+}
+
+impl StudioPermissions {
+    pub fn get(&self, permission: Permission) -> bool {
+        match permission {
+            Permission::ViewInvoices => self.view_invoices,
+            Permission::MakePayments => self.make_payments,
+            Permission::UpdateProfile => self.update_profile,
+            Permission::Upload => self.upload,
+            Permission::Message => self.message,
+        }
+    }
+}
+
+/// As the studio's row has them.
+#[derive(Debug, Deserialize)]
+pub struct StudioFlags {
+    pub view_invoices: u8,
+    make_payments: u8,
+    update_profile: u8,
+    upload: u8,
+    message: u8,
+}
+
+impl From<StudioFlags> for StudioPermissions {
+    fn from(row: StudioFlags) -> Self {
+        Self {
+            view_invoices: row.view_invoices == 1,
+            make_payments: row.make_payments == 1,
+            update_profile: row.update_profile == 1,
+            upload: row.upload == 1,
+            message: row.message == 1,
+        }
+    }
+}
 
 /// After "Clients may", or "Anna may".
 pub fn label(permission: Permission) -> &'static str {

@@ -20,7 +20,7 @@ use utoipa::ToSchema;
 use web::{Asked, At, Change, Failure, Fields, Person, Reply, Sent, Staff, StaffViewer, Subject};
 
 use self::page::Form;
-use crate::studio::lists;
+use crate::studio::{lists, permissions::StudioPermissions};
 
 /// Items of one page.
 const PAGE: usize = 50;
@@ -45,28 +45,6 @@ pub struct OwnPermissions {
 
 impl OwnPermissions {
     fn get(&self, permission: Permission) -> Option<bool> {
-        match permission {
-            Permission::ViewInvoices => self.view_invoices,
-            Permission::MakePayments => self.make_payments,
-            Permission::UpdateProfile => self.update_profile,
-            Permission::Upload => self.upload,
-            Permission::Message => self.message,
-        }
-    }
-}
-
-/// What the studio has for all its clients.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, ToSchema)]
-pub struct StudioPermissions {
-    pub view_invoices: bool,
-    pub make_payments: bool,
-    pub update_profile: bool,
-    pub upload: bool,
-    pub message: bool,
-}
-
-impl StudioPermissions {
-    fn get(&self, permission: Permission) -> bool {
         match permission {
             Permission::ViewInvoices => self.view_invoices,
             Permission::MakePayments => self.make_payments,
@@ -172,7 +150,7 @@ async fn look(staff: &Staff, id: &ContactId, query: &Query) -> Result<(StaffView
         hidden_projects: hidden_projects.clone(),
         hidden_kinds: hidden_kinds.clone(),
         show_history: contact.show_history == 1,
-        view_invoices: contact.own_view_invoices.unwrap_or(contact.view_invoices) == 1,
+        view_invoices: contact.own_view_invoices.unwrap_or(contact.flags.view_invoices) == 1,
     };
     let sees = match project {
         None => None,
@@ -195,13 +173,7 @@ async fn look(staff: &Staff, id: &ContactId, query: &Query) -> Result<(StaffView
             upload: own(contact.own_upload),
             message: own(contact.own_message),
         },
-        of_the_studio: StudioPermissions {
-            view_invoices: contact.view_invoices == 1,
-            make_payments: contact.make_payments == 1,
-            update_profile: contact.update_profile == 1,
-            upload: contact.upload == 1,
-            message: contact.message == 1,
-        },
+        of_the_studio: contact.flags.into(),
         projects: projects.all::<sql::Project>()?.into_iter().map(theirs).collect(),
         hidden_projects: hidden_projects.iter().cloned().collect(),
         hidden_kinds: hidden_kinds.into_iter().collect(),

@@ -2,6 +2,8 @@ use domain::{Name, PortalAccess, ProjectId, Timestamp, Title, visibility::Kind};
 use ports::Sql;
 use serde::Deserialize;
 
+use crate::studio::permissions::StudioFlags;
+
 /// The contact, what holds for all clients of the studio, and what was said for this one (`own_…`; null: as the studio).
 pub const CONTACT: Sql = Sql::new(
     "SELECT c.name, a.state AS access, t.portal_open, t.show_history, t.view_invoices, t.make_payments, t.update_profile, t.upload, t.message,
@@ -20,11 +22,8 @@ pub struct Contact {
     pub access: PortalAccess,
     pub portal_open: u8,
     pub show_history: u8,
-    pub view_invoices: u8,
-    pub make_payments: u8,
-    pub update_profile: u8,
-    pub upload: u8,
-    pub message: u8,
+    #[serde(flatten)]
+    pub flags: StudioFlags,
     pub own_view_invoices: Option<u8>,
     pub own_make_payments: Option<u8>,
     pub own_update_profile: Option<u8>,

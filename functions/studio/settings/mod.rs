@@ -19,7 +19,10 @@ use web::{Asked, Change, DashboardShell, Failure, Fields, Person, Reply, Sent, S
 
 use crate::{
     noted::Noted,
-    studio::{lists, permissions},
+    studio::{
+        lists,
+        permissions::{self, StudioPermissions},
+    },
 };
 
 /// What holds for every client, unless a contact's own settings say otherwise.
@@ -32,11 +35,8 @@ pub struct Output {
     pub time_zone: String,
     /// Off: completed contracts and questionnaires disappear from clients' lists.
     pub show_history: bool,
-    pub view_invoices: bool,
-    pub make_payments: bool,
-    pub update_profile: bool,
-    pub upload: bool,
-    pub message: bool,
+    #[serde(flatten)]
+    pub permissions: StudioPermissions,
     /// What a link without a password is good for.
     pub item_links: LinkPolicy,
     pub item_link_days: u16,
@@ -49,25 +49,9 @@ impl From<sql::Row> for Output {
             language: row.language,
             time_zone: row.time_zone,
             show_history: row.show_history == 1,
-            view_invoices: row.view_invoices == 1,
-            make_payments: row.make_payments == 1,
-            update_profile: row.update_profile == 1,
-            upload: row.upload == 1,
-            message: row.message == 1,
+            permissions: row.flags.into(),
             item_links: row.item_links,
             item_link_days: row.item_link_days,
-        }
-    }
-}
-
-impl Output {
-    fn allows(&self, permission: Permission) -> bool {
-        match permission {
-            Permission::ViewInvoices => self.view_invoices,
-            Permission::MakePayments => self.make_payments,
-            Permission::UpdateProfile => self.update_profile,
-            Permission::Upload => self.upload,
-            Permission::Message => self.message,
         }
     }
 }
@@ -177,7 +161,7 @@ fn page(shell: DashboardShell, viewer: &StaffViewer, settings: &Output, typed: &
         id: permission.as_str(),
         label: permissions::label(*permission),
         hint: permissions::hint(*permission),
-        on: settings.allows(*permission),
+        on: settings.permissions.get(*permission),
     };
     SettingsPage {
         shell,
@@ -269,11 +253,13 @@ fn changed(was: Output, input: Input) -> Output {
         language: input.language.unwrap_or(was.language),
         time_zone: input.time_zone.unwrap_or(was.time_zone),
         show_history: input.show_history.unwrap_or(was.show_history),
-        view_invoices: input.view_invoices.unwrap_or(was.view_invoices),
-        make_payments: input.make_payments.unwrap_or(was.make_payments),
-        update_profile: input.update_profile.unwrap_or(was.update_profile),
-        upload: input.upload.unwrap_or(was.upload),
-        message: input.message.unwrap_or(was.message),
+        permissions: StudioPermissions {
+            view_invoices: input.view_invoices.unwrap_or(was.permissions.view_invoices),
+            make_payments: input.make_payments.unwrap_or(was.permissions.make_payments),
+            update_profile: input.update_profile.unwrap_or(was.permissions.update_profile),
+            upload: input.upload.unwrap_or(was.permissions.upload),
+            message: input.message.unwrap_or(was.permissions.message),
+        },
         item_links: input.item_links.unwrap_or(was.item_links),
         item_link_days: input.item_link_days.unwrap_or(was.item_link_days),
     }

@@ -2,6 +2,8 @@ use domain::{Language, permission::LinkPolicy};
 use ports::Sql;
 use serde::Deserialize;
 
+use crate::studio::permissions::StudioFlags;
+
 pub const SETTINGS: Sql = Sql::new(
     "SELECT portal_open, language, time_zone, show_history, view_invoices, make_payments, update_profile, upload, message, item_links, item_link_days
      FROM studios WHERE id = ?1",
@@ -13,11 +15,8 @@ pub struct Row {
     pub language: Language,
     pub time_zone: String,
     pub show_history: u8,
-    pub view_invoices: u8,
-    pub make_payments: u8,
-    pub update_profile: u8,
-    pub upload: u8,
-    pub message: u8,
+    #[serde(flatten)]
+    pub flags: StudioFlags,
     pub item_links: LinkPolicy,
     pub item_link_days: u16,
 }
