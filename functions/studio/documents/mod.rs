@@ -83,6 +83,9 @@ pub struct Shown {
 /// `GET /projects/{project}/documents`
 pub async fn list(staff: Staff, At(project): At<ProjectId>, Asked(query): Asked<Paged>) -> Result<Reply<Output>, Failure> {
     let cursor = Cursor::parse(&query.after)?.unwrap_or(Cursor::START);
+    if !cursor.id.is_empty() && cursor.id.parse::<DocumentId>().is_err() {
+        return Err(Failure::field("after", "Take this from `next` of the page before"));
+    }
     let queries = [
         sql::PROJECT.with([(&project).into()]),
         sql::OF_PROJECT.with([(&project).into(), cursor.at.into(), cursor.id.into(), ONE_MORE.into()]),
