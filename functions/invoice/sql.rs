@@ -2,17 +2,17 @@
 /// `at`.
 macro_rules! invoice_line {
     () => {
-        "d.id AS document_id, d.state AS document, v.number, v.voided_at, d.title, j.title AS project, d.sent_at, v.currency,
+        "doc.id AS document_id, doc.state AS document, v.number, v.voided_at, doc.title, j.title AS project, doc.sent_at, v.currency,
             i.id, i.position, i.label, i.due_on, i.amount_minor, p.id AS payment, p.state, p.failure, p.refunded_minor, p.paid_at, p.received_as, p.received_on"
     };
 }
 
-/// What these are read from, besides the document `d`.
+/// What these are read from, besides the document `doc`.
 macro_rules! around_invoice {
     () => {
-        "JOIN projects j ON j.studio_id = d.studio_id AND j.id = d.project_id
-     JOIN invoices v ON v.studio_id = d.studio_id AND v.document_id = d.id
-     JOIN installments i ON i.studio_id = d.studio_id AND i.document_id = d.id
+        "JOIN projects j ON j.studio_id = doc.studio_id AND j.id = doc.project_id
+     JOIN invoices v ON v.studio_id = doc.studio_id AND v.document_id = doc.id
+     JOIN installments i ON i.studio_id = doc.studio_id AND i.document_id = doc.id
      LEFT JOIN payments p ON p.studio_id = i.studio_id AND p.id = COALESCE(
        (SELECT a.id FROM payments a WHERE a.studio_id = i.studio_id AND a.installment_id = i.id AND a.state IN ('open', 'processing', 'paid', 'disputed')),
        (SELECT l.id FROM payments l WHERE l.studio_id = i.studio_id AND l.installment_id = i.id ORDER BY l.created_at DESC LIMIT 1))"
@@ -28,9 +28,9 @@ pub(crate) use {around_invoice, invoice_line};
 pub const MINE: ports::Sql = ports::Sql::new(concat!(
     "SELECT ",
     invoice_line!(),
-    ", d.sent_at AS at
+    ", doc.sent_at AS at
      FROM (SELECT s.studio_id, s.id, s.project_id, s.title, s.state, s.sent_at FROM client_documents s
            WHERE s.studio_id = ?1 AND s.session_id = ?2 AND s.kind = 'invoice' AND (s.sent_at, s.id) < (?3, ?4)
-           ORDER BY s.sent_at DESC, s.id DESC LIMIT ?5) AS d ",
+           ORDER BY s.sent_at DESC, s.id DESC LIMIT ?5) AS doc ",
     around_invoice!(),
 ));

@@ -7,10 +7,10 @@ use crate::invoice::sql::{around_invoice, invoice_line};
 pub const LINES: Sql = Sql::new(concat!(
     "SELECT ",
     invoice_line!(),
-    ", d.sent_at AS at
-     FROM client_documents d ",
+    ", doc.sent_at AS at
+     FROM client_documents doc ",
     around_invoice!(),
-    " WHERE d.studio_id = ?1 AND d.session_id = ?2 AND d.id = ?3",
+    " WHERE doc.studio_id = ?1 AND doc.session_id = ?2 AND doc.id = ?3",
 ));
 
 /// Whether the studio takes cards.

@@ -89,26 +89,26 @@ pub const FORGET_INSTALLMENTS: Sql = Sql::new("DELETE FROM installments WHERE st
 pub const OF_PROJECT: Sql = Sql::new(concat!(
     "SELECT ",
     invoice_line!(),
-    ", d.created_at AS at, d.content, d.project_id,
-            (SELECT json_group_array(r.contact_id) FROM document_recipients r WHERE r.studio_id = d.studio_id AND r.document_id = d.id) AS recipients
+    ", doc.created_at AS at, doc.content, doc.project_id,
+            (SELECT json_group_array(r.contact_id) FROM document_recipients r WHERE r.studio_id = doc.studio_id AND r.document_id = doc.id) AS recipients
      FROM (SELECT s.studio_id, s.id FROM documents s
            WHERE s.studio_id = ?1 AND s.project_id = ?2 AND s.kind = 'invoice' AND s.state IN ('draft', 'sent', 'done')
              AND s.created_at <= CASE ?3 WHEN '' THEN 9000000000000000 ELSE COALESCE(
                (SELECT o.created_at FROM documents o WHERE o.studio_id = ?1 AND o.id = ?3 AND o.project_id = ?2), -1) END
              AND NOT EXISTS (SELECT 1 FROM documents o WHERE o.studio_id = ?1 AND o.id = ?3 AND o.created_at = s.created_at AND o.id >= s.id)
            ORDER BY s.created_at DESC, s.id LIMIT ?4) AS page
-     JOIN documents d ON d.studio_id = page.studio_id AND d.id = page.id ",
+     JOIN documents doc ON doc.studio_id = page.studio_id AND doc.id = page.id ",
     around_invoice!(),
 ));
 
 pub const ONE: Sql = Sql::new(concat!(
     "SELECT ",
     invoice_line!(),
-    ", d.created_at AS at, d.content, d.project_id,
-            (SELECT json_group_array(r.contact_id) FROM document_recipients r WHERE r.studio_id = d.studio_id AND r.document_id = d.id) AS recipients
-     FROM documents d ",
+    ", doc.created_at AS at, doc.content, doc.project_id,
+            (SELECT json_group_array(r.contact_id) FROM document_recipients r WHERE r.studio_id = doc.studio_id AND r.document_id = doc.id) AS recipients
+     FROM documents doc ",
     around_invoice!(),
-    " WHERE d.studio_id = ?1 AND d.id = ?2",
+    " WHERE doc.studio_id = ?1 AND doc.id = ?2",
 ));
 
 #[derive(Debug, serde::Deserialize)]
