@@ -82,6 +82,8 @@ struct ItemLinksPage {
     shell: DashboardShell,
     whose: Option<Whose>,
     links: Vec<LinkRow>,
+    /// Where one is, to come back to.
+    back: String,
     next: Option<String>,
 }
 
@@ -127,12 +129,13 @@ fn answer(staff: &Staff, viewer: &StaffViewer, query: &Query, whose: Option<(Con
                 ItemLinkStanding::Revoked => "revoked",
             },
         };
-        let here = whose.as_ref().map_or_else(|| "/item-links".to_owned(), |(id, _)| format!("/contacts/{id}/item-links"));
+        let back = whose.as_ref().map_or_else(|| "/item-links".to_owned(), |(id, _)| format!("/contacts/{id}/item-links"));
         ItemLinksPage {
             shell: DashboardShell { notice: lists::notice(&query.notice), ..staff.shell(viewer, "Links without login") },
             whose: whose.map(|(id, name)| Whose { id: id.to_string(), name: name.to_string() }),
             links: output.links.iter().map(row).collect(),
-            next: output.next.as_ref().map(|next| lists::address(&here, &[("after", next)])),
+            next: output.next.as_ref().map(|next| lists::address(&back, &[("after", next)])),
+            back,
         }
     })
 }

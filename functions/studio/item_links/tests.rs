@@ -49,7 +49,9 @@ async fn the_studio_sees_who_has_which_link() {
     let page = jon.get("/item-links").await;
     assert!(page.text.contains("Links without login") && page.text.contains("Anna Berg"), "{}", page.text);
     let page = jon.get(&format!("/contacts/{}/item-links", aurora.contacts[0].id)).await;
-    assert!(page.text.contains("Take back all links"), "{}", page.text);
+    assert!(page.text.contains("Take back all links") && page.text.contains("Yes, take it back"), "{}", page.text);
+    let page = jon.get(&format!("/contacts/{}/item-links", aurora.contacts[1].id)).await;
+    assert!(!page.text.contains("Take back"), "there is nothing to take back: {}", page.text);
 }
 
 /// Proves A10.
