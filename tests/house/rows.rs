@@ -44,7 +44,7 @@ pub const SECTIONS: &[(char, &str)] = &[
 pub const ROWS: &[Row] = &[
     row("A1", "branded address", Done),
     row("A2", "custom domain", Partly("a studio cannot claim one by itself; there is no check of DNS and no certificate")),
-    row("A3", "branded login page", Partly("a studio cannot set it up by itself; a logo is tried by no test")),
+    row("A3", "branded login page", Partly("a studio cannot set it up by itself")),
     row("A4", "personal link, first visit", Done),
     row("A5", "personal link, password already set", Done),
     row("A6", "generic link", Done),
