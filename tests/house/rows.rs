@@ -103,7 +103,7 @@ pub const ROWS: &[Row] = &[
     row("D5", "receipts", Done),
     row("E1", "works without JavaScript; with it, nothing reloads needlessly", Partly("pages reload with it as without")),
     row("E2", "passkeys", NotYet),
-    row("E3", "resumable uploads", Partly("over an API of our own, not tus; no progress shown")),
+    row("E3", "resumable uploads", Partly("over an API of our own, not tus")),
     row("E4", "a hash-chained record", NotYet),
     row("E5", "proof of isolation", Done),
     row("E6", "self-hosted by one command", Partly("scripts/dev and scripts/deploy; no test starts from an empty machine")),
