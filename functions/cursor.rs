@@ -1,6 +1,6 @@
 //! Pages of long lists: fifty rows, and the place after which the next page goes on.
 
-use domain::Timestamp;
+use domain::{ProjectId, Timestamp};
 use serde::Deserialize;
 use utoipa::ToSchema;
 use web::Failure;
@@ -13,6 +13,21 @@ pub const ONE_MORE: u64 = PAGE as u64 + 1;
 /// What a page of a list takes.
 #[derive(Debug, Default, Deserialize, ToSchema)]
 pub struct Paged {
+    /// `next` of the page before.
+    #[serde(default)]
+    pub after: String,
+    /// See [`crate::noted`].
+    #[serde(default)]
+    #[schema(ignore)]
+    pub notice: String,
+}
+
+/// The same of a client's list that can be of one project.
+#[derive(Debug, Default, Deserialize, ToSchema)]
+pub struct PagedOfProject {
+    /// Of this project only.
+    #[serde(default)]
+    pub project: Option<ProjectId>,
     /// `next` of the page before.
     #[serde(default)]
     pub after: String,

@@ -4,28 +4,14 @@
 mod tests;
 
 use askama::Template;
-use domain::ProjectId;
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 use utoipa::ToSchema;
 use web::{Asked, Client, Failure, Fields, Person, PortalShell, Reply};
 
 use crate::{
-    cursor::{self, Cursor, ONE_MORE},
+    cursor::{self, Cursor, ONE_MORE, PagedOfProject},
     timeline::{self, ActivityItem, Line, MessageBox, ProjectOf},
 };
-
-#[derive(Debug, Default, Deserialize, ToSchema)]
-pub struct Query {
-    /// Of this project only.
-    #[serde(default)]
-    project: Option<ProjectId>,
-    /// `next` of the page before.
-    #[serde(default)]
-    after: String,
-    #[serde(default)]
-    #[schema(ignore)]
-    notice: String,
-}
 
 #[derive(Debug, Serialize, ToSchema)]
 pub struct Output {
@@ -50,7 +36,7 @@ struct ActivityPage {
 }
 
 /// `GET /activity`
-pub async fn list(client: Client, Asked(query): Asked<Query>) -> Result<Reply<Output>, Failure> {
+pub async fn list(client: Client, Asked(query): Asked<PagedOfProject>) -> Result<Reply<Output>, Failure> {
     let cursor = Cursor::parse(&query.after)?;
     let newest = cursor.is_none();
     let project = query.project.as_ref();

@@ -10,30 +10,17 @@ use domain::{
     DocumentId, DocumentKind, DocumentState, FileId, ProjectId, Timestamp,
     file::{FileName, Kind, MOST_BYTES_AT_ONCE},
 };
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 use utoipa::ToSchema;
 use web::{Asked, At, Client, Failure, Fields, Person, PortalShell, Reply, When, Words, openapi::Bytes};
 
 use self::sql::{DocumentOf, FileOf, Found};
 use crate::{
-    cursor::{self, Cursor, ONE_MORE},
+    cursor::{self, Cursor, ONE_MORE, PagedOfProject},
     document::{self, page::kind},
     timeline::{self, ProjectOf},
     transfer::fetch::{Fetch, StoredFile},
 };
-
-#[derive(Debug, Deserialize, ToSchema)]
-pub struct Query {
-    /// Of this project only.
-    #[serde(default)]
-    project: Option<ProjectId>,
-    /// `next` of the page before.
-    #[serde(default)]
-    after: String,
-    #[serde(default)]
-    #[schema(ignore)]
-    notice: String,
-}
 
 #[derive(Debug, Serialize, ToSchema)]
 pub struct Output {
@@ -227,7 +214,7 @@ fn notice(t: Words, code: &str) -> Option<String> {
 }
 
 /// `GET /files`
-pub async fn list(client: Client, Asked(query): Asked<Query>) -> Result<Reply<Output>, Failure> {
+pub async fn list(client: Client, Asked(query): Asked<PagedOfProject>) -> Result<Reply<Output>, Failure> {
     let cursor = Cursor::parse(&query.after)?;
     let first_page = cursor.is_none();
     let Cursor { at, id } = cursor.unwrap_or(Cursor::START);
