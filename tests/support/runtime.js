@@ -76,14 +76,26 @@ export class Runtime {
   }
   /** Runs SQL on the local database while the Worker is stopped or running: for looking, and for seeding what has no door yet. */
   async sql(command) {
+    if (this.child) return this.sqlBeside(command);
     const { stdout } = await wrangler(['d1', 'execute', this.database, '--local', '--json', '-c', this.config, '--persist-to', this.persist, '--command', command]);
     return JSON.parse(stdout.slice(stdout.indexOf('[')))[0].results;
+  }
+  /** The same through the running Worker's own door: at once, where a process of its own takes seconds. */
+  async sqlBeside(command) {
+    const api = '/cdn-cgi/explorer/api/d1/database';
+    this.databaseId ??= (await (await this.handler(api)).json()).result.find((one) => one.name === this.database)?.uuid;
+    const reply = await this.handler(`${api}/${this.databaseId}/raw`, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ sql: command }) });
+    const { success, result, errors } = await reply.json();
+    if (!success) throw new Error(`${command}: ${JSON.stringify(errors)}`);
+    const { columns, rows } = result[0].results;
+    return rows.map((row) => Object.fromEntries(row.map((value, at) => [columns[at], value])));
   }
   async start({ timeout = 120_000 } = {}) {
     mkdirSync(ARTEFACTS, { recursive: true });
     const vars = Object.entries({ BASE_URL: this.base, ...this.vars })
       .flatMap(([name, value]) => ['--var', `${name}:${typeof value === 'function' ? value(this.port) : value}`]);
-    const env = { ...process.env, ...QUIET, ...(this.extraCa && { NODE_EXTRA_CA_CERTS: this.extraCa }) };
+    // A registry of its own: by the common one, runtimes beside each other read each other's mail.
+    const env = { ...process.env, ...QUIET, WRANGLER_REGISTRY_PATH: join(this.persist, 'registry'), ...(this.extraCa && { NODE_EXTRA_CA_CERTS: this.extraCa }) };
     this.child = spawn(NODE, ['--no-warnings', WRANGLER, 'dev', '-c', this.config, '--ip', '127.0.0.1', '--port', String(this.port),
       '--inspector-port', String(await freePort()), '--persist-to', this.persist, '--show-interactive-dev-session=false',
       '--infer-origin-from-routes=false', ...vars, ...this.args],
@@ -162,8 +174,8 @@ export class Runtime {
     }
     return seen.sort((a, b) => a.sentAt.localeCompare(b.sentAt)).map(({ messageId }) => this.parsed.get(messageId));
   }
-  handler(path) {
-    return fetchLocally(`http://127.0.0.1:${this.port}${path}`);
+  handler(path, options) {
+    return fetchLocally(`http://127.0.0.1:${this.port}${path}`, options);
   }
 }
 
