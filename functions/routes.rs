@@ -447,6 +447,27 @@ pub fn table() -> Table {
             .says("Change settings; what is left out stays as it is"),
     ]);
 
+    #[cfg(feature = "studio-branding")]
+    let table = table.dashboard([
+        get("/branding", Staff(Right::SettingsRead), studio::branding::show),
+        get("/api/v1/branding", Staff(Right::SettingsRead), studio::branding::show)
+            .says("How the portal looks, and what clients see of it"),
+        get("/branding.css", Staff(Right::SettingsRead), studio::branding::stylesheet),
+        get("/api/v1/branding/preview", Staff(Right::SettingsRead), studio::branding::preview)
+            .says("What clients would see of colours; nothing is saved"),
+        post("/branding", Staff(Right::SettingsWrite), studio::branding::change),
+        patch("/api/v1/branding", Staff(Right::SettingsWrite), studio::branding::change)
+            .says("Change colours and welcome text; what is left out stays as it is"),
+        get("/branding/logo", Staff(Right::SettingsRead), studio::branding::logo::show),
+        get("/api/v1/branding/logo", Staff(Right::SettingsRead), studio::branding::logo::show).says("The logo's bytes"),
+        post("/branding/logo", Staff(Right::SettingsWrite), studio::branding::logo::form),
+        put("/api/v1/branding/logo", Staff(Right::SettingsWrite), studio::branding::logo::put)
+            .says("Show this logo: PNG, JPEG or WebP, up to 1 MB"),
+        post("/branding/logo/remove", Staff(Right::SettingsWrite), studio::branding::logo::remove),
+        delete("/api/v1/branding/logo", Staff(Right::SettingsWrite), studio::branding::logo::remove)
+            .says("Take the logo away; the studio's name stands in its place"),
+    ]);
+
     #[cfg(feature = "studio-contact-settings")]
     let table = table.dashboard([
         get("/contacts/{contact}/settings", Staff(Right::SettingsRead), studio::contact_settings::show),

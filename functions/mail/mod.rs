@@ -87,7 +87,7 @@ pub fn letter(head: &Letterhead, id: OutboxId, to: &Recipient<'_>, says: &Says<'
     let accent = head.brand.accent.or(head.brand.background).unwrap_or(Colour::BLACK).readable_on(Colour::WHITE);
     let letter = &Letter {
         studio_name: studio.to_owned(),
-        logo_url: head.brand.logo_key.as_ref().map(|_| format!("{}/brand/logo", head.origin)),
+        logo_url: head.brand.logo_key.as_ref().map(|_| format!("{}/brand/logo?v={}", head.origin, head.brand.version())),
         language: language.code(),
         accent: accent.to_string(),
         accent_ink: accent.ink().to_string(),

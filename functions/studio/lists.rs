@@ -29,6 +29,7 @@ pub fn notice(code: &str) -> Option<String> {
     let text = match code {
         "activated" => "Portal access is active, and an e-mail with the way in is going out.",
         "already-active" => "Portal access was active already. No further e-mail was sent.",
+        "branding-saved" => "Saved. Clients see it with the next page they open.",
         "contact-added" => "The contact is saved. Portal access is not active until you activate it.",
         "deactivated" => "Portal access is off. What you send meanwhile will be there when you activate it again.",
         "document-recalled" => "It is taken back. Its recipients no longer see it.",
@@ -44,6 +45,8 @@ pub fn notice(code: &str) -> Option<String> {
         "payment-recorded" => "The payment is recorded, and who paid gets a receipt by e-mail.",
         "payment-taken-back" => "The payment is taken back. The installment is owed again.",
         "voided" => "The invoice is void. Nobody owes it any more.",
+        "logo-saved" => "The logo is there. Clients see it with the next page they open.",
+        "logo-removed" => "The logo is taken away. Clients read your studio’s name in its place.",
         "key-revoked" => "The key is revoked. It opens nothing any more.",
         "message-sent" => "The message is sent. It goes out by e-mail too.",
         "people-changed" => "The participants are updated.",

@@ -4,6 +4,8 @@
 pub mod access;
 #[cfg(feature = "studio-api-keys")]
 pub mod api_keys;
+#[cfg(feature = "studio-branding")]
+pub mod branding;
 #[cfg(feature = "studio-contact")]
 pub mod contact;
 #[cfg(feature = "studio-contact-settings")]
@@ -60,6 +62,7 @@ mod invitation;
     feature = "studio-invoices",
     feature = "studio-access",
     feature = "studio-api-keys",
+    feature = "studio-branding",
     feature = "studio-contact",
     feature = "studio-contacts",
     feature = "studio-documents",

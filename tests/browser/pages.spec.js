@@ -6,7 +6,7 @@ import { expect, test } from '@playwright/test';
 import { PASSWORDS, call, open, openClient, openStudio } from '../support/portico.js';
 import { CONTRACT, INVOICE, QUESTIONS, QUOTE, draft, send, sendFile } from '../support/documents.js';
 import { ARTEFACTS } from '../support/runtime.js';
-import { at200Percent, look } from './support.js';
+import { at200Percent, look, tabTo } from './support.js';
 
 test.describe.configure({ mode: 'serial' });
 
@@ -43,29 +43,6 @@ async function logIn(page, contact) {
   await page.locator('input[name=password]').fill(contact.password);
   await page.locator('form[action="/login"] button').first().click();
   await expect(page.locator('nav a[aria-current=page]')).toBeVisible();
-}
-
-/** Tab until the focus is on what `selector` names; wherever it rests on the way, it can be seen. */
-async function tabTo(page, selector) {
-  for (let steps = 0; steps < 80; steps++) {
-    await page.keyboard.press('Tab');
-    const focus = await page.evaluate((wanted) => {
-      const element = document.activeElement;
-      if (!element || element === document.body) return null;
-      const { outlineStyle, outlineWidth, boxShadow } = getComputedStyle(element);
-      const box = element.getBoundingClientRect();
-      return {
-        there: element.matches(wanted),
-        ring: (outlineStyle !== 'none' && parseFloat(outlineWidth) >= 2) || boxShadow !== 'none',
-        inView: box.width > 0 && box.bottom > 0 && box.top < innerHeight,
-        what: element.outerHTML.slice(0, 120),
-      };
-    }, selector);
-    if (!focus) continue;
-    expect(focus.ring && focus.inView, `the focus is seen on ${focus.what}`).toBe(true);
-    if (focus.there) return;
-  }
-  throw new Error(`no way to ${selector} by keyboard`);
 }
 
 test('by keyboard alone: log in, find the contract, sign it [A7, B1, B9]', async ({ browser }) => {
@@ -173,7 +150,7 @@ test('what the studio works with: every new page of the dashboard [B18, C10, C14
   await page.locator('main button').click();
   await expect(page).toHaveURL(/\/contacts/);
   const paths = {
-    settings: '/settings', address: '/settings/address', 'item links': '/item-links', project: `/projects/${project}`, documents: `/projects/${project}/documents`,
+    settings: '/settings', branding: '/branding', address: '/settings/address', 'item links': '/item-links', project: `/projects/${project}`, documents: `/projects/${project}/documents`,
     contact: `/contacts/${dora.id}`, 'what a contact sees': `/contacts/${dora.id}/settings?project=${project}`, messages: `/contacts/${dora.id}/messages`, 'links of a contact': `/contacts/${dora.id}/item-links`,
     'new quote': `/projects/${project}/quotes/new`, 'new contract': `/projects/${project}/contracts/new`, 'new questionnaire': `/projects/${project}/questionnaires/new`, 'new invoice': `/projects/${project}/invoices/new`,
     'a draft': `/quotes/${ids.draft}`, quote: `/quotes/${ids.quote}`, contract: `/contracts/${ids.contract}`, questionnaire: `/questionnaires/${ids.questionnaire}`, invoice: `/invoices/${ids.invoice}`,

@@ -22,9 +22,9 @@ export default defineConfig({
     },
   },
   projects: [
-    { name: 'phone', testMatch: 'story.spec.js', use: { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true } },
-    { name: 'desktop', testMatch: 'story.spec.js', use: { viewport: { width: 1280, height: 800 } } },
-    { name: 'without JavaScript', testMatch: 'story.spec.js', use: { viewport: { width: 1280, height: 800 }, javaScriptEnabled: false } },
+    { name: 'phone', testMatch: ['story.spec.js', 'branding.spec.js'], use: { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true } },
+    { name: 'desktop', testMatch: ['story.spec.js', 'branding.spec.js'], use: { viewport: { width: 1280, height: 800 } } },
+    { name: 'without JavaScript', testMatch: ['story.spec.js', 'branding.spec.js'], use: { viewport: { width: 1280, height: 800 }, javaScriptEnabled: false } },
     // These open browsers of their own, of every kind.
     { name: 'evening', testMatch: ['evening.spec.js', 'pages.spec.js'], use: { viewport: { width: 1280, height: 800 } } },
   ],

@@ -32,3 +32,26 @@ export async function at200Percent(page, name) {
   }
   await page.setViewportSize(size);
 }
+
+/** Tab until the focus is on what `selector` names; wherever it rests on the way, it can be seen. */
+export async function tabTo(page, selector) {
+  for (let steps = 0; steps < 80; steps++) {
+    await page.keyboard.press('Tab');
+    const focus = await page.evaluate((wanted) => {
+      const element = document.activeElement;
+      if (!element || element === document.body) return null;
+      const { outlineStyle, outlineWidth, boxShadow } = getComputedStyle(element);
+      const box = element.getBoundingClientRect();
+      return {
+        there: element.matches(wanted),
+        ring: (outlineStyle !== 'none' && parseFloat(outlineWidth) >= 2) || boxShadow !== 'none',
+        inView: box.width > 0 && box.bottom > 0 && box.top < innerHeight,
+        what: element.outerHTML.slice(0, 120),
+      };
+    }, selector);
+    if (!focus) continue;
+    expect(focus.ring && focus.inView, `the focus is seen on ${focus.what}`).toBe(true);
+    if (focus.there) return;
+  }
+  throw new Error(`no way to ${selector} by keyboard`);
+}

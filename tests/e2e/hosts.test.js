@@ -2,7 +2,6 @@
 import { after, before, test } from 'node:test';
 import assert from 'node:assert/strict';
 import { Client } from '../support/http.js';
-import { sendFile } from '../support/documents.js';
 import { PASSWORDS, call, open, openClient, openStudio } from '../support/portico.js';
 
 let house;
@@ -37,26 +36,6 @@ test('every studio has its own brand [A1, A3]', async () => {
   const css = await new Client(aurora.at()).get('/brand.css');
   assert.match(css.text, /--brand:#7a4b5d/);
   assert.match(css.headers['cache-control'], /public/);
-});
-
-test('a logo stands in place of the name, the same for everyone, and is nobody else’s [A3]', async () => {
-  const lumen = await openStudio(house, { slug: 'lumen', name: 'Lumen Pictures' });
-  const png = Buffer.concat([Buffer.from('89504e470d0a1a0a0000000d49484452', 'hex'), Buffer.alloc(600, 7)]);
-  const anna = await call(lumen, 'POST', '/api/v1/contacts', { name: 'Anna Berg', email: 'anna@example.com' });
-  const project = await call(lumen, 'POST', '/api/v1/projects', { title: 'Portraits', participants: [anna.id] });
-  const file = await sendFile(lumen, project.id, 'logo.png', [anna.id], png, 'image/png');
-  // Nobody can set it by the API yet: the bytes are there as a file's, and the studio's row says so.
-  await house.runtime.sql(`UPDATE studios SET brand = json_set(brand, '$.logo_type', 'image/png', '$.logo_key',
-    (SELECT object_key FROM files WHERE id = '${file}')) WHERE slug = 'lumen'`);
-  const visitor = new Client(lumen.at());
-  const page = await visitor.get('/login');
-  assert.match(page.text, /<img src="\/brand\/logo" alt="Lumen Pictures">/);
-  const logo = await visitor.send('GET', '/brand/logo');
-  assert.equal(logo.status, 200);
-  assert.equal(logo.headers['content-type'], 'image/png');
-  assert.match(logo.headers['cache-control'], /public/);
-  assert.deepEqual(logo.bytes, png);
-  assert.equal((await new Client(aurora.at()).get('/brand/logo')).status, 404);
 });
 
 test('forwarding headers change nothing', async () => {

@@ -1,6 +1,7 @@
 //! One example for every row of the route table: a request that its rightful asker makes with success. Ids stand as `{name}` (see
 //! [`crate::setting`]); the path is the row's own. A row without an example fails the tests that walk the table.
 
+mod branding;
 mod money;
 
 use http::Method;
@@ -464,7 +465,7 @@ const EXAMPLES: &[Example] = &[
 
 /// All of them.
 pub fn all() -> impl Iterator<Item = &'static Example> {
-    EXAMPLES.iter().chain(money::EXAMPLES)
+    EXAMPLES.iter().chain(branding::EXAMPLES).chain(money::EXAMPLES)
 }
 
 /// Every row of the table with its example.

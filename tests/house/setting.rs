@@ -70,8 +70,9 @@ impl Setting {
             kit.files.seed(&logo, format!("The logo of {}", studio.slug), "image/png");
             kit.db.execute(
                 "UPDATE studios SET brand = json_set(brand, '$.logo_key', ?2, '$.logo_type', 'image/png') WHERE id = ?1",
-                &[(&studio.id).into(), logo.into()],
+                &[(&studio.id).into(), logo.as_str().into()],
             );
+            kit.db.execute("INSERT INTO logos (studio_id, object_key, created_at) VALUES (?1, ?2, 1)", &[(&studio.id).into(), logo.into()]);
         }
         let own = more(&kit, &demo.aurora, 0, "For Anna only").await;
         let mut others = more(&kit, &demo.aurora, 1, "For Ben only").await;

@@ -1,42 +1,45 @@
 //! A studio's looks (A3): a stylesheet of custom properties made from validated colours, and the logo. The same for everyone, kept at the
 //! edge by host, and never anything a studio typed.
 
-use domain::brand::{Brand, Colour};
-use http::header;
-use web::{Failure, Person, Reply, Visitor, openapi::Bytes};
+use domain::brand::Brand;
+use http::{HeaderName, header};
+use serde::Deserialize;
+use utoipa::ToSchema;
+use web::{Asked, Failure, Person, Reply, Visitor, openapi::Bytes};
 
-/// Five minutes, and a day more while it is asked for anew.
-const KEPT: &str = "public, max-age=300, stale-while-revalidate=86400";
-
-/// `GET /brand.css`
-pub async fn stylesheet(visitor: Visitor) -> Result<Reply<Bytes>, Failure> {
-    let css = properties(visitor.brand())?;
-    Ok(visitor.reply(Bytes).bytes("text/css; charset=utf-8", css).header(header::CACHE_CONTROL, KEPT))
+#[derive(Debug, Deserialize, ToSchema)]
+pub struct Named {
+    /// Which brand the page that asks was made for.
+    #[serde(default)]
+    v: String,
 }
 
-/// Links and buttons in the studio's colour, darkened or lightened until they can be read on our light and dark paper.
-fn properties(brand: &Brand) -> Result<String, Failure> {
-    let Some(accent) = brand.accent.or(brand.background) else {
-        return Ok(String::new());
-    };
-    let paper: Colour = "#f0f0f0".parse().map_err(Failure::broken)?;
-    let night: Colour = "#1b1e21".parse().map_err(Failure::broken)?;
-    let (light, dark) = (accent.readable_on(paper), accent.readable_on(night));
-    let ground = brand.background.unwrap_or(accent);
-    Ok(format!(
-        ":root{{--brand:{light};--brand-ink:{};--brand-dark:{dark};--brand-dark-ink:{};--brand-ground:{ground}}}",
-        light.ink(),
-        dark.ink()
-    ))
+/// For good under an address that names this brand: the next has another. Five minutes under any other, an older letter's for one.
+fn kept(brand: &Brand, asked: &Named) -> &'static str {
+    if asked.v == brand.version() { "public, max-age=31536000, immutable" } else { "public, max-age=300" }
+}
+
+/// `GET /brand.css`
+pub async fn stylesheet(visitor: Visitor, Asked(asked): Asked<Named>) -> Result<Reply<Bytes>, Failure> {
+    let brand = visitor.brand();
+    Ok(visitor.reply(Bytes).bytes("text/css; charset=utf-8", css(brand)).header(header::CACHE_CONTROL, kept(brand, &asked)))
+}
+
+fn css(brand: &Brand) -> String {
+    brand.chosen().map(|_| format!(":root{{{}}}", brand.palette().properties())).unwrap_or_default()
 }
 
 /// `GET /brand/logo`
-pub async fn logo(visitor: Visitor) -> Result<Reply<Bytes>, Failure> {
+pub async fn logo(visitor: Visitor, Asked(asked): Asked<Named>) -> Result<Reply<Bytes>, Failure> {
     let brand = visitor.brand();
     let (Some(key), Some(kind)) = (&brand.logo_key, &brand.logo_type) else { return Err(Failure::NotFound) };
     let found = visitor.files().get(key, None, ports::Precondition::default()).await?.ok_or(Failure::NotFound)?;
     let body = found.body.ok_or(Failure::NotFound)?;
-    Ok(visitor.reply(Bytes).passing(kind, body).header(header::CACHE_CONTROL, KEPT))
+    let reply = visitor.reply(Bytes).passing(kind, body).header(header::CACHE_CONTROL, kept(brand, &asked));
+    // Nobody's secret, and in letters it is another site's page that shows it.
+    Ok(reply
+        .header(HeaderName::from_static("cross-origin-resource-policy"), "cross-origin")
+        .header(header::CONTENT_SECURITY_POLICY, "sandbox; default-src 'none'"))
 }
 
 #[cfg(test)]
@@ -46,15 +49,26 @@ mod tests {
     /// Proves A3.
     #[test]
     fn nothing_set_is_nothing_said() {
-        assert_eq!(properties(&Brand::default()).unwrap(), "");
+        assert_eq!(css(&Brand::default()), "");
     }
 
     /// Proves A3.
     #[test]
     fn a_pale_colour_is_made_readable() {
         let brand = Brand { accent: Some("#ffe0ec".parse().unwrap()), ..Brand::default() };
-        let css = properties(&brand).unwrap();
+        let css = css(&brand);
         assert!(!css.contains("--brand:#ffe0ec"), "{css}");
         assert!(css.contains("--brand-ground:#ffe0ec"), "{css}");
+    }
+
+    /// Proves A3.
+    #[test]
+    fn the_stylesheet_s_own_colours_are_those_the_studio_is_told() {
+        let ground = include_str!("../../../shared/web/assets/ground.css");
+        for property in domain::brand::Palette::default().properties().split(';') {
+            let (name, colour) = property.split_once(':').unwrap();
+            let short = colour.replace("#ffffff", "#fff");
+            assert!(ground.contains(&format!("{name}: {short};")), "{property}");
+        }
     }
 }

@@ -79,7 +79,7 @@ fn parse(input: &Input) -> Result<Plan, Failure> {
     let payment_account = input.payment_account.as_ref().and_then(|text| fields.take("payment_account", account(text)));
     let accent = input.accent.as_ref().and_then(|text| fields.take("accent", text.parse::<Colour>()));
     let background = input.background.as_ref().and_then(|text| fields.take("background", text.parse::<Colour>()));
-    let welcome = input.welcome.as_ref().and_then(|text| fields.take("welcome", text.parse::<domain::Title>()));
+    let welcome = input.welcome.as_ref().and_then(|text| fields.take("welcome", text.parse::<domain::Welcome>()));
     match (slug, name, owner_name, owner_email) {
         (Some(slug), Some(name), Some(owner_name), Some(owner_email)) if fields.list.is_empty() => {
             let brand = Brand { accent, background, welcome: welcome.map(|text| text.to_string()), ..Brand::default() };

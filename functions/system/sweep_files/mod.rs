@@ -1,5 +1,6 @@
 //! Takes away the bytes of files that were never finished, were refused, or were taken back. Every such file has a time in `remove_at`
-//! from the moment its row is written, so whatever was killed half-way is found here; and this, killed half-way, begins again.
+//! from the moment its row is written, so whatever was killed half-way is found here; and this, killed half-way, begins again. So it is
+//! with studios' logos.
 
 mod sql;
 #[cfg(test)]
@@ -11,9 +12,9 @@ use web::{Change, Failure, Subject, System};
 /// Of the database or the store; what is left is done next time.
 pub async fn sweep(system: &System) -> Result<usize, Failure> {
     let now = system.now();
-    let [due] = system.read([sql::DUE.with([now.into()])]).await?;
-    let due: Vec<sql::Due> = due.all()?;
-    let count = due.len();
+    let [due, logos] = system.read([sql::DUE.with([now.into()]), sql::LOGOS_DUE.with([now.into()])]).await?;
+    let (due, logos): (Vec<sql::Due>, Vec<sql::LogoDue>) = (due.all()?, logos.all()?);
+    let count = due.len() + logos.len();
     for file in due {
         let claim = Change::new().write(sql::CLAIM.with([(&file.id).into(), now.into()]));
         let claimed = system.commit(&file.studio_id, claim).await?;
@@ -30,6 +31,16 @@ pub async fn sweep(system: &System) -> Result<usize, Failure> {
             .write(sql::REMOVED.with([(&file.id).into()]))
             .audit("file.removed", Subject::of("file", &file.id));
         system.commit(&file.studio_id, done).await?;
+    }
+    for logo in logos {
+        let key = || logo.object_key.as_str().into();
+        let claimed = system.commit(&logo.studio_id, Change::new().write(sql::CLAIM_LOGO.with([key(), now.into()]))).await?;
+        if claimed.first().is_none_or(|outcome| !outcome.rows.contains("object_key")) {
+            continue;
+        }
+        system.files().delete(&logo.object_key).await?;
+        let done = Change::new().write(sql::FORGET_LOGO.with([key()])).audit("logo.removed", Subject::of("studio", &logo.studio_id));
+        system.commit(&logo.studio_id, done).await?;
     }
     Ok(count)
 }

@@ -24,3 +24,17 @@ pub const CLAIM: Sql =
 pub const REMOVED: Sql = Sql::new("UPDATE files SET remove_at = NULL WHERE studio_id = ?1 AND id = ?2 AND state = 'deleted'");
 pub const FORGET_PARTS: Sql = Sql::new("DELETE FROM upload_parts WHERE studio_id = ?1 AND upload_id = ?2");
 pub const FORGET_UPLOAD: Sql = Sql::new("DELETE FROM uploads WHERE studio_id = ?1 AND id = ?2");
+
+/// Logos that were never shown or no longer are, of all studios.
+pub const LOGOS_DUE: Sql = Sql::new("SELECT studio_id, object_key FROM logos WHERE remove_at <= ?1 ORDER BY remove_at LIMIT 50");
+
+#[derive(Debug, serde::Deserialize)]
+pub struct LogoDue {
+    pub studio_id: StudioId,
+    pub object_key: String,
+}
+
+/// From here on it cannot be shown any more. Answers with a row unless it just was.
+pub const CLAIM_LOGO: Sql =
+    Sql::new("UPDATE logos SET remove_at = 0 WHERE studio_id = ?1 AND object_key = ?2 AND remove_at <= ?3 RETURNING object_key");
+pub const FORGET_LOGO: Sql = Sql::new("DELETE FROM logos WHERE studio_id = ?1 AND object_key = ?2 AND remove_at = 0");

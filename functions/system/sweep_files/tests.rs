@@ -59,3 +59,33 @@ async fn killed_half_way_it_begins_again() {
         }
     }
 }
+
+#[tokio::test]
+async fn logos_that_are_not_shown_go_and_the_one_that_is_stays() {
+    for fault in [None, Some(Fault::Before), Some(Fault::After)] {
+        for (store, nth) in [(true, 1), (false, 2), (false, 3)] {
+            let house = house();
+            let studio = &house.demo.aurora.id;
+            for (key, remove_at) in [("shown", None), ("later", Some(NOW.plus(HOUR))), ("due", Some(NOW.minus(HOUR)))] {
+                house.kit.files.seed(key, "bytes", "image/png");
+                house.kit.db.execute(
+                    "INSERT INTO logos (studio_id, object_key, created_at, remove_at) VALUES (?1, ?2, 1, ?3)",
+                    &[studio.into(), key.into(), remove_at.into()],
+                );
+            }
+            if let Some(fault) = fault {
+                if store {
+                    house.kit.files.fail(nth, fault);
+                } else {
+                    house.kit.db.fail(nth, fault);
+                }
+                assert!(super::sweep(&house.setup.system()).await.is_err(), "{fault:?} {store} {nth}");
+            }
+            super::sweep(&house.setup.system()).await.unwrap();
+            assert_eq!(house.kit.files.keys().iter().filter(|key| ["due", "later", "shown"].contains(&key.as_str())).count(), 2);
+            assert!(house.kit.files.object("due").is_none(), "{fault:?} {store} {nth}");
+            assert_eq!(super::sweep(&house.setup.system()).await.unwrap(), 0);
+            assert_eq!(house.kit.db.snapshot().rows("logos").len(), 2);
+        }
+    }
+}

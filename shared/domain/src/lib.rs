@@ -37,5 +37,5 @@ pub use invalid::{Fault, Faults, Invalid};
 pub use language::Language;
 pub use money::Money;
 pub use slug::Slug;
-pub use text::{Description, Name, Note, Phone, Title};
+pub use text::{Description, Name, Note, Phone, Title, Welcome};
 pub use time::{Date, Timestamp};

@@ -76,6 +76,8 @@ texts! {
     Phone: 40, false;
     /// A project's or a document's title; an installment's label.
     Title: 200, false;
+    /// A sentence or two on the login page.
+    Welcome: 300, true;
     /// What a line item or an option says about itself.
     Description: 1000, true;
     /// What somebody typed to sign with.

@@ -131,6 +131,10 @@ impl FromRequest<App> for Incoming {
     }
 }
 
+fn too_large(most: u64) -> Failure {
+    Failure::TooLarge((move |t: Words| t.failure_file_too_large(t.bytes(most))).into())
+}
+
 impl Incoming {
     /// `Content-Length`, in bytes.
     pub fn length(&self) -> Option<u64> {
@@ -142,15 +146,24 @@ impl Incoming {
     /// # Errors
     /// When the body is longer than `most` or breaks off.
     pub async fn into_body(self, most: u64) -> Result<ports::Body, Failure> {
-        let too_large = || Failure::TooLarge((move |t: Words| t.failure_file_too_large(t.bytes(most))).into());
         if self.length().is_some_and(|length| length > most) {
-            return Err(too_large());
+            return Err(too_large(most));
         }
-        if let Some(body) = self.passing.and_then(|passing| passing.take()) {
-            return Ok(body);
+        match self.passing.as_ref().and_then(Passing::take) {
+            Some(body) => Ok(body),
+            None => self.into_bytes(most).await.map(ports::Body::Bytes),
         }
-        let bytes = axum::body::to_bytes(self.body, usize::try_from(most).unwrap_or(usize::MAX)).await.map_err(|_| too_large())?;
-        Ok(ports::Body::Bytes(bytes))
+    }
+
+    /// All of a small file, through our memory.
+    ///
+    /// # Errors
+    /// When the body is longer than `most` or breaks off; before a byte is read, where its length is told.
+    pub async fn into_bytes(self, most: u64) -> Result<Bytes, Failure> {
+        if self.length().is_some_and(|length| length > most) {
+            return Err(too_large(most));
+        }
+        axum::body::to_bytes(self.body, usize::try_from(most).unwrap_or(usize::MAX)).await.map_err(|_| too_large(most))
     }
 
     /// As a stream of chunks through our memory, for multipart forms.

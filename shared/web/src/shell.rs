@@ -58,6 +58,8 @@ pub struct PortalShell {
     pub here: String,
     pub studio_name: String,
     pub has_logo: bool,
+    /// Of the brand: goes with the addresses of its stylesheet and logo.
+    pub version: String,
     pub title: String,
     pub viewer: Option<SignedIn>,
     pub nav: Vec<NavItem>,
@@ -82,7 +84,7 @@ fn room(path: &str) -> &str {
     let first = path.split('/').nth(1).unwrap_or_default();
     match first {
         "documents" | "quotes" | "contracts" | "questionnaires" | "invoices" | "installments" => "/projects",
-        "item-links" => "/settings",
+        "branding" | "item-links" => "/settings",
         _ => path,
     }
 }
@@ -95,6 +97,7 @@ impl PortalShell {
             here: here.to_owned(),
             studio_name: studio.name.clone(),
             has_logo: studio.brand.logo_key.is_some(),
+            version: studio.brand.version(),
             title: title.to_owned(),
             viewer: None,
             nav: Vec::new(),

@@ -1,0 +1,119 @@
+//! The logo (C12). Each has a key of its own in the store, so that an address that is kept somewhere never shows another brand's. It is
+//! small and goes through our memory, where its first bytes are looked at before it reaches the store; its name and what the sender calls
+//! it do not matter.
+
+use bytes::Bytes as Picture;
+use domain::{
+    FileId,
+    brand::{self, Brand, MOST_LOGO_BYTES},
+    time::{DAY, HOUR},
+};
+use http::header;
+use multer::{Constraints, Multipart, SizeLimit};
+use ports::{Body, Precondition};
+use serde_json::json;
+use web::{Change, Failure, Incoming, Person, Reply, Staff, StaffViewer, Words, openapi::Bytes};
+
+use super::{Input, Output, commit, page, sql, subject};
+
+/// Whatever was not shown by then was killed half-way.
+const ARRIVES_WITHIN: i64 = DAY;
+/// Other locations show the old brand a minute longer, and pages are open: the bytes go this much later.
+const LINGERS: i64 = HOUR;
+/// What a form needs around its one file, in bytes.
+const FORM: u64 = 4_096;
+
+fn too_large() -> Failure {
+    Failure::TooLarge((|t: Words| format!("Choose a logo of at most {}.", t.bytes(MOST_LOGO_BYTES))).into())
+}
+
+/// `GET /branding/logo` and `GET /api/v1/branding/logo`
+pub async fn show(staff: Staff) -> Result<Reply<Bytes>, Failure> {
+    let (viewer, []) = staff.read([]).await?;
+    let Brand { logo_key: Some(key), logo_type: Some(kind), .. } = viewer.brand() else { return Err(Failure::NotFound) };
+    let found = staff.files().get(&key, None, Precondition::default()).await?.ok_or(Failure::NotFound)?;
+    let reply = staff.reply(Bytes).passing(&kind, found.body.ok_or(Failure::NotFound)?);
+    let reply = reply.header(header::CACHE_CONTROL, "private, no-cache");
+    Ok(reply.header(header::CONTENT_SECURITY_POLICY, "sandbox; default-src 'none'"))
+}
+
+/// `PUT /api/v1/branding/logo`: the picture's bytes as the body.
+pub async fn put(staff: Staff, incoming: Incoming) -> Result<Reply<Output>, Failure> {
+    let (viewer, []) = staff.read([]).await?;
+    if incoming.length().is_some_and(|length| length > MOST_LOGO_BYTES) {
+        return Err(too_large());
+    }
+    let picture = incoming.into_bytes(MOST_LOGO_BYTES).await.map_err(|_| too_large())?;
+    keep(&staff, &viewer, picture).await
+}
+
+/// `POST /branding/logo`: the form.
+pub async fn form(staff: Staff, incoming: Incoming) -> Result<Reply<Output>, Failure> {
+    let (viewer, []) = staff.read([]).await?;
+    let kept = async { keep(&staff, &viewer, chosen(incoming).await?).await };
+    kept.await.map_err(|failure| failure.again(|errors| page(&staff, &viewer, &Input::default(), "", errors)))
+}
+
+/// The file of the form.
+async fn chosen(incoming: Incoming) -> Result<Picture, Failure> {
+    if incoming.length().is_some_and(|length| length > MOST_LOGO_BYTES + FORM) {
+        return Err(too_large());
+    }
+    let kind = incoming.headers.get(header::CONTENT_TYPE).and_then(|value| value.to_str().ok()).unwrap_or_default();
+    let boundary = multer::parse_boundary(kind).map_err(|_| Failure::Unsupported("Send the form as multipart/form-data.".into()))?;
+    let limits = SizeLimit::new().whole_stream(MOST_LOGO_BYTES + FORM).for_field("logo", MOST_LOGO_BYTES);
+    let limits = Constraints::new().allowed_fields(vec!["logo"]).size_limit(limits);
+    let mut form = Multipart::with_constraints(incoming.into_stream(), boundary, limits);
+    let picture = match form.next_field().await.map_err(refused)? {
+        Some(field) => field.bytes().await.map_err(refused)?,
+        None => Picture::new(),
+    };
+    Ok(picture)
+}
+
+fn refused(why: multer::Error) -> Failure {
+    match why {
+        multer::Error::FieldSizeExceeded { .. } | multer::Error::StreamSizeExceeded { .. } => too_large(),
+        multer::Error::UnknownField { field_name } => {
+            Failure::field(field_name.as_deref().unwrap_or_default(), "There is no such field here")
+        }
+        _ => Failure::field("logo", Words::failure_broken_off),
+    }
+}
+
+async fn keep(staff: &Staff, viewer: &StaffViewer, picture: Picture) -> Result<Reply<Output>, Failure> {
+    if picture.is_empty() {
+        return Err(Failure::field("logo", "Choose a picture"));
+    }
+    let kind = brand::logo_type(&picture).map_err(|refusal| Failure::field("logo", refusal))?;
+    let key = format!("logo/{}/{}", staff.studio(), staff.fresh(FileId::from_bytes));
+    let now = staff.now();
+    let begin = sql::BEGIN.with([key.as_str().into(), now.into(), now.plus(ARRIVES_WITHIN).into()]);
+    staff.step(Change::new().write(begin)).await?;
+    let stored = staff.files().put(&key, Body::Bytes(picture), kind).await?;
+    let patch = json!({ "logo_key": key, "logo_type": kind });
+    let change = Change::new()
+        .expect(sql::STILL_THERE.with([key.as_str().into()]))
+        .write(sql::RETIRE.with([now.plus(LINGERS).into()]))
+        .write(sql::SHOW.with([key.as_str().into()]))
+        .write(sql::CHANGE.with([patch.to_string().into()]))
+        .audit_with("branding.set_logo", subject(staff), json!({ "media_type": kind, "size": stored.size }));
+    let brand = Brand { logo_key: Some(key), logo_type: Some(kind.to_owned()), ..viewer.brand() };
+    commit(staff, viewer, &brand, change, "logo-saved").await
+}
+
+/// `DELETE /api/v1/branding/logo` and `POST /branding/logo/remove`
+pub async fn remove(staff: Staff) -> Result<Reply<Output>, Failure> {
+    let (viewer, []) = staff.read([]).await?;
+    let was = viewer.brand();
+    let mut change = Change::new();
+    if was.logo_key.is_some() {
+        let patch = json!({ "logo_key": null, "logo_type": null });
+        change = change
+            .write(sql::RETIRE.with([staff.now().plus(LINGERS).into()]))
+            .write(sql::CHANGE.with([patch.to_string().into()]))
+            .audit("branding.remove_logo", subject(&staff));
+    }
+    let brand = Brand { logo_key: None, logo_type: None, ..was };
+    commit(&staff, &viewer, &brand, change, "logo-removed").await
+}

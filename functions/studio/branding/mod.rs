@@ -1,0 +1,212 @@
+//! How the portal looks (A3, C12): two colours, a welcome text and a logo. Colours that could not be read are darkened or lightened for
+//! clients, and the studio is told so. The background is a colour, not a picture: the login page is to be there at once on any line, and
+//! a picture would weigh more than all the rest of it.
+
+pub mod logo;
+mod rules;
+mod sql;
+#[cfg(test)]
+mod tests;
+
+use askama::Template;
+use domain::{
+    Welcome,
+    access::Role,
+    brand::{Brand, Colour, MOST_LOGO_BYTES, Palette},
+};
+use http::header;
+use serde::{Deserialize, Deserializer, Serialize};
+use serde_json::json;
+use utoipa::ToSchema;
+use web::{Asked, Change, DashboardShell, Failure, Fields, Person, Reply, Sent, Staff, StaffViewer, Subject, openapi::Bytes};
+
+use crate::{noted::Noted, studio::lists};
+
+/// What clients see of colours.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct Looks {
+    pub colours: Palette,
+    /// In words, where it is another colour than the chosen one.
+    pub notes: Vec<String>,
+}
+
+#[derive(Debug, Serialize, ToSchema)]
+pub struct Logo {
+    pub media_type: String,
+    /// Where clients and letters load it; every other brand has another address.
+    pub address: String,
+}
+
+#[derive(Debug, Serialize, ToSchema)]
+pub struct Output {
+    /// Of buttons and links. Null: the background's.
+    pub accent: Option<Colour>,
+    /// Behind the login page. Null: the colour of buttons and links; with none of the two, Portico's own.
+    pub background: Option<Colour>,
+    /// On the login page.
+    pub welcome: Option<String>,
+    /// Null: clients read the studio's name.
+    pub logo: Option<Logo>,
+    #[serde(flatten)]
+    pub looks: Looks,
+}
+
+/// What is left out stays as it is. Null, or nothing but spaces, takes away.
+#[derive(Debug, Default, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Input {
+    /// `#rrggbb`, of buttons and links.
+    #[serde(default, deserialize_with = "named")]
+    accent: Option<String>,
+    /// `#rrggbb`, behind the login page.
+    #[serde(default, deserialize_with = "named")]
+    background: Option<String>,
+    /// Plain text on the login page, up to 300 characters.
+    #[serde(default, deserialize_with = "named")]
+    welcome: Option<String>,
+}
+
+/// A field that is there, whatever is in it.
+fn named<'de, D: Deserializer<'de>>(from: D) -> Result<Option<String>, D::Error> {
+    Option::<String>::deserialize(from).map(|text| Some(text.unwrap_or_default()))
+}
+
+/// Colours to try.
+#[derive(Debug, Deserialize, ToSchema)]
+pub struct Tried {
+    /// `#rrggbb`, or empty.
+    #[serde(default)]
+    accent: String,
+    /// `#rrggbb`, or empty.
+    #[serde(default)]
+    background: String,
+}
+
+#[derive(Template)]
+#[template(path = "studio/branding/page.html")]
+struct BrandingPage {
+    shell: DashboardShell,
+    errors: Fields,
+    /// An owner: the forms.
+    changes: bool,
+    /// As typed.
+    accent: String,
+    background: String,
+    welcome: String,
+    /// As saved.
+    shown: Brand,
+    version: String,
+    notes: Vec<String>,
+    login: String,
+    longest: usize,
+    largest: u64,
+}
+
+fn page(staff: &Staff, viewer: &StaffViewer, typed: &Input, notice: &str, errors: Fields) -> BrandingPage {
+    let shown = viewer.brand();
+    let shell = DashboardShell { notice: lists::notice(notice), ..staff.shell(viewer, "Branding") };
+    let colour = |typed: &Option<String>, saved: Option<Colour>| {
+        typed.clone().unwrap_or_else(|| saved.as_ref().map(ToString::to_string).unwrap_or_default())
+    };
+    BrandingPage {
+        shell,
+        errors,
+        changes: viewer.role == Role::Owner,
+        accent: colour(&typed.accent, shown.accent),
+        background: colour(&typed.background, shown.background),
+        welcome: typed.welcome.clone().or_else(|| shown.welcome.clone()).unwrap_or_default(),
+        version: shown.version(),
+        notes: rules::notes(&shown),
+        shown,
+        login: format!("{}/login", staff.letterhead(viewer).origin),
+        longest: Welcome::MAX,
+        largest: MOST_LOGO_BYTES,
+    }
+}
+
+fn looks(brand: &Brand) -> Looks {
+    Looks { colours: brand.palette(), notes: rules::notes(brand) }
+}
+
+fn output(staff: &Staff, viewer: &StaffViewer, brand: &Brand) -> Output {
+    let address = || format!("{}/brand/logo?v={}", staff.letterhead(viewer).origin, brand.version());
+    let logo = brand.logo_key.as_ref().and(brand.logo_type.clone());
+    Output {
+        accent: brand.accent,
+        background: brand.background,
+        welcome: brand.welcome.clone(),
+        logo: logo.map(|media_type| Logo { media_type, address: address() }),
+        looks: looks(brand),
+    }
+}
+
+/// `GET /branding`
+pub async fn show(staff: Staff, Asked(query): Asked<Noted>) -> Result<Reply<Output>, Failure> {
+    let (viewer, []) = staff.read([]).await?;
+    let reply = staff.reply(output(&staff, &viewer, &viewer.brand()));
+    Ok(reply.page(|_| page(&staff, &viewer, &Input::default(), &query.notice, Fields::default())))
+}
+
+/// `GET /branding.css`: the saved colours for the preview on the dashboard, whose own colours stay as they are.
+pub async fn stylesheet(staff: Staff) -> Result<Reply<Bytes>, Failure> {
+    let (viewer, []) = staff.read([]).await?;
+    let css = format!(".sample{{{}}}", viewer.brand().palette().properties());
+    Ok(staff.reply(Bytes).bytes("text/css; charset=utf-8", css).header(header::CACHE_CONTROL, "private, no-cache"))
+}
+
+/// `GET /api/v1/branding/preview`: what would become of colours. Nothing is saved.
+pub async fn preview(staff: Staff, Asked(tried): Asked<Tried>) -> Result<Reply<Looks>, Failure> {
+    staff.read([]).await?;
+    let mut fields = Fields::default();
+    let accent = lists::optional(&mut fields, "accent", &tried.accent);
+    let background = lists::optional(&mut fields, "background", &tried.background);
+    if !fields.list.is_empty() {
+        return Err(fields.failure());
+    }
+    Ok(staff.reply(looks(&Brand { accent, background, ..Brand::default() })))
+}
+
+/// `PATCH /api/v1/branding` and `POST /branding`
+pub async fn change(staff: Staff, Sent(input): Sent<Input>) -> Result<Reply<Output>, Failure> {
+    let (viewer, []) = staff.read([]).await?;
+    let saved = save(&staff, &viewer, &input).await;
+    saved.map_err(|failure| failure.again(|errors| page(&staff, &viewer, &input, "", errors)))
+}
+
+async fn save(staff: &Staff, viewer: &StaffViewer, input: &Input) -> Result<Reply<Output>, Failure> {
+    let was = viewer.brand();
+    let (mut brand, mut fields, mut patch) = (was.clone(), Fields::default(), serde_json::Map::new());
+    if let Some(typed) = &input.accent {
+        brand.accent = lists::optional(&mut fields, "accent", typed);
+        patch.insert("accent".to_owned(), json!(brand.accent));
+    }
+    if let Some(typed) = &input.background {
+        brand.background = lists::optional(&mut fields, "background", typed);
+        patch.insert("background".to_owned(), json!(brand.background));
+    }
+    if let Some(typed) = &input.welcome {
+        brand.welcome = lists::optional::<Welcome>(&mut fields, "welcome", typed).map(String::from);
+        patch.insert("welcome".to_owned(), json!(brand.welcome));
+    }
+    if !fields.list.is_empty() {
+        return Err(fields.failure());
+    }
+    let mut change = Change::new();
+    if brand != was {
+        let patch = serde_json::Value::Object(patch);
+        change = change.write(sql::CHANGE.with([patch.to_string().into()])).audit_with("branding.change", subject(staff), patch);
+    }
+    commit(staff, viewer, &brand, change, "branding-saved").await
+}
+
+fn subject(staff: &Staff) -> Subject {
+    Subject::of("studio", staff.studio())
+}
+
+async fn commit(staff: &Staff, viewer: &StaffViewer, brand: &Brand, change: Change, notice: &str) -> Result<Reply<Output>, Failure> {
+    let reply = staff.reply(output(staff, viewer, brand)).see_other(lists::address("/branding", &[("notice", notice)]));
+    staff.commit(change, &reply).await?;
+    // Hosts carry the brand.
+    staff.forget_hosts(viewer).await;
+    Ok(reply)
+}
