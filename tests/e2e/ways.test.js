@@ -37,6 +37,14 @@ test('the generic link knows nobody; every refusal is the same [A6, A7]', async 
   assert.equal(new Set(answers).size, 1, answers.join('\n'));
 });
 
+test('letters are the same however they were typed: a name and a password [A7]', async () => {
+  const password = 'un café crème à Orléans';
+  const zoe = await openClient(house, studio, { name: 'Zoë Ångström'.normalize('NFD'), email: 'zoe@example.com', password: password.normalize('NFD') });
+  assert.equal((await studio.owner.json('GET', `/api/v1/contacts/${zoe.id}`)).json.name, 'Zoë Ångström'.normalize('NFC'));
+  const reply = await visitor().form('/login', { email: zoe.email, password: password.normalize('NFC') });
+  assert.equal(reply.status, 303, reply.text);
+});
+
 test('a link by mail lets a client in, once, and looking at it changes nothing [A9]', async () => {
   const asked = await visitor().form('/sign-in-link', { email: 'anna@example.com', next: '/files' });
   assert.equal(asked.status, 200);

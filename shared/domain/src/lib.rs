@@ -15,6 +15,7 @@ pub mod invoice;
 pub mod language;
 pub mod markdown;
 pub mod money;
+mod nfc;
 pub mod password;
 pub mod payment;
 pub mod permission;

@@ -1,9 +1,7 @@
 //! What a password must be (OWASP ASVS 5.0 §6.2, NIST SP 800-63B-4 §3.1.1.2): long enough, not common, not made of names at hand.
 //! No composition rules. Hashing lives in `web::passwords`.
 
-use unicode_normalization::UnicodeNormalization;
-
-use crate::Invalid;
+use crate::{Invalid, nfc::nfc};
 
 /// The commonest passwords of ten characters or more, one a line, lower case.
 const COMMON: &str = include_str!("common_passwords.txt");
@@ -35,7 +33,7 @@ pub struct Password(String);
 impl Password {
     /// As typed at a login: only normalised.
     pub fn typed(text: &str) -> Self {
-        Self(text.nfc().take(MOST + 1).collect())
+        Self(nfc(text).chars().take(MOST + 1).collect())
     }
 
     /// A new password.

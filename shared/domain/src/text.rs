@@ -1,12 +1,10 @@
 //! Bounded text: one line for names and titles, several for notes.
 
-use unicode_normalization::UnicodeNormalization;
-
-use crate::{Faults, Invalid};
+use crate::{Faults, Invalid, nfc::nfc};
 
 /// NFC, trimmed, without control characters (line breaks kept where `lines`), 1 to `max` characters.
 fn tidy(text: &str, max: usize, lines: bool) -> Result<String, Invalid> {
-    let text: String = text.replace("\r\n", "\n").nfc().collect();
+    let text = nfc(&text.replace("\r\n", "\n"));
     let text = text.trim();
     if text.is_empty() {
         return Err(Invalid::Missing);
