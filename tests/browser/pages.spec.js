@@ -6,7 +6,7 @@ import { expect, test } from '@playwright/test';
 import { PASSWORDS, call, open, openClient, openStudio } from '../support/portico.js';
 import { CONTRACT, INVOICE, QUESTIONS, QUOTE, draft, send, sendFile } from '../support/documents.js';
 import { ARTEFACTS } from '../support/runtime.js';
-import { at200Percent, look, tabTo } from './support.js';
+import { at200Percent, logIn, look, signIn, tabTo } from './support.js';
 
 test.describe.configure({ mode: 'serial' });
 
@@ -37,14 +37,6 @@ test.beforeAll(async () => {
 });
 test.afterAll(() => house?.close());
 
-async function logIn(page, contact) {
-  await page.goto(at('/login'));
-  await page.locator('input[name=email]').fill(contact.email);
-  await page.locator('input[name=password]').fill(contact.password);
-  await page.locator('form[action="/login"] button').first().click();
-  await expect(page.locator('nav a[aria-current=page]')).toBeVisible();
-}
-
 test('by keyboard alone: log in, find the contract, sign it [A7, B1, B9]', async ({ browser }) => {
   const page = await fresh(browser);
   await page.goto(at('/login'));
@@ -72,7 +64,7 @@ test('by keyboard alone: log in, find the contract, sign it [A7, B1, B9]', async
 
 test('nothing moves for those who asked for that, and home is there in the dark [B1]', async ({ browser }, info) => {
   const page = await fresh(browser, { reducedMotion: 'reduce', colorScheme: 'dark' });
-  await logIn(page, dora);
+  await logIn(page, studio, dora);
   for (const path of ['/', `/projects/${project}`, '/activity', `/questionnaires/${ids.questionnaire}`, '/files']) {
     await page.goto(at(path));
     const moving = await page.evaluate(() => [...document.querySelectorAll('*')].filter((element) => {
@@ -102,7 +94,7 @@ async function print(page, name) {
 
 test('on paper: quote, contract with its audit page, questionnaire, invoice and receipt, and nothing that is not part of them [B12, D5]', async ({ browser }) => {
   const page = await fresh(browser);
-  await logIn(page, emil);
+  await logIn(page, studio, emil);
   await page.goto(at(`/contracts/${ids.contract}`));
   await page.locator('form[action$="/sign"] input[name=name]').fill('Emil Weiß');
   await page.locator('form[action$="/sign"] input[name=consent]').check();
@@ -144,11 +136,7 @@ test('on paper: quote, contract with its audit page, questionnaire, invoice and 
 test('what the studio works with: every new page of the dashboard [B18, C10, C14]', async ({ browser }, info) => {
   test.setTimeout(300_000);
   const page = await fresh(browser);
-  await page.goto(house.runtime.at('app', '/sign-in'));
-  await page.locator('input[name=email]').fill(studio.email);
-  await page.locator('input[name=password]').fill(PASSWORDS.owner);
-  await page.locator('main button').click();
-  await expect(page).toHaveURL(/\/contacts/);
+  await signIn(page, house, studio);
   const paths = {
     settings: '/settings', branding: '/branding', address: '/settings/address', 'item links': '/item-links', project: `/projects/${project}`, documents: `/projects/${project}/documents`,
     contact: `/contacts/${dora.id}`, 'what a contact sees': `/contacts/${dora.id}/settings?project=${project}`, messages: `/contacts/${dora.id}/messages`, 'links of a contact': `/contacts/${dora.id}/item-links`,

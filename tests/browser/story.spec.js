@@ -3,7 +3,7 @@
 import { expect, test } from '@playwright/test';
 import { PASSWORDS, linkIn, open } from '../support/portico.js';
 import { Client } from '../support/http.js';
-import { look } from './support.js';
+import { confirm, look } from './support.js';
 
 test.describe.configure({ mode: 'serial' });
 
@@ -27,10 +27,6 @@ test.afterAll(() => house?.close());
 
 const at = (slug, path) => house.runtime.at(slug, path);
 const mailTo = (to, wanted = {}) => house.runtime.inbox.wait({ to, ...wanted });
-const confirm = async (page, ask, yes) => {
-  await page.locator('summary', { hasText: ask }).first().click();
-  await page.locator('details[open] button', { hasText: yes }).first().click();
-};
 
 test('the owner chooses a password and is in an empty dashboard', async ({}, info) => {
   await studio.goto(linkIn(await mailTo('mara@aurora.example'), '/set-password/'));

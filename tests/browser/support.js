@@ -3,6 +3,7 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import AxeBuilder from '@axe-core/playwright';
 import { expect } from '@playwright/test';
+import { PASSWORDS } from '../support/portico.js';
 import { ARTEFACTS } from '../support/runtime.js';
 
 const SHOTS = join(ARTEFACTS, 'screenshots');
@@ -11,11 +12,26 @@ const SHOTS = join(ARTEFACTS, 'screenshots');
 export async function look(page, info, name, { axe = info.project.use.javaScriptEnabled !== false } = {}) {
   mkdirSync(SHOTS, { recursive: true });
   await page.screenshot({ path: join(SHOTS, `${name} (${info.project.name}).png`), fullPage: true });
-  if (axe) {
-    const { violations } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']).analyze();
-    expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(' | ')}`), name).toEqual([]);
-  }
+  if (axe) await withAxe(page, name);
   await notSideways(page, name);
+}
+
+/** The same for a page without JavaScript: axe looks at a copy of it in a window that has it. */
+export async function lookBeside(page, info, name) {
+  await look(page, info, name, { axe: false });
+  const body = await page.content();
+  const { viewport, isMobile, hasTouch } = info.project.use;
+  const context = await page.context().browser().newContext({ viewport, isMobile, hasTouch, javaScriptEnabled: true });
+  const copy = await context.newPage();
+  await copy.route(page.url(), (route) => route.fulfill({ body, contentType: 'text/html; charset=utf-8' }));
+  await copy.goto(page.url());
+  await withAxe(copy, name);
+  await context.close();
+}
+
+async function withAxe(page, name) {
+  const { violations } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']).analyze();
+  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(' | ')}`), name).toEqual([]);
 }
 
 async function notSideways(page, name) {
@@ -54,4 +70,28 @@ export async function tabTo(page, selector) {
     if (focus.there) return;
   }
   throw new Error(`no way to ${selector} by keyboard`);
+}
+
+/** Two steps without a script: the question is opened, then answered. */
+export async function confirm(page, ask, yes) {
+  await page.locator('summary', { hasText: ask }).first().click();
+  await page.locator('details[open]').getByRole('button', { name: yes }).first().click();
+}
+
+/** The owner of a studio, signed in to the dashboard. */
+export async function signIn(page, house, studio) {
+  await page.goto(house.runtime.at('app', '/sign-in'));
+  await page.getByLabel('E-mail').fill(studio.email);
+  await page.getByLabel('Password').fill(PASSWORDS.owner);
+  await page.getByRole('button', { name: 'Sign in' }).click();
+  await expect(page).toHaveURL(/\/contacts/);
+}
+
+/** A client, logged in with the password; the page is where the studio's login leads. */
+export async function logIn(page, studio, { email, password }) {
+  await page.goto(studio.at('/login'));
+  await page.getByLabel('E-mail').fill(email);
+  await page.getByLabel('Password', { exact: true }).fill(password);
+  await page.getByRole('button', { name: 'Log in', exact: true }).click();
+  await expect(page.getByRole('navigation', { name: 'Portal' })).toBeVisible();
 }

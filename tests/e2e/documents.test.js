@@ -224,3 +224,35 @@ test('a document that is taken back is gone for its client, at once [B16]', asyn
   assert.equal((await anna.browser.submit(page, '/accept', { option: 0 })).status, 404);
   assert.doesNotMatch((await anna.browser.get('/files')).seen(), /A mistake/);
 });
+
+test('on paper each kind is the document and nothing else: no button, no way around, no history; a contract has its audit page [B12]', async () => {
+  const to = { recipients: [anna.id, ben.id] };
+  const [quote, contract, questionnaire, invoice] = await Promise.all([
+    send(studio, wedding, 'quote', { ...to, title: 'Photographs', content: QUOTE }),
+    send(studio, wedding, 'contract', { ...to, title: 'The terms', markdown: CONTRACT }),
+    send(studio, wedding, 'questionnaire', { ...to, title: 'The evening', content: QUESTIONS }),
+    send(studio, wedding, 'invoice', { ...INVOICE, ...to, title: 'The album' }),
+  ]);
+  // What the stylesheet that is served leaves out on paper.
+  const css = (await anna.browser.get('/assets/portico.css')).text;
+  const [, gone] = css.match(/@media print ?\{([^{}]+)\{display:none ?!important;?\}/);
+  const paper = async (path) => {
+    const page = await anna.browser.get(path);
+    assert.equal(page.status, 200, path);
+    for (const one of page.html.querySelectorAll(gone)) one.remove();
+    assert.equal(page.html.querySelectorAll('button, nav').length, 0, path);
+    return page.seen();
+  };
+  const { sha256: hash } = await call(studio, 'GET', `/api/v1/contracts/${contract}`);
+  for (const [path, says] of Object.entries({
+    [`/quotes/${quote}`]: /Aurora Weddings.*Photographs.*The whole day.*3,213\.00.*The ceremony only.*1,071\.00/,
+    [`/contracts/${contract}`]: new RegExp(`The terms.*Between Aurora Weddings and .*three months before the day.*Audit page.*Anna Berg.*Ben Lund.*${hash}`),
+    [`/questionnaires/${questionnaire}`]: /The evening.*0 of 7 answered.*Where is it\?.*How many guests\?/,
+    [`/invoices/${invoice}`]: /The album.*Album, 40 pages.*2,570\.40.*Deposit.*771\.12.*Balance.*899\.64/,
+  })) {
+    const text = await paper(path);
+    assert.match(text, says);
+    assert.doesNotMatch(text, /Log out|Payments|uses Portico|History|Sent to you|Accept this quote|Sign the contract|Download the contract|Pay (now|early)|Submit/, path);
+  }
+  assert.match((await anna.browser.get(`/contracts/${contract}`)).html.querySelector('.only-print').textContent, new RegExp(hash), 'the audit page is for paper only');
+});

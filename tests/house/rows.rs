@@ -6,7 +6,8 @@ use State::{Done, NotYet, Partly};
 
 #[derive(Debug, Clone, Copy)]
 pub enum State {
-    /// All of it works, for a person and over the API, and tests prove it natively and in the real runtime.
+    /// All of it works, for a person and over the API, and tests prove it: natively and in the real runtime, and what a client meets
+    /// (A and B) in a real browser, too.
     Done,
     /// With what is missing, of the thing itself or of its proof.
     Partly(&'static str),

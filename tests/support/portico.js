@@ -42,13 +42,13 @@ export function linkIn(mail, path) {
 }
 
 /** A studio with its owner signed in: made by the operator, opened by the owner through the mailed invite. */
-export async function openStudio({ runtime }, { slug, name, account = `acct_${slug}0000` }) {
+export async function openStudio({ runtime }, { slug, name, account = `acct_${slug}0000`, accent = '#7a4b5d', welcome = 'Everything in one place.' }) {
   const operator = new Client(runtime.at('app'));
   const email = `owner@${slug}.example`;
   const made = await operator.json(
     'POST',
     '/api/v1/operator/studios',
-    { slug, name, owner_name: 'Mara Lindqvist', owner_email: email, reply_to: `hello@${slug}.example`, payment_account: account, accent: '#7a4b5d', welcome: 'Everything in one place.' },
+    { slug, name, owner_name: 'Mara Lindqvist', owner_email: email, reply_to: `hello@${slug}.example`, payment_account: account, accent, welcome },
     { key: OPERATOR_SECRET },
   );
   assert.equal(made.status, 201, made.text);

@@ -154,6 +154,27 @@ async fn it_acts_as_its_recipient_in_its_project_and_only_if_it_may() {
 
 /// Proves A10.
 #[tokio::test]
+async fn who_can_only_look_is_told_so_and_offered_no_more() {
+    let house = house();
+    let invoice = format!("/invoices/{}", house.demo.aurora.invoice);
+    for (may, only_looks) in [("view", true), ("act", false)] {
+        policy(&house, may);
+        let (mut browser, _) = open(&house, &link(&house, 0, true)).await;
+        for path in ["/payments", &invoice] {
+            let page = browser.get(path).await.text;
+            assert!(!page.contains(r#"href="/profile""#), "whoever has the letter has not the account: {page}");
+            assert!(!page.contains("Card payments are not open here"), "{page}");
+            let way_in = format!(r#"<a href="/login?next={path}">"#);
+            assert_eq!((page.contains("This link only shows."), page.contains(&way_in)), (only_looks, only_looks), "{page}");
+        }
+        // Whoever tries is asked to log in, and keeps what the link opened.
+        assert_eq!(browser.get("/profile").await.location(), "/login?next=%2Fprofile");
+        assert_eq!(browser.get(&invoice).await.status, StatusCode::OK);
+    }
+}
+
+/// Proves A10.
+#[tokio::test]
 async fn somebody_who_is_in_goes_on_with_their_own_session() {
     let house = house();
     policy(&house, "view");

@@ -125,6 +125,42 @@ async fn the_generic_link_knows_nobody_and_never_offers_to_create_a_password() {
     }
 }
 
+/// Proves A2.
+#[tokio::test]
+async fn a_domain_of_its_own_leads_to_the_studio_while_it_is_active() {
+    let house = house();
+    let (aurora, anna) = (&house.demo.aurora, &house.demo.aurora.contacts[0]);
+    let own = "clients.aurora.example";
+    let nobodys = async |host: &str| {
+        let got = house.browser(host).get("/login").await;
+        assert_eq!(got.status, StatusCode::MISDIRECTED_REQUEST, "{host}: {}", got.text);
+        assert!(got.text.contains("There is no portal here"), "{host}: {}", got.text);
+        assert!(!["Aurora", "Northlight", "brand.css"].iter().any(|word| got.text.contains(word)), "{host}: {}", got.text);
+    };
+    let claim = "INSERT INTO hostnames (studio_id, hostname, state, is_primary, created_at) VALUES (?1, ?2, 'pending', 0, 1)";
+    house.kit.db.execute(claim, &[(&aurora.id).into(), own.into()]);
+    for host in [own, "unknown.example", "nobody.portico.example", "aurora.portico.example.evil.test"] {
+        nobodys(host).await;
+    }
+    house.kit.db.execute("UPDATE hostnames SET state = 'active', is_primary = 1", &[]);
+    house.kit.clock.advance(domain::time::MINUTE);
+    let mut browser = house.browser(own);
+    let page = browser.get("/login").await;
+    assert!(page.status == StatusCode::OK && page.text.contains("Aurora Weddings") && !page.text.contains("Northlight"), "{}", page.text);
+    let got = browser.form("/login", &[("email", anna.email.as_str()), ("password", anna.password)]).await;
+    assert_eq!(got.status, StatusCode::SEE_OTHER, "{}", got.text);
+    assert_eq!(browser.get("/files").await.status, StatusCode::OK);
+    let dan = &house.demo.northlight.contacts[1];
+    let got = house.browser(own).form("/login", &[("email", dan.email.as_str()), ("password", dan.password)]).await;
+    assert_eq!(got.status, StatusCode::UNPROCESSABLE_ENTITY, "the other studio's clients are nobody here");
+    for host in ["clients.aurora.example.evil.test", "other.clients.aurora.example"] {
+        nobodys(host).await;
+    }
+    house.kit.db.execute("DELETE FROM hostnames", &[]);
+    house.kit.clock.advance(domain::time::MINUTE);
+    nobodys(own).await;
+}
+
 /// Proves A11.
 #[tokio::test]
 async fn a_closed_portal_says_so_and_nothing_else() {

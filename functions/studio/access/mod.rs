@@ -6,10 +6,11 @@ mod sql;
 #[cfg(test)]
 mod tests;
 
+use askama::Template;
 use domain::{ContactId, OutboxId, PortalAccess};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
-use web::{At, Change, Failure, Person, Reply, Sent, Staff, Subject, local_path};
+use web::{At, Change, DashboardShell, Failure, Fields, Person, Reply, Sent, Staff, Subject, local_path};
 
 use self::rules::Closing;
 use crate::{
@@ -24,6 +25,15 @@ pub struct Input {
     /// For a page: local path to go back to.
     #[serde(default)]
     next: String,
+}
+
+#[derive(Template)]
+#[template(path = "studio/access/refused.html")]
+struct RefusedPage {
+    shell: DashboardShell,
+    errors: Fields,
+    id: String,
+    name: String,
 }
 
 /// What went out with an activation.
@@ -52,8 +62,16 @@ pub async fn activate(staff: Staff, At(id): At<ContactId>, Sent(input): Sent<Inp
     if found.state == PortalAccess::Active {
         return done(&staff, &id, &input, PortalAccess::Active, ActivationMail::None, "already-active", Change::new()).await;
     }
+    let refused = |who: &str| {
+        taken(who, found.email.as_str()).again(|errors| RefusedPage {
+            shell: staff.shell(&viewer, "Not activated"),
+            errors,
+            id: id.to_string(),
+            name: found.name.to_string(),
+        })
+    };
     if let Some(other) = &found.taken_by {
-        return Err(taken(&format!("{other} has"), found.email.as_str()));
+        return Err(refused(&format!("{other} has")));
     }
     let head = staff.letterhead(&viewer);
     let change = Change::new()
@@ -72,7 +90,7 @@ pub async fn activate(staff: Staff, At(id): At<ContactId>, Sent(input): Sent<Inp
     let reply = done(&staff, &id, &input, PortalAccess::Active, mail, "activated", change).await;
     // Somebody else was activated with this address in the meantime: the index says so.
     reply.map_err(|failure| match failure {
-        Failure::Taken(what) if what.contains("portal_access.email") => taken("Another contact has", found.email.as_str()),
+        Failure::Taken(what) if what.contains("portal_access.email") => refused("Another contact has"),
         other => other,
     })
 }

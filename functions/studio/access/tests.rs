@@ -100,6 +100,17 @@ async fn one_address_opens_the_portal_for_one_person() {
     let detail = got.json()["detail"].as_str().unwrap().to_owned();
     assert!(detail.starts_with("Anna Berg has portal access with the same e-mail address, anna@example.com."), "{detail}");
     assert_eq!(before.changes_to(&house.kit.db.snapshot()), Vec::<String>::new());
+    // On a page, with the way to where it can be put right.
+    let page = house.member(&house.demo.aurora.staff).await.form(&format!("/contacts/{}/activate", carla.id), &[]).await;
+    assert_eq!(page.status, StatusCode::CONFLICT);
+    for part in [
+        "Carla Diaz is not activated",
+        "Anna Berg has portal access with the same",
+        "Sign out",
+        &format!(r#"href="/contacts/{}""#, carla.id),
+    ] {
+        assert!(page.text.contains(part), "{part}: {}", page.text);
+    }
     // In Northlight, the same address is nobody's concern.
     software.post(&format!("/api/v1/contacts/{}/deactivate", anna.id), json!({})).await;
     assert_eq!(software.post(&format!("{path}/activate"), json!({})).await.status, StatusCode::OK);

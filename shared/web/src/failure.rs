@@ -57,6 +57,9 @@ pub enum Failure {
     Invalid(Fields),
     #[error("not signed in")]
     Unauthenticated,
+    /// Let in by a loginless link (A10), and this is for who logged in. What the link opened stays open.
+    #[error("let in by a link only")]
+    OnlyByLink,
     /// Signed in and known to exist, but not for this role or scope, or not allowed by the studio. The text says what is missing.
     #[error("forbidden: {0}")]
     Forbidden(Text),
@@ -127,7 +130,7 @@ impl Failure {
     pub fn status(&self) -> StatusCode {
         match self {
             Self::Invalid(_) => StatusCode::UNPROCESSABLE_ENTITY,
-            Self::Unauthenticated => StatusCode::UNAUTHORIZED,
+            Self::Unauthenticated | Self::OnlyByLink => StatusCode::UNAUTHORIZED,
             Self::Forbidden(_) => StatusCode::FORBIDDEN,
             Self::NotFound => StatusCode::NOT_FOUND,
             Self::Conflict(_) | Self::Taken(_) => StatusCode::CONFLICT,
@@ -226,7 +229,7 @@ impl Failure {
     fn kind(&self) -> &'static str {
         match self {
             Self::Invalid(_) => "invalid",
-            Self::Unauthenticated => "unauthenticated",
+            Self::Unauthenticated | Self::OnlyByLink => "unauthenticated",
             Self::Forbidden(_) => "forbidden",
             Self::NotFound => "not-found",
             Self::Conflict(_) | Self::Taken(_) => "conflict",
@@ -245,7 +248,7 @@ impl Failure {
     pub(crate) fn title(&self, t: Words) -> &'static str {
         match self {
             Self::Invalid(_) => t.failure_invalid_title(),
-            Self::Unauthenticated => t.failure_unauthenticated_title(),
+            Self::Unauthenticated | Self::OnlyByLink => t.failure_unauthenticated_title(),
             Self::Forbidden(_) => t.failure_forbidden_title(),
             Self::NotFound => t.failure_not_found_title(),
             Self::Conflict(_) | Self::Taken(_) => t.failure_conflict_title(),

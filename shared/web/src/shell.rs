@@ -21,6 +21,10 @@ pub struct NavItem {
 #[derive(Debug, Clone)]
 pub struct SignedIn {
     pub name: String,
+    /// A loginless link let them in: it opens one project, not somebody's account.
+    pub by_link: bool,
+    /// And it lets them look only.
+    pub only_shows: bool,
 }
 
 /// A moment for machines and for people.
@@ -108,18 +112,23 @@ impl PortalShell {
     /// The rooms that are open to this viewer.
     pub(crate) fn signed_in(studio: &Studio, title: &str, who: &Viewer, around: &Around) -> Self {
         let t = around.spoken.words();
+        let by_link = who.only_project.is_some();
         let rooms = [
             Some(("/", t.nav_home())),
             Some(("/activity", t.nav_activity())),
             Some(("/files", t.nav_files())),
             who.may(Permission::ViewInvoices).then(|| ("/payments", t.nav_payments())),
-            // A loginless link opens one project, not somebody's account.
-            who.only_project.is_none().then(|| ("/profile", t.nav_profile())),
+            (!by_link).then(|| ("/profile", t.nav_profile())),
         ];
         // A project is entered from the first room.
         let path = if around.path.starts_with("/projects/") { "/" } else { &around.path };
-        let viewer = Some(SignedIn { name: who.name.clone() });
+        let viewer = Some(SignedIn { name: who.name.clone(), by_link, only_shows: !who.acts() });
         Self { viewer, nav: nav(rooms.into_iter().flatten(), path), ..Self::gate(studio, title, t, &around.here) }
+    }
+
+    /// Whether whoever looks can do nothing but look.
+    pub fn only_shows(&self) -> bool {
+        self.viewer.as_ref().is_some_and(|viewer| viewer.only_shows)
     }
 
     /// To choose from.

@@ -349,7 +349,8 @@ fn failed(app: &App, end: End, site: Option<&Site>, safe: bool, asked: &str, fai
             response
         }
         (End::Page, Failure::Shown(inner, html)) => shell::html_text(inner.status(), html.clone()),
-        (End::Page, Failure::Unauthenticated) => to_the_door(site, safe, asked),
+        (End::Page, Failure::Unauthenticated) => to_the_door(site, safe, asked).cookie(&Cookie::no_session()).into_response(),
+        (End::Page, Failure::OnlyByLink) => to_the_door(site, safe, asked).into_response(),
         (End::Page, failure) => {
             let again = match failure {
                 Failure::TooMany { seconds } => Some(now.plus(i64::from(*seconds) * SECOND)),
@@ -397,9 +398,9 @@ fn replayed(status: u16, answer: &str) -> Response {
 }
 
 /// Where people sign in, and back to what they asked for. A form that was posted is not repeated.
-fn to_the_door(site: Option<&Site>, safe: bool, asked: &str) -> Response {
+fn to_the_door(site: Option<&Site>, safe: bool, asked: &str) -> Reply<()> {
     let door = if matches!(site, Some(Site::Portal(_))) { "/login" } else { "/sign-in" };
     let back = if safe && asked != "/" { serde_html_form::to_string([("next", asked)]).unwrap_or_default() } else { String::new() };
     let to = if back.is_empty() { door.to_owned() } else { format!("{door}?{back}") };
-    Reply::new(End::Page, ()).see_other(to).cookie(&Cookie::no_session()).into_response()
+    Reply::new(End::Page, ()).see_other(to)
 }

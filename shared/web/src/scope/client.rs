@@ -232,7 +232,7 @@ impl Client {
     /// Reads in one round trip, the session's liveness with it. Every statement gets the studio as `?1`.
     ///
     /// # Errors
-    /// [`Failure::Unauthenticated`] when the session is over, for whatever reason; [`Failure::Replay`] when this mutation was made before.
+    /// [`Failure::Unauthenticated`] when the session is over, for whatever reason; [`Failure::OnlyByLink`]; [`Failure::Replay`] when this mutation was made before.
     pub async fn read<const N: usize>(&self, queries: [Query; N]) -> Result<(Viewer, [Outcome; N]), Failure> {
         let now = self.around.now;
         let idle = now.minus(CLIENT_IDLE);
@@ -255,7 +255,7 @@ impl Client {
         if viewer.only_project.is_some() {
             // A loginless link opens what its row says it opens; for more there is the login page.
             if !self.around.guarded.recipient {
-                return Err(Failure::Unauthenticated);
+                return Err(Failure::OnlyByLink);
             }
             if !self.around.guarded.safe && !viewer.acts() {
                 return Err(Failure::forbidden(Words::failure_only_shows));

@@ -4,7 +4,6 @@ document-quote = Angebot
 document-contract = Vertrag
 document-questionnaire = Fragebogen
 document-invoice = Rechnung
-document-link-shows = Dieser Link dient nur zum Ansehen. Melden Sie sich an, um zu antworten.
 
 # What to do with one, in a list.
 document-act-quote = Lesen und antworten

@@ -4,7 +4,6 @@ document-quote = Quote
 document-contract = Contract
 document-questionnaire = Questionnaire
 document-invoice = Invoice
-document-link-shows = This link only shows. Log in to answer.
 
 # What to do with one, in a list.
 document-act-quote = Read and answer

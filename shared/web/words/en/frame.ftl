@@ -10,3 +10,4 @@ frame-skip = Skip to the page
 frame-log-out = Log out
 frame-colophon = { $studio } uses Portico
 frame-language = Language
+frame-only-shows = This link only shows. To answer, sign, pay or write, please log in.

@@ -4,7 +4,6 @@ document-quote = Presupuesto
 document-contract = Contrato
 document-questionnaire = Cuestionario
 document-invoice = Factura
-document-link-shows = Este enlace solo permite consultar. Inicie sesión para responder.
 
 # What to do with one, in a list.
 document-act-quote = Leer y responder

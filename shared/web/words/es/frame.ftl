@@ -10,3 +10,4 @@ frame-skip = Ir al contenido
 frame-log-out = Cerrar sesión
 frame-colophon = { $studio } utiliza Portico
 frame-language = Idioma
+frame-only-shows = Este enlace es solo para ver. Para responder, firmar, pagar o escribir, inicie sesión.

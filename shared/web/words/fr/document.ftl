@@ -4,7 +4,6 @@ document-quote = Devis
 document-contract = Contrat
 document-questionnaire = Questionnaire
 document-invoice = Facture
-document-link-shows = Ce lien permet seulement de consulter. Connectez-vous pour répondre.
 
 # What to do with one, in a list.
 document-act-quote = Lire et répondre

@@ -10,3 +10,4 @@ frame-skip = Aller au contenu
 frame-log-out = Se déconnecter
 frame-colophon = { $studio } utilise Portico
 frame-language = Langue
+frame-only-shows = Ce lien permet seulement de consulter. Pour répondre, signer, payer ou écrire, veuillez vous connecter.

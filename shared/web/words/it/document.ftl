@@ -4,7 +4,6 @@ document-quote = Preventivo
 document-contract = Contratto
 document-questionnaire = Questionario
 document-invoice = Fattura
-document-link-shows = Questo link permette solo di consultare. Acceda per rispondere.
 
 # What to do with one, in a list.
 document-act-quote = Leggi e rispondi

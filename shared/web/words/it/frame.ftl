@@ -10,3 +10,4 @@ frame-skip = Vai al contenuto
 frame-log-out = Esci
 frame-colophon = { $studio } usa Portico
 frame-language = Lingua
+frame-only-shows = Questo link serve solo per guardare. Per rispondere, firmare, pagare o scrivere, acceda.
