@@ -6,7 +6,7 @@ use serde_json::{Value, json};
 use wasm_bindgen::JsValue;
 use worker::{Env, send::SendFuture};
 
-use crate::js;
+use crate::{js, task};
 
 pub struct D1(pub Env);
 
@@ -18,7 +18,8 @@ impl Db for D1 {
         }
         let db = js::binding(&self.0, "DB").ok_or_else(|| DbError::Broken("this Worker has no binding DB".to_owned()))?;
         let statements: Value = queries.into_iter().map(|query| json!([query.sql.text(), arguments(query.args)])).collect();
-        let results = SendFuture::new(async move { js::batch(&db, &statements.to_string()).await }).await;
+        let whose = task::name().to_string();
+        let results = SendFuture::new(async move { js::batch(&db, &statements.to_string(), &whose).await }).await;
         results.map(outcomes).map_err(|thrown| classify(js::message(&thrown)))
     }
 }

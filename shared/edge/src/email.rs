@@ -5,6 +5,8 @@ use futures_util::TryStreamExt;
 use wasm_bindgen::prelude::*;
 use worker::{Env, ForwardableEmailMessage, console_error, console_log};
 
+use crate::task;
+
 /// By hand, and not `#[event(email)]`, which makes a panic of an error: here the promise is rejected, the sender's server is told to come
 /// again, and the requests beside it go on.
 #[wasm_bindgen]
@@ -15,7 +17,8 @@ pub async fn email(message: ForwardableEmailMessage, env: Env, _context: JsValue
         None => MAIL_TOO_LARGE,
         Some(raw) => {
             let (from, to) = (message.from(), message.to());
-            inbound(&portico.system(), &Received { from: &from, to: &to, raw: &raw }).await.map_err(|failure| {
+            let received = Received { from: &from, to: &to, raw: &raw };
+            task::named("email", inbound(&portico.system(), &received)).await.map_err(|failure| {
                 // Ours to mend, and in the log.
                 console_error!("email: {failure}");
                 again()

@@ -18,11 +18,11 @@ export function reply(status, head, body) {
 
 /**
  * Runs `[[sql, [argument, …]], …]` as one D1 batch; gives `[rows as JSON, changes, …]`, two for each statement. A line for the operator says
- * what it cost: D1 bills rows read and written.
+ * what it cost: D1 bills rows read and written. It names whose work it was: `GET /api/v1/home`, `queue`, `cron`.
  */
-export async function batch(db, statements) {
+export async function batch(db, statements, whose) {
   const results = await db.batch(JSON.parse(statements).map(([sql, args]) => db.prepare(sql).bind(...args)));
   const sum = (what) => results.reduce((sum, { meta }) => sum + (meta[what] ?? 0), 0);
-  console.log(`d1 statements=${results.length} rows_read=${sum("rows_read")} rows_written=${sum("rows_written")}`);
+  console.log(`d1 ${whose} statements=${results.length} rows_read=${sum("rows_read")} rows_written=${sum("rows_written")}`);
   return results.flatMap(({ results, meta }) => [JSON.stringify(results), meta.changes]);
 }

@@ -13,7 +13,7 @@ extern "C" {
     pub fn reply(status: u16, head: &str, body: &JsValue) -> Result<web_sys::Response, JsValue>;
 
     #[wasm_bindgen(catch)]
-    pub async fn batch(db: &JsValue, statements: &str) -> Result<JsValue, JsValue>;
+    pub async fn batch(db: &JsValue, statements: &str, whose: &str) -> Result<JsValue, JsValue>;
 }
 
 /// A binding or variable of the Worker, if there is one. They are looked up when needed, so that a Worker built with one function alone

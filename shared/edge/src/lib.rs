@@ -13,6 +13,7 @@ mod queue;
 mod r2;
 mod small;
 mod stripe;
+mod task;
 
 use std::{cell::OnceCell, rc::Rc};
 
@@ -52,7 +53,8 @@ async fn fetch(raw: web_sys::Request, env: Env, _: Context) -> worker::Result<we
         return plain(400, "This is no request that a browser makes.\n");
     };
     let to_head = request.method() == ::http::Method::HEAD;
-    Ok(http::reply(portico.serve(request).await, to_head).await?)
+    let name = task::of_request(request.method(), request.uri().path());
+    Ok(http::reply(task::named(&name, portico.serve(request)).await, to_head).await?)
 }
 
 fn plain(status: u16, text: &str) -> worker::Result<web_sys::Response> {
@@ -76,7 +78,7 @@ async fn queue(batch: MessageBatch<queue::Due>, env: Env, _: Context) -> worker:
                 continue;
             }
         };
-        match outbox::deliver(&system, &message.body().studio, &message.body().id).await {
+        match task::named("queue", outbox::deliver(&system, &message.body().studio, &message.body().id)).await {
             Delivery::Done => message.ack(),
             Delivery::Again { seconds } => {
                 message.retry_with_options(&QueueRetryOptionsBuilder::new().with_delay_seconds(seconds.min(queue::LONGEST_DELAY)).build());
@@ -89,7 +91,7 @@ async fn queue(batch: MessageBatch<queue::Due>, env: Env, _: Context) -> worker:
 #[event(scheduled)]
 async fn scheduled(_: ScheduledEvent, env: Env, _: ScheduleContext) {
     if let Ok(portico) = portico(&env)
-        && functions::system::scheduled(&portico.system()).await.is_err()
+        && task::named("cron", functions::system::scheduled(&portico.system())).await.is_err()
     {
         // What went wrong is in the log already, with its id.
         console_error!("cron: not everything could be done");
