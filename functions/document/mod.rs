@@ -8,7 +8,7 @@ pub mod page;
 pub mod sql;
 
 use domain::{ContactId, DocumentId, DocumentKind, DocumentState, OutboxId, ProjectId, Timestamp, right::Right};
-use ports::{Outcome, Query};
+use ports::{Outcome, Query, Sql};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 use web::{Change, Client, Failure, Person};
@@ -52,6 +52,12 @@ pub struct Head {
     pub done_at: Option<Timestamp>,
 }
 
+#[derive(Debug, Deserialize)]
+struct Happened {
+    /// A JSON array of [`DocumentEvent`]s.
+    happened: String,
+}
+
 /// What happened with a document.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, ToSchema)]
 #[serde(rename_all = "snake_case")]
@@ -93,30 +99,43 @@ pub struct ClientDocument {
     pub timeline: Vec<DocumentEvent>,
 }
 
-/// The three questions every document's page asks, to be read with those of its kind: [`seen`] reads the answers. The first is no
-/// question: it writes down that the client has seen it, as their session writes down when it was last used.
-pub fn view(client: &Client, id: &DocumentId, kind: DocumentKind) -> [Query; 3] {
-    [
-        sql::VIEWED.with([
-            client.session().into(),
-            id.into(),
-            kind.into(),
-            client.now().into(),
-            client.idle_since().into(),
-            client.looks().into(),
-        ]),
-        sql::HEAD.with([client.session().into(), id.into(), kind.into()]),
-        sql::HAPPENED.with([client.session().into(), id.into()]),
-    ]
+/// The two questions of every document's page; [`seen`] reads the answer to the second. The first is no question: it writes down that the
+/// client has seen it, as their session writes down when it was last used.
+pub fn view(client: &Client, id: &DocumentId, kind: DocumentKind, one: Sql) -> [Query; 2] {
+    let viewed = sql::VIEWED.with([
+        client.session().into(),
+        id.into(),
+        kind.into(),
+        client.contact().into(),
+        client.now().into(),
+        client.idle_since().into(),
+        client.looks().into(),
+    ]);
+    [viewed, ask(client, id, kind, one)]
 }
 
-/// What the last two of [`view`] gave.
+/// Without looking at it, as an action reads it first. `one` is its kind's: `document_head!()`, for a page
+/// `document_happened!()`, and what the kind keeps beside it.
+pub fn ask(client: &Client, id: &DocumentId, kind: DocumentKind, one: Sql) -> Query {
+    one.with([client.session().into(), id.into(), kind.into()])
+}
+
+/// What stands above it.
 ///
 /// # Errors
 /// [`Failure::NotFound`] when there is no such document for this client.
-pub fn seen(client: &Client, head: &Outcome, happened: &Outcome) -> Result<(Head, ClientDocument), Failure> {
-    let head: Head = head.first()?.ok_or(Failure::NotFound)?;
-    let mut timeline: Vec<DocumentEvent> = happened.all()?;
+pub fn head(found: &Outcome) -> Result<Head, Failure> {
+    found.first()?.ok_or(Failure::NotFound)
+}
+
+/// With what happened with it.
+///
+/// # Errors
+/// As [`head`].
+pub fn seen(client: &Client, found: &Outcome) -> Result<(Head, ClientDocument), Failure> {
+    let head = head(found)?;
+    let Happened { happened } = found.first()?.ok_or(Failure::NotFound)?;
+    let mut timeline: Vec<DocumentEvent> = serde_json::from_str(&happened).map_err(Failure::broken)?;
     if let Some(at) = head.first_viewed_at {
         timeline.push(DocumentEvent { what: DocumentStep::Viewed, at, contact: Some(client.contact().clone()), name: None });
     }
@@ -133,11 +152,6 @@ pub fn seen(client: &Client, head: &Outcome, happened: &Outcome) -> Result<(Head
         timeline,
     };
     Ok((head, document))
-}
-
-/// Without looking at it: what an action on the document reads first.
-pub fn head(client: &Client, id: &DocumentId, kind: DocumentKind) -> Query {
-    sql::HEAD.with([client.session().into(), id.into(), kind.into()])
 }
 
 /// For [`web::Change::expect`]: the client still sees this document, it says what it said, and nobody was done with it.

@@ -1,31 +1,46 @@
 use ports::Sql;
 
-/// The first look of a recipient: once, and only by a session that is alive. `?7` is 0 for who does not look: a HEAD, a change.
+/// The first look of a recipient, `?5`: once, and only by a session that is alive. `?8` is 0 for who does not look: a HEAD, a change.
 pub const VIEWED: Sql = Sql::new(
-    "UPDATE document_recipients SET first_viewed_at = ?5
-     WHERE studio_id = ?1 AND document_id = ?3 AND first_viewed_at IS NULL AND ?7 = 1
-       AND contact_id = (
-         SELECT d.contact_id FROM client_documents d
-         WHERE d.studio_id = ?1 AND d.session_id = ?2 AND d.id = ?3 AND d.kind = ?4 AND d.expires_at > ?5 AND d.seen_at > ?6)",
+    "UPDATE document_recipients SET first_viewed_at = ?6
+     WHERE studio_id = ?1 AND document_id = ?3 AND contact_id = ?5 AND first_viewed_at IS NULL AND ?8 = 1
+       AND EXISTS (
+         SELECT 1 FROM client_documents d
+         WHERE d.studio_id = ?1 AND d.session_id = ?2 AND d.id = ?3 AND d.kind = ?4 AND d.contact_id = ?5
+           AND d.expires_at > ?6 AND d.seen_at > ?7)",
 );
 
-/// One document, if this client sees it (`domain::visibility`).
-pub const HEAD: Sql = Sql::new(
-    "SELECT d.id, d.project_id AS project, p.title AS project_title, d.kind, d.title, d.state, d.content, d.sent_at, d.first_viewed_at, d.done_at
-     FROM client_documents d JOIN projects p ON p.studio_id = d.studio_id AND p.id = d.project_id
-     WHERE d.studio_id = ?1 AND d.session_id = ?2 AND d.id = ?3 AND d.kind = ?4",
-);
+/// What stands above a document, as [`super::Head`] has it.
+macro_rules! document_head {
+    () => {
+        "d.id, d.project_id AS project, p.title AS project_title, d.kind, d.title, d.state, d.content, d.sent_at, d.first_viewed_at, d.done_at"
+    };
+}
 
-/// What happened with it, if this client sees it.
-pub const HAPPENED: Sql = Sql::new(
-    "SELECT a.what, a.at, a.by_contact AS contact, c.name
-     FROM client_activity a LEFT JOIN contacts c ON c.studio_id = a.studio_id AND c.id = a.by_contact
-     WHERE a.studio_id = ?1 AND a.session_id = ?2 AND a.document_id = ?3 ORDER BY a.at LIMIT 200",
-);
+/// What happened with it, as [`super::Happened`] has it. Who sees the document sees that, too.
+macro_rules! document_happened {
+    () => {
+        "(SELECT json_group_array(json_object('what', a.what, 'at', a.at, 'contact', a.by_contact, 'name', c.name))
+        FROM activity a LEFT JOIN contacts c ON c.studio_id = a.studio_id AND c.id = a.by_contact
+        WHERE a.studio_id = ?1 AND a.document_id = d.id AND a.contact_id = d.contact_id) AS happened"
+    };
+}
+
+/// The one document, if this client sees it (`domain::visibility`). What a kind keeps of it is asked in the same statement: who looks is
+/// looked up once.
+macro_rules! one_document {
+    () => {
+        "FROM client_documents d JOIN projects p ON p.studio_id = d.studio_id AND p.id = d.project_id
+     WHERE d.studio_id = ?1 AND d.session_id = ?2 AND d.id = ?3 AND d.kind = ?4"
+    };
+}
+
+#[allow(unused_imports)]
+pub(crate) use {document_happened, document_head, one_document};
 
 pub const STILL_OPEN: Sql = Sql::new(
-    "INSERT INTO precondition (held) SELECT EXISTS (
-       SELECT 1 FROM client_documents WHERE studio_id = ?1 AND session_id = ?2 AND id = ?3 AND kind = ?4 AND state = 'sent' AND content = ?5)",
+    "INSERT INTO precondition (held) VALUES (EXISTS (
+       SELECT 1 FROM client_documents WHERE studio_id = ?1 AND session_id = ?2 AND id = ?3 AND kind = ?4 AND state = 'sent' AND content = ?5))",
 );
 
 pub const DONE: Sql = Sql::new("UPDATE documents SET state = 'done', done_at = ?3 WHERE studio_id = ?1 AND id = ?2 AND state = 'sent'");

@@ -154,7 +154,7 @@ impl Says<'_> {
                 let rows = rows.iter().map(|(label, amount)| t.receipt_row(label, amount));
                 let text = [t.receipt_thanks(studio, total), t.receipt_invoice(number, title)];
                 Said {
-                    kind: "notice",
+                    kind: "receipt",
                     subject: t.receipt_subject(title),
                     preview: t.receipt_preview(total),
                     text: text.into_iter().chain(rows).chain([t.receipt_row(t.receipt_total(), total)]).collect(),

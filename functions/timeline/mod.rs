@@ -114,7 +114,12 @@ pub fn after(client: &Client, project: Option<&ProjectId>, cursor: &Cursor, most
 
 /// Asks for the projects this client sees.
 pub fn projects(client: &Client) -> Query {
-    sql::PROJECTS.with([client.session().into()])
+    some_projects(client, 50)
+}
+
+/// Asks for so many of them.
+pub fn some_projects(client: &Client, most: u64) -> Query {
+    sql::PROJECTS.with([client.session().into(), most.into()])
 }
 
 /// Asks for one of them.

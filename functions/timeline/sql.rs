@@ -81,9 +81,9 @@ pub struct Happened {
     pub attachments: String,
 }
 
-/// The projects this client sees, and where they may upload.
+/// The projects this client sees, ?3 at most, and where they may upload.
 pub const PROJECTS: Sql =
-    Sql::new("SELECT id, title, event_on, uploads FROM client_projects WHERE studio_id = ?1 AND session_id = ?2 ORDER BY id LIMIT 50");
+    Sql::new("SELECT id, title, event_on, uploads FROM client_projects WHERE studio_id = ?1 AND session_id = ?2 ORDER BY id LIMIT ?3");
 
 /// One of them.
 pub const PROJECT: Sql =

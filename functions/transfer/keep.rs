@@ -8,6 +8,7 @@
 use domain::{
     ContactId, DocumentId, FileId, Invalid, MemberId, ProjectId, SessionId, StudioId, Timestamp,
     file::{FileName, Kind, PART_BYTES, SNIFF_BYTES},
+    permission::Permission,
     time::{DAY, HOUR},
 };
 use ports::{Body, Files, Outcome, Query, Stored};
@@ -181,7 +182,7 @@ impl Place {
                 (fact, vec![ready, sql::FOR_PARTICIPANTS.with([id(), project()])], "file.uploaded")
             }
             Bringer::Message { session, .. } => {
-                let fact = sql::MAY_ATTACH.with([session.into(), project()]);
+                let fact = sql::ON_PROJECT.with([session.into(), project()]);
                 (fact, vec![sql::WAITS.with([id(), stored.size.into(), stored.etag.as_str().into()])], "file.attached")
             }
             Bringer::Studio { to, .. } => {
@@ -205,7 +206,11 @@ impl Place {
         if let (Bringer::Studio { to, .. }, Some(detail)) = (&self.bringer, detail.as_object_mut()) {
             detail.insert("recipients".to_owned(), serde_json::json!(to));
         }
-        Ok(Change::new()
+        let change = match &self.bringer {
+            Bringer::Message { .. } => Change::new().needs(Permission::Message),
+            _ => Change::new(),
+        };
+        Ok(change
             .expect(fact)
             .expect(sql::STILL_UPLOADING.with([id()]))
             .write_all(seen)

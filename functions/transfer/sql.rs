@@ -13,7 +13,7 @@ pub const BEGIN_PARTS: Sql = Sql::new(
 
 /// Neither finished nor given up by another hand.
 pub const STILL_UPLOADING: Sql = Sql::new(
-    "INSERT INTO precondition (held) SELECT EXISTS (SELECT 1 FROM files WHERE studio_id = ?1 AND id = ?2 AND state = 'uploading')",
+    "INSERT INTO precondition (held) VALUES (EXISTS (SELECT 1 FROM files WHERE studio_id = ?1 AND id = ?2 AND state = 'uploading'))",
 );
 
 pub const READY: Sql = Sql::new(
@@ -38,14 +38,14 @@ pub const FOR_NAMED: Sql = Sql::new("INSERT INTO file_recipients (studio_id, fil
 
 /// Everyone named is on the project.
 pub const NAMED_TAKE_PART: Sql = Sql::new(
-    "INSERT INTO precondition (held) SELECT json_array_length(?3) =
-       (SELECT COUNT(*) FROM participants WHERE studio_id = ?1 AND project_id = ?2 AND contact_id IN (SELECT value FROM json_each(?3)))",
+    "INSERT INTO precondition (held) VALUES (json_array_length(?3) =
+       (SELECT COUNT(*) FROM participants WHERE studio_id = ?1 AND project_id = ?2 AND contact_id IN (SELECT value FROM json_each(?3))))",
 );
 
 /// The client is on the project, uploads are on, and this client may.
 pub const MAY_UPLOAD: Sql = Sql::new(
-    "INSERT INTO precondition (held) SELECT EXISTS (
-       SELECT 1 FROM client_projects WHERE studio_id = ?1 AND session_id = ?2 AND id = ?3 AND uploads = 1)",
+    "INSERT INTO precondition (held) VALUES (EXISTS (
+       SELECT 1 FROM client_projects WHERE studio_id = ?1 AND session_id = ?2 AND id = ?3 AND uploads = 1))",
 );
 
 /// Gives up. Answers with a row only to the one who did: nobody may take the bytes of a file that became ready.
@@ -54,8 +54,8 @@ pub const DISCARD: Sql =
 
 /// The questionnaire is there for this client to answer.
 pub const MAY_ANSWER: Sql = Sql::new(
-    "INSERT INTO precondition (held) SELECT EXISTS (
-       SELECT 1 FROM client_documents WHERE studio_id = ?1 AND session_id = ?2 AND id = ?3 AND kind = 'questionnaire' AND state = 'sent')",
+    "INSERT INTO precondition (held) VALUES (EXISTS (
+       SELECT 1 FROM client_documents WHERE studio_id = ?1 AND session_id = ?2 AND id = ?3 AND kind = 'questionnaire' AND state = 'sent'))",
 );
 
 /// A file that answers a question is for those only whom the questionnaire is for.
@@ -76,8 +76,7 @@ pub const ANSWER: Sql = Sql::new(
      SET value = excluded.value, file_id = excluded.file_id, contact_id = excluded.contact_id, answered_at = excluded.answered_at",
 );
 
-/// The client is on the project, and this client may write to the studio.
-pub const MAY_ATTACH: Sql = Sql::new(
-    "INSERT INTO precondition (held) SELECT EXISTS (SELECT 1 FROM client_projects WHERE studio_id = ?1 AND session_id = ?2 AND id = ?3)
-       AND EXISTS (SELECT 1 FROM client_viewers WHERE studio_id = ?1 AND session_id = ?2 AND message = 1)",
+/// The client is on the project.
+pub const ON_PROJECT: Sql = Sql::new(
+    "INSERT INTO precondition (held) VALUES (EXISTS (SELECT 1 FROM client_projects WHERE studio_id = ?1 AND session_id = ?2 AND id = ?3))",
 );

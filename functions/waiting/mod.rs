@@ -35,22 +35,26 @@ pub struct Action {
     pub currency: Option<Currency>,
 }
 
-/// Asks for what waits; [`gather`] reads the two answers.
-pub fn ask(client: &Client) -> [Query; 2] {
-    [sql::DOCUMENTS, sql::INSTALLMENTS].map(|sql| sql.with([client.session().into()]))
+/// Asks for what waits; [`gather`] reads the answer.
+pub fn ask(client: &Client) -> Query {
+    sql::DOCUMENTS.with([client.session().into()])
 }
 
 /// The most urgent first; of one project, where one is named.
 ///
 /// # Errors
 /// Only when a row is not what it should be.
-pub fn gather(client: &Client, documents: &Outcome, installments: &Outcome, project: Option<&ProjectId>) -> Result<Vec<Action>, Failure> {
+pub fn gather(client: &Client, documents: &Outcome, project: Option<&ProjectId>) -> Result<Vec<Action>, Failure> {
     let today = client.day_of(client.now());
     let mut actions = Vec::new();
     for document in documents.all::<sql::Document>()? {
-        actions.extend(of_document(document, client.contact(), today)?);
+        if document.kind == DocumentKind::Invoice {
+            let installments: Vec<sql::Installment> = serde_json::from_str(&document.installments).map_err(Failure::broken)?;
+            actions.extend(installments.into_iter().filter_map(|one| of_installment(&document, one, client.now())));
+        } else {
+            actions.extend(of_document(document, client.contact(), today)?);
+        }
     }
-    actions.extend(installments.all()?.into_iter().filter_map(|one| of_installment(one, client.now())));
     actions.retain(|action| project.is_none_or(|project| action.project == *project));
     actions.sort_by_cached_key(urgency);
     Ok(actions)
@@ -92,15 +96,15 @@ fn of_document(document: sql::Document, contact: &ContactId, today: Date) -> Res
     }))
 }
 
-fn of_installment(one: sql::Installment, now: Timestamp) -> Option<Action> {
+fn of_installment(invoice: &sql::Document, one: sql::Installment, now: Timestamp) -> Option<Action> {
     let state = InstallmentState::of(one.due_on, one.state, now);
     let todo = Todo::of(DocumentState::Sent, Matter::Invoice { waits: state.waits() });
     (todo != Todo::None).then_some(Action {
         todo,
-        document: one.document,
+        document: invoice.id.clone(),
         kind: DocumentKind::Invoice,
-        project: one.project_id,
-        title: one.title,
+        project: invoice.project_id.clone(),
+        title: invoice.title.clone(),
         valid_until: None,
         installment: Some(one.id),
         label: Some(one.label),

@@ -30,9 +30,9 @@ pub struct Link {
 
 /// The link is unused and in time, and nobody closed the account, changed its address or set another password.
 pub const STILL: Sql = Sql::new(
-    "INSERT INTO precondition (held) SELECT EXISTS (
+    "INSERT INTO precondition (held) VALUES (EXISTS (
        SELECT 1 FROM email_changes e JOIN portal_access a ON a.studio_id = e.studio_id AND a.contact_id = e.contact_id
-       WHERE e.studio_id = ?1 AND e.contact_id = ?2 AND e.hash = ?3 AND e.expires_at > ?4 AND a.state = 'active' AND a.epoch = ?5 AND a.email = ?6)",
+       WHERE e.studio_id = ?1 AND e.contact_id = ?2 AND e.hash = ?3 AND e.expires_at > ?4 AND a.state = 'active' AND a.epoch = ?5 AND a.email = ?6))",
 );
 
 /// It runs out with its use: the link that is opened once more can still say so.

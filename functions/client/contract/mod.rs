@@ -13,7 +13,7 @@ use domain::{
     document::{Matter, Todo},
     text::SignedName,
 };
-use ports::{Outcome, Query};
+use ports::Outcome;
 use serde::{Deserialize, Serialize};
 use serde_json::json;
 use utoipa::ToSchema;
@@ -87,26 +87,21 @@ struct Here {
     signers: Vec<ContractSigner>,
 }
 
-fn questions(client: &Client, id: &DocumentId) -> ([Query; 1], [Query; 4]) {
-    let [viewed, head, happened] = document::view(client, id, DocumentKind::Contract);
-    let of_it = || [client.session().into(), id.into()];
-    ([viewed], [head, happened, sql::TEXT.with(of_it()), sql::PEOPLE.with(of_it())])
-}
-
 impl Here {
-    fn new(client: &Client, viewer: Viewer, [head, happened, text, people]: &[Outcome; 4]) -> Result<Self, Failure> {
-        let (head, document) = document::seen(client, head, happened)?;
-        let text = text.first::<Text>()?.ok_or_else(|| Failure::broken(format!("contract {} has no text", head.id)))?;
+    fn new(client: &Client, viewer: Viewer, found: &Outcome) -> Result<Self, Failure> {
+        let (head, document) = document::seen(client, found)?;
+        let words: sql::Words = found.first()?.ok_or(Failure::NotFound)?;
+        let text = words.text.ok_or_else(|| Failure::broken(format!("contract {} has no text", head.id)))?;
+        let text: Text = serde_json::from_str(&text).map_err(Failure::broken)?;
         let content: ContractContent = serde_json::from_str(&head.content).map_err(Failure::broken)?;
-        let people: Vec<PersonRow> = people.all()?;
+        let people: Vec<PersonRow> = serde_json::from_str(&words.people).map_err(Failure::broken)?;
         let signers = contract::signers(&people);
         Ok(Self { viewer, head, document, signing_order: content.signing_order, text, people, signers })
     }
 
     async fn read(client: &Client, id: &DocumentId) -> Result<Self, Failure> {
-        let (_, asked) = questions(client, id);
-        let (viewer, answers) = client.read(asked).await?;
-        Self::new(client, viewer, &answers)
+        let (viewer, [found]) = client.read([document::ask(client, id, DocumentKind::Contract, sql::ONE)]).await?;
+        Self::new(client, viewer, &found)
     }
 
     /// Whether the asker may sign now.
@@ -146,9 +141,8 @@ impl Here {
 
 /// `GET /contracts/{document}`
 pub async fn show(client: Client, At(id): At<DocumentId>, Asked(looking): Asked<Noted>) -> Result<Reply<Output>, Failure> {
-    let ([viewed], [head, happened, text, people]) = questions(&client, &id);
-    let (viewer, [_, head, happened, text, people]) = client.read([viewed, head, happened, text, people]).await?;
-    let here = Here::new(&client, viewer, &[head, happened, text, people])?;
+    let (viewer, [_, found]) = client.read(document::view(&client, &id, DocumentKind::Contract, sql::ONE)).await?;
+    let here = Here::new(&client, viewer, &found)?;
     let reply = client.reply(here.output(&client));
     Ok(reply.page(|_| page::contract(&client, &here, &looking.notice, &Input::default(), Fields::default())))
 }
@@ -168,9 +162,9 @@ pub async fn download(client: Client, At(id): At<DocumentId>) -> Result<Reply<By
 /// `POST /contracts/{document}/sign`
 pub async fn sign(client: Client, At(id): At<DocumentId>, Sent(input): Sent<Input>) -> Result<Reply<Signed>, Failure> {
     for _ in 0..TRIES {
-        let (_, [head, happened, text, people]) = questions(&client, &id);
-        let (viewer, [head, happened, text, people, policy]) = client.read([head, happened, text, people, item_link::policy()]).await?;
-        let here = Here::new(&client, viewer, &[head, happened, text, people])?;
+        let found = document::ask(&client, &id, DocumentKind::Contract, sql::ONE);
+        let (viewer, [found, policy]) = client.read([found, item_link::policy()]).await?;
+        let here = Here::new(&client, viewer, &found)?;
         let policy: Policy = policy.first()?.ok_or(Failure::NotFound)?;
         let again = |failure: Failure| failure.again(|errors| page::contract(&client, &here, "", &input, errors));
         let (name, consent) = decide(&client, &here, &input).map_err(again)?;

@@ -56,11 +56,9 @@ const RECENT: u64 = 5;
 
 /// `GET /`
 pub async fn home(client: Client, Asked(noted): Asked<Noted>) -> Result<Reply<Output>, Failure> {
-    let [documents, installments] = waiting::ask(&client);
     let recent = timeline::after(&client, None, &Cursor::START, RECENT);
-    let asked = [documents, installments, timeline::projects(&client), recent];
-    let (viewer, [documents, installments, projects, recent]) = client.read(asked).await?;
-    let actions = waiting::gather(&client, &documents, &installments, None)?;
+    let (viewer, [waiting, projects, recent]) = client.read([waiting::ask(&client), timeline::projects(&client), recent]).await?;
+    let actions = waiting::gather(&client, &waiting, None)?;
     let projects: Vec<ProjectOf> = projects.all()?;
     let lands = match projects.as_slice() {
         // Something of another project may wait, though they take no part in it.

@@ -77,11 +77,10 @@ struct Sum {
 
 /// `GET /invoices/{document}`
 pub async fn show(client: Client, At(id): At<DocumentId>) -> Result<Reply<Output>, Failure> {
-    let [viewed, head, happened] = document::view(&client, &id, DocumentKind::Invoice);
+    let [viewed, found] = document::view(&client, &id, DocumentKind::Invoice, sql::ONE);
     let (session, ready) = (client.session(), sql::READY.with([]));
-    let (viewer, [_, head, happened, lines, ready]) =
-        client.read([viewed, head, happened, sql::LINES.with([session.into(), (&id).into()]), ready]).await?;
-    let (head, document) = document::seen(&client, &head, &happened)?;
+    let (viewer, [_, found, lines, ready]) = client.read([viewed, found, sql::LINES.with([session.into(), (&id).into()]), ready]).await?;
+    let (head, document) = document::seen(&client, &found)?;
     let invoice = Invoice::gather(lines.all::<Line>()?, client.now()).into_iter().next().ok_or(Failure::NotFound)?;
     let read = invoice.read(&head.content)?;
     let payable = viewer.may(Permission::MakePayments) && ready.first::<sql::Ready>()?.is_some_and(|studio| studio.ready != 0);

@@ -1,7 +1,12 @@
 use domain::{ContactId, Date, DocumentId, InstallmentId, PaymentId, Timestamp, money::Currency, payment::ReceivedAs};
 use ports::Sql;
 
-use crate::invoice::sql::{around_invoice, invoice_line};
+use crate::{
+    document::sql::{document_happened, document_head, one_document},
+    invoice::sql::{around_invoice, invoice_line},
+};
+
+pub const ONE: Sql = Sql::new(concat!("SELECT ", document_head!(), ", ", document_happened!(), " ", one_document!()));
 
 /// The installments of one invoice this client sees, each with the payment that counts: one that is alive, else the latest.
 pub const LINES: Sql = Sql::new(concat!(

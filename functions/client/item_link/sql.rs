@@ -35,12 +35,12 @@ pub struct Link {
 
 /// Nobody took the link back, closed the account or set another password.
 pub const STILL: Sql = Sql::new(
-    "INSERT INTO precondition (held) SELECT EXISTS (
+    "INSERT INTO precondition (held) VALUES (EXISTS (
        SELECT 1 FROM item_links l
        JOIN studios t ON t.id = l.studio_id
        JOIN portal_access a ON a.studio_id = l.studio_id AND a.contact_id = l.contact_id
        WHERE l.studio_id = ?1 AND l.id = ?2 AND l.revoked_at IS NULL AND l.expires_at > ?3
-         AND a.state = 'active' AND a.epoch = ?4 AND t.item_links <> 'off')",
+         AND a.state = 'active' AND a.epoch = ?4 AND t.item_links <> 'off'))",
 );
 
 pub const USED: Sql =

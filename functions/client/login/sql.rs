@@ -16,8 +16,8 @@ pub struct Account {
 
 /// Nobody closed the account, and no new password was set, while this one was being compared.
 pub const STILL: Sql = Sql::new(
-    "INSERT INTO precondition (held) SELECT EXISTS (
-       SELECT 1 FROM portal_access WHERE studio_id = ?1 AND contact_id = ?2 AND state = 'active' AND epoch = ?3)",
+    "INSERT INTO precondition (held) VALUES (EXISTS (
+       SELECT 1 FROM portal_access WHERE studio_id = ?1 AND contact_id = ?2 AND state = 'active' AND epoch = ?3))",
 );
 
 pub const LOGGED_IN: Sql =

@@ -8,6 +8,8 @@ mod tests;
 use askama::Template;
 use domain::{FileId, MessageId, Note, OutboxId, ProjectId, file::FileName, permission::Permission};
 use http::StatusCode;
+use multer::{Field, Multipart};
+use ports::Query;
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 use web::{Asked, Change, Client, Failure, Fields, Incoming, Outgoing, Person, PortalShell, Reply, Sent, Subject, Viewer, Words};
@@ -63,7 +65,8 @@ pub async fn send(client: Client, Sent(mut input): Sent<Input>) -> Result<Reply<
     let named = serde_json::to_string(&input.files).map_err(Failure::broken)?;
     let asked = input.project.as_ref().map_or("", ProjectId::as_str);
     let waiting = sql::WAITING.with([client.contact().into(), asked.into(), named.as_str().into()]);
-    let (viewer, [projects, owner, waiting]) = client.read([timeline::projects(&client), sql::OWNER.with([]), waiting]).await?;
+    let projects = candidates(&client, input.project.as_ref());
+    let (viewer, [projects, owner, waiting]) = client.read([projects, sql::OWNER.with([]), waiting]).await?;
     viewer.require(Permission::Message)?;
     let projects: Vec<ProjectOf> = projects.all()?;
     let about = about(&projects, input.project.as_ref()).ok_or(Failure::NotFound)?;
@@ -79,6 +82,11 @@ pub async fn send(client: Client, Sent(mut input): Sent<Input>) -> Result<Reply<
     let mut fields = Fields::default();
     let text = fields.take("text", input.text.parse::<Note>()).ok_or_else(|| fields.failure())?;
     write(&client, &viewer, text, about, input.files, owner.first()?).await
+}
+
+/// What it can be about: the project that was asked for, or else two at most, for one alone needs no asking.
+fn candidates(client: &Client, asked: Option<&ProjectId>) -> Query {
+    asked.map_or_else(|| timeline::some_projects(client, 2), |asked| timeline::project(client, asked))
 }
 
 /// The project it is about: the one that was asked for, else the only one there is. `None` when they see no such project.
@@ -101,7 +109,7 @@ async fn write(
 ) -> Result<Reply<Output>, Failure> {
     let id = client.fresh(MessageId::from_bytes);
     let contact = || client.contact().into();
-    let mut change = Change::new().expect(client.may(Permission::Message));
+    let mut change = Change::new().needs(Permission::Message);
     if let Some(project) = about {
         change = change.expect(sql::ON_PROJECT.with([client.session().into(), project.into()]));
     }
@@ -168,7 +176,7 @@ pub struct Attached {
 
 /// `POST /api/v1/messages/files`: one file for a message, its bytes as the body. Taken away after a day when no message takes it.
 pub async fn attach(client: Client, Asked(named): Asked<Named>, incoming: Incoming) -> Result<Reply<Attached>, Failure> {
-    let (viewer, [projects]) = client.read([timeline::projects(&client)]).await?;
+    let (viewer, [projects]) = client.read([candidates(&client, named.project.as_ref())]).await?;
     viewer.require(Permission::Message)?;
     let projects: Vec<ProjectOf> = projects.all()?;
     let about = about(&projects, named.project.as_ref()).ok_or(Failure::NotFound)?;
@@ -200,60 +208,88 @@ struct Typed {
 
 /// `POST /messages`: the form. When something in it is refused it comes back with the text, and with the files that arrived.
 pub async fn form(client: Client, incoming: Incoming) -> Result<Reply<Output>, Failure> {
-    let (viewer, [projects, owner]) = client.read([timeline::projects(&client), sql::OWNER.with([])]).await?;
+    let mut typed = Typed::default();
+    let form = form::open(incoming);
+    let begun = match form {
+        Ok(form) => until_files(form, &mut typed).await,
+        Err(failure) => Err(failure),
+    };
+    let asked = project(&typed).ok().flatten();
+    let (viewer, [projects, owner]) = client.read([candidates(&client, asked.as_ref()), sql::OWNER.with([])]).await?;
     viewer.require(Permission::Message)?;
     let projects: Vec<ProjectOf> = projects.all()?;
-    let mut typed = Typed::default();
-    let taken = match receive(&client, &projects, incoming, &mut typed).await {
+    let taken = match begun {
+        Ok(begun) => receive(&client, &projects, begun, &mut typed).await,
+        Err(failure) => Err(failure),
+    };
+    let taken = match taken {
         Ok((text, about, files)) => write(&client, &viewer, text, about, files, owner.first()?).await,
         Err(failure) => Err(failure),
     };
-    taken.map_err(|failure| {
-        failure.again(|errors| {
-            let t = client.words();
-            let chosen = typed.project.parse().ok();
-            let kept = |value: String| Kept { name: value.split_once(' ').map(|(_, name)| name.to_owned()).unwrap_or_default(), value };
-            let kept = typed.files.into_iter().map(kept).collect();
-            let draft = MessageBox { text: typed.text, kept, ..MessageBox::new(t, &projects, chosen.as_ref()) };
-            WritePage { shell: client.shell(&viewer, t.message_title()), errors, draft }
-        })
-    })
+    let Err(failure) = taken else { return taken };
+    // The page offers all of them again.
+    let (_, [projects]) = client.read([timeline::projects(&client)]).await?;
+    let projects: Vec<ProjectOf> = projects.all()?;
+    Err(failure.again(|errors| {
+        let t = client.words();
+        let chosen = typed.project.parse().ok();
+        let kept = |value: String| Kept { name: value.split_once(' ').map(|(_, name)| name.to_owned()).unwrap_or_default(), value };
+        let kept = typed.files.into_iter().map(kept).collect();
+        let draft = MessageBox { text: typed.text, kept, ..MessageBox::new(t, &projects, chosen.as_ref()) };
+        WritePage { shell: client.shell(&viewer, t.message_title()), errors, draft }
+    }))
+}
+
+/// A form that was read up to its first file: what it is about is looked up before the file is taken.
+struct Begun {
+    form: Multipart<'static>,
+    file: Option<Field<'static>>,
 }
 
 /// The fields stand in the form in this order: the files come last.
-async fn receive<'a>(
-    client: &Client,
-    projects: &'a [ProjectOf],
-    incoming: Incoming,
-    typed: &mut Typed,
-) -> Result<(Note, Option<&'a ProjectId>, Vec<FileId>), Failure> {
-    let mut form = form::open(incoming)?;
-    let (mut brought, mut fields) = (Brought::default(), Fields::default());
+async fn until_files(mut form: Multipart<'static>, typed: &mut Typed) -> Result<Begun, Failure> {
     while let Some(mut field) = form.next_field().await.map_err(form::broken_off)? {
         match field.name() {
             Some("text") => typed.text = form::text(&mut field, MOST_TEXT).await?,
             Some("project") => typed.project = form::short_text(&mut field).await?,
             Some("file") => typed.files.push(form::short_text(&mut field).await?),
             Some("files") if field.file_name().is_none_or(str::is_empty) => {}
-            Some("files") if typed.files.len() >= MOST_FILES => {
-                fields.add("files", |t: Words| t.message_most_files(MOST_FILES));
-                break;
-            }
-            Some("files") => match about(projects, project(typed)?.as_ref()).ok_or(Failure::NotFound)? {
-                Some(project) => {
-                    let many = brought.kept.len();
-                    brought.take(client, &place(client, project), field).await?;
-                    typed.files.extend(brought.kept.iter().skip(many).map(|(id, name)| format!("{id} {name}")));
-                }
-                None => {
-                    fields.add("project", Words::message_which_project);
-                    break;
-                }
-            },
+            Some("files") => return Ok(Begun { form, file: Some(field) }),
             other => return Err(Failure::field(other.unwrap_or_default(), "There is no such field here")),
         }
     }
+    Ok(Begun { form, file: None })
+}
+
+async fn receive<'a>(
+    client: &Client,
+    projects: &'a [ProjectOf],
+    Begun { mut form, mut file }: Begun,
+    typed: &mut Typed,
+) -> Result<(Note, Option<&'a ProjectId>, Vec<FileId>), Failure> {
+    let (mut brought, mut fields) = (Brought::default(), Fields::default());
     let about = about(projects, project(typed)?.as_ref()).ok_or(Failure::NotFound)?;
+    while let Some(field) = file {
+        match (field.name(), about) {
+            // The next one can be had when this one is let go.
+            (Some("files"), _) if field.file_name().is_none_or(str::is_empty) => drop(field),
+            (Some("files"), _) if typed.files.len() >= MOST_FILES => {
+                fields.add("files", |t: Words| t.message_most_files(MOST_FILES));
+                break;
+            }
+            (Some("files"), Some(project)) => {
+                let many = brought.kept.len();
+                brought.take(client, &place(client, project), field).await?;
+                typed.files.extend(brought.kept.iter().skip(many).map(|(id, name)| format!("{id} {name}")));
+            }
+            (Some("files"), None) => {
+                fields.add("project", Words::message_which_project);
+                break;
+            }
+            (other, _) => return Err(Failure::field(other.unwrap_or_default(), "There is no such field here")),
+        }
+        file = form.next_field().await.map_err(form::broken_off)?;
+    }
     let ids: Option<Vec<FileId>> = typed.files.iter().map(|value| value.split(' ').next().unwrap_or_default().parse().ok()).collect();
     let text = fields.take("text", typed.text.parse::<Note>());
     fields.list.extend(brought.refused.list);

@@ -23,14 +23,14 @@ pub struct Many {
 
 /// All of them still wait.
 pub const STILL_WAITING: Sql = Sql::new(
-    "INSERT INTO precondition (held) SELECT json_array_length(?4) =
+    "INSERT INTO precondition (held) VALUES (json_array_length(?4) =
        (SELECT COUNT(*) FROM json_each(?4) j CROSS JOIN files f ON f.studio_id = ?1 AND f.id = j.value
-        WHERE f.uploaded_by_contact = ?2 AND f.project_id = ?3 AND f.private = 1 AND f.state = 'uploading' AND f.etag IS NOT NULL)",
+        WHERE f.uploaded_by_contact = ?2 AND f.project_id = ?3 AND f.private = 1 AND f.state = 'uploading' AND f.etag IS NOT NULL))",
 );
 
 /// The client still sees the project.
 pub const ON_PROJECT: Sql = Sql::new(
-    "INSERT INTO precondition (held) SELECT EXISTS (SELECT 1 FROM client_projects WHERE studio_id = ?1 AND session_id = ?2 AND id = ?3)",
+    "INSERT INTO precondition (held) VALUES (EXISTS (SELECT 1 FROM client_projects WHERE studio_id = ?1 AND session_id = ?2 AND id = ?3))",
 );
 
 pub const WRITE: Sql = Sql::new(

@@ -198,8 +198,7 @@ async fn reserve(client: &Client, viewer: &Viewer, wanted: &[Owed], account: &st
         now.into(),
         expires_at.into(),
     ];
-    let mut change =
-        before.expect(client.may(Permission::MakePayments)).expect(sql::STILL_OWED.with(owed)).write(sql::RESERVE.with(reserved));
+    let mut change = before.needs(Permission::MakePayments).expect(sql::STILL_OWED.with(owed)).write(sql::RESERVE.with(reserved));
     for row in &rows {
         let detail = json!({ "installment": row.installment, "invoice": first.document_id, "page": lead });
         change = change.audit_with("payment.started", Subject::of("payment", &row.id), detail);

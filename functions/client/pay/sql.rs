@@ -48,13 +48,13 @@ pub const ATTEMPTS: Sql = Sql::new(concat!(
 
 /// All of ?4 are still owed by this client, at these prices, to this account.
 pub const STILL_OWED: Sql = Sql::new(
-    "INSERT INTO precondition (held) SELECT json_array_length(?4) = (
+    "INSERT INTO precondition (held) VALUES (json_array_length(?4) = (
        SELECT COUNT(*) FROM json_each(?4) picked
        CROSS JOIN installments i ON i.studio_id = ?1 AND i.id = picked.value ->> 'installment' AND i.amount_minor = picked.value ->> 'amount_minor'
        CROSS JOIN invoices v ON v.studio_id = ?1 AND v.document_id = i.document_id AND v.voided_at IS NULL AND v.currency = ?5
        WHERE i.document_id = ?3)
      AND EXISTS (SELECT 1 FROM client_documents d WHERE d.studio_id = ?1 AND d.session_id = ?2 AND d.id = ?3)
-     AND EXISTS (SELECT 1 FROM studios t WHERE t.id = ?1 AND +t.payment_account = ?6)",
+     AND EXISTS (SELECT 1 FROM studios t WHERE t.id = ?1 AND +t.payment_account = ?6))",
 );
 
 /// The index `payments_one_alive` lets one of many through.
@@ -67,8 +67,8 @@ pub const RESERVE: Sql = Sql::new(
 
 /// The reservation waits for its page, or has this one already.
 pub const RESERVED: Sql = Sql::new(
-    "INSERT INTO precondition (held) SELECT EXISTS (SELECT 1 FROM payments WHERE studio_id = ?1 AND id = ?2 AND state = 'open')
-       AND NOT EXISTS (SELECT 1 FROM payments WHERE studio_id = ?1 AND page = ?2 AND (state <> 'open' OR checkout_id <> ?3))",
+    "INSERT INTO precondition (held) VALUES (EXISTS (SELECT 1 FROM payments WHERE studio_id = ?1 AND id = ?2 AND state = 'open')
+       AND NOT EXISTS (SELECT 1 FROM payments WHERE studio_id = ?1 AND page = ?2 AND (state <> 'open' OR checkout_id <> ?3)))",
 );
 
 pub const OPENED: Sql = Sql::new(

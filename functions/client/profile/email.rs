@@ -68,7 +68,7 @@ async fn wait(client: &Client, input: &Input) -> Result<Reply<Waits>, Failure> {
     let told = letter(&head, client.fresh(OutboxId::from_bytes), &to(&standing.email), &told)?;
     let change = Change::new()
         .expect(sql::STILL.with([contact.into(), standing.epoch.into(), (&standing.email).into()]))
-        .expect(client.may(Permission::UpdateProfile))
+        .needs(Permission::UpdateProfile)
         .write(take_mails)
         .write(sql::WAIT.with([contact.into(), (&email).into(), token.hash.into(), now.into(), until.into()]))
         .write(counter.forget())

@@ -193,7 +193,7 @@ async fn save(client: &Client, viewer: &Viewer, was: &Output, input: &Input) -> 
     let contact = client.contact();
     let mut change = Change::new();
     if details {
-        change = change.expect(client.may(Permission::UpdateProfile));
+        change = change.needs(Permission::UpdateProfile);
     }
     if let Some(name) = &name {
         change = change.write(sql::NAME.with([contact.into(), name.into()]));

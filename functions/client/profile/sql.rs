@@ -40,8 +40,8 @@ pub struct Standing {
 
 /// Nobody closed the account, set another password or changed the address since.
 pub const STILL: Sql = Sql::new(
-    "INSERT INTO precondition (held) SELECT EXISTS (
-       SELECT 1 FROM portal_access WHERE studio_id = ?1 AND contact_id = ?2 AND state = 'active' AND epoch = ?3 AND email = ?4)",
+    "INSERT INTO precondition (held) VALUES (EXISTS (
+       SELECT 1 FROM portal_access WHERE studio_id = ?1 AND contact_id = ?2 AND state = 'active' AND epoch = ?3 AND email = ?4))",
 );
 
 /// The raised epoch ends every session.

@@ -80,20 +80,19 @@ const RECENT: u64 = 8;
 
 /// `GET /projects/{project}`
 pub async fn show(client: Client, At(id): At<ProjectId>, Asked(noted): Asked<Noted>) -> Result<Reply<Output>, Failure> {
-    let [documents, installments] = waiting::ask(&client);
     let of = |sql: ports::Sql| sql.with([client.session().into(), (&id).into()]);
     let recent = timeline::after(&client, Some(&id), &Cursor::START, RECENT);
-    let asked = [timeline::project(&client, &id), of(sql::DETAILS), of(sql::ITEMS), documents, installments, recent];
-    let (viewer, [project, details, items, documents, installments, recent]) = client.read(asked).await?;
-    let project: ProjectOf = project.first()?.ok_or(Failure::NotFound)?;
+    let (viewer, [found, items, waiting, recent]) = client.read([of(sql::PROJECT), of(sql::ITEMS), waiting::ask(&client), recent]).await?;
+    let project: ProjectOf = found.first()?.ok_or(Failure::NotFound)?;
+    let details = found.first::<sql::Details>()?.ok_or(Failure::NotFound)?.details;
     let t = client.words();
     let output = Output {
         id: project.id.clone(),
         title: project.title.clone(),
         event_on: project.event_on,
         uploads: project.uploads == 1,
-        details: details.all()?,
-        actions: waiting::gather(&client, &documents, &installments, Some(&project.id))?,
+        details: serde_json::from_str(&details).map_err(Failure::broken)?,
+        actions: waiting::gather(&client, &waiting, Some(&project.id))?,
         items: items.all::<sql::Item>()?.into_iter().map(ProjectItem::from).collect(),
         recent: timeline::items(&client, &recent)?,
     };

@@ -4,11 +4,20 @@ use serde::Deserialize;
 
 use crate::timeline;
 
-/// What the studio set about it, in its order (B5).
-pub const DETAILS: Sql = Sql::new(
-    "SELECT q.label, q.value FROM client_projects mine JOIN project_details q ON q.studio_id = mine.studio_id AND q.project_id = mine.id
-     WHERE mine.studio_id = ?1 AND mine.session_id = ?2 AND mine.id = ?3 ORDER BY q.position LIMIT 50",
+/// The project as `timeline::ProjectOf` has it, with what the studio set about it, in its order (B5).
+pub const PROJECT: Sql = Sql::new(
+    "SELECT mine.id, mine.title, mine.event_on, mine.uploads,
+       (SELECT json_group_array(json_object('label', detail.label, 'value', detail.value))
+        FROM (SELECT q.label, q.value FROM project_details q WHERE q.studio_id = ?1 AND q.project_id = mine.id
+              ORDER BY q.position LIMIT 50) AS detail) AS details
+     FROM client_projects mine WHERE mine.studio_id = ?1 AND mine.session_id = ?2 AND mine.id = ?3",
 );
+
+#[derive(Debug, Deserialize)]
+pub struct Details {
+    /// A JSON array of `ProjectDetail`s.
+    pub details: String,
+}
 
 /// Documents and files of the project, newest first: what the timeline has of them.
 pub const ITEMS: Sql = Sql::new(

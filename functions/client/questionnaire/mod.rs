@@ -13,7 +13,7 @@ use domain::{
     questionnaire::{Answer, AnswerFault, Answers, Progress, Question, Questionnaire, QuestionnaireContent},
 };
 use ports::Outcome;
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 use web::{Asked, At, Client, Failure, Fields, Person, Reply, Viewer, Words};
 
@@ -53,7 +53,7 @@ pub struct AnswerFile {
 }
 
 /// Who submitted the questionnaire.
-#[derive(Debug, Clone, Serialize, ToSchema)]
+#[derive(Debug, Clone, Serialize, Deserialize, ToSchema)]
 pub struct Submission {
     pub contact: ContactId,
     pub name: String,
@@ -68,13 +68,16 @@ struct Seen {
     files: Vec<AnswerFile>,
     /// How many answers there are, and when the last one came.
     mark: (u64, Timestamp),
+    submitted: Option<Submission>,
 }
 
 impl Seen {
-    fn new(head: Head, rows: &Outcome) -> Result<Self, Failure> {
+    fn new(head: Head, found: &Outcome) -> Result<Self, Failure> {
         let content: QuestionnaireContent = serde_json::from_str(&head.content).map_err(Failure::broken)?;
         let asked = content.parse().map_err(|_| Failure::broken("a questionnaire that was sent does not hold"))?;
-        let rows: Vec<sql::Answered> = rows.all()?;
+        let so_far: sql::SoFar = found.first()?.ok_or(Failure::NotFound)?;
+        let rows: Vec<sql::Answered> = serde_json::from_str(&so_far.answers).map_err(Failure::broken)?;
+        let submitted = so_far.submitted.map(|json| serde_json::from_str(&json)).transpose().map_err(Failure::broken)?;
         let mark = (rows.len() as u64, rows.iter().map(|row| row.answered_at).max().unwrap_or(Timestamp(0)));
         let (mut answers, mut files) = (Answers::new(), Vec::new());
         for row in rows {
@@ -83,32 +86,26 @@ impl Seen {
             }
             answers.insert(row.question, serde_json::from_str(&row.value).map_err(Failure::broken)?);
         }
-        Ok(Self { head, asked, answers, files, mark })
+        Ok(Self { head, asked, answers, files, mark, submitted })
     }
 }
 
-/// The questions every change asks first, in one round trip.
+/// What every change asks first.
 async fn read(client: &Client, id: &DocumentId) -> Result<(Viewer, Seen), Failure> {
-    let queries = [document::head(client, id, DocumentKind::Questionnaire), sql::ANSWERS.with([client.session().into(), id.into()])];
-    let (viewer, [head, rows]) = client.read(queries).await?;
-    let head: Head = head.first()?.ok_or(Failure::NotFound)?;
+    let (viewer, [found]) = client.read([document::ask(client, id, DocumentKind::Questionnaire, sql::OPEN)]).await?;
+    let head = document::head(&found)?;
     if head.state.open().is_err() {
         return Err(Failure::conflict(client.words().questionnaire_over()));
     }
-    Ok((viewer, Seen::new(head, &rows)?))
+    Ok((viewer, Seen::new(head, &found)?))
 }
 
 /// What is shown of it.
 async fn look(client: &Client, id: &DocumentId) -> Result<(Viewer, Output), Failure> {
-    let [viewed, head, happened] = document::view(client, id, DocumentKind::Questionnaire);
-    let mine = || [client.session().into(), id.into()];
-    let (viewer, [_, head, happened, rows, submitted]) =
-        client.read([viewed, head, happened, sql::ANSWERS.with(mine()), sql::SUBMITTED.with(mine())]).await?;
-    let (head, document) = document::seen(client, &head, &happened)?;
+    let (viewer, [_, found]) = client.read(document::view(client, id, DocumentKind::Questionnaire, sql::ONE)).await?;
+    let (head, document) = document::seen(client, &found)?;
     let open = head.state.open().is_ok() && viewer.acts();
-    let submitted = submitted.first::<sql::Submitted>()?;
-    let submitted = submitted.map(|sql::Submitted { contact, name, submitted_at }| Submission { contact, name, at: submitted_at });
-    let Seen { asked, answers, files, .. } = Seen::new(head, &rows)?;
+    let Seen { asked, answers, files, submitted, .. } = Seen::new(head, &found)?;
     let progress = asked.progress(&answers);
     let QuestionnaireContent { intro, questions } = asked.content().clone();
     Ok((viewer, Output { document, intro, questions, answers, files, progress, submitted, open }))

@@ -1,15 +1,44 @@
-use domain::{ContactId, FileId, Timestamp};
+use domain::{FileId, Timestamp};
 use ports::Sql;
 use serde::Deserialize;
 
-/// What was answered so far, by whichever recipient, where this client sees the questionnaire.
-pub const ANSWERS: Sql = Sql::new(
-    "SELECT w.question, w.value, w.file_id AS file, f.name AS file_name, w.answered_at
-     FROM client_documents d
-     JOIN answers w ON w.studio_id = d.studio_id AND w.document_id = d.id
-     LEFT JOIN files f ON f.studio_id = w.studio_id AND f.id = w.file_id
-     WHERE d.studio_id = ?1 AND d.session_id = ?2 AND d.id = ?3",
-);
+use crate::document::sql::{document_happened, document_head, one_document};
+
+/// What was answered so far, by whichever recipient.
+macro_rules! answers {
+    () => {
+        "(SELECT json_group_array(json_object(
+          'question', w.question, 'value', w.value, 'file', w.file_id, 'file_name', f.name, 'answered_at', w.answered_at))
+        FROM answers w LEFT JOIN files f ON f.studio_id = w.studio_id AND f.id = w.file_id
+        WHERE w.studio_id = ?1 AND w.document_id = d.id) AS answers"
+    };
+}
+
+/// As a change reads it.
+pub const OPEN: Sql = Sql::new(concat!("SELECT ", document_head!(), ", ", answers!(), " ", one_document!()));
+
+/// A questionnaire with who submitted it.
+pub const ONE: Sql = Sql::new(concat!(
+    "SELECT ",
+    document_head!(),
+    ", ",
+    document_happened!(),
+    ", ",
+    answers!(),
+    ",
+       (SELECT json_object('contact', b.contact_id, 'name', c.name, 'at', b.submitted_at)
+        FROM submissions b JOIN contacts c ON c.studio_id = b.studio_id AND c.id = b.contact_id
+        WHERE b.studio_id = ?1 AND b.document_id = d.id) AS submitted ",
+    one_document!(),
+));
+
+/// Both are JSON.
+#[derive(Debug, Deserialize)]
+pub struct SoFar {
+    pub answers: String,
+    #[serde(default)]
+    pub submitted: Option<String>,
+}
 
 #[derive(Debug, Clone, Deserialize)]
 pub struct Answered {
@@ -19,20 +48,6 @@ pub struct Answered {
     pub file: Option<FileId>,
     pub file_name: Option<String>,
     pub answered_at: Timestamp,
-}
-
-pub const SUBMITTED: Sql = Sql::new(
-    "SELECT s.contact_id AS contact, c.name, s.submitted_at FROM client_documents d
-     JOIN submissions s ON s.studio_id = d.studio_id AND s.document_id = d.id
-     JOIN contacts c ON c.studio_id = s.studio_id AND c.id = s.contact_id
-     WHERE d.studio_id = ?1 AND d.session_id = ?2 AND d.id = ?3",
-);
-
-#[derive(Debug, Clone, Deserialize)]
-pub struct Submitted {
-    pub contact: ContactId,
-    pub name: String,
-    pub submitted_at: Timestamp,
 }
 
 /// Keeps the answers of `?3`, a JSON object of question to JSON text. What is as it was keeps its time.
@@ -56,7 +71,7 @@ pub const DROP_FILES: Sql = Sql::new(
 
 /// Nobody answered anything else since this was read: what is submitted is what was looked at.
 pub const AS_READ: Sql = Sql::new(
-    "INSERT INTO precondition (held) SELECT COUNT(*) = ?3 AND COALESCE(MAX(answered_at), 0) = ?4 FROM answers WHERE studio_id = ?1 AND document_id = ?2",
+    "INSERT INTO precondition (held) VALUES ((SELECT COUNT(*) = ?3 AND COALESCE(MAX(answered_at), 0) = ?4 FROM answers WHERE studio_id = ?1 AND document_id = ?2))",
 );
 
 pub const SUBMIT: Sql = Sql::new("INSERT INTO submissions (studio_id, document_id, contact_id, submitted_at) VALUES (?1, ?2, ?3, ?4)");

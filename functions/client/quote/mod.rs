@@ -66,11 +66,11 @@ fn parsed(content: &str) -> Result<Quote, Failure> {
 }
 
 async fn look(client: &Client, id: &DocumentId) -> Result<Seen, Failure> {
-    let [viewed, head, happened] = document::view(client, id, DocumentKind::Quote);
-    let decision = sql::DECISION.with([client.session().into(), id.into()]);
-    let (viewer, [_, head, happened, decision]) = client.read([viewed, head, happened, decision]).await?;
-    let (head, document) = document::seen(client, &head, &happened)?;
-    Ok(Seen { viewer, quote: parsed(&head.content)?, head, document, decision: decision.first()? })
+    let (viewer, [_, found]) = client.read(document::view(client, id, DocumentKind::Quote, sql::ONE)).await?;
+    let (head, document) = document::seen(client, &found)?;
+    let decision = found.first::<sql::Decided>()?.and_then(|found| found.decision);
+    let decision = decision.map(|json| serde_json::from_str(&json)).transpose().map_err(Failure::broken)?;
+    Ok(Seen { viewer, quote: parsed(&head.content)?, head, document, decision })
 }
 
 impl Seen {
@@ -156,11 +156,10 @@ async fn decide(
     option: Option<usize>,
     note: &str,
 ) -> Result<Reply<Decided>, Failure> {
-    let seen = look(client, id).await?;
-    let done = attempt(client, &seen, decision, option, note).await;
+    let done = attempt(client, id, decision, option, note).await;
     let Err(failure) = done else { return done };
-    // Somebody was quicker: the page shows what they decided.
-    let seen = if matches!(failure, Failure::Conflict(_)) { look(client, id).await.unwrap_or(seen) } else { seen };
+    // The page shows it as it is now: perhaps somebody was quicker.
+    let Ok(seen) = look(client, id).await else { return Err(failure) };
     Err(failure.again(|errors| page::page(client, &seen, None, Some((option, note)), errors)))
 }
 
@@ -174,11 +173,19 @@ fn refused(client: &Client, refusal: QuoteRefusal) -> Failure {
     }
 }
 
-async fn attempt(client: &Client, seen: &Seen, decision: Decision, option: Option<usize>, note: &str) -> Result<Reply<Decided>, Failure> {
-    let (head, now) = (&seen.head, client.now());
+async fn attempt(
+    client: &Client,
+    id: &DocumentId,
+    decision: Decision,
+    option: Option<usize>,
+    note: &str,
+) -> Result<Reply<Decided>, Failure> {
+    let (viewer, [found]) = client.read([document::ask(client, id, DocumentKind::Quote, sql::OPEN)]).await?;
+    let (head, now) = (&document::head(&found)?, client.now());
+    let quote = parsed(&head.content)?;
     // 1. What may be decided.
     let option = match decision {
-        Decision::Accepted => seen.quote.accept(head.state, client.day_of(now), option).map(Some),
+        Decision::Accepted => quote.accept(head.state, client.day_of(now), option).map(Some),
         Decision::Declined => Quote::decline(head.state).map(|()| None),
     };
     let option = option.map_err(|refusal| refused(client, refusal))?;
@@ -215,7 +222,7 @@ async fn attempt(client: &Client, seen: &Seen, decision: Decision, option: Optio
             Subject::of("document", &head.id),
             json!({ "option": option, "sha256": sha256 }),
         );
-    let line = format!("{} {verb} “{}”", seen.viewer.name, head.title);
+    let line = format!("{} {verb} “{}”", viewer.name, head.title);
     let change = document::tell_studio(client, change, &line, note.as_ref().map(Note::as_str), head)?;
     let reply = client.reply(Decided { id: head.id.clone(), decision, option, sha256 });
     let reply = reply.see_other(format!("/quotes/{}?notice={verb}", head.id));

@@ -3,14 +3,30 @@ use ports::Sql;
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
-/// What became of a quote, if this client sees it.
-pub const DECISION: Sql = Sql::new(
-    "SELECT q.decision, q.option_index AS option, q.note, q.decided_at, q.contact_id AS contact, c.name, q.sha256
-     FROM client_documents d
-     JOIN quote_decisions q ON q.studio_id = d.studio_id AND q.document_id = d.id
-     JOIN contacts c ON c.studio_id = q.studio_id AND c.id = q.contact_id
-     WHERE d.studio_id = ?1 AND d.session_id = ?2 AND d.id = ?3",
-);
+use crate::document::sql::{document_happened, document_head, one_document};
+
+/// As a decision reads it.
+pub const OPEN: Sql = Sql::new(concat!("SELECT ", document_head!(), " ", one_document!()));
+
+/// A quote with what became of it.
+pub const ONE: Sql = Sql::new(concat!(
+    "SELECT ",
+    document_head!(),
+    ", ",
+    document_happened!(),
+    ",
+       (SELECT json_object('decision', q.decision, 'option', q.option_index, 'note', q.note, 'decided_at', q.decided_at,
+                           'contact', q.contact_id, 'name', c.name, 'sha256', q.sha256)
+        FROM quote_decisions q JOIN contacts c ON c.studio_id = q.studio_id AND c.id = q.contact_id
+        WHERE q.studio_id = ?1 AND q.document_id = d.id) AS decision ",
+    one_document!(),
+));
+
+#[derive(Debug, Deserialize)]
+pub struct Decided {
+    /// JSON of a [`QuoteDecision`].
+    pub decision: Option<String>,
+}
 
 /// A client's last word on a quote.
 #[derive(Debug, Clone, Serialize, Deserialize, ToSchema)]

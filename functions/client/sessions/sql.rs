@@ -19,7 +19,7 @@ pub const END: Sql =
 
 /// Nobody ended them all, or set another password, in the meantime.
 pub const STILL: Sql = Sql::new(
-    "INSERT INTO precondition (held) SELECT EXISTS (SELECT 1 FROM portal_access WHERE studio_id = ?1 AND contact_id = ?2 AND epoch = ?3)",
+    "INSERT INTO precondition (held) VALUES (EXISTS (SELECT 1 FROM portal_access WHERE studio_id = ?1 AND contact_id = ?2 AND epoch = ?3))",
 );
 
 /// Ends every session at its next request.

@@ -6,7 +6,7 @@ use domain::{
     file::{FileName, Kind, MOST_BYTES, PART_BYTES},
 };
 use http::StatusCode;
-use ports::PartTag;
+use ports::{PartTag, Query};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 use web::{At, Change, Client, Failure, Fields, Incoming, Person, Reply, Sent, Subject, Two, Words};
@@ -90,11 +90,25 @@ impl Found {
     /// # Errors
     /// [`Failure::NotFound`]: another's, given up, expired, or uploads were switched off.
     async fn load(client: &Client, upload: &UploadId) -> Result<Self, Failure> {
-        let id = sql::file_of(upload).ok_or(Failure::NotFound)?;
-        let (_, [row, parts]) = client
-            .read([sql::UPLOAD.with([client.session().into(), (&id).into(), client.now().into()]), sql::PARTS.with([upload.into()])])
-            .await?;
+        let (id, asked) = Self::ask(client, upload)?;
+        let (_, [row, parts]) = client.read([asked, sql::PARTS.with([upload.into()])]).await?;
         Ok(Self { id, row: row.first()?.ok_or(Failure::NotFound)?, parts: parts.all()? })
+    }
+
+    /// Where the parts do not matter: of a long film there are many.
+    ///
+    /// # Errors
+    /// As [`Found::load`].
+    async fn without_parts(client: &Client, upload: &UploadId) -> Result<Self, Failure> {
+        let (id, asked) = Self::ask(client, upload)?;
+        let (_, [row]) = client.read([asked]).await?;
+        Ok(Self { id, row: row.first()?.ok_or(Failure::NotFound)?, parts: Vec::new() })
+    }
+
+    fn ask(client: &Client, upload: &UploadId) -> Result<(FileId, Query), Failure> {
+        let id = sql::file_of(upload).ok_or(Failure::NotFound)?;
+        let asked = sql::UPLOAD.with([client.session().into(), (&id).into(), client.now().into()]);
+        Ok((id, asked))
     }
 
     fn output(&self) -> Output {
@@ -144,7 +158,7 @@ pub async fn put(
     At(Two(upload, number)): At<Two<UploadId, u16>>,
     incoming: Incoming,
 ) -> Result<Reply<UploadPart>, Failure> {
-    let open = Found::load(&client, &upload).await?.open()?;
+    let open = Found::without_parts(&client, &upload).await?.open()?;
     let size = length(&incoming)?;
     open.plan.check(number, size).map_err(|refusal| Failure::field("part", refusal))?;
     let body = incoming.into_body(size).await?;
@@ -197,7 +211,7 @@ pub async fn complete(client: Client, At(upload): At<UploadId>) -> Result<Reply<
 
 /// `DELETE /api/v1/uploads/{upload}`: gives it up.
 pub async fn give_up(client: Client, At(upload): At<UploadId>) -> Result<Reply<GivenUp>, Failure> {
-    let open = Found::load(&client, &upload).await?.open()?;
+    let open = Found::without_parts(&client, &upload).await?.open()?;
     let change = Change::new()
         .expect(sql::STILL_OPEN.with([(&upload).into()]))
         .write(sql::GIVE_UP.with([(&open.file.id).into(), client.now().plus(LINGER).into()]))

@@ -43,9 +43,7 @@ pub struct PartOf {
 
 /// Nobody finished it or gave it up while the part was on its way.
 pub const STILL_OPEN: Sql = Sql::new(
-    "INSERT INTO precondition (held) SELECT EXISTS (
-       SELECT 1 FROM uploads u JOIN files f ON f.studio_id = u.studio_id AND f.id = u.file_id
-       WHERE u.studio_id = ?1 AND u.id = ?2 AND f.state = 'uploading')",
+    "INSERT INTO precondition (held) VALUES (EXISTS (SELECT 1 FROM files WHERE studio_id = ?1 AND id = ?2 AND state = 'uploading'))",
 );
 
 /// A part sent again takes the place of the one before.

@@ -40,9 +40,9 @@ pub const DRAFT: Sql = Sql::new(
 );
 
 pub const TAKE_PART: Sql = Sql::new(
-    "INSERT INTO precondition (held) SELECT EXISTS (
+    "INSERT INTO precondition (held) VALUES (EXISTS (
        SELECT 1 FROM projects p WHERE p.studio_id = ?1 AND p.id = ?2 AND json_array_length(?3) = (
-         SELECT COUNT(*) FROM participants x WHERE x.studio_id = ?1 AND x.project_id = ?2 AND x.contact_id IN (SELECT value FROM json_each(?3))))",
+         SELECT COUNT(*) FROM participants x WHERE x.studio_id = ?1 AND x.project_id = ?2 AND x.contact_id IN (SELECT value FROM json_each(?3)))))",
 );
 
 pub const WRITE: Sql = Sql::new(
@@ -50,7 +50,7 @@ pub const WRITE: Sql = Sql::new(
 );
 
 pub const STILL_DRAFT: Sql = Sql::new(
-    "INSERT INTO precondition (held) SELECT EXISTS (SELECT 1 FROM documents WHERE studio_id = ?1 AND id = ?2 AND kind = ?3 AND state = 'draft')",
+    "INSERT INTO precondition (held) VALUES (EXISTS (SELECT 1 FROM documents WHERE studio_id = ?1 AND id = ?2 AND kind = ?3 AND state = 'draft'))",
 );
 
 pub const CHANGE: Sql = Sql::new("UPDATE documents SET title = ?3, content = ?4 WHERE studio_id = ?1 AND id = ?2 AND state = 'draft'");

@@ -23,9 +23,9 @@ pub struct Access {
 
 /// Address, state and password are what the decision was made on.
 pub const STILL: Sql = Sql::new(
-    "INSERT INTO precondition (held) SELECT EXISTS (
+    "INSERT INTO precondition (held) VALUES (EXISTS (
        SELECT 1 FROM contacts c JOIN portal_access a ON a.studio_id = c.studio_id AND a.contact_id = c.id
-       WHERE c.studio_id = ?1 AND c.id = ?2 AND c.email = ?3 AND a.state = ?4 AND a.epoch = ?5)",
+       WHERE c.studio_id = ?1 AND c.id = ?2 AND c.email = ?3 AND a.state = ?4 AND a.epoch = ?5))",
 );
 
 /// With the address they log in with, as the studio knows it now.

@@ -8,7 +8,7 @@ pub const BEGIN: Sql = Sql::new("INSERT INTO logos (studio_id, object_key, creat
 
 /// The sweep has not begun to take it away.
 pub const STILL_THERE: Sql = Sql::new(
-    "INSERT INTO precondition (held) SELECT EXISTS (SELECT 1 FROM logos WHERE studio_id = ?1 AND object_key = ?2 AND remove_at > 0)",
+    "INSERT INTO precondition (held) VALUES (EXISTS (SELECT 1 FROM logos WHERE studio_id = ?1 AND object_key = ?2 AND remove_at > 0))",
 );
 
 /// The one that is shown, if there is one, goes at `?2`.

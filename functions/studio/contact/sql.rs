@@ -54,7 +54,7 @@ pub struct ContactProject {
 
 /// Nobody changed the address meanwhile: it decides about links that are out.
 pub const SAME: Sql =
-    Sql::new("INSERT INTO precondition (held) SELECT EXISTS (SELECT 1 FROM contacts WHERE studio_id = ?1 AND id = ?2 AND email = ?3)");
+    Sql::new("INSERT INTO precondition (held) VALUES (EXISTS (SELECT 1 FROM contacts WHERE studio_id = ?1 AND id = ?2 AND email = ?3))");
 
 pub const UPDATE: Sql = Sql::new("UPDATE contacts SET name = ?3, email = ?4, phone = ?5 WHERE studio_id = ?1 AND id = ?2");
 

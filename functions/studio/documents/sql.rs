@@ -87,34 +87,34 @@ pub const DETAILS: Sql = Sql::new(
 
 /// A draft still, saying what was read; its recipients are those of ?5, and all of them take part.
 pub const AS_READ: Sql = Sql::new(
-    "INSERT INTO precondition (held) SELECT EXISTS (
+    "INSERT INTO precondition (held) VALUES (EXISTS (
        SELECT 1 FROM documents d WHERE d.studio_id = ?1 AND d.id = ?2 AND d.state = 'draft' AND d.title = ?3 AND d.content = ?4
          AND json_array_length(?5) = (SELECT COUNT(*) FROM document_recipients r WHERE r.studio_id = ?1 AND r.document_id = ?2)
          AND json_array_length(?5) = (
            SELECT COUNT(*) FROM document_recipients r
            JOIN participants x ON x.studio_id = r.studio_id AND x.project_id = d.project_id AND x.contact_id = r.contact_id
-           WHERE r.studio_id = ?1 AND r.document_id = ?2 AND r.contact_id IN (SELECT value FROM json_each(?5))))",
+           WHERE r.studio_id = ?1 AND r.document_id = ?2 AND r.contact_id IN (SELECT value FROM json_each(?5)))))",
 );
 
 pub const SEND: Sql = Sql::new("UPDATE documents SET state = 'sent', sent_at = ?3 WHERE studio_id = ?1 AND id = ?2 AND state = 'draft'");
 
 /// Sent, and nobody has answered it: no decision, no signature, nothing submitted, no money under way.
 pub const UNANSWERED: Sql = Sql::new(
-    "INSERT INTO precondition (held) SELECT EXISTS (
+    "INSERT INTO precondition (held) VALUES (EXISTS (
        SELECT 1 FROM documents d WHERE d.studio_id = ?1 AND d.id = ?2 AND d.state = 'sent'
          AND NOT EXISTS (SELECT 1 FROM quote_decisions q WHERE q.studio_id = ?1 AND q.document_id = ?2)
          AND NOT EXISTS (SELECT 1 FROM signatures s WHERE s.studio_id = ?1 AND s.document_id = ?2)
          AND NOT EXISTS (SELECT 1 FROM submissions b WHERE b.studio_id = ?1 AND b.document_id = ?2)
          AND NOT EXISTS (
            SELECT 1 FROM installments i JOIN payments p ON p.studio_id = i.studio_id AND p.installment_id = i.id
-           WHERE i.studio_id = ?1 AND i.document_id = ?2 AND p.state IN ('open', 'processing', 'paid', 'disputed', 'refunded')))",
+           WHERE i.studio_id = ?1 AND i.document_id = ?2 AND p.state IN ('open', 'processing', 'paid', 'disputed', 'refunded'))))",
 );
 
 pub const RECALL: Sql =
     Sql::new("UPDATE documents SET state = 'recalled', recalled_at = ?3 WHERE studio_id = ?1 AND id = ?2 AND state = 'sent'");
 
 pub const STILL_DRAFT: Sql = Sql::new(
-    "INSERT INTO precondition (held) SELECT EXISTS (SELECT 1 FROM documents WHERE studio_id = ?1 AND id = ?2 AND state = 'draft')",
+    "INSERT INTO precondition (held) VALUES (EXISTS (SELECT 1 FROM documents WHERE studio_id = ?1 AND id = ?2 AND state = 'draft'))",
 );
 
 /// What a draft of any kind may have besides its row, and the row.

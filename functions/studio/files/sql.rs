@@ -66,7 +66,7 @@ pub struct SentFile {
 }
 
 pub const STILL_SENT: Sql = Sql::new(
-    "INSERT INTO precondition (held) SELECT EXISTS (SELECT 1 FROM files WHERE studio_id = ?1 AND id = ?2 AND state = 'ready' AND origin = 'sent')",
+    "INSERT INTO precondition (held) VALUES (EXISTS (SELECT 1 FROM files WHERE studio_id = ?1 AND id = ?2 AND state = 'ready' AND origin = 'sent'))",
 );
 
 /// Nobody's file any more from here on; the bytes go after it.

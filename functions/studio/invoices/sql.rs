@@ -52,9 +52,9 @@ pub struct Last {
 
 /// All of them still take part.
 pub const TAKE_PART: Sql = Sql::new(
-    "INSERT INTO precondition (held) SELECT EXISTS (
+    "INSERT INTO precondition (held) VALUES (EXISTS (
        SELECT 1 FROM projects p WHERE p.studio_id = ?1 AND p.id = ?2 AND json_array_length(?3) = (
-         SELECT COUNT(*) FROM participants x WHERE x.studio_id = ?1 AND x.project_id = ?2 AND x.contact_id IN (SELECT value FROM json_each(?3))))",
+         SELECT COUNT(*) FROM participants x WHERE x.studio_id = ?1 AND x.project_id = ?2 AND x.contact_id IN (SELECT value FROM json_each(?3)))))",
 );
 
 pub const DOCUMENT: Sql = Sql::new(
@@ -73,8 +73,8 @@ pub const INSTALLMENTS: Sql = Sql::new(
 );
 
 pub const STILL_DRAFT: Sql = Sql::new(
-    "INSERT INTO precondition (held) SELECT EXISTS (
-       SELECT 1 FROM documents WHERE studio_id = ?1 AND id = ?2 AND kind = 'invoice' AND state = 'draft')",
+    "INSERT INTO precondition (held) VALUES (EXISTS (
+       SELECT 1 FROM documents WHERE studio_id = ?1 AND id = ?2 AND kind = 'invoice' AND state = 'draft'))",
 );
 
 pub const CHANGE: Sql = Sql::new("UPDATE documents SET title = ?3, content = ?4 WHERE studio_id = ?1 AND id = ?2 AND state = 'draft'");
@@ -143,11 +143,11 @@ pub struct Shown {
 
 /// Sent, not void yet; nobody's money came or is on its way, and no payment page is open.
 pub const VOIDABLE: Sql = Sql::new(
-    "INSERT INTO precondition (held) SELECT EXISTS (
+    "INSERT INTO precondition (held) VALUES (EXISTS (
        SELECT 1 FROM documents d JOIN invoices v ON v.studio_id = d.studio_id AND v.document_id = d.id
        WHERE d.studio_id = ?1 AND d.id = ?2 AND d.state = 'sent' AND v.voided_at IS NULL
          AND NOT EXISTS (SELECT 1 FROM installments i JOIN payments p ON p.studio_id = i.studio_id AND p.installment_id = i.id
-                         WHERE i.studio_id = ?1 AND i.document_id = ?2 AND p.state IN ('open', 'processing', 'paid', 'disputed', 'refunded')))",
+                         WHERE i.studio_id = ?1 AND i.document_id = ?2 AND p.state IN ('open', 'processing', 'paid', 'disputed', 'refunded'))))",
 );
 
 pub const VOID: Sql = Sql::new("UPDATE invoices SET voided_at = ?3 WHERE studio_id = ?1 AND document_id = ?2");
@@ -208,12 +208,12 @@ pub struct Payer {
 
 /// Sent, not void, and nothing came for this installment yet.
 pub const STILL_OPEN: Sql = Sql::new(
-    "INSERT INTO precondition (held) SELECT EXISTS (
+    "INSERT INTO precondition (held) VALUES (EXISTS (
        SELECT 1 FROM installments i
        JOIN invoices v ON v.studio_id = i.studio_id AND v.document_id = i.document_id
        JOIN documents d ON d.studio_id = i.studio_id AND d.id = i.document_id
        WHERE i.studio_id = ?1 AND i.id = ?2 AND d.state = 'sent' AND v.voided_at IS NULL
-         AND NOT EXISTS (SELECT 1 FROM payments p WHERE p.studio_id = ?1 AND p.installment_id = ?2 AND p.state = 'refunded'))",
+         AND NOT EXISTS (SELECT 1 FROM payments p WHERE p.studio_id = ?1 AND p.installment_id = ?2 AND p.state = 'refunded')))",
 );
 
 /// The index `payments_one_alive` refuses it where money came already, or a payment page is open.
@@ -241,8 +241,8 @@ pub struct Recorded {
 
 /// Nothing was built on it: it is paid still, and nothing of it went back.
 pub const STILL_RECORDED: Sql = Sql::new(
-    "INSERT INTO precondition (held) SELECT EXISTS (
-       SELECT 1 FROM payments WHERE studio_id = ?1 AND id = ?2 AND method = 'manual' AND state = 'paid' AND refunded_minor = 0)",
+    "INSERT INTO precondition (held) VALUES (EXISTS (
+       SELECT 1 FROM payments WHERE studio_id = ?1 AND id = ?2 AND method = 'manual' AND state = 'paid' AND refunded_minor = 0))",
 );
 
 pub const TAKE_BACK: Sql =

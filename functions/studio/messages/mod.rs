@@ -100,8 +100,7 @@ pub struct Written {
 /// `POST /contacts/{contact}/messages`
 pub async fn write(staff: Staff, At(id): At<ContactId>, Sent(input): Sent<Input>) -> Result<Reply<Written>, Failure> {
     let takes_part = sql::TAKES_PART.with([(&id).into(), input.project.as_str().into()]);
-    let asked = [sql::CONTACT.with([(&id).into()]), sql::PROJECTS.with([(&id).into()]), takes_part];
-    let (viewer, [contact, projects, takes_part]) = staff.read(asked).await?;
+    let (viewer, [contact, takes_part]) = staff.read([sql::CONTACT.with([(&id).into()]), takes_part]).await?;
     let contact: sql::Contact = contact.first()?.ok_or(Failure::NotFound)?;
     let about = match input.project.as_str() {
         "" => None,
@@ -111,6 +110,7 @@ pub async fn write(staff: Staff, At(id): At<ContactId>, Sent(input): Sent<Input>
     let text = match input.text.parse::<Note>() {
         Ok(text) => text,
         Err(refusal) => {
+            let (_, [projects]) = staff.read([sql::PROJECTS.with([(&id).into()])]).await?;
             let projects = projects.all()?;
             return Err(Failure::field("text", refusal).again(|errors| MessagesPage {
                 errors,

@@ -38,7 +38,7 @@ pub struct Many {
 }
 
 pub const STILL_TAKES_PART: Sql = Sql::new(
-    "INSERT INTO precondition (held) SELECT EXISTS (SELECT 1 FROM participants WHERE studio_id = ?1 AND contact_id = ?2 AND project_id = ?3)",
+    "INSERT INTO precondition (held) VALUES (EXISTS (SELECT 1 FROM participants WHERE studio_id = ?1 AND contact_id = ?2 AND project_id = ?3))",
 );
 
 pub const WRITE: Sql = Sql::new(

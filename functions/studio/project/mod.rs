@@ -8,7 +8,7 @@ mod sql;
 mod tests;
 
 use domain::{Date, ProjectId, Title, detail::ProjectDetail};
-use ports::Query;
+use ports::Outcome;
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 use web::{Asked, At, Change, Failure, Fields, Person, Reply, Sent, Staff, StaffViewer, Subject};
@@ -17,7 +17,7 @@ pub use self::people::{add, remove};
 use self::sql::ProjectParticipant;
 use crate::{
     invoice::{Invoice, Line},
-    studio::{lists, sql as shared},
+    studio::lists,
 };
 
 #[derive(Debug, Clone, Serialize, ToSchema)]
@@ -44,9 +44,9 @@ struct Seen {
     search: String,
 }
 
-/// Everything about the project in one round trip, and one question more.
-async fn look(staff: &Staff, id: &ProjectId, search: &str, more: Query) -> Result<(Seen, ports::Outcome), Failure> {
-    let (viewer, [project, participants, details, files, documents, invoices, others, more]) = staff
+/// Everything about the project, in one round trip.
+async fn look(staff: &Staff, id: &ProjectId, search: &str) -> Result<Seen, Failure> {
+    let (viewer, [project, participants, details, files, documents, invoices, others]) = staff
         .read([
             sql::PROJECT.with([id.into()]),
             sql::PARTICIPANTS.with([id.into()]),
@@ -55,27 +55,29 @@ async fn look(staff: &Staff, id: &ProjectId, search: &str, more: Query) -> Resul
             sql::DOCUMENTS.with([id.into()]),
             sql::INVOICES.with([id.into()]),
             sql::OTHERS.with([id.into(), lists::needle(search).into()]),
-            more,
         ])
         .await?;
-    let project = project.first::<sql::Project>()?.ok_or(Failure::NotFound)?;
-    let seen = Seen {
+    Ok(Seen {
         viewer,
-        project: Output {
-            id: project.id,
-            title: project.title,
-            event_on: project.event_on,
-            uploads: project.uploads_on == 1,
-            participants: participants.all()?,
-            details: details.all()?,
-        },
+        project: output(&project, &participants, &details)?,
         files: files.all()?,
         documents: documents.all()?,
         invoices: Invoice::gather(invoices.all::<Line>()?, staff.now()),
         others: others.all()?,
         search: search.to_owned(),
-    };
-    Ok((seen, more))
+    })
+}
+
+fn output(project: &Outcome, participants: &Outcome, details: &Outcome) -> Result<Output, Failure> {
+    let project = project.first::<sql::Project>()?.ok_or(Failure::NotFound)?;
+    Ok(Output {
+        id: project.id,
+        title: project.title,
+        event_on: project.event_on,
+        uploads: project.uploads_on == 1,
+        participants: participants.all()?,
+        details: details.all()?,
+    })
 }
 
 #[derive(Debug, Default, Deserialize, ToSchema)]
@@ -91,7 +93,12 @@ pub struct Asking {
 
 /// `GET /projects/{project}`
 pub async fn show(staff: Staff, At(id): At<ProjectId>, Asked(asking): Asked<Asking>) -> Result<Reply<Output>, Failure> {
-    let (seen, _) = look(&staff, &id, &asking.search, shared::KNOWN.with(["[]".into()])).await?;
+    if !staff.pages() {
+        let asked = [sql::PROJECT, sql::PARTICIPANTS, sql::DETAILS].map(|sql| sql.with([(&id).into()]));
+        let (_, [project, participants, details]) = staff.read(asked).await?;
+        return Ok(staff.reply(output(&project, &participants, &details)?));
+    }
+    let seen = look(&staff, &id, &asking.search).await?;
     let reply = staff.reply(seen.project.clone());
     Ok(reply.page(|_| page::page(&staff, &seen, lists::notice(&asking.notice), Fields::default())))
 }

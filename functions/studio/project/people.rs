@@ -34,11 +34,14 @@ pub async fn add(staff: Staff, At(id): At<ProjectId>, Sent(input): Sent<Input>) 
     joining.sort();
     joining.dedup();
     let ids = serde_json::to_string(&joining).map_err(Failure::broken)?;
-    let (seen, known) = look(&staff, &id, "", shared::KNOWN.with([ids.as_str().into()])).await?;
+    let asked = [sql::PROJECT.with([(&id).into()]), sql::PARTICIPANTS.with([(&id).into()]), shared::KNOWN.with([ids.as_str().into()])];
+    let (_, [project, people, known]) = staff.read(asked).await?;
+    project.first::<sql::Project>()?.ok_or(Failure::NotFound)?;
     if known.first::<shared::Known>()?.is_none_or(|known| known.many != joining.len()) {
         return Err(Failure::NotFound);
     }
     if joining.is_empty() {
+        let seen = look(&staff, &id, "").await?;
         let failure = Failure::field("participant", "Choose who takes part");
         return Err(failure.again(|errors| page::page(&staff, &seen, None, errors)));
     }
@@ -47,7 +50,7 @@ pub async fn add(staff: Staff, At(id): At<ProjectId>, Sent(input): Sent<Input>) 
         Subject::of("project", &id),
         serde_json::json!({ "contacts": joining }),
     );
-    let mut all: Vec<_> = seen.project.participants.iter().map(|person| person.id.clone()).collect();
+    let mut all: Vec<_> = people.all::<sql::ProjectParticipant>()?.into_iter().map(|person| person.id).collect();
     joining.retain(|id| !all.contains(id));
     all.extend(joining);
     let reply = reply(&staff, &id, all);

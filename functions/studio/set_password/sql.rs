@@ -38,9 +38,9 @@ pub const STUDIO: Sql = Sql::new(
 
 /// The link is still unused and in time, and nobody closed the account or set another password.
 pub const STILL: Sql = Sql::new(
-    "INSERT INTO precondition (held) SELECT EXISTS (
+    "INSERT INTO precondition (held) VALUES (EXISTS (
        SELECT 1 FROM one_time_tokens t JOIN members m ON m.studio_id = t.studio_id AND m.id = t.member_id
-       WHERE t.studio_id = ?1 AND t.id = ?2 AND t.used_at IS NULL AND t.expires_at > ?3 AND m.state <> 'disabled' AND m.epoch = ?4)",
+       WHERE t.studio_id = ?1 AND t.id = ?2 AND t.used_at IS NULL AND t.expires_at > ?3 AND m.state <> 'disabled' AND m.epoch = ?4))",
 );
 
 /// With the link, every other unused one: an invitation is over too once there is a password.

@@ -18,8 +18,8 @@ pub struct Account {
 
 /// Nobody closed the account, and no new password was set, while this one was being compared.
 pub const STILL: Sql = Sql::new(
-    "INSERT INTO precondition (held) SELECT EXISTS (
-       SELECT 1 FROM members WHERE studio_id = ?1 AND id = ?2 AND state = 'active' AND epoch = ?3)",
+    "INSERT INTO precondition (held) VALUES (EXISTS (
+       SELECT 1 FROM members WHERE studio_id = ?1 AND id = ?2 AND state = 'active' AND epoch = ?3))",
 );
 
 pub const SIGNED_IN: Sql = Sql::new("UPDATE members SET last_login_at = ?3 WHERE studio_id = ?1 AND id = ?2");

@@ -46,8 +46,8 @@ pub struct Untold {
 
 /// Nobody else told of these meanwhile: so many are untold up to that time.
 pub const STILL_UNTOLD: Sql = Sql::new(
-    "INSERT INTO precondition (held) SELECT COUNT(*) = ?3 FROM files
-     WHERE studio_id = ?1 AND origin = 'upload' AND state = 'ready' AND told_at IS NULL AND created_at <= ?2",
+    "INSERT INTO precondition (held) VALUES ((SELECT COUNT(*) = ?3 FROM files
+     WHERE studio_id = ?1 AND origin = 'upload' AND state = 'ready' AND told_at IS NULL AND created_at <= ?2))",
 );
 
 pub const TOLD: Sql = Sql::new(

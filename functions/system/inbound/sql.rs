@@ -48,8 +48,8 @@ pub const STUDIO: Sql = Sql::new(
 
 /// Nobody closed it meanwhile.
 pub const NOT_CLOSED: Sql = Sql::new(
-    "INSERT INTO precondition (held) SELECT EXISTS (
-       SELECT 1 FROM portal_access WHERE studio_id = ?1 AND contact_id = ?2 AND state <> 'disabled')",
+    "INSERT INTO precondition (held) VALUES (EXISTS (
+       SELECT 1 FROM portal_access WHERE studio_id = ?1 AND contact_id = ?2 AND state <> 'disabled'))",
 );
 
 pub const MESSAGE: Sql = Sql::new(

@@ -68,8 +68,8 @@ pub const STUDIO: Sql = Sql::new(
 
 /// Nobody else moved it since it was read.
 pub const STILL: Sql = Sql::new(
-    "INSERT INTO precondition (held) SELECT EXISTS (
-       SELECT 1 FROM payments WHERE studio_id = ?1 AND id = ?2 AND state = ?3 AND dispute IS ?4 AND refunded_minor = ?5)",
+    "INSERT INTO precondition (held) VALUES (EXISTS (
+       SELECT 1 FROM payments WHERE studio_id = ?1 AND id = ?2 AND state = ?3 AND dispute IS ?4 AND refunded_minor = ?5))",
 );
 
 /// A page that is no longer open has no address any more.

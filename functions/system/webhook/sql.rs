@@ -23,15 +23,14 @@ pub const PAYMENTS: Sql = Sql::new(concat!(
     "SELECT ",
     kept!(),
     " FROM studios t
-     JOIN payments p ON p.studio_id = t.id AND p.page = COALESCE(
-       (SELECT r.page FROM payments r WHERE r.studio_id = t.id AND r.id = ?2),
-       (SELECT MIN(s.page) FROM payments s WHERE s.studio_id = t.id AND s.checkout_id = ?3),
-       (SELECT MIN(n.page) FROM payments n WHERE n.studio_id = t.id AND n.payment_intent = ?4))
+     JOIN payments p ON p.studio_id = t.id AND p.page = COALESCE(?2,
+       (SELECT s.page FROM payments s WHERE s.studio_id = t.id AND s.checkout_id = ?3),
+       (SELECT n.page FROM payments n WHERE n.studio_id = t.id AND n.payment_intent = ?4))
      JOIN installments i ON i.studio_id = p.studio_id AND i.id = p.installment_id
      JOIN invoices v ON v.studio_id = i.studio_id AND v.document_id = i.document_id
      JOIN documents d ON d.studio_id = i.studio_id AND d.id = i.document_id
      LEFT JOIN contacts c ON c.studio_id = p.studio_id AND c.id = p.contact_id
-     WHERE t.payment_account = ?1 AND p.account = ?1 AND (?2 IS NULL OR p.page = ?2)
+     WHERE t.payment_account = ?1 AND p.account = ?1
        AND (?3 IS NULL OR p.checkout_id IS NULL OR p.checkout_id = ?3)
      ORDER BY i.position",
 ));

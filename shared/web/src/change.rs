@@ -1,6 +1,6 @@
 //! A change: everything one decision writes, mail and audit included, in one batch. All of it or nothing.
 
-use domain::{ContactId, Email, OutboxId, StudioId};
+use domain::{ContactId, Email, OutboxId, StudioId, permission::Permission};
 use ports::{Arg, DbError, Mail, Query, Sql};
 
 use crate::{App, crypto::Purpose, scope::Around};
@@ -61,6 +61,7 @@ impl Outgoing {
 /// Built by a function's decision, committed by its scope.
 #[derive(Debug, Default)]
 pub struct Change {
+    needs: Vec<Permission>,
     queries: Vec<Query>,
     audits: Vec<Audit>,
     mails: Vec<Outgoing>,
@@ -72,10 +73,17 @@ impl Change {
         Self::default()
     }
 
-    /// A fact this change relies on, as `INSERT INTO precondition (held) SELECT EXISTS (…)`: when it no longer holds, nothing is written.
+    /// A fact this change relies on, as `INSERT INTO precondition (held) VALUES (EXISTS (…))`: when it no longer holds, nothing is written.
     #[must_use]
     pub fn expect(self, fact: Query) -> Self {
         self.write(fact)
+    }
+
+    /// The studio still allows the client who commits this to do that: asked together with whether their session is alive.
+    #[must_use]
+    pub fn needs(mut self, permission: Permission) -> Self {
+        self.needs.push(permission);
+        self
     }
 
     #[must_use]
@@ -87,6 +95,7 @@ impl Change {
     /// This change and another one, in one batch.
     #[must_use]
     pub fn and(mut self, other: Self) -> Self {
+        self.needs.extend(other.needs);
         self.queries.extend(other.queries);
         self.audits.extend(other.audits);
         self.mails.extend(other.mails);
@@ -135,6 +144,10 @@ impl Change {
         self
     }
 
+    pub(crate) fn take_needs(&mut self) -> Vec<Permission> {
+        std::mem::take(&mut self.needs)
+    }
+
     pub(crate) fn statements(&self) -> usize {
         self.queries.len()
     }
@@ -144,7 +157,7 @@ impl Change {
     }
 
     /// # Errors
-    /// When a mail cannot be sealed: a mistake of configuration.
+    /// When a mail cannot be sealed, a mistake of configuration; or when nobody has asked for what it needs.
     pub(crate) fn into_queries(self, app: &App, studio: &StudioId, who: &Who, around: &Around) -> Result<Vec<Query>, DbError> {
         self.queries(app, studio, who, around.now, &around.source)
     }
@@ -157,6 +170,9 @@ impl Change {
         now: domain::Timestamp,
         source: &str,
     ) -> Result<Vec<Query>, DbError> {
+        if !self.needs.is_empty() {
+            return Err(DbError::Broken("only a client can need a permission".to_owned()));
+        }
         let entropy = app.0.world.entropy.as_ref();
         let mut queries = self.queries;
         for audit in self.audits {

@@ -34,7 +34,7 @@ const FORGET_AT_DOOR: Sql = Sql::new("DELETE FROM login_counters WHERE studio_id
 const TOUCH: Sql = Sql::new("UPDATE login_counters SET attempts = attempts WHERE studio_id = ?1 AND subject = ?2");
 
 const OPEN: Sql = Sql::new(
-    "INSERT INTO precondition (held) SELECT NOT EXISTS (SELECT 1 FROM login_counters WHERE studio_id = ?1 AND subject = ?2 AND blocked_until > ?3)",
+    "INSERT INTO precondition (held) VALUES (NOT EXISTS (SELECT 1 FROM login_counters WHERE studio_id = ?1 AND subject = ?2 AND blocked_until > ?3))",
 );
 
 /// What is counted, and how much of it is fine.

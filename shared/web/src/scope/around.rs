@@ -123,6 +123,11 @@ pub trait Person {
         self.around().looks
     }
 
+    /// Whether the answer is a page: software is not read what only a page shows.
+    fn pages(&self) -> bool {
+        self.around().end == End::Page
+    }
+
     /// Starts the answer; it goes out as JSON or as a page, by how the request came in.
     fn reply<T>(&self, output: T) -> Reply<T> {
         Reply::new(self.around().end, output)

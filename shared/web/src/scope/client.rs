@@ -34,30 +34,13 @@ const VIEWER: Sql = Sql::new(
      WHERE v.studio_id = ?1 AND v.session_id = ?2 AND v.contact_id = ?3 AND v.expires_at > ?4 AND v.seen_at > ?5",
 );
 
-/// `?6` is 1 where a loginless session may act too.
+/// `?6` is 1 where a loginless session may act too; from `?7` on, 1 for each permission that the studio must still give this client.
 const ALIVE: Sql = Sql::new(
-    "INSERT INTO precondition (held) SELECT EXISTS (
+    "INSERT INTO precondition (held) VALUES (EXISTS (
        SELECT 1 FROM client_viewers v
        WHERE v.studio_id = ?1 AND v.session_id = ?2 AND v.contact_id = ?3 AND v.expires_at > ?4 AND v.seen_at > ?5
-         AND (v.only_project IS NULL OR ?6 = 1 AND v.scope = 'act'))",
-);
-
-/// The studio still allows it to this client.
-const MAY_VIEW_INVOICES: Sql = Sql::new(
-    "INSERT INTO precondition (held) SELECT EXISTS (SELECT 1 FROM client_viewers WHERE studio_id = ?1 AND session_id = ?2 AND view_invoices = 1)",
-);
-const MAY_PAY: Sql = Sql::new(
-    "INSERT INTO precondition (held) SELECT EXISTS (
-       SELECT 1 FROM client_viewers WHERE studio_id = ?1 AND session_id = ?2 AND view_invoices = 1 AND make_payments = 1)",
-);
-const MAY_UPDATE_PROFILE: Sql = Sql::new(
-    "INSERT INTO precondition (held) SELECT EXISTS (SELECT 1 FROM client_viewers WHERE studio_id = ?1 AND session_id = ?2 AND update_profile = 1)",
-);
-const MAY_UPLOAD: Sql = Sql::new(
-    "INSERT INTO precondition (held) SELECT EXISTS (SELECT 1 FROM client_viewers WHERE studio_id = ?1 AND session_id = ?2 AND upload = 1)",
-);
-const MAY_MESSAGE: Sql = Sql::new(
-    "INSERT INTO precondition (held) SELECT EXISTS (SELECT 1 FROM client_viewers WHERE studio_id = ?1 AND session_id = ?2 AND message = 1)",
+         AND (v.only_project IS NULL OR ?6 = 1 AND v.scope = 'act')
+         AND v.view_invoices >= ?7 AND v.make_payments >= ?8 AND v.update_profile >= ?9 AND v.upload >= ?10 AND v.message >= ?11))",
 );
 
 /// Keeps the session from idling out. Rides along with a read, at most every ten minutes: a log of presence, not a change of state.
@@ -204,21 +187,23 @@ impl Client {
         [(&self.claims.session).into(), (&self.contact).into(), now.into(), now.minus(CLIENT_IDLE).into()]
     }
 
-    fn alive(&self) -> Query {
+    /// The session is alive, and the studio still allows this client what the change needs.
+    fn alive(&self, needs: &[Permission]) -> Query {
         let [session, contact, now, idle] = self.session_args();
-        ALIVE.with([session, contact, now, idle, i64::from(self.around.guarded.recipient).into()])
-    }
-
-    /// Ends the batch unless the studio still allows this client that; for [`Change::expect`].
-    pub fn may(&self, permission: Permission) -> Query {
-        let sql = match permission {
-            Permission::ViewInvoices => MAY_VIEW_INVOICES,
-            Permission::MakePayments => MAY_PAY,
-            Permission::UpdateProfile => MAY_UPDATE_PROFILE,
-            Permission::Upload => MAY_UPLOAD,
-            Permission::Message => MAY_MESSAGE,
-        };
-        sql.with([(&self.claims.session).into()])
+        let need = |permission| Arg::from(needs.contains(&permission));
+        ALIVE.with([
+            session,
+            contact,
+            now,
+            idle,
+            self.around.guarded.recipient.into(),
+            // Whoever pays an invoice sees it.
+            (needs.contains(&Permission::ViewInvoices) || needs.contains(&Permission::MakePayments)).into(),
+            need(Permission::MakePayments),
+            need(Permission::UpdateProfile),
+            need(Permission::Upload),
+            need(Permission::Message),
+        ])
     }
 
     fn who(&self) -> Who {
@@ -274,7 +259,7 @@ impl Client {
     /// # Errors
     /// [`Failure::Conflict`] when a fact the change relied on no longer holds, the session among them.
     pub async fn commit<T: Serialize>(&self, change: Change, reply: &Reply<T>) -> Result<Vec<Outcome>, Failure> {
-        let mut first = vec![self.alive()];
+        let mut first = Vec::new();
         if let Some(idempotency) = &self.around.idempotency {
             let answer = serde_json::to_string(&reply.output).map_err(Failure::broken)?;
             first.push(REMEMBER.with([
@@ -286,6 +271,8 @@ impl Client {
                 self.around.now.into(),
             ]));
         }
+        let now = self.around.now;
+        first.push(TOUCH_ACCESS.with([(&self.contact).into(), now.into(), now.minus(TOUCH_EVERY).into()]));
         self.run_change(first, change).await
     }
 
@@ -294,13 +281,11 @@ impl Client {
     /// # Errors
     /// As [`Client::commit`].
     pub async fn step(&self, change: Change) -> Result<Vec<Outcome>, Failure> {
-        self.run_change(vec![self.alive()], change).await
+        self.run_change(Vec::new(), change).await
     }
 
-    async fn run_change(&self, mut first: Vec<Query>, change: Change) -> Result<Vec<Outcome>, Failure> {
-        let now: Timestamp = self.around.now;
-        first.push(TOUCH_ACCESS.with([(&self.contact).into(), now.into(), now.minus(TOUCH_EVERY).into()]));
-        let outcomes = super::commit(&self.around.app, &self.studio.id, &self.who(), first, change, &self.around).await;
-        Ok(outcomes?)
+    async fn run_change(&self, mut first: Vec<Query>, mut change: Change) -> Result<Vec<Outcome>, Failure> {
+        first.insert(0, self.alive(&change.take_needs()));
+        Ok(super::commit(&self.around.app, &self.studio.id, &self.who(), first, change, &self.around).await?)
     }
 }

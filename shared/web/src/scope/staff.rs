@@ -35,10 +35,10 @@ const BY_SESSION: Sql = Sql::new(
        AND s.epoch = m.epoch AND m.state = 'active'",
 );
 const ALIVE_SESSION: Sql = Sql::new(
-    "INSERT INTO precondition (held) SELECT EXISTS (
+    "INSERT INTO precondition (held) VALUES (EXISTS (
        SELECT 1 FROM sessions s JOIN members m ON m.studio_id = s.studio_id AND m.id = s.member_id
        WHERE s.studio_id = ?1 AND s.id = ?2 AND s.member_id = ?3 AND s.ended_at IS NULL AND s.expires_at > ?4 AND s.seen_at > ?5
-         AND s.epoch = m.epoch AND m.state = 'active')",
+         AND s.epoch = m.epoch AND m.state = 'active'))",
 );
 const TOUCH_SESSION: Sql =
     Sql::new("UPDATE sessions SET seen_at = ?3 WHERE studio_id = ?1 AND id = ?2 AND ended_at IS NULL AND seen_at > ?4 AND seen_at < ?5");
@@ -50,7 +50,7 @@ const BY_KEY: Sql = Sql::new(
      WHERE k.studio_id = ?1 AND k.id = ?2 AND k.hash = ?3 AND k.revoked_at IS NULL",
 );
 const ALIVE_KEY: Sql = Sql::new(
-    "INSERT INTO precondition (held) SELECT EXISTS (SELECT 1 FROM api_keys WHERE studio_id = ?1 AND id = ?2 AND hash = ?3 AND revoked_at IS NULL)",
+    "INSERT INTO precondition (held) VALUES (EXISTS (SELECT 1 FROM api_keys WHERE studio_id = ?1 AND id = ?2 AND hash = ?3 AND revoked_at IS NULL))",
 );
 
 /// Who acts for the studio.
