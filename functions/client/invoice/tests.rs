@@ -48,7 +48,7 @@ async fn an_invoice_shows_its_lines_its_sums_and_its_schedule_in_one_round_trip(
         "1.5",
         "€150.00",
         "10%",
-        "-€20.00",
+        "−€20.00",
         "Tax 19% on €135.00",
         "€25.65",
         "€208.80",

@@ -4,6 +4,10 @@ use iso_currency::Currency as Iso;
 
 use crate::{Invalid, typed::number};
 
+/// Before what is below zero, on pages and in letters. CLDR leaves the hyphen there for our languages; this one is as wide as a digit, is
+/// taken for no dash, and a line does not end after it. What is typed may have either.
+pub const MINUS: &str = "−";
+
 /// An ISO 4217 currency.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, serde::Serialize, serde::Deserialize, utoipa::ToSchema)]
 #[serde(try_from = "String", into = "String")]
@@ -93,7 +97,7 @@ impl std::fmt::Display for Money {
         let unit = 10_i64.pow(digits);
         let (whole, fraction) = (self.minor.unsigned_abs() / unit.unsigned_abs(), self.minor.unsigned_abs() % unit.unsigned_abs());
         if self.minor < 0 {
-            out.write_str("−")?;
+            out.write_str(MINUS)?;
         }
         let plain = whole.to_string();
         for (index, digit) in plain.chars().enumerate() {

@@ -10,7 +10,7 @@ use std::{
     },
 };
 
-use domain::{Date, Language, Money, Timestamp, time::MINUTE};
+use domain::{Date, Language, Money, Timestamp, money::MINUS, time::MINUTE};
 use http::{HeaderMap, header};
 
 use crate::reply::language_cookie;
@@ -112,7 +112,7 @@ impl Words {
 
     /// `1,250`
     pub fn number(self, number: i64) -> String {
-        let sign = if number < 0 { "-" } else { "" };
+        let sign = if number < 0 { MINUS } else { "" };
         format!("{sign}{}", self.grouped(&number.unsigned_abs().to_string()))
     }
 
@@ -144,7 +144,7 @@ impl Words {
         }
         let mut symbols = self.format_symbols().split('|').filter_map(|pair| pair.split_once(' '));
         let symbol = symbols.find(|(known, _)| *known == code).map_or(code, |(_, symbol)| symbol);
-        let sign = if money.minor < 0 { "-" } else { "" };
+        let sign = if money.minor < 0 { MINUS } else { "" };
         let letters = symbol.ends_with(char::is_alphabetic);
         let written = if letters { self.format_money_letters(symbol, amount) } else { self.format_money(symbol, amount) };
         format!("{sign}{written}")
