@@ -51,6 +51,7 @@ pub fn rows(table: Table) -> Table {
     let table = table.dashboard([
         get("/projects/{project}/invoices/new", Staff(Right::InvoicesWrite), studio::invoices::new),
         post("/projects/{project}/invoices", Staff(Right::InvoicesWrite), studio::invoices::create),
+        post("/projects/{project}/invoices/ask", Staff(Right::InvoicesWrite), studio::invoices::ask),
         post("/projects/{project}/invoices/form", Staff(Right::InvoicesWrite), studio::invoices::step_new),
         post("/api/v1/projects/{project}/invoices", Staff(Right::InvoicesWrite), studio::invoices::send)
             .says("Send an invoice with its payment schedule"),

@@ -65,7 +65,7 @@ test('the owner sends a file and an invoice [C14]', async ({}, info) => {
   await sendFile.getByLabel('Anna Berg').check();
   await sendFile.locator('button').last().click();
   await expect(studio.getByText('Welcome guide.pdf').first()).toBeVisible();
-  const invoice = studio.locator('form[action$="/invoices"]');
+  const invoice = studio.locator('form[action$="/invoices/ask"]');
   await studio.locator('summary', { hasText: /invoice/i }).first().click();
   await invoice.locator('[name=title]').fill('Wedding photography');
   await invoice.locator('[name=currency]').fill('EUR').catch(() => invoice.locator('[name=currency]').selectOption('EUR'));
@@ -76,6 +76,12 @@ test('the owner sends a file and an invoice [C14]', async ({}, info) => {
     await invoice.locator(`[name=amount_${n}]`).fill(amount);
   }
   await invoice.locator('button').last().click();
+  // It asks first, and going back loses nothing.
+  await look(studio, info, '05a invoice, before it is sent');
+  await studio.getByRole('button', { name: 'back to writing' }).click();
+  await expect(studio.locator('[name=amount_2]')).toHaveValue('1,800.00');
+  await studio.getByRole('button', { name: 'Send invoice' }).click();
+  await studio.getByRole('button', { name: 'Yes, send it' }).click();
   await expect(studio.getByText('Booking deposit').first()).toBeVisible();
   await look(studio, info, '06 project with file and invoice');
 });

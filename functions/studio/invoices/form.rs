@@ -1,8 +1,8 @@
 //! The form of an invoice on the dashboard: a new one, and a draft again.
 
 use askama::Template;
-use domain::{DocumentId, DocumentState, Money, ProjectId, plan::PlannedInstallment};
-use web::{At, DashboardShell, Failure, Fields, Person, Reply, Sent, Staff, StaffViewer, When};
+use domain::{DocumentId, DocumentState, Money, ProjectId, money::Currency, plan::PlannedInstallment};
+use web::{At, DashboardShell, Failure, Fields, Person, Reply, Sent, Staff, StaffViewer, When, Words};
 
 use super::{
     SentInvoice, gather, rewrite,
@@ -80,9 +80,51 @@ pub async fn new(staff: Staff, At(project): At<ProjectId>) -> Result<Reply<()>, 
     Ok(staff.reply(()).page(|()| page(&staff, &viewer, &place, &people, &draft, Fields::default())))
 }
 
-/// `POST /projects/{project}/invoices`
+/// `POST /projects/{project}/invoices`: kept as a draft, or sent: the form asks first ([`ask`]).
 pub async fn create(staff: Staff, At(project): At<ProjectId>, Sent(Form(pairs)): Sent<Form>) -> Result<Reply<SentInvoice>, Failure> {
     write_draft(&staff, &project, rules::of_form(pairs)).await
+}
+
+/// What was written, once more before it goes out: everything of the form goes along, and back.
+#[derive(Template)]
+#[template(path = "studio/invoices/ask.html")]
+struct AskPage {
+    shell: DashboardShell,
+    project: String,
+    project_title: String,
+    title: String,
+    to: String,
+    bill: BillTable,
+    plan: Vec<Planned>,
+    typed: Vec<(String, String)>,
+}
+
+/// `POST /projects/{project}/invoices/ask`: asks before it is sent. Nothing is kept yet; what cannot be sent comes back as the form.
+pub async fn ask(staff: Staff, At(project): At<ProjectId>, Sent(Form(pairs)): Sent<Form>) -> Result<Reply<()>, Failure> {
+    let (viewer, [found, people]) = staff.read([sql::PROJECT.with([(&project).into()]), sql::PEOPLE.with([(&project).into()])]).await?;
+    let found = found.first::<sql::Project>()?.ok_or(Failure::NotFound)?;
+    let people = people.all::<sql::Participant>()?;
+    let place = Place { project: project.to_string(), name: found.title, invoice: None };
+    let draft = Draft { keep: false, ..rules::of_form(pairs.clone()).map_err(Fields::failure)? };
+    let ids: Vec<_> = people.iter().map(|person| person.id.clone()).collect();
+    let plan = rules::plan(&draft, &ids)
+        .map_err(|fields| fields.failure().again(|errors| page(&staff, &viewer, &place, &people, &draft, errors)))?;
+    let names = people.iter().filter(|person| plan.recipients.contains(&person.id)).map(|person| person.name.as_str());
+    let words = staff.words();
+    Ok(staff.reply(()).page(|()| AskPage {
+        shell: staff.shell(&viewer, "Send an invoice"),
+        project: place.project.clone(),
+        project_title: place.name.clone(),
+        title: plan.title.to_string(),
+        to: names.collect::<Vec<_>>().join(", "),
+        bill: BillTable::new(words, plan.invoice.bill(), plan.currency),
+        plan: plan.invoice.installments().iter().map(|one| planned(words, one, plan.currency)).collect(),
+        typed: pairs.into_iter().filter(|(name, _)| name != "then" && name != "keep").collect(),
+    }))
+}
+
+fn planned(words: Words, one: &PlannedInstallment, currency: Currency) -> Planned {
+    Planned { label: one.label.clone(), due: one.due_on.into(), amount: words.money(Money { minor: one.amount_minor, currency }) }
 }
 
 /// `POST /projects/{project}/invoices/form`: the form again, with a line or an installment more or less. Nothing is kept.
@@ -176,12 +218,8 @@ pub(super) fn page(
     };
     let words = staff.words();
     let (bill, plan) = draft.comes_to().map_or_else(Default::default, |(currency, bill, plan)| {
-        let planned = |one: PlannedInstallment| Planned {
-            label: one.label,
-            due: one.due_on.into(),
-            amount: words.money(Money { minor: one.amount_minor, currency }),
-        };
-        (bill.map(|bill| BillTable::new(words, &bill, currency)), plan.into_iter().map(planned).collect())
+        let plan = plan.iter().map(|one| planned(words, one, currency)).collect();
+        (bill.map(|bill| BillTable::new(words, &bill, currency)), plan)
     });
     FormPage {
         shell: staff.shell(viewer, if place.invoice.is_some() { "Change the draft" } else { "New invoice" }),

@@ -5,6 +5,7 @@
 
 mod form;
 mod manual;
+mod names;
 mod page;
 mod rules;
 mod sql;
@@ -25,7 +26,7 @@ use utoipa::ToSchema;
 use web::{Asked, At, Change, Failure, Fields, Person, Reply, Sent, Staff, Subject};
 
 pub use self::{
-    form::{create, edit, new, save, step_change, step_new},
+    form::{ask, create, edit, new, save, step_change, step_new},
     manual::{record, take_back},
     void::void,
 };

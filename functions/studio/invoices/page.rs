@@ -85,6 +85,9 @@ pub fn one(
             (Some(how), Some(on)) if one.state == domain::schedule::InstallmentState::Paid => {
                 Some(format!("{}, {}", came(how), on.human()))
             }
+            _ if one.state == domain::schedule::InstallmentState::Disputed => {
+                Some("Their bank asks for the money back. Answer it in your Stripe dashboard.".to_owned())
+            }
             _ => one.note.as_ref().map(|note| note.said(words).into_owned()),
         },
         payable: owed && one.state.payable(),

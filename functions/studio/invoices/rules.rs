@@ -1,7 +1,7 @@
 //! What an invoice must be before it is kept or sent. A form and JSON are read by the same rules; only the names of their fields differ.
 
 use domain::{
-    ContactId, Date, Invalid, Money, Title,
+    ContactId, Date, Invalid, Money, Timestamp, Title,
     bill::{Bill, BillLine, Least, Share},
     invoice::{Invoice, InvoiceContent},
     money::Currency,
@@ -9,6 +9,8 @@ use domain::{
     typed::written,
 };
 use web::Fields;
+
+use super::names::named;
 
 /// As it was typed or sent.
 #[derive(Debug, Clone, Default)]
@@ -192,10 +194,9 @@ impl Draft {
         let currency: Currency = self.currency.parse().ok()?;
         let mut fields = Fields::default();
         let lines: Vec<_> = self.lines.iter().filter(|line| !line.is_empty()).collect();
-        let read = lines.iter().enumerate().map(|(index, line)| bill_line(self, index, line, currency, &mut fields)).collect();
-        let discount = self.discount.read(currency).ok();
-        let of = |(lines, discount): (Vec<BillLine>, _)| Bill::of(lines, discount, self.prices_include_tax, Least::Zero).ok();
-        let bill = Option::zip(read, discount).and_then(of);
+        let read: Vec<_> = lines.iter().enumerate().map(|(index, line)| bill_line(self, index, line, currency, &mut fields)).collect();
+        let discount = self.discount.read(currency).ok().filter(|_| fields.list.is_empty());
+        let bill = discount.and_then(|discount| Bill::of(read, discount, self.prices_include_tax, Least::Zero).ok());
         let whole = content(self, currency, &mut fields).filter(|_| fields.list.is_empty()).and_then(|content| content.parse().ok());
         let installments = whole.map_or_else(Vec::new, |invoice: Invoice| invoice.installments().to_vec());
         Some((currency, bill, installments))
@@ -300,15 +301,7 @@ pub fn plan(draft: &Draft, people: &[ContactId]) -> Result<Plan, Fields> {
     } else if draft.recipients.iter().any(|id| !people.iter().any(|person| person.as_str() == id)) {
         fields.add(to, "Choose people who take part in this project");
     }
-    let content = currency.and_then(|currency| content(draft, currency, &mut fields));
-    let invoice = content.filter(|_| fields.list.is_empty()).and_then(|content| {
-        let parsed = content.parse().map_err(|faults| {
-            for fault in faults {
-                fields.add(&named(draft, &fault.path), fault.why.to_string());
-            }
-        });
-        parsed.ok()
-    });
+    let invoice = invoice(draft, currency, &mut fields);
     match (title, currency, number, invoice) {
         (Some(title), Some(currency), Some(number), Some(invoice)) if fields.list.is_empty() => {
             Ok(Plan { title, currency, number, recipients, invoice })
@@ -317,13 +310,30 @@ pub fn plan(draft: &Draft, people: &[ContactId]) -> Result<Plan, Fields> {
     }
 }
 
+/// The invoice itself, and what is wrong with it: all of it, whatever else is.
+fn invoice(draft: &Draft, known: Option<Currency>, fields: &mut Fields) -> Option<Invoice> {
+    // Without a currency amounts are read as most are written: with two decimals.
+    let currency = known.or_else(|| "EUR".parse().ok())?;
+    let before = fields.list.len();
+    let content = content(draft, currency, fields)?;
+    let read = known.is_some() && fields.list.len() == before;
+    let parsed = content.parse().map_err(|faults| {
+        // Sums of what could not be read would only add noise.
+        for fault in faults.into_iter().filter(|fault| read || fault.path.contains('[') || fault.path == "note") {
+            fields.add(&named(draft, &fault.path), fault.why.to_string());
+        }
+    });
+    parsed.ok()
+}
+
+/// What could not be read has something harmless in its place, and was noted.
 fn content(draft: &Draft, currency: Currency, fields: &mut Fields) -> Option<InvoiceContent> {
     let lines: Vec<_> = draft.lines.iter().filter(|line| !line.is_empty()).collect();
     let payment = match &draft.payment {
         Some(plan) => Some(plan.clone()),
         None => payment(draft, currency, !lines.is_empty(), fields),
     };
-    let read: Vec<_> = lines.iter().enumerate().filter_map(|(index, line)| bill_line(draft, index, line, currency, fields)).collect();
+    let read: Vec<_> = lines.iter().enumerate().map(|(index, line)| bill_line(draft, index, line, currency, fields)).collect();
     let discount = fields.take("discount", draft.discount.read(currency)).flatten();
     let note = Some(draft.note.trim().to_owned()).filter(|note| !note.is_empty());
     match payment? {
@@ -334,13 +344,17 @@ fn content(draft: &Draft, currency: Currency, fields: &mut Fields) -> Option<Inv
     }
 }
 
-fn bill_line(draft: &Draft, index: usize, line: &LineRow, currency: Currency, fields: &mut Fields) -> Option<BillLine> {
+fn bill_line(draft: &Draft, index: usize, line: &LineRow, currency: Currency, fields: &mut Fields) -> BillLine {
     let mut take = |part: &str, read| fields.take(&named(draft, &format!("lines[{index}].{part}")), read);
     let quantity = take("quantity_milli", line.quantity.read(3, 1_000));
     let price = take("unit_price_minor", line.price.read(currency));
     let tax = take("tax_bp", line.tax.read(2, 0));
-    let description = line.description.clone();
-    Some(BillLine { description, quantity_milli: quantity?, unit_price_minor: price?, tax_bp: tax? })
+    BillLine {
+        description: line.description.clone(),
+        quantity_milli: quantity.unwrap_or(1_000),
+        unit_price_minor: price.unwrap_or(1),
+        tax_bp: tax.unwrap_or(0),
+    }
 }
 
 /// Rows with amounts are installments; rows of a form without any divide the total, the first of them as the deposit where there is one.
@@ -352,18 +366,20 @@ fn payment(draft: &Draft, currency: Currency, lines: bool, fields: &mut Fields) 
         return None;
     }
     let divide = lines && rows.iter().all(|row| row.amount.is_empty());
-    let mut list = Vec::new();
+    let mut list: Vec<PlannedInstallment> = Vec::new();
     for (index, row) in rows.iter().enumerate() {
         let name = |part: &str| named(draft, &format!("payment.installments[{index}].{part}"));
         let label = fields.take(&name("label"), row.label.parse::<Title>()).map(String::from);
         let due_on = fields.take(&name("due_on"), row.due.parse::<Date>());
         let amount = if divide { Ok(0) } else { money(&row.amount, currency) };
         let amount = fields.take(&name("amount_minor"), amount);
-        list.extend(label.zip(due_on).zip(amount).map(|((label, due_on), amount_minor)| PlannedInstallment {
-            label,
-            due_on,
-            amount_minor,
-        }));
+        // A day that could not be read is in order, whatever stands above it.
+        let above = list.last().map_or(Timestamp(0).date(), |one| one.due_on);
+        list.push(PlannedInstallment {
+            label: label.unwrap_or_else(|| "?".to_owned()),
+            due_on: due_on.unwrap_or(above),
+            amount_minor: amount.unwrap_or(1),
+        });
     }
     if !divide {
         if !draft.deposit.trim().is_empty() {
@@ -375,8 +391,8 @@ fn payment(draft: &Draft, currency: Currency, lines: bool, fields: &mut Fields) 
     let deposit = if draft.deposit.trim().is_empty() {
         None
     } else {
-        let share = fields.take("deposit", share(&draft.deposit, currency));
-        share.zip(parts.next()).map(|(share, first)| Deposit { label: first.label, due_on: first.due_on, share })
+        let share = fields.take("deposit", share(&draft.deposit, currency)).unwrap_or(Share::AmountMinor(1));
+        Some(share).zip(parts.next()).map(|(share, first)| Deposit { label: first.label, due_on: first.due_on, share })
     };
     Some(PaymentPlan::Split(Split { deposit, parts: parts.collect() }))
 }
@@ -385,46 +401,6 @@ fn money(amount: &Amount, currency: Currency) -> Result<i64, Invalid> {
     match amount {
         Amount::Typed(text) => Money::from_typed(text, currency).map(|money| money.minor),
         Amount::Minor(minor) => Money::price(*minor, currency).map(|money| money.minor),
-    }
-}
-
-/// The field that `path` of the content came from.
-fn named(draft: &Draft, path: &str) -> String {
-    let own = draft.payment.is_none();
-    if !draft.form {
-        // What the installments said stands in the lines too, and is told of the installments.
-        let lines = if draft.lines.is_empty() && own { path.strip_prefix("lines").map(|rest| format!("installments{rest}")) } else { None };
-        let installments = path.strip_prefix("payment.installments").filter(|_| own).map(|rest| format!("installments{rest}"));
-        return lines.or(installments).unwrap_or_else(|| path.to_owned());
-    }
-    let places = |rows: Vec<usize>, rest: &str| -> Option<(usize, String)> {
-        let (index, part) = rest.strip_prefix('[')?.split_once(']')?;
-        Some((rows.get(index.parse::<usize>().ok()?).copied()?, part.trim_start_matches('.').to_owned()))
-    };
-    let rows = || draft.rows.iter().filter(|row| !row.is_empty()).map(|row| row.place).collect();
-    let lines = || draft.lines.iter().filter(|row| !row.is_empty()).map(|row| row.place).collect();
-    if let Some((place, part)) = path.strip_prefix("lines").and_then(|rest| places(lines(), rest)) {
-        let of = match part.as_str() {
-            "quantity_milli" => "quantity",
-            "unit_price_minor" => "price",
-            "tax_bp" => "tax",
-            _ => "line",
-        };
-        return format!("{of}_{place}");
-    }
-    if let Some((place, part)) = path.strip_prefix("payment.installments").and_then(|rest| places(rows(), rest)) {
-        let of = match part.as_str() {
-            "due_on" => "due",
-            "amount_minor" => "amount",
-            _ => "label",
-        };
-        return format!("{of}_{place}");
-    }
-    match path {
-        "discount" | "note" => path.to_owned(),
-        _ if path.starts_with("payment.split.deposit.share") => "deposit".to_owned(),
-        _ if path.starts_with("lines") && !draft.lines.iter().all(LineRow::is_empty) => "line_1".to_owned(),
-        _ => "label_1".to_owned(),
     }
 }
 

@@ -101,11 +101,58 @@ fn what_does_not_add_up_is_said_where_it_was_typed() {
         refused(&form(&pairs))
     };
     let row = [("label_2", "All"), ("due_2", "2027-01-01"), ("amount_2", "99")];
-    assert_eq!(typed(&row), ["label_1"]);
+    assert_eq!(typed(&row), ["amount_2"]);
+    let apart = [("label_2", "First"), ("due_2", "2027-02-01"), ("label_3", "Second"), ("due_3", "2027-01-01")];
+    assert_eq!(typed(&apart), ["due_3"]);
+    assert_eq!(typed(&[&apart[..], &[("deposit", "10")]].concat()), ["due_3"]);
+    assert_eq!(typed(&[&row[..2], &[("deposit", "10")]].concat()), ["deposit"]);
     assert_eq!(typed(&[&row[..], &[("quantity_3", "x"), ("tax_3", "1.234")]].concat()), ["quantity_3", "tax_3"]);
     assert_eq!(typed(&[&row[..2], &[("discount", "120 %")]].concat()), ["discount"]);
     assert_eq!(typed(&[&row[..2], &[("deposit", "0 %")]].concat()), ["deposit", "label_1"][..1]);
     assert_eq!(typed(&[&row[..], &[("deposit", "10 %")]].concat()), ["deposit"]);
+}
+
+/// Proves B11, C14.
+#[test]
+fn one_thing_that_is_wrong_hides_no_other() {
+    let lines = [("line_1", ""), ("price_1", "100"), ("line_2", "Hours"), ("price_2", "x"), ("quantity_2", "0")];
+    let rows = [("label_1", "First"), ("due_1", "2027-02-01"), ("label_2", ""), ("due_2", "2027-01-01")];
+    let wrong = ["title", "currency", "invoice_recipient", "price_2", "line_1", "quantity_2", "label_2", "due_2"];
+    let typed = |currency: &str| {
+        let all = [&[("title", ""), ("currency", currency), ("note", "n")][..], &lines[..], &rows[..]].concat();
+        let mut found = refused(&form(&all));
+        found.sort();
+        found
+    };
+    let sorted = |mut names: Vec<&'static str>| {
+        names.sort_unstable();
+        names
+    };
+    assert_eq!(typed("bitcoin"), sorted(wrong.to_vec()));
+    assert_eq!(typed("EUR"), sorted(wrong.iter().copied().filter(|name| *name != "currency").collect()));
+    // What the sums would be of a currency nobody knows is not said.
+    let id = anna().to_string();
+    let whole = [("title", "T"), ("invoice_recipient", id.as_str()), ("line_1", "Hours"), ("price_1", "100"), ("amount_1", "99")];
+    let sums = |currency| refused(&form(&[&whole[..], &rows[..2], &[("currency", currency)]].concat()));
+    assert_eq!((sums("EURO"), sums("EUR")), (vec!["currency".to_owned()], vec!["amount_1".to_owned()]));
+    let json = Draft {
+        title: "T".to_owned(),
+        currency: "EURO".to_owned(),
+        keep: true,
+        lines: vec![LineRow {
+            place: 1,
+            description: "Hours".to_owned(),
+            quantity: Number::Whole(0),
+            price: Amount::Minor(5),
+            tax: Number::Whole(-1),
+        }],
+        payment: Some(PaymentPlan::Split(Split {
+            deposit: None,
+            parts: vec![PlannedPart { label: String::new(), due_on: Timestamp(0).date() }],
+        })),
+        ..Draft::default()
+    };
+    assert_eq!(refused(&json), ["currency", "lines[0].quantity_milli", "lines[0].tax_bp", "payment.split.parts[0].label"]);
 }
 
 #[test]

@@ -51,7 +51,7 @@ async fn the_form_sends_and_comes_back_with_what_was_typed() {
     let anna = house.demo.aurora.contacts[0].id.as_str();
     let got = owner
         .form(
-            &path,
+            &format!("{path}/ask"),
             &[
                 ("title", "Al<bum"),
                 ("currency", "EUR"),
@@ -66,22 +66,34 @@ async fn the_form_sends_and_comes_back_with_what_was_typed() {
     for shown in ["Al&#60;bum", "value=\"Deposit\"", "Enter a day as YYYY-MM-DD", "Enter an amount such as 1250.00", "checked"] {
         assert!(got.text.contains(shown), "{shown}: {}", got.text);
     }
-    let got = owner
-        .form(
-            &path,
-            &[
-                ("title", "Album"),
-                ("currency", "EUR"),
-                ("invoice_recipient", anna),
-                ("label_1", "All"),
-                ("due_1", "2027-01-01"),
-                ("amount_1", "1.250,50"),
-                ("label_2", ""),
-                ("due_2", ""),
-                ("amount_2", ""),
-            ],
-        )
-        .await;
+    let whole = [
+        ("title", "Al<bum"),
+        ("currency", "EUR"),
+        ("invoice_recipient", anna),
+        ("note", "One\ntwo \"three\""),
+        ("label_1", "All"),
+        ("due_1", "2027-01-01"),
+        ("amount_1", "1.250,50"),
+        ("label_2", ""),
+        ("due_2", ""),
+        ("amount_2", ""),
+    ];
+    // It asks first, and has all that was typed with it: forth and back.
+    let before = house.kit.db.snapshot();
+    house.kit.db.reset();
+    let asked = owner.form(&format!("{path}/ask"), &whole).await;
+    assert_eq!((asked.status, house.kit.db.trips()), (StatusCode::OK, 1), "{}", asked.text);
+    assert_eq!(before.changes_to(&house.kit.db.snapshot()), Vec::<String>::new());
+    for (name, value) in
+        [("title", "Al&#60;bum"), ("invoice_recipient", anna), ("amount_1", "1.250,50"), ("note", "One\ntwo &#34;three&#34;")]
+    {
+        let hidden = format!("<input type=\"hidden\" name=\"{name}\" value=\"{value}\">");
+        assert!(asked.text.contains(&hidden), "{hidden}: {}", asked.text);
+    }
+    for shown in ["€1,250.50", "1 January 2027", "Anna", "Yes, send it", &format!("formaction=\"{path}/form\"")] {
+        assert!(asked.text.contains(shown), "{shown}: {}", asked.text);
+    }
+    let got = owner.form(&path, &whole).await;
     assert_eq!((got.status, got.location()), (StatusCode::SEE_OTHER, format!("/projects/{project}?notice=invoice_sent").as_str()));
     let rows: Vec<Value> = house.kit.db.read("SELECT amount_minor FROM installments WHERE label = 'All'", &[]);
     assert_eq!(rows, [json!({ "amount_minor": 125_050 })]);

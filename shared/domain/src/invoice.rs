@@ -1,7 +1,7 @@
 //! An invoice: lines, what they come to, when it is to be paid, and where it stands (B11, B4).
 
 use crate::{
-    DocumentState, Faults, Note,
+    DocumentState, Faults, Money, Note,
     bill::{Bill, BillLine, Least, Share},
     money::Currency,
     plan::{PaymentPlan, PlannedInstallment},
@@ -43,11 +43,12 @@ impl InvoiceContent {
         let mut faults = Faults::default();
         let note = optional::<Note>(note, "note", &mut faults);
         let bill = faults.take_part("", Bill::of(lines, discount, prices_include_tax, Least::AboveZero));
-        // Without a total there is nothing to divide.
-        let both = bill.and_then(|bill| {
-            let total = bill.totals().total_minor;
-            faults.take_part("payment", payment.clone().installments(total)).map(|installments| (bill, installments))
-        });
+        let installments = match &bill {
+            Some(bill) => payment.clone().installments(Money { minor: bill.totals().total_minor, currency }),
+            // Without a total there is nothing to divide.
+            None => Err(payment.clone().faults_alone()),
+        };
+        let both = bill.zip(faults.take_part("payment", installments));
         faults.done(both.map(|(bill, installments)| {
             let content = InvoiceContent { currency, prices_include_tax, lines: bill.lines().to_vec(), discount, payment, note };
             Invoice { content, bill, installments }
@@ -178,9 +179,10 @@ mod tests {
         let free = serde_json::json!({
             "currency": "EUR",
             "lines": [{ "description": "Day", "quantity_milli": 1_000, "unit_price_minor": 0, "tax_bp": 0 }],
-            "payment": { "installments": [] },
+            "payment": { "installments": [{ "label": "", "due_on": "2026-12-01", "amount_minor": 0 }] },
         });
-        assert_eq!(read(free).parse().unwrap_err().to_string(), "lines: The total must be above zero");
+        let paths: Vec<_> = read(free).parse().unwrap_err().into_iter().map(|fault| fault.path).collect();
+        assert_eq!(paths, ["lines", "payment.installments[0].label", "payment.installments[0].amount_minor"]);
     }
 
     fn part(state: InstallmentState) -> Part {

@@ -1,6 +1,9 @@
 //! When an invoice is to be paid: a deposit and equal parts, or installments written out. Either way they come to the total, to the cent (B4, B11).
 
-use crate::{Date, Faults, Invalid, Money, Title, bill::Share};
+use crate::{
+    Date, Faults, Invalid, Money, Title,
+    bill::{MOST_MINOR, Share},
+};
 
 /// The most installments of an invoice.
 pub const MOST_INSTALLMENTS: usize = 60;
@@ -56,17 +59,33 @@ pub struct PlannedInstallment {
 }
 
 impl PaymentPlan {
-    /// The installments that come to `total` minor units.
+    /// The installments that come to `total`.
     ///
     /// # Errors
     /// Everything that is wrong, by `split.parts[0].label` or `installments[0].amount_minor` and the like.
-    pub fn installments(self, total: i64) -> Result<Vec<PlannedInstallment>, Faults> {
+    pub fn installments(self, total: Money) -> Result<Vec<PlannedInstallment>, Faults> {
         let mut faults = Faults::default();
         let list = match self {
-            Self::Split(Split { deposit, parts }) => faults.take_part("split", plan(total, deposit, parts)),
+            Self::Split(Split { deposit, parts }) => faults.take_part("split", plan(total.minor, deposit, parts)),
             Self::Installments(list) => faults.take_part("installments", written(total, list)),
         };
         faults.done(list)
+    }
+
+    /// What can be said of it where there is no total to divide.
+    pub fn faults_alone(self) -> Faults {
+        let mut faults = Faults::default();
+        match self {
+            Self::Split(Split { deposit, parts }) => {
+                let share = deposit.as_ref().map(|deposit| deposit.share.of(MOST_MINOR));
+                share.and_then(|share| faults.take("split.deposit.share", share));
+                faults.take_part("split", checked(unpriced(deposit, parts)));
+            }
+            Self::Installments(list) => {
+                faults.take_part("installments", checked(numbered(list)));
+            }
+        }
+        faults
     }
 }
 
@@ -76,46 +95,69 @@ impl PaymentPlan {
 /// Everything that is wrong, by `deposit.share`, `parts[0].label` and the like.
 pub fn plan(total: i64, deposit: Option<Deposit>, parts: Vec<PlannedPart>) -> Result<Vec<PlannedInstallment>, Faults> {
     let mut faults = Faults::default();
-    let mut list = Vec::new();
-    let mut rest = total;
-    if let Some(Deposit { label, due_on, share }) = deposit {
-        let amount = share.of(total).and_then(|amount| match amount {
-            0 => Err(Invalid::new("This rounds to nothing; enter a larger share")),
-            all if all == total && !parts.is_empty() => Err(Invalid::new("The deposit is all there is to pay; leave out the parts")),
-            amount => Ok(amount),
-        });
-        if let Some(amount_minor) = faults.take("deposit.share", amount) {
-            rest -= amount_minor;
-            list.push(("deposit".to_owned(), PlannedInstallment { label, due_on, amount_minor }));
-        }
-    }
     let count = i64::try_from(parts.len()).unwrap_or(i64::MAX);
+    let first = deposit.as_ref().map(|deposit| {
+        deposit.share.of(total).and_then(|amount| match amount {
+            0 => Err(Invalid::new("This rounds to nothing; enter a larger share")),
+            all if all == total && count > 0 => Err(Invalid::new("The deposit is all there is to pay; leave out the parts")),
+            amount => Ok(amount),
+        })
+    });
+    let first = first.and_then(|amount| faults.take("deposit.share", amount));
+    let rest = total - first.unwrap_or_default();
+    let mut list = unpriced(deposit, parts);
     match rest.checked_div(count) {
         None if rest != 0 && faults.is_empty() => faults.add("parts", "Add a part for what remains after the deposit"),
         Some(each) if each < 1 => faults.add("parts", "There is less to pay than there are parts"),
-        each => {
+        each if faults.is_empty() => {
             let each = each.unwrap_or_default();
-            for (index, PlannedPart { label, due_on }) in parts.into_iter().enumerate() {
-                list.push((format!("parts[{index}]"), PlannedInstallment { label, due_on, amount_minor: each }));
-            }
+            list.iter_mut().for_each(|(_, one)| one.amount_minor = each);
             if let Some((_, last)) = list.last_mut() {
                 last.amount_minor += rest - each * count;
             }
+            if let Some(((_, deposit), amount)) = list.first_mut().zip(first) {
+                deposit.amount_minor = amount;
+            }
         }
+        // The deposit is wrong.
+        _ => {}
     }
-    // What could not be divided is said alone; labels come next.
-    let list = faults.done(Some(list))?;
-    checked(list)
+    if !faults.is_empty() && list.is_empty() {
+        return Err(faults);
+    }
+    // What could not be divided is looked at all the same: its labels, its days.
+    let list = faults.take_part("", checked(list));
+    faults.done(list)
 }
 
-fn written(total: i64, list: Vec<PlannedInstallment>) -> Result<Vec<PlannedInstallment>, Faults> {
+/// The installments of what is to be divided, each with its path and with an amount that stands for any.
+fn unpriced(deposit: Option<Deposit>, parts: Vec<PlannedPart>) -> Vec<(String, PlannedInstallment)> {
+    let one = |label, due_on| PlannedInstallment { label, due_on, amount_minor: 1 };
+    let first = deposit.map(|Deposit { label, due_on, .. }| ("deposit".to_owned(), one(label, due_on)));
+    let parts = parts.into_iter().enumerate();
+    first.into_iter().chain(parts.map(|(index, PlannedPart { label, due_on })| (format!("parts[{index}]"), one(label, due_on)))).collect()
+}
+
+fn numbered(list: Vec<PlannedInstallment>) -> Vec<(String, PlannedInstallment)> {
+    list.into_iter().enumerate().map(|(index, one)| (format!("[{index}]"), one)).collect()
+}
+
+fn written(total: Money, list: Vec<PlannedInstallment>) -> Result<Vec<PlannedInstallment>, Faults> {
+    // Of more than sixty amounts, each within 64 bits: no sum leaves 128.
     let sum: i128 = list.iter().map(|one| i128::from(one.amount_minor)).sum();
-    let list = list.into_iter().enumerate().map(|(index, one)| (format!("[{index}]"), one)).collect();
     let mut faults = Faults::default();
-    let list = faults.take_part("", checked(list));
-    if sum != i128::from(total) {
-        let (by, way) = ((sum - i128::from(total)).abs(), if sum > i128::from(total) { "more" } else { "less" });
-        faults.add("", format!("The installments come to {by} minor units {way} than the total"));
+    let list = faults.take_part("", checked(numbered(list)));
+    let over = sum - i128::from(total.minor);
+    if over != 0 {
+        let money = |minor: i128| i64::try_from(minor).map(|minor| Money { minor, ..total }.to_string());
+        let way = if over > 0 { "more" } else { "less" };
+        faults.add(
+            "",
+            match (money(sum), money(over.abs())) {
+                (Ok(sum), Ok(by)) => format!("Together these are {sum}: {by} {way} than the total of {total}"),
+                _ => format!("Together these are {way} than the total of {total}"),
+            },
+        );
     }
     faults.done(list)
 }
@@ -163,6 +205,10 @@ mod tests {
         Some(Deposit { label: " Deposit ".into(), due_on: day("2026-12-01"), share })
     }
 
+    fn euros(minor: i64) -> Money {
+        Money { minor, currency: "EUR".parse().unwrap() }
+    }
+
     fn amounts(list: Result<Vec<PlannedInstallment>, Faults>) -> Vec<i64> {
         list.unwrap().iter().map(|one| one.amount_minor).collect()
     }
@@ -195,7 +241,14 @@ mod tests {
         assert_eq!(paths(plan(Money::MAX_MINOR + 1, None, vec![part("2027-01-01")])), ["parts[0].amount_minor"]);
         assert_eq!(paths(plan(0, None, vec![])), [""]);
         let split = PaymentPlan::Split(Split { deposit: None, parts: vec![] });
-        assert_eq!(paths(split.installments(100)), ["split.parts"]);
+        assert_eq!(paths(split.installments(euros(100))), ["split.parts"]);
+        // And its labels with it.
+        let nameless = || PlannedPart { label: " ".into(), ..part("2027-01-01") };
+        assert_eq!(paths(plan(1, None, vec![part("2027-01-01"), nameless()])), ["parts", "parts[1].label"]);
+        assert_eq!(paths(plan(100, deposit(Share::PercentBp(0)), vec![nameless()])), ["deposit.share", "parts[0].label"]);
+        let split = PaymentPlan::Split(Split { deposit: deposit(Share::PercentBp(10_001)), parts: vec![part("2026-11-01")] });
+        let alone: Vec<_> = split.faults_alone().into_iter().map(|fault| fault.path).collect();
+        assert_eq!(alone, ["split.deposit.share", "split.parts[0].due_on"]);
     }
 
     /// Proves B11.
@@ -205,12 +258,12 @@ mod tests {
             let one = |amount: &i64| PlannedInstallment { label: "Part".into(), due_on: day("2027-01-01"), amount_minor: *amount };
             PaymentPlan::Installments(amounts.iter().map(one).collect())
         };
-        assert_eq!(amounts(by_hand(&[40, 60]).installments(100)), [40, 60]);
-        let words = by_hand(&[40, 59]).installments(100).unwrap_err().to_string();
-        assert_eq!(words, "installments: The installments come to 1 minor units less than the total");
-        assert_eq!(paths(by_hand(&[110, -10]).installments(100)), ["installments[1].amount_minor"]);
-        assert_eq!(paths(by_hand(&[i64::MAX, i64::MAX]).installments(1)).len(), 3);
-        assert_eq!(paths(by_hand(&[]).installments(100)), ["installments", "installments"]);
+        assert_eq!(amounts(by_hand(&[40, 60]).installments(euros(100))), [40, 60]);
+        let words = by_hand(&[40, 59]).installments(euros(100)).unwrap_err().to_string();
+        assert_eq!(words, "installments: Together these are 0.99 EUR: 0.01 EUR less than the total of 1.00 EUR");
+        assert_eq!(paths(by_hand(&[110, -10]).installments(euros(100))), ["installments[1].amount_minor"]);
+        assert_eq!(paths(by_hand(&[i64::MAX, i64::MAX]).installments(euros(1))).len(), 3);
+        assert_eq!(paths(by_hand(&[]).installments(euros(100))), ["installments", "installments"]);
     }
 
     proptest! {
@@ -224,7 +277,7 @@ mod tests {
                 prop_assert_eq!(list.iter().map(|one| one.amount_minor).sum::<i64>(), total);
                 prop_assert!(list.iter().all(|one| one.amount_minor > 0));
                 // What was divided by hand and what was divided by us are the same thing.
-                prop_assert_eq!(PaymentPlan::Installments(list.clone()).installments(total), Ok(list));
+                prop_assert_eq!(PaymentPlan::Installments(list.clone()).installments(euros(total)), Ok(list));
             }
         }
 

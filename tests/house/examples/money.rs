@@ -8,7 +8,7 @@ use super::{
 /// In the order of the table.
 pub const EXAMPLES: &[Example] = &[
     portal("GET /payments"),
-    portal("GET /api/v1/payments").asking("?after=9000.{invoice}"),
+    portal("GET /api/v1/payments").asking("?after=1.9000.{invoice}"),
     portal("GET /invoices/{document}").naming(&[("document", "{invoice}")]),
     portal("GET /api/v1/invoices/{document}").naming(&[("document", "{invoice}")]),
     portal("GET /payments/{payment}/receipt").naming(&[("payment", "{paid}")]),
@@ -40,6 +40,11 @@ pub const EXAMPLES: &[Example] = &[
     ),
     dashboard("GET /api/v1/projects/{project}/invoices").asking("?after={invoice}"),
     dashboard("GET /projects/{project}/invoices/new"),
+    dashboard_with(
+        "POST /projects/{project}/invoices/ask",
+        Form("title=Album&currency=EUR&invoice_recipient={contact}&label_1=All&due_1=2027-01-01&amount_1=1250.00"),
+    )
+    .each(),
     dashboard_with("POST /projects/{project}/invoices/form", Form("title=Album&currency=EUR&line_1=Album&price_1=1250&then=add-line"))
         .each(),
     dashboard_with("POST /invoices/{invoice}/form", Form("title=Album&currency=EUR&line_1=Album&price_1=1250&then=add-row"))
