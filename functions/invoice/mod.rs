@@ -90,12 +90,18 @@ pub struct Installment {
     pub note: Option<Text>,
 }
 
-/// Asks for invoices this session's client sees, newest first, after that one; at most so many.
+/// Asks for invoices this session's client sees, those that wait before the others, each newest first; after one that waits, or not. At
+/// most so many.
 #[cfg(feature = "client-payments")]
-pub fn mine(session: &domain::SessionId, after: Option<(Timestamp, &str)>, most: u64) -> ports::Query {
-    // Later than any moment there is, and after every id.
-    let (at, id) = after.unwrap_or((Timestamp(9_000_000_000_000_000), "~"));
-    sql::MINE.with([session.into(), at.into(), id.into(), most.into()])
+pub fn mine(session: &domain::SessionId, after: Option<(bool, Timestamp, &str)>, most: u64) -> ports::Query {
+    // Later than any moment there is, and after every id; before all of them.
+    let (all, none) = ((Timestamp(9_000_000_000_000_000), "~"), (Timestamp(0), ""));
+    let (waiting, done) = match after {
+        None => (all, all),
+        Some((true, at, id)) => ((at, id), all),
+        Some((false, at, id)) => (none, (at, id)),
+    };
+    sql::MINE.with([session.into(), waiting.0.into(), waiting.1.into(), done.0.into(), done.1.into(), most.into()])
 }
 
 impl Invoice {
@@ -179,6 +185,18 @@ impl Invoice {
         said.parse().map_err(web::Failure::broken)
     }
 
+    /// Whether it waits for money: not all of it came, and it is not void.
+    #[cfg(feature = "client-payments")]
+    pub fn waits(&self) -> bool {
+        self.document == DocumentState::Sent
+    }
+
+    /// When the next of it is to be paid.
+    #[cfg(feature = "client-payments")]
+    pub fn next_due(&self) -> Option<Date> {
+        self.installments.iter().filter(|one| one.state.payable()).map(|one| one.due_on).min()
+    }
+
     /// Sets the sums and the status from the installments.
     fn add_up(&mut self) {
         let parts =
@@ -249,6 +267,7 @@ fn note(line: &Line, state: InstallmentState, refunded: Money) -> Option<Text> {
         (InstallmentState::Paid | InstallmentState::Disputed, _) if refunded.minor > 0 => {
             Some((move |t: Words| t.payments_refunded(t.money(refunded))).into())
         }
+        (InstallmentState::Disputed, _) => Some(Words::pay_disputed.into()),
         (state, Some(PaymentState::Failed)) if state.payable() => {
             let why = line.failure.as_deref().map(settle::said);
             let why = move |t: Words| why.as_ref().map(|why| format!(" {}", why.said(t))).unwrap_or_default();

@@ -71,8 +71,9 @@ fn row(person: &impl Person, invoice: &Invoice, one: &Installment, payable: bool
 }
 
 /// Where an invoice stands, for its client.
-pub fn status(words: Words, status: InvoiceStatus) -> &'static str {
-    match status {
+pub fn status(words: Words, invoice: &Invoice) -> &'static str {
+    match invoice.status {
+        InvoiceStatus::Paid if invoice.paid_minor == 0 && invoice.refunded_minor != 0 => words.badge_refunded(),
         InvoiceStatus::Draft | InvoiceStatus::Sent => words.invoice_status_sent(),
         InvoiceStatus::PartPaid => words.invoice_status_part_paid(),
         InvoiceStatus::Paid => words.invoice_status_paid(),

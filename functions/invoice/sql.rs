@@ -23,14 +23,18 @@ macro_rules! around_invoice {
 pub(crate) use {around_invoice, invoice_line};
 
 /// Invoices sent to this client by name (B13), each with its installments and the payment of each that counts: one that is alive, else
-/// the latest. A page of invoices, newest first, after the moment ?3 and the id ?4.
+/// the latest. A page of them: first those that wait, after the moment ?3 and the id ?4; then what is paid or void, after ?5 and ?6; each
+/// newest first. Two walks of an index, put together as they come: what is done long ago is not read to find what waits.
 #[cfg(feature = "client-payments")]
 pub const MINE: ports::Sql = ports::Sql::new(concat!(
     "SELECT ",
     invoice_line!(),
     ", doc.sent_at AS at
-     FROM (SELECT s.studio_id, s.id, s.project_id, s.title, s.state, s.sent_at FROM client_documents s
-           WHERE s.studio_id = ?1 AND s.session_id = ?2 AND s.kind = 'invoice' AND (s.sent_at, s.id) < (?3, ?4)
-           ORDER BY s.sent_at DESC, s.id DESC LIMIT ?5) AS doc ",
+     FROM (SELECT s.studio_id, s.id, s.project_id, s.title, s.state, s.sent_at, s.waits FROM client_documents s
+           WHERE s.studio_id = ?1 AND s.session_id = ?2 AND s.kind = 'invoice' AND s.waits = 1 AND (s.sent_at, s.id) < (?3, ?4)
+           UNION ALL
+           SELECT s.studio_id, s.id, s.project_id, s.title, s.state, s.sent_at, s.waits FROM client_documents s
+           WHERE s.studio_id = ?1 AND s.session_id = ?2 AND s.kind = 'invoice' AND s.waits = 0 AND (s.sent_at, s.id) < (?5, ?6)
+           ORDER BY waits DESC, sent_at DESC, id DESC LIMIT ?7) AS doc ",
     around_invoice!(),
 ));

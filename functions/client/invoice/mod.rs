@@ -132,7 +132,7 @@ fn page(client: &Client, viewer: &Viewer, output: &Output) -> InvoicePage {
         doc: Sheet::new(client, &output.document),
         number: words.invoice_number(&invoice.number),
         to: words.invoice_to(&viewer.name),
-        status: status(words, invoice.status),
+        status: status(words, invoice),
         void: invoice.voided_at.is_some(),
         lines: lines.collect(),
         taxed,

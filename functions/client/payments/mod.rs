@@ -1,5 +1,6 @@
-//! The payment schedule of every invoice sent to this client (B4, B11, B13), newest first, in one round trip. What can be paid has a button,
-//! upcoming installments too, and several of one invoice can be paid together.
+//! The payment schedule of every invoice sent to this client (B4, B11, B13), in one round trip: first what waits for money, the earliest
+//! day first, then what is paid or void. What can be paid has a button, upcoming installments too, and several of one invoice can be paid
+//! together.
 
 mod sql;
 #[cfg(test)]
@@ -29,7 +30,7 @@ pub struct Paging {
 
 #[derive(Debug, Serialize, ToSchema)]
 pub struct Output {
-    /// Newest first.
+    /// First those that wait for money, by the day of what is due next; then what is paid or void, newest first.
     pub invoices: Vec<Invoice>,
     /// Ask with `after` set to this for more.
     pub next: Option<String>,
@@ -41,7 +42,9 @@ pub struct Output {
 #[template(path = "client/payments/page.html")]
 struct PaymentsPage {
     shell: PortalShell,
-    invoices: Vec<Card>,
+    waiting: Vec<Card>,
+    /// Paid, or void.
+    closed: Vec<Card>,
     payable: bool,
     next: Option<String>,
 }
@@ -55,6 +58,9 @@ struct Card {
     total: String,
     paid: String,
     open: String,
+    /// Where there is some.
+    processing: Option<String>,
+    refunded: Option<String>,
     schedule: Schedule,
 }
 
@@ -67,40 +73,53 @@ pub async fn list(client: Client, Asked(paging): Asked<Paging>) -> Result<Reply<
     let payable = viewer.may(Permission::MakePayments) && ready.first::<sql::Ready>()?.is_some_and(|studio| studio.ready != 0);
     let words = client.words();
     let reply = client.reply(Output { invoices, next, payable });
+    let cards = |output: &Output, waits: bool| {
+        let these = output.invoices.iter().filter(|invoice| invoice.waits() == waits);
+        these.map(|invoice| card(&client, invoice, output.payable)).collect()
+    };
     Ok(reply.page(|output| PaymentsPage {
         shell: client.shell(&viewer, words.payments_title()),
-        invoices: output.invoices.iter().map(|invoice| card(&client, invoice, output.payable)).collect(),
+        waiting: cards(output, true),
+        closed: cards(output, false),
         payable: output.payable,
         next: output.next.as_ref().map(|next| format!("/payments?after={next}")),
     }))
 }
 
-/// `9000.{document}`; whatever else is written there is the first page.
-fn cursor(after: &str) -> Option<(Timestamp, &str)> {
-    let (at, id) = after.split_once('.')?;
+/// `1.9000.{document}` after an invoice that waits, `0.9000.{document}` after another; whatever else is written there is the first page.
+fn cursor(after: &str) -> Option<(bool, Timestamp, &str)> {
+    let (waits, rest) = after.split_once('.')?;
+    let (at, id) = rest.split_once('.')?;
     id.parse::<DocumentId>().ok()?;
-    Some((Timestamp(at.parse().ok()?), id))
+    Some((waits == "1", Timestamp(at.parse().ok()?), id))
 }
 
 /// Gathers one page; the invoice too many only says that there is a next one.
 fn page_of(lines: Vec<Line>, now: Timestamp) -> (Vec<Invoice>, Option<String>) {
     let mut invoices = Invoice::gather(lines, now);
     // As the statement goes: of one moment, the greatest id first.
-    invoices.sort_by(|a, b| b.sent_at.cmp(&a.sent_at).then_with(|| b.id.cmp(&a.id)));
-    cursor::cut(invoices, |last| Cursor::of(last.sent_at.unwrap_or(now), &last.id))
+    invoices.sort_by(|a, b| (b.waits(), b.sent_at, &b.id).cmp(&(a.waits(), a.sent_at, &a.id)));
+    let (mut invoices, next) =
+        cursor::cut(invoices, |last| format!("{}.{}", u8::from(last.waits()), Cursor::of(last.sent_at.unwrap_or(now), &last.id)));
+    // The most urgent first; where all of it is on its way, after those.
+    invoices.sort_by_key(|invoice| (!invoice.waits(), invoice.waits().then(|| (invoice.next_due().is_none(), invoice.next_due()))));
+    (invoices, next)
 }
 
 fn card(client: &Client, invoice: &Invoice, payable: bool) -> Card {
     let words = client.words();
+    let some = |minor| (minor != 0).then(|| words.money(invoice.money(minor)));
     Card {
         href: format!("/invoices/{}", invoice.id),
         title: invoice.title.clone(),
         project: invoice.project.clone(),
         number: words.invoice_number(&invoice.number),
-        status: status(words, invoice.status),
+        status: status(words, invoice),
         total: words.money(invoice.money(invoice.total_minor)),
         paid: words.money(invoice.money(invoice.paid_minor)),
         open: words.money(invoice.money(invoice.open_minor)),
+        processing: some(invoice.processing_minor),
+        refunded: some(invoice.refunded_minor),
         schedule: schedule(client, invoice, payable),
     }
 }

@@ -1,7 +1,8 @@
+use domain::{DocumentId, InstallmentId};
 use http::StatusCode;
 use serde_json::json;
 
-use crate::testing::house;
+use crate::testing::{Browser, House, house};
 
 /// Proves B4.
 #[tokio::test]
@@ -63,7 +64,7 @@ async fn every_fate_of_a_payment_shows() {
         ("failed", 0, "overdue", Some("The last attempt did not go through. Because.")),
         ("expired", 0, "overdue", None),
         ("refunded", 60_000, "refunded", None),
-        ("disputed", 0, "disputed", None),
+        ("disputed", 0, "disputed", Some("Please talk to the studio")),
     ] {
         house.kit.db.execute("DELETE FROM activity WHERE payment_id IS NOT NULL", &[]);
         house.kit.db.execute("DELETE FROM payments", &[]);
@@ -91,6 +92,10 @@ async fn every_fate_of_a_payment_shows() {
             None => assert_eq!(first["note"], json!(null), "{state}"),
         }
         let page = anna.get("/payments").await.text;
+        // What is on its way or went back stands in the sums, too.
+        let sums = page.split_once("<dl class=\"total\">").unwrap().1.split_once("</dl>").unwrap().0;
+        assert_eq!(sums.contains("Processing"), state == "processing", "{state}: {sums}");
+        assert_eq!(sums.contains("Refunded"), refunded > 0, "{state}: {sums}");
         let button = page.contains(&format!("/installments/{installment}/pay"));
         assert_eq!(button, ["open", "failed", "expired"].contains(&state), "{state}");
     }
@@ -106,36 +111,80 @@ async fn a_studio_without_an_account_shows_no_buttons_and_says_what_to_do() {
     assert!(!page.contains("/pay\"") && page.contains("ask Aurora Weddings how to pay"));
 }
 
+fn write_invoice(house: &House, n: u8, at: i64, due: &str, paid: bool) -> DocumentId {
+    let demo = &house.demo.aurora;
+    let (document, installment) = (DocumentId::from_bytes([n; 16]), InstallmentId::from_bytes([n; 16]));
+    let args = [
+        (&demo.id).into(),
+        (&document).into(),
+        (&demo.projects[0]).into(),
+        (&demo.contacts[0].id).into(),
+        (&installment).into(),
+        at.into(),
+        due.into(),
+        if paid { "done" } else { "sent" }.into(),
+    ];
+    for sql in [
+        "INSERT INTO documents (studio_id, id, project_id, kind, title, state, created_at, sent_at) SELECT ?1, ?2, ?3, 'invoice', 'T', ?8, ?6, ?6 WHERE ?4 <> ?5 AND ?7 <> ?5",
+        "INSERT INTO document_recipients (studio_id, document_id, contact_id) SELECT ?1, ?2, ?4 WHERE ?3 <> ?5 AND ?6 <> ?7 AND ?8 <> ?1",
+        "INSERT INTO invoices (studio_id, document_id, number, currency) SELECT ?1, ?2, ?2, 'EUR' WHERE ?3 <> ?4 AND ?4 <> ?5 AND ?6 <> ?7 AND ?8 <> ?1",
+        "INSERT INTO installments (studio_id, id, document_id, position, label, due_on, amount_minor) SELECT ?1, ?5, ?2, 1, 'L', ?7, 1 WHERE ?3 <> ?4 AND ?6 <> ?8",
+    ] {
+        house.kit.db.execute(sql, &args);
+    }
+    document
+}
+
+/// All pages of the list.
+async fn listed(browser: &mut Browser<'_>) -> Vec<String> {
+    let (mut seen, mut path) = (Vec::new(), "/api/v1/payments".to_owned());
+    loop {
+        let got = browser.get(&path).await.json();
+        let page: Vec<_> = got["invoices"].as_array().unwrap().iter().map(|one| one["id"].as_str().unwrap().to_owned()).collect();
+        assert!(page.len() <= 50);
+        seen.extend(page);
+        let Some(next) = got["next"].as_str() else { return seen };
+        path = format!("/api/v1/payments?after={next}");
+    }
+}
+
 /// Proves B4.
 #[tokio::test]
 async fn many_invoices_come_page_by_page_each_once() {
     let house = house();
+    // All at the same moment: the id decides then. Every third one is paid.
+    let (mut waiting, mut paid) = (vec![house.demo.aurora.invoice.to_string()], Vec::new());
+    for n in 0..120 {
+        let id = write_invoice(&house, n, 1, "2027-01-01", n % 3 == 0).to_string();
+        if n % 3 == 0 { paid.push(id) } else { waiting.push(id) }
+    }
+    let mut anna = house.client(&house.demo.aurora, &house.demo.aurora.contacts[0]).await;
+    let mut seen = listed(&mut anna).await;
+    let mut last = seen.split_off(waiting.len());
+    for list in [&mut seen, &mut last, &mut waiting, &mut paid] {
+        list.sort();
+    }
+    assert_eq!((seen, last), (waiting, paid));
+}
+
+/// Proves B4.
+#[tokio::test]
+async fn what_is_owed_first_stands_first_and_what_is_void_among_the_last() {
+    let house = house();
     let demo = &house.demo.aurora;
-    for n in 0..120_u8 {
-        let (document, installment) = (domain::DocumentId::from_bytes([n; 16]), domain::InstallmentId::from_bytes([n; 16]));
-        let args =
-            [(&demo.id).into(), (&document).into(), (&demo.projects[0]).into(), (&demo.contacts[0].id).into(), (&installment).into()];
-        for sql in [
-            "INSERT INTO documents (studio_id, id, project_id, kind, title, state, created_at, sent_at) SELECT ?1, ?2, ?3, 'invoice', 'T', 'sent', 1, 1 WHERE ?4 <> ?5",
-            "INSERT INTO document_recipients (studio_id, document_id, contact_id) SELECT ?1, ?2, ?4 WHERE ?3 <> ?5",
-            "INSERT INTO invoices (studio_id, document_id, number, currency) SELECT ?1, ?2, ?2, 'EUR' WHERE ?3 <> ?4 AND ?4 <> ?5",
-            "INSERT INTO installments (studio_id, id, document_id, position, label, due_on, amount_minor) SELECT ?1, ?5, ?2, 1, 'L', '2027-01-01', 1 WHERE ?3 <> ?4",
-        ] {
-            house.kit.db.execute(sql, &args);
-        }
-    }
+    let later = testkit::NOW.0 - 1_000;
+    let upcoming = write_invoice(&house, 1, later, "2027-08-01", false);
+    let paid = write_invoice(&house, 2, 5, "2026-01-01", true);
+    let overdue = write_invoice(&house, 3, 6, "2026-01-01", false);
+    let void = write_invoice(&house, 4, later + 1, "2026-01-02", false);
+    let mut owner = house.member(&demo.owner).await;
+    assert_eq!(owner.post(&format!("/api/v1/invoices/{void}/void"), json!({})).await.status, StatusCode::OK);
     let mut anna = house.client(demo, &demo.contacts[0]).await;
-    let (mut seen, mut path) = (Vec::new(), "/api/v1/payments".to_owned());
-    loop {
-        let got = anna.get(&path).await.json();
-        let page: Vec<_> = got["invoices"].as_array().unwrap().iter().map(|one| one["id"].as_str().unwrap().to_owned()).collect();
-        assert!(page.len() <= 50);
-        seen.extend(page);
-        let Some(next) = got["next"].as_str() else { break };
-        path = format!("/api/v1/payments?after={next}");
-    }
-    seen.sort();
-    let all = seen.len();
-    seen.dedup();
-    assert_eq!((all, seen.len()), (121, 121));
+    // The demo's own is overdue since November.
+    let wanted = [&overdue, &demo.invoice, &upcoming, &void, &paid].map(ToString::to_string);
+    assert_eq!(listed(&mut anna).await, wanted);
+    let page = anna.get("/payments").await.text;
+    let at = |text: &str| page.find(text).unwrap_or_else(|| panic!("{text}: {page}"));
+    assert!(at("To pay") < at(overdue.as_str()) && at(upcoming.as_str()) < at("Paid or cancelled"));
+    assert!(at("Paid or cancelled") < at(void.as_str()) && at(void.as_str()) < at(paid.as_str()));
 }

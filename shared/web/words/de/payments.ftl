@@ -3,6 +3,8 @@
 payments-title = Zahlungen
 payments-nothing = Nichts zu bezahlen
 payments-nothing-text = Wenn das Studio Ihnen eine Rechnung sendet, stehen ihre Zahlungen hier.
+payments-waiting = Zu zahlen
+payments-closed = Bezahlt oder storniert
 payments-open = Noch zu bezahlen
 payments-paid = Bezahlt
 payments-total = Insgesamt
@@ -48,7 +50,7 @@ payments-due-all = Alles Fällige bezahlen: { $amount }
 payments-together = Angekreuzte zusammen bezahlen
 payments-choose = { $label } mit anderen bezahlen
 payments-receipt = Beleg
-payments-older = Ältere Rechnungen
+payments-more = Weitere Rechnungen
 pay-void = Das Studio hat diese Rechnung storniert. Es ist nichts zu bezahlen.
 pay-too-much = Das ist mehr, als auf einmal bezahlt werden kann. Bitte wählen Sie weniger Raten.
 pay-nothing-due = Von dieser Rechnung ist jetzt nichts fällig.

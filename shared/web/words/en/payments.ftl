@@ -3,6 +3,8 @@
 payments-title = Payments
 payments-nothing = Nothing to pay
 payments-nothing-text = When the studio sends you an invoice, its payments are listed here.
+payments-waiting = To pay
+payments-closed = Paid or cancelled
 payments-open = Still to pay
 payments-paid = Paid
 payments-total = In all
@@ -49,7 +51,7 @@ payments-due-all = Pay all that is due: { $amount }
 payments-together = Pay those ticked together
 payments-choose = Pay { $label } with others
 payments-receipt = Receipt
-payments-older = Older invoices
+payments-more = More invoices
 pay-void = The studio has cancelled this invoice. There is nothing to pay.
 pay-too-much = This is more than can be paid at once. Please choose fewer installments.
 pay-nothing-due = Nothing of this invoice is due now.

@@ -3,6 +3,8 @@
 payments-title = Pagos
 payments-nothing = Nada que pagar
 payments-nothing-text = Cuando el estudio le envíe una factura, sus pagos aparecerán aquí.
+payments-waiting = Por pagar
+payments-closed = Pagadas o anuladas
 payments-open = Por pagar
 payments-paid = Pagado
 payments-total = En total
@@ -48,7 +50,7 @@ payments-due-all = Pagar todo lo vencido: { $amount }
 payments-together = Pagar juntos los marcados
 payments-choose = Pagar { $label } con otros
 payments-receipt = Recibo
-payments-older = Facturas anteriores
+payments-more = Más facturas
 pay-void = El estudio ha anulado esta factura. No hay nada que pagar.
 pay-too-much = Es más de lo que se puede pagar de una vez. Elija menos plazos.
 pay-nothing-due = De esta factura no hay nada por pagar ahora.

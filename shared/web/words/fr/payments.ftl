@@ -3,6 +3,8 @@
 payments-title = Paiements
 payments-nothing = Rien à payer
 payments-nothing-text = Quand le studio vous enverra une facture, ses paiements apparaîtront ici.
+payments-waiting = À payer
+payments-closed = Payées ou annulées
 payments-open = Reste à payer
 payments-paid = Payé
 payments-total = Au total
@@ -48,7 +50,7 @@ payments-due-all = Payer tout ce qui est dû{"\u202F"}: { $amount }
 payments-together = Payer ensemble les échéances cochées
 payments-choose = Payer { $label } avec d’autres
 payments-receipt = Reçu
-payments-older = Factures plus anciennes
+payments-more = Autres factures
 pay-void = Le studio a annulé cette facture. Il n’y a rien à payer.
 pay-too-much = C’est plus que ce qui peut être payé en une fois. Veuillez choisir moins d’échéances.
 pay-nothing-due = Rien n’est dû sur cette facture pour le moment.

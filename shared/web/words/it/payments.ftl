@@ -3,6 +3,8 @@
 payments-title = Pagamenti
 payments-nothing = Niente da pagare
 payments-nothing-text = Quando lo studio Le invierà una fattura, i pagamenti saranno elencati qui.
+payments-waiting = Da pagare
+payments-closed = Pagate o annullate
 payments-open = Ancora da pagare
 payments-paid = Pagato
 payments-total = In tutto
@@ -48,7 +50,7 @@ payments-due-all = Paga tutto il dovuto: { $amount }
 payments-together = Paga insieme le rate selezionate
 payments-choose = Paga { $label } con altre
 payments-receipt = Ricevuta
-payments-older = Fatture precedenti
+payments-more = Altre fatture
 pay-void = Lo studio ha annullato questa fattura. Non c’è niente da pagare.
 pay-too-much = È più di quanto si possa pagare in una volta. Scelga meno rate.
 pay-nothing-due = Di questa fattura non c’è nulla da pagare ora.
