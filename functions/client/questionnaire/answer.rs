@@ -12,7 +12,7 @@ use serde_json::json;
 use utoipa::ToSchema;
 use web::{At, Change, Client, Failure, Fields, Incoming, Person, Reply, Sent, Subject, Viewer};
 
-use super::{Seen, field_of, file, look, page, read, sql, why};
+use super::{Seen, field_of, file, look, mark, page, read, sql, text_of, why};
 use crate::{document, transfer::form as parts};
 
 /// The longest answer on a form, in bytes.
@@ -148,6 +148,8 @@ async fn settle(client: &Client, viewer: &Viewer, seen: &Seen, taken: &Taken) ->
 #[derive(Default)]
 struct Typed {
     given: BTreeMap<String, Vec<String>>,
+    /// What was answered when the form was made; see [`mark`].
+    was: BTreeMap<String, String>,
     submit: bool,
     /// Files came or went.
     moved: bool,
@@ -156,7 +158,10 @@ struct Typed {
 
 /// `POST /questionnaires/{document}/answers`: the page's form, files and all. What is good of it is kept, whatever is wrong with the rest.
 pub async fn form(client: Client, At(id): At<DocumentId>, incoming: Incoming) -> Result<Reply<Saved>, Failure> {
-    let (mut viewer, mut seen) = read(&client, &id).await?;
+    let (mut viewer, mut seen) = match read(&client, &id).await {
+        Err(failure @ Failure::Conflict(_)) => return too_late(&client, &id, incoming, failure).await,
+        read => read?,
+    };
     let mut form = parts::open(incoming)?;
     let mut typed = Typed::default();
     while let Some(field) = form.next_field().await.map_err(parts::broken_off)? {
@@ -177,6 +182,10 @@ pub async fn form(client: Client, At(id): At<DocumentId>, incoming: Incoming) ->
         given.insert(question.id.clone(), answer);
     }
     let mut taken = take(&client, &seen, given.clone());
+    // Somebody else may have answered since, or the same person elsewhere: what was not touched here stays as it is there.
+    let touched = |id: &str, answer: &Answer| typed.was.get(id).is_none_or(|was| *was != mark(answer));
+    taken.kept.retain(|id, answer| touched(id, answer));
+    taken.gone.retain(|id| touched(id, &Answer::Nothing));
     taken.refused.list.splice(0..0, typed.refused.list);
     let good = taken.refused.list.is_empty();
     if good && typed.submit {
@@ -194,7 +203,13 @@ pub async fn form(client: Client, At(id): At<DocumentId>, incoming: Incoming) ->
 
 async fn one_field(client: &Client, seen: &Seen, typed: &mut Typed, name: &str, mut field: Field<'_>) -> Result<(), Failure> {
     let question = name.strip_prefix("q.").and_then(|id| seen.asked.question(id)).cloned();
+    let before = name.strip_prefix("was.").filter(|id| seen.asked.question(id).is_some());
     match question {
+        None if before.is_some() => {
+            let was = parts::text(&mut field, 100).await?;
+            typed.was.extend(before.map(|id| (id.to_owned(), was)));
+            Ok(())
+        }
         Some(question) if question.kind == QuestionKind::File => {
             typed.moved |= file::take(client, seen, &question, field, &mut typed.refused).await?;
             Ok(())
@@ -221,9 +236,34 @@ async fn one_field(client: &Client, seen: &Seen, typed: &mut Typed, name: &str, 
     }
 }
 
+/// Somebody else submitted it meanwhile, or the same person elsewhere: the page as it is now, and what was written and is not in it.
+async fn too_late(client: &Client, id: &DocumentId, incoming: Incoming, failure: Failure) -> Result<Reply<Saved>, Failure> {
+    let (viewer, output) = look(client, id).await?;
+    let mut form = parts::open(incoming)?;
+    let mut given: BTreeMap<String, Vec<String>> = BTreeMap::new();
+    while let Some(mut field) = form.next_field().await.map_err(parts::broken_off)? {
+        let name = field.name().unwrap_or_default().to_owned();
+        if let (Some(question), None) = (name.strip_prefix("q."), field.file_name()) {
+            given.entry(question.to_owned()).or_default().push(parts::text(&mut field, MOST_TEXT).await?);
+        }
+    }
+    let written = output.questions.iter().filter_map(|question| {
+        let kept = output.answers.get(&question.id).map(text_of).unwrap_or_default();
+        let text = given.get(&question.id)?.join(", ").replace("\r\n", "\n").trim().to_owned();
+        (!text.is_empty() && text != kept).then(|| (question.label.clone(), text))
+    });
+    let unkept = written.collect();
+    Err(failure.again(|errors| {
+        let mut page = page::again(client, &viewer, &output, &output.answers, errors);
+        page.unkept = unkept;
+        page
+    }))
+}
+
 /// The form with what was typed and what is wrong with it.
 async fn shown_again(client: &Client, id: &DocumentId, failure: Failure, given: Answers) -> Result<Reply<Saved>, Failure> {
-    let (viewer, mut output) = look(client, id).await?;
-    output.answers.extend(given.into_iter().filter(|(_, answer)| *answer != Answer::Nothing));
-    Err(failure.again(|errors| page::page(client, &viewer, &output, "", errors)))
+    let (viewer, output) = look(client, id).await?;
+    let mut typed = output.answers.clone();
+    typed.extend(given.into_iter().filter(|(_, answer)| *answer != Answer::Nothing));
+    Err(failure.again(|errors| page::again(client, &viewer, &output, &typed, errors)))
 }

@@ -22,7 +22,7 @@ pub use self::{
     file::file,
 };
 use crate::{
-    document::{self, ClientDocument, Head},
+    document::{self, ClientDocument, Head, sha256},
     noted::Noted,
 };
 
@@ -137,6 +137,14 @@ fn why(t: Words, fault: AnswerFault) -> String {
 /// The name of a question's field, on the form and among the errors.
 fn field_of(question: &str) -> String {
     format!("q.{question}")
+}
+
+/// What an answer was when a form was made, in short: so that what nobody touched there is told from what was changed.
+fn mark(answer: &Answer) -> String {
+    match answer {
+        Answer::Nothing => String::new(),
+        answer => sha256(&serde_json::to_string(answer).unwrap_or_default()).chars().take(16).collect(),
+    }
 }
 
 /// An answer in words, to be read.

@@ -3,11 +3,11 @@
 use askama::Template;
 use domain::{
     markdown,
-    questionnaire::{Answer, Question, QuestionKind},
+    questionnaire::{Answer, Answers, Question, QuestionKind},
 };
 use web::{Client, Fields, Person, PortalShell, Viewer};
 
-use super::{Output, field_of, text_of};
+use super::{Output, field_of, mark, text_of};
 use crate::document::page::Sheet;
 
 /// One question, ready to be shown.
@@ -21,6 +21,8 @@ struct Asked {
     /// As the template tells them apart.
     kind: &'static str,
     value: String,
+    /// What is kept of it; see [`mark`].
+    was: String,
     options: Vec<Choice>,
     /// "At most 3"
     limit: Option<String>,
@@ -50,6 +52,8 @@ pub struct QuestionnairePage {
     total: usize,
     submitted: Option<String>,
     open: bool,
+    /// What was written after it was closed: labels and texts.
+    pub unkept: Vec<(String, String)>,
 }
 
 pub fn page(client: &Client, viewer: &Viewer, output: &Output, notice: &str, errors: Fields) -> QuestionnairePage {
@@ -59,14 +63,23 @@ pub fn page(client: &Client, viewer: &Viewer, output: &Output, notice: &str, err
         "submitted" => Some(t.questionnaire_submitted_notice().to_owned()),
         _ => None,
     };
-    let count = |n: usize| i64::try_from(n).unwrap_or(i64::MAX);
     QuestionnairePage {
         shell: PortalShell { notice, ..client.shell(viewer, &output.document.title) },
+        ..again(client, viewer, output, &output.answers, errors)
+    }
+}
+
+/// The same with what was typed in place of what is kept.
+pub fn again(client: &Client, viewer: &Viewer, output: &Output, typed: &Answers, errors: Fields) -> QuestionnairePage {
+    let t = client.words();
+    let count = |n: usize| i64::try_from(n).unwrap_or(i64::MAX);
+    QuestionnairePage {
+        shell: client.shell(viewer, &output.document.title),
         doc: Sheet::new(client, &output.document),
         errors,
         id: output.document.id.to_string(),
         intro: output.intro.as_deref().map(markdown::to_html).unwrap_or_default(),
-        questions: output.questions.iter().map(|question| asked(client, output, question)).collect(),
+        questions: output.questions.iter().map(|question| asked(client, output, typed, question)).collect(),
         progress: t.questionnaire_progress(count(output.progress.answered), count(output.progress.total)),
         answered: output.progress.answered,
         total: output.progress.total,
@@ -79,11 +92,12 @@ pub fn page(client: &Client, viewer: &Viewer, output: &Output, notice: &str, err
             }
         }),
         open: output.open,
+        unkept: Vec::new(),
     }
 }
 
-fn asked(client: &Client, output: &Output, question: &Question) -> Asked {
-    let given = output.answers.get(&question.id).unwrap_or(&Answer::Nothing);
+fn asked(client: &Client, output: &Output, typed: &Answers, question: &Question) -> Asked {
+    let given = typed.get(&question.id).unwrap_or(&Answer::Nothing);
     let chosen = |option: &str| match given {
         Answer::Text(text) => text == option,
         Answer::Many(list) => list.iter().any(|one| one == option),
@@ -112,6 +126,7 @@ fn asked(client: &Client, output: &Output, question: &Question) -> Asked {
         required: question.required,
         kind,
         value: text_of(given),
+        was: mark(output.answers.get(&question.id).unwrap_or(&Answer::Nothing)),
         options: options.iter().map(|option| Choice { label: option.clone(), chosen: chosen(option) }).collect(),
         limit: limit.map(|most| client.words().questionnaire_at_most(most)),
         min: number(min),

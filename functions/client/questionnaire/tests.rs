@@ -143,6 +143,41 @@ async fn without_a_script_the_form_saves_everything_files_too_and_loses_nothing(
     assert_eq!(bad.status, StatusCode::UNPROCESSABLE_ENTITY);
 }
 
+/// The marks of what was kept when a page was made, as its form sends them again.
+fn marks(page: &str) -> Vec<(String, String)> {
+    let part = |text: &str, from: &str| text.split_once(from).and_then(|(_, rest)| rest.split_once('"')).map(|(part, _)| part.to_owned());
+    page.split("<input type=\"hidden\" ").skip(1).filter_map(|one| Some((part(one, "name=\"")?, part(one, "value=\"")?))).collect()
+}
+
+/// Proves B10.
+#[tokio::test]
+async fn a_page_opened_long_ago_takes_nothing_back_that_was_not_touched_there() {
+    let house = house();
+    let id = sent(&house);
+    let demo = &house.demo.aurora;
+    let mut anna = house.client(demo, &demo.contacts[0]).await;
+    let mut ben = house.client(demo, &demo.contacts[1]).await;
+    save(&mut anna, &id, json!({ "venue": "Barn", "cake": "Lemon", "songs": ["A"] })).await;
+    let page = ben.get(&format!("/questionnaires/{id}")).await.text;
+    let was = marks(&page);
+    assert_eq!(was.iter().filter(|(_, mark)| !mark.is_empty()).count(), 3, "{was:?}");
+    // Anna goes on meanwhile: one more, one other, one gone.
+    save(&mut anna, &id, json!({ "story": "On a train", "venue": "Boathouse", "songs": null })).await;
+    // Ben has the old page: he adds the guests and takes the cake back.
+    let typed = [("q.venue", "Barn"), ("q.story", ""), ("q.songs", "A"), ("q.guests", "80"), ("then", "save")];
+    let fields: Vec<_> = was.iter().map(|(name, mark)| (name.as_str(), mark.as_str())).chain(typed).collect();
+    let kept = form(&mut ben, &id, &fields, &[]).await;
+    assert_eq!(kept.status, StatusCode::SEE_OTHER, "{}", kept.text);
+    let got = anna.get(&at(&id, "")).await.json();
+    assert_eq!(got["answers"], json!({ "venue": "Boathouse", "story": "On a train", "guests": 80.0 }));
+    // What is wrong comes back as it was typed, beside the mark of what is kept.
+    let wrong = form(&mut ben, &id, &[("q.venue", "Boathouse"), ("q.guests", "9999"), ("q.story", "On a train")], &[]).await;
+    assert_eq!(wrong.status, StatusCode::UNPROCESSABLE_ENTITY);
+    let now = marks(&ben.get(&format!("/questionnaires/{id}")).await.text);
+    assert!(wrong.text.contains("value=\"9999\"") && marks(&wrong.text) == now, "{}", wrong.text);
+    assert_eq!(form(&mut ben, &id, &[("was.nothing", "x")], &[]).await.status, StatusCode::UNPROCESSABLE_ENTITY);
+}
+
 /// Proves B10, B16.
 #[tokio::test]
 async fn a_file_that_answers_is_for_the_recipients_and_for_nobody_else_of_the_project() {
@@ -191,6 +226,20 @@ async fn submitting_settles_it_for_all_once() {
     }
     let page = ben.get(&format!("/questionnaires/{id}")).await.text;
     assert!(page.contains("Anna Berg") && page.contains("Barn") && !page.contains("<textarea"), "{page}");
+    // The form of a page opened before: what Ben wrote meanwhile stays with him, and nothing of it is kept.
+    let typed = [
+        ("q.venue", "Barn"),
+        ("q.guests", "80"),
+        ("q.story", "On a <train>,\r\nlate"),
+        ("q.songs", "A"),
+        ("q.songs", "B"),
+        ("then", "submit"),
+    ];
+    let late = form(&mut ben, &id, &typed, &[("q.plan", "seats.txt", "Table one")]).await;
+    assert_eq!(late.status, StatusCode::CONFLICT);
+    let unkept = late.text.split_once("came too late").unwrap().1.split_once("</section>").unwrap().0;
+    assert!(unkept.contains("On a &#60;train&#62;,\nlate") && unkept.contains("A, B") && !unkept.contains("Barn"), "{unkept}");
+    assert_eq!(anna.get(&at(&id, "")).await.json()["answers"], got["answers"]);
     // The database itself keeps what was submitted.
     let args = [id.as_str().into()];
     for sql in ["UPDATE answers SET value = '\"x\"' WHERE document_id = ?1", "DELETE FROM answers WHERE document_id = ?1"] {

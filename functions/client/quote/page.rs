@@ -25,6 +25,8 @@ pub struct QuotePage {
     acts: bool,
     decision: Option<Said>,
     note: String,
+    /// The note of somebody who was too late.
+    unkept: Vec<(String, String)>,
 }
 
 struct Offer {
@@ -64,6 +66,8 @@ pub fn page(client: &Client, seen: &Seen, notice: Option<String>, typed: Option<
         text: format!("{}, {}", decision.name, client.when(decision.decided_at).text),
         note: decision.note.clone(),
     });
+    let open = seen.head.state.open().is_ok();
+    let late = Some(note.trim()).filter(|note| !open && !note.is_empty());
     QuotePage {
         shell: PortalShell { notice, ..client.shell(&seen.viewer, &seen.head.title) },
         doc: Sheet::new(client, &seen.document),
@@ -74,9 +78,10 @@ pub fn page(client: &Client, seen: &Seen, notice: Option<String>, typed: Option<
         prices_include_tax: content.prices_include_tax,
         until: content.valid_until.map(|day| client.day(day).text),
         expired: seen.quote.expired(client.day_of(client.now())),
-        open: seen.head.state.open().is_ok(),
+        open,
         acts: seen.viewer.acts(),
         decision: said,
+        unkept: late.map(|note| (t.quote_note().to_owned(), note.to_owned())).into_iter().collect(),
         note: note.to_owned(),
     }
 }

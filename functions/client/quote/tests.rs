@@ -121,8 +121,10 @@ async fn an_option_is_accepted_once_and_the_studio_is_told() {
     assert!(!page.text.contains("/accept\""), "{}", page.text);
     // Ben sees what Anna said, and cannot say otherwise.
     let mut other = house.client(aurora, ben).await;
-    let late = other.form(&format!("/quotes/{id}/decline"), &[("note", "")]).await;
+    let late = other.form(&format!("/quotes/{id}/decline"), &[("note", "Next <year>, perhaps")]).await;
     assert_eq!(late.status, StatusCode::CONFLICT);
+    // What he wrote stays with him.
+    assert!(late.text.contains("came too late") && late.text.contains("Next &#60;year&#62;, perhaps"), "{}", late.text);
     assert!(late.text.contains("This quote was answered already") && late.text.contains("Accepted by Anna Berg"), "{}", late.text);
     let shown = other.get(&format!("/api/v1/quotes/{id}")).await.json();
     assert_eq!(

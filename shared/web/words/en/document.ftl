@@ -44,3 +44,4 @@ document-bill-tax-of = Tax { $rate }
 document-bill-tax-within = Including { $rate } tax
 document-bill-total = Total
 document-bill-percent = { $number }%
+document-unkept = What you wrote came too late and was not kept:

@@ -44,3 +44,4 @@ document-bill-tax-of = Impuesto { $rate }
 document-bill-tax-within = Incluye { $rate } de impuesto
 document-bill-total = Total
 document-bill-percent = { $number } %
+document-unkept = Lo que escribió llegó demasiado tarde y no se ha guardado:

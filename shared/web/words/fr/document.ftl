@@ -44,3 +44,4 @@ document-bill-tax-of = TVA { $rate }
 document-bill-tax-within = Dont TVA { $rate }
 document-bill-total = Total
 document-bill-percent = { $number } %
+document-unkept = Ce que vous avez écrit est arrivé trop tard et n’a pas été enregistré :
