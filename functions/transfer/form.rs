@@ -104,6 +104,18 @@ impl Brought {
     }
 }
 
+/// Takes out of the refusals of [`Brought::all_kept`] that the others arrived: that is no thing to check, and is said beside them.
+#[cfg(any(feature = "client-upload", feature = "studio-files"))]
+pub fn arrived(errors: &mut Fields, t: Words) -> Option<String> {
+    let others = errors.list.pop_if(|last| last.field.is_empty())?;
+    if errors.list.is_empty() {
+        // Alone, it is what went wrong.
+        errors.list.push(others);
+        return None;
+    }
+    Some(others.message.said(t).into_owned())
+}
+
 /// Up to one part's worth of bytes.
 async fn part(field: &mut Field<'_>, rest: &mut Bytes) -> Result<Bytes, Failure> {
     let most = usize::try_from(PART_BYTES).unwrap_or(usize::MAX);

@@ -71,8 +71,8 @@ pub async fn form(client: Client, At(project): At<ProjectId>, incoming: Incoming
     let found = found.first::<sql::ProjectOf>()?.ok_or(Failure::NotFound)?;
     match receive(&client, &project, incoming).await {
         Ok(added) => Ok(client.reply(Added { added }).see_other("/files?notice=added")),
-        Err(failure) => Err(failure.again(|errors| UploadPage {
-            shell: client.shell(&viewer, client.words().files_add()),
+        Err(failure) => Err(failure.again(|mut errors| UploadPage {
+            shell: PortalShell { notice: form::arrived(&mut errors, client.words()), ..client.shell(&viewer, client.words().files_add()) },
             errors,
             title: found.title,
             limit: client.words().bytes(MOST_BYTES_AT_ONCE),

@@ -105,7 +105,8 @@ async fn of_a_form_the_good_files_stay_and_the_others_are_explained() {
         "virus.exe: Files of this kind",
         "photo.jpg: This is not really a .jpg",
         "none.txt: This file is empty",
-        "The other file has arrived",
+        "Please check 3 things",
+        "role=\"status\"><p>The other file has arrived",
     ] {
         assert!(got.text.contains(shown), "{shown}: {}", got.text);
     }

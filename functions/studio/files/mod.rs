@@ -177,8 +177,8 @@ pub async fn form(staff: Staff, At(id): At<ProjectId>, incoming: Incoming) -> Re
     let mut named = Vec::new();
     match receive(&staff, &sending, &id, &mut named, incoming).await {
         Ok(sent) => Ok(staff.reply(SentFiles { sent }).see_other(format!("/projects/{id}?notice=sent"))),
-        Err(failure) => Err(failure.again(|errors| SendPage {
-            shell: staff.shell(&sending.viewer, "Send files"),
+        Err(failure) => Err(failure.again(|mut errors| SendPage {
+            shell: DashboardShell { notice: form::arrived(&mut errors, staff.words()), ..staff.shell(&sending.viewer, "Send files") },
             errors,
             title: sending.title,
             participants: sending

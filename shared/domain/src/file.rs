@@ -5,7 +5,7 @@ use crate::{Invalid, Title};
 /// Largest file, in bytes: 5 GiB is what R2 takes in a multipart upload with parts of this size and far over any gallery's single file.
 pub const MOST_BYTES: u64 = 5 * 1024 * 1024 * 1024;
 /// Largest body in one request, in bytes: Cloudflare's smaller plans stop at 100 MB.
-pub const MOST_BYTES_AT_ONCE: u64 = 95 * 1024 * 1024;
+pub const MOST_BYTES_AT_ONCE: u64 = 95 * 1000 * 1000;
 /// Size of each part but the last, in bytes: R2 wants at least 5 MiB and all equal.
 pub const PART_BYTES: u64 = 8 * 1024 * 1024;
 /// Bytes at the start that tell what a file is.

@@ -5,6 +5,15 @@
   const PART = 5 * 1024 * 1024;
   const TRIES = 5;
 
+  /** What came back; something between us and the Worker may answer in its own words. */
+  const read = (text) => {
+    try {
+      return JSON.parse(text) ?? {};
+    } catch {
+      return {};
+    }
+  };
+
   /** One request with progress; resolves with the answer, rejects when the line broke. */
   const send = (method, path, body, type, progress) =>
     new Promise((resolve, reject) => {
@@ -12,7 +21,7 @@
       request.open(method, path);
       if (type) request.setRequestHeader("Content-Type", type);
       if (progress) request.upload.onprogress = ({ loaded }) => progress(loaded);
-      request.onload = () => resolve({ status: request.status, told: JSON.parse(request.responseText || "{}") });
+      request.onload = () => resolve({ status: request.status, told: read(request.responseText) });
       request.onerror = () => reject(new Error(words.broken));
       request.send(body);
     });
@@ -58,14 +67,17 @@
     const project = new URL(form.action).pathname.replace(/\/files$/, "");
     const list = form.appendChild(Object.assign(document.createElement("ul"), { className: "rows uploads" }));
     list.setAttribute("aria-live", "polite");
+    const stay = (event) => event.preventDefault();
     form.addEventListener("submit", async (event) => {
-      const files = [...form.querySelector("input[type=file]").files];
+      const input = form.querySelector("input[type=file]");
+      const files = [...input.files];
       if (files.length === 0) return;
       event.preventDefault();
       const button = form.querySelector("button");
       button.disabled = true;
       list.replaceChildren();
-      let failed = false;
+      addEventListener("beforeunload", stay);
+      const left = new DataTransfer();
       for (const file of files) {
         const row = list.appendChild(document.createElement("li"));
         const name = row.appendChild(Object.assign(document.createElement("span"), { className: "what", textContent: file.name }));
@@ -77,14 +89,24 @@
           bar.value = bar.max;
           state.textContent = words.arrived;
         } catch (error) {
-          failed = true;
+          left.items.add(file);
           bar.remove();
           state.textContent = error.message;
+          state.classList.add("error");
+          list.prepend(row);
         }
       }
+      removeEventListener("beforeunload", stay);
       button.disabled = false;
-      // What arrived shows in the list; what did not stays here with its reason.
-      if (!failed) location.assign(`${location.pathname}?notice=added`);
+      if (left.files.length > 0) {
+        // What did not arrive stands first, with its reason, and is what the button sends next: nothing is sent twice.
+        input.files = left.files;
+        return list.scrollIntoView({ block: "center" });
+      }
+      // What arrived shows in the list of the page; the one that only has the form leads to it.
+      const to = new URL(location.href === form.action ? "/files" : location.href, location.href);
+      to.searchParams.set("notice", "added");
+      location.assign(to);
     });
   }
 }
