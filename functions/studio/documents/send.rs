@@ -49,7 +49,9 @@ fn ready(seen: &Seen) -> Result<(), Failure> {
         fields.add("recipients", "Choose who receives it first");
     }
     for person in seen.people.iter().filter(|person| person.takes_part == 0) {
-        fields.add("recipients", format!("{} does not take part in the project any more", person.name));
+        let said =
+            format!("{} does not take part in the project any more: add them to it again, or save the draft without them", person.name);
+        fields.add("recipients", said);
     }
     if fields.list.is_empty() { Ok(()) } else { Err(fields.failure()) }
 }
