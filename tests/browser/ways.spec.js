@@ -274,7 +274,7 @@ test('one address, two people: said when it is saved, refused when it would be t
   await desk.getByLabel('E-mail').fill('shared@example.com');
   await button(desk, 'Save contact').click();
   await expect(title(desk)).toHaveText('Per Ek');
-  await expect(desk.getByText('Pia Ek has the same e-mail address.')).toBeVisible();
+  await expect(desk.getByText('Pia Ek has the same e-mail address and portal access.')).toBeVisible();
   await expect(desk.locator('summary', { hasText: /^Activate/ })).toHaveCount(0);
   await look(desk, info, '84 an address two people share');
   // From a project the button is there, and activating is refused.
@@ -286,7 +286,7 @@ test('one address, two people: said when it is saved, refused when it would be t
   await expect(desk.getByRole('alert')).toContainText('One address opens the portal for one person');
   await look(desk, info, '85 a second activation refused');
   await desk.getByRole('link', { name: 'Go to Per Ek' }).click();
-  await expect(desk.getByText('Pia Ek has the same e-mail address.')).toBeVisible();
+  await expect(desk.getByText('Pia Ek has the same e-mail address and portal access.')).toBeVisible();
   expect((await call(aurora, 'GET', `/api/v1/contacts/${per}`)).access).toBe('not_active');
 
   // Whoever reads the mailbox is told, in the letter and by the link; whoever only knows the address is not.

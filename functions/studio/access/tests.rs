@@ -111,8 +111,19 @@ async fn one_address_opens_the_portal_for_one_person() {
     ] {
         assert!(page.text.contains(part), "{part}: {}", page.text);
     }
-    // In Northlight, the same address is nobody's concern.
+    // Offered where it can be done, and only there.
+    let (offer, page) = (format!(r#"action="/contacts/{}/activate""#, carla.id), format!("/contacts/{}", carla.id));
+    let mut jon = house.member(&house.demo.aurora.staff).await;
+    let taken = jon.get(&page).await;
+    assert!(
+        taken.text.contains("Anna Berg has the same e-mail address and portal access.") && !taken.text.contains(&offer),
+        "{}",
+        taken.text
+    );
+    assert_eq!(software.get(&path).await.json()["address_taken"], true);
     software.post(&format!("/api/v1/contacts/{}/deactivate", anna.id), json!({})).await;
+    let free = jon.get(&page).await;
+    assert!(free.text.contains("Anna Berg has the same e-mail address. One") && free.text.contains(&offer), "{}", free.text);
     assert_eq!(software.post(&format!("{path}/activate"), json!({})).await.status, StatusCode::OK);
 }
 

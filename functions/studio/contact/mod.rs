@@ -41,6 +41,8 @@ pub struct Output {
     pub access: PortalAccess,
     /// Another contact with the same address: only one of them can have portal access.
     pub shared_with: Option<Name>,
+    /// Whether that contact has it: then this one cannot be activated.
+    pub address_taken: bool,
     pub accepted_at: Option<Timestamp>,
     pub last_login_at: Option<Timestamp>,
     pub last_activity_at: Option<Timestamp>,
@@ -91,6 +93,7 @@ struct ContactPage {
     phone: String,
     access: &'static str,
     shared_with: Option<Name>,
+    address_taken: bool,
     invites: Vec<InviteRow>,
     accepted: Option<When>,
     last_login: Option<When>,
@@ -131,6 +134,7 @@ fn page(shell: DashboardShell, output: &Output, draft: Draft, errors: Fields) ->
         phone: output.phone.as_ref().map(ToString::to_string).unwrap_or_default(),
         access: output.access.as_str(),
         shared_with: output.shared_with.clone(),
+        address_taken: output.address_taken,
         invites: output.invites.iter().map(invite).collect(),
         accepted: output.accepted_at.map(When::from),
         last_login: output.last_login_at.map(When::from),
@@ -161,6 +165,7 @@ async fn look(staff: &Staff, id: &ContactId) -> Result<(StaffViewer, Output), Fa
         language: contact.language,
         access: contact.access,
         shared_with: contact.shared_with,
+        address_taken: contact.address_taken == 1,
         accepted_at: contact.accepted_at,
         last_login_at: contact.last_login_at,
         last_activity_at: contact.last_activity_at,

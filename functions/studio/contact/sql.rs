@@ -3,11 +3,14 @@ use ports::Sql;
 
 use crate::studio::invitation::MailState;
 
-/// The contact with its access, and somebody else with the same address (A13).
+/// The contact with its access, and somebody else with the same address (A13): who has portal access by it, if anybody.
 pub const CONTACT: Sql = Sql::new(
     "SELECT c.id, c.name, c.email, c.phone, c.language, a.state AS access, a.accepted_at, a.last_login_at, a.last_activity_at,
-       (SELECT o.name FROM contacts o WHERE o.studio_id = ?1 AND o.email = c.email AND o.id <> c.id LIMIT 1) AS shared_with
+       o.id IS NOT NULL AS address_taken,
+       COALESCE(o.name, (SELECT e.name FROM contacts e WHERE e.studio_id = ?1 AND e.email = c.email AND e.id <> c.id LIMIT 1)) AS shared_with
      FROM contacts c JOIN portal_access a ON a.studio_id = c.studio_id AND a.contact_id = c.id
+     LEFT JOIN portal_access p ON p.studio_id = c.studio_id AND p.email = c.email AND p.state = 'active' AND p.contact_id <> c.id
+     LEFT JOIN contacts o ON o.studio_id = p.studio_id AND o.id = p.contact_id
      WHERE c.studio_id = ?1 AND c.id = ?2",
 );
 
@@ -22,6 +25,7 @@ pub struct Contact {
     pub accepted_at: Option<Timestamp>,
     pub last_login_at: Option<Timestamp>,
     pub last_activity_at: Option<Timestamp>,
+    pub address_taken: u8,
     pub shared_with: Option<Name>,
 }
 
