@@ -83,6 +83,40 @@ test('what is sent to a deactivated client is collected, without a letter, and i
   assert.equal((await call(studio, 'GET', `/api/v1/documents/${invoice}`)).recipients.find((one) => one.contact === anna.id).viewed_at, null);
 });
 
+test('one is invited: each letter’s state is on the page, a second one works beside the first, and the link to hand over is shown once and written down [C4, A14]', async () => {
+  const gil = { name: 'Gil Amaral', email: 'gil@example.com' };
+  const { id } = await call(studio, 'POST', '/api/v1/contacts', gil);
+  const refused = await studio.owner.json('POST', `/api/v1/contacts/${id}/invite`, {});
+  assert.deepEqual([refused.status, await letters(gil.email)], [409, []]);
+  await call(studio, 'POST', `/api/v1/contacts/${id}/activate`, {});
+  await delivered();
+  await house.runtime.sql(`UPDATE outbox SET created_at = created_at - 300000 WHERE contact_id = '${id}'`);
+  const page = await studio.owner.get(`/contacts/${id}`);
+  assert.match(page.seen('section[aria-labelledby="invites"]'), /Sent/);
+  const again = await studio.owner.submit(page, '/invite');
+  assert.equal(again.status, 303, again.text);
+  await house.runtime.inbox.wait({ to: gil.email }, { count: 2 });
+  const mails = await house.runtime.inbox.find({ to: gil.email });
+  for (const mail of mails) assert.ok(mail.from.includes('Aurora Weddings') && mail.html.includes('Aurora Weddings') && mail.text.includes(linkIn(mail, '/set-password/')), mail.subject);
+  const links = mails.map((mail) => linkIn(mail, '/set-password/'));
+  assert.ok(new Set(links).size === 2 && links.every((link) => link.startsWith(studio.at('/set-password/'))), links.join(' '));
+
+  const shown = await studio.owner.submit(page, '/invite-link');
+  const link = shown.html.querySelector('textarea').textContent;
+  assert.deepEqual([shown.status, shown.headers['cache-control']], [200, 'no-store']);
+  assert.ok(!links.includes(link));
+  const written = await house.runtime.sql(`SELECT action, detail FROM audit_log WHERE subject_id = '${id}' AND action = 'access.link_shown'`);
+  assert.equal(written.length, 1);
+  assert.ok(!JSON.stringify(written).includes(link.split('/').at(-1)));
+  assert.ok(!(await studio.owner.get(`/contacts/${id}`)).text.includes('/set-password/'));
+  // The first one that is used is the one.
+  const browser = new Client(studio.at());
+  assert.equal((await browser.submit(await browser.get(link), '/set-password/', { password: PASSWORDS.client })).status, 303);
+  assert.equal((await browser.get('/profile')).status, 200);
+  assert.equal((await studio.owner.json('POST', `/api/v1/contacts/${id}/invite`, {})).status, 409);
+  assert.equal((await studio.owner.json('POST', `/api/v1/contacts/${id}/invite-link`, {})).status, 409);
+});
+
 test('many are invited at once with an answer for each, and nobody twice by a retry, a second tab or a second key [C5]', async () => {
   const names = ['Carla Diaz', 'Dora Novak', 'Emil Olsen', 'Fay Park'];
   const made = await Promise.all(names.map((name) => call(studio, 'POST', '/api/v1/contacts', { name, email: `${name.split(' ')[0].toLowerCase()}@example.com` })));
