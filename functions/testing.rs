@@ -49,6 +49,15 @@ impl Got {
         self.headers[header::LOCATION].to_str().unwrap()
     }
 
+    /// What a page's forms send along unseen: names and values, as our templates write them.
+    pub fn hidden(&self) -> Vec<(&str, &str)> {
+        let fields = self.text.split(r#"<input type="hidden" name=""#).skip(1);
+        fields
+            .filter_map(|field| field.split_once(r#"" value=""#))
+            .filter_map(|(name, rest)| Some((name, rest.split_once('"')?.0)))
+            .collect()
+    }
+
     /// The name of the problem, e.g. `not-found`.
     pub fn problem(&self) -> String {
         self.json()["type"].as_str().unwrap().rsplit(':').next().unwrap().to_owned()

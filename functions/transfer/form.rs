@@ -83,15 +83,18 @@ impl Brought {
         Err(self.refused.failure())
     }
 
-    /// Takes one file of the form; a refusal is noted, and the others go on.
+    /// Takes one file of the form, and says which; a refusal is noted, and the others go on.
     ///
     /// # Errors
     /// When going on makes no sense: the form broke off, the database is out of reach, the right to upload is gone.
-    pub async fn take(&mut self, keeper: &impl Keeper, place: &Place, field: Field<'_>) -> Result<(), Failure> {
+    pub async fn take(&mut self, keeper: &impl Keeper, place: &Place, field: Field<'_>) -> Result<Option<&(FileId, FileName)>, Failure> {
         // A file input where nothing was chosen sends one empty file without a name.
-        let Some(name) = field.file_name().filter(|name| !name.is_empty()).map(str::to_owned) else { return Ok(()) };
+        let Some(name) = field.file_name().filter(|name| !name.is_empty()).map(str::to_owned) else { return Ok(None) };
         match one(keeper, place, &name, field, self.kept.is_empty()).await {
-            Ok(file) => self.kept.push(file),
+            Ok(file) => {
+                self.kept.push(file);
+                return Ok(self.kept.last());
+            }
             Err(Failure::Invalid(fields)) if fields.list.iter().all(|error| error.field == "file") => {
                 for error in fields.list {
                     let name = name.clone();
@@ -100,7 +103,7 @@ impl Brought {
             }
             Err(failure) => return Err(failure),
         }
-        Ok(())
+        Ok(None)
     }
 }
 

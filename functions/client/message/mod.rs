@@ -278,9 +278,8 @@ async fn receive<'a>(
                 break;
             }
             (Some("files"), Some(project)) => {
-                let many = brought.kept.len();
-                brought.take(client, &place(client, project), field).await?;
-                typed.files.extend(brought.kept.iter().skip(many).map(|(id, name)| format!("{id} {name}")));
+                let kept = brought.take(client, &place(client, project), field).await?;
+                typed.files.extend(kept.map(|(id, name)| format!("{id} {name}")));
             }
             (Some("files"), None) => {
                 fields.add("project", Words::message_which_project);

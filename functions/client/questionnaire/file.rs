@@ -46,11 +46,11 @@ fn place(client: &Client, seen: &Seen, question: &Question) -> Place {
 /// A file of the page's form; says whether one was kept.
 pub async fn take(client: &Client, seen: &Seen, question: &Question, field: Field<'_>, refused: &mut Fields) -> Result<bool, Failure> {
     let mut brought = Brought::default();
-    brought.take(client, &place(client, seen, question), field).await?;
+    let kept = brought.take(client, &place(client, seen, question), field).await?.is_some();
     for error in brought.refused.list {
         refused.add(&field_of(&question.id), error.message);
     }
-    Ok(!brought.kept.is_empty())
+    Ok(kept)
 }
 
 /// `POST /api/v1/questionnaires/{document}/files/{question}`: its bytes as the body. Takes the place of an earlier one.

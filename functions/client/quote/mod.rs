@@ -141,26 +141,31 @@ pub struct Decided {
 
 /// `POST /quotes/{document}/accept`
 pub async fn accept(client: Client, At(id): At<DocumentId>, Sent(input): Sent<AcceptInput>) -> Result<Reply<Decided>, Failure> {
-    decide(&client, &id, Decision::Accepted, input.option, &input.note).await
+    decide(&client, &id, Answer { decision: Decision::Accepted, option: input.option, note: &input.note }).await
 }
 
 /// `POST /quotes/{document}/decline`
 pub async fn decline(client: Client, At(id): At<DocumentId>, Sent(input): Sent<DeclineInput>) -> Result<Reply<Decided>, Failure> {
-    decide(&client, &id, Decision::Declined, None, &input.note).await
+    decide(&client, &id, Answer { decision: Decision::Declined, option: None, note: &input.note }).await
 }
 
-async fn decide(
-    client: &Client,
-    id: &DocumentId,
+/// As it was typed or sent.
+#[derive(Clone, Copy)]
+struct Answer<'a> {
     decision: Decision,
     option: Option<usize>,
-    note: &str,
-) -> Result<Reply<Decided>, Failure> {
-    let done = attempt(client, id, decision, option, note).await;
+    note: &'a str,
+}
+
+async fn decide(client: &Client, id: &DocumentId, answer: Answer<'_>) -> Result<Reply<Decided>, Failure> {
+    let done = attempt(client, id, answer).await;
     let Err(failure) = done else { return done };
+    if !client.pages() {
+        return Err(failure);
+    }
     // The page shows it as it is now: perhaps somebody was quicker.
     let Ok(seen) = look(client, id).await else { return Err(failure) };
-    Err(failure.again(|errors| page::page(client, &seen, None, Some((option, note)), errors)))
+    Err(failure.again(|errors| page::page(client, &seen, None, Some((answer.option, answer.note)), errors)))
 }
 
 fn refused(client: &Client, refusal: QuoteRefusal) -> Failure {
@@ -173,13 +178,7 @@ fn refused(client: &Client, refusal: QuoteRefusal) -> Failure {
     }
 }
 
-async fn attempt(
-    client: &Client,
-    id: &DocumentId,
-    decision: Decision,
-    option: Option<usize>,
-    note: &str,
-) -> Result<Reply<Decided>, Failure> {
+async fn attempt(client: &Client, id: &DocumentId, Answer { decision, option, note }: Answer<'_>) -> Result<Reply<Decided>, Failure> {
     let (viewer, [found]) = client.read([document::ask(client, id, DocumentKind::Quote, sql::OPEN)]).await?;
     let (head, now) = (&document::head(&found)?, client.now());
     let quote = parsed(&head.content)?;

@@ -87,7 +87,9 @@ async fn receive(client: &Client, project: &ProjectId, incoming: Incoming) -> Re
     let mut brought = Brought::default();
     while let Some(field) = form.next_field().await.map_err(form::broken_off)? {
         match field.name() {
-            Some("files") => brought.take(client, &place, field).await?,
+            Some("files") => {
+                brought.take(client, &place, field).await?;
+            }
             other => return Err(Failure::field(other.unwrap_or_default(), "There is no such field here")),
         }
     }

@@ -4,21 +4,19 @@ use super::rules::{Draft, LineRow};
 
 /// The field that `path` of the content came from.
 pub fn named(draft: &Draft, path: &str) -> String {
-    let own = draft.payment.is_none();
-    if !draft.form {
-        // What the installments said stands in the lines too, and is told of the installments.
-        let lines = if draft.lines.is_empty() && own { path.strip_prefix("lines").map(|rest| format!("installments{rest}")) } else { None };
-        let installments = path.strip_prefix("payment.installments").filter(|_| own).map(|rest| format!("installments{rest}"));
-        return lines.or(installments).unwrap_or_else(|| path.to_owned());
-    }
-    let places = |rows: Vec<usize>, rest: &str| -> Option<(usize, String)> {
-        let (index, part) = rest.strip_prefix('[')?.split_once(']')?;
-        Some((rows.get(index.parse::<usize>().ok()?).copied()?, part.trim_start_matches('.').to_owned()))
-    };
-    let rows = || draft.rows.iter().filter(|row| !row.is_empty()).map(|row| row.place).collect::<Vec<_>>();
-    let lines = || draft.lines.iter().filter(|row| !row.is_empty()).map(|row| row.place).collect();
-    if let Some((place, part)) = path.strip_prefix("lines").and_then(|rest| places(lines(), rest)) {
-        let of = match part.as_str() {
+    if draft.form { of_form(draft, path) } else { of_json(draft, path) }
+}
+
+/// What the installments said stands in the lines too, and is told of the installments.
+fn of_json(draft: &Draft, path: &str) -> String {
+    let rest = path.strip_prefix("payment.installments").or_else(|| path.strip_prefix("lines").filter(|_| draft.lines.is_empty()));
+    rest.filter(|_| draft.payment.is_none()).map_or_else(|| path.to_owned(), |rest| format!("installments{rest}"))
+}
+
+fn of_form(draft: &Draft, path: &str) -> String {
+    let lines: Vec<usize> = draft.lines.iter().filter(|row| !row.is_empty()).map(|row| row.place).collect();
+    if let Some((place, part)) = entry("lines", path, &lines) {
+        let of = match part {
             "quantity_milli" => "quantity",
             "unit_price_minor" => "price",
             "tax_bp" => "tax",
@@ -26,18 +24,16 @@ pub fn named(draft: &Draft, path: &str) -> String {
         };
         return format!("{of}_{place}");
     }
-    let deposit = !draft.deposit.trim().is_empty();
-    let split = |rest: &str| match rest.strip_prefix("deposit.") {
-        Some(part) => rows().first().map(|first| (*first, part.to_owned())),
-        // The first row is the deposit, where there is one.
-        None => places(rows().into_iter().skip(usize::from(deposit)).collect(), rest.strip_prefix("parts")?),
-    };
-    let entry = match path.strip_prefix("payment.split.").filter(|rest| *rest != "deposit.share") {
-        Some(rest) => split(rest),
-        None => path.strip_prefix("payment.installments").and_then(|rest| places(rows(), rest)),
-    };
-    if let Some((place, part)) = entry {
-        let of = match part.as_str() {
+    let rows: Vec<usize> = draft.rows.iter().filter(|row| !row.is_empty()).map(|row| row.place).collect();
+    // The first row is the deposit, where there is one.
+    let deposit = if draft.deposit.trim().is_empty() { None } else { rows.first() };
+    let parts = if deposit.is_some() { rows.get(1..).unwrap_or_default() } else { &rows };
+    let of_deposit = || path.strip_prefix("payment.split.deposit.").filter(|part| *part != "share").zip(deposit.copied());
+    let installment = entry("payment.installments", path, &rows)
+        .or_else(|| entry("payment.split.parts", path, parts))
+        .or_else(|| of_deposit().map(|(part, place)| (place, part)));
+    if let Some((place, part)) = installment {
+        let of = match part {
             "due_on" => "due",
             "amount_minor" => "amount",
             _ => "label",
@@ -47,10 +43,16 @@ pub fn named(draft: &Draft, path: &str) -> String {
     match path {
         "discount" | "note" => path.to_owned(),
         "payment.split.deposit.share" => "deposit".to_owned(),
-        "payment.split.parts" if deposit => "deposit".to_owned(),
+        "payment.split.parts" if !draft.deposit.trim().is_empty() => "deposit".to_owned(),
         _ if path.starts_with("lines") && !draft.lines.iter().all(LineRow::is_empty) => "line_1".to_owned(),
         // What they come to together.
-        "payment.installments" => rows().last().map_or_else(|| "label_1".to_owned(), |last| format!("amount_{last}")),
+        "payment.installments" => rows.last().map_or_else(|| "label_1".to_owned(), |last| format!("amount_{last}")),
         _ => "label_1".to_owned(),
     }
+}
+
+/// The place on the form and the part of `list[index].part`.
+fn entry<'a>(list: &str, path: &'a str, places: &[usize]) -> Option<(usize, &'a str)> {
+    let (index, part) = path.strip_prefix(list)?.strip_prefix('[')?.split_once(']')?;
+    Some((*places.get(index.parse::<usize>().ok()?)?, part.trim_start_matches('.')))
 }

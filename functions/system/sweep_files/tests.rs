@@ -41,18 +41,23 @@ async fn what_is_due_goes_and_what_is_not_stays() {
     }
 }
 
+/// A sweep that ends at its `nth` call of the store, or of the database.
+async fn killed(house: &House, store: bool, nth: u64, fault: Fault) {
+    if store {
+        house.kit.files.fail(nth, fault);
+    } else {
+        house.kit.db.fail(nth, fault);
+    }
+    assert!(super::sweep(&house.setup.system()).await.is_err(), "{fault:?} {store} {nth}");
+}
+
 #[tokio::test]
 async fn killed_half_way_it_begins_again() {
     for fault in [Fault::Before, Fault::After] {
         for (store, nth) in [(true, 1), (true, 2), (false, 1), (false, 2), (false, 3)] {
             let house = house();
             half_way(&house, "uploading", Some(NOW.minus(DAY))).await;
-            if store {
-                house.kit.files.fail(nth, fault);
-            } else {
-                house.kit.db.fail(nth, fault);
-            }
-            assert!(super::sweep(&house.setup.system()).await.is_err(), "{fault:?} {store} {nth}");
+            killed(&house, store, nth, fault).await;
             super::sweep(&house.setup.system()).await.unwrap();
             assert_eq!(there(&house), (false, 0), "{fault:?} {store} {nth}");
             assert_eq!(super::sweep(&house.setup.system()).await.unwrap(), 0);
@@ -74,12 +79,7 @@ async fn logos_that_are_not_shown_go_and_the_one_that_is_stays() {
                 );
             }
             if let Some(fault) = fault {
-                if store {
-                    house.kit.files.fail(nth, fault);
-                } else {
-                    house.kit.db.fail(nth, fault);
-                }
-                assert!(super::sweep(&house.setup.system()).await.is_err(), "{fault:?} {store} {nth}");
+                killed(&house, store, nth, fault).await;
             }
             super::sweep(&house.setup.system()).await.unwrap();
             assert_eq!(house.kit.files.keys().iter().filter(|key| ["due", "later", "shown"].contains(&key.as_str())).count(), 2);
