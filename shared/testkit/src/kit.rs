@@ -30,7 +30,12 @@ pub struct Kit {
 
 /// A fresh world: migrated, empty, the same in every run.
 pub fn world() -> Kit {
-    build(Sqlite::new(), MemoryFiles::default(), NOW, 1)
+    world_over(Sqlite::new())
+}
+
+/// A fresh world over records that are there already.
+pub fn world_over(db: Sqlite) -> Kit {
+    build(db, MemoryFiles::default(), NOW, 1)
 }
 
 impl Kit {

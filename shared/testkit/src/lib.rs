@@ -12,7 +12,7 @@ mod snapshot;
 mod sqlite;
 
 pub use files::MemoryFiles;
-pub use kit::{BASE_URL, Kit, NOW, world};
+pub use kit::{BASE_URL, Kit, NOW, world, world_over};
 pub use mail::Outgoing;
 pub use payments::FakePayments;
 pub use small::{Flood, Log, MemoryCache, TestClock, TestEntropy, Wake};
