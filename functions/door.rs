@@ -1,14 +1,15 @@
 //! A door with a password: what a client's on the studio's host and a member's of the dashboard have in common. Each has its own
 //! statements, its own words and what follows.
 
+use askama::Template;
 use domain::{
     Email,
     password::{Chooser, Password},
 };
 use ports::{Outcome, Query};
-use serde::{Deserialize, Serialize};
+use serde::{Deserialize, Serialize, de::IgnoredAny};
 use utoipa::ToSchema;
-use web::{Failure, Fields, Person, Text, crypto::Passwords, guessing::Counter};
+use web::{Cookie, Failure, Fields, Person, Reply, Text, crypto::Passwords, guessing::Counter};
 
 #[derive(Debug, Default, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
@@ -73,6 +74,47 @@ impl Tickets {
         self.source.check(&source_stand)?;
         Ok(facts)
     }
+}
+
+/// What stands in a form to log in with when somebody says that they forgot their password.
+#[derive(Debug, Default, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Typed {
+    #[serde(default)]
+    pub email: String,
+    /// Never looked at.
+    #[serde(default, rename = "password")]
+    #[schema(ignore)]
+    _password: IgnoredAny,
+    #[serde(default, rename = "next")]
+    #[schema(ignore)]
+    _next: IgnoredAny,
+}
+
+impl Typed {
+    /// Keeps the address for the next forms, where it is one: a page in another language, or the way back.
+    pub fn remember<T>(&self, reply: Reply<T>) -> Reply<T> {
+        match self.email.parse() {
+            Ok(email) => reply.cookie(&Cookie::email(&email)),
+            Err(_) => reply,
+        }
+    }
+}
+
+/// The form again; who asked for e-mails too often is told what to do instead, in words that hold for every address.
+#[must_use]
+pub fn again<T: Template>(person: &impl Person, failure: Failure, form: impl FnOnce(Fields) -> T) -> Failure {
+    let waiting = match failure {
+        Failure::TooMany { seconds } => Some(seconds),
+        _ => None,
+    };
+    failure.again(|mut errors| {
+        if let Some(seconds) = waiting {
+            errors = Fields::default();
+            errors.add("", person.words().link_too_many(i64::from(seconds.div_ceil(60))));
+        }
+        form(errors)
+    })
 }
 
 /// What comes with a personal link to set a password.

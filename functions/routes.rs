@@ -66,6 +66,7 @@ pub fn table() -> Table {
     #[cfg(feature = "client-forgot-password")]
     let table = table.portal([
         get("/forgot-password", Public, client::forgot_password::page),
+        post("/forgot-password/form", Public, client::forgot_password::carry),
         post("/forgot-password", Public, client::forgot_password::ask).shielded(),
         post("/api/v1/forgot-password", Public, client::forgot_password::ask).shielded().says("E-mail a link for a new password"),
     ]);
@@ -223,6 +224,7 @@ pub fn table() -> Table {
     #[cfg(feature = "studio-forgot-password")]
     let table = table.dashboard([
         get("/forgot-password", Anyone, studio::forgot_password::page),
+        post("/forgot-password/form", Anyone, studio::forgot_password::carry),
         post("/forgot-password", Anyone, studio::forgot_password::ask).shielded(),
         post("/api/v1/forgot-password", Anyone, studio::forgot_password::ask).shielded().says("E-mail a member a link for a new password"),
     ]);

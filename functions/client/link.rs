@@ -10,13 +10,14 @@ use domain::{ContactId, Email, Language, OutboxId, TokenId};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 use web::{
-    Change, Failure, Fields, Outgoing, Person, PortalShell, Reply, Subject, Visitor,
+    Change, Failure, Outgoing, Person, PortalShell, Reply, Subject, Visitor,
     guessing::{self, Counter},
     tokens::{self, INVITE_LASTS, RESET_LASTS, SIGN_IN_LASTS},
 };
 
 pub use self::rules::{LinkState, Told, renewed, state, told};
 use super::sql::{self, Addressed, Link};
+pub use crate::door::again;
 use crate::{
     door::Tickets,
     mail::{Recipient, Says, letter},
@@ -120,12 +121,21 @@ impl Addressee {
         Self { contact, name: "Nobody in particular".to_owned(), email, language: None, shared: false }
     }
 
+    /// In the language of the page it was asked for on; where the browser named none, in the client's own.
+    ///
     /// # Errors
     /// Only when the letter cannot be rendered.
     pub fn letter(&self, visitor: &Visitor, says: &Says<'_>) -> Result<Outgoing, Failure> {
-        let to = Recipient { name: &self.name, email: &self.email, contact: Some(&self.contact), language: self.language };
+        let language = visitor.asked_language().or(self.language);
+        let to = Recipient { name: &self.name, email: &self.email, contact: Some(&self.contact), language };
         letter(&visitor.letterhead(), visitor.fresh(OutboxId::from_bytes), &to, says)
     }
+}
+
+/// Whom a personal link is for.
+pub fn addressee_of(link: Link) -> Addressee {
+    let Link { contact_id: contact, name, email, language, shared, .. } = link;
+    Addressee { contact, name, email, language, shared: shared == 1 }
 }
 
 /// Adds the letter to a change, with its token where it has one. Earlier links stay good until they run out (A14).
@@ -186,12 +196,28 @@ pub struct OnItsWay {
 #[template(path = "client/link/sent.html")]
 struct SentPage {
     shell: PortalShell,
+    text: String,
 }
 
-/// The one answer to everybody who asks for a link.
+/// The one answer to everybody who asks for a link. What it promises holds for every address, whoever has it and whether or not they are
+/// let in: only whom the studio knows gets an e-mail, and that says what there is to say.
 pub fn sent(visitor: &Visitor) -> Reply<OnItsWay> {
     let t = visitor.words();
-    visitor.reply(OnItsWay { message: t.link_sent() }).page(|_| SentPage { shell: visitor.shell(t.link_sent_title()) })
+    let page = |_: &OnItsWay| SentPage { shell: visitor.shell(t.link_sent_title()), text: t.link_sent_text(visitor.studio_name()) };
+    visitor.reply(OnItsWay { message: t.link_sent() }).page(page)
+}
+
+/// The same to who asks with an old link in place of an address.
+pub fn sent_again(visitor: &Visitor) -> Reply<OnItsWay> {
+    let t = visitor.words();
+    let page = |_: &OnItsWay| SentPage { shell: visitor.shell(t.link_sent_title()), text: t.link_fresh_sent(visitor.studio_name()) };
+    visitor.reply(OnItsWay { message: t.link_sent() }).page(page)
+}
+
+/// To who holds an old link of a mailbox that had its e-mails for now: nothing is sent, so nothing is promised.
+pub fn had_enough(visitor: &Visitor, failure: Failure) -> Failure {
+    let t = visitor.words();
+    again(visitor, failure, |errors| SentPage { shell: visitor.shell(t.link_sent_title()), text: errors.line(t) })
 }
 
 /// Writes to whoever this address belongs to.
@@ -225,20 +251,4 @@ pub async fn ask(
     let change = tell(visitor, Change::new(), what, &to, next, action)?;
     visitor.commit(if known { change } else { change.pretended(tickets.account.touch()) }).await?;
     Ok(sent(visitor))
-}
-
-/// The form again; who asked too often is told what to do instead.
-#[must_use]
-pub fn again<T: Template>(visitor: &Visitor, failure: Failure, form: impl FnOnce(Fields) -> T) -> Failure {
-    let waiting = match failure {
-        Failure::TooMany { seconds } => Some(seconds),
-        _ => None,
-    };
-    failure.again(|mut errors| {
-        if let Some(seconds) = waiting {
-            errors = Fields::default();
-            errors.add("", visitor.words().link_too_many(i64::from(seconds.div_ceil(60))));
-        }
-        form(errors)
-    })
 }

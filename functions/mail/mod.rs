@@ -73,6 +73,20 @@ pub struct Recipient<'a> {
     pub language: Option<Language>,
 }
 
+/// The name in the greeting: a first name together with "Sie" or "Lei" sounds wrong.
+fn addressed(t: Words, name: &str) -> &str {
+    match t.language {
+        Language::De | Language::It => name,
+        Language::En | Language::Fr | Language::Es => name.split_whitespace().next().unwrap_or(name),
+    }
+}
+
+/// A text that goes on after the greeting, as a sentence of its own.
+fn sentence(text: &str) -> String {
+    let mut chars = text.chars();
+    chars.next().map(|first| first.to_uppercase().chain(chars).collect()).unwrap_or_default()
+}
+
 /// One letter, ready for the outbox under `id`; its Message-ID is made of it, so that a second try is the same mail.
 ///
 /// # Errors
@@ -82,7 +96,6 @@ pub fn letter(head: &Letterhead, id: OutboxId, to: &Recipient<'_>, says: &Says<'
     // The studio's side is English.
     let language = if to.contact.is_some() { to.language.unwrap_or(head.language) } else { Language::En };
     let t = Words { language };
-    let first_name = to.name.split_whitespace().next().unwrap_or(to.name);
     let said = says.said(t, studio, to.name);
     let accent = head.brand.accent.or(head.brand.background).unwrap_or(Colour::BLACK).readable_on(Colour::WHITE);
     let letter = &Letter {
@@ -91,13 +104,13 @@ pub fn letter(head: &Letterhead, id: OutboxId, to: &Recipient<'_>, says: &Says<'
         language: language.code(),
         accent: accent.to_string(),
         accent_ink: accent.ink().to_string(),
-        preview: said.preview,
+        preview: sentence(&said.preview),
         contact_line: match &head.reply_to {
             Some(address) => format!("{studio} · {address}"),
             None => studio.to_owned(),
         },
     };
-    let hello = if says.greets() { t.letter_hello(first_name) } else { String::new() };
+    let hello = if says.greets() { t.letter_hello(addressed(t, to.name)) } else { String::new() };
     let (hello, text, quote, small) = (hello.as_str(), said.text.as_slice(), said.quote.as_deref(), said.small.as_slice());
     let button = said.button.as_ref().map(|(label, link)| (*label, link.as_str()));
     let html = LetterHtml { letter, hello, text, quote, button, small, link_line: t.letter_link_line() }.render();

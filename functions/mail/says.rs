@@ -40,10 +40,14 @@ pub enum Says<'a> {
     EmailAsked { email: &'a str, link: &'a str },
     /// To the old address: another is in its place (B6).
     EmailChanged { email: &'a str },
-    /// Their password was changed while they were logged in (B6). The link asks for another.
+    /// Their password was changed, on their profile (B6) or with a link (A8). The link asks for another.
     PasswordChanged { link: &'a str },
     /// To a member: choose a password for the dashboard.
     MemberInvite { link: &'a str },
+    /// To a member: choose a new password for the dashboard.
+    MemberReset { link: &'a str },
+    /// To a member: their password was changed with a link. The link asks for another.
+    MemberPasswordChanged { link: &'a str },
 }
 
 impl Says<'_> {
@@ -88,37 +92,37 @@ impl Says<'_> {
                 kind: "reset",
                 subject: t.letter_reset_subject(studio),
                 preview: t.letter_reset_preview().to_owned(),
-                text: [t.letter_reset_text(studio)].into_iter().chain(shared_note(shared)).collect(),
+                text: vec![t.letter_reset_text(studio)],
                 button: Some((t.letter_reset_button(), link.to_owned())),
-                small: vec![t.letter_reset_small().to_owned()],
+                small: shared_note(shared).into_iter().chain([t.letter_reset_small().to_owned()]).collect(),
                 ..Said::default()
             },
             Self::SignIn { link, shared } => Said {
                 kind: "sign_in",
                 subject: t.letter_sign_in_subject(studio),
                 preview: t.letter_sign_in_preview().to_owned(),
-                text: [t.letter_sign_in_text(studio)].into_iter().chain(shared_note(shared)).collect(),
+                text: vec![t.letter_sign_in_text(studio)],
                 button: Some((t.letter_sign_in_button(), link.to_owned())),
-                small: vec![t.letter_sign_in_small().to_owned()],
+                small: shared_note(shared).into_iter().chain([t.letter_sign_in_small().to_owned()]).collect(),
                 ..Said::default()
             },
             Self::NotOpened => told("no_access", t.letter_not_opened_text(studio)),
             Self::Closed => told("no_access", t.letter_closed_text(studio)),
             Self::Shared => told("no_access", t.letter_shared_text(studio)),
             Self::Item { kind, title, link, days } => {
-                let text = match kind {
-                    "quote" => t.letter_item_quote(studio, title),
-                    "contract" => t.letter_item_contract(studio, title),
-                    "questionnaire" => t.letter_item_questionnaire(studio, title),
-                    "invoice" => t.letter_item_invoice(studio, title),
-                    _ => t.letter_item_file(studio, title),
+                let (text, label) = match kind {
+                    "quote" => (t.letter_item_quote(studio, title), t.letter_item_quote_button()),
+                    "contract" => (t.letter_item_contract(studio, title), t.letter_item_contract_button()),
+                    "questionnaire" => (t.letter_item_questionnaire(studio, title), t.letter_item_questionnaire_button()),
+                    "invoice" => (t.letter_item_invoice(studio, title), t.letter_item_invoice_button()),
+                    _ => (t.letter_item_file(studio, title), t.letter_item_file_button()),
                 };
                 Said {
                     kind: if kind == "file" { "file" } else { "document" },
                     subject: t.letter_item_subject(studio, title),
                     preview: text.clone(),
                     text: vec![text],
-                    button: Some((t.letter_item_button(), link.to_owned())),
+                    button: Some((label, link.to_owned())),
                     small: vec![way_in(days)],
                     ..Said::default()
                 }
@@ -146,7 +150,7 @@ impl Says<'_> {
                 subject: t.letter_signed_subject(studio, title),
                 preview: t.letter_signed_preview().to_owned(),
                 text: vec![t.letter_signed_text(title)],
-                button: Some((t.letter_item_button(), link.to_owned())),
+                button: Some((t.letter_message_button(), link.to_owned())),
                 small: vec![t.letter_item_login().to_owned()],
                 ..Said::default()
             },
@@ -165,10 +169,10 @@ impl Says<'_> {
             Self::Answered { line, note, link } => Said {
                 kind: "notice",
                 subject: line.to_owned(),
-                preview: "See it on the dashboard.".to_owned(),
+                preview: note.map_or_else(|| "View it on your dashboard.".to_owned(), |note| note.chars().take(120).collect()),
                 text: vec![format!("{line}.")],
                 quote: note.map(str::to_owned),
-                button: Some(("See it on the dashboard", link.to_owned())),
+                button: Some(("View on dashboard", link.to_owned())),
                 ..Said::default()
             },
             Self::ConfirmEmail { link } => Said {
@@ -197,18 +201,39 @@ impl Says<'_> {
             ),
             Self::MemberInvite { link } => Said {
                 kind: "member_invite",
-                subject: format!("Your sign-in for {studio}"),
-                preview: "Choose a password for the dashboard.".to_owned(),
+                subject: format!("You’ve been invited to {studio}"),
+                preview: "Create a password to get started.".to_owned(),
                 text: vec![
-                    format!(
-                        "You have been invited to the dashboard of {studio}, where the studio looks after its clients, files and payments."
-                    ),
-                    "Choose a password to begin:".to_owned(),
+                    format!("You’ve been invited to manage {studio} on Portico: its clients, files, documents and payments."),
+                    "Create a password to get started:".to_owned(),
                 ],
-                button: Some(("Open the dashboard", link.to_owned())),
-                small: vec!["The link is yours alone and works for three days; please do not pass it on.".to_owned()],
+                button: Some(("Create password", link.to_owned())),
+                small: vec![
+                    "This link is personal and expires in 3 days. If it has expired, open it anyway to get a new one. Please don’t forward it."
+                        .to_owned(),
+                ],
                 ..Said::default()
             },
+            Self::MemberReset { link } => Said {
+                kind: "reset",
+                subject: format!("Reset your password for {studio}"),
+                preview: "Choose a new password for your dashboard.".to_owned(),
+                text: vec![format!("We received a request to reset your password for the dashboard of {studio}. Choose a new one here:")],
+                button: Some(("Choose a new password", link.to_owned())),
+                small: vec![
+                    "This link expires in 30 minutes and can be used once. If this wasn’t you, you can ignore this email: your password stays the same."
+                        .to_owned(),
+                ],
+                ..Said::default()
+            },
+            Self::MemberPasswordChanged { link } => told_of(
+                (
+                    "Your password was changed".to_owned(),
+                    format!("Your password for the dashboard of {studio} was just changed, and you were logged out on all other devices."),
+                ),
+                Some(("Choose a new password", link.to_owned())),
+                "If this wasn’t you, choose a new password right away and tell the owner of your studio.",
+            ),
         }
     }
 }

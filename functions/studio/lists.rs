@@ -42,6 +42,7 @@ pub fn notice(code: &str) -> Option<String> {
         "invoice_sent" => "The invoice is sent. Its recipients see it in the portal.",
         "link-revoked" => "The link is taken back. It opens nothing any more, and whoever was in with it is out.",
         "links-revoked" => "All links of theirs are taken back. They can still log in.",
+        "password-changed" => "Your password was changed. You’ve been logged out on all other devices.",
         "payment-recorded" => "The payment is recorded, and who paid gets a receipt by e-mail.",
         "payment-taken-back" => "The payment is taken back. The installment is owed again.",
         "voided" => "The invoice is void. Nobody owes it any more.",

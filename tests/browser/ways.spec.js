@@ -37,8 +37,8 @@ const words = (page) => page.getByRole('main').innerText();
 async function renew(page, link, says) {
   await page.goto(link);
   await expect(title(page)).toHaveText(says);
-  await button(page, 'Send me a fresh link').click();
-  await expect(title(page)).toHaveText('Please look in your mailbox');
+  await button(page, 'Send a new link').click();
+  await expect(title(page)).toHaveText('Check your email');
 }
 
 test('each studio has an address and a look of its own [A1]', async ({}, info) => {
@@ -128,11 +128,11 @@ test('a link instead of a password: looked at by anybody it does nothing, presse
     await page.goto(at('/login?next=%2Ffiles'));
     await page.getByLabel('E-mail').fill(email);
     await button(page, 'E-mail me a link').click();
-    await expect(title(page)).toHaveText('Please look in your mailbox');
+    await expect(title(page)).toHaveText('Check your email');
     return words(page);
   };
   expect(await ask('nobody@example.com'), 'the same for every address').toBe(await ask('anna@example.com'));
-  const link = linkIn(await mailed('anna@example.com', /log in/), '/sign-in/');
+  const link = linkIn(await mailed('anna@example.com', /sign-in link/), '/sign-in/');
   const [scanner, other] = [await fresh(), await fresh()];
   for (let looks = 0; looks < 2; looks++) await scanner.goto(link);
   await other.goto(link);
@@ -146,7 +146,7 @@ test('a link instead of a password: looked at by anybody it does nothing, presse
   await button(other, 'Log in').click();
   await expect(title(other)).toHaveText('This link has been used');
   await renew(other, link, 'This link has been used');
-  await other.goto(linkIn(await mailed('anna@example.com', /log in/, 2), '/sign-in/'));
+  await other.goto(linkIn(await mailed('anna@example.com', /sign-in link/, 2), '/sign-in/'));
   await button(other, 'Log in').click();
   await expect(title(other)).toHaveText('At the lake');
   await scanner.goto(link);
@@ -245,7 +245,7 @@ test('who is not let in learns it by letter and with a link of their own, and th
     return words(page);
   };
   expect(await ask('otto@example.com')).toBe(await ask('nobody@example.com'));
-  expect((await mailed('otto@example.com')).text).toMatch(/not open yet/);
+  expect((await mailed('otto@example.com')).text).toMatch(/isn’t open yet/);
   await activate(otto);
   const invitation = linkIn(await mailed('otto@example.com', undefined, 2), '/set-password/');
   await desk.goto(app(`/contacts/${otto.id}`));

@@ -65,7 +65,7 @@ test('what is sent to a deactivated client is collected, without a letter, and i
   await house.runtime.inbox.wait({ to: ben.email, subject: /Your day, in pictures/ });
   await delivered();
   // A message is a letter in itself; nothing else is written to who cannot come in.
-  assert.deepEqual(await letters(anna.email), [...before, 'A message from Aurora Weddings']);
+  assert.deepEqual(await letters(anna.email), [...before, 'Message from Aurora Weddings']);
   // Nobody but her sees it on her behalf meanwhile.
   assert.equal((await ben.browser.json('GET', `/api/v1/invoices/${invoice}`)).status, 404);
   assert.equal((await anna.browser.json('GET', `/api/v1/quotes/${quote}`)).status, 401);

@@ -85,9 +85,9 @@ test('a contract: signed in order, by name and consent, for exactly the bytes th
   const signed = await anna.browser.submit(page, '/sign', { name: 'Anna Berg', consent: 'true' });
   assert.equal(signed.status, 303, signed.text);
   assert.match((await anna.browser.get(signed.location)).seen(), /Thank you\. You have signed/);
-  await house.runtime.inbox.wait({ to: ben.email, subject: /your turn/ });
+  await house.runtime.inbox.wait({ to: ben.email, subject: /ready for you to sign/ });
   one(await Promise.all(FORTY.map(() => sign(ben))));
-  await house.runtime.inbox.wait({ to: anna.email, subject: /signed by everybody/ });
+  await house.runtime.inbox.wait({ to: anna.email, subject: /fully signed/ });
 
   const { signers } = await call(studio, 'GET', `/api/v1${at}`);
   assert.deepEqual(signers.map(({ name, signature }) => [name, signature.name, signature.sha256]), [['Anna Berg', 'Anna Berg', hash], ['Ben Lund', 'Ben Lund', hash]]);

@@ -24,7 +24,7 @@ test('an unknown host gets a plain page of nobody’s brand [A2]', async () => {
   for (const host of ['nobody', 'www', 'aurora.northlight', 'xn--aurora-3']) {
     const reply = await new Client(house.runtime.at(host)).get('/login');
     assert.equal(reply.status, 421, host);
-    assert.match(reply.seen(), /no portal here/i);
+    assert.match(reply.seen(), /no client portal at this address/i);
     assert.doesNotMatch(reply.text, /Aurora|Northlight|brand\.css/);
   }
 });

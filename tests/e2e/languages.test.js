@@ -5,7 +5,7 @@ import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { Client } from '../support/http.js';
 import { ROOT } from '../support/runtime.js';
-import { call, open, openClient, openStudio } from '../support/portico.js';
+import { PASSWORDS, call, linkIn, open, openClient, openStudio } from '../support/portico.js';
 import { CONTRACT, INVOICE, QUESTIONS, QUOTE, inDays, send, sendFile } from '../support/documents.js';
 
 const LANGUAGES = ['en', 'de', 'fr', 'es', 'it'];
@@ -96,3 +96,20 @@ for (const language of LANGUAGES) {
     assert.deepEqual(wrong, [], language === 'en' ? 'the check finds no English where all of it is' : undefined);
   });
 }
+
+test('a mail speaks the language of the page it was asked for on, and of the page on which a password was set from then on [E8]', async () => {
+  const gertrud = await call(studio, 'POST', '/api/v1/contacts', { name: 'Gertrud Lund', email: 'gertrud@example.com' });
+  await call(studio, 'POST', `/api/v1/contacts/${gertrud.id}/activate`, {});
+  const mailed = (subject) => house.runtime.inbox.wait({ to: 'gertrud@example.com', subject });
+  const german = () => new Client(studio.at(), { headers: { 'accept-language': 'de-AT,de;q=0.9,en;q=0.5' } });
+  const link = linkIn(await mailed(/invited you/), '/set-password/');
+  assert.equal((await german().form('/sign-in-link', { email: 'gertrud@example.com' })).status, 200);
+  await mailed('Ihr Anmeldelink für Aurora Weddings');
+  const browser = german();
+  assert.equal((await browser.submit(await browser.get(link), '/set-password/', { password: PASSWORDS.client })).status, 303);
+  await call(studio, 'POST', `/api/v1/contacts/${gertrud.id}/messages`, { text: 'Yes, gladly.' });
+  assert.match((await mailed('Nachricht von Aurora Weddings')).text, /^Guten Tag Gertrud Lund,/);
+  // An unknown host knows no studio, and reads the browser all the same.
+  const nobody = await new Client(house.runtime.at('nobody'), { headers: { 'accept-language': 'de' } }).get('/');
+  assert.deepEqual([nobody.status, nobody.html.documentElement.getAttribute('lang')], [421, 'de']);
+});

@@ -162,9 +162,10 @@ test('the client forgets the password and recovers; every other session ends [A8
   const page = await elsewhere.get(linkIn(mail, '/set-password/'));
   const set = await elsewhere.submit(page, '/set-password/', { password: PASSWORDS.other });
   assert.equal(set.status, 303);
-  assert.equal(new URL(set.location).pathname, '/login');
-  const login = await elsewhere.get(set.location);
-  assert.match(login.text, /value="anna@example\.com"/);
+  // In, and told so, on the page and in the mailbox.
+  assert.match((await elsewhere.get((await elsewhere.get(set.location)).location)).seen(), /Your password was changed/);
+  assert.match((await house.runtime.inbox.wait({ to: anna.email, subject: /was changed/ })).text, /logged out on all other devices/);
+  assert.equal((await elsewhere.get('/files')).status, 200);
   assert.equal((await anna.browser.get('/files')).status, 303);
   assert.equal((await elsewhere.form('/login', { email: anna.email, password: PASSWORDS.client })).status, 422);
   assert.equal((await elsewhere.form('/login', { email: anna.email, password: PASSWORDS.other })).status, 303);

@@ -48,7 +48,7 @@ test('letters are the same however they were typed: a name and a password [A7]',
 test('a link by mail lets a client in, once, and looking at it changes nothing [A9]', async () => {
   const asked = await visitor().form('/sign-in-link', { email: 'anna@example.com', next: '/files' });
   assert.equal(asked.status, 200);
-  const link = linkIn(await mailed('anna@example.com', /log in/), '/sign-in/');
+  const link = linkIn(await mailed('anna@example.com', /sign-in link/), '/sign-in/');
   for (const method of ['HEAD', 'GET', 'GET']) assert.equal((await visitor().send(method, link)).status, 200);
   const browser = visitor();
   const page = await browser.get(link);
@@ -64,13 +64,13 @@ test('a link by mail lets a client in, once, and looking at it changes nothing [
 
 test('an old link sends a fresh one in one tap [A14]', async () => {
   assert.equal((await visitor().form('/sign-in-link', { email: 'nora@example.com' })).status, 200);
-  const link = linkIn(await mailed('nora@example.com', /log in/), '/sign-in/');
+  const link = linkIn(await mailed('nora@example.com', /sign-in link/), '/sign-in/');
   await sql("UPDATE one_time_tokens SET expires_at = 1 WHERE purpose = 'sign_in'");
   const browser = visitor();
   const page = await browser.get(link);
   assert.equal(page.status, 410);
   assert.equal((await browser.submit(page, '/fresh-link')).status, 200);
-  const fresh = linkIn(await mailed('nora@example.com', /log in/, 2), '/sign-in/');
+  const fresh = linkIn(await mailed('nora@example.com', /sign-in link/, 2), '/sign-in/');
   assert.notEqual(fresh, link);
   assert.equal((await browser.submit(await browser.get(fresh), '/sign-in/')).status, 303);
 });
@@ -104,7 +104,7 @@ test('who is not let in is told by letter and nowhere else; so is whose address 
   const second = await call(studio, 'POST', '/api/v1/contacts', { name: 'Per Ek', email: 'shared@example.com' });
   assert.equal(second.shared_with, 'Pia Ek');
   const answers = [];
-  for (const [email, words] of [['otto@example.com', /not open yet/], ['shared@example.com', /two people/], ['nobody@example.com', null]]) {
+  for (const [email, words] of [['otto@example.com', /isn’t open yet/], ['shared@example.com', /two people/], ['nobody@example.com', null]]) {
     const reply = await visitor().form('/forgot-password', { email });
     answers.push(`${reply.status} ${reply.text}`);
     if (words) assert.match((await mailed(email)).text, words);

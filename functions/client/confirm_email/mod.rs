@@ -91,7 +91,7 @@ pub async fn confirm(visitor: Visitor, Sent(input): Sent<Input>) -> Result<Reply
         return Err(over(&visitor, &input.token));
     }
     let (contact, now, head) = (&link.contact_id, visitor.now(), visitor.letterhead());
-    let to = Recipient { name: &link.name, email: &link.old, contact: Some(contact), language: link.language };
+    let to = Recipient { name: &link.name, email: &link.old, contact: Some(contact), language: link.language.or(visitor.asked_language()) };
     let told = Says::EmailChanged { email: link.email.as_str() };
     let told = letter(&head, visitor.fresh(OutboxId::from_bytes), &to, &told)?;
     let hash = tokens::hash(&input.token);

@@ -45,7 +45,7 @@ async fn a_new_address_counts_once_its_mailbox_confirmed_it() {
     let mut laptop = anna(&house).await;
     let path = asked(&house, &mut phone, NEW).await;
     let told = house.kit.mail.latest_to("anna@example.com");
-    assert_eq!(told.subject, "Your e-mail address at Aurora Weddings is about to change");
+    assert_eq!(told.subject, "Your email address for Aurora Weddings is about to change");
     assert!(told.text.contains(NEW) && !told.text.contains(token(&path)), "the old mailbox cannot confirm: {}", told.text);
     assert!(phone.get("/profile").await.text.contains("We have written to anna.new@example.com."));
     assert_eq!(addresses(&house), json!({ "contact": "anna@example.com", "login": "anna@example.com" }));
@@ -70,7 +70,7 @@ async fn a_new_address_counts_once_its_mailbox_confirmed_it() {
     assert_eq!(laptop.get("/api/v1/profile").await.status, StatusCode::UNAUTHORIZED, "every other one is over");
     house.deliver_mail().await;
     let told = house.kit.mail.latest_to("anna@example.com");
-    assert!(told.subject == "Your e-mail address at Aurora Weddings has changed" && told.text.contains(NEW), "{}", told.text);
+    assert!(told.subject == "Your email address for Aurora Weddings has changed" && told.text.contains(NEW), "{}", told.text);
     let login = |email: &'static str| json!({ "email": email, "password": house.demo.aurora.contacts[0].password });
     assert_eq!(house.portal("aurora").post("/api/v1/login", login(NEW)).await.status, StatusCode::OK);
     assert_eq!(house.portal("aurora").post("/api/v1/login", login("anna@example.com")).await.status, StatusCode::UNPROCESSABLE_ENTITY);
@@ -219,6 +219,15 @@ async fn asking_again_and_again_has_to_wait() {
     }
     let sent = json!({ "new_email": NEW, "current_password": house.demo.aurora.contacts[0].password });
     assert_eq!(phone.post("/api/v1/profile/email", sent).await.status, StatusCode::TOO_MANY_REQUESTS);
+    // The form again, with the address that was typed, and no word of a link on its way.
+    let password = house.demo.aurora.contacts[0].password;
+    let got = phone.form("/profile/email", &[("new_email", NEW), ("email_password", password)]).await;
+    assert_eq!(got.status, StatusCode::TOO_MANY_REQUESTS);
+    assert!(
+        got.text.contains("Several emails have already been requested.") && got.text.contains(&format!(r#"value="{NEW}""#)),
+        "{}",
+        got.text
+    );
 }
 
 /// Proves E8.
@@ -229,7 +238,7 @@ async fn letters_speak_their_language() {
     for (language, subject) in [
         ("de", "Bestätigen Sie Ihre neue E-Mail-Adresse für Aurora Weddings"),
         ("fr", "Confirmez votre nouvelle adresse e-mail pour Aurora Weddings"),
-        ("es", "Confirme su nuevo correo electrónico para Aurora Weddings"),
+        ("es", "Confirme su nueva dirección de correo para Aurora Weddings"),
         ("it", "Confermi il Suo nuovo indirizzo e-mail per Aurora Weddings"),
     ] {
         let mut phone = anna(&house).await;

@@ -152,7 +152,7 @@ async fn two_sign_with_the_form_and_then_it_is_complete() {
     let got = sign(&mut ben(&house).await, &id, "Ben Lund").await;
     assert_eq!(got.status, StatusCode::OK, "{}", got.text);
     assert_eq!(state(&house, &id), json!({ "state": "done", "done_at": NOW.0 }));
-    let subject = "Aurora Weddings: Our terms is signed by everybody".to_owned();
+    let subject = "Aurora Weddings: Our terms is fully signed".to_owned();
     assert_eq!(letters(&house).await, [("anna@example.com".to_owned(), subject.clone()), ("ben@example.com".to_owned(), subject)]);
     assert_eq!(house.kit.mail.latest_to("hello@aurora.example").subject, "Ben Lund signed “Our terms”, and now everybody has");
     let page = browser.get(&format!("/contracts/{id}")).await.text;
@@ -200,7 +200,7 @@ async fn the_next_signs_by_the_link_in_their_letter_where_the_policy_allows_it()
     assert_eq!(house.kit.db.trips(), 2);
     assert_eq!(letters(&house).await.len(), 1);
     let mail = house.kit.mail.latest_to("anna@example.com");
-    assert!(mail.text.contains("without a password for 7 days"), "{}", mail.text);
+    assert!(mail.text.contains("works for 7 days without a password"), "{}", mail.text);
     let secret = mail.text.split("https://aurora.portico.example/open/").nth(1).unwrap().split_whitespace().next().unwrap();
     let mut second = house.portal("aurora");
     let got = second.form(&format!("/open/{secret}"), &[("token", secret)]).await;
@@ -225,7 +225,7 @@ async fn in_an_order_the_second_waits_for_a_letter() {
     assert!(got.text.contains("Somebody else signs first"), "{}", got.text);
     assert!(signatures(&house).is_empty());
     assert_eq!(sign(&mut first, &id, "Ben Lund").await.status, StatusCode::OK);
-    assert_eq!(letters(&house).await, [("anna@example.com".to_owned(), "Aurora Weddings: your turn to sign Our terms".to_owned())]);
+    assert_eq!(letters(&house).await, [("anna@example.com".to_owned(), "Aurora Weddings: Our terms is ready for you to sign".to_owned())]);
     let mail = house.kit.mail.latest_to("anna@example.com");
     assert!(mail.text.contains(&format!("https://aurora.portico.example/contracts/{id}")), "{}", mail.text);
     assert_eq!(second.get(&api(&id, "")).await.json()["todo"], "sign");

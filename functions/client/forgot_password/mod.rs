@@ -10,6 +10,7 @@ use utoipa::ToSchema;
 use web::{Failure, Fields, Person, PortalShell, Reply, Sent, Visitor};
 
 use super::link::{self, OnItsWay, Purpose};
+use crate::door::Typed;
 
 #[derive(Debug, Default, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
@@ -27,13 +28,20 @@ struct ForgotPasswordPage {
 }
 
 fn form(visitor: &Visitor, email: &str, errors: Fields) -> ForgotPasswordPage {
-    ForgotPasswordPage { shell: visitor.shell(visitor.words().forgot_title()), email: email.to_owned(), errors }
+    let shell = PortalShell { here: "/forgot-password".to_owned(), ..visitor.shell(visitor.words().forgot_title()) };
+    ForgotPasswordPage { shell, email: email.to_owned(), errors }
 }
 
 /// `GET /forgot-password`: no database at all.
 pub async fn page(visitor: Visitor) -> Result<Reply<()>, Failure> {
     let email = visitor.email_hint().map(ToString::to_string).unwrap_or_default();
     Ok(visitor.reply(()).page(|()| form(&visitor, &email, Fields::default())))
+}
+
+/// `POST /forgot-password/form`: the same, with what was typed on the login page. No database either.
+pub async fn carry(visitor: Visitor, Sent(typed): Sent<Typed>) -> Result<Reply<()>, Failure> {
+    let reply = visitor.reply(()).page(|()| form(&visitor, &typed.email, Fields::default()));
+    Ok(typed.remember(reply))
 }
 
 /// `POST /forgot-password`

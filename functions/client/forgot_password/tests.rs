@@ -31,7 +31,26 @@ async fn the_link_sets_a_new_password() {
         "only its hash is kept"
     );
     let got = browser.form(path, &[("token", token), ("password", "a kite over the dunes")]).await;
-    assert_eq!(got.location(), "/login");
+    assert_eq!(got.location(), "/?notice=password-changed");
+}
+
+/// Proves A8.
+#[tokio::test]
+async fn what_was_typed_on_the_login_page_comes_along_and_nothing_is_sent() {
+    let house = house();
+    let mut browser = house.portal("aurora");
+    let page = browser.get("/login").await.text;
+    let button = r#"form="login" formaction="/forgot-password/form" formnovalidate"#;
+    assert!(page.contains(button) && page.contains(r#"action="/login" id="login""#), "{page}");
+    house.kit.db.reset();
+    for (typed, kept) in [("anna@example.com", true), ("anna@", false), ("", false)] {
+        let got = browser.form("/forgot-password/form", &[("email", typed), ("password", "not looked at"), ("next", "/files")]).await;
+        assert!(got.status == StatusCode::OK && got.text.contains(r#"action="/forgot-password""#), "{}", got.text);
+        assert!(got.text.contains(&format!(r#"value="{typed}""#)) && !got.text.contains(r#"role="alert""#), "{}", got.text);
+        assert_eq!(got.headers.contains_key("set-cookie"), kept, "for the page in another language, and the way back");
+    }
+    assert!(browser.get("/login").await.text.contains(r#"value="anna@example.com""#));
+    assert_eq!((house.kit.db.trips(), house.kit.db.snapshot().rows("outbox").len()), (0, 0));
 }
 
 /// Proves A8, A12.
@@ -55,17 +74,17 @@ async fn who_is_not_let_in_is_told_so_by_letter() {
         house.kit.mail.latest_to(email)
     };
     let mail = say("UPDATE portal_access SET state = 'disabled' WHERE email = 'ben@example.com'", "ben@example.com").await;
-    assert!(mail.text.contains("Aurora Weddings has closed your access to it.") && !mail.html.contains("/set-password/"), "{}", mail.text);
+    assert!(mail.text.contains("Aurora Weddings has closed your access.") && !mail.html.contains("/set-password/"), "{}", mail.text);
     let mail = say("UPDATE contacts SET phone = NULL", "carla@example.com").await;
-    assert!(mail.text.contains("It is not open yet: Aurora Weddings is still preparing it."), "{}", mail.text);
+    assert!(mail.text.contains("Your portal isn’t open yet: Aurora Weddings is still preparing it."), "{}", mail.text);
     // Two contacts, one address, nobody in.
     let both = "UPDATE portal_access SET email = 'carla@example.com', state = 'not_active' WHERE email = 'ben@example.com'";
     let mail = say(both, "carla@example.com").await;
-    assert!(mail.text.contains("uses this e-mail address for two people") && !mail.html.contains("/set-password/"), "{}", mail.text);
+    assert!(mail.text.contains("has this email address for two people") && !mail.html.contains("/set-password/"), "{}", mail.text);
     // One of them is in: the link is theirs, and the letter says whose it is.
     let one = "UPDATE portal_access SET email = 'anna@example.com' WHERE email = 'carla@example.com'";
     let mail = say(one, "anna@example.com").await;
-    assert!(mail.text.contains("/set-password/") && mail.text.contains("The link opens the portal of Anna Berg;"), "{}", mail.text);
+    assert!(mail.text.contains("/set-password/") && mail.text.contains("This link opens the portal of Anna Berg."), "{}", mail.text);
 }
 
 /// Proves E8.
@@ -75,8 +94,8 @@ async fn the_letter_is_in_the_clients_language() {
     house.kit.db.execute("UPDATE studios SET language = 'fr' WHERE slug = 'aurora'", &[]);
     house.kit.db.execute("UPDATE contacts SET language = 'de' WHERE email = 'anna@example.com'", &[]);
     for (email, subject, lang) in [
-        ("anna@example.com", "Ein neues Passwort für Aurora Weddings", r#"lang="de""#),
-        ("ben@example.com", "Un nouveau mot de passe pour Aurora Weddings", r#"lang="fr""#),
+        ("anna@example.com", "Passwort für Aurora Weddings zurücksetzen", r#"lang="de""#),
+        ("ben@example.com", "Réinitialisez votre mot de passe pour Aurora Weddings", r#"lang="fr""#),
     ] {
         house.portal("aurora").form("/forgot-password", &[("email", email)]).await;
         house.deliver_mail().await;

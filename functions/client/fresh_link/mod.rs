@@ -8,7 +8,7 @@ mod tests;
 use serde::Deserialize;
 use utoipa::ToSchema;
 use web::{
-    Change, Failure, Person, Reply, Sent, Subject, Visitor,
+    Change, Failure, Person, Reply, Sent, Subject, Visitor, Words,
     guessing::{self, Counter},
     tokens,
 };
@@ -39,11 +39,12 @@ pub async fn fresh_link(visitor: Visitor, Sent(old): Sent<Input>) -> Result<Repl
     source.check(&stand)?;
 
     let (known, to) = match (found.first::<Link>()?, item.first::<sql::ItemLink>()?) {
-        (Some(link), _) => (Some(Old::Personal(link.clone())), addressee_of(link)),
+        (Some(found), _) => (Some(Old::Personal(found.clone())), link::addressee_of(found)),
         (None, Some(item)) => (Some(Old::Item(item.clone())), item.addressee()),
         (None, None) => (None, Addressee::nobody(visitor.mail_from())),
     };
-    let [open, take] = Counter::new(&visitor, visitor.studio(), guessing::MAILS, to.email.as_str()).late_ticket();
+    let mails = Counter::new(&visitor, visitor.studio(), guessing::MAILS, to.email.as_str());
+    let [open, take] = mails.late_ticket();
     let change = Change::new().expect(open).write(take);
     let change = match &known {
         None => link::tell(&visitor, change, Told::Link(Purpose::Invite), &to, None, ACTION)?.pretended(source.touch()),
@@ -54,8 +55,13 @@ pub async fn fresh_link(visitor: Visitor, Sent(old): Sent<Input>) -> Result<Repl
         Some(Old::Item(old)) => again(&visitor, change, old, &to)?,
     };
     match visitor.commit(change).await {
-        // The address had its mails for now.
-        Ok(_) | Err(Failure::Conflict(_)) => Ok(link::sent(&visitor)),
+        Ok(_) => Ok(link::sent_again(&visitor)),
+        // The mailbox had its e-mails for now. Nobody guesses a link: who holds one may know.
+        Err(Failure::Conflict(_)) => {
+            let [stand] = visitor.read([mails.stand()]).await?;
+            mails.check(&stand).map_err(|failure| link::had_enough(&visitor, failure))?;
+            Err(Failure::conflict(Words::failure_stale))
+        }
         Err(other) => Err(other),
     }
 }
@@ -64,11 +70,6 @@ pub async fn fresh_link(visitor: Visitor, Sent(old): Sent<Input>) -> Result<Repl
 enum Old {
     Personal(Link),
     Item(sql::ItemLink),
-}
-
-fn addressee_of(link: Link) -> Addressee {
-    let Link { contact_id: contact, name, email, language, shared, .. } = link;
-    Addressee { contact, name, email, language, shared: shared == 1 }
 }
 
 /// A loginless link where the studio still gives them out for what is still there; else one that logs in and goes on to it.

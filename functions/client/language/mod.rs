@@ -1,5 +1,5 @@
 //! The language of the pages before anybody is signed in (E8): chosen at their foot, without a script, and kept by a cookie. Who is
-//! signed in has a language of their own, see `contacts.language`.
+//! signed in has a language of their own, see `contacts.language`; who logs in after choosing here takes the choice along.
 
 #[cfg(test)]
 mod tests;
@@ -29,5 +29,5 @@ pub async fn choose(visitor: Visitor, Sent(input): Sent<Input>) -> Result<Reply<
     let mut fields = Fields::default();
     let Some(language) = fields.take("language", input.language.parse::<Language>()) else { return Err(fields.failure()) };
     let next = local_path(&input.next).unwrap_or("/");
-    Ok(visitor.reply(Output { language }).see_other(next).cookie(&Cookie::language(language)))
+    Ok(visitor.reply(Output { language }).see_other(next).cookie(&Cookie::language(language)).cookie(&Cookie::language_just_chosen()))
 }

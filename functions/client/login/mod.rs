@@ -70,6 +70,7 @@ async fn attempt(visitor: &Visitor, input: &Credentials) -> Result<Reply<Onward>
         .write(session)
         .write(sql::LOGGED_IN.with([(&found.contact_id).into(), visitor.now().into()]))
         .write(tickets.account.forget())
+        .write_all(visitor.keep_language(&found.contact_id))
         .audit_as("client", &found.contact_id, "client.login", Subject::of("contact", &found.contact_id));
     if let Some((_, end)) = visitor.end_session() {
         change = change.write(end);

@@ -134,7 +134,7 @@ async fn a_domain_of_its_own_leads_to_the_studio_while_it_is_active() {
     let nobodys = async |host: &str| {
         let got = house.browser(host).get("/login").await;
         assert_eq!(got.status, StatusCode::MISDIRECTED_REQUEST, "{host}: {}", got.text);
-        assert!(got.text.contains("There is no portal here"), "{host}: {}", got.text);
+        assert!(got.text.contains("There’s no client portal at this address."), "{host}: {}", got.text);
         assert!(!["Aurora", "Northlight", "brand.css"].iter().any(|word| got.text.contains(word)), "{host}: {}", got.text);
     };
     let claim = "INSERT INTO hostnames (studio_id, hostname, state, is_primary, created_at) VALUES (?1, ?2, 'pending', 0, 1)";

@@ -10,7 +10,7 @@ use web::{
     tokens::RESET_LASTS,
 };
 
-use super::{Draft, again, proof::proven, require_details, sql};
+use super::{Draft, again, asked_too_often, proof::proven, require_details, sql};
 use crate::mail::{Recipient, Says, letter};
 
 #[derive(Debug, Default, Deserialize, ToSchema)]
@@ -57,11 +57,14 @@ async fn wait(client: &Client, input: &Input) -> Result<Reply<Waits>, Failure> {
     if taken.first::<sql::Taken>()?.is_none_or(|found| found.taken == 1) {
         return Err(Failure::field("new_email", client.words().profile_email_taken()));
     }
-    mails.check(&stand)?;
+    if let Err(failure) = mails.check(&stand) {
+        let draft = Draft { new_email: Some(input.new_email.clone()), ..Draft::default() };
+        return Err(asked_too_often(client, failure, draft).await);
+    }
 
     let (now, head, token) = (client.now(), client.letterhead(), client.token());
     let until = now.plus(RESET_LASTS);
-    let to = |email| Recipient { name: &viewer.name, email, contact: Some(contact), language: viewer.language };
+    let to = |email| Recipient { name: &viewer.name, email, contact: Some(contact), language: Some(client.words().language) };
     let link = format!("{}/confirm-email/{}", head.origin, token.secret);
     let proof = letter(&head, client.fresh(OutboxId::from_bytes), &to(&email), &Says::ConfirmEmail { link: &link })?;
     let told = Says::EmailAsked { email: email.as_str(), link: &format!("{}/profile", head.origin) };

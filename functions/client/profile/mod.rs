@@ -16,6 +16,7 @@ use web::{Asked, Change, Client, Cookie, Failure, Fields, Person, PortalShell, R
 
 use crate::{
     client::devices::{self, DeviceRow, ListedSession},
+    door,
     noted::Noted,
 };
 
@@ -129,6 +130,14 @@ async fn again(client: &Client, failure: Failure, draft: Draft) -> Failure {
     }
     match look(client).await {
         Ok((viewer, output)) => failure.again(|errors| page(client, &viewer, &output, "", draft, errors)),
+        Err(_) => failure,
+    }
+}
+
+/// The same for who asked for too many e-mails: none goes out, so none is announced.
+async fn asked_too_often(client: &Client, failure: Failure, draft: Draft) -> Failure {
+    match look(client).await {
+        Ok((viewer, output)) => door::again(client, failure, |errors| page(client, &viewer, &output, "", draft, errors)),
         Err(_) => failure,
     }
 }

@@ -49,7 +49,7 @@ async fn set(client: &Client, input: &Input) -> Result<Reply<Changed>, Failure> 
 
     let (now, head) = (client.now(), client.letterhead());
     let (session, cookie) = client.renew_session(standing.epoch + 1)?;
-    let to = Recipient { name: &viewer.name, email: &standing.email, contact: Some(contact), language: viewer.language };
+    let to = Recipient { name: &viewer.name, email: &standing.email, contact: Some(contact), language: Some(client.words().language) };
     let told = letter(
         &head,
         client.fresh(OutboxId::from_bytes),

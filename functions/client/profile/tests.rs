@@ -155,7 +155,7 @@ async fn another_password_ends_every_other_session_and_gives_this_one_a_new_id()
     assert_eq!(login(&house, "anna@example.com", annas_password(&house)).await, StatusCode::UNPROCESSABLE_ENTITY);
     house.deliver_mail().await;
     let told = house.kit.mail.latest_to("anna@example.com");
-    assert_eq!(told.subject, "Your password at Aurora Weddings has changed");
+    assert_eq!(told.subject, "Your password for Aurora Weddings was changed");
     // The same person at the other studio keeps theirs.
     let elsewhere = &house.demo.northlight.contacts[0];
     house.client(&house.demo.northlight, elsewhere).await;

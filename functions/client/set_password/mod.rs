@@ -1,4 +1,5 @@
 //! A personal link: create a password on the first visit (A4), choose a new one when it was forgotten (A8), log in when there is one (A5).
+//! Who sets a password is in with it; of a changed one the mailbox is told.
 //! Looking changes nothing, so a mail scanner may; one POST wins. Nothing counts against guessing: 256 bits are not guessed, and an
 //! e-mailed link must always work.
 
@@ -20,11 +21,11 @@ use super::{
     link::{self, LinkState, Purpose},
     sql::Link,
 };
-use crate::door::NewPassword;
+use crate::{door::NewPassword, mail::Says};
 
 #[derive(Debug, Serialize, ToSchema)]
 pub struct Output {
-    /// Where the client goes next: in, or to log in.
+    /// Where the client goes next: they are logged in.
     pub next: &'static str,
 }
 
@@ -97,26 +98,29 @@ pub async fn set(visitor: Visitor, Sent(input): Sent<NewPassword>) -> Result<Rep
     let hash = input.hash(&visitor, Chooser::Client, &names);
     let hash = hash.map_err(|failure| failure.again(|errors| form(&visitor, &link, &input.token, errors)))?;
 
-    // 3. Write everything it means, in one batch; of forty at once, the first makes the fact untrue for the others.
-    let enters = state == LinkState::Create;
+    // 3. Write everything it means, in one batch; of forty at once, the first makes the fact untrue for the others. Either way the client
+    // is in: the link proves the mailbox, as a link to log in with does.
+    let first = state == LinkState::Create;
     let contact = &link.contact_id;
+    let (session, cookie) = visitor.start_session(contact, link.epoch + 1)?;
+    let (action, to) = if first { ("client.accept_invite", "/") } else { ("client.reset_password", "/?notice=password-changed") };
     let mut change = Change::new()
         .expect(sql::STILL.with([(&link.id).into(), now.into(), link.epoch.into()]))
         .write(sql::USE.with([(&link.id).into(), contact.into(), now.into()]))
-        .write(sql::SET.with([contact.into(), hash.into(), now.into(), enters.then_some(now).into()]))
-        .write(Counter::new(&visitor, visitor.studio(), guessing::ACCOUNT, link.email.as_str()).forget());
+        .write(sql::SET.with([contact.into(), hash.into(), now.into()]))
+        .write(session)
+        .write_all(visitor.keep_language(contact))
+        .write(Counter::new(&visitor, visitor.studio(), guessing::ACCOUNT, link.email.as_str()).forget())
+        .audit_as("client", contact, action, Subject::of("contact", contact));
+    if !first {
+        // Whoever reads the mailbox learns of it, whoever used the link.
+        let forgot = format!("{}/forgot-password", visitor.origin());
+        change = change.mail(link::addressee_of(link.clone()).letter(&visitor, &Says::PasswordChanged { link: &forgot })?);
+    }
     if let Some((_, end)) = visitor.end_session() {
         change = change.write(end);
     }
-    let subject = Subject::of("contact", contact);
-    let reply = if enters {
-        let (session, cookie) = visitor.start_session(contact, link.epoch + 1)?;
-        change = change.write(session).audit_as("client", contact, "client.accept_invite", subject);
-        visitor.reply(Output { next: "/" }).see_other("/").cookie(&cookie).cookie(&Cookie::no_email())
-    } else {
-        change = change.audit_as("client", contact, "client.reset_password", subject);
-        visitor.reply(Output { next: "/login" }).see_other("/login").cookie(&Cookie::no_session()).cookie(&Cookie::email(&link.email))
-    };
+    let reply = visitor.reply(Output { next: "/" }).see_other(to).cookie(&cookie).cookie(&Cookie::no_email());
     match visitor.commit(change).await {
         Ok(_) => Ok(reply),
         Err(Failure::Conflict(_)) => Err(link::refused(&visitor, LinkState::Used, &input.token)),

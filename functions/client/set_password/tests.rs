@@ -69,7 +69,7 @@ async fn an_invitation_to_somebody_with_a_password_opens_the_login_page() {
 
 /// Proves A8.
 #[tokio::test]
-async fn a_reset_ends_every_session_and_every_other_reset_and_leads_to_login() {
+async fn a_reset_ends_every_other_session_and_reset_and_says_on_the_page_and_by_mail_what_it_did() {
     let house = house();
     let anna = &house.demo.aurora.contacts[0];
     let mut old = house.client(&house.demo.aurora, anna).await;
@@ -82,14 +82,22 @@ async fn a_reset_ends_every_session_and_every_other_reset_and_leads_to_login() {
     let mut browser = house.portal("aurora");
     assert!(browser.get(&format!("/set-password/{first}")).await.text.contains("Choose a new password"));
     let got = browser.form(&format!("/set-password/{first}"), &[("token", &first), ("password", FINE)]).await;
-    assert_eq!((got.status, got.location()), (StatusCode::SEE_OTHER, "/login"), "{}", got.text);
-    assert!(browser.get("/login").await.text.contains(r#"value="anna@example.com""#));
+    assert_eq!((got.status, got.location()), (StatusCode::SEE_OTHER, "/?notice=password-changed"), "{}", got.text);
+    // In, and told so; the way to the one project is another step.
+    let home = browser.get(got.location()).await;
+    let page = browser.get(home.location()).await;
+    assert!(page.text.contains("Your password was changed. You’ve been logged out on all other devices."), "{}", page.text);
+    house.deliver_mail().await;
+    let mail = house.kit.mail.latest_to("anna@example.com");
+    assert_eq!(mail.subject, "Your password for Aurora Weddings was changed");
+    assert!(mail.text.contains("https://aurora.portico.example/forgot-password"), "{}", mail.text);
 
     let epochs: Vec<Value> = house.kit.db.read(
         "SELECT s.epoch = a.epoch AS alive FROM sessions s JOIN portal_access a ON a.studio_id = s.studio_id AND a.contact_id = s.contact_id ORDER BY 1",
         &[],
     );
-    assert_eq!(epochs, [json!({ "alive": 0 }), json!({ "alive": 1 })], "ended here, untouched in the other studio");
+    let [over, alive] = [json!({ "alive": 0 }), json!({ "alive": 1 })];
+    assert_eq!(epochs, [over, alive.clone(), alive], "ended here but for the one that begins, untouched in the other studio");
     assert_eq!(browser.get(&format!("/set-password/{second}")).await.status, StatusCode::GONE);
     assert_eq!(browser.get(&format!("/set-password/{invite}")).await.location(), "/login");
     // The wait of the guessed account is over with the proof.

@@ -137,6 +137,7 @@ pub async fn sign_in(visitor: Visitor, Sent(input): Sent<Opening>) -> Result<Rep
         .write(sql::USE.with([(&link.id).into(), now.into()]))
         .write(session)
         .write(sql::LOGGED_IN.with([contact.into(), now.into()]))
+        .write_all(visitor.keep_language(contact))
         .write(Counter::new(&visitor, visitor.studio(), guessing::ACCOUNT, link.email.as_str()).forget())
         .audit_as("client", contact, "client.sign_in_link", Subject::of("contact", contact));
     if let Some((_, end)) = visitor.end_session() {

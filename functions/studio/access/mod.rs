@@ -80,9 +80,10 @@ pub async fn activate(staff: Staff, At(id): At<ContactId>, Sent(input): Sent<Inp
         .audit("access.activate", Subject::of("contact", &id));
     let (change, mail) = if found.has_password == 1 {
         let to = Recipient { name: found.name.as_str(), email: &found.email, contact: Some(&id), language: found.language };
-        let link = format!("{}/login", head.origin);
+        // A link of theirs: it opens the login page with the address filled in (A5).
+        let (link, token) = invitation::link(&staff, &head, &id);
         let notice = letter(&head, staff.fresh(OutboxId::from_bytes), &to, &Says::Activated { link: &link })?;
-        (change.mail(notice), ActivationMail::Notice)
+        (change.write(token).mail(notice), ActivationMail::Notice)
     } else {
         let (token, invite) = invitation::invitation(&staff, &head, (&id, &found.name, &found.email, found.language))?;
         (change.write(token).mail(invite), ActivationMail::Invite)

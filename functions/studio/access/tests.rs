@@ -67,7 +67,14 @@ async fn closing_refuses_the_very_next_request_and_keeps_everything() {
         // Back again: there is a password, so it is a notice and no invite.
         let got = software.post(&format!("/api/v1/contacts/{}/activate", anna.id), json!({})).await;
         assert_eq!(got.json()["mail"], "notice", "{}", got.text);
-        assert_eq!(link(&house).await, "https://aurora.portico.example/login");
+        // Its link is theirs: the login page has the address filled in.
+        let link = link(&house).await;
+        let path = link.strip_prefix("https://aurora.portico.example").unwrap();
+        let mut back = house.portal("aurora");
+        let got = back.get(path).await;
+        assert!(path.starts_with("/set-password/") && got.location() == "/login", "{path}");
+        assert!(back.get("/login").await.text.contains(r#"value="anna@example.com""#));
+        assert_eq!(back.form("/login", &[("email", anna.email.as_str()), ("password", anna.password)]).await.location(), "/");
     }
 }
 

@@ -27,6 +27,9 @@ pub struct Query {
     /// Cursor: `next` of the page before.
     #[serde(default)]
     after: Option<ContactId>,
+    #[serde(default)]
+    #[schema(ignore)]
+    notice: String,
 }
 
 #[derive(Debug, Clone, Serialize, ToSchema)]
@@ -70,7 +73,7 @@ pub async fn list(staff: Staff, Asked(query): Asked<Query>) -> Result<Reply<List
     };
     let output = Listed { contacts: rows.into_iter().map(listed).collect(), next };
     Ok(staff.reply(output).page(|output| ContactsPage {
-        shell: staff.shell(&viewer, "Contacts"),
+        shell: DashboardShell { notice: lists::notice(&query.notice), ..staff.shell(&viewer, "Contacts") },
         contacts: output.contacts.clone(),
         next: output.next.as_ref().map(|next| lists::address("/contacts", &[("search", &query.search), ("after", next)])),
         search: query.search,

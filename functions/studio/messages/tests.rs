@@ -34,7 +34,7 @@ async fn a_message_is_read_in_the_portal_and_goes_out_as_a_letter() {
     let mail = sent.last().unwrap();
     assert_eq!(
         (mail.to.as_str(), mail.from_name.as_str(), mail.subject.as_str()),
-        ("anna@example.com", "Aurora Weddings", "A message from Aurora Weddings")
+        ("anna@example.com", "Aurora Weddings", "Message from Aurora Weddings")
     );
     assert!(
         mail.text.contains("See you <soon>\nat the barn.") && mail.text.contains("https://aurora.portico.example/activity"),

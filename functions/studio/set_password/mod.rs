@@ -82,8 +82,10 @@ pub async fn page(anyone: Anyone, At(token): At<String>) -> Result<Reply<Opens>,
 pub async fn set(anyone: Anyone, Sent(input): Sent<NewPassword>) -> Result<Reply<Output>, Failure> {
     let gone = || Failure::conflict("This link does not work any more. Ask for a fresh one.").again(|_| over(&anyone, &input.token));
 
-    // 1. Read the link and whom it is for.
-    let link = find(&anyone, &input.token).await?;
+    // 1. Read the link, whom it is for, and their studio.
+    let hash = || [tokens::hash(&input.token).into()];
+    let [found, studio] = anyone.read([sql::LINK.with(hash()), sql::STUDIO.with(hash())]).await?;
+    let (link, studio) = found.first::<Link>()?.zip(studio.first::<Studio>()?).ok_or(Failure::NotFound)?;
     let now = anyone.now();
     if rules::state(&link, now) == MemberLinkState::Over {
         return Err(gone());
@@ -105,11 +107,14 @@ pub async fn set(anyone: Anyone, Sent(input): Sent<NewPassword>) -> Result<Reply
         .write(Counter::at_door(&anyone, guessing::ACCOUNT, link.email.as_str()).forget())
         .write(session)
         .audit_as("member", member, action, Subject::of("member", member));
+    let change = match link.purpose {
+        Purpose::Invite => change,
+        Purpose::Reset => change.mail(member_link::changed(&anyone, &anyone.letterhead(&studio), (&link.name, &link.email))?),
+    };
+    let next = "/contacts";
+    let to = if link.purpose == Purpose::Invite { next } else { "/contacts?notice=password-changed" };
     match anyone.commit(&link.studio_id, change).await {
-        Ok(_) => {
-            let next = "/contacts";
-            Ok(anyone.reply(Output { next }).see_other(next).cookie(&cookie).cookie(&Cookie::no_email()))
-        }
+        Ok(_) => Ok(anyone.reply(Output { next }).see_other(to).cookie(&cookie).cookie(&Cookie::no_email())),
         Err(Failure::Conflict(_)) => Err(gone()),
         Err(other) => Err(other),
     }
@@ -138,6 +143,6 @@ pub async fn fresh_link(anyone: Anyone, Sent(old): Sent<Old>) -> Result<Reply<Me
         let Link { studio_id: studio_of, member_id: member, name, email, .. } = link;
         Some(Mailbox { studio: studio_of, member, name, email, purpose, head: anyone.letterhead(&studio) })
     });
-    member_link::send(&anyone, known, &source, "member.fresh_link").await?;
-    Ok(member_link::sent(&anyone))
+    member_link::send_again(&anyone, known, &source, "member.fresh_link").await?;
+    Ok(member_link::sent_again(&anyone))
 }

@@ -247,7 +247,7 @@ async fn what_was_paid_together_is_settled_together_with_one_receipt_in_the_paye
     assert_eq!(letters.len(), 1);
     let letter = &letters[0];
     assert_eq!((letter.to.as_str(), letter.subject.as_str()), ("anna@example.com", "Zahlungsbeleg für Wedding photography"));
-    for said in ["Guten Tag, Anna", "Booking deposit: 600,00\u{a0}€", "Second payment: 1.200,00\u{a0}€", "1.800,00\u{a0}€"] {
+    for said in ["Guten Tag Anna Berg,", "Booking deposit: 600,00\u{a0}€", "Second payment: 1.200,00\u{a0}€", "1.800,00\u{a0}€"] {
         assert!(letter.text.contains(said), "{said}: {}", letter.text);
     }
     assert!(letter.text.contains(&format!("https://aurora.portico.example/payments/{page}/receipt")));

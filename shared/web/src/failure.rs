@@ -28,6 +28,11 @@ impl Fields {
         self.list.iter().find(|error| error.field == field).map(|error| &error.message)
     }
 
+    /// What belongs to no field, in words; empty when there is nothing of the kind.
+    pub fn line(&self, t: Words) -> String {
+        self.on("").map(|message| message.said(t).into_owned()).unwrap_or_default()
+    }
+
     pub fn add(&mut self, field: &str, message: impl Into<Text>) {
         self.list.push(FieldError { field: field.to_owned(), message: message.into() });
     }

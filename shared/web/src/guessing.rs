@@ -128,6 +128,12 @@ impl Counter {
         [OPEN.with([self.subject.as_str().into(), self.now.into()]), take]
     }
 
+    /// The fact as [`Counter::check`] reads it, where a [late ticket](Counter::late_ticket) was refused.
+    pub fn stand(&self) -> Query {
+        let [look, _] = self.ticket();
+        look
+    }
+
     /// What to write with [`crate::Change::pretended`], after a ticket was taken.
     pub fn touch(&self) -> Query {
         TOUCH.with([self.subject.as_str().into()])

@@ -5,11 +5,15 @@ use std::sync::Arc;
 
 use axum::body::Body;
 use domain::{Language, Slug, StudioId, brand::Brand};
-use http::{Request, Response, StatusCode, header};
+use http::{HeaderMap, Request, Response, StatusCode, header};
 use ports::{DbError, Sql};
 use serde::{Deserialize, Serialize};
 
-use crate::{app::App, headers, shell};
+use crate::{
+    app::App,
+    headers, shell,
+    words::{Words, liked},
+};
 
 /// Which of the two sides answers.
 #[derive(Clone, Debug)]
@@ -208,7 +212,7 @@ fn host_of(request: &Request<Body>) -> Option<String> {
 /// The finished answer, when there is no portal here or the database is out of reach.
 pub(crate) async fn resolve(app: &App, request: &Request<Body>) -> Result<Site, Box<Response<Body>>> {
     let Some(host) = host_of(request) else {
-        return Err(Box::new(no_portal()));
+        return Err(Box::new(no_portal(request.headers())));
     };
     let inner = &app.0;
     let named = inner.hosts.name(&host);
@@ -227,7 +231,7 @@ pub(crate) async fn resolve(app: &App, request: &Request<Body>) -> Result<Site, 
                 Some(outcome) => outcome.first::<Studio>(),
                 None => Err(DbError::Broken("no outcome".to_owned())),
             });
-            let studio = found.map_err(|_| Box::new(unavailable()))?;
+            let studio = found.map_err(|_| Box::new(unavailable(request.headers())))?;
             if let Ok(text) = serde_json::to_string(&studio) {
                 inner.world.cache.put(&key, &text, KEPT_SECONDS).await;
             }
@@ -235,7 +239,7 @@ pub(crate) async fn resolve(app: &App, request: &Request<Body>) -> Result<Site, 
         }
     };
     match (studio, named) {
-        (None, _) => Err(Box::new(no_portal())),
+        (None, _) => Err(Box::new(no_portal(request.headers()))),
         (Some(studio), Named::Slug(asked)) if asked != studio.slug => Err(Box::new(moved(app, &studio, request))),
         (Some(studio), _) => Ok(Site::Portal(Arc::new(studio))),
     }
@@ -261,20 +265,15 @@ pub(crate) async fn forget(app: &App, slug: &str, hostname: Option<&str>) {
     }
 }
 
-fn no_portal() -> Response<Body> {
-    shell::plain(
-        StatusCode::MISDIRECTED_REQUEST,
-        "There is no portal here",
-        "No studio uses this address. Check the link for a typing mistake, or ask the studio that sent it to you.",
-    )
+/// No studio is known here, so the browser alone says which language is read.
+fn no_portal(headers: &HeaderMap) -> Response<Body> {
+    let t = Words { language: liked(headers).unwrap_or_default() };
+    shell::plain(StatusCode::MISDIRECTED_REQUEST, t, t.failure_no_portal_title(), t.failure_no_portal_text())
 }
 
-fn unavailable() -> Response<Body> {
-    let mut response = shell::plain(
-        StatusCode::SERVICE_UNAVAILABLE,
-        "Back in a moment",
-        "The portal cannot be reached right now. Please try again in a minute.",
-    );
+fn unavailable(headers: &HeaderMap) -> Response<Body> {
+    let t = Words { language: liked(headers).unwrap_or_default() };
+    let mut response = shell::plain(StatusCode::SERVICE_UNAVAILABLE, t, t.failure_unavailable_title(), t.failure_out_of_reach());
     headers::retry_after(&mut response, 30);
     response
 }

@@ -171,6 +171,7 @@ pub struct Cookie(String);
 const SESSION: &str = "__Host-portico";
 const EMAIL: &str = "__Host-portico-email";
 const LANGUAGE: &str = "__Host-portico-language";
+const JUST_CHOSEN: &str = "__Host-portico-language-chosen";
 
 impl Cookie {
     fn new(name: &str, value: &str, seconds: i64) -> Self {
@@ -200,6 +201,11 @@ impl Cookie {
     pub fn language(language: domain::Language) -> Self {
         Self::new(LANGUAGE, language.code(), 365 * 24 * 3600)
     }
+
+    /// That this choice was made a moment ago: who logs in now wants it for their account, too.
+    pub fn language_just_chosen() -> Self {
+        Self::new(JUST_CHOSEN, "1", 600)
+    }
 }
 
 fn cookie<'a>(headers: &'a HeaderMap, name: &str) -> Option<&'a str> {
@@ -219,6 +225,10 @@ pub(crate) fn email_cookie(headers: &HeaderMap) -> Option<domain::Email> {
 
 pub(crate) fn language_cookie(headers: &HeaderMap) -> Option<domain::Language> {
     cookie(headers, LANGUAGE)?.parse().ok()
+}
+
+pub(crate) fn language_just_chosen(headers: &HeaderMap) -> bool {
+    cookie(headers, JUST_CHOSEN).is_some()
 }
 
 /// A path of this host to go on to: `/…`, nothing a browser reads as another host (ASVS 5.0 §3.7.2).

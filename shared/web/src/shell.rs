@@ -176,6 +176,7 @@ impl DashboardShell {
 #[derive(Template)]
 #[template(path = "plain.html")]
 struct PlainPage<'a> {
+    language: Language,
     title: &'a str,
     text: &'a str,
 }
@@ -227,8 +228,9 @@ pub(crate) fn html_text(status: StatusCode, text: String) -> Response {
 }
 
 /// A page of nobody's brand.
-pub(crate) fn plain(status: StatusCode, title: &str, text: &str) -> Response {
-    let mut response = html(status, &PlainPage { title, text });
+pub(crate) fn plain(status: StatusCode, t: Words, title: &str, text: &str) -> Response {
+    let mut response = html(status, &PlainPage { language: t.language, title, text });
+    crate::headers::language(&mut response, t.language);
     crate::headers::secure(&mut response, false, "");
     response
 }

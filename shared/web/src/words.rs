@@ -13,7 +13,7 @@ use std::{
 use domain::{Date, Language, Money, Timestamp, money::MINUS, time::MINUTE};
 use http::{HeaderMap, header};
 
-use crate::reply::language_cookie;
+use crate::reply::{language_cookie, language_just_chosen};
 
 /// One language, to say things in.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -23,24 +23,35 @@ pub struct Words {
 
 /// The language of one request's answer. What the browser says first; who is signed in may know better.
 #[derive(Debug, Clone, Default)]
-pub(crate) struct Spoken(Arc<AtomicU8>);
+pub(crate) struct Spoken {
+    now: Arc<AtomicU8>,
+    /// What this browser asked for, by a choice or by what it likes best; `None` when it said nothing.
+    pub asked: Option<Language>,
+    /// A moment ago, at the foot of a page.
+    pub just_chosen: bool,
+}
+
+/// What the browser likes best of the languages there are.
+pub(crate) fn liked(headers: &HeaderMap) -> Option<Language> {
+    headers.get(header::ACCEPT_LANGUAGE)?.to_str().ok().and_then(Language::negotiate)
+}
 
 impl Spoken {
     /// What was chosen on this browser; else what it likes best; else what the studio speaks.
     pub fn first(headers: &HeaderMap, studio: Language) -> Self {
-        let liked = || headers.get(header::ACCEPT_LANGUAGE)?.to_str().ok().and_then(Language::negotiate);
-        let spoken = Self::default();
-        spoken.set(language_cookie(headers).or_else(liked).unwrap_or(studio));
+        let asked = language_cookie(headers).or_else(|| liked(headers));
+        let spoken = Self { asked, just_chosen: language_just_chosen(headers), ..Self::default() };
+        spoken.set(spoken.asked.unwrap_or(studio));
         spoken
     }
 
     pub fn set(&self, language: Language) {
         let place = Language::ALL.iter().position(|one| *one == language).unwrap_or_default();
-        self.0.store(place as u8, Ordering::Relaxed);
+        self.now.store(place as u8, Ordering::Relaxed);
     }
 
     pub fn words(&self) -> Words {
-        let language = Language::ALL.get(usize::from(self.0.load(Ordering::Relaxed))).copied().unwrap_or_default();
+        let language = Language::ALL.get(usize::from(self.now.load(Ordering::Relaxed))).copied().unwrap_or_default();
         Words { language }
     }
 }

@@ -1,7 +1,7 @@
 //! What is true of every request, whoever asks.
 
 use axum::http::request::Parts;
-use domain::{Date, Email, MessageId, StudioId, Timestamp, time::MINUTE};
+use domain::{Date, Email, Language, MessageId, StudioId, Timestamp, time::MINUTE};
 
 use crate::{
     App, Failure, Reply,
@@ -85,6 +85,11 @@ pub trait Person {
     /// What to say things with: the language of this answer. On the dashboard's host always English.
     fn words(&self) -> Words {
         self.around().spoken.words()
+    }
+
+    /// The language this browser asked for, by a choice at the foot of a page or by what it likes best; `None` when it said nothing.
+    fn asked_language(&self) -> Option<Language> {
+        self.around().spoken.asked
     }
 
     /// A moment, as clocks at the studio show it.

@@ -52,6 +52,9 @@ const START_MEMBER: Sql = Sql::new(
 const LOGINLESS: Sql = Sql::new("INSERT INTO item_sessions (studio_id, session_id, link_id) VALUES (?1, ?2, ?3)");
 const END_SESSION: Sql = Sql::new("UPDATE sessions SET ended_at = ?3 WHERE studio_id = ?1 AND id = ?2 AND ended_at IS NULL");
 
+/// A language that was chosen for the account stays, unless `?4`.
+const KEEP_LANGUAGE: Sql = Sql::new("UPDATE contacts SET language = ?3 WHERE studio_id = ?1 AND id = ?2 AND (language IS NULL OR ?4)");
+
 /// A new session: the row to write and the cookie to set. Always a new id (ASVS 5.0 §7.2.4).
 pub(super) fn session(
     person: &impl Person,
@@ -122,6 +125,13 @@ impl Visitor {
     /// Only when the keys are broken.
     pub fn start_session(&self, contact: &ContactId, epoch: i64) -> Result<(Query, Cookie), Failure> {
         session(self, &self.studio.id, Account::Client(contact.clone()), epoch, super::client::CLIENT_SESSION_LASTS)
+    }
+
+    /// Keeps the language of this page for a client who has just proven who they are, so that their mail and their pages speak it on every
+    /// device: where their account has none yet, or where it was chosen a moment ago. `None` where the browser asked for no language.
+    pub fn keep_language(&self, contact: &ContactId) -> Option<Query> {
+        let spoken = &self.around.spoken;
+        Some(KEEP_LANGUAGE.with([contact.into(), spoken.asked?.code().into(), spoken.just_chosen.into()]))
     }
 
     /// Starts a session for the recipient of a loginless link (A10): it ends with the link, and sees the link's project only.

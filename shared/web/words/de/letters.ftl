@@ -1,64 +1,68 @@
-# Letters to clients.
+# Emails to clients.
 
-letter-hello = Guten Tag, { $name },
-letter-link-line = Falls der Knopf nicht funktioniert, öffnen Sie diese Adresse:
+letter-hello = Guten Tag { $name },
+letter-link-line = Oder kopieren Sie diesen Link in Ihren Browser:
 
-letter-invite-subject = Ihr Portal bei { $studio }
-letter-invite-preview = Legen Sie ein Passwort fest, und Sie sind angemeldet.
-letter-invite-text = { $studio } hat ein privates Portal für Sie geöffnet. Ihre Dateien, Dokumente und Zahlungen liegen dort an einem Ort.
-letter-invite-ask = Legen Sie ein Passwort fest, und Sie sind angemeldet:
-letter-invite-button = Portal öffnen
-letter-invite-small = Der Link gehört nur Ihnen und gilt drei Tage; bitte geben Sie ihn nicht weiter. Ist er abgelaufen, sendet seine Seite Ihnen einen neuen.
+letter-invite-subject = { $studio } lädt Sie in Ihr Kundenportal ein
+letter-invite-preview = Legen Sie ein Passwort fest, um Ihr Portal zu öffnen.
+letter-invite-text = Ihr Kundenportal bei { $studio } ist bereit. Dort finden Sie Ihre Dokumente, Dateien und Zahlungen.
+letter-invite-ask = Legen Sie ein Passwort fest, um Ihr Portal zu öffnen:
+letter-invite-button = Passwort festlegen
+letter-invite-small = Dieser Link ist nur für Sie bestimmt und 3 Tage gültig. Bitte geben Sie ihn nicht weiter. Nach Ablauf können Sie über den Link einen neuen anfordern.
 
-letter-activated-subject = Ihr Portal bei { $studio } ist offen
-letter-activated-preview = Alles an einem Ort.
-letter-activated-text = Ihr Portal bei { $studio } ist offen. Alles, was Ihnen gesendet wurde, wartet dort, und Ihr Passwort ist noch dasselbe.
-letter-activated-button = Zum Portal
-letter-activated-small = Passwort vergessen? Die Anmeldeseite sendet Ihnen einen Link.
+letter-activated-subject = Ihr Kundenportal bei { $studio } ist geöffnet
+letter-activated-preview = Melden Sie sich mit Ihrem bisherigen Passwort an.
+letter-activated-text = Ihr Kundenportal bei { $studio } ist geöffnet. Dort finden Sie alles, was Ihnen gesendet wurde. Ihr Passwort ist unverändert.
+letter-activated-button = Anmelden
+letter-activated-small = Passwort vergessen? Auf der Anmeldeseite können Sie ein neues anfordern.
 
-letter-reset-subject = Ein neues Passwort für { $studio }
-letter-reset-preview = Wählen Sie mit diesem Link ein neues Passwort.
-letter-reset-text = Jemand, hoffentlich Sie, hat ein neues Passwort bei { $studio } angefordert. Wählen Sie es hier:
+letter-reset-subject = Passwort für { $studio } zurücksetzen
+letter-reset-preview = Wählen Sie ein neues Passwort.
+letter-reset-text = wir haben eine Anfrage erhalten, Ihr Passwort für das Kundenportal von { $studio } zurückzusetzen. Hier können Sie ein neues wählen:
 letter-reset-button = Neues Passwort wählen
-letter-reset-small = Der Link gilt einmal, dreißig Minuten lang. Falls Sie das nicht waren, ignorieren Sie diese E-Mail: Ihr Passwort bleibt, wie es ist.
+letter-reset-small = Der Link ist 30 Minuten gültig und kann einmal verwendet werden. Falls die Anfrage nicht von Ihnen stammt, können Sie diese E-Mail ignorieren: Ihr Passwort bleibt unverändert.
 
 letter-sign-in-subject = Ihr Anmeldelink für { $studio }
-letter-sign-in-preview = Er gilt einmal, zehn Minuten lang.
-letter-sign-in-text = Jemand, hoffentlich Sie, hat einen Link zur Anmeldung bei { $studio } angefordert. Hier ist er:
+letter-sign-in-preview = Er ist 10 Minuten gültig.
+letter-sign-in-text = hier ist Ihr Link zur Anmeldung im Kundenportal von { $studio }:
 letter-sign-in-button = Anmelden
-letter-sign-in-small = Der Link gilt einmal, zehn Minuten lang; bitte geben Sie ihn nicht weiter. Falls Sie das nicht waren, ignorieren Sie diese E-Mail.
+letter-sign-in-small = Der Link ist 10 Minuten gültig und kann einmal verwendet werden. Bitte geben Sie ihn nicht weiter. Falls Sie ihn nicht angefordert haben, können Sie diese E-Mail ignorieren.
 
-letter-shared-note = { $studio } hat diese Adresse noch für eine andere Person. Der Link öffnet das Portal von { $name }; für die andere Person braucht das Studio eine eigene Adresse.
+letter-shared-note = { $studio } hat diese Adresse noch für eine weitere Person hinterlegt. Dieser Link öffnet das Portal von { $name }. Für die andere Person braucht das Studio eine eigene Adresse.
 
-letter-asked = Jemand, hoffentlich Sie, hat einen Link zum Portal von { $studio } angefordert.
-letter-not-you = Falls Sie das nicht waren, ignorieren Sie diese E-Mail.
-letter-no-access-subject = Ihr Portal bei { $studio }
-letter-not-opened-text = Es ist noch nicht offen: { $studio } bereitet es noch vor. Sobald es öffnet, bekommen Sie eine E-Mail; bis dahin brauchen Sie nichts zu tun.
-letter-closed-text = { $studio } hat Ihren Zugang dazu geschlossen. Wenn Sie das für ein Versehen halten, schreiben Sie bitte dem Studio.
-letter-shared-text = { $studio } hat diese E-Mail-Adresse für zwei Personen; das Portal braucht für jede eine eigene. Bitte sagen Sie dem Studio, welche Adresse nur Ihnen gehört; dann kann das Portal dafür geöffnet werden.
+letter-asked = wir haben eine Anfrage nach einem Link zum Kundenportal von { $studio } erhalten.
+letter-not-you = Falls die Anfrage nicht von Ihnen stammt, können Sie diese E-Mail ignorieren.
+letter-no-access-subject = Ihr Kundenportal bei { $studio }
+letter-not-opened-text = Ihr Portal ist noch nicht geöffnet: { $studio } bereitet es gerade vor. Sie erhalten eine E-Mail, sobald es so weit ist. Bis dahin brauchen Sie nichts zu tun.
+letter-closed-text = { $studio } hat Ihren Zugang geschlossen. Falls Sie das für ein Versehen halten, wenden Sie sich bitte an das Studio.
+letter-shared-text = { $studio } hat diese E-Mail-Adresse für zwei Personen hinterlegt; das Portal braucht für jede eine eigene. Bitte teilen Sie dem Studio mit, welche Adresse nur Ihnen gehört, damit es das Portal dafür öffnen kann.
 
 letter-item-subject = { $studio }: { $title }
 letter-item-quote = { $studio } hat Ihnen ein Angebot gesendet: { $title }.
 letter-item-contract = { $studio } hat Ihnen einen Vertrag gesendet: { $title }.
 letter-item-questionnaire = { $studio } hat Ihnen einen Fragebogen gesendet: { $title }.
 letter-item-invoice = { $studio } hat Ihnen eine Rechnung gesendet: { $title }.
-letter-item-file = { $studio } hat Ihnen etwas Neues gesendet: { $title }.
-letter-item-button = Öffnen
-letter-item-login = Melden Sie sich mit Ihrer E-Mail-Adresse an, um es zu sehen. Ohne Passwort senden wir Ihnen auf der Anmeldeseite einen Link.
+letter-item-file = { $studio } hat eine Datei für Sie freigegeben: { $title }.
+letter-item-quote-button = Angebot ansehen
+letter-item-contract-button = Vertrag ansehen
+letter-item-questionnaire-button = Fragebogen öffnen
+letter-item-invoice-button = Rechnung ansehen
+letter-item-file-button = Datei ansehen
+letter-item-login = Dafür melden Sie sich im Portal an. Noch kein Passwort? Auf der Anmeldeseite können Sie einen Anmeldelink anfordern.
 letter-item-loginless = { $days ->
-    [one] Der Link gehört nur Ihnen und öffnet dies { $days } Tag lang ohne Passwort; bitte geben Sie ihn nicht weiter.
-   *[other] Der Link gehört nur Ihnen und öffnet dies { $days } Tage lang ohne Passwort; bitte geben Sie ihn nicht weiter.
+    [one] Dieser persönliche Link funktioniert { $days } Tag lang ohne Passwort. Bitte geben Sie ihn nicht weiter.
+   *[other] Dieser persönliche Link funktioniert { $days } Tage lang ohne Passwort. Bitte geben Sie ihn nicht weiter.
 }
 
-letter-message-subject = Eine Nachricht von { $studio }
+letter-message-subject = Nachricht von { $studio }
 letter-message-text = { $studio } hat Ihnen geschrieben:
 letter-message-button = Im Portal öffnen
 
 # A contract: whose turn it is to sign, and that all have.
-letter-turn-subject = { $studio }: Sie sind an der Reihe, { $title } zu unterschreiben
-letter-turn-preview = Die Unterschriften vor Ihnen sind da.
-letter-turn-text = Alle, die vor Ihnen unterschreiben, haben den Vertrag „{ $title }“ unterschrieben. Nun sind Sie an der Reihe.
-letter-turn-button = Lesen und unterschreiben
-letter-signed-subject = { $studio }: { $title } ist von allen unterschrieben
-letter-signed-preview = Heben Sie sich eine Kopie auf.
-letter-signed-text = Der Vertrag „{ $title }“ ist von allen unterschrieben. In Ihrem Portal können Sie eine Kopie zum Aufbewahren herunterladen.
+letter-turn-subject = { $studio }: { $title } wartet auf Ihre Unterschrift
+letter-turn-preview = Sie sind an der Reihe.
+letter-turn-text = der Vertrag „{ $title }“ wartet auf Ihre Unterschrift. Alle, die vor Ihnen an der Reihe waren, haben unterschrieben.
+letter-turn-button = Prüfen und unterschreiben
+letter-signed-subject = { $studio }: { $title } ist vollständig unterschrieben
+letter-signed-preview = Laden Sie eine Kopie für Ihre Unterlagen herunter.
+letter-signed-text = der Vertrag „{ $title }“ wurde von allen unterschrieben. In Ihrem Portal können Sie eine Kopie für Ihre Unterlagen herunterladen.

@@ -1,32 +1,33 @@
 # Personal links: asking for one, and what one opens.
 
 forgot-title = Passwort vergessen?
-forgot-text = Nennen Sie uns Ihre E-Mail-Adresse; wir senden Ihnen einen Link, mit dem Sie ein neues wählen.
+forgot-text = Geben Sie Ihre E-Mail-Adresse ein. Wir senden Ihnen einen Link zum Zurücksetzen Ihres Passworts.
 
 password-create-title = Passwort festlegen
 password-create-text = Danach sind Sie angemeldet und können jederzeit damit wiederkommen.
 password-create-send = Passwort festlegen und anmelden
 password-reset-title = Neues Passwort wählen
-password-reset-text = Damit werden Sie überall sonst abgemeldet.
+password-reset-text = Sie werden auf allen anderen Geräten abgemeldet.
 password-reset-send = Neues Passwort speichern
+password-changed-notice = Ihr Passwort wurde geändert. Auf allen anderen Geräten wurden Sie abgemeldet.
 password-hint = Mindestens 10 Zeichen. Ein paar Wörter ohne Zusammenhang ergeben ein gutes.
 
 sign-in-button = Link per E-Mail senden
 sign-in-ask-title = Mit einem Link anmelden
-sign-in-ask-text = Nennen Sie uns Ihre E-Mail-Adresse; wir senden Ihnen einen Link, der Sie anmeldet. Ein Passwort brauchen Sie nicht.
+sign-in-ask-text = Geben Sie Ihre E-Mail-Adresse ein. Wir senden Ihnen einen Anmeldelink; ein Passwort brauchen Sie nicht.
 sign-in-open-title = Anmelden
 sign-in-open-as = Sie melden sich als { $email } an.
 
 link-send = Link senden
 link-back-to-login = Zurück zur Anmeldung
 link-to-login = Zur Anmeldung
-link-sent-title = Bitte sehen Sie in Ihr Postfach
-link-sent = Falls hier jemand diese Adresse hat, ist eine E-Mail dorthin unterwegs.
-link-sent-text = Falls { $studio } diese Adresse kennt, ist eine E-Mail dorthin unterwegs. Meist kommt sie innerhalb einer Minute an.
-link-sent-nothing = Nichts angekommen? Sehen Sie im Spam-Ordner nach, und prüfen Sie, ob das Studio Ihnen an diese Adresse schreibt.
+link-sent-title = Prüfen Sie Ihren Posteingang
+link-sent = Wenn diese Adresse hinterlegt ist, erhalten Sie gleich eine E-Mail.
+link-sent-text = Wenn diese Adresse bei { $studio } hinterlegt ist, erhalten Sie gleich eine E-Mail.
+link-sent-nothing = Nichts angekommen? Sehen Sie im Spam-Ordner nach, oder versuchen Sie es mit der Adresse, an die Ihnen das Studio schreibt.
 link-too-many = { $minutes ->
-    [one] Es wurden schon mehrere Links angefordert. Bitte sehen Sie in Ihr Postfach; in { $minutes } Minute können Sie einen weiteren anfordern.
-   *[other] Es wurden schon mehrere Links angefordert. Bitte sehen Sie in Ihr Postfach; in { $minutes } Minuten können Sie einen weiteren anfordern.
+    [one] Es wurden bereits mehrere E-Mails angefordert. Prüfen Sie Ihren Posteingang und den Spam-Ordner, oder versuchen Sie es in { $minutes } Minute noch einmal.
+   *[other] Es wurden bereits mehrere E-Mails angefordert. Prüfen Sie Ihren Posteingang und den Spam-Ordner, oder versuchen Sie es in { $minutes } Minuten noch einmal.
 }
 
 link-used-title = Dieser Link wurde schon benutzt
@@ -36,8 +37,9 @@ link-expired-title = Dieser Link ist abgelaufen
 link-expired-text = Links gelten nur eine Zeit lang; das schützt, was Ihnen gehört.
 link-expired = Dieser Link ist abgelaufen. Fordern Sie einen neuen an.
 link-password-there = Es gibt schon ein Passwort. Melden Sie sich damit an, oder fordern Sie ein neues an.
-link-fresh-text = Wir können einen neuen an dieselbe Adresse senden.
+link-fresh-text = Wir können Ihnen einen neuen an dieselbe Adresse senden.
 link-fresh-send = Neuen Link senden
+link-fresh-sent = Wenn Ihr Link von { $studio } stammt, erhalten Sie gleich eine E-Mail an die Adresse, an die er gesendet wurde.
 
 no-access-not-opened-title = Ihr Portal ist noch nicht geöffnet
 no-access-not-opened-text = { $studio } bereitet es noch vor. Sobald es öffnet, bekommen Sie eine E-Mail; bis dahin brauchen Sie nichts zu tun.

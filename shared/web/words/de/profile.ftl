@@ -53,21 +53,21 @@ profile-confirm-button = Adresse bestätigen
 profile-confirm-over-title = Dieser Link gilt nicht mehr
 profile-confirm-over = Er wurde schon verwendet oder ist zu alt. Soll die Adresse noch geändert werden, fordern Sie in Ihrem Profil einen neuen Link an.
 
-# Letters.
+# Emails.
 
 profile-letter-confirm-subject = Bestätigen Sie Ihre neue E-Mail-Adresse für { $studio }
-profile-letter-confirm-preview = Ein Tipp, und sie gehört zu Ihnen.
-profile-letter-confirm-text = Jemand, hoffentlich Sie, möchte diese Adresse für das Portal von { $studio } verwenden. Bitte bestätigen Sie sie:
-profile-letter-confirm-button = Adresse bestätigen
-profile-letter-confirm-small = Der Link gilt einmal und dreißig Minuten lang. Waren Sie es nicht, beachten Sie diese E-Mail nicht weiter: Es ändert sich nichts.
+profile-letter-confirm-preview = Ihre neue Adresse gilt, sobald Sie sie bestätigt haben.
+profile-letter-confirm-text = wir haben eine Anfrage erhalten, diese E-Mail-Adresse für das Kundenportal von { $studio } zu verwenden. Bitte bestätigen Sie sie:
+profile-letter-confirm-button = E-Mail-Adresse bestätigen
+profile-letter-confirm-small = Der Link ist 30 Minuten gültig und kann einmal verwendet werden. Falls die Anfrage nicht von Ihnen stammt, können Sie diese E-Mail ignorieren: Es ändert sich nichts.
 profile-letter-asked-subject = Ihre E-Mail-Adresse bei { $studio } soll geändert werden
-profile-letter-asked-text = Jemand, hoffentlich Sie, möchte die Adresse Ihres Portals bei { $studio } in { $email } ändern. Sie gilt, sobald sie aus diesem Postfach bestätigt wurde.
-profile-letter-asked-button = Zu Ihrem Profil
-profile-letter-asked-small = Waren Sie es nicht, ändern Sie in Ihrem Profil das Passwort, melden Sie alle Geräte ab und sagen Sie dem Studio Bescheid.
+profile-letter-asked-text = wir haben eine Anfrage erhalten, die E-Mail-Adresse Ihres Kundenportals bei { $studio } in { $email } zu ändern. Die Änderung gilt, sobald die neue Adresse bestätigt ist.
+profile-letter-asked-button = Profil ansehen
+profile-letter-asked-small = Falls die Anfrage nicht von Ihnen stammt, ändern Sie sofort Ihr Passwort, melden Sie sich in Ihrem Profil auf allen Geräten ab und benachrichtigen Sie das Studio.
 profile-letter-changed-subject = Ihre E-Mail-Adresse bei { $studio } wurde geändert
-profile-letter-changed-text = Das Portal von { $studio } kennt Sie jetzt unter { $email }. Mit dieser Adresse melden Sie sich an, und dorthin gehen die Nachrichten.
-profile-letter-changed-small = Waren Sie es nicht, sagen Sie bitte sofort dem Studio Bescheid: Es kann den Zugang schließen.
-profile-letter-password-subject = Ihr Passwort bei { $studio } wurde geändert
-profile-letter-password-text = Ihr Passwort für das Portal von { $studio } wurde soeben geändert, und alle anderen Geräte wurden abgemeldet.
+profile-letter-changed-text = Ihre E-Mail-Adresse für die Anmeldung im Kundenportal von { $studio } lautet jetzt { $email }. Auch E-Mails aus dem Portal gehen nun dorthin.
+profile-letter-changed-small = Falls Sie das nicht waren, benachrichtigen Sie bitte sofort das Studio, damit es Ihr Konto schützen kann.
+profile-letter-password-subject = Ihr Passwort für { $studio } wurde geändert
+profile-letter-password-text = Ihr Passwort für das Kundenportal von { $studio } wurde soeben geändert. Auf allen anderen Geräten wurden Sie abgemeldet.
 profile-letter-password-button = Neues Passwort wählen
-profile-letter-password-small = Waren Sie es nicht, wählen Sie sofort ein neues Passwort, und sagen Sie dem Studio Bescheid.
+profile-letter-password-small = Falls Sie das nicht waren, wählen Sie sofort ein neues Passwort und benachrichtigen Sie das Studio.

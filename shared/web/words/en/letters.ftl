@@ -1,65 +1,70 @@
-# Letters to clients.
+# Emails to clients. Each is read as a whole in functions/mail/snapshots: after a greeting that ends with a comma, German and Italian
+# go on in lower case.
 
 letter-hello = Hello { $name },
-letter-link-line = If the button does not work, open this address:
+letter-link-line = Or paste this link into your browser:
 
-letter-invite-subject = Your portal with { $studio }
-letter-invite-preview = Choose a password, and you are in.
-letter-invite-text = { $studio } has opened a private portal for you. Your files, documents and payments are kept there in one place.
-letter-invite-ask = Choose a password, and you are in:
-letter-invite-button = Open your portal
-letter-invite-small = The link is yours alone and works for three days; please do not pass it on. When it has run out, its page sends you a fresh one.
+letter-invite-subject = { $studio } invited you to your client portal
+letter-invite-preview = Create a password to get started.
+letter-invite-text = Your client portal with { $studio } is ready. You’ll find your documents, files and payments there.
+letter-invite-ask = Create a password to get started:
+letter-invite-button = Create password
+letter-invite-small = This link is personal and expires in 3 days. Please don’t forward it. If it has expired, open it to get a new one.
 
-letter-activated-subject = Your portal with { $studio } is open
-letter-activated-preview = Everything is in one place.
-letter-activated-text = Your portal at { $studio } is open. Everything sent to you is waiting there, and your password is still the same.
-letter-activated-button = Go to your portal
-letter-activated-small = Forgot the password? The login page sends you a link.
+letter-activated-subject = Your client portal with { $studio } is open
+letter-activated-preview = Log in with your existing password.
+letter-activated-text = Your client portal with { $studio } is open. Everything sent to you is there, and your password hasn’t changed.
+letter-activated-button = Log in
+letter-activated-small = Forgot your password? You can request a new one on the login page.
 
-letter-reset-subject = A new password for { $studio }
-letter-reset-preview = Choose a new password with this link.
-letter-reset-text = Somebody, hopefully you, asked for a new password at { $studio }. Choose one here:
+letter-reset-subject = Reset your password for { $studio }
+letter-reset-preview = Choose a new password.
+letter-reset-text = We received a request to reset your password for the client portal of { $studio }. Choose a new one here:
 letter-reset-button = Choose a new password
-letter-reset-small = The link works once, for thirty minutes. If it was not you, ignore this e-mail: your password stays as it is.
+letter-reset-small = This link expires in 30 minutes and can be used once. If this wasn’t you, you can ignore this email: your password stays the same.
 
-letter-sign-in-subject = Your link to log in at { $studio }
-letter-sign-in-preview = It works once, for ten minutes.
-letter-sign-in-text = Somebody, hopefully you, asked for a link to log in at { $studio }. Here it is:
+letter-sign-in-subject = Your sign-in link for { $studio }
+letter-sign-in-preview = It expires in 10 minutes.
+letter-sign-in-text = Here’s your link to log in to the client portal of { $studio }:
 letter-sign-in-button = Log in
-letter-sign-in-small = The link works once, for ten minutes; please do not pass it on. If it was not you, ignore this e-mail.
+letter-sign-in-small = This link expires in 10 minutes and can be used once. Please don’t forward it. If you didn’t request it, you can ignore this email.
 
 # Somebody else at the studio has the same address.
-letter-shared-note = { $studio } uses this address for another person too. The link opens the portal of { $name }; for the other person the studio needs an address of their own.
+letter-shared-note = { $studio } uses this address for another person, too. This link opens the portal of { $name }. For the other person, the studio needs a separate address.
 
-letter-asked = Somebody, hopefully you, asked for a link to the portal of { $studio }.
-letter-not-you = If it was not you who asked, ignore this e-mail.
-letter-no-access-subject = Your portal with { $studio }
-letter-not-opened-text = It is not open yet: { $studio } is still preparing it. You will get an e-mail as soon as it opens, and you need to do nothing until then.
-letter-closed-text = { $studio } has closed your access to it. If you think this is a mistake, please write to the studio.
-letter-shared-text = { $studio } uses this e-mail address for two people, and the portal needs one for each. Please tell the studio which address is yours alone; they can then open the portal for it.
+letter-asked = We received a request for a link to the client portal of { $studio }.
+letter-not-you = If this wasn’t you, you can ignore this email.
+letter-no-access-subject = Your client portal with { $studio }
+letter-not-opened-text = Your portal isn’t open yet: { $studio } is still preparing it. We’ll email you as soon as it opens. Until then, there’s nothing you need to do.
+letter-closed-text = { $studio } has closed your access. If you think this is a mistake, please contact the studio.
+letter-shared-text = { $studio } has this email address for two people, and the portal needs a separate one for each. Please tell the studio which address is yours alone, so they can open the portal for it.
 
 letter-item-subject = { $studio }: { $title }
-letter-item-quote = { $studio } has sent you a quote: { $title }.
-letter-item-contract = { $studio } has sent you a contract: { $title }.
-letter-item-questionnaire = { $studio } has sent you a questionnaire: { $title }.
-letter-item-invoice = { $studio } has sent you an invoice: { $title }.
-letter-item-file = { $studio } has sent you something new: { $title }.
-letter-item-button = Open it
-letter-item-login = Log in with your e-mail address to see it. Without a password, let the login page e-mail you a link.
+letter-item-quote = { $studio } sent you a quote: { $title }.
+letter-item-contract = { $studio } sent you a contract: { $title }.
+letter-item-questionnaire = { $studio } sent you a questionnaire: { $title }.
+letter-item-invoice = { $studio } sent you an invoice: { $title }.
+letter-item-file = { $studio } shared a file with you: { $title }.
+letter-item-quote-button = View quote
+letter-item-contract-button = View contract
+letter-item-questionnaire-button = Open questionnaire
+letter-item-invoice-button = View invoice
+letter-item-file-button = View file
+letter-item-login = You’ll be asked to log in. No password yet? You can request a sign-in link there.
 letter-item-loginless = { $days ->
-    [one] The link is yours alone and opens this without a password for { $days } day; please do not pass it on.
-   *[other] The link is yours alone and opens this without a password for { $days } days; please do not pass it on.
+    [one] This personal link works for { $days } day without a password. Please don’t forward it.
+   *[other] This personal link works for { $days } days without a password. Please don’t forward it.
 }
 
-letter-message-subject = A message from { $studio }
-letter-message-text = { $studio } wrote to you:
-letter-message-button = Open it in your portal
+letter-message-subject = Message from { $studio }
+letter-message-text = { $studio } sent you a message:
+letter-message-button = Open in your portal
 
 # A contract: whose turn it is to sign, and that all have.
-letter-turn-subject = { $studio }: your turn to sign { $title }
-letter-turn-preview = Those before you have signed.
-letter-turn-text = Those who sign before you have signed the contract “{ $title }”. Now it is your turn.
-letter-turn-button = Read and sign
-letter-signed-subject = { $studio }: { $title } is signed by everybody
-letter-signed-preview = Keep your own copy.
-letter-signed-text = The contract “{ $title }” is signed by everybody. In your portal you can download a copy to keep.
+letter-turn-subject = { $studio }: { $title } is ready for you to sign
+letter-turn-preview = It’s your turn to sign.
+letter-turn-text = The contract “{ $title }” is ready for your signature. Everyone who signs before you has signed.
+letter-turn-button = Review and sign
+letter-signed-subject = { $studio }: { $title } is fully signed
+letter-signed-preview = Download a copy for your records.
+letter-signed-text = Everyone has signed the contract “{ $title }”. You can download a copy for your records in your portal.

@@ -53,21 +53,21 @@ profile-confirm-button = Confirm address
 profile-confirm-over-title = This link does not work any more
 profile-confirm-over = It has been used, or it is too old. If the address is still to be changed, ask for a fresh link on your profile.
 
-# Letters.
+# Emails.
 
-profile-letter-confirm-subject = Confirm your new e-mail address for { $studio }
-profile-letter-confirm-preview = One tap, and it is yours.
-profile-letter-confirm-text = Somebody, hopefully you, wants to use this address for the portal of { $studio }. Please confirm it:
-profile-letter-confirm-button = Confirm address
-profile-letter-confirm-small = The link works once, for thirty minutes. If it was not you, ignore this e-mail: nothing changes.
-profile-letter-asked-subject = Your e-mail address at { $studio } is about to change
-profile-letter-asked-text = Somebody, hopefully you, asked to change the address of your portal at { $studio } to { $email }. It counts once that mailbox has confirmed it.
-profile-letter-asked-button = Look at your profile
-profile-letter-asked-small = If it was not you, change your password and log out everywhere on your profile, and tell the studio.
-profile-letter-changed-subject = Your e-mail address at { $studio } has changed
-profile-letter-changed-text = The portal of { $studio } now knows you by { $email }. You log in with that address, and letters go there.
-profile-letter-changed-small = If it was not you, please tell the studio at once: it can close the access.
-profile-letter-password-subject = Your password at { $studio } has changed
-profile-letter-password-text = Your password for the portal of { $studio } was just changed, and every other device was logged out.
+profile-letter-confirm-subject = Confirm your new email address for { $studio }
+profile-letter-confirm-preview = Your new address takes effect once you confirm it.
+profile-letter-confirm-text = We received a request to use this email address for the client portal of { $studio }. Please confirm it:
+profile-letter-confirm-button = Confirm email address
+profile-letter-confirm-small = This link expires in 30 minutes and can be used once. If this wasn’t you, you can ignore this email: nothing will change.
+profile-letter-asked-subject = Your email address for { $studio } is about to change
+profile-letter-asked-text = We received a request to change the email address of your client portal with { $studio } to { $email }. It takes effect once the new address is confirmed.
+profile-letter-asked-button = View your profile
+profile-letter-asked-small = If this wasn’t you, change your password right away, log out everywhere on your profile, and contact the studio.
+profile-letter-changed-subject = Your email address for { $studio } has changed
+profile-letter-changed-text = Your login email for the client portal of { $studio } is now { $email }. Emails from the portal go there, too.
+profile-letter-changed-small = If this wasn’t you, contact the studio right away so they can secure your account.
+profile-letter-password-subject = Your password for { $studio } was changed
+profile-letter-password-text = Your password for the client portal of { $studio } was just changed, and you were logged out on all other devices.
 profile-letter-password-button = Choose a new password
-profile-letter-password-small = If it was not you, choose a new password right away, and tell the studio.
+profile-letter-password-small = If this wasn’t you, choose a new password right away and contact the studio.

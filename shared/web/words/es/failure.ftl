@@ -44,3 +44,7 @@ failure-closed-title = El portal está cerrado por el momento
 failure-closed-text = { $studio } ha cerrado su portal de clientes por el momento. No se pierde nada: todo seguirá aquí cuando el portal vuelva a abrir.
 failure-closed-urgent = Para algo urgente, escriba al estudio como de costumbre.
 
+# Where no studio is known: an address without a portal, or a database out of reach.
+failure-no-portal-title = Página no encontrada
+failure-no-portal-text = No hay ningún portal de clientes en esta dirección. Compruebe que el enlace no tenga errores o pregunte al estudio que se lo envió.
+failure-out-of-reach = No se puede acceder al portal en este momento. Inténtelo de nuevo dentro de un minuto.

@@ -1,32 +1,33 @@
 # Personal links: asking for one, and what one opens.
 
 forgot-title = ¿Ha olvidado su contraseña?
-forgot-text = Indíquenos su correo electrónico y le enviaremos un enlace para elegir una nueva.
+forgot-text = Escriba su correo electrónico y le enviaremos un enlace para restablecer su contraseña.
 
 password-create-title = Cree su contraseña
 password-create-text = Al guardarla habrá entrado, y podrá volver con ella cuando quiera.
 password-create-send = Crear la contraseña y entrar
 password-reset-title = Elija una contraseña nueva
-password-reset-text = Al guardarla se cerrará su sesión en todos los demás dispositivos.
+password-reset-text = Se cerrará su sesión en todos los demás dispositivos.
 password-reset-send = Guardar la contraseña nueva
+password-changed-notice = Se ha cambiado su contraseña y se ha cerrado la sesión en todos los demás dispositivos.
 password-hint = Al menos 10 caracteres. Unas cuantas palabras sin relación entre sí forman una buena.
 
 sign-in-button = Enviarme un enlace
 sign-in-ask-title = Entrar con un enlace
-sign-in-ask-text = Indíquenos su correo electrónico y le enviaremos un enlace para entrar. No necesita contraseña.
+sign-in-ask-text = Escriba su correo electrónico y le enviaremos un enlace para entrar. No necesita contraseña.
 sign-in-open-title = Entrar
 sign-in-open-as = Va a entrar como { $email }.
 
 link-send = Enviarme un enlace
 link-back-to-login = Volver al inicio de sesión
 link-to-login = Ir al inicio de sesión
-link-sent-title = Mire en su buzón, por favor
-link-sent = Si alguien aquí tiene esa dirección, hay un correo en camino.
-link-sent-text = Si { $studio } conoce esa dirección, hay un correo en camino. Suele llegar en menos de un minuto.
-link-sent-nothing = ¿No ha llegado nada? Mire en la carpeta de correo no deseado o compruebe que es la dirección a la que le escribe el estudio.
+link-sent-title = Revise su correo
+link-sent = Si esa dirección está registrada, recibirá un correo en breve.
+link-sent-text = Si esa dirección está registrada en { $studio }, recibirá un correo en breve.
+link-sent-nothing = ¿No ha llegado nada? Mire en la carpeta de correo no deseado o pruebe con la dirección a la que le escribe el estudio.
 link-too-many = { $minutes ->
-    [one] Ya se han pedido varios enlaces. Mire en su buzón; podrá pedir otro dentro de { $minutes } minuto.
-   *[other] Ya se han pedido varios enlaces. Mire en su buzón; podrá pedir otro dentro de { $minutes } minutos.
+    [one] Ya se han solicitado varios correos. Revise su bandeja de entrada y la carpeta de correo no deseado, o inténtelo de nuevo dentro de { $minutes } minuto.
+   *[other] Ya se han solicitado varios correos. Revise su bandeja de entrada y la carpeta de correo no deseado, o inténtelo de nuevo dentro de { $minutes } minutos.
 }
 
 link-used-title = Este enlace ya se ha usado
@@ -36,8 +37,9 @@ link-expired-title = Este enlace ha caducado
 link-expired-text = Los enlaces dejan de funcionar al cabo de un tiempo para proteger lo suyo.
 link-expired = Este enlace ha caducado. Pida uno nuevo.
 link-password-there = Ya hay una contraseña. Entre con ella o pida una nueva.
-link-fresh-text = Podemos enviar uno nuevo a la misma dirección.
-link-fresh-send = Enviarme un enlace nuevo
+link-fresh-text = Podemos enviarle uno nuevo a la misma dirección.
+link-fresh-send = Enviar un enlace nuevo
+link-fresh-sent = Si su enlace es de { $studio }, recibirá en breve un correo en la dirección a la que se envió.
 
 no-access-not-opened-title = Su portal aún no está abierto
 no-access-not-opened-text = { $studio } todavía lo está preparando. Recibirá un correo en cuanto se abra; hasta entonces no tiene que hacer nada.

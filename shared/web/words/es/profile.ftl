@@ -53,21 +53,21 @@ profile-confirm-button = Confirmar la dirección
 profile-confirm-over-title = Este enlace ya no funciona
 profile-confirm-over = Ya se ha usado o es demasiado antiguo. Si aún quiere cambiar la dirección, pida un enlace nuevo en su perfil.
 
-# Letters.
+# Emails.
 
-profile-letter-confirm-subject = Confirme su nuevo correo electrónico para { $studio }
-profile-letter-confirm-preview = Un toque y es suya.
-profile-letter-confirm-text = Alguien, esperamos que usted, quiere usar esta dirección para el portal de { $studio }. Confírmela, por favor:
+profile-letter-confirm-subject = Confirme su nueva dirección de correo para { $studio }
+profile-letter-confirm-preview = Será válida en cuanto la confirme.
+profile-letter-confirm-text = Hemos recibido una solicitud para usar esta dirección de correo en el portal de clientes de { $studio }. Confírmela, por favor:
 profile-letter-confirm-button = Confirmar la dirección
-profile-letter-confirm-small = El enlace funciona una vez, durante treinta minutos. Si no ha sido usted, no haga caso de este mensaje: no cambia nada.
-profile-letter-asked-subject = Su correo electrónico en { $studio } va a cambiar
-profile-letter-asked-text = Alguien, esperamos que usted, ha pedido que la dirección de su portal en { $studio } pase a ser { $email }. Valdrá en cuanto se confirme desde ese buzón.
+profile-letter-confirm-small = Este enlace caduca en 30 minutos y solo se puede usar una vez. Si no ha sido usted, puede ignorar este correo: no cambiará nada.
+profile-letter-asked-subject = Su dirección de correo en { $studio } va a cambiar
+profile-letter-asked-text = Hemos recibido una solicitud para cambiar la dirección de correo de su portal de clientes con { $studio } a { $email }. El cambio será efectivo en cuanto se confirme la nueva dirección.
 profile-letter-asked-button = Ver su perfil
-profile-letter-asked-small = Si no ha sido usted, cambie su contraseña, cierre la sesión en todas partes desde su perfil y avise al estudio.
-profile-letter-changed-subject = Su correo electrónico en { $studio } ha cambiado
-profile-letter-changed-text = El portal de { $studio } le conoce ahora por { $email }. Usted entra con esa dirección, y allí llegan los mensajes.
-profile-letter-changed-small = Si no ha sido usted, avise enseguida al estudio: puede cerrar el acceso.
-profile-letter-password-subject = Su contraseña en { $studio } ha cambiado
-profile-letter-password-text = Su contraseña del portal de { $studio } se acaba de cambiar, y se ha cerrado la sesión en todos los demás dispositivos.
+profile-letter-asked-small = Si no ha sido usted, cambie enseguida su contraseña, cierre la sesión en todos los dispositivos desde su perfil y avise al estudio.
+profile-letter-changed-subject = Su dirección de correo en { $studio } ha cambiado
+profile-letter-changed-text = Su dirección para entrar en el portal de clientes de { $studio } es ahora { $email }. Los correos del portal también llegarán allí.
+profile-letter-changed-small = Si no ha sido usted, avise enseguida al estudio para que pueda proteger su cuenta.
+profile-letter-password-subject = Se ha cambiado su contraseña de { $studio }
+profile-letter-password-text = Se acaba de cambiar su contraseña del portal de clientes de { $studio }, y se ha cerrado la sesión en todos los demás dispositivos.
 profile-letter-password-button = Elegir una contraseña nueva
 profile-letter-password-small = Si no ha sido usted, elija enseguida una contraseña nueva y avise al estudio.

@@ -1,32 +1,33 @@
 # Personal links: asking for one, and what one opens.
 
 forgot-title = Mot de passe oublié ?
-forgot-text = Indiquez-nous votre adresse e-mail et nous vous enverrons un lien pour en choisir un nouveau.
+forgot-text = Saisissez votre adresse e-mail et nous vous enverrons un lien pour réinitialiser votre mot de passe.
 
 password-create-title = Créez votre mot de passe
 password-create-text = Une fois défini, votre portail s’ouvre, et vous pouvez y revenir à tout moment.
 password-create-send = Créer le mot de passe et se connecter
 password-reset-title = Choisissez un nouveau mot de passe
-password-reset-text = L’enregistrer ferme vos sessions partout ailleurs.
+password-reset-text = Tous vos autres appareils seront déconnectés.
 password-reset-send = Enregistrer le nouveau mot de passe
+password-changed-notice = Votre mot de passe a été modifié. Tous vos autres appareils ont été déconnectés.
 password-hint = Au moins 10 caractères. Quelques mots sans rapport entre eux font un bon mot de passe.
 
 sign-in-button = Recevoir un lien par e-mail
 sign-in-ask-title = Se connecter avec un lien
-sign-in-ask-text = Indiquez-nous votre adresse e-mail et nous vous enverrons un lien de connexion. Aucun mot de passe n’est nécessaire.
+sign-in-ask-text = Saisissez votre adresse e-mail et nous vous enverrons un lien de connexion. Aucun mot de passe n’est nécessaire.
 sign-in-open-title = Se connecter
 sign-in-open-as = Vous allez vous connecter en tant que { $email }.
 
 link-send = Envoyez-moi un lien
 link-back-to-login = Retour à la connexion
 link-to-login = Aller à la connexion
-link-sent-title = Veuillez consulter votre boîte de réception
-link-sent = Si quelqu’un ici a cette adresse, un e-mail est en route.
-link-sent-text = Si { $studio } connaît cette adresse, un e-mail est en route. Il arrive en général en moins d’une minute.
-link-sent-nothing = Rien reçu ? Regardez dans les courriers indésirables, ou vérifiez que c’est bien l’adresse à laquelle le studio vous écrit.
+link-sent-title = Consultez votre messagerie
+link-sent = Si cette adresse est enregistrée, vous recevrez bientôt un e-mail.
+link-sent-text = Si cette adresse est enregistrée chez { $studio }, vous recevrez bientôt un e-mail.
+link-sent-nothing = Rien reçu ? Regardez dans les courriers indésirables, ou essayez l’adresse à laquelle le studio vous écrit.
 link-too-many = { $minutes ->
-    [one] Plusieurs liens ont déjà été demandés. Consultez votre boîte de réception ; vous pourrez en demander un autre dans { $minutes } minute.
-   *[other] Plusieurs liens ont déjà été demandés. Consultez votre boîte de réception ; vous pourrez en demander un autre dans { $minutes } minutes.
+    [one] Plusieurs e-mails ont déjà été demandés. Consultez votre boîte de réception et vos courriers indésirables, ou réessayez dans { $minutes } minute.
+   *[other] Plusieurs e-mails ont déjà été demandés. Consultez votre boîte de réception et vos courriers indésirables, ou réessayez dans { $minutes } minutes.
 }
 
 link-used-title = Ce lien a déjà servi
@@ -36,8 +37,9 @@ link-expired-title = Ce lien a expiré
 link-expired-text = Les liens cessent de fonctionner après un certain temps pour protéger ce qui vous appartient.
 link-expired = Ce lien a expiré. Demandez-en un nouveau.
 link-password-there = Il existe déjà un mot de passe. Connectez-vous avec, ou demandez-en un nouveau.
-link-fresh-text = Nous pouvons en envoyer un nouveau à la même adresse.
-link-fresh-send = Envoyez-moi un nouveau lien
+link-fresh-text = Nous pouvons vous en envoyer un nouveau à la même adresse.
+link-fresh-send = Envoyer un nouveau lien
+link-fresh-sent = Si votre lien vous a été envoyé par { $studio }, vous recevrez bientôt un e-mail à l’adresse à laquelle il avait été envoyé.
 
 no-access-not-opened-title = Votre portail n’est pas encore ouvert
 no-access-not-opened-text = { $studio } le prépare encore. Vous recevrez un e-mail dès son ouverture ; d’ici là, vous n’avez rien à faire.

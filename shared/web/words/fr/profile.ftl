@@ -53,21 +53,21 @@ profile-confirm-button = Confirmer l’adresse
 profile-confirm-over-title = Ce lien n’est plus valable
 profile-confirm-over = Il a déjà servi, ou il est trop ancien. Si l’adresse doit encore changer, demandez un nouveau lien depuis votre profil.
 
-# Letters.
+# Emails.
 
 profile-letter-confirm-subject = Confirmez votre nouvelle adresse e-mail pour { $studio }
-profile-letter-confirm-preview = Un geste, et elle est à vous.
-profile-letter-confirm-text = Quelqu’un, vous sans doute, souhaite utiliser cette adresse pour le portail de { $studio }. Veuillez la confirmer :
-profile-letter-confirm-button = Confirmer l’adresse
-profile-letter-confirm-small = Le lien fonctionne une fois, pendant trente minutes. Si ce n’était pas vous, ignorez cet e-mail : rien ne change.
+profile-letter-confirm-preview = Elle sera prise en compte dès que vous l’aurez confirmée.
+profile-letter-confirm-text = Nous avons reçu une demande d’utilisation de cette adresse e-mail pour votre portail client chez { $studio }. Veuillez la confirmer :
+profile-letter-confirm-button = Confirmer l’adresse e-mail
+profile-letter-confirm-small = Ce lien est valable 30 minutes et ne peut être utilisé qu’une fois. Si vous n’êtes pas à l’origine de cette demande, ignorez cet e-mail : rien ne changera.
 profile-letter-asked-subject = Votre adresse e-mail chez { $studio } va changer
-profile-letter-asked-text = Quelqu’un, vous sans doute, a demandé que l’adresse de votre portail chez { $studio } devienne { $email }. Elle vaudra dès qu’elle aura été confirmée depuis cette boîte.
+profile-letter-asked-text = Nous avons reçu une demande de changement de l’adresse e-mail de votre portail client chez { $studio } : la nouvelle adresse serait { $email }. Le changement prendra effet dès que cette adresse aura été confirmée.
 profile-letter-asked-button = Voir votre profil
-profile-letter-asked-small = Si ce n’était pas vous, changez votre mot de passe et déconnectez tous les appareils depuis votre profil, puis prévenez le studio.
+profile-letter-asked-small = Si vous n’êtes pas à l’origine de cette demande, changez tout de suite votre mot de passe, déconnectez tous les appareils depuis votre profil et prévenez le studio.
 profile-letter-changed-subject = Votre adresse e-mail chez { $studio } a changé
-profile-letter-changed-text = Le portail de { $studio } vous connaît désormais sous { $email }. Vous vous connectez avec cette adresse, et les messages y sont envoyés.
-profile-letter-changed-small = Si ce n’était pas vous, prévenez tout de suite le studio : il peut fermer l’accès.
-profile-letter-password-subject = Votre mot de passe chez { $studio } a changé
-profile-letter-password-text = Votre mot de passe pour le portail de { $studio } vient d’être changé, et tous les autres appareils ont été déconnectés.
+profile-letter-changed-text = Votre adresse e-mail de connexion à votre portail client chez { $studio } est désormais { $email }. Les e-mails du portail y seront également envoyés.
+profile-letter-changed-small = Si ce n’était pas vous, prévenez tout de suite le studio, afin qu’il puisse protéger votre compte.
+profile-letter-password-subject = Votre mot de passe pour { $studio } a été modifié
+profile-letter-password-text = Votre mot de passe pour votre portail client chez { $studio } vient d’être modifié, et tous vos autres appareils ont été déconnectés.
 profile-letter-password-button = Choisir un nouveau mot de passe
 profile-letter-password-small = Si ce n’était pas vous, choisissez tout de suite un nouveau mot de passe et prévenez le studio.

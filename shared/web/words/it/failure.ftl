@@ -44,3 +44,7 @@ failure-closed-title = Il portale è chiuso per il momento
 failure-closed-text = { $studio } ha chiuso per il momento il portale clienti. Nulla va perso: troverà tutto qui quando il portale riaprirà.
 failure-closed-urgent = Per cose urgenti, scriva allo studio come al solito.
 
+# Where no studio is known: an address without a portal, or a database out of reach.
+failure-no-portal-title = Pagina non trovata
+failure-no-portal-text = A questo indirizzo non c’è nessun portale clienti. Controlli che il link non contenga errori o chieda allo studio che Glielo ha inviato.
+failure-out-of-reach = Il portale non è raggiungibile in questo momento. Riprovi tra un minuto.

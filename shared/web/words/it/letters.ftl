@@ -1,64 +1,68 @@
-# Letters to clients.
+# Emails to clients.
 
-letter-hello = Buongiorno { $name },
-letter-link-line = Se il pulsante non funziona, apra questo indirizzo:
+letter-hello = Gentile { $name },
+letter-link-line = Oppure copi questo link nel Suo browser:
 
-letter-invite-subject = Il Suo portale con { $studio }
-letter-invite-preview = Scelga una password ed entri.
-letter-invite-text = { $studio } ha aperto un portale privato per Lei. I Suoi file, documenti e pagamenti si trovano lì, in un unico posto.
-letter-invite-ask = Scelga una password ed entri:
-letter-invite-button = Apri il portale
-letter-invite-small = Il link è soltanto Suo e vale tre giorni; La preghiamo di non inoltrarlo. Quando sarà scaduto, la sua pagina Gliene invierà uno nuovo.
+letter-invite-subject = { $studio } La invita nel Suo portale clienti
+letter-invite-preview = Crei una password per iniziare.
+letter-invite-text = il Suo portale clienti con { $studio } è pronto. Vi troverà i Suoi documenti, file e pagamenti.
+letter-invite-ask = Crei una password per iniziare:
+letter-invite-button = Crea la password
+letter-invite-small = Questo link è personale e scade tra 3 giorni; La preghiamo di non inoltrarlo. Se è scaduto, lo apra per richiederne uno nuovo.
 
-letter-activated-subject = Il Suo portale con { $studio } è aperto
-letter-activated-preview = Tutto in un unico posto.
-letter-activated-text = Il Suo portale con { $studio } è aperto. Tutto ciò che Le è stato inviato L’attende lì, e la Sua password è sempre la stessa.
-letter-activated-button = Vai al portale
-letter-activated-small = Ha dimenticato la password? La pagina di accesso Le invia un link.
+letter-activated-subject = Il Suo portale clienti con { $studio } è aperto
+letter-activated-preview = Acceda con la Sua password abituale.
+letter-activated-text = il Suo portale clienti con { $studio } è aperto. Vi troverà tutto ciò che Le è stato inviato; la Sua password non è cambiata.
+letter-activated-button = Accedi
+letter-activated-small = Ha dimenticato la password? Può richiederne una nuova nella pagina di accesso.
 
-letter-reset-subject = Una nuova password per { $studio }
-letter-reset-preview = Scelga una nuova password con questo link.
-letter-reset-text = Qualcuno, probabilmente Lei, ha chiesto una nuova password per { $studio }. La scelga qui:
+letter-reset-subject = Reimposti la Sua password per { $studio }
+letter-reset-preview = Scelga una nuova password.
+letter-reset-text = abbiamo ricevuto una richiesta di reimpostare la Sua password per il portale clienti di { $studio }. Ne scelga una nuova qui:
 letter-reset-button = Scegli una nuova password
-letter-reset-small = Il link vale una volta sola, per trenta minuti. Se non è stato Lei, ignori questa e-mail: la Sua password resta quella di prima.
+letter-reset-small = Questo link scade tra 30 minuti e può essere usato una sola volta. Se la richiesta non è Sua, può ignorare questa e-mail: la Sua password non cambierà.
 
-letter-sign-in-subject = Il Suo link per accedere a { $studio }
-letter-sign-in-preview = Vale una volta sola, per dieci minuti.
-letter-sign-in-text = Qualcuno, probabilmente Lei, ha chiesto un link per accedere a { $studio }. Eccolo:
+letter-sign-in-subject = Il Suo link di accesso per { $studio }
+letter-sign-in-preview = Scade tra 10 minuti.
+letter-sign-in-text = ecco il Suo link per accedere al portale clienti di { $studio }:
 letter-sign-in-button = Accedi
-letter-sign-in-small = Il link vale una volta sola, per dieci minuti; La preghiamo di non inoltrarlo. Se non è stato Lei, ignori questa e-mail.
+letter-sign-in-small = Questo link scade tra 10 minuti e può essere usato una sola volta; La preghiamo di non inoltrarlo. Se non l’ha richiesto Lei, può ignorare questa e-mail.
 
-letter-shared-note = { $studio } usa questo indirizzo anche per un’altra persona. Il link apre il portale di { $name }; per l’altra persona lo studio ha bisogno di un indirizzo proprio.
+letter-shared-note = { $studio } usa questo indirizzo anche per un’altra persona. Questo link apre il portale di { $name }. Per l’altra persona lo studio ha bisogno di un indirizzo diverso.
 
-letter-asked = Qualcuno, probabilmente Lei, ha chiesto un link al portale di { $studio }.
-letter-not-you = Se non è stato Lei, ignori questa e-mail.
-letter-no-access-subject = Il Suo portale con { $studio }
-letter-not-opened-text = Non è ancora aperto: { $studio } lo sta ancora preparando. Riceverà un’e-mail non appena sarà aperto; fino ad allora non deve fare nulla.
-letter-closed-text = { $studio } ha chiuso il Suo accesso. Se pensa che sia un errore, scriva allo studio.
-letter-shared-text = { $studio } usa questo indirizzo e-mail per due persone, e il portale ha bisogno di un indirizzo per ciascuna. Indichi allo studio quale indirizzo è soltanto Suo; potrà così aprire il portale per quello.
+letter-asked = abbiamo ricevuto la richiesta di un link al portale clienti di { $studio }.
+letter-not-you = Se la richiesta non è Sua, può ignorare questa e-mail.
+letter-no-access-subject = Il Suo portale clienti con { $studio }
+letter-not-opened-text = Il Suo portale non è ancora aperto: { $studio } lo sta preparando. Riceverà un’e-mail non appena sarà aperto; fino ad allora non deve fare nulla.
+letter-closed-text = { $studio } ha chiuso il Suo accesso. Se pensa che sia un errore, contatti lo studio.
+letter-shared-text = { $studio } ha questo indirizzo e-mail per due persone, e il portale ne richiede uno diverso per ciascuna. Indichi allo studio quale indirizzo è soltanto Suo, affinché possa aprirLe il portale.
 
 letter-item-subject = { $studio }: { $title }
 letter-item-quote = { $studio } Le ha inviato un preventivo: { $title }.
 letter-item-contract = { $studio } Le ha inviato un contratto: { $title }.
 letter-item-questionnaire = { $studio } Le ha inviato un questionario: { $title }.
 letter-item-invoice = { $studio } Le ha inviato una fattura: { $title }.
-letter-item-file = { $studio } Le ha inviato qualcosa di nuovo: { $title }.
-letter-item-button = Apri
-letter-item-login = Acceda con il Suo indirizzo e-mail per vederlo. Senza password, chieda un link nella pagina di accesso.
+letter-item-file = { $studio } ha condiviso un file con Lei: { $title }.
+letter-item-quote-button = Vedi il preventivo
+letter-item-contract-button = Vedi il contratto
+letter-item-questionnaire-button = Apri il questionario
+letter-item-invoice-button = Vedi la fattura
+letter-item-file-button = Vedi il file
+letter-item-login = Le verrà chiesto di accedere. Non ha ancora una password? Può richiedere lì un link di accesso.
 letter-item-loginless = { $days ->
-    [one] Il link è soltanto Suo e lo apre senza password per { $days } giorno; La preghiamo di non inoltrarlo.
-   *[other] Il link è soltanto Suo e lo apre senza password per { $days } giorni; La preghiamo di non inoltrarlo.
+    [one] Questo link personale funziona senza password per { $days } giorno. La preghiamo di non inoltrarlo.
+   *[other] Questo link personale funziona senza password per { $days } giorni. La preghiamo di non inoltrarlo.
 }
 
-letter-message-subject = Un messaggio da { $studio }
+letter-message-subject = Messaggio da { $studio }
 letter-message-text = { $studio } Le ha scritto:
-letter-message-button = Apra nel Suo portale
+letter-message-button = Apri nel Suo portale
 
 # A contract: whose turn it is to sign, and that all have.
-letter-turn-subject = { $studio }: è il Suo turno di firmare { $title }
-letter-turn-preview = Chi firma prima di Lei ha firmato.
-letter-turn-text = Chi firma prima di Lei ha firmato il contratto «{ $title }». Ora è il Suo turno.
+letter-turn-subject = { $studio }: { $title } attende la Sua firma
+letter-turn-preview = È il Suo turno di firmare.
+letter-turn-text = il contratto «{ $title }» attende la Sua firma. Chi firma prima di Lei lo ha già fatto.
 letter-turn-button = Leggi e firma
-letter-signed-subject = { $studio }: { $title } è firmato da tutti
-letter-signed-preview = Conservi la Sua copia.
-letter-signed-text = Il contratto «{ $title }» è firmato da tutti. Nel Suo portale può scaricarne una copia da conservare.
+letter-signed-subject = { $studio }: { $title } è firmato da tutte le parti
+letter-signed-preview = Ne scarichi una copia per il Suo archivio.
+letter-signed-text = il contratto «{ $title }» è stato firmato da tutte le parti. Può scaricarne una copia nel Suo portale.

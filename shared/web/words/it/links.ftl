@@ -1,32 +1,33 @@
 # Personal links: asking for one, and what one opens.
 
 forgot-title = Ha dimenticato la password?
-forgot-text = Ci indichi il Suo indirizzo e-mail e Le invieremo un link per sceglierne una nuova.
+forgot-text = Inserisca il Suo indirizzo e-mail e Le invieremo un link per reimpostare la password.
 
 password-create-title = Crei la Sua password
 password-create-text = Una volta salvata, l’accesso è fatto e potrà tornare quando vuole.
 password-create-send = Crea la password e accedi
 password-reset-title = Scelga una nuova password
-password-reset-text = Salvandola, le sessioni su tutti gli altri dispositivi verranno chiuse.
+password-reset-text = Tutti gli altri dispositivi verranno disconnessi.
 password-reset-send = Salva la nuova password
+password-changed-notice = La Sua password è stata cambiata e tutti gli altri dispositivi sono stati disconnessi.
 password-hint = Almeno 10 caratteri. Qualche parola senza legame tra loro forma una buona password.
 
 sign-in-button = Inviami un link
 sign-in-ask-title = Accedere con un link
-sign-in-ask-text = Ci indichi il Suo indirizzo e-mail e Le invieremo un link per accedere. Non serve alcuna password.
+sign-in-ask-text = Inserisca il Suo indirizzo e-mail e Le invieremo un link di accesso. Non serve alcuna password.
 sign-in-open-title = Accedi
 sign-in-open-as = Sta per accedere come { $email }.
 
 link-send = Inviami un link
 link-back-to-login = Torna all’accesso
 link-to-login = Vai all’accesso
-link-sent-title = Controlli la Sua casella di posta
-link-sent = Se qualcuno qui ha questo indirizzo, un’e-mail è in arrivo.
-link-sent-text = Se { $studio } conosce questo indirizzo, un’e-mail è in arrivo. Di solito arriva entro un minuto.
-link-sent-nothing = Non è arrivato nulla? Guardi nella posta indesiderata o verifichi che sia l’indirizzo a cui Le scrive lo studio.
+link-sent-title = Controlli la Sua e-mail
+link-sent = Se questo indirizzo è registrato, riceverà a breve un’e-mail.
+link-sent-text = Se questo indirizzo è registrato presso { $studio }, riceverà a breve un’e-mail.
+link-sent-nothing = Non è arrivato nulla? Guardi nella posta indesiderata o provi con l’indirizzo a cui Le scrive lo studio.
 link-too-many = { $minutes ->
-    [one] Sono già stati richiesti diversi link. Controlli la Sua casella di posta; potrà chiederne un altro tra { $minutes } minuto.
-   *[other] Sono già stati richiesti diversi link. Controlli la Sua casella di posta; potrà chiederne un altro tra { $minutes } minuti.
+    [one] Sono già state richieste diverse e-mail. Controlli la posta in arrivo e quella indesiderata, oppure riprovi tra { $minutes } minuto.
+   *[other] Sono già state richieste diverse e-mail. Controlli la posta in arrivo e quella indesiderata, oppure riprovi tra { $minutes } minuti.
 }
 
 link-used-title = Questo link è già stato usato
@@ -36,8 +37,9 @@ link-expired-title = Questo link è scaduto
 link-expired-text = I link smettono di funzionare dopo un certo tempo, per proteggere ciò che è Suo.
 link-expired = Questo link è scaduto. Ne chieda uno nuovo.
 link-password-there = Esiste già una password. Acceda con quella o ne chieda una nuova.
-link-fresh-text = Possiamo inviarne uno nuovo allo stesso indirizzo.
-link-fresh-send = Inviami un nuovo link
+link-fresh-text = Possiamo inviargliene uno nuovo allo stesso indirizzo.
+link-fresh-send = Invia un nuovo link
+link-fresh-sent = Se il Suo link è di { $studio }, riceverà a breve un’e-mail all’indirizzo a cui era stato inviato.
 
 no-access-not-opened-title = Il Suo portale non è ancora aperto
 no-access-not-opened-text = { $studio } lo sta ancora preparando. Riceverà un’e-mail non appena sarà aperto; fino ad allora non deve fare nulla.

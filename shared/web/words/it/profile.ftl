@@ -53,21 +53,21 @@ profile-confirm-button = Conferma l’indirizzo
 profile-confirm-over-title = Questo link non è più valido
 profile-confirm-over = È già stato usato o è troppo vecchio. Se l’indirizzo deve ancora cambiare, chieda un nuovo link nel Suo profilo.
 
-# Letters.
+# Emails.
 
 profile-letter-confirm-subject = Confermi il Suo nuovo indirizzo e-mail per { $studio }
-profile-letter-confirm-preview = Un tocco, ed è Suo.
-profile-letter-confirm-text = Qualcuno, speriamo Lei, vuole usare questo indirizzo per il portale di { $studio }. Lo confermi, per favore:
+profile-letter-confirm-preview = Sarà valido non appena lo avrà confermato.
+profile-letter-confirm-text = abbiamo ricevuto la richiesta di usare questo indirizzo e-mail per il portale clienti di { $studio }. Lo confermi, per favore:
 profile-letter-confirm-button = Conferma l’indirizzo
-profile-letter-confirm-small = Il link funziona una volta, per trenta minuti. Se non è stato Lei, ignori questa e-mail: non cambia nulla.
+profile-letter-confirm-small = Questo link scade tra 30 minuti e può essere usato una sola volta. Se la richiesta non è Sua, può ignorare questa e-mail: non cambierà nulla.
 profile-letter-asked-subject = Il Suo indirizzo e-mail presso { $studio } sta per cambiare
-profile-letter-asked-text = Qualcuno, speriamo Lei, ha chiesto che l’indirizzo del Suo portale presso { $studio } diventi { $email }. Varrà appena sarà confermato da quella casella.
-profile-letter-asked-button = Vada al Suo profilo
-profile-letter-asked-small = Se non è stato Lei, cambi la password ed esca ovunque dal Suo profilo, e avvisi lo studio.
+profile-letter-asked-text = abbiamo ricevuto la richiesta di cambiare l’indirizzo e-mail del Suo portale clienti con { $studio } in { $email }. Il cambio avrà effetto non appena il nuovo indirizzo sarà confermato.
+profile-letter-asked-button = Vedi il profilo
+profile-letter-asked-small = Se la richiesta non è Sua, cambi subito la password, esca da tutti i dispositivi dal Suo profilo e avvisi lo studio.
 profile-letter-changed-subject = Il Suo indirizzo e-mail presso { $studio } è cambiato
-profile-letter-changed-text = Il portale di { $studio } ora La conosce come { $email }. Lei accede con questo indirizzo, e i messaggi arrivano lì.
-profile-letter-changed-small = Se non è stato Lei, avvisi subito lo studio: può chiudere l’accesso.
-profile-letter-password-subject = La Sua password presso { $studio } è cambiata
-profile-letter-password-text = La Sua password per il portale di { $studio } è appena stata cambiata, e tutti gli altri dispositivi sono stati disconnessi.
-profile-letter-password-button = Scelga una nuova password
+profile-letter-changed-text = il Suo indirizzo per accedere al portale clienti di { $studio } è ora { $email }. Anche le e-mail del portale arriveranno lì.
+profile-letter-changed-small = Se non è stato Lei, avvisi subito lo studio affinché possa proteggere il Suo account.
+profile-letter-password-subject = La Sua password per { $studio } è stata cambiata
+profile-letter-password-text = la Sua password per il portale clienti di { $studio } è appena stata cambiata e tutti gli altri dispositivi sono stati disconnessi.
+profile-letter-password-button = Scegli una nuova password
 profile-letter-password-small = Se non è stato Lei, scelga subito una nuova password e avvisi lo studio.
