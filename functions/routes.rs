@@ -339,6 +339,9 @@ pub fn table() -> Table {
         get("/contacts/{contact}/messages", Staff(Right::MessagesRead), studio::messages::list),
         get("/api/v1/contacts/{contact}/messages", Staff(Right::MessagesRead), studio::messages::list)
             .says("The correspondence with a contact, newest first"),
+        get("/contacts/{contact}/messages/{message}/original", Staff(Right::MessagesRead), studio::messages::original),
+        get("/api/v1/contacts/{contact}/messages/{message}/original", Staff(Right::MessagesRead), studio::messages::original)
+            .says("An e-mail as it came in, for 90 days"),
         post("/contacts/{contact}/messages", Staff(Right::MessagesWrite), studio::messages::write).shielded(),
         post("/api/v1/contacts/{contact}/messages", Staff(Right::MessagesWrite), studio::messages::write)
             .shielded()

@@ -5,6 +5,7 @@ use web::Words;
 pub fn notice(code: &str, t: Words) -> Option<String> {
     match code {
         "added" => Some(t.files_added().to_owned()),
+        "renamed" => Some(t.files_renamed().to_owned()),
         "contract-complete" => Some(t.contract_notice_complete().to_owned()),
         "password-changed" => Some(t.password_changed_notice().to_owned()),
         "submitted" => Some(t.questionnaire_submitted_notice().to_owned()),

@@ -38,6 +38,10 @@ pub struct StudioMessage {
     pub subject: String,
     /// Plain text of several lines.
     pub text: String,
+    /// Of an e-mail, what was left out of it: the letter it quotes, a signature. Empty when nothing was.
+    pub trimmed: String,
+    /// Until when the e-mail can be downloaded as it came.
+    pub original_until: Option<Timestamp>,
     /// The member who wrote it.
     pub member: Option<String>,
     pub files: Vec<StudioMessageFile>,
@@ -71,6 +75,8 @@ pub fn messages(found: &Outcome) -> Result<Vec<StudioMessage>, Failure> {
             project_title: row.project,
             subject: row.subject,
             text: row.body,
+            trimmed: row.trimmed,
+            original_until: row.original_until,
             member: row.member,
             files: serde_json::from_str(&row.files).map_err(Failure::broken)?,
         })
@@ -86,6 +92,9 @@ pub struct Line {
     pub project: Option<String>,
     pub subject: String,
     pub text: String,
+    pub trimmed: String,
+    /// Where the e-mail can be downloaded as it came, and until when.
+    pub original: Option<(String, When)>,
     pub files: Vec<FileLine>,
 }
 
@@ -95,7 +104,8 @@ pub struct FileLine {
     pub size: String,
 }
 
-pub fn lines(messages: &[StudioMessage], contact: &str, studio: &str) -> Vec<Line> {
+/// Of this contact, as it is `now`.
+pub fn lines(messages: &[StudioMessage], id: &ContactId, contact: &str, studio: &str, now: Timestamp) -> Vec<Line> {
     let file =
         |file: &StudioMessageFile| FileLine { href: format!("/files/{}", file.id), name: file.name.clone(), size: human_size(file.size) };
     let line = |message: &StudioMessage| Line {
@@ -108,6 +118,11 @@ pub fn lines(messages: &[StudioMessage], contact: &str, studio: &str) -> Vec<Lin
         project: message.project_title.clone(),
         subject: message.subject.clone(),
         text: message.text.clone(),
+        trimmed: message.trimmed.clone(),
+        original: message
+            .original_until
+            .filter(|until| *until > now)
+            .map(|until| (format!("/contacts/{id}/messages/{}/original", message.id), until.into())),
         files: message.files.iter().map(file).collect(),
     };
     messages.iter().map(line).collect()

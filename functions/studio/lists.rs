@@ -21,7 +21,7 @@ pub fn address(path: &str, pairs: &[(&str, &str)]) -> String {
 
 /// A value that may be left out: an empty field of a form is none.
 pub fn optional<T: FromStr<Err = Invalid>>(fields: &mut Fields, field: &str, typed: &str) -> Option<T> {
-    if typed.trim().is_empty() { None } else { fields.take(field, typed.parse()) }
+    if domain::text::is_blank(typed) { None } else { fields.take(field, typed.parse()) }
 }
 
 /// What a page says after something was done. The address carries the code only: nobody can put words on a page with a link.
@@ -55,6 +55,7 @@ pub fn notice(code: &str) -> Option<String> {
         "portal-opened" => "The portal is open again.",
         "project-added" => "The project is there. Send files or an invoice next.",
         "recalled" => "The file is taken back. Nobody sees it any more.",
+        "sent-renamed" => "Sent. Where the ending of a name didn’t match the file, we corrected it.",
         "sent" => "Sent. Whoever it is for sees it in the portal.",
         "saved" => "Saved.",
         "uploads-off" => "Clients can no longer upload to this project.",

@@ -53,9 +53,22 @@ pub async fn text(field: &mut Field<'_>, most: usize) -> Result<String, Failure>
     Ok(String::from_utf8_lossy(&bytes).into_owned())
 }
 
+/// Files of one form: each costs the Worker three requests of its own, and it has a thousand.
+pub const MOST_FILES: usize = 100;
+
+/// As the browser has it: it writes `"` and line breaks of a name as HTML's standard says, and nothing else.
+fn file_name(field: &Field<'_>) -> Option<String> {
+    let name = field.file_name().filter(|name| !name.is_empty())?;
+    Some(name.replace("%22", "\"").replace("%0D", " ").replace("%0A", " "))
+}
+
 /// What a form brought.
 #[derive(Debug, Default)]
 pub struct Brought {
+    /// Kept or refused.
+    seen: usize,
+    /// One of them is kept under another ending than it came with.
+    pub renamed: bool,
     /// With their names.
     pub kept: Vec<(FileId, FileName)>,
     /// Of the field `files`, one for each file that was refused.
@@ -63,6 +76,18 @@ pub struct Brought {
 }
 
 impl Brought {
+    /// Whether a form brought as many files as one may: the next is not read any more.
+    #[cfg(any(feature = "client-upload", feature = "studio-files"))]
+    pub fn is_full(&self) -> bool {
+        self.seen >= MOST_FILES
+    }
+
+    /// Notes that there were more.
+    #[cfg(any(feature = "client-upload", feature = "studio-files"))]
+    pub fn refuse_more(&mut self) {
+        self.refused.add("files", |t: Words| t.upload_most_files(MOST_FILES));
+    }
+
     /// # Errors
     /// When a file was refused, or there was none at all.
     #[cfg(any(feature = "client-upload", feature = "studio-files"))]
@@ -89,9 +114,11 @@ impl Brought {
     /// When going on makes no sense: the form broke off, the database is out of reach, the right to upload is gone.
     pub async fn take(&mut self, keeper: &impl Keeper, place: &Place, field: Field<'_>) -> Result<Option<&(FileId, FileName)>, Failure> {
         // A file input where nothing was chosen sends one empty file without a name.
-        let Some(name) = field.file_name().filter(|name| !name.is_empty()).map(str::to_owned) else { return Ok(None) };
+        let Some(name) = file_name(&field) else { return Ok(None) };
+        self.seen += 1;
         match one(keeper, place, &name, field, self.kept.is_empty()).await {
             Ok(file) => {
+                self.renamed |= name.parse::<FileName>().is_ok_and(|given| given != file.1);
                 self.kept.push(file);
                 return Ok(self.kept.last());
             }
@@ -139,14 +166,14 @@ async fn one(
     first_kept: bool,
 ) -> Result<(FileId, FileName), Failure> {
     let invalid = |refusal: domain::Invalid| Failure::field("file", refusal);
-    let file = Arriving::new(keeper, &place.studio, name).map_err(invalid)?;
+    let mut file = Arriving::new(keeper, &place.studio, name).map_err(invalid)?;
     let mut rest = Bytes::new();
     let first = part(&mut field, &mut rest).await?;
     if first.is_empty() {
         return Err(Failure::field("file", EMPTY));
     }
-    // The start is here already: what is not what it says never reaches the store.
-    file.kind.check(first.get(..domain::file::SNIFF_BYTES).unwrap_or(&first)).map_err(invalid)?;
+    // The start is here already: what may not be kept never reaches the store.
+    file.is_really(first.get(..domain::file::SNIFF_BYTES).unwrap_or(&first)).map_err(invalid)?;
 
     let whole = (first.len() as u64) < PART_BYTES;
     let file = if whole { file } else { file.in_parts(keeper.files()).await? };

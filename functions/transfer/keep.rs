@@ -1,5 +1,6 @@
 //! A file on its way in. First its row, then its bytes, then, in one batch, everything that makes it visible: killed at any point, it is
-//! either all there or found and taken away by the sweep. The name is checked before the bytes and the bytes against the name.
+//! either all there or found and taken away by the sweep. The name is checked before the bytes; what the bytes are
+//! decides how it is kept, and under which ending.
 //!
 //! tus 1.0 (E3) will be a third way in beside the form and the parts: `POST` makes [`Arriving`] with [`Arriving::in_parts`], each `PATCH`
 //! hands on its bytes as the parts of `client::upload::parts` do (its offset is the sum of the parts kept), and the last one ends in
@@ -105,17 +106,27 @@ impl Arriving {
         Ok(self)
     }
 
-    /// What is stored must be as long as was said, and what the name says.
+    /// What is stored must be as long as was said, and something that may be kept.
     ///
     /// # Errors
     /// Of the field `file`.
-    pub async fn check(&self, files: &dyn Files, stored: &Stored, size: u64) -> Result<(), Failure> {
+    pub async fn check(&mut self, files: &dyn Files, stored: &Stored, size: u64) -> Result<(), Failure> {
         if stored.size != size {
             return Err(Failure::field("file", Words::failure_broken_off));
         }
         let start = usize::try_from(size).unwrap_or(SNIFF_BYTES).min(SNIFF_BYTES);
         let start = files.start(&self.key, start).await?;
-        self.kind.check(&start).map_err(|refusal| Failure::field("file", refusal))
+        self.is_really(&start).map_err(|refusal| Failure::field("file", refusal))
+    }
+
+    /// Kept as what its first bytes say it is, under the ending of that.
+    ///
+    /// # Errors
+    /// When nothing of that kind may be kept.
+    pub fn is_really(&mut self, start: &[u8]) -> Result<(), Invalid> {
+        self.kind = self.kind.really(start)?;
+        self.name = self.name.clone().ending_as(self.kind);
+        Ok(())
     }
 
     /// Takes everything away again. What fails here is done by the sweep.
@@ -175,7 +186,9 @@ impl Place {
     pub fn arrived(&self, file: &Arriving, stored: &Stored) -> Result<Change, Failure> {
         let id = || (&file.id).into();
         let project = || (&self.project).into();
-        let ready = sql::READY.with([id(), stored.size.into(), stored.etag.as_str().into()]);
+        // The name and the type once more: the bytes may have said better.
+        let kept = || [id(), stored.size.into(), stored.etag.as_str().into(), (&file.name).into(), file.kind.media_type().into()];
+        let ready = sql::READY.with(kept());
         let (fact, seen, action): (Query, Vec<Query>, _) = match &self.bringer {
             Bringer::Client { session, .. } => {
                 let fact = sql::MAY_UPLOAD.with([session.into(), project()]);
@@ -183,7 +196,7 @@ impl Place {
             }
             Bringer::Message { session, .. } => {
                 let fact = sql::ON_PROJECT.with([session.into(), project()]);
-                (fact, vec![sql::WAITS.with([id(), stored.size.into(), stored.etag.as_str().into()])], "file.attached")
+                (fact, vec![sql::WAITS.with(kept())], "file.attached")
             }
             Bringer::Studio { to, .. } => {
                 let named = serde_json::to_string(to).map_err(Failure::broken)?;
@@ -237,7 +250,7 @@ impl Place {
     ///
     /// # Errors
     /// Of the field `file`, and of the store; then nothing is left behind.
-    pub async fn put(&self, keeper: &impl Keeper, file: &Arriving, body: Body) -> Result<Stored, Failure> {
+    pub async fn put(&self, keeper: &impl Keeper, file: &mut Arriving, body: Body) -> Result<Stored, Failure> {
         let size = body.length();
         keeper.step(self.begins(file, size, keeper.now())).await?;
         let kept = async {
@@ -266,6 +279,23 @@ pub fn length(incoming: &web::Incoming) -> Result<u64, Failure> {
         Some(0) => Err(Failure::field("file", EMPTY)),
         Some(length) if length > most => Err(Failure::TooLarge((move |t: Words| t.failure_file_too_large(t.bytes(most))).into())),
         Some(length) => Ok(length),
+    }
+}
+
+/// So many files of one client may be on their way at once: begun in parts, or waiting for their message.
+pub const MOST_ARRIVING: usize = 50;
+
+/// Asks how many there are.
+pub fn arriving(client: &Client) -> Query {
+    sql::ARRIVING.with([client.contact().into(), client.now().into()])
+}
+
+/// # Errors
+/// [`Failure::Conflict`] when there are too many, by what [`arriving`] asked.
+pub fn few(begun: &Outcome) -> Result<(), Failure> {
+    match begun.first::<sql::Arriving>()? {
+        Some(begun) if begun.many >= MOST_ARRIVING => Err(Failure::conflict(|t: Words| t.upload_most_begun(MOST_ARRIVING))),
+        _ => Ok(()),
     }
 }
 

@@ -17,12 +17,13 @@ pub const STILL_UPLOADING: Sql = Sql::new(
 );
 
 pub const READY: Sql = Sql::new(
-    "UPDATE files SET state = 'ready', size = ?3, etag = ?4, remove_at = NULL WHERE studio_id = ?1 AND id = ?2 AND state = 'uploading'",
+    "UPDATE files SET state = 'ready', size = ?3, etag = ?4, name = ?5, media_type = ?6, remove_at = NULL WHERE studio_id = ?1 AND id = ?2 AND state = 'uploading'",
 );
 
 /// Whole, and not seen by anybody: it waits for its message until `remove_at`.
-pub const WAITS: Sql =
-    Sql::new("UPDATE files SET size = ?3, etag = ?4 WHERE studio_id = ?1 AND id = ?2 AND state = 'uploading' AND private = 1");
+pub const WAITS: Sql = Sql::new(
+    "UPDATE files SET size = ?3, etag = ?4, name = ?5, media_type = ?6 WHERE studio_id = ?1 AND id = ?2 AND state = 'uploading' AND private = 1",
+);
 
 pub const FORGET_PARTS: Sql = Sql::new("DELETE FROM upload_parts WHERE studio_id = ?1 AND upload_id = ?2");
 pub const FORGET_UPLOAD: Sql = Sql::new("DELETE FROM uploads WHERE studio_id = ?1 AND id = ?2");
@@ -80,3 +81,13 @@ pub const ANSWER: Sql = Sql::new(
 pub const ON_PROJECT: Sql = Sql::new(
     "INSERT INTO precondition (held) VALUES (EXISTS (SELECT 1 FROM client_projects WHERE studio_id = ?1 AND session_id = ?2 AND id = ?3))",
 );
+
+/// Files of the contact ?2 that are on their way at ?3.
+pub const ARRIVING: Sql = Sql::new(
+    "SELECT COUNT(*) AS many FROM files WHERE studio_id = ?1 AND uploaded_by_contact = ?2 AND state = 'uploading' AND remove_at > ?3",
+);
+
+#[derive(Debug, serde::Deserialize)]
+pub struct Arriving {
+    pub many: usize,
+}

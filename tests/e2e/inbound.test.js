@@ -59,7 +59,7 @@ before(async () => {
 after(() => house?.close());
 
 test('an answer becomes a message, once, and the studio is told [B2]', async () => {
-  const raw = mail('Ja, sehr gern! Grüße\r\n\r\nAm 23.11.26 um 10:12 schrieb Aurora Weddings:\r\n> Passt Juni?\r\n');
+  const raw = mail('Ja, sehr gern! Grüße\r\n\r\nAm 23.11.26 um 10:12 schrieb Aurora Weddings:\r\n> Would June do?\r\n');
   const taken = await deliver(raw);
   assert.equal(taken.status, 200, taken.text);
   const again = await deliver(raw);
@@ -74,7 +74,7 @@ test('an answer becomes a message, once, and the studio is told [B2]', async () 
 test('files come along as bytes, and what is no picture does not pass for one [B2]', async () => {
   const jpeg = Buffer.concat([Buffer.from([0xff, 0xd8, 0xff, 0xe0, 0, 16]), randomBytes(60_000)]);
   const part = (name, bytes) => ['--b', `Content-Type: image/jpeg; name="${name}"`, 'Content-Disposition: attachment', 'Content-Transfer-Encoding: base64', '', bytes.toString('base64').replace(/.{76}/g, '$&\r\n')];
-  const body = ['--b', 'Content-Type: text/html; charset=utf-8', '', '<div>Voilà&nbsp;!</div><div class="gmail_quote">Juin ?</div>', ...part('jardin.jpg', jpeg), ...part('virus.jpg', Buffer.from('MZ no picture')), '--b--'];
+  const body = ['--b', 'Content-Type: text/html; charset=utf-8', '', '<div>Voilà&nbsp;!</div><div class="gmail_quote">Would June do?</div>', ...part('jardin.jpg', jpeg), ...part('virus.jpg', Buffer.from('MZ no picture')), '--b--'];
   const taken = await deliver(mail(body.join('\r\n'), 'Content-Type: multipart/mixed; boundary=b'));
   assert.equal(taken.status, 200, taken.text);
   const last = (await answers()).at(-1);
@@ -85,6 +85,24 @@ test('files come along as bytes, and what is no picture does not pass for one [B
   const got = await anna.browser.get(`/files/${id}`);
   assert.equal(got.status, 200);
   assert.ok(Buffer.from(got.bytes).equals(jpeg), 'the very bytes');
+});
+
+test('a mail in any characters is read, what was trimmed can be read, and the mail as it came can be had [B2]', async () => {
+  const japanese = Buffer.concat([Buffer.from(mail('', 'Content-Type: text/plain; charset=ISO-2022-JP').trimEnd() + '\r\n\r\n'), Buffer.from('\x1b$BO;7n$GBg>fIW$G$9!#\x1b(B\r\n', 'latin1')]);
+  assert.equal((await deliver(japanese)).status, 200);
+  assert.equal((await answers()).at(-1).body, '六月で大丈夫です。');
+  const unlabelled = Buffer.from(mail('Gr\xfc\xdfe, Caf\xe9, 5 \x80', 'Content-Type: text/plain'), 'latin1');
+  assert.equal((await deliver(unlabelled)).status, 200);
+  assert.equal((await answers()).at(-1).body, 'Grüße, Café, 5 €');
+
+  const raw = mail('Ja.\r\n\r\nAm 23.11.26 um 10:12 schrieb Aurora Weddings:\r\n> Would June do?\r\n');
+  assert.equal((await deliver(raw)).status, 200);
+  const { id } = (await answers()).at(-1);
+  const page = await studio.owner.get(`/contacts/${anna.id}/messages`);
+  assert.match(page.text, /Show trimmed text/);
+  const got = await studio.owner.get(`/contacts/${anna.id}/messages/${id}/original`);
+  assert.equal(got.headers.get('content-type'), 'message/rfc822');
+  assert.equal(Buffer.from(got.bytes).toString(), raw);
 });
 
 test('nobody else gets in: no other address, no machine, nobody who was closed out, nothing too large [B2]', async () => {

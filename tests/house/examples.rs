@@ -321,6 +321,8 @@ const EXAMPLES: &[Example] = &[
     dashboard_with("POST /contacts/{contact}", Form("name=Anna+Berg-Lund&email=anna.berg%40example.com&phone=")),
     dashboard("GET /contacts/{contact}/messages"),
     dashboard("GET /api/v1/contacts/{contact}/messages"),
+    dashboard("GET /contacts/{contact}/messages/{message}/original"),
+    dashboard("GET /api/v1/contacts/{contact}/messages/{message}/original"),
     dashboard_with("POST /contacts/{contact}/messages", Form("text=See+you&project={project}")),
     dashboard_with("POST /api/v1/contacts/{contact}/messages", Json(r#"{"text":"See you","project":"{project}"}"#)),
     dashboard_with("POST /projects/{project}/details", Form("details=Ceremony%3A+14%3A00")),

@@ -253,6 +253,23 @@ async fn more(kit: &Kit, studio: &DemoStudio, place: usize, words: &str) -> Ids 
         &[text(&fresh()), project.into(), (&contact.id).into(), text(words)],
     );
 
+    // An answer by mail, and the mail as it came.
+    let message = fresh();
+    let key = format!("house/{mark}/mail");
+    let keys = web::crypto::Keys::parse(&kit.world.config.master_keys).unwrap();
+    let raw = format!("Subject: {words}\r\n\r\n{words}\r\n");
+    let sealed = keys.seal_bytes(kit.world.entropy.as_ref(), web::crypto::Purpose::Original, &studio.id, &key, raw.as_bytes()).unwrap();
+    put(
+        "INSERT INTO messages (studio_id, id, contact_id, direction, kind, subject, body, trimmed, created_at, original_until)
+         VALUES (?1, ?2, ?3, 'to_studio', 'email', ?4, ?4, ?4, 1, ?5)",
+        &[text(&message), (&contact.id).into(), text(words), NOW.plus(DAY).into()],
+    );
+    put(
+        "INSERT INTO mail_originals (studio_id, object_key, message_id, size, created_at, remove_at) VALUES (?1, ?2, ?3, ?4, 1, ?5)",
+        &[text(&key), text(&message), (sealed.len() as u64).into(), NOW.plus(DAY).into()],
+    );
+    kit.files.seed(&key, sealed, "application/octet-stream");
+
     let invoice = fresh();
     put(
         "INSERT INTO documents (studio_id, id, project_id, kind, title, state, created_at, sent_at) VALUES (?1, ?2, ?3, 'invoice', ?4, 'sent', 1, 1)",
@@ -419,6 +436,7 @@ async fn more(kit: &Kit, studio: &DemoStudio, place: usize, words: &str) -> Ids 
         ("project", project.to_string()),
         ("file", file),
         ("attachment", attachment),
+        ("message", message),
         ("invoice", invoice),
         ("quote", quote),
         ("draft", draft),

@@ -17,6 +17,7 @@ const ACROSS_STUDIOS: &[(&str, &str)] = &[
     ("shared/web/src/hosts.rs BY_HOSTNAME", "the same, for a studio's own domain"),
     ("functions/system/sweep_files/sql.rs DUE", "the cron takes away bytes that are nobody's, whose ever they were"),
     ("functions/system/sweep_files/sql.rs LOGOS_DUE", "the same, of logos"),
+    ("functions/system/sweep_files/sql.rs ORIGINALS_DUE", "the same, of mails as they came in"),
     ("functions/system/inbound/sql.rs ANSWERED", "an answer by mail names the message it answers: that is how the studio is found"),
     ("functions/system/inbound/sql.rs STUDIO", "the same, for the letterhead of the studio's notice"),
     ("functions/system/digest/sql.rs DUE", "the cron looks for uploads nobody was told of, whose ever they are"),

@@ -23,7 +23,6 @@ pub fn missing(faults: &[SignFault], t: Words) -> Failure {
         let text = match fault {
             SignFault::NameMissing => t.contract_name_missing().to_owned(),
             SignFault::NameTooLong => t.contract_name_long(SignedName::MAX),
-            SignFault::NameUnreadable => t.contract_name_unreadable().to_owned(),
             SignFault::ConsentMissing => t.contract_consent_missing().to_owned(),
         };
         fields.add(fault.field(), text);

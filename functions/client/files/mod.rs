@@ -210,7 +210,11 @@ fn sections(client: &Client, placed: Vec<Placed>, own: Vec<ProjectOf>, first_pag
 }
 
 fn notice(t: Words, code: &str) -> Option<String> {
-    (code == "added").then(|| t.files_added().to_owned())
+    match code {
+        "added" => Some(t.files_added().to_owned()),
+        "renamed" => Some(t.files_renamed().to_owned()),
+        _ => None,
+    }
 }
 
 /// `GET /files`

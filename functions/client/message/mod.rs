@@ -176,15 +176,16 @@ pub struct Attached {
 
 /// `POST /api/v1/messages/files`: one file for a message, its bytes as the body. Taken away after a day when no message takes it.
 pub async fn attach(client: Client, Asked(named): Asked<Named>, incoming: Incoming) -> Result<Reply<Attached>, Failure> {
-    let (viewer, [projects]) = client.read([candidates(&client, named.project.as_ref())]).await?;
+    let (viewer, [projects, begun]) = client.read([candidates(&client, named.project.as_ref()), keep::arriving(&client)]).await?;
     viewer.require(Permission::Message)?;
     let projects: Vec<ProjectOf> = projects.all()?;
     let about = about(&projects, named.project.as_ref()).ok_or(Failure::NotFound)?;
+    keep::few(&begun)?;
     let project = about.ok_or_else(|| Failure::field("project", Words::message_which_project))?;
     let size = keep::length(&incoming)?;
-    let file = Arriving::new(&client, client.studio(), &named.name).map_err(|refusal| Failure::field("name", refusal))?;
+    let mut file = Arriving::new(&client, client.studio(), &named.name).map_err(|refusal| Failure::field("name", refusal))?;
     let place = place(&client, project);
-    let stored = place.put(&client, &file, incoming.into_body(size).await?).await?;
+    let stored = place.put(&client, &mut file, incoming.into_body(size).await?).await?;
     let change = place.arrived(&file, &stored)?;
     let output = Attached { id: file.id.clone(), name: file.name.clone(), size, project: project.clone() };
     let reply = client.reply(output).status(StatusCode::CREATED);

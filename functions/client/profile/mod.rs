@@ -194,7 +194,7 @@ async fn save(client: &Client, viewer: &Viewer, was: &Output, input: &Input) -> 
     let mut fields = Fields::default();
     let name = input.name.as_ref().and_then(|typed| fields.take("name", typed.parse::<Name>()));
     let phone =
-        input.phone.as_ref().filter(|typed| !typed.trim().is_empty()).and_then(|typed| fields.take("phone", typed.parse::<Phone>()));
+        input.phone.as_ref().filter(|typed| !domain::text::is_blank(typed)).and_then(|typed| fields.take("phone", typed.parse::<Phone>()));
     let language = input.language.as_ref().and_then(|typed| fields.take("language", typed.parse::<Language>()));
     if !fields.list.is_empty() {
         return Err(fields.failure());

@@ -63,9 +63,9 @@ pub async fn file(
     let (_, seen) = read(&client, &id).await?;
     let question = seen.asked.question(&question).filter(|question| question.kind == QuestionKind::File).ok_or(Failure::NotFound)?;
     let size = keep::length(&incoming)?;
-    let file = Arriving::new(&client, client.studio(), &named.name).map_err(|refusal| Failure::field("name", refusal.to_string()))?;
+    let mut file = Arriving::new(&client, client.studio(), &named.name).map_err(|refusal| Failure::field("name", refusal.to_string()))?;
     let place = place(&client, &seen, question);
-    let stored = place.put(&client, &file, incoming.into_body(size).await?).await?;
+    let stored = place.put(&client, &mut file, incoming.into_body(size).await?).await?;
     let change = place.arrived(&file, &stored)?;
     let answer = AnswerFile { question: question.id.clone(), file: file.id.clone(), name: file.name.to_string() };
     let reply = client.reply(Output { answer }).status(StatusCode::CREATED);

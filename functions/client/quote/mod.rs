@@ -189,7 +189,7 @@ async fn attempt(client: &Client, id: &DocumentId, Answer { decision, option, no
     };
     let option = option.map_err(|refusal| refused(client, refusal))?;
     let mut fields = Fields::default();
-    let note = if note.trim().is_empty() { None } else { fields.take("note", note.parse::<Note>()) };
+    let note = if domain::text::is_blank(note) { None } else { fields.take("note", note.parse::<Note>()) };
     if !fields.list.is_empty() {
         return Err(fields.failure());
     }

@@ -153,3 +153,66 @@ async fn of_many_at_once_one_ends_the_others() {
     assert_eq!(won, [&(StatusCode::OK, true)], "{done:?}");
     assert!(done.iter().all(|(status, _)| matches!(*status, StatusCode::OK | StatusCode::CONFLICT | StatusCode::UNAUTHORIZED)), "{done:?}");
 }
+
+/// Proves A15.
+#[tokio::test]
+async fn an_account_has_twenty_sessions_and_the_one_unused_for_longest_ends() {
+    let house = house();
+    let aurora = &house.demo.aurora;
+    let mut first = house.client(aurora, &aurora.contacts[0]).await;
+    let mut second = house.client(aurora, &aurora.contacts[0]).await;
+    let mut ben = house.client(aurora, &aurora.contacts[1]).await;
+    let mut owner = house.member(&aurora.owner).await;
+    for _ in 0..18 {
+        house.kit.clock.advance(20 * MINUTE);
+        // Used now and then, it is not the one to go.
+        assert!(!is_out(&mut first).await);
+        house.client(aurora, &aurora.contacts[0]).await;
+    }
+    let open: Vec<Value> = house
+        .kit
+        .db
+        .read("SELECT COUNT(*) AS n FROM sessions WHERE contact_id = ?1 AND ended_at IS NULL", &[(&aurora.contacts[0].id).into()]);
+    assert_eq!(open, [json!({ "n": 20 })]);
+    house.kit.clock.advance(20 * MINUTE);
+    let mut latest = house.client(aurora, &aurora.contacts[0]).await;
+    assert!(is_out(&mut second).await, "one more than twenty");
+    assert!(!is_out(&mut first).await && !is_out(&mut latest).await && !is_out(&mut ben).await);
+    assert_eq!(listed(&mut latest).await.len(), 20);
+    for _ in 0..20 {
+        house.kit.clock.advance(MINUTE);
+        house.member(&aurora.owner).await;
+    }
+    assert_eq!(owner.get("/api/v1/contacts").await.status, StatusCode::UNAUTHORIZED);
+    let open: Vec<Value> = house.kit.db.read("SELECT COUNT(*) AS n FROM sessions WHERE member_id IS NOT NULL AND ended_at IS NULL", &[]);
+    assert_eq!(open, [json!({ "n": 20 })]);
+}
+
+/// Proves A10.
+#[tokio::test]
+async fn of_each_kind_of_link_to_an_account_the_newest_five_work() {
+    let house = house();
+    let aurora = &house.demo.aurora;
+    let insert = |id: &str, purpose: &str, account: &str, who: ports::Arg, at: domain::Timestamp| {
+        let sql = format!(
+            "INSERT INTO one_time_tokens (studio_id, id, purpose, hash, {account}, created_at, expires_at) VALUES (?1, ?2, ?3, ?2, ?4, ?5, ?6)"
+        );
+        house.kit.db.execute(&sql, &[(&aurora.id).into(), id.into(), purpose.into(), who, at.into(), at.plus(60 * MINUTE).into()]);
+    };
+    let (anna, ben) = (&aurora.contacts[0].id, &aurora.contacts[1].id);
+    for number in 0..7 {
+        let at = testkit::NOW.plus(number);
+        insert(&format!("anna reset {number}"), "reset", "contact_id", anna.into(), at);
+        insert(&format!("owner reset {number}"), "reset", "member_id", (&aurora.owner.id).into(), at);
+    }
+    insert("anna invite", "invite", "contact_id", anna.into(), testkit::NOW);
+    insert("ben reset", "reset", "contact_id", ben.into(), testkit::NOW);
+    let live: Vec<Value> =
+        house.kit.db.read("SELECT id FROM one_time_tokens WHERE expires_at > ?1 ORDER BY id", &[testkit::NOW.plus(MINUTE).into()]);
+    let live: Vec<&str> = live.iter().map(|row| row["id"].as_str().unwrap()).collect();
+    let mut wanted = vec!["anna invite".to_owned()];
+    wanted.extend((2..7).map(|number| format!("anna reset {number}")));
+    wanted.push("ben reset".to_owned());
+    wanted.extend((2..7).map(|number| format!("owner reset {number}")));
+    assert_eq!(live, wanted);
+}

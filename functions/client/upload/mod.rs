@@ -32,6 +32,7 @@ pub struct Named {
 #[derive(Debug, Serialize, ToSchema)]
 pub struct Output {
     pub id: FileId,
+    /// As it is kept: with the ending of what it really is.
     pub name: FileName,
     /// In bytes.
     pub size: u64,
@@ -70,7 +71,10 @@ pub async fn form(client: Client, At(project): At<ProjectId>, incoming: Incoming
     let (viewer, [found]) = client.read([sql::PROJECT.with([client.session().into(), (&project).into()])]).await?;
     let found = found.first::<sql::ProjectOf>()?.ok_or(Failure::NotFound)?;
     match receive(&client, &project, incoming).await {
-        Ok(added) => Ok(client.reply(Added { added }).see_other("/files?notice=added")),
+        Ok((added, renamed)) => {
+            let to = if renamed { "/files?notice=renamed" } else { "/files?notice=added" };
+            Ok(client.reply(Added { added }).see_other(to))
+        }
         Err(failure) => Err(failure.again(|mut errors| UploadPage {
             shell: PortalShell { notice: form::arrived(&mut errors, client.words()), ..client.shell(&viewer, client.words().files_add()) },
             errors,
@@ -81,19 +85,25 @@ pub async fn form(client: Client, At(project): At<ProjectId>, incoming: Incoming
     }
 }
 
-async fn receive(client: &Client, project: &ProjectId, incoming: Incoming) -> Result<usize, Failure> {
+/// How many were kept, and whether one of them under another name.
+async fn receive(client: &Client, project: &ProjectId, incoming: Incoming) -> Result<(usize, bool), Failure> {
     let mut form = form::open(incoming)?;
     let place = place(client, project);
     let mut brought = Brought::default();
     while let Some(field) = form.next_field().await.map_err(form::broken_off)? {
         match field.name() {
+            Some("files") if brought.is_full() => {
+                brought.refuse_more();
+                break;
+            }
             Some("files") => {
                 brought.take(client, &place, field).await?;
             }
             other => return Err(Failure::field(other.unwrap_or_default(), "There is no such field here")),
         }
     }
-    brought.all_kept()
+    let renamed = brought.renamed;
+    Ok((brought.all_kept()?, renamed))
 }
 
 /// `POST /api/v1/projects/{project}/files`: one file, its bytes as the body. They go from the request to the store without passing here.
@@ -106,9 +116,9 @@ pub async fn at_once(
     let (_, [found]) = client.read([sql::PROJECT.with([client.session().into(), (&project).into()])]).await?;
     found.first::<sql::ProjectOf>()?.ok_or(Failure::NotFound)?;
     let size = keep::length(&incoming)?;
-    let file = Arriving::new(&client, client.studio(), &named.name).map_err(of_file)?;
+    let mut file = Arriving::new(&client, client.studio(), &named.name).map_err(of_file)?;
     let place = place(&client, &project);
-    let stored = place.put(&client, &file, incoming.into_body(size).await?).await?;
+    let stored = place.put(&client, &mut file, incoming.into_body(size).await?).await?;
     let change = place.arrived(&file, &stored)?;
     let reply = client.reply(Output { id: file.id.clone(), name: file.name.clone(), size }).status(StatusCode::CREATED);
     match client.commit(change, &reply).await {

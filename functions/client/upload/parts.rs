@@ -16,7 +16,7 @@ use super::{
     rules::Plan,
     sql::{self, PartOf, UploadOf},
 };
-use crate::transfer::keep::{Arriving, EMPTY, IN_PARTS_LASTS, LINGER, length};
+use crate::transfer::keep::{Arriving, EMPTY, IN_PARTS_LASTS, LINGER, arriving, few, length};
 
 #[derive(Debug, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
@@ -59,8 +59,10 @@ pub struct GivenUp {
 
 /// `POST /api/v1/projects/{project}/uploads`
 pub async fn begin(client: Client, At(project): At<domain::ProjectId>, Sent(input): Sent<Begin>) -> Result<Reply<Upload>, Failure> {
-    let (_, [found]) = client.read([super::sql::PROJECT.with([client.session().into(), (&project).into()])]).await?;
+    let asked = [super::sql::PROJECT.with([client.session().into(), (&project).into()]), arriving(&client)];
+    let (_, [found, begun]) = client.read(asked).await?;
     found.first::<sql::ProjectOf>()?.ok_or(Failure::NotFound)?;
+    few(&begun)?;
     let mut fields = Fields::default();
     let file = fields.take("name", Arriving::new(&client, client.studio(), &input.name));
     match input.size {
@@ -177,12 +179,11 @@ pub async fn put(
 /// `POST /api/v1/uploads/{upload}/complete`: makes the file of its parts. Done twice, it is the same file.
 pub async fn complete(client: Client, At(upload): At<UploadId>) -> Result<Reply<Output>, Failure> {
     let found = Found::load(&client, &upload).await?;
-    let output = found.output();
     if found.ready() {
-        return Ok(client.reply(output));
+        return Ok(client.reply(found.output()));
     }
     let place = place(&client, &found.row.project_id);
-    let open = found.open()?;
+    let mut open = found.open()?;
     let kept: Vec<_> = open.parts.iter().map(|part| part.number).collect();
     let missing = open.plan.missing(&kept);
     if !missing.is_empty() {
@@ -198,11 +199,12 @@ pub async fn complete(client: Client, At(upload): At<UploadId>) -> Result<Reply<
         return Err(refusal);
     }
     let change = place.arrived(&open.file, &stored)?;
+    let output = Output { id: open.file.id.clone(), name: open.file.name.clone(), size: stored.size };
     let reply = client.reply(output);
     match client.commit(change, &reply).await {
         // Another request finished it at the same time: the same file.
         Err(failure @ Failure::Conflict(_)) => match Found::load(&client, &upload).await {
-            Ok(found) if found.ready() => Ok(reply),
+            Ok(found) if found.ready() => Ok(client.reply(found.output())),
             _ => Err(failure),
         },
         done => done.map(|_| reply),

@@ -340,7 +340,8 @@ async fn an_upload_is_its_uploaders_own_and_ends_when_given_up_or_left_lying() {
 async fn parts_that_make_something_else_are_taken_away_and_a_lost_answer_does_no_harm() {
     let house = house();
     let mut anna = anna(&house).await;
-    let wrong = InParts::begin(&house, &mut anna, "film.mp4").await;
+    let mut wrong = InParts::begin(&house, &mut anna, "film.mp4").await;
+    wrong.bytes.fill(0);
     let right = InParts::begin(&house, &mut anna, "big.jpg").await;
     for number in 1..=3 {
         wrong.put(&mut anna, number).await;
@@ -356,4 +357,120 @@ async fn parts_that_make_something_else_are_taken_away_and_a_lost_answer_does_no
     assert!(right.complete(&mut anna).await.status.is_server_error());
     assert_eq!(right.complete(&mut anna).await.status, StatusCode::OK);
     assert_eq!(seen(&mut anna).await, ["big.jpg", "Welcome guide.pdf"]);
+}
+
+const HEIC: &[u8] = b"\0\0\0\x18ftypheic\0\0\0\0mif1heic";
+
+/// Files that were tried and refused for their first letters, by every way in.
+///
+/// Proves B7.
+#[tokio::test]
+async fn honest_text_is_taken_whatever_it_begins_with() {
+    let files: [(&str, &[u8]); 7] = [
+        ("cars.txt", include_bytes!("samples/cars.txt")),
+        ("fws.txt", include_bytes!("samples/fws.txt")),
+        ("gift list.txt", include_bytes!("samples/gift list.txt")),
+        ("gifts.csv", include_bytes!("samples/gifts.csv")),
+        ("ids.csv", include_bytes!("samples/ids.csv")),
+        ("notes.txt", include_bytes!("samples/notes.txt")),
+        ("u16.csv", include_bytes!("samples/u16.csv")),
+    ];
+    let house = house();
+    let mut anna = anna(&house).await;
+    let got = post_form(&mut anna, &house, form(&files)).await;
+    assert_eq!((got.status, got.location()), (StatusCode::SEE_OTHER, "/files?notice=added"), "{}", got.text);
+    for (name, bytes) in files {
+        let got = raw(&mut anna, &house, &name.replace(' ', "%20"), bytes).await;
+        assert_eq!((got.status, &got.json()["name"]), (StatusCode::CREATED, &json!(name)), "{}", got.text);
+        let got = anna.get(&format!("/files/{}", got.json()["id"].as_str().unwrap())).await;
+        assert_eq!(got.bytes, bytes);
+    }
+}
+
+/// Telephones call a HEIC picture `.jpg`, and the other way round.
+///
+/// Proves B7.
+#[tokio::test]
+async fn a_file_under_a_wrong_ending_is_kept_as_what_it_is_and_that_is_said() {
+    let house = house();
+    let mut anna = anna(&house).await;
+    let got = post_form(&mut anna, &house, form(&[("IMG_1.jpg", HEIC), ("plan.txt", b"12:00")])).await;
+    assert_eq!((got.status, got.location()), (StatusCode::SEE_OTHER, "/files?notice=renamed"), "{}", got.text);
+    assert!(anna.get("/files?notice=renamed").await.text.contains("we corrected it"));
+    let got = raw(&mut anna, &house, "IMG_2.HEIC", JPEG).await;
+    assert_eq!((got.status, &got.json()["name"]), (StatusCode::CREATED, &json!("IMG_2.jpg")), "{}", got.text);
+    let up = InParts::begin(&house, &mut anna, "IMG_3.png").await;
+    for number in 1..=3 {
+        up.put(&mut anna, number).await;
+    }
+    for _ in 0..2 {
+        let got = up.complete(&mut anna).await;
+        assert_eq!((got.status, &got.json()["name"]), (StatusCode::OK, &json!("IMG_3.jpg")), "{}", got.text);
+    }
+    let types: Vec<Value> = house.kit.db.read("SELECT name, media_type FROM files WHERE origin = 'upload' ORDER BY name", &[]);
+    let row = |name: &str, media_type: &str| json!({ "name": name, "media_type": media_type });
+    assert_eq!(
+        types,
+        [row("IMG_1.heic", "image/heic"), row("IMG_2.jpg", "image/jpeg"), row("IMG_3.jpg", "image/jpeg"), row("plan.txt", "text/plain")]
+    );
+}
+
+/// Proves B7.
+#[tokio::test]
+async fn a_name_keeps_its_quotes_and_a_long_one_its_ending() {
+    let house = house();
+    let mut anna = anna(&house).await;
+    let long = format!("{}.txt", "x".repeat(300));
+    // As browsers write them into a form.
+    let got = post_form(&mut anna, &house, form(&[("Anna%22s %22Queen%22 list.txt", b"one"), (&long, b"two")])).await;
+    assert_eq!(got.status, StatusCode::SEE_OTHER, "{}", got.text);
+    let rows = uploads(&house);
+    assert_eq!(rows[0].name, "Anna\"s \"Queen\" list.txt");
+    assert_eq!(rows[1].name, format!("{}.txt", "x".repeat(196)));
+    let got = anna.get(&format!("/files/{}", rows[0].id)).await;
+    let disposition = got.headers.get("content-disposition").unwrap().to_str().unwrap().to_owned();
+    assert!(disposition.ends_with("filename*=UTF-8''Anna%22s%20%22Queen%22%20list.txt"), "{disposition}");
+}
+
+/// Proves B7.
+#[tokio::test]
+async fn a_form_of_very_many_files_ends_early_and_keeps_the_first() {
+    let house = house();
+    let mut anna = anna(&house).await;
+    let names: Vec<String> = (0..600).map(|number| format!("{number}.txt")).collect();
+    let many: Vec<(&str, &[u8])> = names.iter().map(|name| (name.as_str(), &b"x"[..])).collect();
+    house.kit.db.reset();
+    let got = post_form(&mut anna, &house, form(&many)).await;
+    assert_eq!(got.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert!(got.text.contains("You can add up to 100 files at a time"), "{}", got.text);
+    assert_eq!(uploads(&house).len(), 100);
+    // Each costs the same, however many there are.
+    assert_eq!(house.kit.db.trips(), 1 + 2 * 100);
+    let got = post_form(&mut anna, &house, form(&many[..100])).await;
+    assert_eq!(got.status, StatusCode::SEE_OTHER, "exactly as many as one may");
+}
+
+/// Proves B7, E3.
+#[tokio::test]
+async fn so_many_uploads_may_be_begun_and_one_more_when_one_is_over() {
+    let house = house();
+    let mut anna = anna(&house).await;
+    let path = format!("/api/v1/projects/{}/uploads", house.demo.aurora.projects[0]);
+    let begin = json!({ "name": "film.mp4", "size": 9_000_000 });
+    let mut last = String::new();
+    for _ in 0..crate::transfer::keep::MOST_ARRIVING {
+        let got = anna.post(&path, begin.clone()).await;
+        assert_eq!(got.status, StatusCode::CREATED, "{}", got.text);
+        last = format!("/api/v1/uploads/{}", got.json()["id"].as_str().unwrap());
+    }
+    let got = anna.post(&path, begin.clone()).await;
+    assert_eq!(got.status, StatusCode::CONFLICT);
+    assert!(got.text.contains("You have 50 uploads in progress"), "{}", got.text);
+    let got = anna.send(Method::POST, "/api/v1/messages/files?name=a.txt", "application/octet-stream", b"a".to_vec(), &[]).await;
+    assert_eq!(got.status, StatusCode::CONFLICT, "{}", got.text);
+    // Another client's are their own.
+    let mut ben = house.client(&house.demo.aurora, &house.demo.aurora.contacts[1]).await;
+    assert_eq!(ben.post(&path, begin.clone()).await.status, StatusCode::CREATED);
+    assert_eq!(anna.json(Method::DELETE, &last, json!({})).await.status, StatusCode::OK);
+    assert_eq!(anna.post(&path, begin).await.status, StatusCode::CREATED);
 }

@@ -110,7 +110,7 @@ struct Choice {
     chosen: bool,
 }
 
-fn page(shell: DashboardShell, output: &Output, draft: Draft, errors: Fields) -> ContactPage {
+fn page(shell: DashboardShell, output: &Output, draft: Draft, errors: Fields, now: Timestamp) -> ContactPage {
     let invite = |invite: &ContactInvite| InviteRow {
         at: invite.at.into(),
         state: invite.delivery.as_str(),
@@ -140,7 +140,7 @@ fn page(shell: DashboardShell, output: &Output, draft: Draft, errors: Fields) ->
         last_login: output.last_login_at.map(When::from),
         last_activity: output.last_activity_at.map(When::from),
         projects: output.projects.iter().map(project).collect(),
-        messages: correspondence::lines(&output.messages, output.name.as_str(), &studio),
+        messages: correspondence::lines(&output.messages, &output.id, output.name.as_str(), &studio, now),
         about: output.projects.iter().map(about).collect(),
     }
 }
@@ -181,7 +181,7 @@ pub async fn show(staff: Staff, At(id): At<ContactId>, Asked(query): Asked<Noted
     let (viewer, output) = look(&staff, &id).await?;
     Ok(staff.reply(output).page(|output| {
         let shell = DashboardShell { notice: lists::notice(&query.notice), ..staff.shell(&viewer, output.name.as_str()) };
-        page(shell, output, Draft::of(output), Fields::default())
+        page(shell, output, Draft::of(output), Fields::default(), staff.now())
     }))
 }
 
@@ -218,7 +218,7 @@ pub async fn update(staff: Staff, At(id): At<ContactId>, Sent(input): Sent<Input
             let typed = |given: &Option<String>, was: String| given.clone().unwrap_or(was);
             let draft =
                 Draft { open: true, name: typed(&input.name, name), email: typed(&input.email, email), phone: typed(&input.phone, phone) };
-            page(staff.shell(&viewer, was.name.as_str()), &was, draft, errors)
+            page(staff.shell(&viewer, was.name.as_str()), &was, draft, errors, staff.now())
         })
     })
 }

@@ -176,7 +176,10 @@ pub async fn form(staff: Staff, At(id): At<ProjectId>, incoming: Incoming) -> Re
     let sending = project(&staff, &id).await?;
     let mut named = Vec::new();
     match receive(&staff, &sending, &id, &mut named, incoming).await {
-        Ok(sent) => Ok(staff.reply(SentFiles { sent }).see_other(format!("/projects/{id}?notice=sent"))),
+        Ok((sent, renamed)) => {
+            let notice = if renamed { "sent-renamed" } else { "sent" };
+            Ok(staff.reply(SentFiles { sent }).see_other(format!("/projects/{id}?notice={notice}")))
+        }
         Err(failure) => Err(failure.again(|mut errors| SendPage {
             shell: DashboardShell { notice: form::arrived(&mut errors, staff.words()), ..staff.shell(&sending.viewer, "Send files") },
             errors,
@@ -203,13 +206,17 @@ async fn receive(
     project: &ProjectId,
     named: &mut Vec<String>,
     incoming: Incoming,
-) -> Result<usize, Failure> {
+) -> Result<(usize, bool), Failure> {
     let mut form = form::open(incoming)?;
     let mut brought = Brought::default();
     let mut to = None;
     while let Some(mut field) = form.next_field().await.map_err(form::broken_off)? {
         match field.name() {
             Some("recipient") if to.is_none() => named.push(form::short_text(&mut field).await?),
+            Some("files") if brought.is_full() => {
+                brought.refuse_more();
+                break;
+            }
             Some("files") => {
                 let place = match to.take() {
                     Some(place) => place,
@@ -221,7 +228,8 @@ async fn receive(
             other => return Err(Failure::field(other.unwrap_or_default(), "There is no such field here")),
         }
     }
-    brought.all_kept()
+    let renamed = brought.renamed;
+    Ok((brought.all_kept()?, renamed))
 }
 
 /// `POST /api/v1/projects/{project}/files`: one file, its bytes as the body.
@@ -237,10 +245,10 @@ pub async fn send(staff: Staff, At(id): At<ProjectId>, Asked(input): Asked<Named
         }
         Err(failure) => return Err(failure),
     };
-    let Some(file) = file.filter(|_| fields.list.is_empty()) else { return Err(fields.failure()) };
+    let Some(mut file) = file.filter(|_| fields.list.is_empty()) else { return Err(fields.failure()) };
     let size = keep::length(&incoming)?;
     let place = sending.place(&staff, &id, to.clone());
-    let stored = place.put(&staff, &file, incoming.into_body(size).await?).await?;
+    let stored = place.put(&staff, &mut file, incoming.into_body(size).await?).await?;
     let change = place.announced(&staff, place.arrived(&file, &stored)?, &file)?;
     let reply = staff.reply(Sent { id: file.id.clone(), name: file.name.clone(), size, recipients: to }).status(StatusCode::CREATED);
     match staff.commit(change, &reply).await {

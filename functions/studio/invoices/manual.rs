@@ -141,7 +141,7 @@ fn read(input: &RecordInput, owed: &sql::Owed, now: Timestamp) -> Result<Receive
         (_, id) => payers.iter().find(|payer| payer.id.as_str() == id).cloned().ok_or(Invalid::new("Choose who of the recipients paid")),
     };
     let payer = fields.take("contact", payer);
-    let note = if input.note.trim().is_empty() { Some(None) } else { fields.take("note", input.note.parse::<Note>()).map(Some) };
+    let note = if domain::text::is_blank(&input.note) { Some(None) } else { fields.take("note", input.note.parse::<Note>()).map(Some) };
     match (how, on, payer, note) {
         (Some(how), Some(on), Some(payer), Some(note)) if fields.list.is_empty() => Ok(Received { how, on, payer, note }),
         _ => Err(fields),

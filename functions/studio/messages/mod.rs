@@ -5,11 +5,13 @@ mod sql;
 mod tests;
 
 use askama::Template;
-use domain::{ContactId, MessageId, Note, OutboxId, PortalAccess, ProjectId};
-use http::StatusCode;
+use domain::{ContactId, MessageId, Note, OutboxId, PortalAccess, ProjectId, file::FileName};
+use http::{StatusCode, header};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
-use web::{Asked, At, Change, DashboardShell, Failure, Fields, Outgoing, Person, Reply, Sent, Staff, StaffViewer, Subject};
+use web::{
+    Asked, At, Change, DashboardShell, Failure, Fields, Outgoing, Person, Reply, Sent, Staff, StaffViewer, Subject, Two, openapi::Bytes,
+};
 
 use super::lists;
 use crate::{
@@ -58,10 +60,27 @@ pub async fn list(staff: Staff, At(id): At<ContactId>, Asked(query): Asked<Paged
         let shell = DashboardShell { notice: lists::notice(&query.notice), ..staff.shell(&viewer, contact.name.as_str()) };
         MessagesPage {
             next: output.next.as_ref().map(|next| format!("/contacts/{id}/messages?after={next}")),
-            lines: correspondence::lines(&output.messages, contact.name.as_str(), &viewer.studio_name),
+            lines: correspondence::lines(&output.messages, &id, contact.name.as_str(), &viewer.studio_name, staff.now()),
             ..page(shell, id, &contact, &Input::default(), projects)
         }
     }))
+}
+
+/// `GET /contacts/{contact}/messages/{message}/original` and `GET /api/v1/…`: an e-mail as it came, for 90 days. It is never shown, only
+/// handed over as a file: who wrote it may have put anything into it.
+pub async fn original(staff: Staff, At(Two(contact, message)): At<Two<ContactId, MessageId>>) -> Result<Reply<Bytes>, Failure> {
+    let (_, [found]) = staff.read([sql::ORIGINAL.with([(&contact).into(), (&message).into(), staff.now().into()])]).await?;
+    let found: sql::Original = found.first()?.ok_or(Failure::NotFound)?;
+    let sealed = staff.files().start(&found.object_key, found.size).await?;
+    let raw = staff.open_original(&found.object_key, &sealed)?;
+    let name = format!("{}.eml", found.subject.chars().take(100).collect::<String>().replace(['/', '\\'], "-"));
+    let name: FileName = name.parse().or_else(|_| "message.eml".parse()).map_err(Failure::broken)?;
+    let reply = staff
+        .reply(Bytes)
+        .header(header::CACHE_CONTROL, "private, no-store")
+        .header(header::CONTENT_SECURITY_POLICY, "sandbox; default-src 'none'")
+        .header(header::CONTENT_DISPOSITION, &name.disposition(false));
+    Ok(reply.bytes("message/rfc822", raw))
 }
 
 fn page(shell: DashboardShell, id: ContactId, contact: &sql::Contact, input: &Input, projects: Vec<sql::Project>) -> MessagesPage {

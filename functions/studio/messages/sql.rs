@@ -45,3 +45,18 @@ pub const WRITE: Sql = Sql::new(
     "INSERT INTO messages (studio_id, id, project_id, contact_id, direction, kind, subject, body, created_at, member_id)
      VALUES (?1, ?2, ?3, ?4, 'to_client', 'note', '', ?5, ?6, ?7)",
 );
+
+/// The message ?3 of the contact ?2 as it came by mail, if it is still there at ?4.
+pub const ORIGINAL: Sql = Sql::new(
+    "SELECT m.subject, o.object_key, o.size FROM messages m
+     JOIN mail_originals o ON o.studio_id = m.studio_id AND o.message_id = m.id
+     WHERE m.studio_id = ?1 AND m.contact_id = ?2 AND m.id = ?3 AND o.remove_at > ?4",
+);
+
+#[derive(Debug, Deserialize)]
+pub struct Original {
+    pub subject: String,
+    pub object_key: String,
+    /// Sealed, in bytes.
+    pub size: usize,
+}

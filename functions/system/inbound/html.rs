@@ -1,9 +1,9 @@
-//! A letter in HTML as text, for programs that send no text beside it: the letter it answers left out where the program marked it.
+//! A letter in HTML as text, for programs that send no text beside it.
 
 use super::entities::numbered;
 
-/// Each begins with what it quotes.
-const QUOTES: [&str; 8] = [
+/// Marks of tags that begin what is quoted.
+const QUOTES: [&str; 9] = [
     "gmail_quote",
     "yahoo_quoted",
     "divrplyfwdmsg",
@@ -12,21 +12,49 @@ const QUOTES: [&str; 8] = [
     "protonmail_quote",
     "outlookmessageheader",
     "type=\"cite\"",
+    // GMX and WEB.DE.
+    "name=\"quote\"",
 ];
+/// Marks of tags around a signature.
+const SIGNATURES: [&str; 2] = ["gmail_signature", "moz-signature"];
 /// Their contents are no text.
 const SILENT: [&str; 4] = ["style", "script", "head", "title"];
 /// Stand on lines of their own.
 const BLOCKS: [&str; 16] =
     ["p", "div", "li", "ul", "ol", "tr", "table", "blockquote", "pre", "hr", "h1", "h2", "h3", "h4", "section", "article"];
 
-/// The text above the quoted letter; all of it where there is none above.
-pub fn text(html: &str) -> String {
-    let above = lines(html, true);
-    if above.trim().is_empty() { lines(html, false) } else { above }
+/// A letter's text in two pieces: up to where its program says that a quote begins, and from there on.
+#[derive(Debug, Default, PartialEq, Eq)]
+pub struct Text {
+    pub above: String,
+    pub quoted: String,
+}
+
+pub fn text(html: &str) -> Text {
+    let (plain, quote) = lines(html);
+    let (above, quoted) = plain.split_at_checked(quote).unwrap_or((plain.as_str(), ""));
+    let lowered = html.to_ascii_lowercase();
+    let signed = SIGNATURES.iter().any(|mark| lowered.contains(mark));
+    let finish = |plain: &str| {
+        let text = mail_parser::decoders::html::html_to_text(plain);
+        // A space that must not break is a space to whoever reads.
+        let text = text.replace('\u{a0}', " ");
+        // The blank of `-- ` is lost in HTML.
+        let lines = text.lines().map(str::trim).map(|line| if signed && line == "--" { "-- " } else { line });
+        let mut text = lines.collect::<Vec<_>>().join("\n");
+        // Empty paragraphs are how Outlook makes room.
+        while text.contains("\n\n\n") {
+            text = text.replace("\n\n\n", "\n\n");
+        }
+        text
+    };
+    Text { above: finish(above), quoted: finish(quoted) }
 }
 
 /// Walks over the tags. White space and numbered characters are the library's, which knows nothing of blocks: they become its line breaks.
-fn lines(html: &str, above_quote: bool) -> String {
+/// Also where a quote begins in them.
+fn lines(html: &str) -> (String, usize) {
+    let mut quote = usize::MAX;
     let mut plain = String::with_capacity(html.len() / 2);
     let mut on_line = false;
     let mut silent: Option<String> = None;
@@ -50,7 +78,10 @@ fn lines(html: &str, above_quote: bool) -> String {
             Some(until) if closes && name == until => silent = None,
             Some(_) => continue,
             None if !closes && SILENT.contains(&name) && !tag.ends_with('/') => silent = Some(name.to_owned()),
-            None if above_quote && !closes && QUOTES.iter().any(|mark| tag.contains(mark)) => break,
+            None if quote == usize::MAX && !closes && QUOTES.iter().any(|mark| tag.contains(mark)) => {
+                quote = plain.len();
+                on_line = false;
+            }
             None if name == "br" || on_line && BLOCKS.contains(&name) => {
                 plain.push_str("<br>");
                 // Paragraphs have a blank line between them.
@@ -62,14 +93,7 @@ fn lines(html: &str, above_quote: bool) -> String {
             None => {}
         }
     }
-    let text = mail_parser::decoders::html::html_to_text(&plain);
-    // A space that must not break is a space to whoever reads.
-    let mut text = text.replace('\u{a0}', " ").lines().map(str::trim).collect::<Vec<_>>().join("\n");
-    // Empty paragraphs are how Outlook makes room.
-    while text.contains("\n\n\n") {
-        text = text.replace("\n\n\n", "\n\n");
-    }
-    text
+    (plain, quote)
 }
 
 #[cfg(test)]
@@ -78,7 +102,7 @@ mod tests {
 
     /// Proves B2.
     #[test]
-    fn blocks_are_lines_and_quotes_are_left_out() {
+    fn blocks_are_lines_and_quotes_are_told_apart() {
         for (html, plain) in [
             ("<div dir=\"ltr\">Yes&nbsp;&amp; gladly.<div>Anna</div></div>", "Yes & gladly.\nAnna"),
             ("<div>One</div><div><br></div><div>Two</div>", "One\n\nTwo"),
@@ -89,11 +113,14 @@ mod tests {
             ("Yes<div class=\"gmail_quote gmail_quote_container\"><blockquote>Would June do?</blockquote></div>", "Yes"),
             ("<p>Ja</p><div id=\"divRplyFwdMsg\">Von: Aurora</div>", "Ja"),
             ("Oui<blockquote type=\"cite\">Juin ?</blockquote>", "Oui"),
-            // Nothing above: all of it.
-            ("<blockquote type=\"cite\">Juin ?</blockquote>Oui", "Juin ?\nOui"),
+            ("<div>Ja</div><div name=\"quote\" style=\"margin:10px\">Von: Aurora</div>", "Ja"),
+            ("<blockquote type=\"cite\">Juin ?</blockquote>Oui", ""),
         ] {
-            assert_eq!(text(html).trim(), plain, "{html}");
+            assert_eq!(text(html).above.trim(), plain, "{html}");
         }
+        assert_eq!(text("A<blockquote type=\"cite\">Juin ?<br>Oui</blockquote>B").quoted.trim(), "Juin ?\nOui\nB");
+        assert_eq!(text("Fine<div class=\"gmail_signature\">-- <br>Anna</div>").above, "Fine\n-- \nAnna");
+        assert_eq!(text("One<br>--<br>two").above, "One\n--\ntwo");
     }
 
     proptest::proptest! {

@@ -3,7 +3,8 @@
 //! name into a mail. What is proven becomes a message of the contact who was written to, and the studio is told.
 //!
 //! Whatever is refused goes back to its sender with a reason. What a machine sent is dropped without a word, so that no two machines
-//! write to each other for ever (RFC 3834).
+//! write to each other for ever (RFC 3834). What is taken is kept whole: what somebody wrote as the message, what was trimmed of it beside
+//! that, and for a while the mail as it came, sealed.
 
 mod entities;
 mod html;
@@ -18,10 +19,13 @@ use domain::{
     FileId, MessageId, OutboxId, ProjectId,
     time::{DAY, HOUR},
 };
-use ports::{Body, Stored};
+use ports::{Body, Mail, Stored};
 use web::{Change, Failure, Outgoing, Studio, Subject, System, Words};
 
-use self::letter::{Attached, Letter};
+use self::{
+    letter::{Attached, Head, Letter},
+    quote::Sent,
+};
 use super::{Inbound, Received};
 use crate::mail::{self, Recipient, Says};
 
@@ -31,9 +35,13 @@ const UNKNOWN: Inbound =
 const CLOSED: Inbound =
     Inbound::Refused("Your access to this portal is closed, so your answer was not delivered. Please write to the sender directly.");
 const MANY: Inbound = Inbound::Refused("Too many answers came within an hour. Please send this one again later.");
+const EMPTY: Inbound = Inbound::Refused("Your mail says nothing and brings no file. Please write your answer and send it again.");
 const UNREADABLE: Inbound = Inbound::Refused("Your mail could not be read. Please answer in your portal.");
 
-/// Takes in one mail. Sent again, because our answer got lost, it is known by its Message-ID.
+/// The mail as it came can be downloaded so long.
+const ORIGINAL_KEPT: i64 = 90 * DAY;
+
+/// Takes in one mail. Sent again, because our answer got lost, it is known by what it says.
 ///
 /// # Errors
 /// When something of ours is out of reach: nothing was taken in, and the sender's server tries again.
@@ -48,7 +56,7 @@ pub async fn take(system: &System, mail: &Received<'_>) -> Result<Inbound, Failu
         return Ok(Inbound::Dropped("automatic"));
     }
     let since = system.now().minus(HOUR);
-    let facts = sql::ANSWERED.with([(&claim.message).into(), head.id.as_str().into(), since.into()]);
+    let facts = sql::ANSWERED.with([(&claim.message).into(), head.fingerprint.as_str().into(), since.into()]);
     let [facts, studio] = system.read([facts, sql::STUDIO.with([(&claim.message).into()])]).await?;
     let (Some(facts), Some(studio)) = (facts.first::<sql::Answered>()?, studio.first::<Studio>()?) else { return Ok(UNKNOWN) };
     if !system.gave_out(&claim, &facts.studio_id) {
@@ -64,24 +72,43 @@ pub async fn take(system: &System, mail: &Received<'_>) -> Result<Inbound, Failu
         return Ok(MANY);
     }
     // Only now, proven: the whole mail.
-    match letter::read(mail.raw) {
-        Some(letter) => keep(system, &claim.message, (&facts, &studio), &head.id, letter).await,
+    let answered = answered(system, &studio, &facts)?;
+    let sent = Sent::new(&[&answered.text, &web_text(&answered.html), &facts.body]);
+    match letter::read(mail.raw, &sent) {
+        Some(letter) => keep(system, &claim.message, (&facts, &studio), (&head, mail.raw, &answered.subject), letter).await,
         None => Ok(UNREADABLE),
     }
+}
+
+/// The letter that is answered, written once more: a quote of it is known by its words.
+fn answered(system: &System, studio: &Studio, facts: &sql::Answered) -> Result<Mail, Failure> {
+    let head = &system.letterhead(studio);
+    let to = Recipient { name: &facts.name, email: &facts.email, contact: Some(&facts.contact_id), language: Some(facts.language) };
+    let says = Says::Message { text: &facts.body, link: Some(&head.origin) };
+    Ok(mail::letter(head, system.fresh(OutboxId::from_bytes), &to, &says)?.mail)
+}
+
+fn web_text(html: &str) -> String {
+    let text = html::text(html);
+    format!("{} {}", text.above, text.quoted)
 }
 
 async fn keep(
     system: &System,
     answered: &MessageId,
     (facts, studio): (&sql::Answered, &Studio),
-    mail_id: &str,
+    (head, raw, subject): (&Head, &[u8], &str),
     mut letter: Letter,
 ) -> Result<Inbound, Failure> {
-    let files = store(system, facts, &mut letter).await?;
-    let Some(taken) = rules::take(&letter, &facts.email, &facts.subject, Words { language: facts.language }) else {
-        return Ok(Inbound::Dropped("empty"));
+    // Without a project there is no place for files.
+    if facts.files_project.is_none() {
+        letter.refused.extend(letter.files.drain(..).map(|file| file.called.unwrap_or(file.name).to_string()));
+    }
+    let Some(taken) = rules::take(&letter, &facts.email, subject, Words { language: facts.language }) else {
+        return Ok(EMPTY);
     };
-    let change = message(system, answered, facts, &taken, mail_id, &files);
+    let kept = store(system, facts, raw, &letter).await?;
+    let change = message(system, answered, facts, &taken, head, &kept);
     let change = match notice(system, studio, facts, &taken)? {
         Some(notice) => change.mail(notice),
         None => change,
@@ -95,32 +122,33 @@ async fn keep(
     }
 }
 
-/// A file whose bytes are stored, but that nobody sees yet.
+/// What is stored, but nobody sees yet.
 struct Kept {
-    id: FileId,
-    stored: Stored,
+    /// Where the mail as it came is.
+    original: String,
+    files: Vec<(FileId, Stored)>,
 }
 
-/// Stores the files of the letter: their rows first, then their bytes, as every upload. Without a project there is no place for them.
-async fn store(system: &System, facts: &sql::Answered, letter: &mut Letter) -> Result<Vec<Kept>, Failure> {
-    if letter.files.is_empty() {
-        return Ok(Vec::new());
-    }
-    let Some(project) = &facts.files_project else {
-        letter.refused.extend(letter.files.drain(..).map(|file| file.name.to_string()));
-        return Ok(Vec::new());
-    };
-    let (now, mut rows, mut kept) = (system.now(), Change::new(), Vec::new());
+/// Stores the mail and the files that came with it: their rows first, then their bytes, as every upload.
+async fn store(system: &System, facts: &sql::Answered, raw: &[u8], letter: &Letter) -> Result<Kept, Failure> {
+    let (now, original) = (system.now(), format!("mails/{}/{}", facts.studio_id, system.fresh(FileId::from_bytes)));
+    let sealed = system.seal_original(&facts.studio_id, &original, raw)?;
+    let size = sealed.len() as u64;
+    let mut rows = Change::new().write(sql::ORIGINAL.with([original.as_str().into(), size.into(), now.into(), now.plus(DAY).into()]));
     let keys: Vec<_> = letter.files.iter().map(|file| (system.fresh(FileId::from_bytes), key(system, facts), file)).collect();
     for (id, key, file) in &keys {
-        rows = rows.write(row(facts, project, id, key, file, now));
+        if let Some(project) = &facts.files_project {
+            rows = rows.write(row(facts, project, id, key, file, now));
+        }
     }
     system.commit(&facts.studio_id, rows).await?;
+    system.files().put(&original, Body::Bytes(sealed.into()), "application/octet-stream").await?;
+    let mut files = Vec::new();
     for (id, key, file) in keys {
         let body = Body::Bytes(file.bytes.clone().into());
-        kept.push(Kept { id, stored: system.files().put(&key, body, file.kind.media_type()).await? });
+        files.push((id, system.files().put(&key, body, file.kind.media_type()).await?));
     }
-    Ok(kept)
+    Ok(Kept { original, files })
 }
 
 /// Another random number than the id: whoever knows a file's address knows nothing of the store.
@@ -143,26 +171,33 @@ fn row(facts: &sql::Answered, project: &ProjectId, id: &FileId, key: &str, file:
 }
 
 /// Everything that makes the answer visible, at once.
-fn message(system: &System, answered: &MessageId, facts: &sql::Answered, taken: &rules::Taken, mail_id: &str, files: &[Kept]) -> Change {
+fn message(system: &System, answered: &MessageId, facts: &sql::Answered, taken: &rules::Taken, head: &Head, kept: &Kept) -> Change {
     let id = system.fresh(MessageId::from_bytes);
     let contact = || (&facts.contact_id).into();
-    let mut change = Change::new().expect(sql::NOT_CLOSED.with([contact()])).write(sql::MESSAGE.with([
-        (&id).into(),
-        facts.project_id.as_ref().into(),
-        contact(),
-        taken.subject.as_str().into(),
-        taken.body.as_str().into(),
-        system.now().into(),
-        mail_id.into(),
-    ]));
-    for file in files {
-        let of = || (&file.id).into();
+    let until = system.now().plus(ORIGINAL_KEPT);
+    let mut change = Change::new()
+        .expect(sql::NOT_CLOSED.with([contact()]))
+        .write(sql::MESSAGE.with([
+            (&id).into(),
+            facts.project_id.as_ref().into(),
+            contact(),
+            taken.subject.as_str().into(),
+            taken.body.as_str().into(),
+            system.now().into(),
+            head.id.as_deref().into(),
+            head.fingerprint.as_str().into(),
+            taken.trimmed.as_str().into(),
+            until.into(),
+        ]))
+        .write(sql::ORIGINAL_OF.with([kept.original.as_str().into(), (&id).into(), until.into()]));
+    for (file, stored) in &kept.files {
+        let of = || file.into();
         change = change
-            .write(sql::FILE_READY.with([of(), file.stored.size.into(), file.stored.etag.as_str().into()]))
+            .write(sql::FILE_READY.with([of(), stored.size.into(), stored.etag.as_str().into()]))
             .write(sql::FILE_FOR.with([of(), contact()]))
             .write(sql::FILE_OF_MESSAGE.with([(&id).into(), of()]));
     }
-    let detail = serde_json::json!({ "contact": facts.contact_id, "answers": answered, "files": files.len(), "from": taken.from });
+    let detail = serde_json::json!({ "contact": facts.contact_id, "answers": answered, "files": kept.files.len(), "from": taken.from });
     change.audit_with("message.received", Subject::of("message", &id), detail)
 }
 

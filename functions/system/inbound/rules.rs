@@ -1,12 +1,17 @@
 //! What becomes of an answer that was proven to be one.
 
-use domain::{Email, Title};
+use domain::{
+    Email, Title,
+    text::{clean, is_blank},
+};
 use web::Words;
 
-use super::letter::Letter;
+use super::{letter::Letter, quote};
 
 /// Characters of a message.
 pub const MOST_CHARACTERS: usize = 20_000;
+/// Characters of what was left out; all of it is in the original.
+pub const MOST_TRIMMED: usize = 100_000;
 /// Characters of it that the studio's notice shows.
 const EXCERPT: usize = 400;
 /// Answers of one contact that are taken within an hour: each writes to the studio.
@@ -17,42 +22,54 @@ pub const MOST_AN_HOUR: u32 = 30;
 pub struct Taken {
     pub subject: String,
     pub body: String,
+    /// What was left out of the mail's text.
+    pub trimmed: String,
     /// One short paragraph of it.
     pub excerpt: String,
     /// The address it came from, where that is not the contact's own.
     pub from: Option<Email>,
 }
 
-/// Without what cannot be shown: control characters, and those that make text read as another text.
-fn shown(text: &str) -> String {
-    let odd = |c: char| {
-        c.is_control() && c != '\n' && c != '\t' || matches!(c, '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}' | '\u{feff}' | '\u{200b}')
-    };
-    text.replace("\r\n", "\n").chars().filter(|c| !odd(*c)).collect()
-}
-
 fn one_line(text: &str) -> String {
-    shown(text).split_whitespace().collect::<Vec<_>>().join(" ")
+    clean(text, false).split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 fn cut(text: &str, most: usize) -> String {
     text.chars().take(most).collect()
 }
 
-/// `None` for a mail that says nothing. `known` is the contact's own address, `answered` the subject of the message it answers; what is
+/// A subject without `Re:` and its like.
+fn bare(subject: &str) -> &str {
+    match subject.split_once(':') {
+        Some((mark, rest)) if mark.chars().count() <= 8 && !mark.trim().contains(' ') => bare(rest),
+        _ => subject.trim(),
+    }
+}
+
+/// `None` for a mail that says nothing. `known` is the contact's own address, `answered` the subject of the letter it answers; what is
 /// added to it is said in `words`.
 pub fn take(letter: &Letter, known: &Email, answered: &str, words: Words) -> Option<Taken> {
-    let text = shown(&letter.text);
-    let text = text.trim();
+    let text = clean(&letter.text, true);
+    let mut text = if is_blank(&text) { "" } else { text.trim() };
+    let given = cut(&one_line(&letter.subject), Title::MAX);
+    let given = if is_blank(&given) { "" } else { given.as_str() };
     if text.is_empty() && letter.files.is_empty() && letter.refused.is_empty() {
-        return None;
+        // Some write all they have to say above.
+        if quote::words(bare(given)) == quote::words(bare(answered)) || quote::words(bare(given)).is_empty() {
+            return None;
+        }
+        text = given;
     }
-    let subject = cut(&one_line(&letter.subject), Title::MAX);
-    let subject = if subject.is_empty() { answered.to_owned() } else { subject };
+    let subject = if given.is_empty() { answered } else { given };
     let mut notes = Vec::new();
     let from = letter.from.as_ref().filter(|from| *from != known);
     if let Some(from) = from {
         notes.push(format!("[{}]", words.inbound_from(from)));
+    }
+    for file in &letter.files {
+        if let Some(called) = &file.called {
+            notes.push(format!("[{}]", words.inbound_renamed(called, &file.name)));
+        }
     }
     if !letter.refused.is_empty() {
         let names = letter.refused.iter().map(|name| one_line(name)).collect::<Vec<_>>().join(", ");
@@ -62,12 +79,14 @@ pub fn take(letter: &Letter, known: &Email, answered: &str, words: Words) -> Opt
         notes.push(format!("[{}]", words.inbound_files_only()));
     }
     let note_of_cut = format!("[{}]", words.inbound_cut());
-    let room = MOST_CHARACTERS - notes.iter().map(|note| note.chars().count() + 2).sum::<usize>() - note_of_cut.chars().count() - 2;
+    let taken = notes.iter().map(|note| note.chars().count() + 2).sum::<usize>() + note_of_cut.chars().count() + 2;
+    let room = MOST_CHARACTERS.saturating_sub(taken);
     let mut parts = Vec::new();
     if !text.is_empty() {
         parts.push(cut(text, room));
     }
-    if text.chars().count() > room {
+    let rest: String = text.chars().skip(room).collect();
+    if !rest.is_empty() {
         parts.push(note_of_cut);
     }
     parts.extend(notes);
@@ -76,7 +95,13 @@ pub fn take(letter: &Letter, known: &Email, answered: &str, words: Words) -> Opt
     if one_line(&body).chars().count() > EXCERPT {
         excerpt.push('…');
     }
-    Some(Taken { subject, body, excerpt, from: from.cloned() })
+    let trimmed = clean(&letter.trimmed, true);
+    let trimmed = match (rest.as_str(), trimmed.trim()) {
+        ("", trimmed) => cut(trimmed, MOST_TRIMMED),
+        (rest, "") => cut(rest, MOST_TRIMMED),
+        (rest, trimmed) => cut(&format!("{rest}\n\n{trimmed}"), MOST_TRIMMED),
+    };
+    Some(Taken { subject: subject.to_owned(), body, trimmed, excerpt, from: from.cloned() })
 }
 
 #[cfg(test)]
@@ -101,6 +126,15 @@ mod tests {
             ("Re: June", "Yes, gladly.\n\nAnna", "Yes, gladly. Anna")
         );
         assert_eq!(take(&letter(" \u{feff}\n"), &anna(), "June", Words::default()), None);
+        // All there is to say stands in the subject; but not where that is the letter's own.
+        let above = |subject: &str| take(&Letter { subject: subject.to_owned(), ..letter("") }, &anna(), "June", Words::default());
+        assert_eq!(
+            above("YES to June, 120 guests").map(|taken| (taken.subject, taken.body)),
+            Some(("YES to June, 120 guests".to_owned(), "YES to June, 120 guests".to_owned()))
+        );
+        for empty in ["Re: June", "AW: RE: june", "", "Re:", "\u{200b}"] {
+            assert_eq!(above(empty), None, "{empty}");
+        }
         let nameless = Letter { subject: " \r\n\u{202e}".to_owned(), ..letter("Yes") };
         assert_eq!(take(&nameless, &anna(), "June", Words::default()).unwrap().subject, "June");
     }
@@ -136,7 +170,9 @@ mod tests {
     #[test]
     fn what_is_cut_is_said() {
         let taken = take(&letter(&"word ".repeat(5000)), &anna(), "June", Words::default()).unwrap();
-        assert!(taken.body.ends_with("word \n\n[the rest was too long and is cut off]"));
+        assert!(taken.body.ends_with("\n\n[the rest is too long to show here; the studio can read all of it]"), "{}", taken.body);
+        let (kept, _) = taken.body.split_once("\n\n[").unwrap();
+        assert_eq!(format!("{kept}{}", taken.trimmed), "word ".repeat(5000).trim(), "nothing is lost");
         assert!(taken.excerpt.ends_with('…'));
     }
 }

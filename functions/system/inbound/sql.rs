@@ -2,14 +2,14 @@ use domain::{ContactId, Email, Language, ProjectId, StudioId};
 use ports::Sql;
 use serde::Deserialize;
 
-/// The message ?1 that is answered, whoever's it is, with all that is decided by: whether the mail ?2 came in before, and how many the
-/// contact sent since ?3. Without a studio in front: the signed address names the message, and that is how the studio is found.
+/// The message ?1 that is answered, whoever's it is, with all that is decided by: whether the mail of the fingerprint ?2 came in before,
+/// and how many the contact sent since ?3. Without a studio in front: the signed address names the message, and that is how the studio is found.
 pub const ANSWERED: Sql = Sql::new(
-    "SELECT m.studio_id, m.contact_id, m.project_id, m.subject, c.name, c.email, COALESCE(c.language, t.language) AS language,
+    "SELECT m.studio_id, m.contact_id, m.project_id, m.body, c.name, c.email, COALESCE(c.language, t.language) AS language,
        a.state = 'disabled' AS closed,
        COALESCE(m.project_id, (SELECT MIN(x.project_id) FROM participants x
          WHERE x.studio_id = m.studio_id AND x.contact_id = m.contact_id HAVING COUNT(*) = 1)) AS files_project,
-       EXISTS (SELECT 1 FROM messages k WHERE k.studio_id = m.studio_id AND k.mail_message_id = ?2) AS known,
+       EXISTS (SELECT 1 FROM messages k WHERE k.studio_id = m.studio_id AND k.mail_fingerprint = ?2) AS known,
        (SELECT COUNT(*) FROM messages l WHERE l.studio_id = m.studio_id AND l.contact_id = m.contact_id AND l.created_at > ?3
          AND l.direction = 'to_studio') AS lately,
        (SELECT o.email FROM members o WHERE o.studio_id = m.studio_id AND o.role = 'owner' AND o.state = 'active' LIMIT 1) AS owner
@@ -25,7 +25,8 @@ pub struct Answered {
     pub studio_id: StudioId,
     pub contact_id: ContactId,
     pub project_id: Option<ProjectId>,
-    pub subject: String,
+    /// Of the message that is answered.
+    pub body: String,
     pub name: String,
     pub email: Email,
     /// Theirs, or the studio's.
@@ -53,9 +54,18 @@ pub const NOT_CLOSED: Sql = Sql::new(
 );
 
 pub const MESSAGE: Sql = Sql::new(
-    "INSERT INTO messages (studio_id, id, project_id, contact_id, direction, kind, subject, body, created_at, mail_message_id)
-     VALUES (?1, ?2, ?3, ?4, 'to_studio', 'email', ?5, ?6, ?7, ?8)",
+    "INSERT INTO messages (studio_id, id, project_id, contact_id, direction, kind, subject, body, created_at, mail_message_id,
+       mail_fingerprint, trimmed, original_until)
+     VALUES (?1, ?2, ?3, ?4, 'to_studio', 'email', ?5, ?6, ?7, ?8, ?9, ?10, ?11)",
 );
+
+/// Before the bytes are stored: what is killed in between is found by `remove_at`.
+pub const ORIGINAL: Sql =
+    Sql::new("INSERT INTO mail_originals (studio_id, object_key, size, created_at, remove_at) VALUES (?1, ?2, ?3, ?4, ?5)");
+
+/// From here on it can be downloaded, until `remove_at`.
+pub const ORIGINAL_OF: Sql =
+    Sql::new("UPDATE mail_originals SET message_id = ?3, remove_at = ?4 WHERE studio_id = ?1 AND object_key = ?2 AND remove_at > 0");
 
 /// Before the bytes are stored, so that what is killed in between is found by `remove_at`. Private: for the sender and the studio.
 pub const FILE: Sql = Sql::new(

@@ -1,6 +1,6 @@
 //! Takes away the bytes of files that were never finished, were refused, or were taken back. Every such file has a time in `remove_at`
 //! from the moment its row is written, so whatever was killed half-way is found here; and this, killed half-way, begins again. So it is
-//! with studios' logos.
+//! with studios' logos, and with mails as they came in, which are kept for a while.
 
 mod sql;
 #[cfg(test)]
@@ -12,9 +12,10 @@ use web::{Change, Failure, Subject, System};
 /// Of the database or the store; what is left is done next time.
 pub async fn sweep(system: &System) -> Result<usize, Failure> {
     let now = system.now();
-    let [due, logos] = system.read([sql::DUE.with([now.into()]), sql::LOGOS_DUE.with([now.into()])]).await?;
-    let (due, logos): (Vec<sql::Due>, Vec<sql::LogoDue>) = (due.all()?, logos.all()?);
-    let count = due.len() + logos.len();
+    let asked = [sql::DUE.with([now.into()]), sql::LOGOS_DUE.with([now.into()]), sql::ORIGINALS_DUE.with([now.into()])];
+    let [due, logos, originals] = system.read(asked).await?;
+    let (due, logos, originals): (Vec<sql::Due>, Vec<sql::LogoDue>, Vec<sql::OriginalDue>) = (due.all()?, logos.all()?, originals.all()?);
+    let count = due.len() + logos.len() + originals.len();
     for file in due {
         let claim = Change::new().write(sql::CLAIM.with([(&file.id).into(), now.into()]));
         let claimed = system.commit(&file.studio_id, claim).await?;
@@ -41,6 +42,20 @@ pub async fn sweep(system: &System) -> Result<usize, Failure> {
         system.files().delete(&logo.object_key).await?;
         let done = Change::new().write(sql::FORGET_LOGO.with([key()])).audit("logo.removed", Subject::of("studio", &logo.studio_id));
         system.commit(&logo.studio_id, done).await?;
+    }
+    for original in originals {
+        let key = || original.object_key.as_str().into();
+        let claimed = system.commit(&original.studio_id, Change::new().write(sql::CLAIM_ORIGINAL.with([key(), now.into()]))).await?;
+        if claimed.first().is_none_or(|outcome| !outcome.rows.contains("object_key")) {
+            continue;
+        }
+        system.files().delete(&original.object_key).await?;
+        let done = Change::new().write(sql::FORGET_ORIGINAL.with([key()]));
+        let done = match &original.message_id {
+            Some(message) => done.audit("message.original_removed", Subject::of("message", message)),
+            None => done,
+        };
+        system.commit(&original.studio_id, done).await?;
     }
     Ok(count)
 }

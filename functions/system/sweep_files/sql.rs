@@ -1,4 +1,4 @@
-use domain::{FileId, StudioId};
+use domain::{FileId, MessageId, StudioId};
 use ports::Sql;
 
 /// Files that were never finished or are taken back, of all studios: their bytes are due to go.
@@ -38,3 +38,19 @@ pub struct LogoDue {
 pub const CLAIM_LOGO: Sql =
     Sql::new("UPDATE logos SET remove_at = 0 WHERE studio_id = ?1 AND object_key = ?2 AND remove_at <= ?3 RETURNING object_key");
 pub const FORGET_LOGO: Sql = Sql::new("DELETE FROM logos WHERE studio_id = ?1 AND object_key = ?2 AND remove_at = 0");
+
+/// Mails as they came in, of all studios, whose time is over or whose message was never written.
+pub const ORIGINALS_DUE: Sql =
+    Sql::new("SELECT studio_id, object_key, message_id FROM mail_originals WHERE remove_at <= ?1 ORDER BY remove_at LIMIT 50");
+
+#[derive(Debug, serde::Deserialize)]
+pub struct OriginalDue {
+    pub studio_id: StudioId,
+    pub object_key: String,
+    pub message_id: Option<MessageId>,
+}
+
+/// From here on it cannot be downloaded. Answers with a row unless its message was written just now.
+pub const CLAIM_ORIGINAL: Sql =
+    Sql::new("UPDATE mail_originals SET remove_at = 0 WHERE studio_id = ?1 AND object_key = ?2 AND remove_at <= ?3 RETURNING object_key");
+pub const FORGET_ORIGINAL: Sql = Sql::new("DELETE FROM mail_originals WHERE studio_id = ?1 AND object_key = ?2 AND remove_at = 0");

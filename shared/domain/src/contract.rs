@@ -5,7 +5,7 @@
 //! SHA-256 (FIPS 180-4), so whoever has the text can check it with `sha256sum`.
 
 use crate::{
-    ContactId, DocumentState, Faults,
+    ContactId, DocumentState, Faults, Invalid,
     document::Closed,
     text::{SignedName, Terms},
 };
@@ -264,8 +264,6 @@ pub enum SignFault {
     NameMissing,
     #[error("Use at most {} characters", SignedName::MAX)]
     NameTooLong,
-    #[error("Remove the characters that cannot be shown")]
-    NameUnreadable,
     #[error("Tick the box to say that you agree and sign")]
     ConsentMissing,
 }
@@ -274,7 +272,7 @@ impl SignFault {
     /// The input it belongs to.
     pub fn field(self) -> &'static str {
         match self {
-            Self::NameMissing | Self::NameTooLong | Self::NameUnreadable => "name",
+            Self::NameMissing | Self::NameTooLong => "name",
             Self::ConsentMissing => "consent",
         }
     }
@@ -287,20 +285,17 @@ impl SignFault {
 /// All that is missing.
 pub fn signature(name: &str, consent: bool) -> Result<SignedName, Vec<SignFault>> {
     let mut faults = Vec::new();
-    let read = name.parse::<SignedName>().ok();
-    if read.is_none() {
-        let length = name.trim().chars().count();
-        faults.push(match length {
-            0 => SignFault::NameMissing,
-            long if long > SignedName::MAX => SignFault::NameTooLong,
-            _ => SignFault::NameUnreadable,
-        });
+    let read = name.parse::<SignedName>();
+    match &read {
+        Ok(_) => {}
+        Err(Invalid::TooLong(_)) => faults.push(SignFault::NameTooLong),
+        Err(_) => faults.push(SignFault::NameMissing),
     }
     if !consent {
         faults.push(SignFault::ConsentMissing);
     }
     match read {
-        Some(name) if faults.is_empty() => Ok(name),
+        Ok(name) if faults.is_empty() => Ok(name),
         _ => Err(faults),
     }
 }

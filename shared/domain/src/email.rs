@@ -2,7 +2,7 @@
 
 use email_address::{EmailAddress, Options};
 
-use crate::Invalid;
+use crate::{Invalid, text::clean};
 
 /// An address, trimmed and in lower case. Strictly the local part may tell cases apart (RFC 5321 §2.4), but no mailbox a client has
 /// does, and people type "Anna@…" on a phone.
@@ -32,6 +32,8 @@ impl std::str::FromStr for Email {
     type Err = Invalid;
 
     fn from_str(text: &str) -> Result<Self, Invalid> {
+        // Pasted from a page or an address book, it brings characters along that nobody sees.
+        let text = clean(text, false);
         let text = text.trim();
         if text.is_empty() {
             return Err(Invalid::NoEmail);

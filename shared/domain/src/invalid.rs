@@ -11,8 +11,6 @@ pub enum Invalid {
     /// Longer than so many characters.
     #[error("Use at most {0} characters")]
     TooLong(usize),
-    #[error("Remove the characters that cannot be shown")]
-    Unseen,
     #[error("Enter an e-mail address")]
     NoEmail,
     #[error("Enter an e-mail address like name@example.com")]

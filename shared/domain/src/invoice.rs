@@ -3,6 +3,7 @@
 use crate::{
     DocumentState, Faults, Money, Note,
     bill::{Bill, BillLine, Least, Share},
+    document::fits,
     money::Currency,
     plan::{PaymentPlan, PlannedInstallment},
     schedule::{InstallmentState, Part, Totals},
@@ -39,8 +40,9 @@ impl InvoiceContent {
     /// # Errors
     /// Everything that is wrong, by `lines[2].tax_bp`, `payment.split.parts[0].label` and the like.
     pub fn parse(self) -> Result<Invoice, Faults> {
-        let Self { currency, prices_include_tax, lines, discount, payment, note } = self;
         let mut faults = Faults::default();
+        fits(&self, &mut faults);
+        let Self { currency, prices_include_tax, lines, discount, payment, note } = self;
         let note = optional::<Note>(note, "note", &mut faults);
         let bill = faults.take_part("", Bill::of(lines, discount, prices_include_tax, Least::AboveZero));
         let installments = match &bill {

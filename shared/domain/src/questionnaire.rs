@@ -4,7 +4,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::{
     Date, Faults, FileId, Invalid, Note, Title,
-    text::{Description, optional},
+    document::fits,
+    text::{Description, is_blank, optional},
 };
 
 /// The most questions of a questionnaire.
@@ -89,7 +90,7 @@ pub enum AnswerFault {
     Required,
     #[error("Use at most {0} characters")]
     TooLong(usize),
-    #[error("Remove the characters that cannot be shown")]
+    #[error("Enter text")]
     Unreadable,
     #[error("Choose one of the options")]
     NotAnOption,
@@ -141,6 +142,7 @@ impl QuestionnaireContent {
     /// Everything that is wrong, by `questions[2].label` and the like.
     pub fn parse(self) -> Result<Questionnaire, Faults> {
         let mut faults = Faults::default();
+        fits(&self, &mut faults);
         let intro = optional::<Note>(self.intro, "intro", &mut faults);
         if self.questions.is_empty() {
             faults.add("questions", "Add at least one question");
@@ -279,8 +281,8 @@ impl Questionnaire {
 impl QuestionKind {
     fn read(&self, given: Answer) -> Result<Answer, AnswerFault> {
         let given = match given {
-            Answer::Text(text) if text.trim().is_empty() => Answer::Nothing,
-            Answer::Many(list) if list.iter().all(|one| one.trim().is_empty()) => Answer::Nothing,
+            Answer::Text(text) if is_blank(&text) => Answer::Nothing,
+            Answer::Many(list) if list.iter().all(|one| is_blank(one)) => Answer::Nothing,
             given => given,
         };
         match (self, given) {

@@ -3,7 +3,7 @@
 use crate::{
     Date, DocumentState, Faults, Note, Title,
     bill::{Bill, BillLine, Least, Share},
-    document::Closed,
+    document::{Closed, fits},
     money::Currency,
     text::{Description, optional},
 };
@@ -69,6 +69,7 @@ impl QuoteContent {
     /// Everything that is wrong, by `options[0].lines[2].tax_bp` and the like.
     pub fn parse(self) -> Result<Quote, Faults> {
         let mut faults = Faults::default();
+        fits(&self, &mut faults);
         let intro = optional::<Note>(self.intro, "intro", &mut faults);
         if self.options.is_empty() {
             faults.add("options", "Add at least one option");
@@ -223,5 +224,20 @@ mod tests {
                 }
             }
         }
+    }
+
+    /// Each line within its limits, all of them together are more than a request and a row of the database take.
+    #[test]
+    fn a_quote_has_a_limit_in_all() {
+        let quote = |length: usize| {
+            let line =
+                serde_json::json!({ "description": "x".repeat(length), "quantity_milli": 1000, "unit_price_minor": 100, "tax_bp": 0 });
+            let option = serde_json::json!({ "title": "All", "lines": vec![line; crate::bill::MOST_LINES] });
+            let quote = serde_json::json!({ "currency": "EUR", "options": vec![option; MOST_OPTIONS] });
+            serde_json::from_value::<QuoteContent>(quote).unwrap().parse()
+        };
+        assert!(quote(100).is_ok());
+        let faults = quote(1000).unwrap_err();
+        assert_eq!(faults.to_string(), "All of this together is too long. Use at most 500 KB, or write two documents");
     }
 }

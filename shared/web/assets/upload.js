@@ -55,7 +55,7 @@
         good("PUT", `/api/v1/uploads/${upload.id}/parts/${number}`, part, "application/octet-stream", (sent) => progress(from + sent)),
       );
     }
-    await patiently(() => good("POST", `/api/v1/uploads/${upload.id}/complete`, ...json({})));
+    return patiently(() => good("POST", `/api/v1/uploads/${upload.id}/complete`, ...json({})));
   };
 
   const upload = (project, file, progress) =>
@@ -78,6 +78,7 @@
       list.replaceChildren();
       addEventListener("beforeunload", stay);
       const left = new DataTransfer();
+      let notice = "added";
       for (const file of files) {
         const row = list.appendChild(document.createElement("li"));
         const name = row.appendChild(Object.assign(document.createElement("span"), { className: "what", textContent: file.name }));
@@ -85,9 +86,15 @@
         bar.setAttribute("aria-label", name.textContent);
         const state = row.appendChild(Object.assign(document.createElement("span"), { className: "meta", textContent: words.sending }));
         try {
-          await upload(project, file, (sent) => (bar.value = Math.min(sent, file.size)));
+          const kept = await upload(project, file, (sent) => (bar.value = Math.min(sent, file.size)));
           bar.value = bar.max;
           state.textContent = words.arrived;
+          // A picture under the wrong ending is kept under the right one.
+          const ending = (name) => name.split(".").pop().toLowerCase();
+          if (kept.name && ending(kept.name) !== ending(file.name)) {
+            notice = "renamed";
+            state.textContent = `${words.renamed} ${kept.name}`;
+          }
         } catch (error) {
           left.items.add(file);
           bar.remove();
@@ -105,7 +112,7 @@
       }
       // What arrived shows in the list of the page; the one that only has the form leads to it.
       const to = new URL(location.href === form.action ? "/files" : location.href, location.href);
-      to.searchParams.set("notice", "added");
+      to.searchParams.set("notice", notice);
       location.assign(to);
     });
   }

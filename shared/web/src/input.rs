@@ -13,8 +13,9 @@ use serde::de::DeserializeOwned;
 
 use crate::{Failure, Words, app::App};
 
-/// Largest form or JSON body, in bytes.
-pub(crate) const MOST_BODY: usize = 256 * 1024;
+/// Largest form or JSON body, in bytes: whatever the descriptions allow fits, written with an escape for every character
+/// (`tests/house/limits.rs`).
+pub const MOST_BODY: usize = 2 * 1024 * 1024;
 
 /// The ids of the path, e.g. `At(contact): At<ContactId>` for `/contacts/{contact}`. What is not an id is not there.
 pub struct At<T>(pub T);

@@ -25,7 +25,7 @@ pub use app::{App, Setup};
 pub use change::{Change, Outgoing, Subject};
 pub use failure::{Failure, FieldError, Fields, Problem};
 pub use hosts::{Letterhead, Site, Studio};
-pub use input::{Asked, At, Incoming, Raw, Sent, Two};
+pub use input::{Asked, At, Incoming, MOST_BODY, Raw, Sent, Two};
 pub use reply::{Cookie, End, Reply, local_path};
 pub use scope::{Actor, Anyone, Client, Operator, Person, Signed, Staff, StaffViewer, System, Viewer, Visitor, api_key};
 pub use shell::{DashboardShell, PortalShell, When};

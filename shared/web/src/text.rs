@@ -106,7 +106,6 @@ impl Words {
         match refusal {
             Invalid::Missing => self.refusal_missing().into(),
             Invalid::TooLong(most) => self.refusal_too_long(most).into(),
-            Invalid::Unseen => self.refusal_unseen().into(),
             Invalid::NoEmail => self.refusal_no_email().into(),
             Invalid::Email => self.refusal_email().into(),
             Invalid::Day => self.refusal_day().into(),
@@ -138,7 +137,6 @@ mod tests {
         for refusal in [
             Invalid::Missing,
             Invalid::TooLong(120),
-            Invalid::Unseen,
             Invalid::NoEmail,
             Invalid::Email,
             Invalid::Day,

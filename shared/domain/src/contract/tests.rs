@@ -226,6 +226,10 @@ fn a_signature_is_a_name_and_a_consent() {
     assert_eq!(signature(" ", false), Err(vec![SignFault::NameMissing, SignFault::ConsentMissing]));
     assert_eq!(signature("Zoë", false), Err(vec![SignFault::ConsentMissing]));
     assert_eq!(signature(&"x".repeat(201), true), Err(vec![SignFault::NameTooLong]));
-    assert_eq!(signature("a\u{202E}b", true), Err(vec![SignFault::NameUnreadable]));
+    assert_eq!(signature("a\u{202E}b", true).unwrap().as_str(), "ab");
+    // Nobody can see who signed.
+    for unseen in ["\u{200b}\u{200b}", "\u{3164}", "\u{2800}", "\u{200e} \u{2060}"] {
+        assert_eq!(signature(unseen, true), Err(vec![SignFault::NameMissing]), "{unseen:?}");
+    }
     assert_eq!((SignFault::NameMissing.field(), SignFault::ConsentMissing.field()), ("name", "consent"));
 }

@@ -57,7 +57,6 @@ fn what_does_not_answer_says_why() {
     let form = read(asked()).unwrap();
     for (id, given, why) in [
         ("names", text(&"x".repeat(201)), AnswerFault::TooLong(200)),
-        ("names", text("a\nb"), AnswerFault::Unreadable),
         ("story", text(&"x".repeat(10_001)), AnswerFault::TooLong(10_000)),
         ("names", Answer::Number(1.0), AnswerFault::Unreadable),
         ("food", text("Meat"), AnswerFault::NotAnOption),
@@ -76,6 +75,9 @@ fn what_does_not_answer_says_why() {
         assert_eq!(form.answer(id, given.clone()), Err(why), "{id} {given:?}");
     }
     assert_eq!(AnswerFault::TooSmall(1.0).to_string(), "Enter 1 or more");
+    // What pasting brings along is cleaned away, and nothing but that is no answer.
+    assert_eq!(form.answer("names", text("a\nb\u{200b}")), Ok(text("a b")));
+    assert_eq!(form.answer("names", text("\u{200b}\u{3164}")), Ok(Answer::Nothing));
 }
 
 /// Proves B10.

@@ -13,6 +13,8 @@ pub enum Purpose {
     MemberSession,
     /// Mail waiting in the outbox.
     Outbox,
+    /// Mails as they came in.
+    Original,
     /// Addresses that answers to a message come back to.
     Reply,
     /// Pseudonyms of addresses and sources in counters.
@@ -25,6 +27,7 @@ impl Purpose {
             Self::ClientSession => "client-session",
             Self::MemberSession => "member-session",
             Self::Outbox => "outbox",
+            Self::Original => "original",
             Self::Reply => "reply",
             Self::Counter => "counter",
         }

@@ -16,7 +16,7 @@ use super::{Around, Person, REMEMBER, REPLAYED, Remembered, client::TOUCH_EVERY}
 use crate::{
     App, Change, DashboardShell, Failure, Reply,
     change::Who,
-    crypto::{Account, sha256},
+    crypto::{Account, Purpose, sha256},
     hosts::{Letterhead, Studio},
     reply::session_cookie,
 };
@@ -179,6 +179,14 @@ impl Staff {
     /// The payment provider.
     pub fn payments(&self) -> &dyn ports::Payments {
         self.around.app.0.world.payments.as_ref()
+    }
+
+    /// Opens a mail as it came in, kept under this key of the file store.
+    ///
+    /// # Errors
+    /// When it was not sealed here for this key.
+    pub fn open_original(&self, key: &str, sealed: &[u8]) -> Result<Vec<u8>, Failure> {
+        self.around.app.0.keys.open_bytes(Purpose::Original, &self.studio, key, sealed).map_err(Failure::broken)
     }
 
     /// What the studio's mail is written on.

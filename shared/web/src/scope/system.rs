@@ -165,6 +165,15 @@ impl System {
         serde_json::from_slice(&text).map_err(|_| SealError::Broken)
     }
 
+    /// Seals a mail as it came in, to be kept under this key of the file store.
+    ///
+    /// # Errors
+    /// Only when the cipher itself fails.
+    pub fn seal_original(&self, studio: &StudioId, key: &str, raw: &[u8]) -> Result<Vec<u8>, Failure> {
+        let app = &self.0.0;
+        app.keys.seal_bytes(app.world.entropy.as_ref(), Purpose::Original, studio, key, raw).map_err(Failure::broken)
+    }
+
     /// Hands a mail over.
     ///
     /// # Errors

@@ -11,6 +11,7 @@ files-send = Zu { $project } hinzufügen
 files-choose = Fotos oder Dokumente auswählen
 files-hint = Alle Beteiligten dieses Projekts und das Studio können sehen, was Sie hinzufügen. Bis zu { $size } auf einmal.
 files-added = Ihre Dateien sind da. Alle Beteiligten des Projekts können sie sehen.
+files-renamed = Ihre Dateien sind da. Wo die Endung eines Namens nicht zur Datei passte, haben wir sie berichtigt. Alle Beteiligten des Projekts können sie sehen.
 files-back = Zurück zu den Dateien
 
 # What can go wrong on the way.

@@ -5,7 +5,6 @@ refusal-too-long = { $count ->
     [one] Höchstens ein Zeichen
    *[other] Höchstens { $count } Zeichen
 }
-refusal-unseen = Entfernen Sie die Zeichen, die sich nicht anzeigen lassen
 refusal-no-email = Geben Sie eine E-Mail-Adresse ein
 refusal-email = Geben Sie eine E-Mail-Adresse wie name@example.com ein
 refusal-day = Geben Sie einen Tag als JJJJ-MM-TT ein

@@ -30,7 +30,6 @@ contract-text-note = Markdown, byte for byte as it is signed.
 # What is missing from a signature, and why somebody cannot sign.
 contract-name-missing = Type your full name to sign
 contract-name-long = Use at most { $most } characters
-contract-name-unreadable = Remove the characters that cannot be shown
 contract-consent-missing = Tick the box to say that you agree and sign
 contract-other-text = What you were shown is not what is here now. Please read it once more and then sign.
 contract-not-asked = This contract does not ask for your signature.

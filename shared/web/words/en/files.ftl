@@ -11,6 +11,7 @@ files-send = Add to { $project }
 files-choose = Choose photos or documents
 files-hint = Everyone on this project and the studio can see what you add. Up to { $size } at a time.
 files-added = Your files are here. Everyone on the project can see them.
+files-renamed = Your files are here. Where the ending of a name didn’t match the file, we corrected it. Everyone on the project can see them.
 files-back = Back to the files
 
 # What can go wrong on the way.

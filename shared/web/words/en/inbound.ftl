@@ -3,4 +3,5 @@
 inbound-from = answered from { $address }
 inbound-refused = not taken: { $names }
 inbound-files-only = files only
-inbound-cut = the rest was too long and is cut off
+inbound-cut = the rest is too long to show here; the studio can read all of it
+inbound-renamed = { $name } was saved as { $saved } to match its content

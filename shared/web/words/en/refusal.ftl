@@ -5,7 +5,6 @@ refusal-too-long = { $count ->
     [one] Use at most one character
    *[other] Use at most { $count } characters
 }
-refusal-unseen = Remove the characters that cannot be shown
 refusal-no-email = Enter an e-mail address
 refusal-email = Enter an e-mail address like name@example.com
 refusal-day = Enter a day as YYYY-MM-DD

@@ -30,7 +30,6 @@ contract-text-note = Markdown, byte a byte tal como se firma.
 # What is missing from a signature, and why somebody cannot sign.
 contract-name-missing = Escriba su nombre completo para firmar
 contract-name-long = Utilice como máximo { $most } caracteres
-contract-name-unreadable = Quite los caracteres que no se pueden mostrar
 contract-consent-missing = Marque la casilla para aceptar y firmar
 contract-other-text = Lo que se le mostró no es lo que hay aquí ahora. Léalo de nuevo, por favor, y firme después.
 contract-not-asked = Este contrato no requiere su firma.

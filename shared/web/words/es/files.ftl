@@ -11,6 +11,7 @@ files-send = Añadir a { $project }
 files-choose = Elija fotos o documentos
 files-hint = Todas las personas de este proyecto y el estudio pueden ver lo que añada. Hasta { $size } de una vez.
 files-added = Sus archivos ya están aquí. Todas las personas del proyecto pueden verlos.
+files-renamed = Sus archivos ya están aquí. Cuando la extensión de un nombre no correspondía al archivo, la hemos corregido. Todas las personas del proyecto pueden verlos.
 files-back = Volver a los archivos
 
 # What can go wrong on the way.

@@ -5,7 +5,6 @@ refusal-too-long = { $count ->
     [one] Use un carácter como máximo
    *[other] Use { $count } caracteres como máximo
 }
-refusal-unseen = Quite los caracteres que no se pueden mostrar
 refusal-no-email = Escriba una dirección de correo
 refusal-email = Escriba una dirección de correo como name@example.com
 refusal-day = Escriba un día como AAAA-MM-DD

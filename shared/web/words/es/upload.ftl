@@ -3,3 +3,6 @@
 upload-sending = Enviando …
 upload-arrived = Recibido
 upload-broken = Se ha interrumpido la conexión. Inténtelo de nuevo.
+upload-renamed = Guardado como
+upload-most-files = Puede añadir como máximo { $count } archivos a la vez. Los anteriores ya están aquí; añada ahora los demás.
+upload-most-begun = Tiene { $count } envíos en curso. Espere a que terminen algunos, o cancélelos, e inténtelo de nuevo.

@@ -11,6 +11,7 @@ files-send = Ajouter à { $project }
 files-choose = Choisissez des photos ou des documents
 files-hint = Toutes les personnes de ce projet et le studio peuvent voir ce que vous ajoutez. Jusqu’à { $size } à la fois.
 files-added = Vos fichiers sont là. Toutes les personnes du projet peuvent les voir.
+files-renamed = Vos fichiers sont là. Lorsque l’extension d’un nom ne correspondait pas au fichier, nous l’avons corrigée. Toutes les personnes du projet peuvent les voir.
 files-back = Retour aux fichiers
 
 # What can go wrong on the way.

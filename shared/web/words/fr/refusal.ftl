@@ -5,7 +5,6 @@ refusal-too-long = { $count ->
     [one] Utilisez { $count } caractère au maximum
    *[other] Utilisez { $count } caractères au maximum
 }
-refusal-unseen = Retirez les caractères qui ne peuvent pas être affichés
 refusal-no-email = Saisissez une adresse e-mail
 refusal-email = Saisissez une adresse e-mail comme name@example.com
 refusal-day = Saisissez un jour sous la forme AAAA-MM-JJ

@@ -30,7 +30,6 @@ contract-text-note = Markdown, byte per byte come viene firmato.
 # What is missing from a signature, and why somebody cannot sign.
 contract-name-missing = Scriva il Suo nome completo per firmare
 contract-name-long = Usi al massimo { $most } caratteri
-contract-name-unreadable = Tolga i caratteri che non si possono mostrare
 contract-consent-missing = Spunti la casella per accettare e firmare
 contract-other-text = Ciò che Le è stato mostrato non è ciò che si trova qui ora. Lo rilegga, per favore, e poi firmi.
 contract-not-asked = Per questo contratto la Sua firma non è richiesta.

@@ -11,6 +11,7 @@ files-send = Aggiungi a { $project }
 files-choose = Scelga foto o documenti
 files-hint = Tutte le persone di questo progetto e lo studio possono vedere ciò che aggiunge. Fino a { $size } alla volta.
 files-added = I Suoi file sono qui. Tutte le persone del progetto possono vederli.
+files-renamed = I Suoi file sono qui. Dove l’estensione di un nome non corrispondeva al file, l’abbiamo corretta. Tutte le persone del progetto possono vederli.
 files-back = Torna ai file
 
 # What can go wrong on the way.

@@ -5,7 +5,6 @@ refusal-too-long = { $count ->
     [one] Usi al massimo un carattere
    *[other] Usi al massimo { $count } caratteri
 }
-refusal-unseen = Tolga i caratteri che non si possono mostrare
 refusal-no-email = Inserisca un indirizzo e-mail
 refusal-email = Inserisca un indirizzo e-mail come name@example.com
 refusal-day = Inserisca un giorno come AAAA-MM-GG

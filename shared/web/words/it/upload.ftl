@@ -3,3 +3,6 @@
 upload-sending = Invio …
 upload-arrived = Arrivato
 upload-broken = La connessione si è interrotta. Riprovi.
+upload-renamed = Salvato come
+upload-most-files = Può aggiungere al massimo { $count } file alla volta. I precedenti sono arrivati; aggiunga ora gli altri.
+upload-most-begun = Ha { $count } caricamenti in corso. Attenda che alcuni finiscano, o li annulli, e riprovi.
