@@ -18,7 +18,13 @@ mod document;
 // A Worker of one function has at most one door.
 #[allow(dead_code)]
 mod door;
-#[cfg(any(feature = "client-invoice", feature = "client-payments", feature = "studio-invoices", feature = "studio-project"))]
+#[cfg(any(
+    feature = "client-invoice",
+    feature = "client-payments",
+    feature = "client-pay",
+    feature = "studio-invoices",
+    feature = "studio-project"
+))]
 mod invoice;
 // What sends something, and what opens it, uses part of it each.
 #[allow(dead_code)]

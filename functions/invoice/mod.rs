@@ -1,7 +1,7 @@
 //! An invoice with its schedule, as both sides are shown it. Where an installment stands is said by `domain::schedule`, where an invoice
 //! stands by `domain::invoice`, and nowhere else.
 
-#[cfg(any(feature = "client-payments", feature = "client-invoice"))]
+#[cfg(any(feature = "client-payments", feature = "client-invoice", feature = "client-pay"))]
 pub mod page;
 pub mod sql;
 
@@ -9,7 +9,7 @@ use domain::{
     Date, DocumentId, DocumentState, InstallmentId, Money, PaymentId, Timestamp,
     invoice::InvoiceStatus,
     money::Currency,
-    payment::{PaymentState, ReceivedAs},
+    payment::{Fate, PaymentState, ReceivedAs},
     schedule::{InstallmentState, Part, Totals},
 };
 use serde::{Deserialize, Serialize};
@@ -40,6 +40,10 @@ pub struct Line {
     pub state: Option<PaymentState>,
     pub failure: Option<String>,
     pub refunded_minor: Option<i64>,
+    pub refund_failed_minor: Option<i64>,
+    pub disputed_minor: Option<i64>,
+    pub lost_minor: Option<i64>,
+    pub won_minor: Option<i64>,
     pub paid_at: Option<Timestamp>,
     /// How and when it came, as the studio says.
     pub received_as: Option<ReceivedAs>,
@@ -63,6 +67,10 @@ pub struct Invoice {
     /// On its way.
     pub processing_minor: i64,
     pub refunded_minor: i64,
+    /// What a payer's bank asks for, and nothing is decided.
+    pub disputed_minor: i64,
+    /// What a payer's bank took after a dispute.
+    pub lost_minor: i64,
     /// Still to pay.
     pub open_minor: i64,
     pub installments: Vec<Installment>,
@@ -78,6 +86,14 @@ pub struct Installment {
     pub due_on: Date,
     pub amount_minor: i64,
     pub refunded_minor: i64,
+    /// What was refunded and did not arrive: the studio has it again.
+    pub refund_failed_minor: i64,
+    /// What the payer's bank asks for, and nothing is decided.
+    pub disputed_minor: i64,
+    /// What the payer's bank took after a dispute.
+    pub lost_minor: i64,
+    /// What was disputed, and stays paid.
+    pub won_minor: i64,
     pub state: InstallmentState,
     pub paid_at: Option<Timestamp>,
     /// The payment that counts: one that is alive, else the latest.
@@ -128,6 +144,8 @@ impl Invoice {
             paid_minor: 0,
             processing_minor: 0,
             refunded_minor: 0,
+            disputed_minor: 0,
+            lost_minor: 0,
             open_minor: 0,
             installments,
             document,
@@ -136,12 +154,12 @@ impl Invoice {
         invoice
     }
 
-    /// Puts lines together, newest invoice first, installments in their order.
-    pub fn gather(mut lines: Vec<Line>, now: Timestamp) -> Vec<Self> {
+    /// Puts lines together, newest invoice first, installments in their order. `today` is the day at the studio.
+    pub fn gather(mut lines: Vec<Line>, today: Date) -> Vec<Self> {
         lines.sort_by(|a, b| b.at.cmp(&a.at).then_with(|| a.document_id.cmp(&b.document_id)).then(a.position.cmp(&b.position)));
         let mut all: Vec<Self> = Vec::new();
         for line in lines {
-            let installment = Installment::of(&line, now);
+            let installment = Installment::of(&line, today);
             match all.last_mut() {
                 Some(invoice) if invoice.id == line.document_id => invoice.installments.push(installment),
                 _ => all.push(Self {
@@ -157,6 +175,8 @@ impl Invoice {
                     paid_minor: 0,
                     processing_minor: 0,
                     refunded_minor: 0,
+                    disputed_minor: 0,
+                    lost_minor: 0,
                     open_minor: 0,
                     installments: vec![installment],
                     document: line.document,
@@ -199,12 +219,11 @@ impl Invoice {
 
     /// Sets the sums and the status from the installments.
     fn add_up(&mut self) {
-        let parts =
-            || self.installments.iter().map(|one| Part { amount: one.amount_minor, refunded: one.refunded_minor, state: one.state });
-        let Totals { total, paid, processing, refunded, open } = Totals::of(parts());
+        let parts = || self.installments.iter().map(|one| Part { amount: one.amount_minor, fate: one.fate(), state: one.state });
+        let Totals { total, paid, processing, refunded, disputed, lost, open } = Totals::of(parts());
         let status = InvoiceStatus::of(self.document, self.voided_at.is_some(), parts());
         (self.total_minor, self.paid_minor, self.processing_minor) = (total, paid, processing);
-        (self.refunded_minor, self.open_minor) = (refunded, open);
+        (self.refunded_minor, self.disputed_minor, self.lost_minor, self.open_minor) = (refunded, disputed, lost, open);
         self.status = status;
     }
 }
@@ -223,14 +242,18 @@ pub struct Head {
 impl Installment {
     /// One that nobody has paid on yet.
     #[cfg(feature = "studio-invoices")]
-    pub fn new(id: InstallmentId, planned: &domain::plan::PlannedInstallment, now: Timestamp) -> Self {
+    pub fn new(id: InstallmentId, planned: &domain::plan::PlannedInstallment, today: Date) -> Self {
         Self {
             id,
             label: planned.label.clone(),
             due_on: planned.due_on,
             amount_minor: planned.amount_minor,
             refunded_minor: 0,
-            state: InstallmentState::of(planned.due_on, None, now),
+            refund_failed_minor: 0,
+            disputed_minor: 0,
+            lost_minor: 0,
+            won_minor: 0,
+            state: InstallmentState::of(planned.due_on, None, today),
             paid_at: None,
             payment: None,
             received_as: None,
@@ -239,35 +262,67 @@ impl Installment {
         }
     }
 
-    fn of(line: &Line, now: Timestamp) -> Self {
-        let state = match InstallmentState::of(line.due_on, line.state, now) {
+    fn of(line: &Line, today: Date) -> Self {
+        let state = match InstallmentState::of(line.due_on, line.state, today) {
             state if state.payable() && line.voided_at.is_some() => InstallmentState::Void,
             state => state,
         };
-        let refunded_minor = line.refunded_minor.unwrap_or(0);
-        Self {
+        let mut one = Self {
             id: line.id.clone(),
             label: line.label.clone(),
             due_on: line.due_on,
             amount_minor: line.amount_minor,
-            refunded_minor,
+            refunded_minor: line.refunded_minor.unwrap_or(0),
+            refund_failed_minor: line.refund_failed_minor.unwrap_or(0),
+            disputed_minor: line.disputed_minor.unwrap_or(0),
+            lost_minor: line.lost_minor.unwrap_or(0),
+            won_minor: line.won_minor.unwrap_or(0),
             state,
             paid_at: line.paid_at,
             payment: line.payment.clone(),
             received_as: line.received_as,
             received_on: line.received_on,
-            note: note(line, state, Money { minor: refunded_minor, currency: line.currency }),
+            note: None,
+        };
+        one.note = note(line, &one);
+        one
+    }
+
+    /// What became of its money.
+    pub fn fate(&self) -> Fate {
+        Fate {
+            refunded: self.refunded_minor,
+            refund_failed: self.refund_failed_minor,
+            disputed: self.disputed_minor,
+            lost: self.lost_minor,
+            won: self.won_minor,
         }
     }
 }
 
-fn note(line: &Line, state: InstallmentState, refunded: Money) -> Option<Text> {
-    match (state, line.state) {
+/// What else there is to know, to its client.
+fn note(line: &Line, one: &Installment) -> Option<Text> {
+    match (one.state, line.state) {
         (InstallmentState::Processing, _) => Some(Words::payments_processing.into()),
-        (InstallmentState::Paid | InstallmentState::Disputed, _) if refunded.minor > 0 => {
-            Some((move |t: Words| t.payments_refunded(t.money(refunded))).into())
+        (InstallmentState::Paid | InstallmentState::Disputed | InstallmentState::Refunded, _) => {
+            let (fate, amount, currency) = (one.fate(), one.amount_minor, line.currency);
+            let said = move |t: Words| {
+                let money = |minor| t.money(Money { minor, currency });
+                let parts = [
+                    // All of it says the badge.
+                    (fate.refunded > 0 && fate.refunded < amount).then(|| t.payments_refunded(money(fate.refunded))),
+                    (fate.refund_failed > 0).then(|| t.payments_refund_failed(money(fate.refund_failed))),
+                    (fate.disputed > 0).then(|| t.payments_disputed(money(fate.disputed))),
+                    (fate.lost > 0).then(|| t.payments_dispute_lost(money(fate.lost))),
+                    // While there is another, the old one matters to nobody.
+                    (fate.won > 0 && fate.disputed == 0).then(|| t.payments_dispute_won(money(fate.won))),
+                ];
+                parts.into_iter().flatten().collect::<Vec<_>>().join(" ")
+            };
+            let Fate { refund_failed, disputed, lost, won, .. } = fate;
+            let silent = [refund_failed, disputed, lost, won].iter().all(|minor| *minor == 0) && !(1..amount).contains(&fate.refunded);
+            (!silent).then(|| said.into())
         }
-        (InstallmentState::Disputed, _) => Some(Words::pay_disputed.into()),
         (state, Some(PaymentState::Failed)) if state.payable() => {
             let why = line.failure.as_deref().map(settle::said);
             let why = move |t: Words| why.as_ref().map(|why| format!(" {}", why.said(t))).unwrap_or_default();

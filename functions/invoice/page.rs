@@ -13,6 +13,8 @@ pub struct Schedule {
     pub several: bool,
     /// What all that is due comes to, when that is more than one.
     pub due: Option<String>,
+    /// What was wrong with the choice of several.
+    pub error: Option<String>,
 }
 
 impl Schedule {
@@ -46,6 +48,7 @@ pub fn schedule(person: &impl Person, invoice: &Invoice, payable: bool) -> Sched
     Schedule {
         id: invoice.id.to_string(),
         several: rows.iter().filter(|row| row.payable).count() > 1,
+        error: None,
         due: (payable && due.len() > 1).then(|| person.words().money(invoice.money(due.iter().sum()))),
         rows,
     }
@@ -70,10 +73,22 @@ fn row(person: &impl Person, invoice: &Invoice, one: &Installment, payable: bool
     }
 }
 
+/// What an invoice's total is made of, for its client: these add up to it, whatever became of the money.
+pub fn parts(words: Words, invoice: &Invoice) -> Vec<(&'static str, i64)> {
+    let parts = [
+        (words.payments_paid(), invoice.paid_minor),
+        (words.badge_processing(), invoice.processing_minor),
+        (words.badge_disputed(), invoice.disputed_minor),
+        (words.payments_lost(), invoice.lost_minor),
+        (words.badge_refunded(), invoice.refunded_minor),
+    ];
+    parts.into_iter().filter(|(_, minor)| *minor != 0).collect()
+}
+
 /// Where an invoice stands, for its client.
 pub fn status(words: Words, invoice: &Invoice) -> &'static str {
     match invoice.status {
-        InvoiceStatus::Paid if invoice.paid_minor == 0 && invoice.refunded_minor != 0 => words.badge_refunded(),
+        InvoiceStatus::Paid if invoice.refunded_minor != 0 && invoice.refunded_minor == invoice.total_minor => words.badge_refunded(),
         InvoiceStatus::Draft | InvoiceStatus::Sent => words.invoice_status_sent(),
         InvoiceStatus::PartPaid => words.invoice_status_part_paid(),
         InvoiceStatus::Paid => words.invoice_status_paid(),

@@ -3,7 +3,8 @@
 macro_rules! invoice_line {
     () => {
         "doc.id AS document_id, doc.state AS document, v.number, v.voided_at, doc.title, j.title AS project, doc.sent_at, v.currency,
-            i.id, i.position, i.label, i.due_on, i.amount_minor, p.id AS payment, p.state, p.failure, p.refunded_minor, p.paid_at, p.received_as, p.received_on"
+            i.id, i.position, i.label, i.due_on, i.amount_minor, p.id AS payment, p.state, p.failure, p.refunded_minor,
+            p.refund_failed_minor, p.disputed_minor, p.lost_minor, p.won_minor, p.paid_at, p.received_as, p.received_on"
     };
 }
 

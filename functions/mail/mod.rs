@@ -1,6 +1,8 @@
 //! The letters of a studio to its people: branded HTML with a plain-text twin, in the reader's language, ready for the outbox.
 
 mod says;
+mod sql;
+pub mod studio;
 #[cfg(test)]
 mod tests;
 

@@ -3,7 +3,7 @@
 mod sql;
 
 use domain::{
-    ContactId, Date, DocumentId, InstallmentId, Money, ProjectId, Timestamp,
+    ContactId, Date, DocumentId, InstallmentId, Money, ProjectId,
     contract::{self, Signer},
     document::{DocumentKind, DocumentState, Matter, Todo},
     money::Currency,
@@ -45,12 +45,12 @@ pub fn ask(client: &Client) -> Query {
 /// # Errors
 /// Only when a row is not what it should be.
 pub fn gather(client: &Client, documents: &Outcome, project: Option<&ProjectId>) -> Result<Vec<Action>, Failure> {
-    let today = client.day_of(client.now());
+    let today = client.today();
     let mut actions = Vec::new();
     for document in documents.all::<sql::Document>()? {
         if document.kind == DocumentKind::Invoice {
             let installments: Vec<sql::Installment> = serde_json::from_str(&document.installments).map_err(Failure::broken)?;
-            actions.extend(installments.into_iter().filter_map(|one| of_installment(&document, one, client.now())));
+            actions.extend(installments.into_iter().filter_map(|one| of_installment(&document, one, today)));
         } else {
             actions.extend(of_document(document, client.contact(), today)?);
         }
@@ -96,8 +96,8 @@ fn of_document(document: sql::Document, contact: &ContactId, today: Date) -> Res
     }))
 }
 
-fn of_installment(invoice: &sql::Document, one: sql::Installment, now: Timestamp) -> Option<Action> {
-    let state = InstallmentState::of(one.due_on, one.state, now);
+fn of_installment(invoice: &sql::Document, one: sql::Installment, today: Date) -> Option<Action> {
+    let state = InstallmentState::of(one.due_on, one.state, today);
     let todo = Todo::of(DocumentState::Sent, Matter::Invoice { waits: state.waits() });
     (todo != Todo::None).then_some(Action {
         todo,

@@ -142,3 +142,44 @@ test('a dispute stands beside the payment until it is over: won, the money stays
     assert.equal((await seenBy.client(of)).installments[0].state, end);
   }
 });
+
+test('a refund that fails at the bank is no refund: both sides read so, with the amount [D3]', async () => {
+  const of = await invoice('Refund fails');
+  const session = await paid(of);
+  house.stripe.control.refund(session, {});
+  await house.stripe.control.settled();
+  await is(of, 'refunded');
+  await house.stripe.control.fail_refund(session);
+  const shown = await is(of, 'paid', (one) => one.refunded_minor === 0 && one.installments[0].refund_failed_minor === 60_000);
+  assert.deepEqual([shown.paid_minor, shown.open_minor], [60_000, 0]);
+  all(await read(of), /refund of €600\.00/i);
+  // The second try arrives, and is all that is left to say.
+  house.stripe.control.refund(session, {});
+  await house.stripe.control.settled();
+  const again = await is(of, 'refunded');
+  assert.equal(again.installments[0].refund_failed_minor, 0);
+});
+
+test('a second dispute counts by itself, is lost in part, and is reinstated [D3]', async () => {
+  const of = await invoice('Disputed twice');
+  const session = await paid(of);
+  house.stripe.control.dispute(session);
+  await house.stripe.control.close_dispute(session, { status: 'won' });
+  await is(of, 'paid');
+  await house.stripe.control.dispute(session, { amount: 20_000 });
+  await is(of, 'disputed', (one) => one.disputed_minor === 20_000 && one.paid_minor === 40_000);
+  await house.stripe.control.close_dispute(session, { status: 'lost' });
+  await is(of, 'paid', (one) => one.lost_minor === 20_000 && one.paid_minor === 40_000);
+  all(await read(of), /returned €200\.00/i);
+  await house.stripe.control.reinstate(session);
+  await is(of, 'paid', (one) => one.lost_minor === 0 && one.paid_minor === 60_000);
+});
+
+test('two thousand krónur are two thousand krónur at Stripe, too [D1]', async () => {
+  const made = await call(studio, 'POST', `/api/v1/projects/${project}/invoices`, { title: 'Krónur', currency: 'ISK', recipients: [anna.id], installments: [{ label: 'All', due_on: inDays(0), amount_minor: 2_000 }] });
+  const of = { id: made.id, installment: made.installments[0].id };
+  const url = await checkout(of);
+  assert.equal(house.stripe.control.session(sessionOf(url)).amount_total, 200_000);
+  await anna.browser.form(url, { action: 'pay' });
+  await is(of, 'paid', (one) => one.paid_minor === 2_000);
+});

@@ -20,6 +20,7 @@ const ACROSS_STUDIOS: &[(&str, &str)] = &[
     ("functions/system/sweep_files/sql.rs ORIGINALS_DUE", "the same, of mails as they came in"),
     ("functions/system/inbound/sql.rs ANSWERED", "an answer by mail names the message it answers: that is how the studio is found"),
     ("functions/system/inbound/sql.rs STUDIO", "the same, for the letterhead of the studio's notice"),
+    ("functions/system/inbound/sql.rs LETTER", "a report that a letter bounced names the letter: that is how the studio is found"),
     ("functions/system/digest/sql.rs DUE", "the cron looks for uploads nobody was told of, whose ever they are"),
     ("functions/system/webhook/sql.rs STUDIO", "the provider names its account: that is how the studio is found"),
     ("functions/system/webhook/sql.rs PAYMENTS", "the same; the payments are looked for inside that studio only"),

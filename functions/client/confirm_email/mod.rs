@@ -8,6 +8,7 @@ mod tests;
 use askama::Template;
 use domain::{Email, OutboxId, PortalAccess};
 use http::StatusCode;
+use ports::Query;
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 use web::{
@@ -19,7 +20,10 @@ use web::{
 use self::sql::Link;
 use crate::{
     item_link,
-    mail::{Recipient, Says, letter},
+    mail::{
+        Recipient, Says, letter,
+        studio::{self, Topic, Word},
+    },
 };
 
 #[derive(Debug, Default, Deserialize, ToSchema)]
@@ -61,10 +65,14 @@ fn page(visitor: &Visitor, email: Option<Email>, token: &str, errors: Fields) ->
 }
 
 async fn find(visitor: &Visitor, token: &str) -> Result<Link, Failure> {
+    let [found] = visitor.read([link(visitor, token)]).await?;
+    found.first::<Link>()?.ok_or(Failure::NotFound)
+}
+
+fn link(visitor: &Visitor, token: &str) -> Query {
     let now = visitor.now();
     let (session, seen) = visitor.session().map_or((None, now), |(session, seen)| (Some(session), seen));
-    let [found] = visitor.read([sql::LINK.with([tokens::hash(token).into(), session.into(), now.into(), seen.into()])]).await?;
-    found.first::<Link>()?.ok_or(Failure::NotFound)
+    sql::LINK.with([tokens::hash(token).into(), session.into(), now.into(), seen.into()])
 }
 
 fn open(visitor: &Visitor, link: &Link) -> bool {
@@ -86,7 +94,9 @@ fn over(visitor: &Visitor, token: &str) -> Failure {
 
 /// `POST /confirm-email/{token}`
 pub async fn confirm(visitor: Visitor, Sent(input): Sent<Input>) -> Result<Reply<Confirmed>, Failure> {
-    let link = find(&visitor, &input.token).await?;
+    let [found, inbox] = visitor.read([link(&visitor, &input.token), studio::INBOX.with([])]).await?;
+    let link = found.first::<Link>()?.ok_or(Failure::NotFound)?;
+    let inbox = inbox.first::<studio::Inbox>()?.unwrap_or_default();
     if !open(&visitor, &link) {
         return Err(over(&visitor, &input.token));
     }
@@ -105,6 +115,13 @@ pub async fn confirm(visitor: Visitor, Sent(input): Sent<Input>) -> Result<Reply
         .write(Counter::new(&visitor, visitor.studio(), guessing::ACCOUNT, link.email.as_str()).forget())
         .audit_as("client", contact, "client.change_email", Subject::of("contact", contact))
         .mail(told);
+    let word = Word {
+        topic: Topic::Profile,
+        line: format!("{} changed their email address", link.name),
+        note: format!("{} → {}", link.old, link.email),
+        path: format!("/contacts/{contact}"),
+    };
+    change = inbox.told(change, &head, visitor.fresh(OutboxId::from_bytes), &word, &visitor.dashboard_origin())?;
     let reply = if link.here == 1 {
         let (session, cookie) = visitor.start_session(contact, link.epoch + 1)?;
         change = change.write(session);

@@ -187,3 +187,38 @@ async fn the_rooms_are_those_that_are_open() {
     house.kit.db.execute("UPDATE studios SET view_invoices = 0 WHERE id = ?1", &[(&demo.id).into()]);
     assert!(!anna.get("/activity").await.text.contains("\"/payments\""));
 }
+
+/// Proves B1, B4, B8.
+#[tokio::test]
+async fn a_day_is_over_for_quotes_and_invoices_alike_when_it_is_over_at_the_studio() {
+    // 23 November, 14:05 UTC: in Auckland the 24th has begun.
+    for (zone, state, quote) in [("UTC", "due", true), ("Pacific/Auckland", "overdue", false), ("America/Los_Angeles", "due", true)] {
+        let house = house();
+        let demo = &house.demo.aurora;
+        house.kit.db.execute("UPDATE studios SET time_zone = ?1", &[zone.into()]);
+        document(&house, demo, 1, "quote", r#"{"valid_until":"2026-11-23"}"#);
+        let mut software = house.keyed(demo, &[domain::right::Right::InvoicesRead, domain::right::Right::InvoicesWrite]);
+        let made = software
+            .post(
+                &format!("/api/v1/projects/{}/invoices", demo.projects[0]),
+                json!({ "title": "Album", "currency": "EUR", "recipients": [demo.contacts[0].id],
+                        "installments": [{ "label": "All", "due_on": "2026-11-23", "amount_minor": 5_000 }] }),
+            )
+            .await;
+        assert_eq!(made.status, StatusCode::CREATED, "{}", made.text);
+        let invoice = made.json();
+        assert_eq!(invoice["installments"][0]["state"], state, "{zone}, to the studio as it is sent");
+        let mut anna = house.client(demo, &demo.contacts[0]).await;
+        let home = anna.get("/api/v1/home").await.json();
+        let actions = home["actions"].as_array().unwrap();
+        let found = actions.iter().find(|one| one["document"] == invoice["id"]).unwrap();
+        assert_eq!(found["state"], state, "{zone}, at home");
+        let open = actions.iter().any(|one| one["valid_until"] == "2026-11-23");
+        assert_eq!(open, quote, "{zone}, the quote");
+        let of = |got: Value| got["invoices"].as_array().unwrap().iter().find(|one| one["id"] == invoice["id"]).cloned().unwrap();
+        assert_eq!(of(anna.get("/api/v1/payments").await.json())["installments"][0]["state"], state, "{zone}, among the payments");
+        let read = software.get(&format!("/api/v1/invoices/{}", invoice["id"].as_str().unwrap())).await.json();
+        assert_eq!(read["installments"][0]["state"], state, "{zone}, to the studio later");
+        assert_eq!(read["status"], if state == "overdue" { "overdue" } else { "sent" }, "{zone}");
+    }
+}

@@ -24,7 +24,7 @@ use crate::{
     document::{self, ClientDocument, page::Sheet},
     invoice::{
         Invoice, Line,
-        page::{Schedule, schedule, status},
+        page::{Schedule, parts, schedule, status},
     },
 };
 
@@ -81,7 +81,7 @@ pub async fn show(client: Client, At(id): At<DocumentId>) -> Result<Reply<Output
     let (session, ready) = (client.session(), sql::READY.with([]));
     let (viewer, [_, found, lines, ready]) = client.read([viewed, found, sql::LINES.with([session.into(), (&id).into()]), ready]).await?;
     let (head, document) = document::seen(&client, &found)?;
-    let invoice = Invoice::gather(lines.all::<Line>()?, client.now()).into_iter().next().ok_or(Failure::NotFound)?;
+    let invoice = Invoice::gather(lines.all::<Line>()?, client.today()).into_iter().next().ok_or(Failure::NotFound)?;
     let read = invoice.read(&head.content)?;
     let payable = viewer.may(Permission::MakePayments) && ready.first::<sql::Ready>()?.is_some_and(|studio| studio.ready != 0);
     let (content, totals) = (read.content().clone(), read.bill().totals().clone());
@@ -118,12 +118,7 @@ fn page(client: &Client, viewer: &Viewer, output: &Output) -> InvoicePage {
         sums.extend(taxes.map(|tax| part(&words.invoice_tax_rate(rate(tax.tax_bp), money(tax.net_minor)), tax.tax_minor)));
     }
     sums.push(Sum { whole: true, ..part(words.invoice_total(), totals.total_minor) });
-    if invoice.paid_minor != 0 {
-        sums.push(part(words.payments_paid(), invoice.paid_minor));
-    }
-    if invoice.refunded_minor != 0 {
-        sums.push(part(words.badge_refunded(), invoice.refunded_minor));
-    }
+    sums.extend(parts(words, invoice).into_iter().map(|(label, minor)| part(label, minor)));
     if invoice.open_minor != 0 && invoice.open_minor != totals.total_minor {
         sums.push(Sum { whole: true, ..part(words.payments_open(), invoice.open_minor) });
     }

@@ -28,6 +28,8 @@ pub struct ReceiptOutput {
     pub total_minor: i64,
     /// What went back since.
     pub refunded_minor: i64,
+    /// What the payer's bank took since, after a dispute.
+    pub lost_minor: i64,
     pub payments: Vec<ReceiptRow>,
 }
 
@@ -55,6 +57,7 @@ struct ReceiptPage {
     rows: Vec<(String, String)>,
     total: String,
     refunded: Option<String>,
+    lost: Option<String>,
 }
 
 /// `GET /payments/{payment}/receipt`
@@ -82,6 +85,7 @@ pub async fn receipt(client: Client, At(payment): At<PaymentId>) -> Result<Reply
         currency: first.currency,
         total_minor: rows.iter().map(|row| row.amount_minor).sum(),
         refunded_minor: rows.iter().map(|row| row.refunded_minor).sum(),
+        lost_minor: rows.iter().map(|row| row.lost_minor).sum(),
         payments: rows.iter().map(row).collect(),
     });
     let words = client.words();
@@ -104,6 +108,7 @@ pub async fn receipt(client: Client, At(payment): At<PaymentId>) -> Result<Reply
             rows: output.payments.iter().map(|row| (row.label.clone(), money(row.amount_minor))).collect(),
             total: money(output.total_minor),
             refunded: (output.refunded_minor > 0).then(|| money(output.refunded_minor)),
+            lost: (output.lost_minor > 0).then(|| money(output.lost_minor)),
         }
     }))
 }

@@ -28,8 +28,8 @@ pub struct Ready {
 
 /// What was received on one page, or by hand, for an invoice this client sees; nothing before money came.
 pub const RECEIVED: Sql = Sql::new(
-    "SELECT p.id, p.page, p.installment_id AS installment, i.label, p.amount_minor, p.refunded_minor, p.currency, p.paid_at, p.received_as,
-            p.received_on, d.id AS document_id, d.title, v.number, p.contact_id AS contact, c.name AS payer
+    "SELECT p.id, p.page, p.installment_id AS installment, i.label, p.amount_minor, p.refunded_minor, p.lost_minor, p.currency, p.paid_at,
+            p.received_as, p.received_on, d.id AS document_id, d.title, v.number, p.contact_id AS contact, c.name AS payer
      FROM payments a
      JOIN payments p ON p.studio_id = a.studio_id AND p.page = a.page AND p.state IN ('paid', 'disputed', 'refunded')
      JOIN installments i ON i.studio_id = p.studio_id AND i.id = p.installment_id
@@ -47,6 +47,7 @@ pub struct Received {
     pub label: String,
     pub amount_minor: i64,
     pub refunded_minor: i64,
+    pub lost_minor: i64,
     pub currency: Currency,
     pub paid_at: Option<Timestamp>,
     pub received_as: Option<ReceivedAs>,

@@ -12,16 +12,28 @@ mod sql;
 mod tests;
 
 use askama::Template;
-use domain::{DocumentId, InstallmentId, Money, OutboxId, PaymentId, payment::PaymentState, permission::Permission};
+use domain::{
+    DocumentId, InstallmentId, Money, OutboxId, PaymentId,
+    payment::{Facts, PaymentState},
+    permission::Permission,
+    provider_amount,
+};
 use ports::{Checkout, PaymentsError};
 use serde::{Deserialize, Serialize};
 use serde_json::json;
 use utoipa::ToSchema;
 use web::{At, Change, Client, Failure, Person, PortalShell, Reply, Sent, Subject, Viewer, Words};
 
-use crate::system::settle::{
-    self, Kept,
-    page::{self, Ask, Ended, PAGE_LASTS},
+use crate::{
+    invoice::{
+        Invoice, Line,
+        page::{Schedule, schedule},
+    },
+    mail::studio,
+    system::settle::{
+        self, Kept,
+        page::{self, Ask, Ended, PAGE_LASTS},
+    },
 };
 use rules::{Next, Page};
 use sql::{Owed, Reserved};
@@ -67,9 +79,9 @@ pub async fn pay(client: Client, At(installment): At<InstallmentId>) -> Result<R
 
 /// `POST /invoices/{document}/pay`
 pub async fn together(client: Client, At(invoice): At<DocumentId>, Sent(input): Sent<Input>) -> Result<Reply<Output>, Failure> {
-    let now = client.now();
+    let today = client.today();
     let choose = |owed: &[Owed], attempts: &[Kept]| match input.what {
-        What::Due => match rules::due(owed, attempts, now).into_iter().cloned().collect::<Vec<_>>() {
+        What::Due => match rules::due(owed, attempts, today).into_iter().cloned().collect::<Vec<_>>() {
             none if none.is_empty() => Err(Failure::conflict(Words::pay_nothing_due)),
             due => Ok(due),
         },
@@ -77,7 +89,36 @@ pub async fn together(client: Client, At(invoice): At<DocumentId>, Sent(input): 
         What::Chosen if input.installments.iter().any(|id| !owed.iter().any(|one| one.id == *id)) => Err(Failure::NotFound),
         What::Chosen => Ok(owed.iter().filter(|one| input.installments.contains(&one.id)).cloned().collect()),
     };
-    pay_some(&client, invoice.as_str(), choose).await
+    match pay_some(&client, invoice.as_str(), choose).await {
+        // What is missing is said where it is chosen.
+        Err(failure @ Failure::Invalid(_)) => Err(choose_again(&client, &invoice, failure).await?),
+        done => done,
+    }
+}
+
+/// The schedule again, with what was wrong with the choice.
+async fn choose_again(client: &Client, invoice: &DocumentId, failure: Failure) -> Result<Failure, Failure> {
+    let (viewer, [lines]) = client.read([sql::LINES.with([client.session().into(), invoice.into()])]).await?;
+    let invoice = Invoice::gather(lines.all::<Line>()?, client.today()).into_iter().next().ok_or(Failure::NotFound)?;
+    let words = client.words();
+    Ok(failure.again(|errors| ChoosePage {
+        shell: client.shell(&viewer, words.pay_choose_title()),
+        back: format!("/invoices/{}", invoice.id),
+        title: invoice.title.clone(),
+        schedule: Schedule {
+            error: errors.list.first().map(|error| error.message.said(words).into_owned()),
+            ..schedule(client, &invoice, true)
+        },
+    }))
+}
+
+#[derive(Template)]
+#[template(path = "client/pay/choose.html")]
+struct ChoosePage {
+    shell: PortalShell,
+    back: String,
+    title: String,
+    schedule: Schedule,
 }
 
 /// Of an invoice named by its id or that of an installment, those that `choose` takes.
@@ -90,8 +131,9 @@ async fn pay_some(
     let mut busy = false;
     for _ in 0..TRIES {
         // 1. What is owed, and what became of earlier attempts.
-        let queries = [sql::OWED.with([client.session().into(), of.into()]), sql::ATTEMPTS.with([of.into()])];
-        let (viewer, [owed, attempts]) = client.read(queries).await?;
+        let queries = [sql::OWED.with([client.session().into(), of.into()]), sql::ATTEMPTS.with([of.into()]), studio::INBOX.with([])];
+        let (viewer, [owed, attempts, inbox]) = client.read(queries).await?;
+        let inbox = inbox.first::<studio::Inbox>()?.unwrap_or_default();
         let (owed, attempts) = (owed.all::<Owed>()?, attempts.all::<Kept>()?);
         let first = owed.first().ok_or(Failure::NotFound)?;
         viewer.require(Permission::MakePayments)?;
@@ -102,8 +144,11 @@ async fn pay_some(
         let Some(account) = first.payment_account.as_deref() else {
             return Err(Failure::conflict(Words::pay_not_open));
         };
-        if wanted.iter().map(|one| one.amount_minor).sum::<i64>() > Money::MAX_MINOR {
-            return Err(Failure::conflict(Words::pay_too_much));
+        let total = Money { minor: wanted.iter().map(|one| one.amount_minor).sum(), currency: first.currency };
+        if provider_amount::payable(total).is_err() {
+            // One alone was sent before the provider's rules were checked: only the studio can help.
+            let several = wanted.len() > 1 && total.minor > provider_amount::most(total.currency);
+            return Err(Failure::conflict(if several { Words::pay_too_much } else { Words::pay_not_payable }));
         }
         let ids: Vec<_> = wanted.iter().map(|one| &one.id).collect();
         let page = match rules::next(&attempts, &ids, now) {
@@ -112,7 +157,7 @@ async fn pay_some(
             Next::Ask(_) if busy => return Err(busy_now()),
             Next::Ask(page) => Ok(page),
             // 2. Reserve; of several at once the index lets one through.
-            Next::Look(page) => match ended(client, &page, Ask::Look).await? {
+            Next::Look(page) => match ended(client, &inbox, &page, Ask::Look).await? {
                 Ended::Open => return Err(busy_now()),
                 Ended::Over(change) => reserve(client, &viewer, &wanted, account, change).await,
                 Ended::Came(change) => match client.step(change).await {
@@ -124,7 +169,7 @@ async fn pay_some(
             Next::Reserve { close } => {
                 let (mut before, mut came) = (Change::new(), None);
                 for page in close {
-                    match ended(client, &page, Ask::Close).await? {
+                    match ended(client, &inbox, &page, Ask::Close).await? {
                         Ended::Open => return Err(busy_now()),
                         Ended::Over(change) => before = before.and(change),
                         Ended::Came(change) => came = Some(change),
@@ -169,13 +214,15 @@ fn to(client: &Client, url: String) -> Reply<Output> {
 }
 
 /// How a page stands at the provider.
-async fn ended(client: &Client, page: &Page, ask: Ask) -> Result<Ended, Failure> {
+async fn ended(client: &Client, inbox: &studio::Inbox, page: &Page, ask: Ask) -> Result<Ended, Failure> {
     let head = client.letterhead();
     let told = page::ask(client.payments(), &head.origin, page, ask, client.now()).await.map_err(|error| match error {
         PaymentsError::Later(_) => busy_now(),
         PaymentsError::Refused(why) => Failure::broken(why),
     })?;
-    page::ended(&told, &head, client.fresh(OutboxId::from_bytes), page, client.now())
+    let letters = [client.fresh(OutboxId::from_bytes), client.fresh(OutboxId::from_bytes)];
+    let desk = settle::Desk { head, dashboard: client.dashboard_origin(), inbox: inbox.clone(), letters };
+    page::ended(&told, desk, page, client.now())
 }
 
 async fn reserve(client: &Client, viewer: &Viewer, wanted: &[Owed], account: &str, before: Change) -> Result<Page, Failure> {
@@ -214,8 +261,8 @@ async fn reserve(client: &Client, viewer: &Viewer, wanted: &[Owed], account: &st
         number: one.number.clone(),
         title: one.title.clone(),
         state: PaymentState::Open,
-        dispute: None,
-        refunded_minor: 0,
+        facts: Facts::default(),
+        fate: settle::sql::FateRow::default(),
         amount_minor: one.amount_minor,
         currency: one.currency,
         account: Some(account.to_owned()),

@@ -1,6 +1,6 @@
 //! What to do when somebody wants to pay one installment of an invoice, or several of them together.
 
-use domain::{InstallmentId, Timestamp, payment::PaymentState, schedule::InstallmentState};
+use domain::{Date, InstallmentId, Timestamp, payment::PaymentState, schedule::InstallmentState};
 
 use web::{Text, Words};
 
@@ -70,9 +70,9 @@ fn refusal(attempt: &Kept) -> Option<Text> {
 }
 
 /// Those that are due or overdue.
-pub fn due<'a>(owed: &'a [Owed], attempts: &[Kept], now: Timestamp) -> Vec<&'a Owed> {
+pub fn due<'a>(owed: &'a [Owed], attempts: &[Kept], today: Date) -> Vec<&'a Owed> {
     let state = |one: &Owed| attempts.iter().find(|attempt| attempt.installment_id == one.id).map(|attempt| attempt.state);
-    owed.iter().filter(|one| InstallmentState::of(one.due_on, state(one), now).waits()).collect()
+    owed.iter().filter(|one| InstallmentState::of(one.due_on, state(one), today).waits()).collect()
 }
 
 #[cfg(test)]

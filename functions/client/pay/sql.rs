@@ -1,7 +1,19 @@
 use domain::{Date, DocumentId, InstallmentId, PaymentId, Timestamp, money::Currency, payment::PaymentState};
 use ports::Sql;
 
-use crate::system::settle::sql::kept;
+use crate::{
+    invoice::sql::{around_invoice, invoice_line},
+    system::settle::sql::kept,
+};
+
+/// The installments of an invoice this client sees, to choose among them again.
+pub const LINES: Sql = Sql::new(concat!(
+    "SELECT ",
+    invoice_line!(),
+    ", doc.sent_at AS at FROM client_documents doc ",
+    around_invoice!(),
+    " WHERE doc.studio_id = ?1 AND doc.session_id = ?2 AND doc.id = ?3",
+));
 
 /// The installments of an invoice this client sees, named by itself or by one of them (?3), and who takes the money. Amount and currency
 /// come from here only.

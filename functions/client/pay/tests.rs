@@ -348,7 +348,8 @@ async fn who_paid_on_the_page_before_is_told_so_and_asked_for_nothing() {
     assert!(got.text.contains("paid already"), "{}", got.text);
     assert_eq!(pages(&house), [row(1, "paid", "cs_test_1")]);
     house.deliver_mail().await;
-    assert_eq!(house.kit.mail.sent().len(), 1);
+    // The receipt, and the studio's word.
+    assert_eq!(house.kit.mail.sent().len(), 2);
 }
 
 /// Proves B4, D2.
@@ -379,6 +380,10 @@ async fn only_what_is_theirs_to_pay_can_be_paid_together() {
     let path = format!("/api/v1/invoices/{}/pay", demo.aurora.invoice);
     assert_eq!(browser.post(&path, foreign).await.status, StatusCode::NOT_FOUND);
     assert_eq!(browser.post(&path, json!({ "installments": [] })).await.status, StatusCode::UNPROCESSABLE_ENTITY);
+    // Said where it is chosen: the schedule comes back with its boxes.
+    let page = browser.form(&format!("/invoices/{}/pay", house.demo.aurora.invoice), &[]).await;
+    assert_eq!(page.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert!(page.text.contains("Choose at least one payment") && page.text.contains("name=\"installment\""), "{}", page.text);
     assert_eq!(browser.post(&path, json!({ "installments": [], "amount_minor": 1 })).await.status, StatusCode::UNPROCESSABLE_ENTITY);
     assert_eq!(ben.post(&path, json!({ "what": "due" })).await.status, StatusCode::NOT_FOUND);
     assert_eq!(before.changes_to(&house.kit.db.snapshot()), Vec::<String>::new());

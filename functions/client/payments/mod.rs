@@ -7,7 +7,7 @@ mod sql;
 mod tests;
 
 use askama::Template;
-use domain::{DocumentId, Timestamp, permission::Permission};
+use domain::{Date, DocumentId, Timestamp, permission::Permission};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 use web::{Asked, Client, Failure, Person, PortalShell, Reply};
@@ -16,7 +16,7 @@ use crate::{
     cursor::{self, Cursor, ONE_MORE},
     invoice::{
         self, Invoice, Line,
-        page::{Schedule, schedule, status},
+        page::{Schedule, parts, schedule, status},
     },
 };
 
@@ -56,11 +56,9 @@ struct Card {
     number: String,
     status: &'static str,
     total: String,
-    paid: String,
     open: String,
-    /// Where there is some.
-    processing: Option<String>,
-    refunded: Option<String>,
+    /// What else the total is made of.
+    parts: Vec<(&'static str, String)>,
     schedule: Schedule,
 }
 
@@ -69,7 +67,7 @@ pub async fn list(client: Client, Asked(paging): Asked<Paging>) -> Result<Reply<
     let after = cursor(&paging.after);
     // One more than is shown tells whether there is more.
     let (viewer, [lines, ready]) = client.read([invoice::mine(client.session(), after, ONE_MORE), sql::READY.with([])]).await?;
-    let (invoices, next) = page_of(lines.all()?, client.now());
+    let (invoices, next) = page_of(lines.all()?, client.now(), client.today());
     let payable = viewer.may(Permission::MakePayments) && ready.first::<sql::Ready>()?.is_some_and(|studio| studio.ready != 0);
     let words = client.words();
     let reply = client.reply(Output { invoices, next, payable });
@@ -95,8 +93,8 @@ fn cursor(after: &str) -> Option<(bool, Timestamp, &str)> {
 }
 
 /// Gathers one page; the invoice too many only says that there is a next one.
-fn page_of(lines: Vec<Line>, now: Timestamp) -> (Vec<Invoice>, Option<String>) {
-    let mut invoices = Invoice::gather(lines, now);
+fn page_of(lines: Vec<Line>, now: Timestamp, today: Date) -> (Vec<Invoice>, Option<String>) {
+    let mut invoices = Invoice::gather(lines, today);
     // As the statement goes: of one moment, the greatest id first.
     invoices.sort_by(|a, b| (b.waits(), b.sent_at, &b.id).cmp(&(a.waits(), a.sent_at, &a.id)));
     let (mut invoices, next) =
@@ -108,7 +106,6 @@ fn page_of(lines: Vec<Line>, now: Timestamp) -> (Vec<Invoice>, Option<String>) {
 
 fn card(client: &Client, invoice: &Invoice, payable: bool) -> Card {
     let words = client.words();
-    let some = |minor| (minor != 0).then(|| words.money(invoice.money(minor)));
     Card {
         href: format!("/invoices/{}", invoice.id),
         title: invoice.title.clone(),
@@ -116,10 +113,8 @@ fn card(client: &Client, invoice: &Invoice, payable: bool) -> Card {
         number: words.invoice_number(&invoice.number),
         status: status(words, invoice),
         total: words.money(invoice.money(invoice.total_minor)),
-        paid: words.money(invoice.money(invoice.paid_minor)),
         open: words.money(invoice.money(invoice.open_minor)),
-        processing: some(invoice.processing_minor),
-        refunded: some(invoice.refunded_minor),
+        parts: parts(words, invoice).into_iter().map(|(label, minor)| (label, words.money(invoice.money(minor)))).collect(),
         schedule: schedule(client, invoice, payable),
     }
 }

@@ -54,17 +54,23 @@ async fn every_fate_of_a_payment_shows() {
     let house = house();
     let demo = &house.demo.aurora;
     let mut anna = house.client(demo, &demo.contacts[0]).await;
-    let insert = "INSERT INTO payments (studio_id, id, installment_id, method, state, amount_minor, currency, failure, refunded_minor, created_at, updated_at, paid_at)
-                  VALUES (?1, ?2, ?3, 'stripe', ?4, 60000, 'EUR', ?5, ?6, 1, 1, ?7)";
-    for (state, refunded, shown, note) in [
-        ("open", 0, "overdue", None),
-        ("processing", 0, "processing", Some("Some banks take a few days")),
-        ("paid", 0, "paid", None),
-        ("paid", 10_000, "paid", Some("€100.00 of it was refunded.")),
-        ("failed", 0, "overdue", Some("The last attempt did not go through. Because.")),
-        ("expired", 0, "overdue", None),
-        ("refunded", 60_000, "refunded", None),
-        ("disputed", 0, "disputed", Some("Please talk to the studio")),
+    let insert = "INSERT INTO payments (studio_id, id, installment_id, method, state, amount_minor, currency, failure, refunded_minor,
+                    refund_failed_minor, disputed_minor, lost_minor, won_minor, created_at, updated_at, paid_at)
+                  VALUES (?1, ?2, ?3, 'stripe', ?4, 60000, 'EUR', ?5, ?6, ?7, ?8, ?9, ?10, 1, 1, ?11)";
+    // Refunded, a refund that failed, disputed, lost, won.
+    for (state, [refunded, failed, disputed, lost, won], shown, note) in [
+        ("open", [0; 5], "overdue", None),
+        ("processing", [0; 5], "processing", Some("Some banks take a few days")),
+        ("paid", [0; 5], "paid", None),
+        ("paid", [10_000, 0, 0, 0, 0], "paid", Some("€100.00 of it was refunded.")),
+        ("paid", [0, 60_000, 0, 0, 0], "paid", Some("A refund of €600.00 did not reach you")),
+        ("paid", [10_000, 0, 0, 20_000, 0], "paid", Some("refunded. Your bank decided the dispute for you and returned €200.00 to you.")),
+        ("paid", [0, 0, 0, 0, 60_000], "paid", Some("The dispute over €600.00 is closed: the payment stands.")),
+        ("failed", [0; 5], "overdue", Some("The last attempt did not go through. Because.")),
+        ("expired", [0; 5], "overdue", None),
+        ("refunded", [60_000, 0, 0, 0, 0], "refunded", None),
+        ("disputed", [0, 0, 60_000, 0, 0], "disputed", Some("Your bank is disputing €600.00.")),
+        ("disputed", [0, 0, 0, 60_000, 0], "disputed", Some("returned €600.00 to you")),
     ] {
         house.kit.db.execute("DELETE FROM activity WHERE payment_id IS NOT NULL", &[]);
         house.kit.db.execute("DELETE FROM payments", &[]);
@@ -81,24 +87,49 @@ async fn every_fate_of_a_payment_shows() {
                 state.into(),
                 failure.into(),
                 i64::from(refunded).into(),
+                i64::from(failed).into(),
+                i64::from(disputed).into(),
+                i64::from(lost).into(),
+                i64::from(won).into(),
                 paid_at.into(),
             ],
         );
         let got = anna.get("/api/v1/payments").await.json();
-        let first = &got["invoices"][0]["installments"][0];
+        let invoice = &got["invoices"][0];
+        let first = &invoice["installments"][0];
         assert_eq!(first["state"], shown, "{state}");
         match note {
             Some(note) => assert!(first["note"].as_str().unwrap().contains(note), "{first}"),
             None => assert_eq!(first["note"], json!(null), "{state}"),
         }
+        let parts = ["paid_minor", "processing_minor", "refunded_minor", "disputed_minor", "lost_minor", "open_minor"];
+        let sum: i64 = parts.iter().map(|part| invoice[part].as_i64().unwrap()).sum();
+        assert_eq!(sum, 300_000, "{invoice}");
         let page = anna.get("/payments").await.text;
-        // What is on its way or went back stands in the sums, too.
+        // What a reader adds up stands there: on the list, and on the invoice.
         let sums = page.split_once("<dl class=\"total\">").unwrap().1.split_once("</dl>").unwrap().0;
-        assert_eq!(sums.contains("Processing"), state == "processing", "{state}: {sums}");
-        assert_eq!(sums.contains("Refunded"), refunded > 0, "{state}: {sums}");
+        assert_eq!(added_up(sums), 300_000, "{state}: {sums}");
+        let page_of_it = anna.get(&format!("/invoices/{}", demo.invoice)).await.text;
+        let sums = page_of_it.split_once("<dl class=\"sums\">").unwrap().1.split_once("</dl>").unwrap().0;
+        let paid = sums.contains("Paid")
+            || sums.contains("Processing")
+            || sums.contains("Refunded")
+            || sums.contains("Disputed")
+            || sums.contains("Returned");
+        assert_eq!(added_up(sums), if paid { 300_000 } else { 0 }, "{state}: {sums}");
         let button = page.contains(&format!("/installments/{installment}/pay"));
         assert_eq!(button, ["open", "failed", "expired"].contains(&state), "{state}");
     }
+}
+
+/// What the lines of a list of sums come to, but for the total itself, in cents.
+fn added_up(sums: &str) -> i64 {
+    let line = |line: &str| {
+        let (label, amount) = line.split_once("</dt>")?;
+        let amount = amount.split_once('>')?.1.split_once('<')?.0.trim_start_matches('€').replace(['.', ','], "");
+        (!label.ends_with("Total") && !label.ends_with("In all")).then(|| amount.parse::<i64>().unwrap())
+    };
+    sums.split("<dt>").skip(1).filter_map(line).sum()
 }
 
 /// Proves B4.

@@ -9,7 +9,8 @@ mod sql;
 mod tests;
 
 use askama::Template;
-use domain::{Email, Language, Name, Phone, Timestamp, permission::Permission};
+use domain::{Email, Language, Name, OutboxId, Phone, Timestamp, permission::Permission};
+use ports::Outcome;
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 use web::{Asked, Change, Client, Cookie, Failure, Fields, Person, PortalShell, Reply, Sent, Subject, Viewer, When, Words};
@@ -17,6 +18,7 @@ use web::{Asked, Change, Client, Cookie, Failure, Fields, Person, PortalShell, R
 use crate::{
     client::devices::{self, DeviceRow, ListedSession},
     door,
+    mail::studio::{self, Topic, Word},
     noted::Noted,
 };
 
@@ -108,9 +110,14 @@ fn page(client: &Client, viewer: &Viewer, output: &Output, code: &str, draft: Dr
 async fn look(client: &Client) -> Result<(Viewer, Output), Failure> {
     let (viewer, [profile, sessions]) =
         client.read([sql::PROFILE.with([client.contact().into(), client.now().into()]), devices::query(client)]).await?;
+    let output = shown(client, &viewer, &profile, &sessions)?;
+    Ok((viewer, output))
+}
+
+fn shown(client: &Client, viewer: &Viewer, profile: &Outcome, sessions: &Outcome) -> Result<Output, Failure> {
     let profile = profile.first::<sql::Profile>()?.ok_or(Failure::NotFound)?;
     let waiting = profile.waiting.zip(profile.waits_until).map(|(email, until)| WaitingAddress { email, until });
-    let output = Output {
+    Ok(Output {
         name: viewer.name.clone(),
         email: viewer.email.clone(),
         phone: profile.phone,
@@ -118,9 +125,8 @@ async fn look(client: &Client) -> Result<(Viewer, Output), Failure> {
         may_change: viewer.may(Permission::UpdateProfile),
         has_password: profile.has_password == 1,
         waiting,
-        sessions: devices::listed(client, &sessions)?,
-    };
-    Ok((viewer, output))
+        sessions: devices::listed(client, sessions)?,
+    })
 }
 
 /// Shows the profile again with what was typed and what to fix; one more round trip, on a page only.
@@ -171,8 +177,11 @@ pub struct Saved {
 
 /// `POST /profile`
 pub async fn update(client: Client, Sent(input): Sent<Input>) -> Result<Reply<Saved>, Failure> {
-    let (viewer, was) = look(&client).await?;
-    save(&client, &viewer, &was, &input).await.map_err(|failure| {
+    let profile = sql::PROFILE.with([client.contact().into(), client.now().into()]);
+    let (viewer, [profile, sessions, inbox]) = client.read([profile, devices::query(&client), studio::INBOX.with([])]).await?;
+    let was = shown(&client, &viewer, &profile, &sessions)?;
+    let inbox = inbox.first::<studio::Inbox>()?.unwrap_or_default();
+    save(&client, &viewer, (&was, &inbox), &input).await.map_err(|failure| {
         failure.again(|errors| {
             let draft = Draft { name: input.name.clone(), phone: input.phone.clone(), ..Draft::default() };
             page(&client, &viewer, &was, "", draft, errors)
@@ -186,7 +195,19 @@ fn require_details(client: &Client, viewer: &Viewer) -> Result<(), Failure> {
     if viewer.may(Permission::UpdateProfile) { Ok(()) } else { Err(Failure::forbidden(client.words().profile_not_permitted())) }
 }
 
-async fn save(client: &Client, viewer: &Viewer, was: &Output, input: &Input) -> Result<Reply<Saved>, Failure> {
+/// What became different, a line for each; empty when nothing did.
+fn differences(was: &Output, now: &Saved) -> String {
+    let phone = |phone: &Option<Phone>| phone.as_ref().map_or_else(|| "none".to_owned(), ToString::to_string);
+    let language = |language: Option<Language>| language.map_or("as the studio’s", Language::name);
+    let lines = [
+        (was.name != now.name).then(|| format!("Name: {} → {}", was.name, now.name)),
+        (was.phone != now.phone).then(|| format!("Phone: {} → {}", phone(&was.phone), phone(&now.phone))),
+        (was.language != now.language).then(|| format!("Language: {} → {}", language(was.language), language(now.language))),
+    ];
+    lines.into_iter().flatten().collect::<Vec<_>>().join("\n")
+}
+
+async fn save(client: &Client, viewer: &Viewer, (was, inbox): (&Output, &studio::Inbox), input: &Input) -> Result<Reply<Saved>, Failure> {
     let details = input.name.is_some() || input.phone.is_some();
     if details {
         require_details(client, viewer)?;
@@ -214,12 +235,18 @@ async fn save(client: &Client, viewer: &Viewer, was: &Output, input: &Input) -> 
         change = change.write(sql::LANGUAGE.with([contact.into(), language.code().into()]));
     }
     let changed = serde_json::json!({ "name": name.is_some(), "phone": input.phone.is_some(), "language": language.is_some() });
-    let change = change.audit_with("client.update_profile", Subject::of("contact", contact), changed);
+    change = change.audit_with("client.update_profile", Subject::of("contact", contact), changed);
     let saved = Saved {
         name: name.map_or_else(|| was.name.clone(), |name| name.to_string()),
         phone: if input.phone.is_some() { phone } else { was.phone.clone() },
         language: language.or(was.language),
     };
+    let note = differences(was, &saved);
+    if !note.is_empty() {
+        let word =
+            Word { topic: Topic::Profile, line: format!("{} changed their profile", was.name), note, path: format!("/contacts/{contact}") };
+        change = inbox.told(change, &client.letterhead(), client.fresh(OutboxId::from_bytes), &word, &client.dashboard_origin())?;
+    }
     let mut reply = client.reply(saved).see_other("/profile?notice=saved");
     if let Some(language) = language {
         // The login page on this browser speaks it, too.

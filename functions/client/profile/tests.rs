@@ -47,6 +47,27 @@ async fn a_client_keeps_their_own_details() {
 
 /// Proves B6.
 #[tokio::test]
+async fn the_studio_gets_word_of_what_a_client_changed_unless_it_switched_that_off() {
+    let house = house();
+    let mut anna = anna(&house).await;
+    anna.form("/profile", &[("name", "Anna Lund"), ("phone", "+49 171 1")]).await;
+    // The same again is no change.
+    anna.form("/profile", &[("name", "Anna Lund"), ("phone", "+49 171 1")]).await;
+    house.deliver_mail().await;
+    let sent = house.kit.mail.sent();
+    assert_eq!(sent.len(), 1, "{sent:?}");
+    assert_eq!(sent[0].subject, "Anna Berg changed their profile");
+    for said in ["Name: Anna Berg → Anna Lund", "Phone: none → +49 171 1", &format!("/contacts/{}", house.demo.aurora.contacts[0].id)] {
+        assert!(sent[0].text.contains(said), "{said}: {}", sent[0].text);
+    }
+    house.kit.db.execute("UPDATE studios SET notify_profile = 0", &[]);
+    anna.form("/profile", &[("name", "Anna Berg")]).await;
+    house.deliver_mail().await;
+    assert_eq!(house.kit.mail.sent().len(), 1);
+}
+
+/// Proves B6.
+#[tokio::test]
 async fn what_cannot_be_comes_back_with_what_was_typed() {
     let house = house();
     let mut anna = anna(&house).await;

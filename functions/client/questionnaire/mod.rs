@@ -10,7 +10,7 @@ mod tests;
 
 use domain::{
     ContactId, DocumentId, DocumentKind, FileId, Timestamp,
-    questionnaire::{Answer, AnswerFault, Answers, Progress, Question, Questionnaire, QuestionnaireContent},
+    questionnaire::{Answer, AnswerFault, Answers, Progress, Question, Questionnaire, QuestionnaireContent, written},
 };
 use ports::Outcome;
 use serde::{Deserialize, Serialize};
@@ -128,6 +128,7 @@ fn why(t: Words, fault: AnswerFault) -> String {
         AnswerFault::TooMany(most) => t.questionnaire_too_many(most),
         AnswerFault::NotADay => t.questionnaire_not_a_day().to_owned(),
         AnswerFault::NotANumber => t.questionnaire_not_a_number().to_owned(),
+        AnswerFault::TwoNumbers { decimal, thousands } => t.questionnaire_two_numbers(decimal.replace('.', t.format_decimal()), thousands),
         AnswerFault::TooSmall(least) => t.questionnaire_too_small(least),
         AnswerFault::TooLarge(most) => t.questionnaire_too_large(most),
         AnswerFault::NotAFile => t.questionnaire_not_a_file().to_owned(),
@@ -151,7 +152,7 @@ fn mark(answer: &Answer) -> String {
 fn text_of(answer: &Answer) -> String {
     match answer {
         Answer::Nothing => String::new(),
-        Answer::Number(number) => number.to_string(),
+        Answer::Number(number) => written(*number),
         Answer::Text(text) => text.clone(),
         Answer::Many(list) => list.join(", "),
     }

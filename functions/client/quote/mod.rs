@@ -107,7 +107,7 @@ pub async fn show(client: Client, At(id): At<DocumentId>, Asked(query): Asked<No
         "declined" => Some(t.quote_notice_declined().to_owned()),
         _ => None,
     };
-    let reply = client.reply(seen.output(client.day_of(client.now())));
+    let reply = client.reply(seen.output(client.today()));
     Ok(reply.page(|_| page::page(&client, &seen, notice, None, Fields::default())))
 }
 
@@ -184,7 +184,7 @@ async fn attempt(client: &Client, id: &DocumentId, Answer { decision, option, no
     let quote = parsed(&head.content)?;
     // 1. What may be decided.
     let option = match decision {
-        Decision::Accepted => quote.accept(head.state, client.day_of(now), option).map(Some),
+        Decision::Accepted => quote.accept(head.state, client.today(), option).map(Some),
         Decision::Declined => Quote::decline(head.state).map(|()| None),
     };
     let option = option.map_err(|refusal| refused(client, refusal))?;

@@ -77,7 +77,7 @@ pub fn page(client: &Client, seen: &Seen, notice: Option<String>, typed: Option<
         options: offers.collect(),
         prices_include_tax: content.prices_include_tax,
         until: content.valid_until.map(|day| client.day(day).text),
-        expired: seen.quote.expired(client.day_of(client.now())),
+        expired: seen.quote.expired(client.today()),
         open,
         acts: seen.viewer.acts(),
         decision: said,

@@ -133,15 +133,24 @@ pub async fn step_new(staff: Staff, At(project): At<ProjectId>, Sent(Form(pairs)
     let found = found.first::<sql::Project>()?.ok_or(Failure::NotFound)?;
     let people = people.all::<sql::Participant>()?;
     let place = Place { project: project.to_string(), name: found.title, invoice: None };
-    let draft = rules::of_form(pairs).map_err(Fields::failure)?.stepped();
-    Ok(staff.reply(()).page(|()| page(&staff, &viewer, &place, &people, &draft, Fields::default())))
+    let (draft, unread) = stepped(pairs)?;
+    Ok(staff.reply(()).page(|()| page(&staff, &viewer, &place, &people, &draft, unread)))
+}
+
+/// As the button wants it. "Update the total" says what it could not read.
+fn stepped(pairs: Vec<(String, String)>) -> Result<(Draft, Fields), Failure> {
+    let draft = rules::of_form(pairs).map_err(Fields::failure)?;
+    let adds_up = draft.then == "totals";
+    let draft = draft.stepped();
+    let unread = if adds_up { draft.unread() } else { Fields::default() };
+    Ok((draft, unread))
 }
 
 /// `POST /invoices/{invoice}/form`: the same, of a draft.
 pub async fn step_change(staff: Staff, At(id): At<DocumentId>, Sent(Form(pairs)): Sent<Form>) -> Result<Reply<()>, Failure> {
     let (viewer, place, _, people) = look(&staff, &id).await?;
-    let draft = rules::of_form(pairs).map_err(Fields::failure)?.stepped();
-    Ok(staff.reply(()).page(|()| page(&staff, &viewer, &place, &people, &draft, Fields::default())))
+    let (draft, unread) = stepped(pairs)?;
+    Ok(staff.reply(()).page(|()| page(&staff, &viewer, &place, &people, &draft, unread)))
 }
 
 /// A draft, where it stands and who can receive it.
@@ -159,9 +168,9 @@ async fn look(staff: &Staff, id: &DocumentId) -> Result<(StaffViewer, Place, Vec
 /// `GET /invoices/{invoice}/edit`
 pub async fn edit(staff: Staff, At(id): At<DocumentId>) -> Result<Reply<()>, Failure> {
     let (viewer, place, lines, people) = look(&staff, &id).await?;
-    let found = gather(&staff, lines)?.into_iter().next().ok_or(Failure::NotFound)?;
+    let found = gather(&staff, &viewer, lines)?.into_iter().next().ok_or(Failure::NotFound)?;
     let recipients = found.recipients.iter().map(ToString::to_string).collect();
-    let draft = rules::typed(&found.content, &found.invoice.title, &found.invoice.number, recipients);
+    let draft = rules::as_typed(&found.content, &found.invoice.title, &found.invoice.number, recipients);
     Ok(staff.reply(()).page(|()| page(&staff, &viewer, &place, &people, &draft, Fields::default())))
 }
 

@@ -2,10 +2,9 @@
 //! mistake. Who paid gets the receipt, in the same batch.
 
 use domain::{
-    ContactId, Date, DocumentId, DocumentState, InstallmentId, Invalid, Note, OutboxId, PaymentId, Timestamp,
+    ContactId, Date, DocumentId, DocumentState, InstallmentId, Invalid, Note, OutboxId, PaymentId,
     money::Currency,
-    payment::{PaymentState, ReceivedAs},
-    time::HOUR,
+    payment::{Facts, PaymentState, ReceivedAs},
 };
 use http::StatusCode;
 use serde::{Deserialize, Serialize};
@@ -14,7 +13,10 @@ use utoipa::ToSchema;
 use web::{At, Failure, Fields, Person, Reply, Sent, Staff, Subject};
 
 use super::{sql, void::close};
-use crate::system::settle::{self, Kept};
+use crate::{
+    mail::studio,
+    system::settle::{self, Kept},
+};
 
 #[derive(Debug, Default, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
@@ -62,9 +64,10 @@ const CAME: &str = "Money for this installment came already, or is on its way.";
 
 /// `POST /installments/{installment}/payments`
 pub async fn record(staff: Staff, At(id): At<InstallmentId>, Sent(input): Sent<RecordInput>) -> Result<Reply<RecordedPayment>, Failure> {
-    let (viewer, [owed, alive]) = staff.read([sql::INSTALLMENT.with([(&id).into()]), sql::ALIVE.with([(&id).into()])]).await?;
+    let queries = [sql::INSTALLMENT.with([(&id).into()]), sql::ALIVE.with([(&id).into()]), studio::INBOX.with([])];
+    let (viewer, [owed, alive, inbox]) = staff.read(queries).await?;
     let owed = owed.first::<sql::Owed>()?.ok_or(Failure::NotFound)?;
-    let received = read(&input, &owed, staff.now()).map_err(Fields::failure)?;
+    let received = read(&input, &owed, staff.day_in(&viewer.time_zone, staff.now())).map_err(Fields::failure)?;
     if owed.state == DocumentState::Draft {
         return Err(Failure::conflict("This invoice was not sent yet."));
     }
@@ -77,7 +80,7 @@ pub async fn record(staff: Staff, At(id): At<InstallmentId>, Sent(input): Sent<R
         return Err(Failure::conflict(CAME));
     }
     let open: Vec<_> = alive.iter().filter(|kept| page.is_some_and(|page| page.page == kept.page)).cloned().collect();
-    let closed = close(&staff, &viewer, &open, CAME).await?;
+    let closed = close(&staff, (&viewer, inbox.first()?), &open, CAME).await?;
     let (now, payment) = (staff.now(), staff.fresh(PaymentId::from_bytes));
     let kept = kept(&staff, &payment, &id, &owed, &received);
     let detail = json!({ "installment": id, "amount_minor": owed.amount_minor, "currency": owed.currency, "received_as": received.how });
@@ -118,7 +121,7 @@ pub async fn record(staff: Staff, At(id): At<InstallmentId>, Sent(input): Sent<R
     }
 }
 
-fn read(input: &RecordInput, owed: &sql::Owed, now: Timestamp) -> Result<Received, Fields> {
+fn read(input: &RecordInput, owed: &sql::Owed, today: Date) -> Result<Received, Fields> {
     let mut fields = Fields::default();
     let how = match input.received_as.as_str() {
         "cash" => Ok(ReceivedAs::Cash),
@@ -127,10 +130,8 @@ fn read(input: &RecordInput, owed: &sql::Owed, now: Timestamp) -> Result<Receive
         _ => Err(Invalid::new("Choose how the money came")),
     };
     let how = fields.take("received_as", how);
-    // Somewhere it is tomorrow already.
-    let last = now.plus(14 * HOUR).date();
-    let on = if input.received_on.trim().is_empty() { Ok(now.date()) } else { input.received_on.parse::<Date>() };
-    let on = on.and_then(|day| if day > last { Err(Invalid::new("This day has not come yet")) } else { Ok(day) });
+    let on = if input.received_on.trim().is_empty() { Ok(today) } else { input.received_on.parse::<Date>() };
+    let on = on.and_then(|day| if day > today { Err(Invalid::new("This day has not come yet")) } else { Ok(day) });
     let on = fields.take("received_on", on);
     if input.amount_minor.is_some_and(|amount| amount != owed.amount_minor) {
         fields.add("amount_minor", "The amount must be that of the installment");
@@ -160,8 +161,8 @@ fn kept(staff: &Staff, payment: &PaymentId, id: &InstallmentId, owed: &sql::Owed
         number: owed.number.clone(),
         title: owed.title.clone(),
         state: PaymentState::Paid,
-        dispute: None,
-        refunded_minor: 0,
+        facts: Facts::default(),
+        fate: settle::sql::FateRow::default(),
         amount_minor: owed.amount_minor,
         currency: owed.currency,
         account: None,

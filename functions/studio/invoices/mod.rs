@@ -23,7 +23,7 @@ use http::StatusCode;
 use serde::{Deserialize, Serialize};
 use serde_json::json;
 use utoipa::ToSchema;
-use web::{Asked, At, Change, Failure, Fields, Person, Reply, Sent, Staff, Subject};
+use web::{Asked, At, Change, Failure, Fields, Person, Reply, Sent, Staff, StaffViewer, Subject};
 
 pub use self::{
     form::{ask, create, edit, new, save, step_change, step_new},
@@ -167,7 +167,7 @@ async fn write_draft(staff: &Staff, project: &ProjectId, draft: Result<Draft, Fi
         let plan = rules::plan(&draft, &ids).map_err(|fields| again(fields.failure()))?;
         let last = last.first::<sql::Last>()?;
         let number = plan.number.clone().unwrap_or_else(|| rules::number_after(last.as_ref().map(|last| last.number.as_str())));
-        match write(staff, project, &found.title, &plan, number, draft.keep).await {
+        match write(staff, &viewer, project, &found.title, &plan, number, draft.keep).await {
             Err(Failure::Taken(what)) if what.contains("invoices.number") => {
                 if plan.number.is_some() {
                     return Err(again(Failure::field("number", "Another invoice has this number")));
@@ -180,8 +180,9 @@ async fn write_draft(staff: &Staff, project: &ProjectId, draft: Result<Draft, Fi
 }
 
 /// Rows of installments as their statement reads them, and as they are shown.
-fn installments(staff: &Staff, planned: &[PlannedInstallment]) -> (String, Vec<Installment>) {
-    let shown: Vec<_> = planned.iter().map(|one| Installment::new(staff.fresh(InstallmentId::from_bytes), one, staff.now())).collect();
+fn installments(staff: &Staff, viewer: &StaffViewer, planned: &[PlannedInstallment]) -> (String, Vec<Installment>) {
+    let today = staff.day_in(&viewer.time_zone, staff.now());
+    let shown: Vec<_> = planned.iter().map(|one| Installment::new(staff.fresh(InstallmentId::from_bytes), one, today)).collect();
     let rows: Vec<_> = shown
         .iter()
         .map(|one| json!({ "id": one.id, "label": one.label, "due_on": one.due_on, "amount_minor": one.amount_minor }))
@@ -191,6 +192,7 @@ fn installments(staff: &Staff, planned: &[PlannedInstallment]) -> (String, Vec<I
 
 async fn write(
     staff: &Staff,
+    viewer: &StaffViewer,
     project: &ProjectId,
     title: &str,
     plan: &Plan,
@@ -200,7 +202,7 @@ async fn write(
     let now = staff.now();
     let id = staff.fresh(DocumentId::from_bytes);
     let sent_at = if keep { None } else { Some(now) };
-    let (rows, shown) = installments(staff, plan.invoice.installments());
+    let (rows, shown) = installments(staff, viewer, plan.invoice.installments());
     let recipients = json!(plan.recipients).to_string();
     let content = serde_json::to_string(plan.invoice.content()).map_err(Failure::broken)?;
     let head = Head {
@@ -262,7 +264,7 @@ async fn rewrite(staff: &Staff, id: &DocumentId, draft: Result<Draft, Fields>) -
     let again = |failure: Failure| failure.again(|errors| form::page(staff, &viewer, &place, &people, &draft, errors));
     let plan = rules::plan(&draft, &ids).map_err(|fields| again(fields.failure()))?;
     let number = plan.number.clone().unwrap_or_else(|| first.line.number.clone());
-    let (rows, shown) = installments(staff, plan.invoice.installments());
+    let (rows, shown) = installments(staff, &viewer, plan.invoice.installments());
     let recipients = json!(plan.recipients).to_string();
     let content = serde_json::to_string(plan.invoice.content()).map_err(Failure::broken)?;
     let head = Head {
@@ -296,9 +298,9 @@ async fn rewrite(staff: &Staff, id: &DocumentId, draft: Result<Draft, Fields>) -
 pub async fn list(staff: Staff, At(project): At<ProjectId>, Asked(paging): Asked<Paging>) -> Result<Reply<Output>, Failure> {
     let after = paging.after.as_ref().map_or("", DocumentId::as_str);
     let query = sql::OF_PROJECT.with([(&project).into(), after.into(), ONE_MORE.into()]);
-    let (_, [found, lines]) = staff.read([sql::PROJECT.with([(&project).into()]), query]).await?;
+    let (viewer, [found, lines]) = staff.read([sql::PROJECT.with([(&project).into()]), query]).await?;
     found.first::<sql::Project>()?.ok_or(Failure::NotFound)?;
-    let mut invoices = gather(&staff, lines.all()?)?;
+    let mut invoices = gather(&staff, &viewer, lines.all()?)?;
     let more = invoices.len() > PAGE;
     invoices.truncate(PAGE);
     let next = invoices.last().filter(|_| more).map(|last| last.invoice.id.clone());
@@ -308,15 +310,15 @@ pub async fn list(staff: Staff, At(project): At<ProjectId>, Asked(paging): Asked
 /// `GET /invoices/{invoice}`
 pub async fn show(staff: Staff, At(invoice): At<DocumentId>, Asked(asking): Asked<Noted>) -> Result<Reply<SentInvoice>, Failure> {
     let (viewer, [lines, shown]) = staff.read([sql::ONE.with([(&invoice).into()]), sql::SHOWN.with([(&invoice).into()])]).await?;
-    let found = gather(&staff, lines.all()?)?.into_iter().next().ok_or(Failure::NotFound)?;
+    let found = gather(&staff, &viewer, lines.all()?)?.into_iter().next().ok_or(Failure::NotFound)?;
     let first = shown.first::<sql::Shown>()?.ok_or(Failure::NotFound)?;
     let read = found.content.clone().parse().map_err(Failure::broken)?;
     Ok(staff.reply(found).page(|found| page::one(&staff, &viewer, found, &read, &first, &asking.notice)))
 }
 
-fn gather(staff: &Staff, lines: Vec<sql::StudioLine>) -> Result<Vec<SentInvoice>, Failure> {
+fn gather(staff: &Staff, viewer: &StaffViewer, lines: Vec<sql::StudioLine>) -> Result<Vec<SentInvoice>, Failure> {
     let said: Vec<_> = lines.iter().map(|line| (line.line.document_id.clone(), line.recipients.clone(), line.content.clone())).collect();
-    let invoices = Invoice::gather(lines.into_iter().map(|line| line.line).collect(), staff.now());
+    let invoices = Invoice::gather(lines.into_iter().map(|line| line.line).collect(), staff.day_in(&viewer.time_zone, staff.now()));
     let with_content = |invoice: Invoice| {
         let found = said.iter().find(|(id, ..)| *id == invoice.id);
         let (recipients, content) = found.map_or(("[]", "{}"), |(_, recipients, content)| (recipients, content));

@@ -41,7 +41,7 @@ fn of_form(draft: &Draft, path: &str) -> String {
         return format!("{of}_{place}");
     }
     match path {
-        "discount" | "note" => path.to_owned(),
+        "currency" | "discount" | "note" => path.to_owned(),
         "payment.split.deposit.share" => "deposit".to_owned(),
         "payment.split.parts" if !draft.deposit.trim().is_empty() => "deposit".to_owned(),
         _ if path.starts_with("lines") && !draft.lines.iter().all(LineRow::is_empty) => "line_1".to_owned(),

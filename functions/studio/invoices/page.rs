@@ -1,11 +1,16 @@
 //! The page of one invoice on the dashboard.
 
 use askama::Template;
-use domain::{DocumentState, invoice::InvoiceStatus, markdown, payment::ReceivedAs};
+use domain::{
+    DocumentState,
+    invoice::InvoiceStatus,
+    markdown,
+    payment::{Fate, ReceivedAs},
+};
 use web::{DashboardShell, Person, Staff, StaffViewer, When, Words};
 
 use super::{SentInvoice, sql};
-use crate::{document::bill::BillTable, studio::lists};
+use crate::{document::bill::BillTable, invoice::Installment, studio::lists};
 
 #[derive(Template)]
 #[template(path = "studio/invoices/one.html")]
@@ -66,12 +71,18 @@ pub fn one(
     let sum = |label: String, minor| Sum { label, amount: money(minor) };
     let mut sums = Vec::new();
     sums.push(sum("Total".to_owned(), shown.totals.total_minor));
-    if invoice.paid_minor != 0 {
-        sums.push(sum("Paid".to_owned(), invoice.paid_minor));
+    let parts = [
+        ("Paid", invoice.paid_minor),
+        ("Processing", invoice.processing_minor),
+        ("Disputed", invoice.disputed_minor),
+        ("Lost in a dispute", invoice.lost_minor),
+        ("Refunded", invoice.refunded_minor),
+    ];
+    let parts = parts.into_iter().filter(|(_, minor)| *minor != 0).map(|(label, minor)| sum(label.to_owned(), minor));
+    sums.extend(parts);
+    // With the total these add up, whatever became of the money.
+    if sums.len() > 1 {
         sums.push(sum("Still to pay".to_owned(), invoice.open_minor));
-    }
-    if invoice.refunded_minor != 0 {
-        sums.push(sum("Refunded".to_owned(), invoice.refunded_minor));
     }
     let payers: Vec<sql::Payer> = serde_json::from_str(&first.payers).unwrap_or_default();
     let owed = first.state == DocumentState::Sent && invoice.voided_at.is_none();
@@ -85,9 +96,7 @@ pub fn one(
             (Some(how), Some(on)) if one.state == domain::schedule::InstallmentState::Paid => {
                 Some(format!("{}, {}", came(how), on.human()))
             }
-            _ if one.state == domain::schedule::InstallmentState::Disputed => {
-                Some("Their bank asks for the money back. Answer it in your Stripe dashboard.".to_owned())
-            }
+            _ if one.fate() != Fate::default() => Some(fate(one, &money)).filter(|said| !said.is_empty()),
             _ => one.note.as_ref().map(|note| note.said(words).into_owned()),
         },
         payable: owed && one.state.payable(),
@@ -107,14 +116,32 @@ pub fn one(
         status: invoice.status.as_str(),
         to: payers.iter().map(|payer| payer.name.as_str()).collect::<Vec<_>>().join(", "),
         draft: invoice.status == InvoiceStatus::Draft,
-        voidable: owed && invoice.paid_minor == 0 && invoice.processing_minor == 0 && invoice.refunded_minor == 0,
+        voidable: owed
+            && invoice.paid_minor == 0
+            && invoice.processing_minor == 0
+            && !invoice.installments.iter().any(|one| one.fate() != Fate::default()),
         bill: BillTable::new(words, read.bill(), invoice.currency),
         said: shown.content.note.as_deref().map(markdown::to_html),
         sums,
         rows: rows.collect(),
         payers: payers.into_iter().map(|payer| Payer { id: payer.id.to_string(), name: payer.name }).collect(),
-        today: staff.now().date().to_string(),
+        today: staff.day_in(&viewer.time_zone, staff.now()).to_string(),
     }
+}
+
+/// What became of an installment's money, with its amounts.
+fn fate(one: &Installment, money: &impl Fn(i64) -> String) -> String {
+    let Fate { refunded, refund_failed, disputed, lost, won } = one.fate();
+    let parts = [
+        (refunded > 0 && refunded < one.amount_minor).then(|| format!("{} refunded.", money(refunded))),
+        (refund_failed > 0).then(|| {
+            format!("A refund of {} failed: the money is in your Stripe balance again. Refund it another way.", money(refund_failed))
+        }),
+        (disputed > 0).then(|| format!("The client’s bank disputes {}. Respond in your Stripe dashboard.", money(disputed))),
+        (lost > 0).then(|| format!("Dispute lost: the bank returned {} to the client.", money(lost))),
+        (won > 0).then(|| format!("Dispute won: {} stays with you.", money(won))),
+    ];
+    parts.into_iter().flatten().collect::<Vec<_>>().join(" ")
 }
 
 fn came(how: ReceivedAs) -> &'static str {

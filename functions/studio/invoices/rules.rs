@@ -6,7 +6,7 @@ use domain::{
     invoice::{Invoice, InvoiceContent},
     money::Currency,
     plan::{Deposit, MOST_INSTALLMENTS, PaymentPlan, PlannedInstallment, PlannedPart, Split},
-    typed::written,
+    typed::{self, written},
 };
 use web::Fields;
 
@@ -189,6 +189,21 @@ impl Draft {
         self
     }
 
+    /// What was typed and could not be read; what is not there yet is left alone.
+    pub fn unread(&self) -> Fields {
+        let mut fields = Fields::default();
+        let currency = fields.take("currency", self.currency.parse::<Currency>());
+        let _ = content(self, currency.unwrap_or_default(), &mut fields);
+        fields.list.retain(|error| match error.field.split_once('_').and_then(|(of, place)| Some((of, place.parse::<usize>().ok()?))) {
+            Some(("price", place)) => self.lines.iter().any(|line| line.place == place && !line.price.is_empty()),
+            Some(("amount", place)) => self.rows.iter().any(|row| row.place == place && !row.amount.is_empty()),
+            Some(("due", place)) => self.rows.iter().any(|row| row.place == place && !row.due.trim().is_empty()),
+            Some(("label" | "line", _)) => false,
+            _ => true,
+        });
+        fields
+    }
+
     /// What its lines come to, and when that is paid: as far as either can be read.
     pub fn comes_to(&self) -> Option<(Currency, Option<Bill>, Vec<PlannedInstallment>)> {
         let currency: Currency = self.currency.parse().ok()?;
@@ -220,30 +235,22 @@ impl Amount {
     fn read(&self, currency: Currency) -> Result<i64, Invalid> {
         match self {
             Self::Minor(minor) => Ok(*minor),
-            Self::Typed(text) => match text.trim().strip_prefix(['-', '−']) {
-                Some(rest) => Money::from_typed(rest, currency).map(|money| -money.minor),
-                None => Money::from_typed(text, currency).map(|money| money.minor),
-            },
+            Self::Typed(text) => {
+                let minor = typed::amount(text, currency)?;
+                Money::price(minor.abs(), currency).map(|_| minor)
+            }
         }
     }
 }
 
 impl Number {
-    /// With so many decimals; empty is `otherwise`.
-    fn read(&self, decimals: usize, otherwise: i64) -> Result<i64, Invalid> {
-        let text = match self {
-            Self::Whole(number) => return Ok(*number),
-            Self::Typed(text) => text.trim().trim_end_matches('%').trim_end(),
-        };
-        if text.is_empty() {
-            return Ok(otherwise);
+    /// As it was sent, or as `typed` reads it; empty is `otherwise`.
+    fn read(&self, otherwise: i64, typed: impl Fn(&str) -> Result<i64, Invalid>) -> Result<i64, Invalid> {
+        match self {
+            Self::Whole(number) => Ok(*number),
+            Self::Typed(text) if text.trim().is_empty() => Ok(otherwise),
+            Self::Typed(text) => typed(text),
         }
-        let wrong = || Invalid::new("Enter a number such as 1 or 1.5");
-        let (whole, fraction) = text.split_once(['.', ',']).unwrap_or((text, ""));
-        if whole.is_empty() || fraction.len() > decimals || !whole.chars().chain(fraction.chars()).all(|c| c.is_ascii_digit()) {
-            return Err(wrong());
-        }
-        format!("{whole}{fraction:0<decimals$}").parse().map_err(|_| wrong())
     }
 }
 
@@ -260,7 +267,7 @@ impl Part {
 /// `30 %`, or an amount.
 fn share(text: &str, currency: Currency) -> Result<Share, Invalid> {
     if text.trim_end().ends_with('%') {
-        Number::Typed(text.to_owned()).read(2, 0).map(Share::PercentBp)
+        typed::percent(text).map(Share::PercentBp)
     } else {
         Money::from_typed(text, currency).map(|money| Share::AmountMinor(money.minor))
     }
@@ -313,11 +320,13 @@ pub fn plan(draft: &Draft, people: &[ContactId]) -> Result<Plan, Fields> {
 /// The invoice itself, and what is wrong with it: all of it, whatever else is.
 fn invoice(draft: &Draft, known: Option<Currency>, fields: &mut Fields) -> Option<Invoice> {
     // Without a currency amounts are read as most are written: with two decimals.
-    let currency = known.or_else(|| "EUR".parse().ok())?;
+    let currency = known.unwrap_or_default();
     let before = fields.list.len();
     let content = content(draft, currency, fields)?;
     let read = known.is_some() && fields.list.len() == before;
-    let parsed = content.parse().map_err(|faults| {
+    // Of what stands in for something unread nothing can be said.
+    let payable = |invoice: Invoice| if read { invoice.payable().map(|()| invoice) } else { Ok(invoice) };
+    let parsed = content.parse().and_then(payable).map_err(|faults| {
         // Sums of what could not be read would only add noise.
         for fault in faults.into_iter().filter(|fault| read || fault.path.contains('[') || fault.path == "note") {
             fields.add(&named(draft, &fault.path), fault.why.to_string());
@@ -346,9 +355,9 @@ fn content(draft: &Draft, currency: Currency, fields: &mut Fields) -> Option<Inv
 
 fn bill_line(draft: &Draft, index: usize, line: &LineRow, currency: Currency, fields: &mut Fields) -> BillLine {
     let mut take = |part: &str, read| fields.take(&named(draft, &format!("lines[{index}].{part}")), read);
-    let quantity = take("quantity_milli", line.quantity.read(3, 1_000));
+    let quantity = take("quantity_milli", line.quantity.read(1_000, |text| Ok(typed::number(text, 3)?)));
     let price = take("unit_price_minor", line.price.read(currency));
-    let tax = take("tax_bp", line.tax.read(2, 0));
+    let tax = take("tax_bp", line.tax.read(0, typed::percent));
     BillLine {
         description: line.description.clone(),
         quantity_milli: quantity.unwrap_or(1_000),
@@ -411,11 +420,11 @@ pub fn number_after(last: Option<&str>) -> String {
 }
 
 /// What was kept, as the form shows it again.
-pub fn typed(content: &InvoiceContent, title: &str, number: &str, recipients: Vec<String>) -> Draft {
-    let plain = |minor: i64| {
-        let text = Money { minor: minor.abs(), currency: content.currency }.to_string();
-        let digits: String = text.chars().filter(|c| c.is_ascii_digit() || *c == '.').collect();
-        if minor < 0 { format!("-{digits}") } else { digits }
+pub fn as_typed(content: &InvoiceContent, title: &str, number: &str, recipients: Vec<String>) -> Draft {
+    let plain = |minor: i64| match content.currency.digits() {
+        // As prices are written, but where thousandths would look like thousands.
+        2 => format!("{}{}.{:02}", if minor < 0 { "-" } else { "" }, minor.abs() / 100, minor.abs() % 100),
+        digits => written(minor, digits as usize),
     };
     let share = |share: Share| match share {
         Share::PercentBp(bp) => format!("{} %", written(bp, 2)),

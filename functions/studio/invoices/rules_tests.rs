@@ -71,7 +71,7 @@ fn lines_are_added_up_and_the_rows_divide_the_total() {
     let read = plan(&draft, &[anna()]).unwrap();
     assert_eq!((read.invoice.bill().totals().total_minor, amounts(&read)), (126_378, vec![37_913, 88_465]));
     // The form shows what was kept, and it reads the same.
-    let again = typed(read.invoice.content(), "Photos", "", vec![id]);
+    let again = as_typed(read.invoice.content(), "Photos", "", vec![id]);
     assert_eq!(plan(&again, &[anna()]).unwrap().invoice, read.invoice);
 }
 
@@ -157,11 +157,13 @@ fn one_thing_that_is_wrong_hides_no_other() {
 
 #[test]
 fn numbers_are_read_as_they_are_typed() {
-    let read = |text: &str| Number::Typed(text.to_owned()).read(3, 1_000);
-    assert_eq!([read(""), read("2"), read("1.5"), read("0,125"), read(" 7 % ")], [Ok(1_000), Ok(2_000), Ok(1_500), Ok(125), Ok(7_000)]);
-    for wrong in ["x", "-1", "1.2345", ".5", "1.2.3", "99999999999999999999"] {
+    let read = |text: &str| Number::Typed(text.to_owned()).read(1_000, |text| Ok(typed::number(text, 3)?));
+    assert_eq!([read(""), read("2"), read("1.5"), read("0,125"), read(".5")], [Ok(1_000), Ok(2_000), Ok(1_500), Ok(125), Ok(500)]);
+    for wrong in ["x", "7 %", "1.2345", "1.2.3", "99999999999999999999"] {
         assert!(read(wrong).is_err(), "{wrong}");
     }
+    let rate = |text: &str| Number::Typed(text.to_owned()).read(0, typed::percent);
+    assert_eq!([rate(""), rate("19"), rate(" 7 % "), rate("7,7%")], [Ok(0), Ok(1_900), Ok(700), Ok(770)]);
     assert_eq!([written(1_000, 3), written(1_500, 3), written(1_900, 2), written(25, 2), written(0, 2)], ["1", "1.5", "19", "0.25", "0"]);
 }
 
@@ -176,4 +178,111 @@ fn fields_the_form_does_not_have_are_refused() {
 fn numbers_count_on() {
     assert_eq!(number_after(None), "INV-000001");
     assert_eq!(number_after(Some("INV-000041")), "INV-000042");
+}
+
+/// One installment of so much, as the API sends it.
+fn one(currency: &str, minor: i64) -> Draft {
+    let row = Row { place: 1, label: "All".to_owned(), due: "2026-12-01".to_owned(), amount: Amount::Minor(minor) };
+    Draft {
+        title: "T".to_owned(),
+        currency: currency.to_owned(),
+        recipients: vec![anna().to_string()],
+        rows: vec![row],
+        ..Draft::default()
+    }
+}
+
+/// Proves B11, D1.
+#[test]
+fn what_nobody_could_pay_is_refused_when_it_is_written_with_the_fix() {
+    let why = |draft: &Draft| {
+        let fields = plan(draft, &[anna()]).unwrap_err().list;
+        fields.into_iter().map(|error| format!("{}: {}", error.field, error.message.said(web::Words::default()))).collect::<Vec<_>>()
+    };
+    let is = |text: &str| vec![text.to_owned()];
+    assert_eq!(
+        why(&one("KWD", 12_345)),
+        is("installments[0].amount_minor: Stripe takes multiples of 0.010 KWD only. Enter 12.340 KWD or 12.350 KWD")
+    );
+    assert!(why(&one("EUR", 40))[0].starts_with("installments[0].amount_minor: Stripe takes 0.50 EUR or more."));
+    assert!(why(&one("EUR", 100_000_000))[0].contains("at most 999,999.99 EUR at once. Divide it"));
+    assert_eq!(why(&one("IQD", 5_000)), is("currency: Stripe does not take payments in IQD. Choose another currency"));
+    for (currency, minor) in [("ISK", 2_000), ("MGA", 1_000_000), ("KWD", 12_340), ("IDR", 500_000_000)] {
+        assert!(plan(&one(currency, minor), &[anna()]).is_ok(), "{currency}");
+    }
+    // Of a form the field itself, and what is divided is divided into what can be paid.
+    let id = anna().to_string();
+    let tiny = [
+        ("title", "T"),
+        ("currency", "EUR"),
+        ("invoice_recipient", &id),
+        ("label_1", "Deposit"),
+        ("due_1", "2026-12-01"),
+        ("amount_1", "0.40"),
+    ];
+    assert_eq!(refused(&form(&tiny)), ["amount_1"]);
+    let thirds = form(&[
+        ("title", "T"),
+        ("currency", "KWD"),
+        ("invoice_recipient", &id),
+        ("line_1", "Day"),
+        ("price_1", "100"),
+        ("label_1", "A"),
+        ("due_1", "2026-12-01"),
+        ("label_2", "B"),
+        ("due_2", "2026-12-02"),
+        ("label_3", "C"),
+        ("due_3", "2026-12-03"),
+    ]);
+    assert_eq!(amounts(&plan(&thirds, &[anna()]).unwrap()), [33_330, 33_330, 33_340]);
+}
+
+/// Proves B11.
+#[test]
+fn two_thousand_flyers_cost_two_thousand_times_the_price() {
+    let id = anna().to_string();
+    let of = |quantity: &str, price: &str, tax: &str| {
+        form(&[
+            ("title", "T"),
+            ("currency", "EUR"),
+            ("invoice_recipient", &id),
+            ("line_1", "Flyers"),
+            ("quantity_1", quantity),
+            ("price_1", price),
+            ("tax_1", tax),
+            ("label_1", "All"),
+            ("due_1", "2026-12-01"),
+        ])
+    };
+    assert_eq!(plan(&of("2,000", "2.00", "0"), &[anna()]).unwrap().invoice.bill().totals().total_minor, 400_000);
+    let whole = plan(&of("1", "1,200.00 €", "21%"), &[anna()]).unwrap();
+    assert_eq!(whole.invoice.bill().totals().total_minor, 145_200);
+    let asked = plan(&of("1.250", "2", ""), &[anna()]).unwrap_err();
+    assert_eq!(asked.list[0].field, "quantity_1");
+    let words = asked.list[0].message.said(web::Words::default()).into_owned();
+    assert_eq!(words, "Did you mean 1.25 or 1250? Please enter it in one of these ways");
+    // What the draft shows again is read as the same.
+    let kept = plan(&of("1.1250", "2", ""), &[anna()]).unwrap();
+    let again = as_typed(kept.invoice.content(), "T", "", vec![id.clone()]);
+    assert_eq!(plan(&again, &[anna()]).unwrap().invoice, kept.invoice);
+}
+
+/// Proves B11.
+#[test]
+fn updating_the_total_says_what_it_could_not_read() {
+    let unread = |pairs: &[(&str, &str)]| form(pairs).unread().list.into_iter().map(|error| error.field).collect::<Vec<_>>();
+    assert_eq!(unread(&[("currency", "EUR"), ("line_1", "Day"), ("price_1", ""), ("label_1", ""), ("due_1", "")]), Vec::<String>::new());
+    let wrong = [
+        ("currency", "EUR"),
+        ("line_1", "Day"),
+        ("quantity_1", "two"),
+        ("price_1", "12 each"),
+        ("tax_1", "x"),
+        ("amount_1", "?"),
+        ("discount", "ten"),
+    ];
+    let mut found = unread(&wrong);
+    found.sort();
+    assert_eq!(found, ["amount_1", "discount", "price_1", "quantity_1", "tax_1"]);
+    assert_eq!(unread(&[("currency", "EURO"), ("line_1", "Day"), ("price_1", "5")]), ["currency"]);
 }

@@ -296,6 +296,11 @@ async fn the_pages_of_a_draft_show_it_and_take_it_back_changed() {
     let fewer = owner.form(&format!("/projects/{project}/invoices/form"), &[&fields[..], &[("then", "remove-row 1")]].concat()).await.text;
     assert!(fewer.contains("value=\"Rest\"") && !fewer.contains("value=\"Deposit\"") && !fewer.contains("label_2"), "{fewer}");
     assert_eq!(before.changes_to(&house.kit.db.snapshot()), Vec::<String>::new());
+    // "Update the total" says what it could not read, at its field; what is not there yet is no mistake.
+    let unread = [&fields[..5], &[("price_1", "500 each"), ("label_1", ""), ("then", "totals")]].concat();
+    let totals = owner.form(&format!("{one}/form"), &unread).await.text;
+    assert!(totals.contains("id=\"price_1-error\"") && totals.contains("value=\"500 each\""), "{totals}");
+    assert!(!totals.contains("label_1-error") && !totals.contains("due_1-error"), "{totals}");
     let mut changed = fields.to_vec();
     changed[5].1 = "x";
     let got = owner.form(&one, &changed).await;

@@ -8,9 +8,12 @@ use utoipa::ToSchema;
 use web::{At, Change, Failure, Person, Reply, Staff, StaffViewer, Subject};
 
 use super::sql;
-use crate::system::settle::{
-    Kept,
-    page::{self, Ask, Ended},
+use crate::{
+    mail::studio,
+    system::settle::{
+        self, Kept,
+        page::{self, Ask, Ended},
+    },
 };
 
 #[derive(Debug, Serialize, ToSchema)]
@@ -23,7 +26,8 @@ const CAME: &str = "Money for this invoice came, or is on its way. Refund it ins
 
 /// `POST /invoices/{invoice}/void`
 pub async fn void(staff: Staff, At(id): At<DocumentId>) -> Result<Reply<VoidOutput>, Failure> {
-    let (viewer, [lines, alive]) = staff.read([sql::ONE.with([(&id).into()]), sql::ALIVE.with([(&id).into()])]).await?;
+    let queries = [sql::ONE.with([(&id).into()]), sql::ALIVE.with([(&id).into()]), studio::INBOX.with([])];
+    let (viewer, [lines, alive, inbox]) = staff.read(queries).await?;
     let lines = lines.all::<sql::StudioLine>()?;
     let first = lines.first().ok_or(Failure::NotFound)?;
     match (first.line.document, first.line.voided_at) {
@@ -36,7 +40,7 @@ pub async fn void(staff: Staff, At(id): At<DocumentId>) -> Result<Reply<VoidOutp
     if alive.iter().any(|kept| kept.state != PaymentState::Open) {
         return Err(Failure::conflict(CAME));
     }
-    let closed = close(&staff, &viewer, &alive, CAME).await?;
+    let closed = close(&staff, (&viewer, inbox.first()?), &alive, CAME).await?;
     let now = staff.now();
     let change = closed
         .expect(sql::VOIDABLE.with([(&id).into()]))
@@ -51,7 +55,13 @@ pub async fn void(staff: Staff, At(id): At<DocumentId>) -> Result<Reply<VoidOutp
 
 /// Closes the pages of these payments at the provider; the change says so here. When money came on one meanwhile, that is written down, and
 /// the answer is `came`.
-pub(super) async fn close(staff: &Staff, viewer: &StaffViewer, open: &[Kept], came: &'static str) -> Result<Change, Failure> {
+pub(super) async fn close(
+    staff: &Staff,
+    (viewer, inbox): (&StaffViewer, Option<studio::Inbox>),
+    open: &[Kept],
+    came: &'static str,
+) -> Result<Change, Failure> {
+    let inbox = inbox.unwrap_or_default();
     let head = staff.letterhead(viewer);
     let mut pages: Vec<Vec<Kept>> = Vec::new();
     for kept in open {
@@ -68,7 +78,9 @@ pub(super) async fn close(staff: &Staff, viewer: &StaffViewer, open: &[Kept], ca
             ),
             PaymentsError::Refused(why) => Failure::broken(why),
         })?;
-        match page::ended(&told, &head, staff.fresh(OutboxId::from_bytes), &page, staff.now())? {
+        let letters = [staff.fresh(OutboxId::from_bytes), staff.fresh(OutboxId::from_bytes)];
+        let desk = settle::Desk { head: staff.letterhead(viewer), dashboard: staff.dashboard_origin(), inbox: inbox.clone(), letters };
+        match page::ended(&told, desk, &page, staff.now())? {
             Ended::Over(over) => change = change.and(over),
             Ended::Came(news) => {
                 staff.step(news).await?;

@@ -57,12 +57,13 @@ async fn look(staff: &Staff, id: &ProjectId, search: &str) -> Result<Seen, Failu
             sql::OTHERS.with([id.into(), lists::needle(search).into()]),
         ])
         .await?;
+    let today = staff.day_in(&viewer.time_zone, staff.now());
     Ok(Seen {
         viewer,
         project: output(&project, &participants, &details)?,
         files: files.all()?,
         documents: documents.all()?,
-        invoices: Invoice::gather(invoices.all::<Line>()?, staff.now()),
+        invoices: Invoice::gather(invoices.all::<Line>()?, today),
         others: others.all()?,
         search: search.to_owned(),
     })

@@ -77,7 +77,8 @@ pub struct DocumentLine {
 /// The newest invoices, each with its installments and the payment of each that counts: one that is alive, else the latest.
 pub const INVOICES: Sql = Sql::new(
     "SELECT d.id AS document_id, d.state AS document, v.number, v.voided_at, d.title, '' AS project, d.sent_at, d.created_at AS at, v.currency,
-            i.id, i.position, i.label, i.due_on, i.amount_minor, p.id AS payment, p.state, p.failure, p.refunded_minor, p.paid_at, p.received_as, p.received_on
+            i.id, i.position, i.label, i.due_on, i.amount_minor, p.id AS payment, p.state, p.failure, p.refunded_minor,
+            p.refund_failed_minor, p.disputed_minor, p.lost_minor, p.won_minor, p.paid_at, p.received_as, p.received_on
      FROM (SELECT s.studio_id, s.id, s.title, s.state, s.sent_at, s.created_at FROM documents s
            WHERE s.studio_id = ?1 AND s.project_id = ?2 AND s.kind = 'invoice' AND s.state IN ('draft', 'sent', 'done')
            ORDER BY s.created_at DESC, s.id LIMIT 20) AS d

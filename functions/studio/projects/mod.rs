@@ -97,6 +97,19 @@ pub struct Input {
     /// The first is the primary one.
     #[serde(default, alias = "participant")]
     participants: Vec<ContactId>,
+    /// Whom the form looked for; of no meaning here.
+    #[serde(default)]
+    #[schema(ignore)]
+    search: String,
+}
+
+impl Input {
+    /// Nobody takes part twice.
+    fn once_each(mut self) -> Self {
+        let mut seen = BTreeSet::new();
+        self.participants.retain(|id| seen.insert(id.clone()));
+        self
+    }
 }
 
 #[derive(Debug, Serialize, ToSchema)]
@@ -124,8 +137,15 @@ struct NewProjectPage {
     search: String,
 }
 
-fn form(staff: &Staff, viewer: &StaffViewer, (people, search): (Vec<sql::Person>, &str), input: Input, errors: Fields) -> NewProjectPage {
-    let (people, more) = cursor::cut(people, |_| String::new());
+fn form(
+    staff: &Staff,
+    viewer: &StaffViewer,
+    (found, mut people): (Vec<sql::Person>, Vec<sql::Person>),
+    input: Input,
+    errors: Fields,
+) -> NewProjectPage {
+    let (found, more) = cursor::cut(found, |_| String::new());
+    people.extend(found.into_iter().filter(|person| !input.participants.contains(&person.id)));
     let choice = |person: sql::Person| Choice {
         chosen: input.participants.contains(&person.id),
         id: person.id.to_string(),
@@ -136,41 +156,42 @@ fn form(staff: &Staff, viewer: &StaffViewer, (people, search): (Vec<sql::Person>
         shell: staff.shell(viewer, "New project"),
         errors,
         contacts: people.into_iter().map(choice).collect(),
-        more: more.is_some() || !search.is_empty(),
-        search: search.to_owned(),
+        more: more.is_some() || !input.search.is_empty(),
+        search: input.search,
         title: input.title,
         event_on: input.event_on.unwrap_or_default(),
     }
 }
 
-#[derive(Debug, Default, Deserialize, ToSchema)]
-pub struct Who {
-    #[serde(default)]
-    search: String,
+/// The people to choose from: whom the search finds, and those who are chosen.
+fn people(input: &Input) -> Result<[ports::Query; 2], Failure> {
+    let chosen = serde_json::to_string(&input.participants).map_err(Failure::broken)?;
+    Ok([sql::PEOPLE.with([lists::needle(&input.search).into()]), sql::CHOSEN.with([chosen.into()])])
 }
 
-/// `GET /projects/new`
-pub async fn new(staff: Staff, Asked(who): Asked<Who>) -> Result<Reply<()>, Failure> {
-    let (viewer, [people]) = staff.read([sql::PEOPLE.with([lists::needle(&who.search).into()])]).await?;
-    let people = people.all::<sql::Person>()?;
-    Ok(staff.reply(()).page(|()| form(&staff, &viewer, (people, &who.search), Input::default(), Fields::default())))
+/// `GET /projects/new`: empty, or as it was filled in when somebody was looked for.
+pub async fn new(staff: Staff, Asked(input): Asked<Input>) -> Result<Reply<()>, Failure> {
+    let input = input.once_each();
+    let (viewer, [found, chosen]) = staff.read(people(&input)?).await?;
+    let people = (found.all::<sql::Person>()?, chosen.all::<sql::Person>()?);
+    Ok(staff.reply(()).page(|()| form(&staff, &viewer, people, input, Fields::default())))
 }
 
 /// `POST /projects`
-pub async fn add(staff: Staff, Sent(mut input): Sent<Input>) -> Result<Reply<Added>, Failure> {
-    let mut seen = BTreeSet::new();
-    input.participants.retain(|id| seen.insert(id.clone()));
+pub async fn add(staff: Staff, Sent(input): Sent<Input>) -> Result<Reply<Added>, Failure> {
+    let input = input.once_each();
     let participants = serde_json::to_string(&input.participants).map_err(Failure::broken)?;
-    let (viewer, [known, people]) = staff.read([shared::KNOWN.with([participants.as_str().into()]), sql::PEOPLE.with(["".into()])]).await?;
+    let [found, chosen] = people(&input)?;
+    let (viewer, [known, found, chosen]) = staff.read([shared::KNOWN.with([participants.as_str().into()]), found, chosen]).await?;
     if known.first::<shared::Known>()?.is_none_or(|known| known.many != input.participants.len()) {
         return Err(Failure::NotFound);
     }
-    let people = people.all::<sql::Person>()?;
+    let people = (found.all::<sql::Person>()?, chosen.all::<sql::Person>()?);
     let mut fields = Fields::default();
     let title = fields.take("title", input.title.parse::<Title>());
     let event_on = lists::optional::<Date>(&mut fields, "event_on", input.event_on.as_deref().unwrap_or_default());
     let (Some(title), true) = (title, fields.list.is_empty()) else {
-        return Err(fields.failure().again(|errors| form(&staff, &viewer, (people, ""), input, errors)));
+        return Err(fields.failure().again(|errors| form(&staff, &viewer, people, input, errors)));
     };
     let id = staff.fresh(ProjectId::from_bytes);
     let change = Change::new()

@@ -30,6 +30,10 @@ pub const PEOPLE: Sql = Sql::new(
      ORDER BY name COLLATE NOCASE, id LIMIT 51",
 );
 
+/// Those who are chosen already, in the order of `?2`.
+pub const CHOSEN: Sql =
+    Sql::new("SELECT c.id, c.name, c.email FROM json_each(?2) chosen CROSS JOIN contacts c ON c.studio_id = ?1 AND c.id = chosen.value");
+
 #[derive(Debug, serde::Deserialize)]
 pub struct Person {
     pub id: ContactId,

@@ -80,3 +80,36 @@ async fn the_pages_list_and_keep_what_was_typed() {
     let done = jon.form("/projects", &[("title", "Portraits"), ("event_on", "")]).await;
     assert!(done.location().starts_with("/projects/") && done.location().ends_with("?notice=project-added"));
 }
+
+/// Proves C13.
+#[tokio::test]
+async fn looking_for_a_person_keeps_what_was_typed_and_chosen() {
+    let house = house();
+    for n in 0..60 {
+        house.kit.db.execute(
+            "INSERT INTO contacts (studio_id, id, name, email, created_at) VALUES (?1, ?2, ?3, ?4, 1)",
+            &[
+                (&house.demo.aurora.id).into(),
+                (&domain::ContactId::from_bytes([n; 16])).into(),
+                format!("Guest {n:02}").into(),
+                format!("guest{n}@example.com").into(),
+            ],
+        );
+    }
+    let anna = &house.demo.aurora.contacts[0];
+    let mut jon = house.member(&house.demo.aurora.staff).await;
+    let page = jon.get(&format!("/projects/new?title=The+wedding&event_on=2027-06-19&participant={}&search=guest+07", anna.id)).await;
+    assert_eq!(page.status, StatusCode::OK, "{}", page.text);
+    for kept in
+        ["value=\"The wedding\"", "value=\"2027-06-19\"", "Guest 07", "value=\"guest 07\"", &format!("value=\"{}\" checked", anna.id)]
+    {
+        assert!(page.text.contains(kept), "{kept}: {}", page.text);
+    }
+    assert!(!page.text.contains("Guest 08"));
+    // The search stands in the form it must not empty, and a form that comes back keeps it too.
+    let form = page.text.split("action=\"/projects\"").nth(1).unwrap();
+    assert!(form.contains("formmethod=\"get\" formaction=\"/projects/new\""));
+    let again = jon.form("/projects", &[("title", ""), ("participant", anna.id.as_str()), ("search", "guest 07")]).await;
+    assert_eq!(again.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert!(again.text.contains("Guest 07") && again.text.contains(&format!("value=\"{}\" checked", anna.id)), "{}", again.text);
+}

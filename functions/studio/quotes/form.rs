@@ -5,7 +5,7 @@ use domain::{
     bill::{Bill, BillLine, Least, Share},
     money::Currency,
     quote::{MOST_OPTIONS, QuoteContent, QuoteOption},
-    typed::{number, written},
+    typed::{self, written},
 };
 use web::Fields;
 
@@ -181,15 +181,16 @@ impl Typed {
             day => fields.take("valid_until", day.parse()).map(Some),
         };
         let mut places = Places::default();
-        let digits = currency.map_or(2, |currency| currency.digits() as usize);
+        // Without a currency amounts are read as most are written: with two decimals.
+        let read_in = currency.unwrap_or_default();
         let mut options = Vec::new();
         for option in self.options.iter().filter(|option| !option.is_empty()) {
             let rows: Vec<_> = option.rows.iter().filter(|row| !row.is_empty()).collect();
             places.0.push((option.place, rows.iter().map(|row| row.place).collect()));
-            let lines = rows.into_iter().map(|row| row.line(option.place, digits, fields)).collect();
+            let lines = rows.into_iter().map(|row| row.line(option.place, read_in, fields)).collect();
             let discount = match option.discount.trim() {
                 "" => None,
-                text => fields.take(&format!("option_{}_discount", option.place), share(text, digits)),
+                text => fields.take(&format!("option_{}_discount", option.place), share(text, read_in)),
             };
             options.push(QuoteOption {
                 title: option.title.clone(),
@@ -296,24 +297,25 @@ impl Typed {
     }
 }
 
-fn share(text: &str, digits: usize) -> Result<Share, Invalid> {
-    match text.strip_suffix('%') {
-        Some(percent) => number(percent, 2).map(Share::PercentBp),
-        None => number(text, digits).map(Share::AmountMinor),
+fn share(text: &str, currency: Currency) -> Result<Share, Invalid> {
+    if text.trim_end().ends_with('%') {
+        typed::percent(text).map(Share::PercentBp)
+    } else {
+        typed::amount(text, currency).map(Share::AmountMinor)
     }
 }
 
 impl TypedRow {
     /// One of it without tax, where nothing else was said.
-    fn line(&self, option: usize, digits: usize, fields: &mut Fields) -> BillLine {
-        let mut read = |of: &str, text: &str, digits, default| match text.trim() {
+    fn line(&self, option: usize, currency: Currency, fields: &mut Fields) -> BillLine {
+        let mut read = |of: &str, text: &str, default, typed: &dyn Fn(&str) -> Result<i64, Invalid>| match text.trim() {
             "" => default,
-            text => fields.take(&format!("line_{option}_{}_{of}", self.place), number(text, digits)).unwrap_or(default),
+            text => fields.take(&format!("line_{option}_{}_{of}", self.place), typed(text)).unwrap_or(default),
         };
         BillLine {
-            quantity_milli: read("quantity", &self.quantity, 3, 1_000),
-            unit_price_minor: read("price", &self.price, digits, 0),
-            tax_bp: read("tax", &self.tax, 2, 0),
+            quantity_milli: read("quantity", &self.quantity, 1_000, &|text| Ok(typed::number(text, 3)?)),
+            unit_price_minor: read("price", &self.price, 0, &|text| typed::amount(text, currency)),
+            tax_bp: read("tax", &self.tax, 0, &typed::percent),
             description: self.description.clone(),
         }
     }

@@ -196,8 +196,15 @@ pub async fn step_change(staff: Staff, At(id): At<DocumentId>, Sent(Form(pairs))
 }
 
 fn step(staff: &Staff, seen: &Seen, pairs: Vec<(String, String)>) -> Result<Reply<()>, Failure> {
-    let typed = Typed::read(pairs).map_err(Fields::failure)?.stepped();
-    Ok(staff.reply(()).page(|()| page::form(staff, seen, &typed, None, Fields::default())))
+    let typed = Typed::read(pairs).map_err(Fields::failure)?;
+    let adds_up = typed.then == "totals";
+    let typed = typed.stepped();
+    // "Update the total" says what it could not read.
+    let mut unread = Fields::default();
+    if adds_up {
+        let _ = typed.content(&mut unread);
+    }
+    Ok(staff.reply(()).page(|()| page::form(staff, seen, &typed, None, unread)))
 }
 
 /// `POST /api/v1/projects/{project}/quotes`

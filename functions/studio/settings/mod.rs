@@ -40,6 +40,24 @@ pub struct Output {
     /// What a link without a password is good for.
     pub item_links: LinkPolicy,
     pub item_link_days: u16,
+    #[serde(flatten)]
+    pub notices: Notices,
+}
+
+/// What the studio gets word of by mail.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, ToSchema)]
+pub struct Notices {
+    /// A payment came.
+    pub notify_payment: bool,
+    pub notify_payment_failed: bool,
+    /// Money went back, or did not arrive.
+    pub notify_refund: bool,
+    /// A client's bank asks for money, and how that ends.
+    pub notify_dispute: bool,
+    /// A client changed name, phone, language or address.
+    pub notify_profile: bool,
+    /// A letter to a client could not be delivered.
+    pub notify_bounce: bool,
 }
 
 impl From<sql::Row> for Output {
@@ -52,6 +70,14 @@ impl From<sql::Row> for Output {
             permissions: row.flags.into(),
             item_links: row.item_links,
             item_link_days: row.item_link_days,
+            notices: Notices {
+                notify_payment: row.notify_payment == 1,
+                notify_payment_failed: row.notify_payment_failed == 1,
+                notify_refund: row.notify_refund == 1,
+                notify_dispute: row.notify_dispute == 1,
+                notify_profile: row.notify_profile == 1,
+                notify_bounce: row.notify_bounce == 1,
+            },
         }
     }
 }
@@ -84,6 +110,18 @@ pub struct Input {
     /// 1 to 365.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     item_link_days: Option<u16>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    notify_payment: Option<bool>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    notify_payment_failed: Option<bool>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    notify_refund: Option<bool>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    notify_dispute: Option<bool>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    notify_profile: Option<bool>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    notify_bounce: Option<bool>,
 }
 
 /// The answer to a question of a form.
@@ -109,6 +147,12 @@ pub struct Form {
     message: Option<YesNo>,
     item_links: Option<LinkPolicy>,
     item_link_days: Option<String>,
+    notify_payment: Option<YesNo>,
+    notify_payment_failed: Option<YesNo>,
+    notify_refund: Option<YesNo>,
+    notify_dispute: Option<YesNo>,
+    notify_profile: Option<YesNo>,
+    notify_bounce: Option<YesNo>,
 }
 
 impl Form {
@@ -127,6 +171,12 @@ impl Form {
             message: yes(self.message),
             item_links: self.item_links,
             item_link_days: self.item_link_days.as_ref().map(|typed| typed.trim().parse().unwrap_or_default()),
+            notify_payment: yes(self.notify_payment),
+            notify_payment_failed: yes(self.notify_payment_failed),
+            notify_refund: yes(self.notify_refund),
+            notify_dispute: yes(self.notify_dispute),
+            notify_profile: yes(self.notify_profile),
+            notify_bounce: yes(self.notify_bounce),
         }
     }
 }
@@ -154,6 +204,27 @@ struct SettingsPage {
     permissions: Vec<PermissionRow>,
     item_links: &'static str,
     item_link_days: String,
+    notices: Vec<NoticeRow>,
+}
+
+struct NoticeRow {
+    id: &'static str,
+    label: &'static str,
+    on: bool,
+}
+
+impl Notices {
+    fn rows(self) -> Vec<NoticeRow> {
+        let rows = [
+            ("notify_payment", "Email me about a payment", self.notify_payment),
+            ("notify_payment_failed", "Email me about a payment that failed", self.notify_payment_failed),
+            ("notify_refund", "Email me about a refund, or one that failed", self.notify_refund),
+            ("notify_dispute", "Email me about a dispute and its outcome", self.notify_dispute),
+            ("notify_profile", "Email me about a changed profile", self.notify_profile),
+            ("notify_bounce", "Email me about an email that could not be delivered", self.notify_bounce),
+        ];
+        rows.into_iter().map(|(id, label, on)| NoticeRow { id, label, on }).collect()
+    }
 }
 
 fn page(shell: DashboardShell, viewer: &StaffViewer, settings: &Output, typed: &Form, errors: Fields) -> SettingsPage {
@@ -176,6 +247,7 @@ fn page(shell: DashboardShell, viewer: &StaffViewer, settings: &Output, typed: &
         permissions: Permission::ALL.iter().map(row).collect(),
         item_links: typed.item_links.unwrap_or(settings.item_links).as_str(),
         item_link_days: typed.item_link_days.clone().unwrap_or_else(|| settings.item_link_days.to_string()),
+        notices: settings.notices.rows(),
     }
 }
 
@@ -232,6 +304,12 @@ async fn save(staff: &Staff, viewer: &StaffViewer, was: &Output, mut input: Inpu
         flag(input.message),
         text(input.item_links.map(LinkPolicy::as_str)),
         input.item_link_days.map_or(Arg::Null, |days| i64::from(days).into()),
+        flag(input.notify_payment),
+        flag(input.notify_payment_failed),
+        flag(input.notify_refund),
+        flag(input.notify_dispute),
+        flag(input.notify_profile),
+        flag(input.notify_bounce),
     ]);
     let detail = serde_json::to_value(&input).map_err(Failure::broken)?;
     let change = Change::new().write(change).audit_with("settings.change", Subject::of("studio", staff.studio()), detail);
@@ -262,5 +340,13 @@ fn changed(was: Output, input: Input) -> Output {
         },
         item_links: input.item_links.unwrap_or(was.item_links),
         item_link_days: input.item_link_days.unwrap_or(was.item_link_days),
+        notices: Notices {
+            notify_payment: input.notify_payment.unwrap_or(was.notices.notify_payment),
+            notify_payment_failed: input.notify_payment_failed.unwrap_or(was.notices.notify_payment_failed),
+            notify_refund: input.notify_refund.unwrap_or(was.notices.notify_refund),
+            notify_dispute: input.notify_dispute.unwrap_or(was.notices.notify_dispute),
+            notify_profile: input.notify_profile.unwrap_or(was.notices.notify_profile),
+            notify_bounce: input.notify_bounce.unwrap_or(was.notices.notify_bounce),
+        },
     }
 }

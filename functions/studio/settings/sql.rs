@@ -5,7 +5,8 @@ use serde::Deserialize;
 use crate::studio::permissions::StudioFlags;
 
 pub const SETTINGS: Sql = Sql::new(
-    "SELECT portal_open, language, time_zone, show_history, view_invoices, make_payments, update_profile, upload, message, item_links, item_link_days
+    "SELECT portal_open, language, time_zone, show_history, view_invoices, make_payments, update_profile, upload, message, item_links, item_link_days,
+       notify_payment, notify_payment_failed, notify_refund, notify_dispute, notify_profile, notify_bounce
      FROM studios WHERE id = ?1",
 );
 
@@ -19,6 +20,12 @@ pub struct Row {
     pub flags: StudioFlags,
     pub item_links: LinkPolicy,
     pub item_link_days: u16,
+    pub notify_payment: u8,
+    pub notify_payment_failed: u8,
+    pub notify_refund: u8,
+    pub notify_dispute: u8,
+    pub notify_profile: u8,
+    pub notify_bounce: u8,
 }
 
 /// What is null stays as it is, so that two changes at once do not undo each other.
@@ -26,6 +33,9 @@ pub const CHANGE: Sql = Sql::new(
     "UPDATE studios SET portal_open = COALESCE(?2, portal_open), language = COALESCE(?3, language), time_zone = COALESCE(?4, time_zone),
        show_history = COALESCE(?5, show_history), view_invoices = COALESCE(?6, view_invoices), make_payments = COALESCE(?7, make_payments),
        update_profile = COALESCE(?8, update_profile), upload = COALESCE(?9, upload), message = COALESCE(?10, message),
-       item_links = COALESCE(?11, item_links), item_link_days = COALESCE(?12, item_link_days)
+       item_links = COALESCE(?11, item_links), item_link_days = COALESCE(?12, item_link_days),
+       notify_payment = COALESCE(?13, notify_payment), notify_payment_failed = COALESCE(?14, notify_payment_failed),
+       notify_refund = COALESCE(?15, notify_refund), notify_dispute = COALESCE(?16, notify_dispute),
+       notify_profile = COALESCE(?17, notify_profile), notify_bounce = COALESCE(?18, notify_bounce)
      WHERE id = ?1",
 );

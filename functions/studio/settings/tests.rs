@@ -16,10 +16,11 @@ async fn settings_are_read_in_one_round_trip_and_changed_in_two() {
     assert_eq!((got.status, house.kit.db.trips()), (StatusCode::OK, 1), "{}", got.text);
     let mut expected = json!({
         "portal_open": true, "language": "en", "time_zone": "UTC", "show_history": true, "view_invoices": true, "make_payments": true,
-        "update_profile": true, "upload": true, "message": true, "item_links": "off", "item_link_days": 30
+        "update_profile": true, "upload": true, "message": true, "item_links": "off", "item_link_days": 30,
+        "notify_payment": true, "notify_payment_failed": true, "notify_refund": true, "notify_dispute": true, "notify_profile": true, "notify_bounce": true
     });
     assert_eq!(got.json(), expected);
-    let change = json!({ "language": "de", "time_zone": "Europe/Vienna", "show_history": false, "upload": false, "item_links": "act", "item_link_days": 7 });
+    let change = json!({ "language": "de", "time_zone": "Europe/Vienna", "show_history": false, "upload": false, "item_links": "act", "item_link_days": 7, "notify_refund": false });
     house.kit.db.reset();
     let got = software.json(Method::PATCH, "/api/v1/settings", change.clone()).await;
     assert_eq!((got.status, house.kit.db.trips()), (StatusCode::OK, 2), "{}", got.text);
@@ -168,4 +169,20 @@ async fn a_permission_that_goes_takes_the_upload_with_it() {
     assert_eq!(anna.send(Method::POST, &upload, "text/plain", bytes(), &[]).await.status, StatusCode::NOT_FOUND);
     assert_eq!(before.changes_to(&house.kit.db.snapshot()), Vec::<String>::new());
     assert!(!anna.get("/files").await.text.contains("type=\"file\""));
+}
+
+/// Proves C10.
+#[tokio::test]
+async fn each_kind_of_notice_can_be_switched_off_on_the_page() {
+    let house = house();
+    let mut mara = house.member(&house.demo.aurora.owner).await;
+    let page = mara.get("/settings").await;
+    let kinds = ["payment", "payment_failed", "refund", "dispute", "profile", "bounce"].map(|kind| format!("notify_{kind}"));
+    for kind in &kinds {
+        assert!(page.text.contains(&format!("name=\"{kind}\"")), "{kind}: {}", page.text);
+        assert_eq!(mara.form("/settings", &[(kind.as_str(), "no")]).await.status, StatusCode::SEE_OTHER);
+    }
+    let mut software = house.keyed(&house.demo.aurora, BOTH);
+    let settings = software.get("/api/v1/settings").await.json();
+    assert!(kinds.iter().all(|kind| settings[kind] == json!(false)), "{settings}");
 }

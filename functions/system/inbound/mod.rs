@@ -6,6 +6,7 @@
 //! write to each other for ever (RFC 3834). What is taken is kept whole: what somebody wrote as the message, what was trimmed of it beside
 //! that, and for a while the mail as it came, sealed.
 
+mod bounce;
 mod entities;
 mod html;
 mod letter;
@@ -48,7 +49,7 @@ const ORIGINAL_KEPT: i64 = 90 * DAY;
 pub async fn take(system: &System, mail: &Received<'_>) -> Result<Inbound, Failure> {
     // A bounce has no sender (RFC 5321 §4.5.5).
     if matches!(mail.from.trim(), "" | "<>") {
-        return Ok(Inbound::Dropped("bounce"));
+        return bounce::take(system, mail.raw).await;
     }
     let Some(claim) = system.answered(mail.to) else { return Ok(UNKNOWN) };
     let Some(head) = letter::head(mail.raw) else { return Ok(UNREADABLE) };

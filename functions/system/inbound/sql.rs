@@ -80,3 +80,26 @@ pub const FILE_READY: Sql = Sql::new(
 pub const FILE_FOR: Sql = Sql::new("INSERT INTO file_recipients (studio_id, file_id, contact_id) VALUES (?1, ?2, ?3)");
 
 pub const FILE_OF_MESSAGE: Sql = Sql::new("INSERT INTO message_files (studio_id, message_id, file_id) VALUES (?1, ?2, ?3)");
+
+/// The letter ?1 that was handed over and came back, with who should have got it. Without a studio in front: the report names the letter,
+/// and that is how the studio is found.
+pub const LETTER: Sql = Sql::new(
+    "SELECT o.studio_id, o.contact_id, o.recipient, o.subject, c.name
+     FROM outbox o JOIN contacts c ON c.studio_id = o.studio_id AND c.id = o.contact_id WHERE o.id = ?1",
+);
+
+#[derive(Debug, Deserialize)]
+pub struct Undelivered {
+    pub studio_id: StudioId,
+    pub contact_id: ContactId,
+    pub recipient: String,
+    pub subject: String,
+    pub name: String,
+}
+
+/// Nobody told of it yet.
+pub const STILL_SENT: Sql =
+    Sql::new("INSERT INTO precondition (held) VALUES (EXISTS (SELECT 1 FROM outbox WHERE studio_id = ?1 AND id = ?2 AND state = 'sent'))");
+
+pub const BOUNCED: Sql =
+    Sql::new("UPDATE outbox SET state = 'dead', last_error = 'bounced' WHERE studio_id = ?1 AND id = ?2 AND state = 'sent'");

@@ -321,6 +321,40 @@ async fn machines_get_no_answer_and_leave_no_trace() {
     assert_eq!(desk.send(&mail("Auto-Submitted: no\r\nPrecedence: list\r\n", "Yes")).await, Inbound::Taken);
 }
 
+/// Proves C3.
+#[tokio::test]
+async fn the_studio_gets_word_of_a_letter_that_bounced_once() {
+    let desk = desk();
+    let house = &desk.house;
+    house.portal("aurora").post("/api/v1/forgot-password", serde_json::json!({ "email": "anna@example.com" })).await;
+    house.deliver_mail().await;
+    let letter = house.kit.mail.sent().iter().find(|letter| letter.to.as_str() == "anna@example.com").unwrap().clone();
+    let before = house.kit.mail.sent().len();
+    let report = |action: &str| {
+        format!(
+            "From: MAILER-DAEMON@mx.example\r\nMessage-ID: <r1@mx.example>\r\nContent-Type: multipart/report; boundary=\"b\"\r\n\r\n--b\r\n\
+             Content-Type: message/delivery-status\r\n\r\nFinal-Recipient: rfc822; anna@example.com\r\nAction: {action}\r\n\r\n--b\r\n\
+             Content-Type: text/rfc822-headers\r\n\r\nMessage-ID: <{}>\r\nSubject: x\r\n\r\n--b--\r\n",
+            letter.message_id
+        )
+    };
+    let send = async |raw: String| {
+        let mail = crate::system::Received { from: "<>", to: "mail@portico.example", raw: raw.as_bytes() };
+        let taken = super::take(&house.setup.system(), &mail).await.unwrap();
+        house.deliver_mail().await;
+        taken
+    };
+    assert_eq!(send(report("delayed")).await, Inbound::Dropped("bounce"));
+    assert_eq!(send(report("failed")).await, Inbound::Taken);
+    assert_eq!(send(report("failed")).await, Inbound::Dropped("known"));
+    let sent = house.kit.mail.sent();
+    assert_eq!(sent.len(), before + 1);
+    let word = sent.last().unwrap();
+    assert!(word.to.as_str() != "anna@example.com" && word.text.contains("To: anna@example.com"), "{word:?}");
+    let states: Vec<serde_json::Value> = house.kit.db.read("SELECT state FROM outbox WHERE last_error = 'bounced'", &[]);
+    assert_eq!(states, [serde_json::json!({ "state": "dead" })]);
+}
+
 /// Proves B2, C3.
 #[tokio::test]
 async fn who_was_closed_out_is_told_and_not_heard() {

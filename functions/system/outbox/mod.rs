@@ -7,11 +7,14 @@ mod sql;
 mod tests;
 
 use domain::{
-    OutboxId, StudioId,
+    ContactId, OutboxId, StudioId,
     time::{HOUR, MINUTE},
 };
-use ports::MailError;
+use ports::{Mail, MailError};
 use web::{Change, Failure, Subject, System};
+
+use super::settle::{self, sql::Addressed};
+use crate::mail::studio::{Topic, Word};
 
 /// What the queue should do with its message.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -44,11 +47,12 @@ pub async fn deliver(system: &System, studio: &StudioId, row: &OutboxId) -> Deli
 async fn attempt(system: &System, studio: &StudioId, row: &OutboxId) -> Result<Delivery, Failure> {
     let now = system.now();
     let claimed = system.commit(studio, Change::new().write(sql::CLAIM.with([row.into(), now.plus(LEASE).into(), now.into()]))).await?;
-    let Some(sql::Claimed { sealed, attempts }) = claimed.first().map(ports::Outcome::first).transpose()?.flatten() else {
+    let Some(sql::Claimed { sealed, attempts, contact_id }) = claimed.first().map(ports::Outcome::first).transpose()?.flatten() else {
         return Ok(Delivery::Done);
     };
-    let outcome = match system.open_mail(studio, row, &sealed) {
-        Ok(mail) => system.send(&mail).await,
+    let opened = system.open_mail(studio, row, &sealed);
+    let outcome = match &opened {
+        Ok(mail) => system.send(mail).await,
         Err(error) => Err(MailError::Refused(error.to_string())),
     };
     let subject = Subject::of("outbox", row);
@@ -60,11 +64,35 @@ async fn attempt(system: &System, studio: &StudioId, row: &OutboxId) -> Result<D
             (Change::new().write(sql::LATER.with([row.into(), now.plus(wait).into(), why.into()])), Delivery::Again { seconds })
         }
         Err(MailError::Later(why) | MailError::Refused(why)) => {
-            (Change::new().write(sql::DEAD.with([row.into(), why.into()])).audit("mail.dead", subject), Delivery::Done)
+            let dead = Change::new().write(sql::DEAD.with([row.into(), why.as_str().into()])).audit("mail.dead", subject);
+            // The studio believes that it was read. Of its own mail nobody is told: that would not arrive either.
+            let change = match (&opened, &contact_id) {
+                (Ok(mail), Some(contact)) => undelivered(system, studio, dead, (contact, mail, &why)).await?,
+                _ => dead,
+            };
+            (change, Delivery::Done)
         }
     };
     system.commit(studio, change).await?;
     Ok(delivery)
+}
+
+/// The change, with word to the studio that a letter to one of its contacts did not arrive.
+async fn undelivered(
+    system: &System,
+    studio: &StudioId,
+    change: Change,
+    (contact, mail, why): (&ContactId, &Mail, &str),
+) -> Result<Change, Failure> {
+    let [found] = system.read_of(studio, [settle::sql::STUDIO.with([])]).await?;
+    let Some(Addressed { studio, inbox }) = found.first()? else { return Ok(change) };
+    let word = Word {
+        topic: Topic::Bounce,
+        line: format!("An email to {} could not be delivered", mail.to_name),
+        note: format!("To: {}\nSubject: {}\nReason: {why}", mail.to, mail.subject),
+        path: format!("/contacts/{contact}"),
+    };
+    inbox.told(change, &system.letterhead(&studio), system.fresh(OutboxId::from_bytes), &word, &system.dashboard_origin())
 }
 
 /// Wakes what the queue forgot: a row whose message got lost, or whose sender died half-way.

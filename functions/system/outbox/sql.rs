@@ -1,16 +1,17 @@
-use domain::StudioId;
+use domain::{ContactId, StudioId};
 use ports::Sql;
 
 /// Takes the row for this try: nobody else may until `?3`.
 pub const CLAIM: Sql = Sql::new(
     "UPDATE outbox SET attempts = attempts + 1, next_attempt_at = ?3 WHERE studio_id = ?1 AND id = ?2 AND state = 'queued' AND next_attempt_at <= ?4
-     RETURNING sealed, attempts",
+     RETURNING sealed, attempts, contact_id",
 );
 
 #[derive(Debug, serde::Deserialize)]
 pub struct Claimed {
     pub sealed: String,
     pub attempts: i64,
+    pub contact_id: Option<ContactId>,
 }
 
 /// Handed over. The mail itself is gone: it may carry a link that opens a door.

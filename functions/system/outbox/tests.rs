@@ -28,7 +28,11 @@ async fn try_it(house: &House, (studio, row): &(StudioId, OutboxId)) -> Delivery
 }
 
 fn row(house: &House) -> Value {
-    house.kit.db.read::<Value>("SELECT state, attempts, last_error, sealed IS NULL AS gone FROM outbox", &[]).remove(0)
+    house
+        .kit
+        .db
+        .read::<Value>("SELECT state, attempts, last_error, sealed IS NULL AS gone FROM outbox WHERE contact_id IS NOT NULL", &[])
+        .remove(0)
 }
 
 fn audited(house: &House, action: &str) -> usize {
@@ -84,6 +88,29 @@ async fn what_can_never_arrive_is_dead_and_the_studio_can_see_it() {
     assert_eq!(audited(&house, "mail.dead"), 1);
     assert_eq!(try_it(&house, &mail).await, Delivery::Done);
     assert!(house.kit.mail.sent().is_empty());
+}
+
+/// Proves D5.
+#[tokio::test]
+async fn the_studio_gets_word_of_a_letter_that_could_not_be_delivered_unless_it_switched_that_off() {
+    let house = house();
+    let dead = async || {
+        let mail = waiting(&house).await;
+        house.kit.mail.fail(MailError::Refused("550 no such mailbox".to_owned()), Fault::Before);
+        assert_eq!(try_it(&house, &mail).await, Delivery::Done);
+        house.kit.clock.advance(HOUR);
+        house.deliver_mail().await;
+        house.kit.mail.sent()
+    };
+    let sent = dead().await;
+    assert_eq!(sent.len(), 1);
+    assert!(sent[0].subject.contains("could not be delivered") && sent[0].to.as_str() != "anna@example.com", "{:?}", sent[0]);
+    for said in ["To: anna@example.com", "Reason: 550 no such mailbox", &format!("/contacts/{}", house.demo.aurora.contacts[0].id)] {
+        assert!(sent[0].text.contains(said), "{said}: {}", sent[0].text);
+    }
+    assert!(!sent[0].text.contains("set-password"), "{}", sent[0].text);
+    house.kit.db.execute("UPDATE studios SET notify_bounce = 0", &[]);
+    assert_eq!(dead().await.len(), 1);
 }
 
 #[tokio::test]

@@ -69,10 +69,10 @@ async fn take(system: &System, page: &sql::Silent, told: Told, now: Timestamp) -
 async fn settled(system: &System, page: &sql::Silent, told: &Told, looked: Change, now: Timestamp) -> Result<(Change, bool), Failure> {
     let payments = settle::sql::PAGE.with([(&page.id).into()]);
     let [studio, payments] = system.read_of(&page.studio_id, [settle::sql::STUDIO.with([]), payments]).await?;
-    let (studio, payments) = (studio.first::<web::Studio>()?.ok_or(Failure::NotFound)?, payments.all::<settle::Kept>()?);
+    let (studio, payments) = (studio.first::<settle::sql::Addressed>()?.ok_or(Failure::NotFound)?, payments.all::<settle::Kept>()?);
     Ok(match settle::decide(&payments, told, now) {
         Verdict::Nothing => (looked, false),
-        Verdict::Move(moved) => (moved.with_receipt(&system.letterhead(&studio), system.fresh(OutboxId::from_bytes), &payments)?, true),
+        Verdict::Move(moved) => (moved.with_letters(desk(system, studio), &payments)?, true),
         // Said once; the payment stays where it is, and people were told.
         Verdict::Odd(..) if payments.iter().any(|kept| kept.failure.is_some()) => (looked, false),
         Verdict::Odd(change, why) => {
@@ -80,4 +80,14 @@ async fn settled(system: &System, page: &sql::Silent, told: &Told, looked: Chang
             (change, false)
         }
     })
+}
+
+/// For the letters of a page's news.
+pub(super) fn desk(system: &System, settle::sql::Addressed { studio, inbox }: settle::sql::Addressed) -> settle::Desk {
+    settle::Desk {
+        head: system.letterhead(&studio),
+        dashboard: system.dashboard_origin(),
+        inbox,
+        letters: [system.fresh(OutboxId::from_bytes), system.fresh(OutboxId::from_bytes)],
+    }
 }

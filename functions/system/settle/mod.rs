@@ -6,13 +6,16 @@ pub mod sql;
 
 use domain::{
     Money, OutboxId, Timestamp,
-    payment::{Dispute, News, PaymentState, Standing, spread_refund},
+    payment::{Dispute, Facts, Fate, News, PaymentState, Standing},
 };
 use ports::{Checkout, Provider};
 use serde_json::json;
 use web::{Change, Failure, Letterhead, Outgoing, Subject, Text, Words};
 
-use crate::mail;
+use crate::mail::{
+    self,
+    studio::{Inbox, Topic, Word},
+};
 
 pub use sql::Kept;
 
@@ -75,20 +78,112 @@ pub struct Moved {
     pub change: Change,
     /// This is the first that is known of the money: a receipt goes with the change.
     pub came: bool,
+    /// What the studio is told.
+    pub word: Option<Word>,
+}
+
+/// What letters of a page's news are written with.
+#[derive(Debug, Clone)]
+pub struct Desk {
+    pub head: Letterhead,
+    /// Origin of the dashboard.
+    pub dashboard: String,
+    pub inbox: Inbox,
+    /// For the payer's receipt, and for the studio's word.
+    pub letters: [OutboxId; 2],
 }
 
 impl Moved {
-    /// With the receipt, when the money has just come: once, and in the batch that says so.
+    /// With its letters, in the batch that says what happened: the receipt, when the money has just come, and the word to the studio.
+    ///
+    /// # Errors
+    /// Only when a letter cannot be written.
+    pub fn with_letters(self, desk: Desk, page: &[Kept]) -> Result<Change, Failure> {
+        let [id, _] = desk.letters.clone();
+        let receipt = if self.came { receipt(&desk.head, id, page)? } else { None };
+        let change = match receipt {
+            Some(letter) => self.change.mail(letter),
+            None => self.change,
+        };
+        match &self.word {
+            Some(word) => desk.tell(change, word),
+            None => Ok(change),
+        }
+    }
+}
+
+impl Desk {
+    /// The change, with word to the studio.
     ///
     /// # Errors
     /// Only when the letter cannot be written.
-    pub fn with_receipt(self, head: &Letterhead, id: OutboxId, page: &[Kept]) -> Result<Change, Failure> {
-        let letter = if self.came { receipt(head, id, page)? } else { None };
-        Ok(match letter {
-            Some(letter) => self.change.mail(letter),
-            None => self.change,
-        })
+    pub fn tell(self, change: Change, word: &Word) -> Result<Change, Failure> {
+        let [_, id] = self.letters;
+        self.inbox.told(change, &self.head, id, word, &self.dashboard)
     }
+}
+
+/// Money came for what another payment holds.
+pub fn paid_twice(page: &[Kept]) -> Word {
+    let payer = page.first().and_then(|first| first.payer_name.as_deref()).unwrap_or("A client");
+    Word {
+        topic: Topic::Payment,
+        line: format!("{payer} paid twice"),
+        note: format!("{}\nThere is another payment for the same. Refund one of them in your Stripe dashboard.", about(page)),
+        path: page.first().map(|first| format!("/invoices/{}", first.document_id)).unwrap_or_default(),
+    }
+}
+
+/// The invoice, and what of it.
+fn about(page: &[Kept]) -> String {
+    let invoice = page.first().map(|first| format!("Invoice {}, {}", first.number, first.title));
+    let money = |kept: &Kept| Words::default().money(Money { minor: kept.amount_minor, currency: kept.currency });
+    let parts = page.iter().map(|kept| format!("{}: {}", kept.label, money(kept)));
+    invoice.into_iter().chain(parts).collect::<Vec<_>>().join("\n")
+}
+
+/// What the studio is told of this step; nothing where a payment page was opened, left, or told of once more.
+fn word(page: &[Kept], after: &[Standing], came: bool) -> Option<Word> {
+    let first = page.first()?;
+    let money = |minor| Words::default().money(Money { minor, currency: first.currency });
+    let sum = |part: fn(&Fate) -> i64| {
+        let before: i64 = page.iter().map(|kept| part(&Fate::from(kept.fate))).sum();
+        after.iter().map(|standing| part(&standing.fate())).sum::<i64>() - before
+    };
+    let who = first.payer_name.as_deref().unwrap_or("A client");
+    let whom = first.payer_name.as_deref().unwrap_or("a client");
+    let failed = after.iter().zip(page).any(|(after, kept)| after.state() == PaymentState::Failed && kept.state != PaymentState::Failed);
+    let whole = money(page.iter().map(|kept| kept.amount_minor).sum());
+    let refunds = [
+        (
+            sum(|fate| fate.refund_failed),
+            "A refund of {} to {whom} failed",
+            "The money is in your Stripe balance again. Refund it another way.",
+        ),
+        (sum(|fate| fate.refunded), "{} was refunded to {whom}", ""),
+    ];
+    let disputes = [
+        (sum(|fate| fate.lost), "{who}’s bank took back {} after a dispute", "The dispute was decided for your client."),
+        (
+            sum(|fate| fate.disputed),
+            "{who}’s bank disputes a payment of {}",
+            "Respond in your Stripe dashboard before the deadline that it shows.",
+        ),
+        (sum(|fate| fate.won), "The dispute over {} was decided for you", "The money stays with you."),
+    ];
+    let grown = |topic, of: &[(i64, &'static str, &'static str)]| {
+        let (minor, line, note) = of.iter().find(|(minor, ..)| *minor > 0)?;
+        Some((topic, line.replace("{}", &money(*minor)).replace("{whom}", whom).replace("{who}", who), *note))
+    };
+    let (topic, line, note) = match () {
+        () if came => (Topic::Payment, format!("{who} paid {whole}"), ""),
+        () if failed => {
+            (Topic::PaymentFailed, format!("A payment of {whole} by {whom} failed"), "Their bank did not carry it out. They can try again.")
+        }
+        () => grown(Topic::Dispute, &disputes).or_else(|| grown(Topic::Refund, &refunds))?,
+    };
+    let note = if note.is_empty() { about(page) } else { format!("{note}\n{}", about(page)) };
+    Some(Word { topic, line, note, path: format!("/invoices/{}", first.document_id) })
 }
 
 /// The letter to who paid, in their language.
@@ -119,48 +214,53 @@ const ODD: &str = "The payment provider reported something unexpected. Nothing m
 
 /// Decides, for the payments of one page in the order of their installments. Pure: the caller reads, and commits.
 pub fn decide(page: &[Kept], told: &Told, now: Timestamp) -> Verdict {
-    let Some(news) = told.news else { return Verdict::Nothing };
+    let Some(news) = &told.news else { return Verdict::Nothing };
     if let Some(why) = odd(page, told, news) {
         let mut change = Change::new();
         for kept in page {
             let detail = json!({ "why": why, "amount_minor": told.amount, "currency": told.currency });
-            let moved = moved(kept, standing(kept), told, Some(ODD), now);
+            let moved = moved(kept, &kept.facts, standing(kept), told, Some(ODD), now);
             change = change.and(moved.audit_with("payment.odd", Subject::of("payment", &kept.id), detail));
         }
         return Verdict::Odd(change, why);
     }
-    let amounts: Vec<_> = page.iter().map(|kept| kept.amount_minor).collect();
-    let shares = match news {
-        News::Refunded(back) => spread_refund(back, &amounts).into_iter().map(News::Refunded).collect(),
-        news => vec![news; page.len()],
-    };
-    let (mut change, mut moves, mut came) = (Change::new(), false, false);
-    for (kept, share) in page.iter().zip(shares) {
-        let before = standing(kept);
-        let after = before.hear(share);
-        if after == before {
-            continue;
-        }
-        moves = true;
-        came |= is_there(after.state()) && !is_there(kept.state);
+    let Some(first) = page.first() else { return Verdict::Nothing };
+    let (facts, after) = heard(page, &first.facts, news);
+    let still = |(kept, after): (&Kept, &Standing)| standing(kept) == *after;
+    let quiet = page.iter().zip(&after).all(still);
+    if quiet && facts == first.facts {
+        return Verdict::Nothing;
+    }
+    let came = page.iter().zip(&after).any(|(kept, after)| is_there(after.state()) && !is_there(kept.state));
+    let word = word(page, &after, came);
+    let mut change = Change::new();
+    for (index, (kept, after)) in page.iter().zip(after).enumerate() {
         let failure = if after.state() == PaymentState::Failed { Some(NOT_CARRIED_OUT) } else { None };
-        let detail = json!({ "installment": kept.installment_id, "amount_minor": kept.amount_minor, "currency": kept.currency });
-        let moved = moved(kept, after, told, failure, now);
-        change = change.and(moved.audit_with(action(share), Subject::of("payment", &kept.id), detail));
-    }
-    match page.first() {
-        Some(first) if moves => {
-            if came {
-                change = change.write(sql::DONE.with([(&first.document_id).into(), now.into()]));
-            }
-            Verdict::Move(Moved { change, came })
+        change = change.and(moved(kept, &facts, after, told, failure, now));
+        // What changes none of them is told of the first.
+        if standing(kept) != after || (quiet && index == 0) {
+            let detail = json!({ "installment": kept.installment_id, "amount_minor": kept.amount_minor, "currency": kept.currency });
+            change = change.audit_with(action(news), Subject::of("payment", &kept.id), detail);
         }
-        _ => Verdict::Nothing,
     }
+    if came {
+        change = change.write(sql::DONE.with([(&first.document_id).into(), now.into()]));
+    }
+    Verdict::Move(Moved { change, came, word })
+}
+
+/// What is known of a page after this news, and where its payments stand then.
+fn heard(page: &[Kept], facts: &Facts, news: &News) -> (Facts, Vec<Standing>) {
+    let amounts: Vec<_> = page.iter().map(|kept| kept.amount_minor).collect();
+    let mut facts = facts.clone();
+    facts.hear(news);
+    let shares = facts.fate(amounts.iter().sum()).spread(&amounts);
+    let after = page.iter().zip(shares).map(|(kept, share)| standing(kept).after(news, share)).collect();
+    (facts, after)
 }
 
 fn standing(kept: &Kept) -> Standing {
-    Standing::kept(kept.state, kept.dispute, kept.refunded_minor, kept.amount_minor)
+    Standing::kept(kept.state, kept.fate.into(), kept.amount_minor)
 }
 
 /// Whether money came, whatever became of it since.
@@ -169,7 +269,7 @@ fn is_there(state: PaymentState) -> bool {
 }
 
 /// Why this cannot be about the page that we asked for.
-fn odd(page: &[Kept], told: &Told, news: News) -> Option<String> {
+fn odd(page: &[Kept], told: &Told, news: &News) -> Option<String> {
     let first = page.first()?;
     if told.reference.as_deref().is_some_and(|reference| reference != first.page.as_str()) {
         return Some("it carries another reference".to_owned());
@@ -179,7 +279,7 @@ fn odd(page: &[Kept], told: &Told, news: News) -> Option<String> {
     {
         return Some(format!("it is about the payment page {theirs}, not {ours}"));
     }
-    // A dispute may be about a part. A page that ran out or failed took nothing.
+    // A dispute or one refund may be about a part. A page that ran out or failed took nothing.
     let whole = matches!(news, News::Paid | News::Processing | News::Refunded(_));
     let asked = page.iter().map(|kept| kept.amount_minor).sum::<i64>();
     let same_currency = told.currency.as_deref().is_some_and(|currency| currency.eq_ignore_ascii_case(first.currency.code()));
@@ -189,40 +289,54 @@ fn odd(page: &[Kept], told: &Told, news: News) -> Option<String> {
     None
 }
 
-fn action(news: News) -> &'static str {
+fn action(news: &News) -> &'static str {
     match news {
         News::Processing => "payment.processing",
         News::Paid => "payment.paid",
         News::Failed => "payment.failed",
         News::Expired => "payment.expired",
-        News::Refunded(_) => "payment.refunded",
-        News::Dispute(Dispute::Open) => "payment.disputed",
-        News::Dispute(Dispute::Won) => "payment.dispute_won",
-        News::Dispute(Dispute::Lost) => "payment.dispute_lost",
+        News::Refund(_, refund) if refund.failed => "payment.refund_failed",
+        News::Refunded(_) | News::Refund(..) => "payment.refunded",
+        News::Dispute(_, dispute) => match dispute.state {
+            Dispute::Open => "payment.disputed",
+            Dispute::Won => "payment.dispute_won",
+            Dispute::Lost => "payment.dispute_lost",
+        },
     }
 }
 
-fn moved(kept: &Kept, after: Standing, told: &Told, failure: Option<&str>, now: Timestamp) -> Change {
+fn moved(kept: &Kept, facts: &Facts, after: Standing, told: &Told, failure: Option<&str>, now: Timestamp) -> Change {
     let state = after.state();
-    Change::new().expect(sql::STILL.with([(&kept.id).into(), kept.state.into(), kept.dispute.into(), kept.refunded_minor.into()])).write(
-        sql::MOVE.with([
-            (&kept.id).into(),
-            state.into(),
-            after.dispute().into(),
-            after.refunded().into(),
-            failure.into(),
-            told.checkout.as_deref().into(),
-            told.intent.as_deref().into(),
-            is_there(state).into(),
-            now.into(),
-        ]),
-    )
+    // As the columns of a struct go, not sorted as a `Value` would be: what is kept is compared as text.
+    let json = |facts: &Facts| serde_json::to_string(facts).unwrap_or_default();
+    let Fate { refunded, refund_failed, disputed, lost, won } = after.fate();
+    let still = [(&kept.id).into(), kept.state.into(), json(&kept.facts).into()];
+    let moved = [
+        (&kept.id).into(),
+        state.into(),
+        after.dispute().into(),
+        json(facts).into(),
+        refunded.into(),
+        refund_failed.into(),
+        disputed.into(),
+        lost.into(),
+        won.into(),
+        failure.into(),
+        told.checkout.as_deref().into(),
+        told.intent.as_deref().into(),
+        is_there(state).into(),
+        now.into(),
+    ];
+    Change::new().expect(sql::STILL.with(still)).write(sql::MOVE.with(moved))
 }
 
 #[cfg(test)]
 pub(crate) mod tests {
     use super::*;
-    use domain::{DocumentId, InstallmentId, Language, PaymentId, StudioId};
+    use domain::{
+        DocumentId, InstallmentId, Language, PaymentId, StudioId,
+        payment::{Disputed, Refund},
+    };
     use proptest::prelude::*;
 
     /// Payment `n` of the page that the first one began.
@@ -237,8 +351,8 @@ pub(crate) mod tests {
             number: "INV-000001".to_owned(),
             title: "Photographs".to_owned(),
             state: PaymentState::Open,
-            dispute: None,
-            refunded_minor: 0,
+            facts: Facts::default(),
+            fate: sql::FateRow::default(),
             amount_minor,
             currency: "EUR".parse().unwrap(),
             account: Some("acct_1".to_owned()),
@@ -305,17 +419,20 @@ pub(crate) mod tests {
     }
 
     /// What is kept after this news, as the statements would keep it.
-    fn after(page: &[Kept], news: News) -> Vec<Kept> {
-        let amounts: Vec<_> = page.iter().map(|kept| kept.amount_minor).collect();
-        let shares = match news {
-            News::Refunded(back) => spread_refund(back, &amounts).into_iter().map(News::Refunded).collect(),
-            news => vec![news; page.len()],
+    fn after(page: &[Kept], news: &News) -> Vec<Kept> {
+        let (facts, after) = heard(page, &page.first().unwrap().facts, news);
+        let kept = |(kept, after): (&Kept, Standing)| {
+            let Fate { refunded, refund_failed, disputed, lost, won } = after.fate();
+            let fate = sql::FateRow {
+                refunded_minor: refunded,
+                refund_failed_minor: refund_failed,
+                disputed_minor: disputed,
+                lost_minor: lost,
+                won_minor: won,
+            };
+            Kept { state: after.state(), facts: facts.clone(), fate, ..kept.clone() }
         };
-        let hear = |(kept, share): (&Kept, News)| {
-            let after = standing(kept).hear(share);
-            Kept { state: after.state(), dispute: after.dispute(), refunded_minor: after.refunded(), ..kept.clone() }
-        };
-        page.iter().zip(shares).map(hear).collect()
+        page.iter().zip(after).map(kept).collect()
     }
 
     fn any_news(whole: i64) -> impl Strategy<Value = News> {
@@ -326,7 +443,9 @@ pub(crate) mod tests {
             Just(News::Expired),
             (0..=whole).prop_map(News::Refunded),
             Just(News::Refunded(whole)),
-            prop_oneof![Just(Dispute::Open), Just(Dispute::Won), Just(Dispute::Lost)].prop_map(News::Dispute),
+            ("re_[12]", 0..=whole, any::<bool>()).prop_map(|(id, amount, failed)| News::Refund(id, Refund { amount, failed })),
+            ("dp_[12]", 0..=whole, prop_oneof![Just(Dispute::Open), Just(Dispute::Won), Just(Dispute::Lost)], 0..3_i64)
+                .prop_map(|(id, amount, state, at)| News::Dispute(id, Disputed { amount, state, reinstated: amount, at })),
         ]
     }
 
@@ -336,7 +455,7 @@ pub(crate) mod tests {
             let whole = amounts.iter().sum();
             let page: Vec<_> = (1..).zip(&amounts).map(|(n, amount)| kept(n, *amount)).collect();
             prop::collection::vec(any_news(whole), 0..7).prop_flat_map(move |news| {
-                let twice: Vec<_> = news.iter().chain(&news).copied().collect();
+                let twice: Vec<_> = news.iter().chain(&news).cloned().collect();
                 (Just(page.clone()), Just(news), Just(twice).prop_shuffle())
             })
         })
@@ -346,12 +465,14 @@ pub(crate) mod tests {
         /// Proves B4, D2, D3.
         #[test]
         fn what_was_paid_together_ends_the_same_in_any_order((page, news, shuffled) in pages()) {
-            let end = |news: &[News]| news.iter().fold(page.clone(), |page, one| after(&page, *one));
+            let end = |news: &[News]| news.iter().fold(page.clone(), |page, one| after(&page, one));
             let (one, other) = (end(&news), end(&shuffled));
             prop_assert_eq!(&one, &other);
-            let most = news.iter().filter_map(|news| if let News::Refunded(back) = news { Some(*back) } else { None }).max().unwrap_or(0);
-            prop_assert_eq!(one.iter().map(|kept| kept.refunded_minor).sum::<i64>(), most);
-            prop_assert!(one.iter().all(|kept| kept.refunded_minor <= kept.amount_minor));
+            let mut facts = Facts::default();
+            news.iter().for_each(|one| facts.hear(one));
+            let fate = facts.fate(page.iter().map(|kept| kept.amount_minor).sum());
+            prop_assert_eq!(one.iter().map(|kept| kept.fate.refunded_minor).sum::<i64>(), fate.refunded);
+            prop_assert!(one.iter().all(|kept| kept.fate.refunded_minor <= kept.amount_minor));
         }
 
         /// Proves B4, D2, D5.
@@ -360,9 +481,9 @@ pub(crate) mod tests {
             let whole = page.iter().map(|kept| kept.amount_minor).sum();
             let (mut page, mut times) = (page, 0);
             for one in news.into_iter().chain(shuffled) {
-                let verdict = decide(&page, &told(one, whole), Timestamp(1));
+                let verdict = decide(&page, &told(one.clone(), whole), Timestamp(1));
                 times += usize::from(came(&verdict) == Some(true));
-                let next = after(&page, one);
+                let next = after(&page, &one);
                 prop_assert_eq!(matches!(verdict, Verdict::Nothing), next == page);
                 page = next;
             }

@@ -1,14 +1,14 @@
 //! A payment page at the provider, from what is kept of its payments: asked for, looked at, closed.
 
 use domain::{
-    Money, OutboxId, Timestamp,
+    Money, Timestamp,
     payment::News,
     time::{HOUR, MINUTE},
 };
 use ports::{CheckoutLine, CheckoutRequest, Payments, PaymentsError};
-use web::{Change, Failure, Letterhead};
+use web::{Change, Failure};
 
-use super::{Kept, Told, Verdict, decide};
+use super::{Desk, Kept, Told, Verdict, decide};
 
 /// A payment page stays open so long, in milliseconds. The provider allows 30 minutes to 24 hours.
 pub const PAGE_LASTS: i64 = 2 * HOUR;
@@ -80,14 +80,14 @@ pub async fn ask(payments: &dyn Payments, origin: &str, page: &[Kept], ask: Ask,
     })
 }
 
-/// What the answer makes of the page. `letter` is for the receipt, when the money has just come.
+/// What the answer makes of the page. The desk is for the letters, when the money has just come.
 ///
 /// # Errors
-/// Only when the receipt cannot be written.
-pub fn ended(told: &Told, head: &Letterhead, letter: OutboxId, page: &[Kept], now: Timestamp) -> Result<Ended, Failure> {
+/// Only when a letter cannot be written.
+pub fn ended(told: &Told, desk: Desk, page: &[Kept], now: Timestamp) -> Result<Ended, Failure> {
     Ok(match decide(page, told, now) {
         Verdict::Move(moved) if told.news == Some(News::Expired) => Ended::Over(moved.change),
-        Verdict::Move(moved) => Ended::Came(moved.with_receipt(head, letter, page)?),
+        Verdict::Move(moved) => Ended::Came(moved.with_letters(desk, page)?),
         Verdict::Odd(change, _) => Ended::Came(change),
         Verdict::Nothing => Ended::Open,
     })

@@ -1,15 +1,17 @@
 use domain::{
     ContactId, DocumentId, Email, InstallmentId, Language, PaymentId, StudioId, Timestamp,
     money::Currency,
-    payment::{Dispute, PaymentState},
+    payment::{Facts, Fate, PaymentState},
 };
 use ports::Sql;
+
+use crate::mail::studio::{Inbox, inbox};
 
 /// As [`Kept`] has them.
 macro_rules! kept {
     () => {
-        "p.studio_id, p.id, p.page, p.installment_id, i.document_id, i.label, v.number, d.title, p.state, p.dispute, p.refunded_minor,
-            p.amount_minor, p.currency, p.account, p.checkout_id, p.checkout_url, p.expires_at, p.failure, p.contact_id, c.name AS payer_name,
+        "p.studio_id, p.id, p.page, p.installment_id, i.document_id, i.label, v.number, d.title, p.state, p.facts, p.refunded_minor,
+            p.refund_failed_minor, p.disputed_minor, p.lost_minor, p.won_minor, p.amount_minor, p.currency, p.account, p.checkout_id, p.checkout_url, p.expires_at, p.failure, p.contact_id, c.name AS payer_name,
             c.email AS payer_email, COALESCE(c.language, t.language) AS payer_language"
     };
 }
@@ -30,8 +32,12 @@ pub struct Kept {
     pub number: String,
     pub title: String,
     pub state: PaymentState,
-    pub dispute: Option<Dispute>,
-    pub refunded_minor: i64,
+    /// What was told of the page's money since it came; the same with each of its payments.
+    #[serde(deserialize_with = "facts")]
+    pub facts: Facts,
+    /// And what that makes of this payment.
+    #[serde(flatten)]
+    pub fate: FateRow,
     pub amount_minor: i64,
     pub currency: Currency,
     pub account: Option<String>,
@@ -45,6 +51,34 @@ pub struct Kept {
     pub payer_email: Option<Email>,
     /// As the contact chose, else as the studio speaks.
     pub payer_language: Language,
+}
+
+/// JSON in its column.
+fn facts<'de, D: serde::Deserializer<'de>>(from: D) -> Result<Facts, D::Error> {
+    use serde::{Deserialize, de::Error};
+    serde_json::from_str(&String::deserialize(from)?).map_err(D::Error::custom)
+}
+
+/// [`Fate`] in its columns.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, serde::Deserialize)]
+pub struct FateRow {
+    pub refunded_minor: i64,
+    pub refund_failed_minor: i64,
+    pub disputed_minor: i64,
+    pub lost_minor: i64,
+    pub won_minor: i64,
+}
+
+impl From<FateRow> for Fate {
+    fn from(row: FateRow) -> Self {
+        Self {
+            refunded: row.refunded_minor,
+            refund_failed: row.refund_failed_minor,
+            disputed: row.disputed_minor,
+            lost: row.lost_minor,
+            won: row.won_minor,
+        }
+    }
 }
 
 /// The payments of one page, in the order of their installments.
@@ -61,22 +95,33 @@ pub const PAGE: Sql = Sql::new(concat!(
 ));
 
 /// The studio, for the letterhead of what it sends.
-pub const STUDIO: Sql = Sql::new(
-    "SELECT t.id, t.slug, t.name, t.brand, t.portal_open, t.reply_to, t.language, t.time_zone, h.hostname
+pub const STUDIO: Sql = Sql::new(concat!(
+    "SELECT t.id, t.slug, t.name, t.brand, t.portal_open, t.reply_to, t.language, t.time_zone, h.hostname, ",
+    inbox!(),
+    "
      FROM studios t LEFT JOIN hostnames h ON h.studio_id = t.id AND h.is_primary = 1 AND h.state = 'active' WHERE t.id = ?1",
-);
+));
 
-/// Nobody else moved it since it was read.
+/// It, and where it is told.
+#[derive(Debug, serde::Deserialize)]
+pub struct Addressed {
+    #[serde(flatten)]
+    pub studio: web::Studio,
+    #[serde(flatten)]
+    pub inbox: Inbox,
+}
+
+/// Nobody else moved it, or heard of it, since it was read.
 pub const STILL: Sql = Sql::new(
-    "INSERT INTO precondition (held) VALUES (EXISTS (
-       SELECT 1 FROM payments WHERE studio_id = ?1 AND id = ?2 AND state = ?3 AND dispute IS ?4 AND refunded_minor = ?5))",
+    "INSERT INTO precondition (held) VALUES (EXISTS (SELECT 1 FROM payments WHERE studio_id = ?1 AND id = ?2 AND state = ?3 AND facts = ?4))",
 );
 
 /// A page that is no longer open has no address any more.
 pub const MOVE: Sql = Sql::new(
-    "UPDATE payments SET state = ?3, dispute = ?4, refunded_minor = ?5, failure = ?6, checkout_id = COALESCE(checkout_id, ?7),
-       payment_intent = COALESCE(payment_intent, ?8), paid_at = CASE WHEN ?9 THEN COALESCE(paid_at, ?10) ELSE paid_at END,
-       checkout_url = CASE WHEN ?3 = 'open' THEN checkout_url END, updated_at = ?10
+    "UPDATE payments SET state = ?3, dispute = ?4, facts = ?5, refunded_minor = ?6, refund_failed_minor = ?7, disputed_minor = ?8, lost_minor = ?9,
+       won_minor = ?10, failure = ?11, checkout_id = COALESCE(checkout_id, ?12), payment_intent = COALESCE(payment_intent, ?13),
+       paid_at = CASE WHEN ?14 THEN COALESCE(paid_at, ?15) ELSE paid_at END, checkout_url = CASE WHEN ?3 = 'open' THEN checkout_url END,
+       updated_at = ?15
      WHERE studio_id = ?1 AND id = ?2",
 );
 

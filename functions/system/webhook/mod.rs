@@ -7,13 +7,17 @@ mod signature;
 mod sql;
 #[cfg(test)]
 mod tests;
+#[cfg(test)]
+mod tests_of_mail;
 
-use domain::OutboxId;
 use serde::Serialize;
 use utoipa::ToSchema;
 use web::{Change, Failure, Person, Raw, Reply, Signed, Subject, System};
 
-use super::settle::{self, Told, Verdict};
+use super::{
+    reconcile,
+    settle::{self, Told, Verdict},
+};
 
 #[derive(Debug, Serialize, ToSchema)]
 pub struct Output {
@@ -57,26 +61,29 @@ async fn attempt(system: &System, event: &rules::Event, account: &str, told: &To
     let which = sql::PAYMENTS.with([account.into(), text(&told.reference), text(&told.checkout), text(&told.intent)]);
     let [studio, payments] = system.read([sql::STUDIO.with([account.into(), event.id.as_str().into()]), which]).await?;
     let (known, page) = (studio.first::<sql::Known>()?, payments.all::<settle::Kept>()?);
-    let (Some(sql::Known { studio, seen }), Some(first)) = (known, page.first()) else { return Ok("not ours") };
+    let (Some(sql::Known { addressed, seen }), Some(first)) = (known, page.first()) else { return Ok("not ours") };
     if seen != 0 {
         return Ok("known");
     }
     let now = system.now();
+    let (studio, desk) = (addressed.studio.id.clone(), reconcile::desk(system, addressed));
+    let spare = desk.clone();
     let taken = sql::TAKE.with([event.id.as_str().into(), event.r#type.as_str().into(), now.into()]);
     let (change, result) = match settle::decide(&page, told, now) {
         Verdict::Nothing => (Change::new(), "known"),
-        Verdict::Move(moved) => (moved.with_receipt(&system.letterhead(&studio), system.fresh(OutboxId::from_bytes), &page)?, "taken"),
+        Verdict::Move(moved) => (moved.with_letters(desk, &page)?, "taken"),
         Verdict::Odd(change, why) => {
             system.log(&format!("webhook {} {} payment={}: {why}", event.r#type, event.id, first.page));
             (change, "odd")
         }
     };
-    match system.commit(&studio.id, change.write(taken.clone())).await {
+    match system.commit(&studio, change.write(taken.clone())).await {
         // Paid, while another attempt holds the installment: the money is there twice, and a person has to send one back.
         Err(Failure::Taken(what)) if what.starts_with("payments.") => {
             system.log(&format!("webhook {} {} payment={}: the installment has another payment", event.r#type, event.id, first.page));
             let second = Change::new().write(taken).audit("payment.second", Subject::of("payment", &first.page));
-            system.commit(&studio.id, second).await?;
+            let second = spare.tell(second, &settle::paid_twice(&page))?;
+            system.commit(&studio, second).await?;
             Ok("odd")
         }
         committed => committed.map(|_| result),

@@ -1,6 +1,9 @@
 //! What an event of Stripe's says, in our words.
 
-use domain::payment::{Dispute, News};
+use domain::{
+    payment::{Dispute, Disputed, News, Refund},
+    provider_amount,
+};
 use serde::Deserialize;
 
 use crate::system::settle::Told;
@@ -12,6 +15,9 @@ pub struct Event {
     pub r#type: String,
     /// The studio's account; missing on events of the deployment's own.
     pub account: Option<String>,
+    /// When it happened, in seconds.
+    #[serde(default)]
+    created: i64,
     data: Data,
 }
 
@@ -46,9 +52,59 @@ struct Metadata {
 }
 
 #[derive(Deserialize)]
-struct Disputed {
+struct RefundObject {
+    id: String,
+    amount: i64,
+    currency: String,
+    payment_intent: Option<String>,
+    status: Option<String>,
+}
+
+#[derive(Deserialize)]
+struct DisputeObject {
+    id: String,
+    amount: i64,
+    currency: String,
     status: String,
     payment_intent: Option<String>,
+    #[serde(default)]
+    balance_transactions: Vec<BalanceTransaction>,
+}
+
+#[derive(Deserialize)]
+struct BalanceTransaction {
+    amount: i64,
+    currency: String,
+}
+
+/// An amount of Stripe's in our minor units. What is no amount of its currency fits nothing that was asked.
+fn minor(units: i64, currency: &str) -> Option<i64> {
+    provider_amount::from_provider(units, currency).map(|money| money.minor)
+}
+
+impl DisputeObject {
+    /// `reinstated`: its event says that the money is back.
+    fn told(&self, reinstated: bool, at: i64) -> Option<Disputed> {
+        let amount = minor(self.amount, &self.currency)?;
+        let state = match self.status.as_str() {
+            _ if reinstated => Dispute::Won,
+            "lost" => Dispute::Lost,
+            // Or a mere inquiry that came to nothing.
+            "won" | "warning_closed" | "prevented" => Dispute::Won,
+            _ => Dispute::Open,
+        };
+        // Less than all of it comes back where a dispute is won in part; Stripe says so in what it books.
+        let booked = self.balance_transactions.iter().filter(|one| one.amount > 0 && one.currency == self.currency);
+        let back = minor(booked.map(|one| one.amount).sum(), &self.currency)?;
+        let reinstated = if state != Dispute::Won {
+            0
+        } else if (1..amount).contains(&back) {
+            back
+        } else {
+            amount
+        };
+        Some(Disputed { amount, state, reinstated, at })
+    }
 }
 
 /// What it tells of a payment; `None` for kinds of events that tell nothing of one.
@@ -71,7 +127,7 @@ pub fn told(event: &Event) -> Result<Option<Told>, serde_json::Error> {
             reference: session.client_reference_id,
             checkout: Some(session.id),
             intent: session.payment_intent,
-            amount: session.amount_total,
+            amount: session.amount_total.zip(session.currency.as_deref()).and_then(|(units, currency)| minor(units, currency)),
             currency: session.currency,
         }));
     }
@@ -79,23 +135,34 @@ pub fn told(event: &Event) -> Result<Option<Told>, serde_json::Error> {
         "charge.refunded" => {
             let charge = Charge::deserialize(&event.data.object)?;
             Some(Told {
-                news: Some(News::Refunded(charge.amount_refunded)),
+                // What is no amount fits nothing that was asked, and is shown to a person.
+                news: Some(News::Refunded(minor(charge.amount_refunded, &charge.currency).unwrap_or_default())),
                 reference: charge.metadata.reference,
                 checkout: None,
                 intent: charge.payment_intent,
-                amount: Some(charge.amount),
+                amount: minor(charge.amount, &charge.currency).filter(|_| minor(charge.amount_refunded, &charge.currency).is_some()),
                 currency: Some(charge.currency),
             })
         }
-        "charge.dispute.created" | "charge.dispute.closed" => {
-            let dispute = Disputed::deserialize(&event.data.object)?;
-            let news = match (kind, dispute.status.as_str()) {
-                ("charge.dispute.created", _) => Dispute::Open,
-                (_, "lost") => Dispute::Lost,
-                // Won, or a mere inquiry that came to nothing (`warning_closed`).
-                _ => Dispute::Won,
-            };
-            Some(Told { news: Some(News::Dispute(news)), intent: dispute.payment_intent, ..Told::default() })
+        // The last is what older endpoints are told instead of the first three.
+        "refund.created" | "refund.updated" | "refund.failed" | "charge.refund.updated" => {
+            let refund = RefundObject::deserialize(&event.data.object)?;
+            let failed = matches!(refund.status.as_deref(), Some("failed" | "canceled"));
+            minor(refund.amount, &refund.currency).map(|amount| Told {
+                news: Some(News::Refund(refund.id, Refund { amount, failed })),
+                intent: refund.payment_intent,
+                currency: Some(refund.currency),
+                ..Told::default()
+            })
+        }
+        "charge.dispute.created"
+        | "charge.dispute.updated"
+        | "charge.dispute.closed"
+        | "charge.dispute.funds_withdrawn"
+        | "charge.dispute.funds_reinstated" => {
+            let dispute = DisputeObject::deserialize(&event.data.object)?;
+            let told = dispute.told(kind.ends_with("funds_reinstated"), event.created);
+            told.map(|told| Told { news: Some(News::Dispute(dispute.id, told)), intent: dispute.payment_intent, ..Told::default() })
         }
         _ => None,
     })
@@ -108,7 +175,8 @@ mod tests {
 
     fn hear(kind: &str, object: serde_json::Value) -> Option<News> {
         let event =
-            serde_json::from_value(json!({ "id": "evt_1", "type": kind, "account": "acct_1", "data": { "object": object } })).unwrap();
+            serde_json::from_value(json!({ "id": "evt_1", "type": kind, "account": "acct_1", "created": 7, "data": { "object": object } }))
+                .unwrap();
         told(&event).unwrap().and_then(|told| told.news)
     }
 
@@ -124,10 +192,37 @@ mod tests {
         let charge =
             json!({ "id": "ch_1", "amount": 100, "amount_refunded": 40, "currency": "eur", "payment_intent": "pi_1", "metadata": {} });
         assert_eq!(hear("charge.refunded", charge), Some(News::Refunded(40)));
-        let dispute = |status: &str| json!({ "id": "dp_1", "status": status, "payment_intent": "pi_1" });
-        assert_eq!(hear("charge.dispute.created", dispute("needs_response")), Some(News::Dispute(Dispute::Open)));
-        assert_eq!(hear("charge.dispute.closed", dispute("won")), Some(News::Dispute(Dispute::Won)));
-        assert_eq!(hear("charge.dispute.closed", dispute("lost")), Some(News::Dispute(Dispute::Lost)));
+        let refund = |status: &str| json!({ "id": "re_1", "amount": 40, "currency": "eur", "payment_intent": "pi_1", "status": status });
+        for (kind, status, failed) in [
+            ("refund.created", "pending", false),
+            ("refund.updated", "succeeded", false),
+            ("refund.failed", "failed", true),
+            ("refund.updated", "canceled", true),
+            ("charge.refund.updated", "failed", true),
+        ] {
+            assert_eq!(hear(kind, refund(status)), Some(News::Refund("re_1".to_owned(), Refund { amount: 40, failed })), "{kind} {status}");
+        }
+        let dispute = |status: &str, booked: i64| {
+            json!({ "id": "dp_1", "amount": 100, "currency": "eur", "status": status, "payment_intent": "pi_1",
+                    "balance_transactions": [{ "amount": -100, "currency": "eur" }, { "amount": booked, "currency": "eur" }] })
+        };
+        let told = |state, reinstated| Some(News::Dispute("dp_1".to_owned(), Disputed { amount: 100, state, reinstated, at: 7 }));
+        for (kind, status, booked, is) in [
+            ("created", "needs_response", 0, told(Dispute::Open, 0)),
+            ("updated", "under_review", 0, told(Dispute::Open, 0)),
+            ("funds_withdrawn", "needs_response", 0, told(Dispute::Open, 0)),
+            ("closed", "won", 100, told(Dispute::Won, 100)),
+            ("closed", "won", 60, told(Dispute::Won, 60)),
+            ("closed", "lost", 0, told(Dispute::Lost, 0)),
+            ("closed", "warning_closed", 0, told(Dispute::Won, 100)),
+            ("funds_reinstated", "lost", 100, told(Dispute::Won, 100)),
+        ] {
+            assert_eq!(hear(&format!("charge.dispute.{kind}"), dispute(status, booked)), is, "{kind} {status}");
+        }
+        // Krónur are told of in hundredths.
+        let krona = json!({ "id": "cs_1", "payment_status": "paid", "amount_total": 200_000, "currency": "isk" });
+        let event = json!({ "id": "evt_1", "type": "checkout.session.completed", "data": { "object": krona } });
+        assert_eq!(super::told(&serde_json::from_value(event).unwrap()).unwrap().unwrap().amount, Some(2_000));
         assert_eq!(hear("account.updated", json!({ "id": "acct_1" })), None);
         assert_eq!(hear("checkout.session.unheard_of", session("paid")), None);
     }

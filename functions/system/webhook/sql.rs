@@ -1,19 +1,24 @@
 use ports::Sql;
 
-use crate::system::settle::sql::kept;
+use crate::{
+    mail::studio::inbox,
+    system::settle::{self, sql::kept},
+};
 
 /// The studio of the provider's account ?1, and whether event ?2 was taken in. Without a studio in front: the account is how it is found.
-pub const STUDIO: Sql = Sql::new(
-    "SELECT t.id, t.slug, t.name, t.brand, t.portal_open, t.reply_to, t.language, t.time_zone, h.hostname,
+pub const STUDIO: Sql = Sql::new(concat!(
+    "SELECT t.id, t.slug, t.name, t.brand, t.portal_open, t.reply_to, t.language, t.time_zone, h.hostname, ",
+    inbox!(),
+    ",
        EXISTS (SELECT 1 FROM provider_events e WHERE e.studio_id = t.id AND e.id = ?2) AS seen
      FROM studios t LEFT JOIN hostnames h ON h.studio_id = t.id AND h.is_primary = 1 AND h.state = 'active'
      WHERE t.payment_account = ?1",
-);
+));
 
 #[derive(Debug, serde::Deserialize)]
 pub struct Known {
     #[serde(flatten)]
-    pub studio: web::Studio,
+    pub addressed: settle::sql::Addressed,
     pub seen: u8,
 }
 

@@ -9,7 +9,7 @@ use crate::testing::{Got, House, house};
 const SECRET: &str = "whsec_of_the_tests";
 
 /// A payment page that is open for the first installment of a studio, as paying leaves it.
-fn opened(house: &House, slug: &str) -> PaymentId {
+pub(super) fn opened(house: &House, slug: &str) -> PaymentId {
     let studio = if slug == "aurora" { &house.demo.aurora } else { &house.demo.northlight };
     let id = PaymentId::from_bytes([if slug == "aurora" { 0xA0 } else { 0xB0 }; 16]);
     house.kit.db.execute(
@@ -20,7 +20,7 @@ fn opened(house: &House, slug: &str) -> PaymentId {
     id
 }
 
-async fn deliver(house: &House, event: &Value) -> Got {
+pub(super) async fn deliver(house: &House, event: &Value) -> Got {
     let body = event.to_string();
     let header = sign(body.as_bytes(), SECRET, house.setup.system().now().seconds());
     send(house, body.into_bytes(), &header).await
@@ -30,11 +30,11 @@ async fn send(house: &House, body: Vec<u8>, header: &str) -> Got {
     house.dashboard().send(Method::POST, "/hooks/stripe", "application/json", body, &[("stripe-signature", header)]).await
 }
 
-fn event(id: &str, kind: &str, object: Value) -> Value {
+pub(super) fn event(id: &str, kind: &str, object: Value) -> Value {
     json!({ "id": id, "object": "event", "type": kind, "account": "acct_aurora", "livemode": false, "data": { "object": object } })
 }
 
-fn session(payment: &PaymentId, status: &str) -> Value {
+pub(super) fn session(payment: &PaymentId, status: &str) -> Value {
     json!({ "id": "cs_1", "object": "checkout.session", "client_reference_id": payment, "payment_status": status,
             "amount_total": 60_000, "currency": "eur", "payment_intent": "pi_1", "metadata": { "reference": payment } })
 }
@@ -244,8 +244,9 @@ async fn what_was_paid_together_is_settled_together_with_one_receipt_in_the_paye
     deliver(&house, &event("evt_2", "checkout.session.async_payment_succeeded", together(&page, "paid"))).await;
     house.deliver_mail().await;
     let letters = house.kit.mail.sent();
-    assert_eq!(letters.len(), 1);
-    let letter = &letters[0];
+    // One receipt, and one word to the studio.
+    assert_eq!(letters.len(), 2);
+    let letter = letters.iter().find(|letter| letter.to.as_str() == "anna@example.com").unwrap();
     assert_eq!((letter.to.as_str(), letter.subject.as_str()), ("anna@example.com", "Zahlungsbeleg für Wedding photography"));
     for said in ["Guten Tag Anna Berg,", "Booking deposit: 600,00\u{a0}€", "Second payment: 1.200,00\u{a0}€", "1.800,00\u{a0}€"] {
         assert!(letter.text.contains(said), "{said}: {}", letter.text);
@@ -303,6 +304,16 @@ fn life(payment: &PaymentId) -> impl Strategy<Value = Vec<Value>> + use<> {
         let object = json!({ "id": "ch_1", "amount": 60_000, "amount_refunded": back, "currency": "eur", "payment_intent": "pi_1", "metadata": { "reference": payment } });
         event(id, "charge.refunded", object)
     };
+    let refund = |id: &str, status: &str| {
+        let object = json!({ "id": "re_1", "amount": 100, "currency": "eur", "payment_intent": "pi_1", "status": status });
+        event(id, if status == "failed" { "refund.failed" } else { "refund.created" }, object)
+    };
+    let dispute = |id: &str, dispute: &str, kind: &str, status: &str, at: i64| {
+        let object = json!({ "id": dispute, "amount": 20_000, "currency": "eur", "payment_intent": "pi_1", "status": status });
+        let mut event = event(id, &format!("charge.dispute.{kind}"), object);
+        event["created"] = json!(at);
+        event
+    };
     let lives = vec![
         vec![session("evt_1", "completed", "paid")],
         vec![session("evt_1", "completed", "unpaid"), session("evt_2", "async_payment_succeeded", "paid")],
@@ -311,7 +322,19 @@ fn life(payment: &PaymentId) -> impl Strategy<Value = Vec<Value>> + use<> {
         vec![session("evt_1", "completed", "paid"), charge("evt_2", 100), charge("evt_3", 60_000)],
         vec![session("evt_1", "completed", "unpaid"), session("evt_2", "async_payment_succeeded", "paid"), charge("evt_3", 100)],
     ];
-    prop::sample::select(lives)
+    // What is known by the payment's intent only comes when that is known.
+    let late = vec![
+        vec![charge("evt_2", 100), refund("evt_3", "succeeded"), refund("evt_4", "failed")],
+        vec![
+            dispute("evt_2", "dp_1", "created", "needs_response", 10),
+            dispute("evt_3", "dp_1", "closed", "lost", 20),
+            dispute("evt_4", "dp_1", "funds_reinstated", "won", 30),
+            dispute("evt_5", "dp_2", "created", "needs_response", 40),
+        ],
+    ];
+    let early = session("evt_1", "completed", "paid");
+    (prop::sample::select(lives), prop::sample::select(late), any::<bool>())
+        .prop_map(move |(life, late, which)| if which { [vec![early.clone()], late].concat() } else { life })
 }
 
 /// Proves D2.
@@ -327,11 +350,95 @@ fn any_order_of_any_number_of_deliveries_ends_in_the_same_state() {
         for one in deliveries {
             assert_eq!(runtime.block_on(deliver(&house, one)).status, StatusCode::OK);
         }
-        house.kit.db.read("SELECT state, refunded_minor, dispute, payment_intent FROM payments", &[])
+        house
+            .kit
+            .db
+            .read("SELECT state, refunded_minor, refund_failed_minor, lost_minor, dispute, payment_intent, facts FROM payments", &[])
     };
     let deliveries = life(&PaymentId::from_bytes([0xA0; 16])).prop_flat_map(|events| {
-        let thrice: Vec<_> = events.iter().chain(&events).chain(&events).cloned().collect();
-        (Just(events), Just(thrice).prop_shuffle())
+        // By the intent alone it is found once the page was told of; what comes before is nobody's.
+        let by_intent = |event: &Value| ["refund.", "charge.dispute."].iter().any(|kind| event["type"].as_str().unwrap().starts_with(kind));
+        let (first, rest) =
+            if events.iter().any(by_intent) { (vec![events[0].clone()], events[1..].to_vec()) } else { (Vec::new(), events.clone()) };
+        let thrice: Vec<_> = rest.iter().chain(&rest).chain(&rest).cloned().collect();
+        (Just(events), (Just(first), Just(thrice).prop_shuffle()).prop_map(|(first, rest)| [first, rest].concat()))
     });
     proptest!(|((events, shuffled) in deliveries)| prop_assert_eq!(end(&events), end(&shuffled)));
+}
+
+fn fates(house: &House) -> Vec<Value> {
+    house.kit.db.read(
+        "SELECT state, dispute, refunded_minor, refund_failed_minor, disputed_minor, lost_minor, won_minor FROM payments ORDER BY id",
+        &[],
+    )
+}
+
+/// Proves D3.
+#[tokio::test]
+async fn a_refund_that_fails_at_the_bank_leaves_the_payment_paid_and_the_timeline_true() {
+    let house = house();
+    let payment = opened(&house, "aurora");
+    deliver(&house, &event("evt_1", "checkout.session.completed", session(&payment, "paid"))).await;
+    let charge =
+        json!({ "id": "ch_1", "amount": 60_000, "amount_refunded": 60_000, "currency": "eur", "payment_intent": "pi_1", "metadata": {} });
+    deliver(&house, &event("evt_2", "charge.refunded", charge.clone())).await;
+    assert_eq!(state(&house), "refunded");
+    let timeline =
+        || -> Vec<Value> { house.kit.db.read("SELECT DISTINCT what FROM activity WHERE payment_id IS NOT NULL ORDER BY what", &[]) };
+    assert_eq!(timeline(), [json!({ "what": "paid" }), json!({ "what": "refunded" })]);
+    let failed = json!({ "id": "re_1", "object": "refund", "amount": 60_000, "charge": "ch_1", "currency": "eur", "payment_intent": "pi_1",
+                         "status": "failed", "failure_reason": "expired_or_canceled_card" });
+    assert_eq!(deliver(&house, &event("evt_3", "refund.failed", failed)).await.json(), json!({ "result": "taken" }));
+    let is = json!({ "state": "paid", "dispute": null, "refunded_minor": 0, "refund_failed_minor": 60_000, "disputed_minor": 0, "lost_minor": 0, "won_minor": 0 });
+    assert_eq!(fates(&house), [is]);
+    assert_eq!(timeline(), [json!({ "what": "paid" })]);
+    // The same refund told of once more, as a charge and in other words, changes nothing.
+    deliver(&house, &event("evt_4", "charge.refunded", charge)).await;
+    assert_eq!(state(&house), "paid");
+    let audit: Vec<Value> = house.kit.db.read("SELECT action FROM audit_log WHERE action LIKE 'payment.refund%' ORDER BY action", &[]);
+    assert_eq!(audit, [json!({ "action": "payment.refund_failed" }), json!({ "action": "payment.refunded" })]);
+}
+
+/// Proves D3.
+#[tokio::test]
+async fn a_second_dispute_counts_by_itself_and_one_that_was_lost_can_be_reinstated() {
+    let house = house();
+    let payment = opened(&house, "aurora");
+    deliver(&house, &event("evt_1", "checkout.session.completed", session(&payment, "paid"))).await;
+    let dispute = |event_id: &str, id: &str, amount: i64, kind: &str, status: &str, at: i64| {
+        let object = json!({ "id": id, "object": "dispute", "amount": amount, "charge": "ch_1", "currency": "eur", "payment_intent": "pi_1", "status": status });
+        let mut event = event(event_id, &format!("charge.dispute.{kind}"), object);
+        event["created"] = json!(at);
+        event
+    };
+    let is = |state: &str, dispute: Option<&str>, disputed: i64, lost: i64, won: i64| json!({ "state": state, "dispute": dispute, "refunded_minor": 0, "refund_failed_minor": 0, "disputed_minor": disputed, "lost_minor": lost, "won_minor": won });
+    for (event, now) in [
+        (dispute("evt_2", "dp_1", 60_000, "created", "needs_response", 10), is("disputed", Some("open"), 60_000, 0, 0)),
+        (dispute("evt_3", "dp_1", 60_000, "closed", "won", 20), is("paid", Some("won"), 0, 0, 60_000)),
+        (dispute("evt_4", "dp_second", 60_000, "created", "needs_response", 30), is("disputed", Some("open"), 60_000, 0, 60_000)),
+        (dispute("evt_5", "dp_second", 20_000, "closed", "lost", 40), is("paid", Some("lost"), 0, 20_000, 60_000)),
+        (dispute("evt_6", "dp_second", 20_000, "funds_reinstated", "won", 50), is("paid", Some("won"), 0, 0, 60_000)),
+    ] {
+        assert_eq!(deliver(&house, &event).await.json(), json!({ "result": "taken" }), "{event}");
+        assert_eq!(fates(&house), [now], "{event}");
+    }
+}
+
+/// Proves D1.
+#[tokio::test]
+async fn a_krona_is_a_krona_in_the_providers_hundredths() {
+    let house = house();
+    let payment = opened(&house, "aurora");
+    house.kit.db.execute("UPDATE payments SET currency = 'ISK', amount_minor = 2000", &[]);
+    let paid = |amount: i64| {
+        let mut session = session(&payment, "paid");
+        session["amount_total"] = json!(amount);
+        session["currency"] = json!("isk");
+        session
+    };
+    assert_eq!(deliver(&house, &event("evt_1", "checkout.session.completed", paid(2_000))).await.json(), json!({ "result": "odd" }));
+    house.kit.log.take();
+    house.kit.db.execute("UPDATE payments SET failure = NULL", &[]);
+    assert_eq!(deliver(&house, &event("evt_2", "checkout.session.completed", paid(200_000))).await.json(), json!({ "result": "taken" }));
+    assert_eq!(state(&house), "paid");
 }

@@ -6,6 +6,7 @@ use crate::{
     document::fits,
     money::Currency,
     plan::{PaymentPlan, PlannedInstallment},
+    provider_amount,
     schedule::{InstallmentState, Part, Totals},
     text::optional,
 };
@@ -89,6 +90,31 @@ impl Invoice {
     pub fn installments(&self) -> &[PlannedInstallment] {
         &self.installments
     }
+
+    /// Whether each installment can be paid online, as an invoice must that is written. Apart from [`InvoiceContent::parse`], which also
+    /// reads what was kept before the provider's rules were ours.
+    ///
+    /// # Errors
+    /// What cannot be paid, why, and what to do, by the paths of the content.
+    pub fn payable(&self) -> Result<(), Faults> {
+        let currency = self.content.currency;
+        let mut faults = Faults::default();
+        if let Err(why) = provider_amount::to_provider(Money { minor: 0, currency }) {
+            faults.add("currency", why);
+            return Err(faults);
+        }
+        for (index, one) in self.installments.iter().enumerate() {
+            let path = match &self.content.payment {
+                PaymentPlan::Installments(_) => format!("payment.installments[{index}].amount_minor"),
+                PaymentPlan::Split(split) => match index.checked_sub(usize::from(split.deposit.is_some())) {
+                    None => "payment.split.deposit.share".to_owned(),
+                    Some(part) => format!("payment.split.parts[{part}].amount_minor"),
+                },
+            };
+            faults.take(path, provider_amount::payable(Money { minor: one.amount_minor, currency }));
+        }
+        faults.done(Some(()))
+    }
 }
 
 /// Where an invoice stands. A refund does not reopen it: what went back is not asked for again, and is shown beside the word. The same
@@ -121,7 +147,7 @@ impl InvoiceStatus {
         match totals {
             _ if overdue => Self::Overdue,
             Totals { open: 0, processing: 0, .. } => Self::Paid,
-            Totals { paid: 0, refunded: 0, .. } => Self::Sent,
+            Totals { paid: 0, refunded: 0, disputed: 0, lost: 0, .. } => Self::Sent,
             _ => Self::PartPaid,
         }
     }
@@ -143,6 +169,7 @@ mod tests {
     use proptest::prelude::*;
 
     use super::*;
+    use crate::payment::Fate;
 
     fn read(json: serde_json::Value) -> InvoiceContent {
         serde_json::from_value(json).unwrap()
@@ -188,7 +215,8 @@ mod tests {
     }
 
     fn part(state: InstallmentState) -> Part {
-        Part { amount: 100, refunded: 0, state }
+        let disputed = if state == InstallmentState::Disputed { 100 } else { 0 };
+        Part { amount: 100, fate: Fate { disputed, ..Fate::default() }, state }
     }
 
     /// Proves B11, D3.

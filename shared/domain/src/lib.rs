@@ -20,6 +20,7 @@ pub mod password;
 pub mod payment;
 pub mod permission;
 pub mod plan;
+pub mod provider_amount;
 pub mod questionnaire;
 pub mod quote;
 pub mod right;

@@ -1,5 +1,8 @@
 //! One attempt to pay, as the provider's news make it. News come twice, late and in any order; where a payment stands must not depend on
-//! that. So each kind of news only ever adds to what is known, and the state is read off what is known.
+//! that. So what is kept is the set of facts that were told, each refund and each dispute by its own id, and the state is read off the
+//! whole set: a refund that fails is no refund any more, and a dispute that was lost and then won leaves the money where it is.
+
+use std::collections::BTreeMap;
 
 /// Where an attempt to pay stands, as the database, the API and the pages say it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, serde::Serialize, serde::Deserialize, utoipa::ToSchema)]
@@ -61,27 +64,28 @@ enum Stage {
     Paid,
 }
 
-/// A dispute; its end outranks its beginning, and the worse end the better one.
+/// How one dispute stands, or those of a payment together: open where one of them is, else lost where one of them is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize, serde::Deserialize, utoipa::ToSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum Dispute {
     Open,
-    Won,
     Lost,
+    /// Decided for the studio, or the money was given back after all.
+    Won,
 }
 
 impl Dispute {
     pub fn as_str(self) -> &'static str {
         match self {
             Self::Open => "open",
-            Self::Won => "won",
             Self::Lost => "lost",
+            Self::Won => "won",
         }
     }
 }
 
-/// What a provider can have to say about one payment.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+/// What a provider can have to say about one payment page.
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub enum News {
     Processing,
     Paid,
@@ -89,27 +93,157 @@ pub enum News {
     Expired,
     /// So much, in minor units, has gone back in all.
     Refunded(i64),
-    Dispute(Dispute),
+    /// One refund, by the provider's id.
+    Refund(String, Refund),
+    /// One dispute, by the provider's id.
+    Dispute(String, Disputed),
 }
 
-/// All that is known of one payment.
+impl News {
+    fn stage(&self) -> Stage {
+        match self {
+            Self::Processing => Stage::Processing,
+            Self::Failed => Stage::Failed,
+            Self::Expired => Stage::Expired,
+            // What was refunded or disputed was paid first, whether or not we were told.
+            Self::Paid | Self::Refunded(_) | Self::Refund(..) | Self::Dispute(..) => Stage::Paid,
+        }
+    }
+}
+
+/// One refund. Amounts here are minor units.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Refund {
+    pub amount: i64,
+    /// The bank did not take it, or it was called off: the money is the studio's again. No refund comes back from that.
+    pub failed: bool,
+}
+
+/// One dispute.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Disputed {
+    pub amount: i64,
+    pub state: Dispute,
+    /// Of a dispute that was won: so much of it came back.
+    pub reinstated: i64,
+    /// When the provider said so, in seconds: the newest word counts.
+    pub at: i64,
+}
+
+impl Disputed {
+    /// What of two words about one dispute counts: the newer one; of the same second the one further on.
+    fn newer(self, other: Self) -> Self {
+        let key = |one: &Self| (one.at, one.state, one.amount, one.reinstated);
+        if key(&other) > key(&self) { other } else { self }
+    }
+}
+
+/// What was told of a page's money after it came.
+#[derive(Debug, Clone, Default, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct Facts {
+    /// The most that was ever said to have gone back in all. Refunds that nobody named are in here only.
+    #[serde(skip_serializing_if = "is_zero")]
+    refunded: i64,
+    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
+    refunds: BTreeMap<String, Refund>,
+    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
+    disputes: BTreeMap<String, Disputed>,
+}
+
+#[allow(clippy::trivially_copy_pass_by_ref)]
+fn is_zero(number: &i64) -> bool {
+    *number == 0
+}
+
+/// Kept before disputes had names; there was one at the most.
+const UNNAMED: &str = "";
+
+impl Facts {
+    /// With one more. The order of facts, and hearing one twice, make no difference.
+    pub fn hear(&mut self, news: &News) {
+        match news {
+            News::Refunded(minor) => self.refunded = self.refunded.max(*minor),
+            News::Refund(id, told) => {
+                let known = self.refunds.entry(id.clone()).or_insert(*told);
+                *known = Refund { amount: known.amount.max(told.amount), failed: known.failed || told.failed };
+            }
+            News::Dispute(id, told) => {
+                self.disputes.entry(id.clone()).and_modify(|known| *known = known.newer(*told)).or_insert(*told);
+                if self.disputes.get(UNNAMED).is_some_and(|known| known.state == Dispute::Open) {
+                    self.disputes.remove(UNNAMED);
+                }
+            }
+            News::Processing | News::Paid | News::Failed | News::Expired => {}
+        }
+    }
+
+    /// What became of `whole` minor units.
+    pub fn fate(&self, whole: i64) -> Fate {
+        let sum = |amounts: &mut dyn Iterator<Item = i64>| amounts.fold(0_i64, |sum, amount| sum.saturating_add(amount.max(0)));
+        let failed = sum(&mut self.refunds.values().filter(|refund| refund.failed).map(|refund| refund.amount));
+        let named = sum(&mut self.refunds.values().map(|refund| refund.amount));
+        let disputes = |state| self.disputes.values().filter(move |dispute| dispute.state == state);
+        let refunded = self.refunded.max(named).saturating_sub(failed).clamp(0, whole);
+        let left = whole - refunded;
+        let taken = |dispute: &Disputed| dispute.amount - dispute.reinstated.clamp(0, dispute.amount.max(0));
+        let lost = sum(&mut disputes(Dispute::Lost).map(|dispute| dispute.amount))
+            .saturating_add(sum(&mut disputes(Dispute::Won).map(taken)))
+            .min(left);
+        Fate {
+            refunded,
+            refund_failed: failed.min(left),
+            lost,
+            disputed: sum(&mut disputes(Dispute::Open).map(|dispute| dispute.amount)).min(left - lost),
+            won: sum(&mut disputes(Dispute::Won).map(|dispute| dispute.amount - taken(dispute))).min(whole),
+        }
+    }
+}
+
+/// What became of money that came, in minor units. `refunded`, `lost` and `disputed` are parts of it that do not overlap; the rest stays.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Fate {
+    pub refunded: i64,
+    /// Sent back, and returned to the studio.
+    pub refund_failed: i64,
+    /// The payer's bank asks for it, and nothing is decided.
+    pub disputed: i64,
+    /// The payer's bank took it for good.
+    pub lost: i64,
+    /// It was disputed, and stays.
+    pub won: i64,
+}
+
+impl Fate {
+    /// Shared among installments that were paid together (B4), as [`spread_refund`] does it.
+    pub fn spread(self, paid: &[i64]) -> Vec<Self> {
+        let less = |paid: &[i64], taken: &[i64]| paid.iter().zip(taken).map(|(paid, taken)| paid - taken).collect::<Vec<_>>();
+        let refunded = spread_refund(self.refunded, paid);
+        let left = less(paid, &refunded);
+        let refund_failed = spread_refund(self.refund_failed, &left);
+        let lost = spread_refund(self.lost, &left);
+        let disputed = spread_refund(self.disputed, &less(&left, &lost));
+        let won = spread_refund(self.won, paid);
+        let parts = refunded.into_iter().zip(refund_failed).zip(disputed.into_iter().zip(lost)).zip(won);
+        let fate = |(((refunded, refund_failed), (disputed, lost)), won)| Self { refunded, refund_failed, disputed, lost, won };
+        parts.map(fate).collect()
+    }
+}
+
+/// Where one payment of a page stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Standing {
     stage: Stage,
-    dispute: Option<Dispute>,
     /// What was asked, in minor units.
     amount: i64,
-    refunded: i64,
+    fate: Fate,
 }
 
 impl Standing {
-    /// A page that was just made, for `amount` minor units.
-    pub fn fresh(amount: i64) -> Self {
-        Self::kept(PaymentState::Open, None, 0, amount)
-    }
-
     /// From what is kept of it.
-    pub fn kept(state: PaymentState, dispute: Option<Dispute>, refunded: i64, amount: i64) -> Self {
+    pub fn kept(state: PaymentState, fate: Fate, amount: i64) -> Self {
         let stage = match state {
             PaymentState::Open => Stage::Open,
             PaymentState::Processing => Stage::Processing,
@@ -117,26 +251,14 @@ impl Standing {
             PaymentState::Expired => Stage::Expired,
             PaymentState::Paid | PaymentState::Refunded | PaymentState::Disputed => Stage::Paid,
         };
-        Self { stage, dispute, amount, refunded }
+        Self { stage, amount, fate }
     }
 
-    /// With one more piece of news. The order of news, and hearing one twice, make no difference.
+    /// After this news, with this payment's share of what became of the page's money.
     #[must_use]
-    pub fn hear(mut self, news: News) -> Self {
-        // What was refunded or disputed was paid first, whether or not we were told.
-        let stage = match news {
-            News::Processing => Stage::Processing,
-            News::Failed => Stage::Failed,
-            News::Expired => Stage::Expired,
-            News::Paid | News::Refunded(_) | News::Dispute(_) => Stage::Paid,
-        };
-        self.stage = self.stage.max(stage);
-        match news {
-            News::Refunded(minor) => self.refunded = self.refunded.max(minor.clamp(0, self.amount)),
-            News::Dispute(dispute) => self.dispute = self.dispute.max(Some(dispute)),
-            _ => {}
-        }
-        self
+    pub fn after(self, news: &News, fate: Fate) -> Self {
+        // A stage is never left for an earlier one: a page that ran out cannot be open again.
+        Self { stage: self.stage.max(news.stage()), fate, ..self }
     }
 
     pub fn state(self) -> PaymentState {
@@ -145,19 +267,26 @@ impl Standing {
             Stage::Processing => PaymentState::Processing,
             Stage::Failed => PaymentState::Failed,
             Stage::Expired => PaymentState::Expired,
-            Stage::Paid if self.refunded >= self.amount => PaymentState::Refunded,
-            Stage::Paid if matches!(self.dispute, Some(Dispute::Open | Dispute::Lost)) => PaymentState::Disputed,
+            Stage::Paid if self.fate.refunded >= self.amount => PaymentState::Refunded,
+            // What the bank took in part is like what was refunded in part: the rest is paid.
+            Stage::Paid if self.fate.disputed > 0 || (self.fate.lost > 0 && self.fate.lost + self.fate.refunded >= self.amount) => {
+                PaymentState::Disputed
+            }
             Stage::Paid => PaymentState::Paid,
         }
     }
 
     pub fn dispute(self) -> Option<Dispute> {
-        self.dispute
+        match self.fate {
+            Fate { disputed: 1.., .. } => Some(Dispute::Open),
+            Fate { lost: 1.., .. } => Some(Dispute::Lost),
+            Fate { won: 1.., .. } => Some(Dispute::Won),
+            _ => None,
+        }
     }
 
-    /// In minor units.
-    pub fn refunded(self) -> i64 {
-        self.refunded
+    pub fn fate(self) -> Fate {
+        self.fate
     }
 }
 
@@ -179,104 +308,4 @@ pub fn spread_refund(back: i64, paid: &[i64]) -> Vec<i64> {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-    use proptest::prelude::*;
-
-    const ASKED: i64 = 60_000;
-
-    fn after(news: &[News]) -> PaymentState {
-        news.iter().fold(Standing::fresh(ASKED), |standing, one| standing.hear(*one)).state()
-    }
-
-    /// Proves D3.
-    #[test]
-    fn a_payment_goes_its_ways() {
-        use News::{Expired, Failed, Paid, Processing, Refunded};
-        assert_eq!(after(&[]), PaymentState::Open);
-        assert_eq!(after(&[Processing]), PaymentState::Processing);
-        assert_eq!(after(&[Processing, Paid]), PaymentState::Paid);
-        assert_eq!(after(&[Processing, Failed]), PaymentState::Failed);
-        assert_eq!(after(&[Expired]), PaymentState::Expired);
-        assert_eq!(after(&[Paid, Refunded(10)]), PaymentState::Paid);
-        assert_eq!(after(&[Paid, Refunded(ASKED)]), PaymentState::Refunded);
-        assert_eq!(after(&[Paid, News::Dispute(Dispute::Open)]), PaymentState::Disputed);
-        assert_eq!(after(&[Paid, News::Dispute(Dispute::Open), News::Dispute(Dispute::Won)]), PaymentState::Paid);
-        assert_eq!(after(&[Paid, News::Dispute(Dispute::Lost)]), PaymentState::Disputed);
-    }
-
-    /// Proves D2.
-    #[test]
-    fn late_news_change_nothing_that_is_past() {
-        assert_eq!(after(&[News::Paid, News::Processing]), PaymentState::Paid);
-        assert_eq!(after(&[News::Paid, News::Expired]), PaymentState::Paid);
-        assert_eq!(after(&[News::Refunded(ASKED), News::Paid]), PaymentState::Refunded);
-        assert_eq!(after(&[News::Dispute(Dispute::Won), News::Dispute(Dispute::Open)]), PaymentState::Paid);
-    }
-
-    /// Proves B4, D3.
-    #[test]
-    fn the_last_installment_gets_its_money_back_first() {
-        assert_eq!(spread_refund(0, &[60, 40]), [0, 0]);
-        assert_eq!(spread_refund(30, &[60, 40]), [0, 30]);
-        assert_eq!(spread_refund(70, &[60, 40]), [30, 40]);
-        assert_eq!(spread_refund(1_000, &[60, 40]), [60, 40]);
-    }
-
-    fn any_news() -> impl Strategy<Value = News> {
-        prop_oneof![
-            Just(News::Processing),
-            Just(News::Paid),
-            Just(News::Failed),
-            Just(News::Expired),
-            (-5..=ASKED + 5).prop_map(News::Refunded),
-            Just(News::Refunded(ASKED)),
-            prop_oneof![Just(Dispute::Open), Just(Dispute::Won), Just(Dispute::Lost)].prop_map(News::Dispute),
-        ]
-    }
-
-    proptest! {
-        /// Proves B4, D3.
-        #[test]
-        fn a_refund_is_spread_whole_and_never_shrinks(
-            paid in prop::collection::vec(1..=99_999_999_i64, 1..10),
-            one in -5..=500_000_000_i64,
-            more in 0..=500_000_000_i64,
-        ) {
-            let shares = spread_refund(one, &paid);
-            let all = paid.iter().sum::<i64>();
-            prop_assert_eq!(shares.iter().sum::<i64>(), one.clamp(0, all));
-            for ((share, paid), later) in shares.iter().zip(&paid).zip(spread_refund(one.saturating_add(more), &paid)) {
-                prop_assert!((0..=*paid).contains(share) && *share <= later);
-            }
-        }
-
-        /// Proves D2.
-        #[test]
-        fn neither_order_nor_repetition_makes_a_difference(
-            (news, shuffled) in prop::collection::vec(any_news(), 0..8).prop_flat_map(|news| {
-                let twice: Vec<_> = news.iter().chain(&news).copied().collect();
-                (Just(news), Just(twice).prop_shuffle())
-            })
-        ) {
-            let hear = |all: &[News]| all.iter().fold(Standing::fresh(ASKED), |standing, one| standing.hear(*one));
-            prop_assert_eq!(hear(&news), hear(&shuffled));
-        }
-
-        /// Proves D2.
-        #[test]
-        fn money_that_came_is_never_forgotten(before in prop::collection::vec(any_news(), 0..6), later in prop::collection::vec(any_news(), 0..6)) {
-            let all: Vec<_> = before.into_iter().chain([News::Paid]).chain(later).collect();
-            prop_assert!(matches!(after(&all), PaymentState::Paid | PaymentState::Refunded | PaymentState::Disputed));
-        }
-
-        /// Proves D2.
-        #[test]
-        fn what_is_kept_is_all_that_is_known(news in prop::collection::vec(any_news(), 0..8), more in any_news()) {
-            let standing = news.iter().fold(Standing::fresh(ASKED), |standing, one| standing.hear(*one));
-            let kept = Standing::kept(standing.state(), standing.dispute(), standing.refunded(), ASKED);
-            prop_assert_eq!(kept, standing);
-            prop_assert_eq!(kept.hear(more), standing.hear(more));
-        }
-    }
-}
+mod tests;

@@ -3,6 +3,7 @@
 use crate::{
     Date, Faults, Invalid, Money, Title,
     bill::{MOST_MINOR, Share},
+    provider_amount,
 };
 
 /// The most installments of an invoice.
@@ -54,7 +55,7 @@ pub struct PlannedInstallment {
     pub label: String,
     pub due_on: Date,
     /// Minor units.
-    #[schema(minimum = 1, maximum = 99_999_999)]
+    #[schema(minimum = 1, maximum = 999_999_999_999_i64)]
     pub amount_minor: i64,
 }
 
@@ -66,7 +67,7 @@ impl PaymentPlan {
     pub fn installments(self, total: Money) -> Result<Vec<PlannedInstallment>, Faults> {
         let mut faults = Faults::default();
         let list = match self {
-            Self::Split(Split { deposit, parts }) => faults.take_part("split", plan(total.minor, deposit, parts)),
+            Self::Split(Split { deposit, parts }) => faults.take_part("split", plan(total, deposit, parts)),
             Self::Installments(list) => faults.take_part("installments", written(total, list)),
         };
         faults.done(list)
@@ -89,15 +90,21 @@ impl PaymentPlan {
     }
 }
 
-/// Divides `total` minor units into a deposit and equal parts.
+/// Divides `total` into a deposit and equal parts, in steps that can be paid: whole krónur, dinars to the hundredth.
 ///
 /// # Errors
 /// Everything that is wrong, by `deposit.share`, `parts[0].label` and the like.
-pub fn plan(total: i64, deposit: Option<Deposit>, parts: Vec<PlannedPart>) -> Result<Vec<PlannedInstallment>, Faults> {
+pub fn plan(total: Money, deposit: Option<Deposit>, parts: Vec<PlannedPart>) -> Result<Vec<PlannedInstallment>, Faults> {
+    let (total, step) = (total.minor, provider_amount::step(total.currency));
     let mut faults = Faults::default();
     let count = i64::try_from(parts.len()).unwrap_or(i64::MAX);
     let first = deposit.as_ref().map(|deposit| {
-        deposit.share.of(total).and_then(|amount| match amount {
+        // A percentage is ours to round; an amount is as it was entered.
+        let round = |amount: i64| match deposit.share {
+            Share::PercentBp(_) if amount < total => amount - amount % step,
+            _ => amount,
+        };
+        deposit.share.of(total).map(round).and_then(|amount| match amount {
             0 => Err(Invalid::new("This rounds to nothing; enter a larger share")),
             all if all == total && count > 0 => Err(Invalid::new("The deposit is all there is to pay; leave out the parts")),
             amount => Ok(amount),
@@ -108,9 +115,10 @@ pub fn plan(total: i64, deposit: Option<Deposit>, parts: Vec<PlannedPart>) -> Re
     let mut list = unpriced(deposit, parts);
     match rest.checked_div(count) {
         None if rest != 0 && faults.is_empty() => faults.add("parts", "Add a part for what remains after the deposit"),
-        Some(each) if each < 1 => faults.add("parts", "There is less to pay than there are parts"),
+        Some(each) if each < step => faults.add("parts", "There is less to pay than there are parts"),
         each if faults.is_empty() => {
             let each = each.unwrap_or_default();
+            let each = each - each % step;
             list.iter_mut().for_each(|(_, one)| one.amount_minor = each);
             if let Some((_, last)) = list.last_mut() {
                 last.amount_minor += rest - each * count;
@@ -180,7 +188,7 @@ fn checked(list: Vec<(String, PlannedInstallment)>) -> Result<Vec<PlannedInstall
         }
         before = Some(due_on);
         if !(1..=Money::MAX_MINOR).contains(&amount_minor) {
-            faults.add(format!("{path}.amount_minor"), "Each installment must be above zero and below a million; divide further");
+            faults.add(format!("{path}.amount_minor"), "Enter an amount above zero; divide what is too large");
         }
         tidy.extend(label.map(|label| PlannedInstallment { label, due_on, amount_minor }));
     }
@@ -221,31 +229,31 @@ mod tests {
     #[test]
     fn the_last_takes_what_does_not_divide() {
         let parts = || vec![part("2027-01-01"), part("2027-02-01"), part("2027-03-01")];
-        assert_eq!(amounts(plan(100_001, deposit(Share::PercentBp(3_000)), parts())), [30_000, 23_333, 23_333, 23_335]);
-        assert_eq!(amounts(plan(100, None, parts())), [33, 33, 34]);
-        assert_eq!(amounts(plan(100, deposit(Share::AmountMinor(100)), vec![])), [100]);
-        assert_eq!(plan(100, deposit(Share::AmountMinor(100)), vec![]).unwrap().first().unwrap().label, "Deposit");
+        assert_eq!(amounts(plan(euros(100_001), deposit(Share::PercentBp(3_000)), parts())), [30_000, 23_333, 23_333, 23_335]);
+        assert_eq!(amounts(plan(euros(100), None, parts())), [33, 33, 34]);
+        assert_eq!(amounts(plan(euros(100), deposit(Share::AmountMinor(100)), vec![])), [100]);
+        assert_eq!(plan(euros(100), deposit(Share::AmountMinor(100)), vec![]).unwrap().first().unwrap().label, "Deposit");
     }
 
     /// Proves B11.
     #[test]
     fn what_cannot_be_divided_says_why() {
         let late_first = vec![part("2027-02-01"), PlannedPart { label: " ".into(), ..part("2027-01-01") }];
-        assert_eq!(paths(plan(100, None, late_first)), ["parts[1].label", "parts[1].due_on"]);
-        assert_eq!(paths(plan(100, None, vec![])), ["parts"]);
-        assert_eq!(paths(plan(100, deposit(Share::AmountMinor(40)), vec![])), ["parts"]);
-        assert_eq!(paths(plan(100, deposit(Share::AmountMinor(100)), vec![part("2027-01-01")])), ["deposit.share", "parts"][..1]);
-        assert_eq!(paths(plan(1, deposit(Share::PercentBp(1)), vec![part("2027-01-01")])), ["deposit.share"]);
-        assert_eq!(paths(plan(1, None, vec![part("2027-01-01"); 2])), ["parts"]);
-        assert_eq!(paths(plan(100, None, vec![part("2027-01-01"); 61])), [""]);
-        assert_eq!(paths(plan(Money::MAX_MINOR + 1, None, vec![part("2027-01-01")])), ["parts[0].amount_minor"]);
-        assert_eq!(paths(plan(0, None, vec![])), [""]);
+        assert_eq!(paths(plan(euros(100), None, late_first)), ["parts[1].label", "parts[1].due_on"]);
+        assert_eq!(paths(plan(euros(100), None, vec![])), ["parts"]);
+        assert_eq!(paths(plan(euros(100), deposit(Share::AmountMinor(40)), vec![])), ["parts"]);
+        assert_eq!(paths(plan(euros(100), deposit(Share::AmountMinor(100)), vec![part("2027-01-01")])), ["deposit.share", "parts"][..1]);
+        assert_eq!(paths(plan(euros(1), deposit(Share::PercentBp(1)), vec![part("2027-01-01")])), ["deposit.share"]);
+        assert_eq!(paths(plan(euros(1), None, vec![part("2027-01-01"); 2])), ["parts"]);
+        assert_eq!(paths(plan(euros(100), None, vec![part("2027-01-01"); 61])), [""]);
+        assert_eq!(paths(plan(euros(Money::MAX_MINOR + 1), None, vec![part("2027-01-01")])), ["parts[0].amount_minor"]);
+        assert_eq!(paths(plan(euros(0), None, vec![])), [""]);
         let split = PaymentPlan::Split(Split { deposit: None, parts: vec![] });
         assert_eq!(paths(split.installments(euros(100))), ["split.parts"]);
         // And its labels with it.
         let nameless = || PlannedPart { label: " ".into(), ..part("2027-01-01") };
-        assert_eq!(paths(plan(1, None, vec![part("2027-01-01"), nameless()])), ["parts", "parts[1].label"]);
-        assert_eq!(paths(plan(100, deposit(Share::PercentBp(0)), vec![nameless()])), ["deposit.share", "parts[0].label"]);
+        assert_eq!(paths(plan(euros(1), None, vec![part("2027-01-01"), nameless()])), ["parts", "parts[1].label"]);
+        assert_eq!(paths(plan(euros(100), deposit(Share::PercentBp(0)), vec![nameless()])), ["deposit.share", "parts[0].label"]);
         let split = PaymentPlan::Split(Split { deposit: deposit(Share::PercentBp(10_001)), parts: vec![part("2026-11-01")] });
         let alone: Vec<_> = split.faults_alone().into_iter().map(|fault| fault.path).collect();
         assert_eq!(alone, ["split.deposit.share", "split.parts[0].due_on"]);
@@ -269,22 +277,28 @@ mod tests {
     proptest! {
         /// Proves B4, B11.
         #[test]
-        fn dividing_never_loses_a_cent(total in 1..=Money::MAX_MINOR, count in 0..24_usize, share in prop::option::of(prop_oneof![
+        fn dividing_never_loses_a_cent(total in 1..=99_999_999_i64, code in prop::sample::select(vec!["EUR", "ISK", "KWD", "MGA"]), count in 0..24_usize, share in prop::option::of(prop_oneof![
             (1..=10_000_i64).prop_map(Share::PercentBp),
-            (1..=Money::MAX_MINOR).prop_map(Share::AmountMinor),
+            (1..=99_999_999_i64).prop_map(Share::AmountMinor),
         ])) {
+            let total = Money { minor: total, currency: code.parse().unwrap() };
             if let Ok(list) = plan(total, share.and_then(deposit), vec![part("2027-01-01"); count]) {
-                prop_assert_eq!(list.iter().map(|one| one.amount_minor).sum::<i64>(), total);
+                prop_assert_eq!(list.iter().map(|one| one.amount_minor).sum::<i64>(), total.minor);
+                // What can be paid at once can be paid in parts, where the deposit is not a part that nobody can pay.
+                let step = provider_amount::step(total.currency);
+                if total.minor % step == 0 && !matches!(share, Some(Share::AmountMinor(minor)) if minor % step != 0) {
+                    prop_assert!(list.iter().all(|one| one.amount_minor % step == 0));
+                }
                 prop_assert!(list.iter().all(|one| one.amount_minor > 0));
                 // What was divided by hand and what was divided by us are the same thing.
-                prop_assert_eq!(PaymentPlan::Installments(list.clone()).installments(euros(total)), Ok(list));
+                prop_assert_eq!(PaymentPlan::Installments(list.clone()).installments(total), Ok(list));
             }
         }
 
         #[test]
         fn no_numbers_break_the_plan(total: i64, minor: i64, bp: i64, count in 0..4_usize, percent: bool) {
             let share = if percent { Share::PercentBp(bp) } else { Share::AmountMinor(minor) };
-            let _ = plan(total, deposit(share), vec![part("2027-01-01"); count]);
+            let _ = plan(euros(total), deposit(share), vec![part("2027-01-01"); count]);
         }
     }
 }

@@ -6,6 +6,7 @@ use crate::{
     Date, Faults, FileId, Invalid, Note, Title,
     document::fits,
     text::{Description, is_blank, optional},
+    typed::{self, Misread},
 };
 
 /// The most questions of a questionnaire.
@@ -82,7 +83,7 @@ pub enum Answer {
 pub type Answers = BTreeMap<String, Answer>;
 
 /// Why an answer was not taken.
-#[derive(Debug, Clone, Copy, PartialEq, thiserror::Error)]
+#[derive(Debug, Clone, PartialEq, thiserror::Error)]
 pub enum AnswerFault {
     #[error("This is not a question of this questionnaire")]
     NoSuchQuestion,
@@ -100,6 +101,9 @@ pub enum AnswerFault {
     NotADay,
     #[error("Enter a number")]
     NotANumber,
+    /// "1.250": with both readings.
+    #[error("Did you mean {decimal} or {thousands}? Please enter it in one of these ways")]
+    TwoNumbers { decimal: String, thousands: String },
     #[error("Enter {0} or more")]
     TooSmall(f64),
     #[error("Enter {0} or less")]
@@ -314,7 +318,7 @@ impl QuestionKind {
                 (_, Some(max)) if number > max => Err(AnswerFault::TooLarge(max)),
                 _ => Ok(Answer::Number(number)),
             },
-            (Self::Number { .. }, Answer::Text(text)) => self.read(Answer::Number(typed(&text).ok_or(AnswerFault::NotANumber)?)),
+            (Self::Number { .. }, Answer::Text(text)) => self.read(Answer::Number(read_number(&text)?)),
             (Self::Number { .. }, Answer::Many(_)) => Err(AnswerFault::NotANumber),
             (Self::File, Answer::Text(id)) => {
                 id.trim().parse::<FileId>().map(|id| Answer::Text(id.into())).map_err(|_| AnswerFault::NotAFile)
@@ -332,11 +336,27 @@ where
     read.map(|text| Answer::Text(text.into())).map_err(|_| why)
 }
 
-/// `80`, `-2`, `7.5`, `7,5`; at most 15 digits, which a float keeps.
-fn typed(text: &str) -> Option<f64> {
-    let text = text.trim().replace('−', "-").replace(',', ".");
-    let plain = text.bytes().all(|b| b.is_ascii_digit() || b == b'.' || b == b'-');
-    if !plain || text.len() > 16 { None } else { text.parse().ok() }
+/// Decimals of a number that is answered.
+const DECIMALS: usize = 6;
+
+/// `80`, `-2`, `7.5`, `7,5`, `2,000`: as every field reads it, with so many decimals as people answer with.
+fn read_number(text: &str) -> Result<f64, AnswerFault> {
+    match typed::number(text, DECIMALS) {
+        // Fifteen digits at the most: a float keeps them.
+        #[allow(clippy::cast_precision_loss)]
+        Ok(number) => Ok(number as f64 / 1_000_000.0),
+        Err(Misread::Ambiguous { decimal, thousands }) => Err(AnswerFault::TwoNumbers { decimal, thousands }),
+        Err(Misread::NotANumber | Misread::TooFine(_)) => Err(AnswerFault::NotANumber),
+    }
+}
+
+/// A number that was answered, as it stands in its field again: so that it is read as the same.
+pub fn written(number: f64) -> String {
+    let text = number.to_string();
+    match typed::number(&text, DECIMALS) {
+        Err(Misread::Ambiguous { decimal, .. }) => decimal,
+        _ => text,
+    }
 }
 
 #[cfg(test)]

@@ -72,6 +72,12 @@ impl Date {
         (self.0.day(), self.0.month(), self.0.year())
     }
 
+    /// So many days later; the last day there is, where that is past it.
+    #[must_use]
+    pub fn plus_days(self, days: u64) -> Self {
+        Self(self.0.checked_add_days(chrono::Days::new(days)).unwrap_or(NaiveDate::MAX))
+    }
+
     /// `19 June 2027`.
     pub fn human(self) -> String {
         self.0.format("%-d %B %Y").to_string()

@@ -1,5 +1,6 @@
 //! `Payments` with Stripe Checkout, by direct charges: the session belongs to the studio's own account.
 
+use domain::provider_amount;
 use ports::{Checkout, CheckoutRequest, Payments, PaymentsError, Provider, async_trait};
 use serde::Deserialize;
 use worker::{Fetch, Headers, Method, Request, RequestInit, RequestRedirect, send::SendFuture};
@@ -20,7 +21,7 @@ const SECONDS: u64 = 20;
 #[async_trait]
 impl Payments for Stripe {
     async fn checkout(&self, request: &CheckoutRequest) -> Result<Checkout, PaymentsError> {
-        let form = serde_html_form::to_string(fields(request)).map_err(|error| PaymentsError::Refused(error.to_string()))?;
+        let form = serde_html_form::to_string(fields(request)?).map_err(|error| PaymentsError::Refused(error.to_string()))?;
         self.call(Method::Post, "/v1/checkout/sessions", &request.account, Some((form, &request.reference))).await
     }
 
@@ -45,7 +46,7 @@ impl Payments for Stripe {
 }
 
 /// Which ways to pay are offered is the studio's choice in its Stripe account, so no `payment_method_types`.
-fn fields(request: &CheckoutRequest) -> Vec<(String, String)> {
+fn fields(request: &CheckoutRequest) -> Result<Vec<(String, String)>, PaymentsError> {
     let mut fields = vec![
         ("mode", "payment".to_owned()),
         ("client_reference_id", request.reference.clone()),
@@ -61,12 +62,13 @@ fn fields(request: &CheckoutRequest) -> Vec<(String, String)> {
     .collect::<Vec<_>>();
     for (index, line) in request.lines.iter().enumerate() {
         let item = format!("line_items[{index}]");
+        let amount = provider_amount::to_provider(line.amount).map_err(|why| PaymentsError::Refused(why.to_string()))?;
         fields.push((format!("{item}[quantity]"), "1".to_owned()));
         fields.push((format!("{item}[price_data][currency]"), line.amount.currency.provider_code()));
-        fields.push((format!("{item}[price_data][unit_amount]"), line.amount.minor.to_string()));
+        fields.push((format!("{item}[price_data][unit_amount]"), amount.to_string()));
         fields.push((format!("{item}[price_data][product_data][name]"), line.title.clone()));
     }
-    fields
+    Ok(fields)
 }
 
 impl Stripe {
@@ -170,12 +172,13 @@ impl From<Session> for Checkout {
             (Some(Status::Expired), PaymentStatus::Unpaid) => Provider::Expired,
             (Some(Status::Open) | None, PaymentStatus::Unpaid) => Provider::Open,
         };
+        let amount = session.amount_total.zip(session.currency.as_deref());
         Self {
+            amount_minor: amount.and_then(|(units, code)| provider_amount::from_provider(units, code)).map(|money| money.minor),
             id: session.id,
             url: session.url,
             reference: session.client_reference_id,
             provider,
-            amount_minor: session.amount_total,
             currency: session.currency,
             payment_intent: session.payment_intent,
         }
@@ -231,10 +234,27 @@ mod tests {
             cancel_url: "https://a.example/".to_owned(),
             expires_at: domain::Timestamp(1_795_392_000_999),
         };
-        let form = serde_html_form::to_string(fields(&request)).unwrap();
+        let form = serde_html_form::to_string(fields(&request).unwrap()).unwrap();
         assert!(form.contains("line_items%5B0%5D%5Bprice_data%5D%5Bunit_amount%5D=50000&"), "{form}");
         assert!(form.contains("line_items%5B1%5D%5Bprice_data%5D%5Bunit_amount%5D=120000&"), "{form}");
         assert!(form.contains("Deposit+%26+more&") && form.contains("expires_at=1795392000&"), "{form}");
         assert!(!form.contains("payment_method_types"));
+        // Krónur go out in hundredths and come back as krónur; what Stripe has no amount for is refused here.
+        let in_currency = |minor, code: &str| {
+            let amount = domain::Money { minor, currency: code.parse().unwrap() };
+            let lines = vec![ports::CheckoutLine { amount, title: "All".to_owned() }];
+            fields(&CheckoutRequest { lines, ..request.clone() }).and_then(|fields| {
+                fields
+                    .into_iter()
+                    .find(|(name, _)| name.ends_with("[unit_amount]"))
+                    .map(|(_, amount)| amount)
+                    .ok_or(PaymentsError::Refused(String::new()))
+            })
+        };
+        assert_eq!(in_currency(2_000, "ISK"), Ok("200000".to_owned()));
+        assert_eq!(in_currency(1_000_000, "MGA"), Ok("10000".to_owned()));
+        assert!(in_currency(12_345, "KWD").is_err());
+        let told = session("complete", "paid").replace("50000", "200000").replace("eur", "isk");
+        assert_eq!(read(200, &told).unwrap().amount_minor, Some(2_000));
     }
 }

@@ -145,7 +145,7 @@ pub struct Checkout {
     pub url: Option<String>,
     pub reference: Option<String>,
     pub provider: Provider,
-    /// What the provider will take or took, in its words.
+    /// What the provider will take or took: in our minor units, whatever its own are. `None` where it is no amount of that currency.
     pub amount_minor: Option<i64>,
     pub currency: Option<String>,
     pub payment_intent: Option<String>,

@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, VecDeque};
 
+use domain::{Money, provider_amount};
 use ports::{Checkout, CheckoutRequest, PaymentsError, Provider};
 
 use crate::{Fault, quiet::Quiet};
@@ -85,6 +86,10 @@ impl FakePayments {
     }
 }
 
+fn refused(why: impl std::fmt::Display) -> PaymentsError {
+    PaymentsError::Refused(why.to_string())
+}
+
 #[ports::async_trait]
 impl ports::Payments for FakePayments {
     async fn checkout(&self, request: &CheckoutRequest) -> Result<Checkout, PaymentsError> {
@@ -96,14 +101,19 @@ impl ports::Payments for FakePayments {
                 let same = made == request;
                 return if same { Ok(page.clone()) } else { Err(PaymentsError::Refused("idempotency_error".to_owned())) };
             }
+            // What Stripe refuses: a fake that takes more hides faults.
+            let total = request.lines.iter().map(|line| line.amount.minor).sum();
+            let currency = request.lines.first().map(|line| line.amount.currency).ok_or_else(|| refused("line_items"))?;
+            let lines = request.lines.iter().map(|line| provider_amount::to_provider(line.amount).map(drop));
+            lines.chain([provider_amount::payable(Money { minor: total, currency })]).collect::<Result<(), _>>().map_err(refused)?;
             let id = format!("cs_test_{}", state.pages.len() + 1);
             let page = Checkout {
                 url: Some(format!("https://pay.example/{id}")),
                 id: id.clone(),
                 reference: Some(request.reference.clone()),
                 provider: Provider::Open,
-                amount_minor: Some(request.lines.iter().map(|line| line.amount.minor).sum()),
-                currency: request.lines.first().map(|line| line.amount.currency.provider_code()),
+                amount_minor: Some(total),
+                currency: Some(currency.provider_code()),
                 payment_intent: None,
             };
             state.pages.insert(id, (request.clone(), page.clone()));

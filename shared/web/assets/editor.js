@@ -21,6 +21,7 @@ const addUp = async () => {
     const fresh = page.getElementById(sums.id);
     if (fresh) sums.replaceChildren(...fresh.childNodes);
   }
+  return page;
 };
 
 let waiting;
@@ -36,7 +37,12 @@ document.addEventListener("click", async (event) => {
   event.preventDefault();
   clearTimeout(waiting);
   try {
-    if (button.value === "totals") return await addUp();
+    if (button.value === "totals") {
+      // What could not be read is said at its fields: the page comes back with it.
+      const page = await addUp();
+      if (page?.querySelector(".errors")) button.form.requestSubmit(button);
+      return;
+    }
     const fresh = editor(await ask(button));
     editor().replaceWith(fresh);
     fresh.querySelector("[autofocus]")?.focus();

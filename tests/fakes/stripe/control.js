@@ -27,6 +27,8 @@ export function makeControl({ world, events, payments }) {
       const { account, charge } = payments.paid(id);
       return told(payments.refund(account, charge, options));
     },
+    fail_refund: (id, options) => told(payments.failRefund(id, options)),
+    reinstate: (id) => told(payments.reinstate(id)),
     dispute: (id, options) => told(payments.dispute(id, options)),
     close_dispute: (id, options) => told(payments.closeDispute(id, options)),
     events: ({ type, account } = {}) => [...world.accounts.keys()].flatMap((name) => world.all(name, 'event'))
@@ -40,7 +42,7 @@ export function makeControl({ world, events, payments }) {
   };
 }
 
-const SESSION_STEPS = new Set(['pay', 'process', 'decline', 'settle', 'fail', 'expire', 'refund', 'dispute', 'close_dispute']);
+const SESSION_STEPS = new Set(['pay', 'process', 'decline', 'settle', 'fail', 'expire', 'refund', 'fail_refund', 'dispute', 'close_dispute', 'reinstate']);
 
 /** The same calls over HTTP, for tests in a browser or in another language. */
 export async function callControl(control, { method, path, query, body }) {

@@ -1,10 +1,11 @@
 // The hosted Checkout page: what the person who pays sees at the session's `url`.
+import { decimals } from './currencies.js';
 
 const escape = (text) => String(text).replace(/[&<>"']/g, (c) => `&#${c.charCodeAt(0)};`);
 
 const money = (amount, currency) => {
-  const format = new Intl.NumberFormat('en', { style: 'currency', currency });
-  return format.format(amount / 10 ** format.resolvedOptions().maximumFractionDigits);
+  const unit = decimals(currency); // of the API; how it is shown is another thing: krónur have no hundredths
+  return new Intl.NumberFormat('en', { style: 'currency', currency }).format(amount / 10 ** unit);
 };
 
 const shell = (title, main) => `<!doctype html>

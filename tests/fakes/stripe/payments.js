@@ -110,6 +110,19 @@ export class Payments {
     this.events.emit(account, 'charge.refunded', charge, { previous, request });
     return refund;
   }
+  /** The bank does not take the newest refund of a session's charge: the money is the account's again. */
+  failRefund(id, { reason = 'expired_or_canceled_card' } = {}) {
+    const { account, charge } = this.paid(id);
+    const refund = this.world.all(account, 'refund').find((one) => one.charge === charge.id && one.status !== 'failed');
+    if (!refund) throw invalid(`Nothing was refunded of ${id}`);
+    const previous = { status: refund.status };
+    Object.assign(refund, { status: 'failed', failure_reason: reason });
+    charge.amount_refunded -= refund.amount;
+    charge.refunded = false;
+    this.events.emit(account, 'refund.updated', refund, { previous });
+    this.events.emit(account, 'refund.failed', refund, { previous });
+    return refund;
+  }
   dispute(id, options = {}) {
     const { account, charge } = this.paid(id);
     const dispute = this.world.save(account, newDispute(this.world, charge, options));
@@ -119,13 +132,25 @@ export class Payments {
   }
   /** Closes the newest dispute about a session's charge: `won` or `lost`. */
   closeDispute(id, { status = 'lost' } = {}) {
-    const { account, charge } = this.paid(id);
-    const dispute = this.world.all(account, 'dispute').find((one) => one.charge === charge.id);
-    if (!dispute) throw invalid(`Nothing is disputed about ${id}`);
+    const { account, dispute } = this.newestDispute(id);
     const previous = { status: dispute.status };
     dispute.status = status;
     this.events.emit(account, 'charge.dispute.closed', dispute, { previous });
     return dispute;
+  }
+  /** A dispute that was lost is decided for the account after all. */
+  reinstate(id) {
+    const { account, dispute } = this.newestDispute(id);
+    const previous = { status: dispute.status };
+    dispute.status = 'won';
+    this.events.emit(account, 'charge.dispute.funds_reinstated', dispute, { previous });
+    return dispute;
+  }
+  newestDispute(id) {
+    const { account, charge } = this.paid(id);
+    const dispute = this.world.all(account, 'dispute').find((one) => one.charge === charge.id);
+    if (!dispute) throw invalid(`Nothing is disputed about ${id}`);
+    return { account, dispute };
   }
   changeAccount(id, changes) {
     const { settings } = this.world.account(id);

@@ -1,13 +1,11 @@
 // What Stripe asks of a Checkout Session beyond the types of its fields.
 import { invalid, missing } from './errors.js';
+import { checkCurrency, checkTotal, checkUnits } from './currencies.js';
 import { newLine } from './objects.js';
 import { PLATFORM } from './world.js';
 
 const HALF_HOUR = 1800;
 const DAY = 86_400;
-const CURRENCIES = new Set(Intl.supportedValuesOf('currency').map((code) => code.toLowerCase()));
-const SMALLEST = 50; // half a dollar; other currencies' own minimums are near enough for a fake
-const LARGEST = 99_999_999;
 
 export function checkSession(world, account, params) {
   const { settings } = world.account(account);
@@ -57,9 +55,10 @@ function priced(world, given) {
     if (line.price) throw missing('price', line.price, at(index, '[price]'));
     if (!line.price_data) throw invalid(`Missing required param: ${at(index, '[price]')}.`, at(index, '[price]'), 'parameter_missing');
     const { currency, unit_amount: amount, product, product_data: data } = line.price_data;
-    if (!CURRENCIES.has(currency.toLowerCase())) throw invalid(`Invalid currency: ${currency}.`, at(index, '[price_data][currency]'));
+    checkCurrency(currency.toLowerCase(), at(index, '[price_data][currency]'));
     if (amount === undefined) throw invalid(`Missing required param: ${at(index, '[price_data][unit_amount]')}.`, at(index, '[price_data][unit_amount]'), 'parameter_missing');
     if (amount < 0) throw invalid('This value must be greater than or equal to 0.', at(index, '[price_data][unit_amount]'), 'parameter_invalid_integer');
+    checkUnits(currency.toLowerCase(), amount, at(index, '[price_data][unit_amount]'));
     if (!product && !data) throw invalid(`Missing required param: ${at(index, '[price_data][product_data]')}.`, at(index, '[price_data][product_data]'), 'parameter_missing');
     if (!(line.quantity >= 1)) throw invalid(`Missing required param: ${at(index, '[quantity]')}.`, at(index, '[quantity]'), 'parameter_missing');
   });
@@ -69,7 +68,6 @@ function priced(world, given) {
   }
   const lines = given.map((line) => newLine(world, line, currency));
   const total = lines.reduce((sum, line) => sum + line.amount_total, 0);
-  if (total < SMALLEST) throw invalid(`The Checkout Session's total amount due must add up to at least ${SMALLEST} ${currency}`, undefined, 'amount_too_small');
-  if (total > LARGEST) throw invalid('The Checkout Session\'s total amount due must be no more than 99999999.', undefined, 'amount_too_large');
+  checkTotal(currency, total);
   return { currency, total, lines };
 }

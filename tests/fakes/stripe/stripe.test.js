@@ -278,3 +278,31 @@ test('the control API answers over HTTP, and keeps a record of what was asked of
   assert.equal((await fetch(`${fake.url}/_fake/nothing`)).status, 404);
   assert.equal((await fetch(`${fake.url}/v1/nothing`, { headers: { authorization: `Bearer ${fake.apiKey}` } })).status, 404);
 });
+
+test('an amount is one of its currency, in the provider’s units', async () => {
+  const line = (currency, unit_amount) => open({ line_items: [{ quantity: 1, price_data: { currency, unit_amount, product_data: { name: 'All' } } }] });
+  for (const [currency, amount, shown] of [['isk', 200_000, /ISK\s?2,000</], ['mga', 10_000, /MGA\s?10,000/], ['kwd', 12_340, /KWD\s?12\.340/], ['jpy', 5_000, /¥5,000/]]) {
+    const session = await line(currency, amount);
+    assert.equal(session.amount_total, amount);
+    assert.match(await (await fetch(session.url)).text(), shown, currency);
+  }
+  for (const [currency, amount, code] of [
+    ['isk', 2_050, 'parameter_invalid_integer'], ['ugx', 150, 'parameter_invalid_integer'], ['kwd', 12_345, 'parameter_invalid_integer'],
+    ['eur', 49, 'amount_too_small'], ['huf', 17_400, 'amount_too_small'], ['eur', 100_000_000, 'amount_too_large'], ['iqd', 1_000, undefined],
+  ]) {
+    await assert.rejects(line(currency, amount), (error) => error.code === code, `${amount} ${currency}`);
+  }
+});
+
+test('a refund can fail, and a dispute that was lost be reinstated', async () => {
+  const session = await open();
+  await fake.control.pay(session.id);
+  await fake.control.refund(session.id);
+  const refund = await fake.control.fail_refund(session.id);
+  assert.equal(refund.status, 'failed');
+  assert.deepEqual(hook.received.slice(-2).map((event) => event.type), ['refund.updated', 'refund.failed']);
+  await fake.control.dispute(session.id, { amount: 5_000 });
+  await fake.control.close_dispute(session.id, { status: 'lost' });
+  assert.equal((await fake.control.reinstate(session.id)).status, 'won');
+  assert.equal(hook.received.at(-1).type, 'charge.dispute.funds_reinstated');
+});

@@ -67,12 +67,15 @@ fn what_does_not_answer_says_why() {
         ("guests", text("many"), AnswerFault::NotANumber),
         ("guests", text("1e9"), AnswerFault::NotANumber),
         ("guests", Answer::Number(f64::NAN), AnswerFault::NotANumber),
+        // Two thousand guests, as the price of two thousand; what may be one and a quarter is asked about.
+        ("guests", text("2,000"), AnswerFault::TooLarge(500.0)),
+        ("guests", text("1.250"), AnswerFault::TwoNumbers { decimal: "1.25".into(), thousands: "1250".into() }),
         ("guests", Answer::Number(0.5), AnswerFault::TooSmall(1.0)),
         ("guests", text("501"), AnswerFault::TooLarge(500.0)),
         ("list", text("../secret"), AnswerFault::NotAFile),
         ("other", text("x"), AnswerFault::NoSuchQuestion),
     ] {
-        assert_eq!(form.answer(id, given.clone()), Err(why), "{id} {given:?}");
+        assert_eq!(form.answer(id, given.clone()), Err(why.clone()), "{id} {given:?}");
     }
     assert_eq!(AnswerFault::TooSmall(1.0).to_string(), "Enter 1 or more");
     // What pasting brings along is cleaned away, and nothing but that is no answer.

@@ -112,6 +112,11 @@ pub trait Person {
         self.day_in(self.around().site.time_zone(), at)
     }
 
+    /// The day it is now at the studio: what is due, overdue or still open goes by it.
+    fn today(&self) -> Date {
+        self.day_of(self.now())
+    }
+
     /// The same in this zone.
     fn day_in(&self, zone: &str, at: Timestamp) -> Date {
         let offset = self.around().app.0.world.clock.offset_minutes(zone, at);

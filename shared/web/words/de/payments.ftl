@@ -7,6 +7,7 @@ payments-waiting = Zu zahlen
 payments-closed = Bezahlt oder storniert
 payments-open = Noch zu bezahlen
 payments-paid = Bezahlt
+payments-lost = Von Ihrer Bank zurückgegeben
 payments-total = Insgesamt
 
 payments-pay-now = Jetzt bezahlen
@@ -17,6 +18,10 @@ payments-stripe = Zahlungen nimmt Stripe auf einer gesicherten Seite entgegen. I
 # Beside an installment.
 payments-processing = Ihre Zahlung wird gerade bestätigt. Manche Banken brauchen ein paar Tage.
 payments-refunded = Davon wurden { $amount } erstattet.
+payments-refund-failed = Eine Erstattung von { $amount } kam nicht bei Ihnen an; das Geld ging an das Studio zurück. Bitte wenden Sie sich an das Studio.
+payments-disputed = Ihre Bank hat { $amount } reklamiert. Bis sie entschieden hat, ist hier nichts zu tun.
+payments-dispute-lost = Ihre Bank hat die Reklamation zu Ihren Gunsten entschieden und Ihnen { $amount } zurückgegeben.
+payments-dispute-won = Die Reklamation über { $amount } ist abgeschlossen: Die Zahlung bleibt bestehen.
 payments-failed = Der letzte Versuch war nicht erfolgreich.
 
 # Where the payment page sends people back to.
@@ -53,5 +58,7 @@ payments-receipt = Beleg
 payments-more = Weitere Rechnungen
 pay-void = Das Studio hat diese Rechnung storniert. Es ist nichts zu bezahlen.
 pay-too-much = Das ist mehr, als auf einmal bezahlt werden kann. Bitte wählen Sie weniger Raten.
+pay-not-payable = Dieser Betrag lässt sich nicht online bezahlen. Bitte fragen Sie das Studio, wie Sie ihn bezahlen können.
 pay-nothing-due = Von dieser Rechnung ist jetzt nichts fällig.
-pay-none-chosen = Wählen Sie mindestens eine Rate
+pay-none-chosen = Wählen Sie mindestens eine Zahlung
+pay-choose-title = Zahlungen auswählen

@@ -23,6 +23,7 @@ questionnaire-not-an-option = Wählen Sie eine der Möglichkeiten
 questionnaire-too-many = Wählen Sie höchstens { $most }
 questionnaire-not-a-day = Geben Sie einen Tag ein
 questionnaire-not-a-number = Geben Sie eine Zahl ein
+questionnaire-two-numbers = Meinen Sie { $decimal } oder { $thousands }? Bitte geben Sie die Zahl so ein.
 questionnaire-too-small = Geben Sie { $least } oder mehr ein
 questionnaire-too-large = Geben Sie { $most } oder weniger ein
 questionnaire-not-a-file = Wählen Sie eine Datei

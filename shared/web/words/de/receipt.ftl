@@ -15,6 +15,7 @@ receipt-reference = Referenz
 receipt-for = Bezahlt für
 receipt-total = Gezahlter Betrag
 receipt-refunded = Erstattet
+receipt-lost = Seither von Ihrer Bank zurückgegeben
 receipt-back = Zurück zur Rechnung
 receipt-invoice = Rechnung { $number }: { $title }
 receipt-row = { $label }: { $amount }

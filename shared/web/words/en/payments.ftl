@@ -7,6 +7,7 @@ payments-waiting = To pay
 payments-closed = Paid or cancelled
 payments-open = Still to pay
 payments-paid = Paid
+payments-lost = Returned by your bank
 payments-total = In all
 
 payments-pay-now = Pay now
@@ -17,6 +18,10 @@ payments-stripe = Payments are taken by Stripe on a secure page. Your card detai
 # Beside an installment.
 payments-processing = Your payment is being confirmed. Some banks take a few days.
 payments-refunded = { $amount } of it was refunded.
+payments-refund-failed = A refund of { $amount } did not reach you, and the money went back to the studio. Please contact the studio.
+payments-disputed = Your bank is disputing { $amount }. There is nothing to do here until it decides.
+payments-dispute-lost = Your bank decided the dispute for you and returned { $amount } to you.
+payments-dispute-won = The dispute over { $amount } is closed: the payment stands.
 payments-failed = The last attempt did not go through.
 
 # Where the payment page sends people back to.
@@ -54,5 +59,7 @@ payments-receipt = Receipt
 payments-more = More invoices
 pay-void = The studio has cancelled this invoice. There is nothing to pay.
 pay-too-much = This is more than can be paid at once. Please choose fewer installments.
+pay-not-payable = This amount cannot be paid online. Please ask the studio how to pay it.
 pay-nothing-due = Nothing of this invoice is due now.
-pay-none-chosen = Choose at least one installment
+pay-none-chosen = Choose at least one payment
+pay-choose-title = Choose payments

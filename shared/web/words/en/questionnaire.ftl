@@ -23,6 +23,7 @@ questionnaire-not-an-option = Choose one of the options
 questionnaire-too-many = Choose at most { $most }
 questionnaire-not-a-day = Enter a day
 questionnaire-not-a-number = Enter a number
+questionnaire-two-numbers = Did you mean { $decimal } or { $thousands }? Please enter it like that.
 questionnaire-too-small = Enter { $least } or more
 questionnaire-too-large = Enter { $most } or less
 questionnaire-not-a-file = Choose a file

@@ -17,6 +17,7 @@ receipt-reference = Reference
 receipt-for = For
 receipt-total = Amount paid
 receipt-refunded = Refunded
+receipt-lost = Returned by your bank since
 receipt-back = Back to invoice
 receipt-invoice = Invoice { $number }: { $title }
 receipt-row = { $label }: { $amount }

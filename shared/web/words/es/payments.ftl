@@ -7,6 +7,7 @@ payments-waiting = Por pagar
 payments-closed = Pagadas o anuladas
 payments-open = Por pagar
 payments-paid = Pagado
+payments-lost = Devuelto por su banco
 payments-total = En total
 
 payments-pay-now = Pagar ahora
@@ -17,6 +18,10 @@ payments-stripe = Los pagos los cobra Stripe en una página segura. Los datos de
 # Beside an installment.
 payments-processing = Su pago se está confirmando. Algunos bancos tardan unos días.
 payments-refunded = De ello se reembolsaron { $amount }.
+payments-refund-failed = Un reembolso de { $amount } no le llegó y el dinero volvió al estudio. Póngase en contacto con el estudio.
+payments-disputed = Su banco disputa { $amount }. No hay nada que hacer aquí hasta que decida.
+payments-dispute-lost = Su banco resolvió la disputa a su favor y le devolvió { $amount }.
+payments-dispute-won = La disputa por { $amount } está cerrada: el pago se mantiene.
 payments-failed = El último intento no se completó.
 
 # Where the payment page sends people back to.
@@ -53,5 +58,7 @@ payments-receipt = Recibo
 payments-more = Más facturas
 pay-void = El estudio ha anulado esta factura. No hay nada que pagar.
 pay-too-much = Es más de lo que se puede pagar de una vez. Elija menos plazos.
+pay-not-payable = Este importe no se puede pagar en línea. Pregunte al estudio cómo abonarlo.
 pay-nothing-due = De esta factura no hay nada por pagar ahora.
-pay-none-chosen = Elija al menos un plazo
+pay-none-chosen = Elija al menos un pago
+pay-choose-title = Elegir pagos

@@ -23,6 +23,7 @@ questionnaire-not-an-option = Elija una de las opciones
 questionnaire-too-many = Elija como máximo { $most }
 questionnaire-not-a-day = Introduzca un día
 questionnaire-not-a-number = Introduzca un número
+questionnaire-two-numbers = ¿Quiere decir { $decimal } o { $thousands }? Escriba el número de esa forma.
 questionnaire-too-small = Introduzca { $least } o más
 questionnaire-too-large = Introduzca { $most } o menos
 questionnaire-not-a-file = Elija un archivo

@@ -15,6 +15,7 @@ receipt-reference = Referencia
 receipt-for = Concepto
 receipt-total = Importe pagado
 receipt-refunded = Reembolsado
+receipt-lost = Devuelto después por su banco
 receipt-back = Volver a la factura
 receipt-invoice = Factura { $number }: { $title }
 receipt-row = { $label }: { $amount }

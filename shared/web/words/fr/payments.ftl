@@ -7,6 +7,7 @@ payments-waiting = À payer
 payments-closed = Payées ou annulées
 payments-open = Reste à payer
 payments-paid = Payé
+payments-lost = Rendu par votre banque
 payments-total = Au total
 
 payments-pay-now = Payer maintenant
@@ -17,6 +18,10 @@ payments-stripe = Les paiements sont encaissés par Stripe sur une page sécuris
 # Beside an installment.
 payments-processing = Votre paiement est en cours de confirmation. Certaines banques mettent quelques jours.
 payments-refunded = { $amount } ont été remboursés.
+payments-refund-failed = Un remboursement de { $amount } ne vous est pas parvenu ; l’argent est revenu au studio. Veuillez contacter le studio.
+payments-disputed = Votre banque conteste { $amount }. Il n’y a rien à faire ici avant sa décision.
+payments-dispute-lost = Votre banque a tranché la contestation en votre faveur et vous a rendu { $amount }.
+payments-dispute-won = La contestation de { $amount } est close : le paiement est maintenu.
 payments-failed = La dernière tentative n’a pas abouti.
 
 # Where the payment page sends people back to.
@@ -53,5 +58,7 @@ payments-receipt = Reçu
 payments-more = Autres factures
 pay-void = Le studio a annulé cette facture. Il n’y a rien à payer.
 pay-too-much = C’est plus que ce qui peut être payé en une fois. Veuillez choisir moins d’échéances.
+pay-not-payable = Ce montant ne peut pas être payé en ligne. Demandez au studio comment le régler.
 pay-nothing-due = Rien n’est dû sur cette facture pour le moment.
-pay-none-chosen = Choisissez au moins une échéance
+pay-none-chosen = Choisissez au moins un paiement
+pay-choose-title = Choisir des paiements

@@ -23,6 +23,7 @@ questionnaire-not-an-option = Choisissez l’une des options
 questionnaire-too-many = Choisissez-en { $most } au maximum
 questionnaire-not-a-day = Saisissez un jour
 questionnaire-not-a-number = Saisissez un nombre
+questionnaire-two-numbers = Voulez-vous dire { $decimal } ou { $thousands } ? Écrivez le nombre de cette façon.
 questionnaire-too-small = Saisissez { $least } ou plus
 questionnaire-too-large = Saisissez { $most } ou moins
 questionnaire-not-a-file = Choisissez un fichier

@@ -15,6 +15,7 @@ receipt-reference = Référence
 receipt-for = Objet
 receipt-total = Montant payé
 receipt-refunded = Remboursé
+receipt-lost = Rendu depuis par votre banque
 receipt-back = Retour à la facture
 receipt-invoice = Facture { $number }{"\u202F"}: { $title }
 receipt-row = { $label }{"\u202F"}: { $amount }

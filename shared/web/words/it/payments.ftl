@@ -7,6 +7,7 @@ payments-waiting = Da pagare
 payments-closed = Pagate o annullate
 payments-open = Ancora da pagare
 payments-paid = Pagato
+payments-lost = Restituito dalla Sua banca
 payments-total = In tutto
 
 payments-pay-now = Paga ora
@@ -17,6 +18,10 @@ payments-stripe = I pagamenti sono gestiti da Stripe su una pagina sicura. I dat
 # Beside an installment.
 payments-processing = Il Suo pagamento è in fase di conferma. Alcune banche impiegano qualche giorno.
 payments-refunded = Ne sono stati rimborsati { $amount }.
+payments-refund-failed = Un rimborso di { $amount } non Le è arrivato e il denaro è tornato allo studio. Contatti lo studio.
+payments-disputed = La Sua banca contesta { $amount }. Fino alla decisione qui non c’è nulla da fare.
+payments-dispute-lost = La Sua banca ha deciso la contestazione a Suo favore e Le ha restituito { $amount }.
+payments-dispute-won = La contestazione di { $amount } è chiusa: il pagamento resta valido.
 payments-failed = L’ultimo tentativo non è andato a buon fine.
 
 # Where the payment page sends people back to.
@@ -53,5 +58,7 @@ payments-receipt = Ricevuta
 payments-more = Altre fatture
 pay-void = Lo studio ha annullato questa fattura. Non c’è niente da pagare.
 pay-too-much = È più di quanto si possa pagare in una volta. Scelga meno rate.
+pay-not-payable = Questo importo non si può pagare online. Chieda allo studio come pagarlo.
 pay-nothing-due = Di questa fattura non c’è nulla da pagare ora.
-pay-none-chosen = Scelga almeno una rata
+pay-none-chosen = Scelga almeno un pagamento
+pay-choose-title = Scegliere i pagamenti

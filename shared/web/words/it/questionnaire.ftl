@@ -23,6 +23,7 @@ questionnaire-not-an-option = Scelga una delle opzioni
 questionnaire-too-many = Scelga al massimo { $most }
 questionnaire-not-a-day = Inserisca un giorno
 questionnaire-not-a-number = Inserisca un numero
+questionnaire-two-numbers = Intende { $decimal } o { $thousands }? Scriva il numero in questo modo.
 questionnaire-too-small = Inserisca { $least } o più
 questionnaire-too-large = Inserisca { $most } o meno
 questionnaire-not-a-file = Scelga un file

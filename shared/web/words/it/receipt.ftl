@@ -15,6 +15,7 @@ receipt-reference = Riferimento
 receipt-for = Causale
 receipt-total = Importo pagato
 receipt-refunded = Rimborsato
+receipt-lost = Restituito in seguito dalla Sua banca
 receipt-back = Torna alla fattura
 receipt-invoice = Fattura { $number }: { $title }
 receipt-row = { $label }: { $amount }

@@ -1,0 +1,76 @@
+//! A report that one of our letters could not be delivered (RFC 3464). It names the letter by its Message-ID, which only we and who got it
+//! know; the studio gets word, once.
+
+use domain::OutboxId;
+use web::{Change, Failure, Subject, System};
+
+use super::{Inbound, sql};
+use crate::{
+    mail::studio::{Topic, Word},
+    system::settle,
+};
+
+/// # Errors
+/// When the database is out of reach: the report should come again.
+pub async fn take(system: &System, raw: &[u8]) -> Result<Inbound, Failure> {
+    const DROPPED: Result<Inbound, Failure> = Ok(Inbound::Dropped("bounce"));
+    let Some(id) = undelivered(&String::from_utf8_lossy(raw)) else { return DROPPED };
+    let [found] = system.read([sql::LETTER.with([(&id).into()])]).await?;
+    let Some(letter) = found.first::<sql::Undelivered>()? else { return DROPPED };
+    let [studio] = system.read_of(&letter.studio_id, [settle::sql::STUDIO.with([])]).await?;
+    let Some(settle::sql::Addressed { studio, inbox }) = studio.first()? else { return DROPPED };
+    let word = Word {
+        topic: Topic::Bounce,
+        line: format!("An email to {} could not be delivered", letter.name),
+        note: format!("To: {}\nSubject: {}\nThe address refused it after it was sent.", letter.recipient, letter.subject),
+        path: format!("/contacts/{}", letter.contact_id),
+    };
+    let change = Change::new()
+        .expect(sql::STILL_SENT.with([(&id).into()]))
+        .write(sql::BOUNCED.with([(&id).into()]))
+        .audit("mail.bounced", Subject::of("outbox", &id));
+    let letter_id = system.fresh(OutboxId::from_bytes);
+    let change = inbox.told(change, &system.letterhead(&studio), letter_id, &word, &system.dashboard_origin())?;
+    match system.commit(&letter.studio_id, change).await {
+        Ok(_) => Ok(Inbound::Taken),
+        Err(Failure::Conflict(_)) => Ok(Inbound::Dropped("known")),
+        Err(failure) => Err(failure),
+    }
+}
+
+/// Which of our letters will never arrive. A delay is no failure.
+fn undelivered(report: &str) -> Option<OutboxId> {
+    let lines = || report.lines().map(str::trim);
+    let says = |line: &str, name: &str, value: &str| {
+        line.split_once(':').is_some_and(|(is, said)| is.eq_ignore_ascii_case(name) && said.trim().to_ascii_lowercase().starts_with(value))
+    };
+    if !lines().any(|line| says(line, "Action", "failed") || says(line, "Status", "5.")) {
+        return None;
+    }
+    let names = |line: &str| {
+        let (name, value) = line.split_once(':')?;
+        let id = value.trim().strip_prefix('<')?.split_once('@')?.0;
+        if name.eq_ignore_ascii_case("Message-ID") { id.parse().ok() } else { None }
+    };
+    lines().find_map(names)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_report_names_the_letter_that_failed() {
+        let id = OutboxId::from_bytes([7; 16]);
+        let report = |action: &str| {
+            format!(
+                "Message-ID: <theirs@mx.example>\r\n\r\n--b\r\nFinal-Recipient: rfc822; a@b.example\r\n{action}\r\n\r\n--b\r\nMessage-Id: <{id}@portico.example>\r\n"
+            )
+        };
+        assert_eq!(undelivered(&report("Action: failed")), Some(id.clone()));
+        assert_eq!(undelivered(&report("Status: 5.1.1")), Some(id.clone()));
+        assert_eq!(undelivered(&report("Action: delayed\r\nStatus: 4.4.7")), None);
+        assert_eq!(undelivered("Action: failed\r\nMessage-ID: <theirs@mx.example>"), None);
+        assert_eq!(undelivered(""), None);
+    }
+}
