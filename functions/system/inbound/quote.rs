@@ -173,7 +173,11 @@ const SIGNATURE_CHARACTERS: usize = 600;
 
 /// The words of the letter that is answered, in their order, to know it again in a quote however it is broken into lines.
 #[derive(Debug, Default)]
-pub struct Sent(String);
+pub struct Sent {
+    words: String,
+    /// The same line by line.
+    lines: Vec<String>,
+}
 
 impl Sent {
     /// Of a letter's versions.
@@ -184,13 +188,19 @@ impl Sent {
             // Nothing goes across.
             known.push_str(" | ");
         }
-        Self(known)
+        let lines = versions.iter().flat_map(|version| version.lines()).map(words).filter(|line| !line.is_empty()).collect();
+        Self { words: known, lines }
+    }
+
+    /// Whether this is one whole line of the letter: the recipient's name alone, which the greeting contains, is not.
+    fn has_line(&self, line: &str) -> bool {
+        self.lines.contains(&words(line))
     }
 
     /// Whether the letter says this, or it says nothing at all.
     fn says(&self, line: &str) -> bool {
         let line = words(line);
-        line.is_empty() || self.0.contains(&format!(" {line} "))
+        line.is_empty() || self.words.contains(&format!(" {line} "))
     }
 }
 
@@ -406,7 +416,9 @@ fn drop_signatures(lines: &[&str], kept: &mut [bool], sent: &Sent) {
             let one_piece = last - dashes == block.len();
             let short =
                 block.len() <= SIGNATURE_LINES && block.iter().map(|at| line(at).chars().count()).sum::<usize>() <= SIGNATURE_CHARACTERS;
-            let ours = block.first().is_some_and(|first| words(line(first)).contains(' ') && sent.says(line(first)));
+            let ours = block
+                .first()
+                .is_some_and(|first| sent.has_line(line(first)) || sent.says(line(first)) && words(line(first)).split(' ').count() > 3);
             if at == 0 || !one_piece || !short || ours {
                 return;
             }

@@ -127,7 +127,7 @@ async fn no_answer_is_taken_and_dropped() {
     desk.house.kit.wake.take();
     // Back to its sender where it says nothing at all.
     for text in ["", " \r\n", "\u{200b}"] {
-        let raw = format!("From: anna@example.com\r\nSubject: Re: A message from Aurora Weddings\r\n\r\n{text}");
+        let raw = format!("From: anna@example.com\r\nSubject: Re: Message from Aurora Weddings\r\n\r\n{text}");
         desk.untouched(FROM, &desk.address, raw.as_bytes(), EMPTY).await;
     }
     // Letters as old programs wrote them into the head.
