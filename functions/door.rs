@@ -1,6 +1,9 @@
 //! A door with a password: what a client's on the studio's host and a member's of the dashboard have in common. Each has its own
 //! statements, its own words and what follows.
 
+#[cfg(test)]
+mod tests;
+
 use askama::Template;
 use domain::{
     Email,
@@ -9,7 +12,11 @@ use domain::{
 use ports::{Outcome, Query};
 use serde::{Deserialize, Serialize, de::IgnoredAny};
 use utoipa::ToSchema;
-use web::{Cookie, Failure, Fields, Person, Reply, Text, crypto::Passwords, guessing::Counter};
+use web::{
+    Anyone, Cookie, Device, Failure, Fields, Person, Reply, Text, Visitor,
+    crypto::Passwords,
+    guessing::{Counter, Limit},
+};
 
 #[derive(Debug, Default, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
@@ -52,28 +59,120 @@ pub struct Onward {
     pub next: String,
 }
 
-/// The two counters of one attempt: of the account, and of where it comes from.
+/// The two counters of one attempt: of the account, and of where it comes from. From a device that the account was logged in on before,
+/// both count that device's attempts and nobody else's.
 pub struct Tickets {
     pub account: Counter,
     pub source: Counter,
 }
 
-impl Tickets {
-    /// One batch: takes a ticket from both and reads `facts`.
-    pub fn and(&self, facts: Query) -> [Query; 5] {
-        let ([look, take], [look_source, take_source]) = (self.account.ticket(), self.source.ticket());
-        [look, take, look_source, take_source, facts]
+/// Where one knocks: a studio's own host, or the dashboard's.
+pub trait Door: Person {
+    fn counter(&self, limit: Limit, on: &str) -> Counter;
+    /// The mark of the account with this address, as it came along.
+    fn device(&self, email: &Email) -> Option<Device>;
+    /// Whether the mark is of the account that was found, as that is now.
+    ///
+    /// # Errors
+    /// When the database answered something else.
+    fn knows(&self, device: &Device, found: &Outcome) -> Result<bool, Failure>;
+    fn ask(&self, queries: Vec<Query>) -> impl Future<Output = Result<Vec<Outcome>, Failure>> + Send;
+}
+
+impl Door for Visitor {
+    fn counter(&self, limit: Limit, on: &str) -> Counter {
+        Counter::new(self, self.studio(), limit, on)
     }
 
-    /// The facts out of that batch.
+    fn device(&self, email: &Email) -> Option<Device> {
+        Self::device(self, email)
+    }
+
+    fn knows(&self, device: &Device, found: &Outcome) -> Result<bool, Failure> {
+        #[derive(Deserialize)]
+        struct Holder {
+            contact_id: domain::ContactId,
+            epoch: i64,
+        }
+        Ok(found.first::<Holder>()?.is_some_and(|holder| device.is_clients(&holder.contact_id, holder.epoch)))
+    }
+
+    async fn ask(&self, queries: Vec<Query>) -> Result<Vec<Outcome>, Failure> {
+        self.read_all(queries).await
+    }
+}
+
+impl Door for Anyone {
+    fn counter(&self, limit: Limit, on: &str) -> Counter {
+        Counter::at_door(self, limit, on)
+    }
+
+    fn device(&self, email: &Email) -> Option<Device> {
+        Self::device(self, email)
+    }
+
+    fn knows(&self, device: &Device, found: &Outcome) -> Result<bool, Failure> {
+        #[derive(Deserialize)]
+        struct Holder {
+            studio_id: domain::StudioId,
+            id: domain::MemberId,
+            epoch: i64,
+        }
+        Ok(found.first::<Holder>()?.is_some_and(|holder| device.is_members(&holder.studio_id, &holder.id, holder.epoch)))
+    }
+
+    async fn ask(&self, queries: Vec<Query>) -> Result<Vec<Outcome>, Failure> {
+        self.read_all(queries).await
+    }
+}
+
+impl Tickets {
+    fn of(door: &impl Door, [account, source]: [Limit; 2], email: &Email, device: Option<&Device>) -> Self {
+        match device {
+            Some(device) => {
+                Self { account: door.counter(account, &on_device(email, device)), source: door.counter(source, &on_device(email, device)) }
+            }
+            None => Self { account: door.counter(account, email.as_str()), source: door.counter(source, door.source()) },
+        }
+    }
+
+    /// Takes a ticket from both counters and reads `facts`, in one round trip; the first of them says whose address it is. A mark that
+    /// turns out to be of no use counts for nothing: then the attempt is one like any stranger's, after one more round trip.
     ///
     /// # Errors
     /// [`Failure::TooMany`] while account or source has to wait.
-    pub fn facts(&self, [stand, _, source_stand, _, facts]: [Outcome; 5]) -> Result<Outcome, Failure> {
+    pub async fn and<const N: usize>(
+        door: &impl Door,
+        limits: [Limit; 2],
+        email: &Email,
+        facts: [Query; N],
+    ) -> Result<(Self, [Outcome; N]), Failure> {
+        if let Some(device) = door.device(email) {
+            let tickets = Self::of(door, limits, email, Some(&device));
+            let found = tickets.take(door, &facts).await?;
+            if found.first().map(|found| door.knows(&device, found)).transpose()?.unwrap_or_default() {
+                return Ok((tickets, found));
+            }
+        }
+        let tickets = Self::of(door, limits, email, None);
+        let found = tickets.take(door, &facts).await?;
+        Ok((tickets, found))
+    }
+
+    async fn take<const N: usize>(&self, door: &impl Door, facts: &[Query; N]) -> Result<[Outcome; N], Failure> {
+        let queries = self.account.ticket().into_iter().chain(self.source.ticket()).chain(facts.iter().cloned()).collect();
+        let mut outcomes = door.ask(queries).await?;
+        let found = outcomes.split_off(outcomes.len().saturating_sub(N));
+        let [stand, _, source_stand, _] = outcomes.try_into().map_err(|_| Failure::broken("fewer outcomes than statements"))?;
         self.account.check(&stand)?;
         self.source.check(&source_stand)?;
-        Ok(facts)
+        found.try_into().map_err(|_| Failure::broken("fewer outcomes than statements"))
     }
+}
+
+/// What is counted of the attempts of one device on one account.
+pub fn on_device(email: &Email, device: &Device) -> String {
+    format!("{email} on {}", device.id())
 }
 
 /// What stands in a form to log in with when somebody says that they forgot their password.

@@ -15,6 +15,7 @@ mod cursor;
 // A Worker of one function uses only part of it.
 #[allow(dead_code)]
 mod document;
+mod grant;
 // A Worker of one function has at most one door.
 #[allow(dead_code)]
 mod door;

@@ -229,6 +229,17 @@ pub fn table() -> Table {
         post("/api/v1/forgot-password", Anyone, studio::forgot_password::ask).shielded().says("E-mail a member a link for a new password"),
     ]);
 
+    #[cfg(feature = "studio-sign-in-link")]
+    let table = table.dashboard([
+        get("/sign-in-link", Anyone, studio::sign_in_link::page),
+        post("/sign-in-link", Anyone, studio::sign_in_link::ask).shielded(),
+        post("/api/v1/sign-in-link", Anyone, studio::sign_in_link::ask).shielded().says("E-mail a member a link to sign in with"),
+        get("/sign-in/{token}", Anyone, studio::sign_in_link::look),
+        get("/api/v1/sign-in/{token}", Anyone, studio::sign_in_link::look).says("What a member’s sign-in link opens"),
+        post("/sign-in/{token}", Anyone, studio::sign_in_link::sign_in).shielded(),
+        post("/api/v1/sign-in/link", Anyone, studio::sign_in_link::sign_in).shielded().says("Sign a member in with a sign-in link"),
+    ]);
+
     #[cfg(feature = "system-operator")]
     let table = table.dashboard([
         post("/api/v1/operator/studios", Operator, system::operator::create_studio).says("Make a studio and invite its owner")

@@ -204,6 +204,17 @@ impl Browser<'_> {
         Got { status: parts.status, headers: parts.headers, text: String::from_utf8_lossy(&bytes).into_owned(), bytes }
     }
 
+    pub fn cookie_names(&self) -> Vec<&str> {
+        self.cookies.iter().map(|(name, _)| name.as_str()).collect()
+    }
+
+    /// Every cookie says something else.
+    pub fn spoil_cookies(&mut self) {
+        for (_, value) in &mut self.cookies {
+            *value = value.chars().rev().collect();
+        }
+    }
+
     /// Another window with the same cookies.
     pub fn again(&self) -> Self {
         Self {

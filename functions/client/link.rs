@@ -10,8 +10,7 @@ use domain::{ContactId, Email, Language, OutboxId, TokenId};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 use web::{
-    Change, Failure, Outgoing, Person, PortalShell, Reply, Subject, Visitor,
-    guessing::{self, Counter},
+    Change, Failure, Outgoing, Person, PortalShell, Reply, Subject, Visitor, guessing,
     tokens::{self, INVITE_LASTS, RESET_LASTS, SIGN_IN_LASTS},
 };
 
@@ -234,15 +233,12 @@ pub async fn ask(
     let email: Email = typed.parse().map_err(|refusal: domain::Invalid| Failure::field("email", refusal))?;
 
     // 1. Take a ticket from both budgets and see whose address it is.
-    let tickets = Tickets {
-        account: Counter::new(visitor, visitor.studio(), guessing::MAILS, email.as_str()),
-        source: Counter::new(visitor, visitor.studio(), guessing::ASKING, visitor.source()),
-    };
-    let found = tickets.facts(visitor.read(tickets.and(sql::ADDRESS.with([(&email).into()]))).await?)?;
+    let facts = [sql::ADDRESS.with([(&email).into()])];
+    let (tickets, [found]) = Tickets::and(visitor, [guessing::MAILS, guessing::ASKING], &email, facts).await?;
 
     // 2. Write token and letter; or do as if.
     let (known, what, to) = match found.first::<Addressed>()? {
-        Some(Addressed { contact_id, name, language, access, shared }) => {
+        Some(Addressed { contact_id, name, language, access, shared, .. }) => {
             let shared = shared == 1;
             (true, told(access, shared, purpose), Addressee { contact: contact_id, name, email, language, shared })
         }

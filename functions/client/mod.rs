@@ -56,7 +56,7 @@ pub mod upload;
     feature = "client-sign-in-link",
 ))]
 #[allow(dead_code)]
-mod link;
+pub(crate) mod link;
 #[cfg(any(
     feature = "client-forgot-password",
     feature = "client-fresh-link",

@@ -3,21 +3,34 @@ use ports::Sql;
 use serde::Deserialize;
 
 use super::link::Purpose;
+use crate::grant::token_holds;
 
 pub const TOKEN: Sql = Sql::new(
-    "INSERT INTO one_time_tokens (studio_id, id, purpose, hash, contact_id, created_at, expires_at) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)",
+    "INSERT INTO one_time_tokens (studio_id, id, purpose, hash, contact_id, created_at, expires_at, epoch)
+     VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, (SELECT epoch FROM portal_access WHERE studio_id = ?1 AND contact_id = ?5))",
 );
 
 /// A personal link with whom it is for; never a member's.
-pub const LINK: Sql = Sql::new(
-    "SELECT t.id, t.purpose, t.expires_at, t.used_at, t.contact_id, c.name, c.language, a.email, a.state AS access, a.epoch,
+pub const LINK: Sql = Sql::new(concat!(
+    "SELECT t.id, t.purpose, t.expires_at, t.used_at, t.contact_id, c.name, c.language, a.email, a.state AS access, a.epoch, ",
+    token_holds!(),
+    " AS holds,
        a.password_hash IS NOT NULL AS has_password,
        EXISTS (SELECT 1 FROM portal_access o WHERE o.studio_id = ?1 AND o.email = a.email AND o.contact_id <> a.contact_id) AS shared
      FROM one_time_tokens t
      JOIN contacts c ON c.studio_id = t.studio_id AND c.id = t.contact_id
      JOIN portal_access a ON a.studio_id = t.studio_id AND a.contact_id = t.contact_id
      WHERE t.studio_id = ?1 AND t.hash = ?2",
-);
+));
+
+/// The link is still unused and in time, and nobody closed the account, set another password or ended what was out meanwhile.
+pub const LINK_STILL: Sql = Sql::new(concat!(
+    "INSERT INTO precondition (held) VALUES (EXISTS (
+       SELECT 1 FROM one_time_tokens t JOIN portal_access a ON a.studio_id = t.studio_id AND a.contact_id = t.contact_id
+       WHERE t.studio_id = ?1 AND t.id = ?2 AND t.used_at IS NULL AND t.expires_at > ?3 AND a.state = 'active' AND a.epoch = ?4 AND ",
+    token_holds!(),
+    "))",
+));
 
 #[derive(Debug, Clone, Deserialize)]
 pub struct Link {
@@ -31,6 +44,8 @@ pub struct Link {
     pub email: Email,
     pub access: PortalAccess,
     pub epoch: i64,
+    /// The account is as it was when it gave the link out.
+    pub holds: u8,
     pub has_password: u8,
     /// Another contact has the same address (A13).
     pub shared: u8,
@@ -38,7 +53,7 @@ pub struct Link {
 
 /// Whose address it is: who is let in before who is not, which is the order of the states' names.
 pub const ADDRESS: Sql = Sql::new(
-    "SELECT a.contact_id, c.name, c.language, a.state AS access,
+    "SELECT a.contact_id, c.name, c.language, a.state AS access, a.epoch,
        EXISTS (SELECT 1 FROM portal_access o WHERE o.studio_id = ?1 AND o.email = ?2 AND o.contact_id <> a.contact_id) AS shared
      FROM portal_access a JOIN contacts c ON c.studio_id = a.studio_id AND c.id = a.contact_id
      WHERE a.studio_id = ?1 AND a.email = ?2 ORDER BY a.state LIMIT 1",

@@ -10,8 +10,8 @@ pub const ADDRESSEES: Sql = Sql::new(
 );
 
 pub const ADD: Sql = Sql::new(
-    "INSERT INTO item_links (studio_id, id, hash, contact_id, project_id, document_id, file_id, created_at, expires_at)
-     VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)",
+    "INSERT INTO item_links (studio_id, id, hash, contact_id, project_id, document_id, file_id, created_at, expires_at, epoch)
+     VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, (SELECT epoch FROM portal_access WHERE studio_id = ?1 AND contact_id = ?4))",
 );
 
 pub const END_ALL: Sql =

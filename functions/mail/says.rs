@@ -46,6 +46,8 @@ pub enum Says<'a> {
     MemberInvite { link: &'a str },
     /// To a member: choose a new password for the dashboard.
     MemberReset { link: &'a str },
+    /// To a member: sign in to the dashboard without a password.
+    MemberSignIn { link: &'a str },
     /// To a member: their password was changed with a link. The link asks for another.
     MemberPasswordChanged { link: &'a str },
 }
@@ -222,6 +224,18 @@ impl Says<'_> {
                 button: Some(("Choose a new password", link.to_owned())),
                 small: vec![
                     "This link expires in 30 minutes and can be used once. If this wasn’t you, you can ignore this email: your password stays the same."
+                        .to_owned(),
+                ],
+                ..Said::default()
+            },
+            Self::MemberSignIn { link } => Said {
+                kind: "sign_in",
+                subject: format!("Your sign-in link for {studio}"),
+                preview: "Sign in without a password.".to_owned(),
+                text: vec![format!("Here is your link to sign in to the dashboard of {studio}:")],
+                button: Some(("Sign in", link.to_owned())),
+                small: vec![
+                    "This link expires in 10 minutes and can be used once. If this wasn’t you, you can ignore this email: nobody can sign in without it."
                         .to_owned(),
                 ],
                 ..Said::default()

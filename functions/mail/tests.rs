@@ -65,19 +65,22 @@ fn to_clients<'a>(title: &'a str, rows: &'a [(String, String)]) -> Vec<(String, 
         Says::EmailAsked { .. } => "email change asked for".to_owned(),
         Says::EmailChanged { .. } => "email changed".to_owned(),
         Says::PasswordChanged { .. } => "password changed".to_owned(),
-        Says::Answered { .. } | Says::MemberInvite { .. } | Says::MemberReset { .. } | Says::MemberPasswordChanged { .. } => {
-            "to the studio".to_owned()
-        }
+        Says::Answered { .. }
+        | Says::MemberInvite { .. }
+        | Says::MemberReset { .. }
+        | Says::MemberSignIn { .. }
+        | Says::MemberPasswordChanged { .. } => "to the studio".to_owned(),
     };
     others.into_iter().chain(loginless).map(|says| (name(&says), says)).collect()
 }
 
-fn to_the_studio() -> [(String, Says<'static>); 4] {
+fn to_the_studio() -> [(String, Says<'static>); 5] {
     let link = LINK;
     [
         ("answered".to_owned(), Says::Answered { line: "Anna Berg signed the contract", note: Some("Thank you!"), link }),
         ("member invite".to_owned(), Says::MemberInvite { link }),
         ("member reset".to_owned(), Says::MemberReset { link }),
+        ("member sign in".to_owned(), Says::MemberSignIn { link }),
         ("member password changed".to_owned(), Says::MemberPasswordChanged { link }),
     ]
 }

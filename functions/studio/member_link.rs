@@ -1,4 +1,7 @@
-//! A link for a member, to choose a password for the dashboard with: one fresh token, one letter.
+//! A link for a member, to choose a password for the dashboard with or to sign in without one: one fresh token, one letter.
+
+mod rules;
+pub mod sql;
 
 use askama::Template;
 use domain::{Email, MemberId, OutboxId, StudioId, TokenId};
@@ -7,30 +10,65 @@ use utoipa::ToSchema;
 use web::{
     Anyone, Change, DashboardShell, Failure, Letterhead, Outgoing, Person, Reply, Studio, Subject,
     guessing::{self, Counter},
-    tokens::{INVITE_LASTS, RESET_LASTS},
+    tokens::{self, INVITE_LASTS, RESET_LASTS, SIGN_IN_LASTS},
 };
 
-use super::sql::{self, MemberState};
+pub use self::rules::{MemberLinkState, state};
+use self::sql::Link;
+use super::sql::{MEMBER_TOKEN, MemberState};
 pub use crate::door::again;
-use crate::mail::{Recipient, Says, letter};
+use crate::{
+    door::{Tickets, on_device},
+    mail::{Recipient, Says, letter},
+};
 
 /// What a link is good for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Purpose {
+    /// Create the first password.
     Invite,
+    /// Choose another one.
     Reset,
+    /// Sign in without one.
+    SignIn,
 }
 
 impl Purpose {
-    /// What a fresh link is for; nothing for a closed account.
-    pub fn renewed(state: MemberState) -> Option<Self> {
+    /// What a link that was asked for is good for: the first password comes before anything else, and nothing is for a closed account.
+    pub fn given(self, state: MemberState) -> Option<Self> {
         match state {
             MemberState::Invited => Some(Self::Invite),
-            MemberState::Active => Some(Self::Reset),
+            MemberState::Active => Some(if self == Self::SignIn { Self::SignIn } else { Self::Reset }),
             MemberState::Disabled => None,
         }
     }
+}
+
+/// The link with this secret.
+///
+/// # Errors
+/// [`Failure::NotFound`] when there is none.
+pub async fn find(anyone: &Anyone, token: &str) -> Result<Link, Failure> {
+    let [found] = anyone.read([sql::LINK.with([tokens::hash(token).into()])]).await?;
+    found.first::<Link>()?.ok_or(Failure::NotFound)
+}
+
+#[derive(Template)]
+#[template(path = "studio/member_link/over.html")]
+pub struct OverPage {
+    shell: DashboardShell,
+    token: String,
+}
+
+/// The page of a link that is used, too old, or of a closed account.
+pub fn over(anyone: &Anyone, token: &str) -> OverPage {
+    OverPage { shell: anyone.shell("This link doesn’t work anymore"), token: token.to_owned() }
+}
+
+/// Why nothing can be done with this link.
+pub fn gone(anyone: &Anyone, token: &str) -> Failure {
+    Failure::conflict("This link doesn’t work anymore. Ask for a new one.").again(|_| over(anyone, token))
 }
 
 /// Adds the token and its letter to a change.
@@ -41,18 +79,22 @@ pub fn mail(
     person: &impl Person,
     change: Change,
     head: &Letterhead,
-    purpose: Purpose,
+    (purpose, next): (Purpose, Option<&str>),
     (member, name, email): (&MemberId, &str, &Email),
     action: &'static str,
 ) -> Result<Change, Failure> {
     let (token, now) = (person.token(), person.now());
-    let link = &format!("{}/set-password/{}", person.dashboard_origin(), token.secret);
+    let origin = person.dashboard_origin();
+    let set_password = &format!("{origin}/set-password/{}", token.secret);
+    let next = next.and_then(|next| serde_html_form::to_string([("next", next)]).ok());
+    let sign_in = &format!("{origin}/sign-in/{}{}", token.secret, next.map(|next| format!("?{next}")).unwrap_or_default());
     let (kept_as, lasts, says) = match purpose {
-        Purpose::Invite => ("invite", INVITE_LASTS, Says::MemberInvite { link }),
-        Purpose::Reset => ("reset", RESET_LASTS, Says::MemberReset { link }),
+        Purpose::Invite => ("invite", INVITE_LASTS, Says::MemberInvite { link: set_password }),
+        Purpose::Reset => ("reset", RESET_LASTS, Says::MemberReset { link: set_password }),
+        Purpose::SignIn => ("sign_in", SIGN_IN_LASTS, Says::MemberSignIn { link: sign_in }),
     };
     let letter = letter(head, person.fresh(OutboxId::from_bytes), &Recipient { name, email, contact: None, language: None }, &says)?;
-    let row = sql::MEMBER_TOKEN.with([
+    let row = MEMBER_TOKEN.with([
         (&person.fresh(TokenId::from_bytes)).into(),
         kept_as.into(),
         token.hash.into(),
@@ -80,7 +122,35 @@ pub struct Mailbox {
     pub name: String,
     pub email: Email,
     pub purpose: Purpose,
+    /// Where a link to sign in leads on to.
+    pub next: Option<String>,
+    /// Of the account now.
+    pub epoch: i64,
     pub head: Letterhead,
+}
+
+/// Writes to the member with this address, whose studio ever they are of. The same answer and the same work for every address.
+///
+/// # Errors
+/// Of the field `email`; [`Failure::TooMany`] when address or source had their mails for now.
+pub async fn ask(
+    anyone: &Anyone,
+    typed: &str,
+    (purpose, next): (Purpose, Option<&str>),
+    action: &'static str,
+) -> Result<Reply<MemberLinkOnItsWay>, Failure> {
+    let email: Email = typed.parse().map_err(|refusal: domain::Invalid| Failure::field("email", refusal))?;
+    // Both budgets count what is typed, whether or not anybody has that address: so it may be said when they are used up.
+    let facts = [sql::MEMBER.with([(&email).into()]), sql::STUDIO_OF_MEMBER.with([(&email).into()])];
+    let (tickets, [member, studio]) = Tickets::and(anyone, [guessing::MAILS, guessing::ASKING], &email, facts).await?;
+    let found = member.first::<sql::Member>()?.zip(studio.first::<Studio>()?);
+    let known = found.and_then(|(found, of)| {
+        let sql::Member { studio_id: studio, id: member, name, state, epoch } = found;
+        let (purpose, next) = (purpose.given(state)?, next.map(str::to_owned));
+        Some(Mailbox { studio, member, name, email, purpose, next, epoch, head: anyone.letterhead(&of) })
+    });
+    send(anyone, known.as_ref(), Change::new(), &tickets.source, action).await?;
+    Ok(sent(anyone))
 }
 
 /// Writes to this member; or does all the work as if, where nobody is to be written to. `ticket` is what the budget of the mailbox wants,
@@ -90,12 +160,12 @@ pub struct Mailbox {
 /// When the database is out of reach, or what the ticket relies on does not hold.
 pub async fn send(anyone: &Anyone, known: Option<&Mailbox>, ticket: Change, source: &Counter, action: &'static str) -> Result<(), Failure> {
     let committed = match known {
-        Some(Mailbox { studio, member, name, email, purpose, head }) => {
-            anyone.commit(studio, mail(anyone, ticket, head, *purpose, (member, name, email), action)?).await
+        Some(Mailbox { studio, member, name, email, purpose, next, head, .. }) => {
+            anyone.commit(studio, mail(anyone, ticket, head, (*purpose, next.as_deref()), (member, name, email), action)?).await
         }
         None => {
             let (member, email, head) = (MemberId::from_bytes([0; 16]), anyone.mail_from(), anyone.letterhead(&nobodys()?));
-            let change = mail(anyone, ticket, &head, Purpose::Invite, (&member, "Nobody in particular", &email), action)?;
+            let change = mail(anyone, ticket, &head, (Purpose::Invite, None), (&member, "Nobody in particular", &email), action)?;
             anyone.commit(&guessing::door(), change.pretended(source.touch())).await
         }
     };
@@ -108,7 +178,9 @@ pub async fn send(anyone: &Anyone, known: Option<&Mailbox>, ticket: Change, sour
 /// [`Failure::TooMany`] when the mailbox had its e-mails for now: nobody guesses a link, so who holds one may know.
 pub async fn send_again(anyone: &Anyone, known: Option<Mailbox>, source: &Counter, action: &'static str) -> Result<(), Failure> {
     let Some(mailbox) = &known else { return send(anyone, None, Change::new(), source, action).await };
-    let mails = Counter::new(anyone, &mailbox.studio, guessing::MAILS, mailbox.email.as_str());
+    let device = anyone.device(&mailbox.email).filter(|device| device.is_members(&mailbox.studio, &mailbox.member, mailbox.epoch));
+    let on = device.map_or_else(|| mailbox.email.to_string(), |device| on_device(&mailbox.email, &device));
+    let mails = Counter::new(anyone, &mailbox.studio, guessing::MAILS, &on);
     let [open, take] = mails.late_ticket();
     match send(anyone, known.as_ref(), Change::new().expect(open).write(take), source, action).await {
         Err(Failure::Conflict(stale)) => {
@@ -146,7 +218,7 @@ pub struct MemberLinkOnItsWay {
 }
 
 #[derive(Template)]
-#[template(path = "studio/member_link.html")]
+#[template(path = "studio/member_link/sent.html")]
 struct SentPage {
     shell: DashboardShell,
     text: String,
@@ -171,9 +243,13 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_closed_account_gets_no_fresh_link() {
-        assert_eq!(Purpose::renewed(MemberState::Invited), Some(Purpose::Invite));
-        assert_eq!(Purpose::renewed(MemberState::Active), Some(Purpose::Reset));
-        assert_eq!(Purpose::renewed(MemberState::Disabled), None);
+    fn a_closed_account_gets_no_link_and_a_new_one_a_first_password() {
+        for asked in [Purpose::Invite, Purpose::Reset, Purpose::SignIn] {
+            assert_eq!(asked.given(MemberState::Invited), Some(Purpose::Invite));
+            assert_eq!(asked.given(MemberState::Disabled), None);
+        }
+        assert_eq!(Purpose::Invite.given(MemberState::Active), Some(Purpose::Reset));
+        assert_eq!(Purpose::Reset.given(MemberState::Active), Some(Purpose::Reset));
+        assert_eq!(Purpose::SignIn.given(MemberState::Active), Some(Purpose::SignIn));
     }
 }

@@ -46,6 +46,8 @@ pub mod set_password;
 pub mod settings;
 #[cfg(feature = "studio-sign-in")]
 pub mod sign_in;
+#[cfg(feature = "studio-sign-in-link")]
+pub mod sign_in_link;
 #[cfg(feature = "studio-slug")]
 pub mod slug;
 
@@ -81,7 +83,12 @@ mod invitation;
 ))]
 #[allow(dead_code)]
 mod lists;
-#[cfg(any(feature = "studio-forgot-password", feature = "studio-set-password", feature = "system-operator"))]
+#[cfg(any(
+    feature = "studio-forgot-password",
+    feature = "studio-set-password",
+    feature = "studio-sign-in-link",
+    feature = "system-operator"
+))]
 #[allow(dead_code)]
 pub(crate) mod member_link;
 #[cfg(any(
@@ -94,6 +101,7 @@ pub(crate) mod member_link;
     feature = "studio-projects",
     feature = "studio-set-password",
     feature = "studio-sign-in",
+    feature = "studio-sign-in-link",
     feature = "system-operator",
 ))]
 #[allow(dead_code)]

@@ -2,11 +2,13 @@ use ports::Sql;
 use serde::Deserialize;
 
 pub const TOKEN: Sql = Sql::new(
-    "INSERT INTO one_time_tokens (studio_id, id, purpose, hash, contact_id, created_at, expires_at) VALUES (?1, ?2, 'invite', ?3, ?4, ?5, ?6)",
+    "INSERT INTO one_time_tokens (studio_id, id, purpose, hash, contact_id, created_at, expires_at, epoch)
+     VALUES (?1, ?2, 'invite', ?3, ?4, ?5, ?6, (SELECT epoch FROM portal_access WHERE studio_id = ?1 AND contact_id = ?4))",
 );
 
 pub const MEMBER_TOKEN: Sql = Sql::new(
-    "INSERT INTO one_time_tokens (studio_id, id, purpose, hash, member_id, created_at, expires_at) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)",
+    "INSERT INTO one_time_tokens (studio_id, id, purpose, hash, member_id, created_at, expires_at, epoch)
+     VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, (SELECT epoch FROM members WHERE studio_id = ?1 AND id = ?5))",
 );
 
 /// How many of the contacts `?2` are there. (CROSS keeps the order: a few ids, not everybody.)

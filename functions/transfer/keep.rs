@@ -48,7 +48,12 @@ impl Keeper for Staff {
 #[derive(Debug, Clone)]
 pub enum Bringer {
     /// An upload, for all participants.
-    Client { contact: ContactId, session: SessionId },
+    Client {
+        contact: ContactId,
+        session: SessionId,
+        /// Of their account: an upload in parts ends with it.
+        epoch: i64,
+    },
     /// The answer to a question, for those the questionnaire is for.
     Answer { contact: ContactId, session: SessionId, document: DocumentId, question: String, at: Timestamp },
     /// A client's, for a message to the studio: nobody sees it before the message is written (`client::message`).
@@ -174,7 +179,9 @@ impl Place {
             None => change,
             Some(store) => {
                 let id = (&file.id).into();
-                change.write(sql::BEGIN_PARTS.with([id, store.as_str().into(), PART_BYTES.into(), now.into(), until.into()]))
+                // The others' go on in the request that begins them, and in no other.
+                let epoch = if let Bringer::Client { epoch, .. } = &self.bringer { *epoch } else { 0 };
+                change.write(sql::BEGIN_PARTS.with([id, store.as_str().into(), PART_BYTES.into(), now.into(), until.into(), epoch.into()]))
             }
         }
     }

@@ -8,7 +8,7 @@ pub const BEGIN: Sql = Sql::new(
 
 /// An upload in parts has the id of the file it will be.
 pub const BEGIN_PARTS: Sql = Sql::new(
-    "INSERT INTO uploads (studio_id, id, file_id, store_upload, part_size, created_at, expires_at) VALUES (?1, ?2, ?2, ?3, ?4, ?5, ?6)",
+    "INSERT INTO uploads (studio_id, id, file_id, store_upload, part_size, created_at, expires_at, epoch) VALUES (?1, ?2, ?2, ?3, ?4, ?5, ?6, ?7)",
 );
 
 /// Neither finished nor given up by another hand.

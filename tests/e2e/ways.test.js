@@ -62,6 +62,39 @@ test('a link by mail lets a client in, once, and looking at it changes nothing [
   assert.equal((await visitor().get(link)).status, 410);
 });
 
+test('who guesses from elsewhere keeps nobody out of where they were in before [A7]', async () => {
+  const rosa = await openClient(house, studio, { name: 'Rosa Falk', email: 'rosa@example.com' });
+  const right = { email: rosa.email, password: PASSWORDS.client };
+  const known = visitor();
+  assert.equal((await known.form('/login', right)).status, 303);
+  assert.equal((await known.form('/logout', {})).status, 303);
+  for (let n = 0; n < 5; n += 1) assert.equal((await visitor().form('/login', { ...right, password: `guess ${n}` })).status, 422);
+  assert.equal((await visitor().form('/login', right)).status, 429);
+  assert.equal((await known.form('/login', right)).status, 303);
+});
+
+test('a new address that waits does not outlive another password [B6, A15]', async () => {
+  const vera = await openClient(house, studio, { name: 'Vera Holm', email: 'vera@example.com' });
+  const asked = await vera.browser.json('POST', '/api/v1/profile/email', { new_email: 'thief@example.com', current_password: PASSWORDS.client });
+  assert.equal(asked.status, 200, asked.text);
+  const link = linkIn(await mailed('thief@example.com'), '/confirm-email/');
+  const changed = await vera.browser.json('POST', '/api/v1/profile/password', { current_password: PASSWORDS.client, password: PASSWORDS.other });
+  assert.equal(changed.status, 200, changed.text);
+  assert.equal((await visitor().json('POST', '/api/v1/confirm-email', { token: link.split('/').pop() })).status, 409);
+});
+
+test('a member signs in with a link by mail, once [A9]', async () => {
+  const door = () => new Client(house.runtime.at('app'));
+  assert.equal((await door().form('/sign-in-link', { email: studio.email, next: '/projects' })).status, 200);
+  const link = linkIn(await mailed(studio.email, /sign-in link/), '/sign-in/');
+  const browser = door();
+  const page = await browser.get(link);
+  assert.equal(page.status, 200);
+  assert.equal((await browser.submit(page, '/sign-in/')).location, house.runtime.at('app', '/projects'));
+  assert.equal((await browser.get('/projects')).status, 200);
+  assert.equal((await door().get(link)).status, 410);
+});
+
 test('an old link sends a fresh one in one tap [A14]', async () => {
   assert.equal((await visitor().form('/sign-in-link', { email: 'nora@example.com' })).status, 200);
   const link = linkIn(await mailed('nora@example.com', /sign-in link/), '/sign-in/');

@@ -377,6 +377,7 @@ async fn more(kit: &Kit, studio: &DemoStudio, place: usize, words: &str) -> Ids 
 
     let (link, reset, member_link) = (format!("link-{mark}"), format!("reset-{mark}"), format!("member-{mark}"));
     let (sign_in, open, item_link) = (format!("sign-in-{mark}"), format!("open-{mark}"), fresh());
+    let member_sign_in = format!("member-sign-in-{mark}");
     put("UPDATE studios SET item_links = 'act' WHERE id = ?1", &[]);
     put(
         "INSERT INTO item_links (studio_id, id, hash, contact_id, project_id, file_id, created_at, expires_at) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)",
@@ -390,7 +391,13 @@ async fn more(kit: &Kit, studio: &DemoStudio, place: usize, words: &str) -> Ids 
             NOW.plus(DAY).into(),
         ],
     );
-    let tokens_out = [(&link, "invite", true), (&reset, "reset", true), (&sign_in, "sign_in", true), (&member_link, "reset", false)];
+    let tokens_out = [
+        (&link, "invite", true),
+        (&reset, "reset", true),
+        (&sign_in, "sign_in", true),
+        (&member_link, "reset", false),
+        (&member_sign_in, "sign_in", false),
+    ];
     for (secret, purpose, client) in tokens_out {
         let (contact, member) = if client { (Some(&contact.id), None) } else { (None, Some(owner)) };
         put(
@@ -458,6 +465,7 @@ async fn more(kit: &Kit, studio: &DemoStudio, place: usize, words: &str) -> Ids 
         ("open", open),
         ("item_link", item_link),
         ("member_link", member_link),
+        ("member_sign_in", member_sign_in),
         ("key", key),
         ("confirm", confirm),
         ("session", session),

@@ -76,7 +76,7 @@ fn link(visitor: &Visitor, token: &str) -> Query {
 }
 
 fn open(visitor: &Visitor, link: &Link) -> bool {
-    link.expires_at > visitor.now() && link.access == PortalAccess::Active
+    link.expires_at > visitor.now() && link.access == PortalAccess::Active && link.holds == 1
 }
 
 /// `GET /confirm-email/{token}`
@@ -123,9 +123,9 @@ pub async fn confirm(visitor: Visitor, Sent(input): Sent<Input>) -> Result<Reply
     };
     change = inbox.told(change, &head, visitor.fresh(OutboxId::from_bytes), &word, &visitor.dashboard_origin())?;
     let reply = if link.here == 1 {
-        let (session, cookie) = visitor.start_session(contact, link.epoch + 1)?;
+        let (session, cookies) = visitor.start_session(contact, &link.email, link.epoch + 1)?;
         change = change.write(session);
-        visitor.reply(Confirmed { next: "/profile" }).see_other("/profile?notice=email_changed").cookie(&cookie)
+        visitor.reply(Confirmed { next: "/profile" }).see_other("/profile?notice=email_changed").cookies(&cookies)
     } else {
         visitor.reply(Confirmed { next: "/login" }).see_other("/login").cookie(&Cookie::email(&link.email))
     };

@@ -17,7 +17,7 @@ use super::{
     link::{self, Addressee, OnItsWay, Purpose, Told},
     sql::{LINK, Link},
 };
-use crate::item_link;
+use crate::{door::on_device, item_link};
 
 const ACTION: &str = "client.fresh_link";
 
@@ -43,7 +43,10 @@ pub async fn fresh_link(visitor: Visitor, Sent(old): Sent<Input>) -> Result<Repl
         (None, Some(item)) => (Some(Old::Item(item.clone())), item.addressee()),
         (None, None) => (None, Addressee::nobody(visitor.mail_from())),
     };
-    let mails = Counter::new(&visitor, visitor.studio(), guessing::MAILS, to.email.as_str());
+    // From a device of theirs they have a budget of their own.
+    let device = visitor.device(&to.email).filter(|device| known.as_ref().is_some_and(|old| device.is_clients(&to.contact, old.epoch())));
+    let on = device.map_or_else(|| to.email.to_string(), |device| on_device(&to.email, &device));
+    let mails = Counter::new(&visitor, visitor.studio(), guessing::MAILS, &on);
     let [open, take] = mails.late_ticket();
     let change = Change::new().expect(open).write(take);
     let change = match &known {
@@ -70,6 +73,16 @@ pub async fn fresh_link(visitor: Visitor, Sent(old): Sent<Input>) -> Result<Repl
 enum Old {
     Personal(Link),
     Item(sql::ItemLink),
+}
+
+impl Old {
+    /// Of the account now.
+    fn epoch(&self) -> i64 {
+        match self {
+            Self::Personal(old) => old.epoch,
+            Self::Item(old) => old.epoch,
+        }
+    }
 }
 
 /// A loginless link where the studio still gives them out for what is still there; else one that logs in and goes on to it.

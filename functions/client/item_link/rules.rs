@@ -32,6 +32,8 @@ pub fn state(link: &Link, now: Timestamp) -> ItemLinkState {
         _ if link.expires_at <= now => ItemLinkState::Expired,
         (PortalAccess::NotActive, _) => ItemLinkState::NotOpened,
         (PortalAccess::Disabled, _) => ItemLinkState::Closed,
+        // What came between ended it; another can be had in one tap.
+        (PortalAccess::Active, _) if link.holds == 0 => ItemLinkState::Expired,
         (PortalAccess::Active, LinkPolicy::Off) => ItemLinkState::Off,
         (PortalAccess::Active, _) if link.there == 0 => ItemLinkState::Gone,
         (PortalAccess::Active, _) => ItemLinkState::Open,
@@ -63,6 +65,7 @@ mod tests {
             name: "Anna Berg".to_owned(),
             access: PortalAccess::Active,
             epoch: 0,
+            holds: 1,
             policy: LinkPolicy::View,
             kind: "quote".to_owned(),
             item: String::new(),

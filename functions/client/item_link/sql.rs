@@ -2,11 +2,16 @@ use domain::{ContactId, ItemLinkId, PortalAccess, Timestamp, permission::LinkPol
 use ports::Sql;
 use serde::Deserialize;
 
-use crate::item_link::sql::{item_there, of_item_link};
+use crate::{
+    grant::item_link_holds,
+    item_link::sql::{item_there, of_item_link},
+};
 
 /// A loginless link, what it opens, and whether the session `?3` (alive at `?4`, seen after `?5`) is its recipient's and reaches it.
 pub const LINK: Sql = Sql::new(concat!(
-    "SELECT l.id, l.expires_at, l.revoked_at, l.contact_id, c.name, a.state AS access, a.epoch, t.item_links AS policy, ",
+    "SELECT l.id, l.expires_at, l.revoked_at, l.contact_id, c.name, a.state AS access, a.epoch, ",
+    item_link_holds!(),
+    " AS holds, t.item_links AS policy, ",
     item_there!(),
     ",
        EXISTS (SELECT 1 FROM client_viewers v WHERE v.studio_id = ?1 AND v.session_id = ?3 AND v.contact_id = l.contact_id
@@ -23,6 +28,8 @@ pub struct Link {
     pub name: String,
     pub access: PortalAccess,
     pub epoch: i64,
+    /// The account is as it was when it gave the link out.
+    pub holds: u8,
     pub policy: LinkPolicy,
     pub kind: String,
     pub item: String,
@@ -33,15 +40,17 @@ pub struct Link {
     pub inside: u8,
 }
 
-/// Nobody took the link back, closed the account or set another password.
-pub const STILL: Sql = Sql::new(
+/// Nobody took the link back, closed the account, set another password or ended what was out.
+pub const STILL: Sql = Sql::new(concat!(
     "INSERT INTO precondition (held) VALUES (EXISTS (
        SELECT 1 FROM item_links l
        JOIN studios t ON t.id = l.studio_id
        JOIN portal_access a ON a.studio_id = l.studio_id AND a.contact_id = l.contact_id
        WHERE l.studio_id = ?1 AND l.id = ?2 AND l.revoked_at IS NULL AND l.expires_at > ?3
-         AND a.state = 'active' AND a.epoch = ?4 AND t.item_links <> 'off'))",
-);
+         AND a.state = 'active' AND a.epoch = ?4 AND t.item_links <> 'off' AND ",
+    item_link_holds!(),
+    "))",
+));
 
 pub const USED: Sql =
     Sql::new("UPDATE item_links SET first_used_at = COALESCE(first_used_at, ?3), last_used_at = ?3 WHERE studio_id = ?1 AND id = ?2");

@@ -34,6 +34,8 @@ pub fn state(link: &Link, now: Timestamp) -> LinkState {
         (PortalAccess::Active, Purpose::Invite) if link.has_password == 1 => LinkState::LogIn,
         _ if link.used_at.is_some() => LinkState::Used,
         _ if link.expires_at <= now => LinkState::Expired,
+        // What came between ended it, as it ends sessions. Who is let in may have another; who is not learns of that below.
+        (PortalAccess::Active, _) if link.holds == 0 => LinkState::Expired,
         (PortalAccess::Active, Purpose::Invite) => LinkState::Create,
         (PortalAccess::Active, Purpose::Reset) => LinkState::Reset,
         (PortalAccess::Active, Purpose::SignIn) => LinkState::SignIn,
@@ -88,6 +90,7 @@ mod tests {
             email: "anna@example.com".parse().unwrap(),
             access: PortalAccess::Active,
             epoch: 0,
+            holds: 1,
             has_password: 0,
             shared: 0,
         }
@@ -111,6 +114,7 @@ mod tests {
         for purpose in ALL {
             assert_eq!(state(&Link { used_at: Some(NOW), ..link(purpose) }, NOW), LinkState::Used);
             assert_eq!(state(&link(purpose), NOW.plus(1)), LinkState::Expired);
+            assert_eq!(state(&Link { holds: 0, ..link(purpose) }, NOW), LinkState::Expired);
         }
     }
 

@@ -10,8 +10,7 @@ use askama::Template;
 use web::{
     Asked, Change, Cookie, Failure, Fields, Person, PortalShell, Reply, Sent, Subject, Visitor,
     crypto::{Passwords, Verdict},
-    guessing::{self, Counter},
-    local_path,
+    guessing, local_path,
 };
 
 use crate::door::{self, Credentials, Onward, Tickets, Wanted};
@@ -50,11 +49,8 @@ async fn attempt(visitor: &Visitor, input: &Credentials) -> Result<Reply<Onward>
     let (email, password) = input.read(visitor.words().login_no_password())?;
 
     // 1. Take a ticket from both counters and read the account, in one round trip.
-    let tickets = Tickets {
-        account: Counter::new(visitor, visitor.studio(), guessing::ACCOUNT, email.as_str()),
-        source: Counter::new(visitor, visitor.studio(), guessing::SOURCE, visitor.source()),
-    };
-    let found = tickets.facts(visitor.read(tickets.and(sql::ACCOUNT.with([(&email).into()]))).await?)?;
+    let facts = [sql::ACCOUNT.with([(&email).into()])];
+    let (tickets, [found]) = Tickets::and(visitor, [guessing::ACCOUNT, guessing::SOURCE], &email, facts).await?;
 
     // 2. Compare, with the same work whether or not there is anything to compare with.
     let found = found.first::<sql::Account>()?;
@@ -64,7 +60,7 @@ async fn attempt(visitor: &Visitor, input: &Credentials) -> Result<Reply<Onward>
     };
 
     // 3. Write everything the login means, in one batch.
-    let (session, cookie) = visitor.start_session(&found.contact_id, found.epoch)?;
+    let (session, cookies) = visitor.start_session(&found.contact_id, &email, found.epoch)?;
     let mut change = Change::new()
         .expect(sql::STILL.with([(&found.contact_id).into(), found.epoch.into()]))
         .write(session)
@@ -82,7 +78,7 @@ async fn attempt(visitor: &Visitor, input: &Credentials) -> Result<Reply<Onward>
     visitor.commit(change).await?;
 
     let next = local_path(&input.next).unwrap_or("/").to_owned();
-    Ok(visitor.reply(Onward { next: next.clone() }).see_other(next).cookie(&cookie).cookie(&Cookie::no_email()))
+    Ok(visitor.reply(Onward { next: next.clone() }).see_other(next).cookies(&cookies).cookie(&Cookie::no_email()))
 }
 
 /// `POST /logout`: ends the session that came along; without one there is nothing to end, and that is fine too.

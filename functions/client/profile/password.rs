@@ -48,7 +48,7 @@ async fn set(client: &Client, input: &Input) -> Result<Reply<Changed>, Failure> 
     let hash = door::hash(client, &password)?;
 
     let (now, head) = (client.now(), client.letterhead());
-    let (session, cookie) = client.renew_session(standing.epoch + 1)?;
+    let (session, cookies) = client.renew_session(&standing.email, standing.epoch + 1)?;
     let to = Recipient { name: &viewer.name, email: &standing.email, contact: Some(contact), language: Some(client.words().language) };
     let told = letter(
         &head,
@@ -64,7 +64,7 @@ async fn set(client: &Client, input: &Input) -> Result<Reply<Changed>, Failure> 
         .write(counter.forget())
         .audit("client.change_password", Subject::of("contact", contact))
         .mail(told);
-    let reply = client.reply(Changed { next: "/profile" }).see_other("/profile?notice=password").cookie(&cookie);
+    let reply = client.reply(Changed { next: "/profile" }).see_other("/profile?notice=password").cookies(&cookies);
     client.commit(change, &reply).await?;
     Ok(reply)
 }

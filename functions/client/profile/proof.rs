@@ -1,5 +1,5 @@
-//! Who asks is asked again before password or e-mail change (ASVS 5.0 §7.5): for the password, counted as at the login; or, where there is
-//! none, for a session that began a moment ago with a link from the mailbox.
+//! Who asks is asked again before password or e-mail change (ASVS 5.0 §7.5): for the password, counted as at the login, but apart from what
+//! strangers try there; or, where there is none, for a session that began a moment ago with a link from the mailbox.
 
 use domain::{password::Password, time::MINUTE};
 use web::{
@@ -13,13 +13,13 @@ use super::sql::Standing;
 /// How young a session must be where there is no password to ask for.
 const YOUNG: i64 = 10 * MINUTE;
 
-/// Returns the account's counter, to be forgotten with the change. One round trip of its own: the counter stands under the address, which
-/// only the database knows.
+/// Returns the counter of such proofs, to be forgotten with the change. One round trip of its own, so that who is not logged in counts for
+/// nothing.
 ///
 /// # Errors
 /// When it is not proven.
 pub async fn proven(client: &Client, standing: &Standing, typed: &str) -> Result<Counter, Failure> {
-    let account = Counter::new(client, client.studio(), guessing::ACCOUNT, standing.email.as_str());
+    let account = Counter::new(client, client.studio(), guessing::ACCOUNT, &format!("a proof of {}", client.contact()));
     let Some(hash) = &standing.password_hash else {
         let young = standing.began_at.plus(YOUNG) > client.now();
         return if young { Ok(account) } else { Err(Failure::forbidden(client.words().profile_log_in_again())) };

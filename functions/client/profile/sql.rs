@@ -2,14 +2,18 @@ use domain::{Email, Phone, Timestamp};
 use ports::Sql;
 use serde::Deserialize;
 
+use crate::grant::email_change_holds;
+
 /// What the viewer does not say already; a new address that waits for its proof among it.
-pub const PROFILE: Sql = Sql::new(
+pub const PROFILE: Sql = Sql::new(concat!(
     "SELECT c.phone, a.password_hash IS NOT NULL AS has_password, e.email AS waiting, e.expires_at AS waits_until
      FROM contacts c
      JOIN portal_access a ON a.studio_id = c.studio_id AND a.contact_id = c.id
-     LEFT JOIN email_changes e ON e.studio_id = c.studio_id AND e.contact_id = c.id AND e.expires_at > ?3
+     LEFT JOIN email_changes e ON e.studio_id = c.studio_id AND e.contact_id = c.id AND e.expires_at > ?3 AND ",
+    email_change_holds!(),
+    "
      WHERE c.studio_id = ?1 AND c.id = ?2",
-);
+));
 
 #[derive(Debug, Clone, Deserialize)]
 pub struct Profile {
@@ -44,7 +48,7 @@ pub const STILL: Sql = Sql::new(
        SELECT 1 FROM portal_access WHERE studio_id = ?1 AND contact_id = ?2 AND state = 'active' AND epoch = ?3 AND email = ?4))",
 );
 
-/// The raised epoch ends every session.
+/// The raised epoch ends every session and whatever else is out.
 pub const SET_PASSWORD: Sql = Sql::new(
     "UPDATE portal_access SET password_hash = ?3, epoch = epoch + 1, accepted_at = COALESCE(accepted_at, ?4) WHERE studio_id = ?1 AND contact_id = ?2",
 );
@@ -66,7 +70,8 @@ pub struct Taken {
 
 /// One waits at a time: asking again puts the earlier link out of use.
 pub const WAIT: Sql = Sql::new(
-    "INSERT INTO email_changes (studio_id, contact_id, email, hash, created_at, expires_at) VALUES (?1, ?2, ?3, ?4, ?5, ?6)
+    "INSERT INTO email_changes (studio_id, contact_id, email, hash, created_at, expires_at, epoch)
+     VALUES (?1, ?2, ?3, ?4, ?5, ?6, (SELECT epoch FROM portal_access WHERE studio_id = ?1 AND contact_id = ?2))
      ON CONFLICT (studio_id, contact_id) DO UPDATE SET email = excluded.email, hash = excluded.hash, created_at = excluded.created_at,
-       expires_at = excluded.expires_at",
+       expires_at = excluded.expires_at, epoch = excluded.epoch",
 );

@@ -205,21 +205,21 @@ async fn a_new_password_asks_for_the_present_one_and_is_a_good_one() {
 }
 
 /// Proves A7, B6.
-/// Guesses here and at the login are counted together.
+/// Guesses at the login, by whoever is not in, are counted apart.
 #[tokio::test]
 async fn guessing_the_present_password_has_to_wait() {
     let house = house();
     let mut anna = anna(&house).await;
     let guess = json!({ "current_password": "guess", "password": NEW });
-    for _ in 0..2 {
-        assert_eq!(anna.post("/api/v1/profile/password", guess.clone()).await.status, StatusCode::UNPROCESSABLE_ENTITY);
+    for _ in 0..5 {
         assert_eq!(login(&house, "anna@example.com", "guess").await, StatusCode::UNPROCESSABLE_ENTITY);
     }
-    assert_eq!(anna.post("/api/v1/profile/password", guess).await.status, StatusCode::UNPROCESSABLE_ENTITY);
+    for _ in 0..5 {
+        assert_eq!(anna.post("/api/v1/profile/password", guess.clone()).await.status, StatusCode::UNPROCESSABLE_ENTITY);
+    }
     let right = json!({ "current_password": annas_password(&house), "password": NEW });
     let got = anna.post("/api/v1/profile/password", right.clone()).await;
     assert_eq!(got.status, StatusCode::TOO_MANY_REQUESTS, "{}", got.text);
-    assert_eq!(login(&house, "anna@example.com", annas_password(&house)).await, StatusCode::TOO_MANY_REQUESTS);
     house.kit.clock.advance(2 * MINUTE);
     assert_eq!(anna.post("/api/v1/profile/password", right).await.status, StatusCode::OK);
 }

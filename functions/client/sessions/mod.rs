@@ -59,7 +59,7 @@ pub struct Input {
 
 /// `POST /sessions/end`
 pub async fn end_many(client: Client, Sent(input): Sent<Input>) -> Result<Reply<Ended>, Failure> {
-    let (_, [found]) = client.read([sql::EPOCH.with([client.contact().into()])]).await?;
+    let (viewer, [found]) = client.read([sql::EPOCH.with([client.contact().into()])]).await?;
     let epoch = found.first::<sql::Epoch>()?.ok_or(Failure::NotFound)?.epoch;
     let mut change = Change::new()
         .expect(sql::STILL.with([client.contact().into(), epoch.into()]))
@@ -70,11 +70,11 @@ pub async fn end_many(client: Client, Sent(input): Sent<Input>) -> Result<Reply<
             serde_json::json!({ "this_too": input.which == Which::All }),
         );
     let reply = match input.which {
-        Which::All => out(&client),
+        Which::All => out(&client).cookies(&client.stay_known(&viewer.email, epoch + 1)?),
         Which::Others => {
-            let (session, cookie) = client.renew_session(epoch + 1)?;
+            let (session, cookies) = client.renew_session(&viewer.email, epoch + 1)?;
             change = change.write(session);
-            back(&client, "/profile?notice=others_ended").cookie(&cookie)
+            back(&client, "/profile?notice=others_ended").cookies(&cookies)
         }
     };
     client.commit(change, &reply).await?;

@@ -22,5 +22,5 @@ pub const STILL: Sql = Sql::new(
     "INSERT INTO precondition (held) VALUES (EXISTS (SELECT 1 FROM portal_access WHERE studio_id = ?1 AND contact_id = ?2 AND epoch = ?3))",
 );
 
-/// Ends every session at its next request.
+/// Ends every session at its next request, and whatever else is out.
 pub const END_ALL: Sql = Sql::new("UPDATE portal_access SET epoch = epoch + 1 WHERE studio_id = ?1 AND contact_id = ?2");

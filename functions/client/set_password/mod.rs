@@ -19,7 +19,7 @@ use web::{
 
 use super::{
     link::{self, LinkState, Purpose},
-    sql::Link,
+    sql::{LINK_STILL, Link},
 };
 use crate::{door::NewPassword, mail::Says};
 
@@ -102,10 +102,10 @@ pub async fn set(visitor: Visitor, Sent(input): Sent<NewPassword>) -> Result<Rep
     // is in: the link proves the mailbox, as a link to log in with does.
     let first = state == LinkState::Create;
     let contact = &link.contact_id;
-    let (session, cookie) = visitor.start_session(contact, link.epoch + 1)?;
+    let (session, cookies) = visitor.start_session(contact, &link.email, link.epoch + 1)?;
     let (action, to) = if first { ("client.accept_invite", "/") } else { ("client.reset_password", "/?notice=password-changed") };
     let mut change = Change::new()
-        .expect(sql::STILL.with([(&link.id).into(), now.into(), link.epoch.into()]))
+        .expect(LINK_STILL.with([(&link.id).into(), now.into(), link.epoch.into()]))
         .write(sql::USE.with([(&link.id).into(), contact.into(), now.into()]))
         .write(sql::SET.with([contact.into(), hash.into(), now.into()]))
         .write(session)
@@ -120,7 +120,7 @@ pub async fn set(visitor: Visitor, Sent(input): Sent<NewPassword>) -> Result<Rep
     if let Some((_, end)) = visitor.end_session() {
         change = change.write(end);
     }
-    let reply = visitor.reply(Output { next: "/" }).see_other(to).cookie(&cookie).cookie(&Cookie::no_email());
+    let reply = visitor.reply(Output { next: "/" }).see_other(to).cookies(&cookies).cookie(&Cookie::no_email());
     match visitor.commit(change).await {
         Ok(_) => Ok(reply),
         Err(Failure::Conflict(_)) => Err(link::refused(&visitor, LinkState::Used, &input.token)),

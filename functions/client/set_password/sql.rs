@@ -1,12 +1,5 @@
 use ports::Sql;
 
-/// The link is still unused and in time, and nobody closed the account or set another password.
-pub const STILL: Sql = Sql::new(
-    "INSERT INTO precondition (held) VALUES (EXISTS (
-       SELECT 1 FROM one_time_tokens t JOIN portal_access a ON a.studio_id = t.studio_id AND a.contact_id = t.contact_id
-       WHERE t.studio_id = ?1 AND t.id = ?2 AND t.used_at IS NULL AND t.expires_at > ?3 AND a.state = 'active' AND a.epoch = ?4))",
-);
-
 /// With the link, every other unused one that could set another password: all but invitations, which open the login page from now on (A5).
 pub const USE: Sql = Sql::new(
     "UPDATE one_time_tokens SET used_at = ?4 WHERE studio_id = ?1 AND contact_id = ?3 AND used_at IS NULL AND (id = ?2 OR purpose <> 'invite')",

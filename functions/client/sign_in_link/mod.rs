@@ -18,7 +18,7 @@ use web::{
 
 use super::{
     link::{self, LinkState, OnItsWay, Purpose},
-    sql::Link,
+    sql::{LINK_STILL, Link},
 };
 use crate::door::Wanted;
 
@@ -131,9 +131,9 @@ pub async fn sign_in(visitor: Visitor, Sent(input): Sent<Opening>) -> Result<Rep
         return Err(link::refused(&visitor, state, &input.token));
     }
     let contact = &link.contact_id;
-    let (session, cookie) = visitor.start_session(contact, link.epoch)?;
+    let (session, cookies) = visitor.start_session(contact, &link.email, link.epoch)?;
     let mut change = Change::new()
-        .expect(sql::STILL.with([(&link.id).into(), now.into(), link.epoch.into()]))
+        .expect(LINK_STILL.with([(&link.id).into(), now.into(), link.epoch.into()]))
         .write(sql::USE.with([(&link.id).into(), now.into()]))
         .write(session)
         .write(sql::LOGGED_IN.with([contact.into(), now.into()]))
@@ -146,7 +146,7 @@ pub async fn sign_in(visitor: Visitor, Sent(input): Sent<Opening>) -> Result<Rep
     match visitor.commit(change).await {
         Ok(_) => {
             let next = local_path(&input.next).unwrap_or("/").to_owned();
-            Ok(visitor.reply(SignedIn { next: next.clone() }).see_other(next).cookie(&cookie).cookie(&Cookie::no_email()))
+            Ok(visitor.reply(SignedIn { next: next.clone() }).see_other(next).cookies(&cookies).cookie(&Cookie::no_email()))
         }
         Err(Failure::Conflict(_)) => Err(link::refused(&visitor, LinkState::Used, &input.token)),
         Err(other) => Err(other),

@@ -62,7 +62,7 @@ fn place(client: &Client, project: &ProjectId) -> Place {
     Place {
         studio: client.studio().clone(),
         project: project.clone(),
-        bringer: Bringer::Client { contact: client.contact().clone(), session: client.session().clone() },
+        bringer: Bringer::Client { contact: client.contact().clone(), session: client.session().clone(), epoch: client.epoch() },
     }
 }
 

@@ -109,7 +109,7 @@ impl Found {
 
     fn ask(client: &Client, upload: &UploadId) -> Result<(FileId, Query), Failure> {
         let id = sql::file_of(upload).ok_or(Failure::NotFound)?;
-        let asked = sql::UPLOAD.with([client.session().into(), (&id).into(), client.now().into()]);
+        let asked = sql::UPLOAD.with([client.session().into(), (&id).into(), client.now().into(), client.epoch().into()]);
         Ok((id, asked))
     }
 

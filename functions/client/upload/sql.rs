@@ -2,6 +2,8 @@ use domain::{FileId, ProjectId, Timestamp, file::FileName};
 use ports::Sql;
 use serde::Deserialize;
 
+use crate::grant::upload_holds;
+
 /// The project, if this client takes part in it and uploads are on; otherwise there is no such thing for them (B7).
 pub const PROJECT: Sql = Sql::new("SELECT title FROM client_projects WHERE studio_id = ?1 AND session_id = ?2 AND id = ?3 AND uploads = 1");
 
@@ -11,14 +13,16 @@ pub struct ProjectOf {
 }
 
 /// An upload in parts of this client's own, under way or finished; it has the id of its file.
-pub const UPLOAD: Sql = Sql::new(
+pub const UPLOAD: Sql = Sql::new(concat!(
     "SELECT f.project_id, f.name, f.size, f.state, f.object_key, u.store_upload, u.part_size, u.expires_at
      FROM files f
      JOIN client_projects p ON p.studio_id = f.studio_id AND p.session_id = ?2 AND p.id = f.project_id AND p.uploads = 1
      LEFT JOIN uploads u ON u.studio_id = f.studio_id AND u.id = f.id
      WHERE f.studio_id = ?1 AND f.id = ?3 AND f.uploaded_by_contact = p.contact_id
-       AND (f.state = 'ready' OR f.state = 'uploading' AND u.expires_at > ?4)",
-);
+       AND (f.state = 'ready' OR f.state = 'uploading' AND u.expires_at > ?4 AND ",
+    upload_holds!(),
+    ")",
+));
 
 #[derive(Debug, Deserialize)]
 pub struct UploadOf {

@@ -14,7 +14,6 @@ use web::{At, Change, DashboardShell, Failure, Fields, Person, Reply, Sent, Staf
 
 use self::rules::Closing;
 use crate::{
-    item_link,
     mail::{Recipient, Says, letter},
     studio::{invitation, lists},
 };
@@ -128,8 +127,6 @@ async fn close(
         change = change
             .expect(sql::STILL.with([id.into(), (&found.email).into(), found.state.into(), found.epoch.into()]))
             .write(sql::CLOSE.with([id.into(), state.into()]))
-            .write(sql::LINKS_END.with([id.into(), staff.now().into()]))
-            .write(item_link::end_all(id, staff.now()))
             .write(sql::MAIL_STAYS.with([id.into()]))
             .audit(action, Subject::of("contact", id));
     }

@@ -34,12 +34,8 @@ pub const ACTIVATE: Sql = Sql::new(
        invited_at = CASE WHEN password_hash IS NULL THEN ?4 ELSE invited_at END WHERE studio_id = ?1 AND contact_id = ?2",
 );
 
-/// A raised epoch ends every session at its next request.
+/// A raised epoch ends every session at its next request, and whatever else is out. Links that are in time say that access is closed.
 pub const CLOSE: Sql = Sql::new("UPDATE portal_access SET state = ?3, epoch = epoch + 1 WHERE studio_id = ?1 AND contact_id = ?2");
-
-/// Links that are out open nothing any more.
-pub const LINKS_END: Sql =
-    Sql::new("UPDATE one_time_tokens SET expires_at = ?3 WHERE studio_id = ?1 AND contact_id = ?2 AND used_at IS NULL AND expires_at > ?3");
 
 /// Mail with such a link that has not left yet stays here.
 pub const MAIL_STAYS: Sql = Sql::new(

@@ -41,8 +41,10 @@ async fn closing_refuses_the_very_next_request_and_keeps_everything() {
     for way in ["deactivate", "disable"] {
         let mut software = house.keyed(aurora, RIGHTS);
         let mut client = house.client(aurora, anna).await;
-        let token = "INSERT INTO one_time_tokens (studio_id, id, purpose, hash, contact_id, created_at, expires_at) VALUES (?1, ?3, 'reset', ?3, ?2, 1, ?4)";
-        house.kit.db.execute(token, &[(&aurora.id).into(), (&anna.id).into(), way.into(), testkit::NOW.plus(60_000).into()]);
+        let secret = crate::client::link::tests::link(&house, 0, "reset");
+        house.kit.db.execute("UPDATE one_time_tokens SET epoch = (SELECT epoch FROM portal_access WHERE email = 'anna@example.com')", &[]);
+        let opened = async || house.portal("aurora").get(&format!("/set-password/{secret}")).await.status;
+        assert_eq!(opened().await, StatusCode::OK);
         let kept = house.kit.db.snapshot();
         let bytes = format!("/files/{}", aurora.file);
         assert_eq!(client.get(&bytes).await.status, StatusCode::OK);
@@ -58,15 +60,15 @@ async fn closing_refuses_the_very_next_request_and_keeps_everything() {
         assert_eq!(epochs.len(), 0);
         let login = json!({ "email": anna.email, "password": anna.password });
         assert_eq!(client.post("/api/v1/login", login).await.status, StatusCode::UNPROCESSABLE_ENTITY);
-        let alive: Vec<serde_json::Value> =
-            house.kit.db.read("SELECT id FROM one_time_tokens WHERE expires_at > ?1", &[testkit::NOW.into()]);
-        assert_eq!(alive.len(), 0);
+        // A link that was out opens nothing: it says that access is closed, and once it is open again, that it is over.
+        assert_eq!(opened().await, StatusCode::FORBIDDEN);
         for table in ["file_recipients", "document_recipients", "participants", "files", "documents"] {
             assert_eq!(kept.rows(table), house.kit.db.snapshot().rows(table), "{table}");
         }
         // Back again: there is a password, so it is a notice and no invite.
         let got = software.post(&format!("/api/v1/contacts/{}/activate", anna.id), json!({})).await;
         assert_eq!(got.json()["mail"], "notice", "{}", got.text);
+        assert_eq!(opened().await, StatusCode::GONE);
         // Its link is theirs: the login page has the address filled in.
         let link = link(&house).await;
         let path = link.strip_prefix("https://aurora.portico.example").unwrap();

@@ -244,9 +244,6 @@ async fn save(staff: &Staff, viewer: &StaffViewer, was: &Output, input: &Input) 
         // Loginless links went to the same mailbox.
         change = change.write(item_link::end_all(id, staff.now()));
     }
-    if moved {
-        change = change.write(sql::WAITING_ENDS.with([id.into(), staff.now().into()]));
-    }
     if moved && was.access == PortalAccess::Active {
         // They log in with it: whoever reads the old mailbox is told.
         let to = Recipient { name: was.name.as_str(), email: &was.email, contact: Some(id), language: was.language };

@@ -62,13 +62,10 @@ pub const SAME: Sql =
 
 pub const UPDATE: Sql = Sql::new("UPDATE contacts SET name = ?3, email = ?4, phone = ?5 WHERE studio_id = ?1 AND id = ?2");
 
-/// A client logs in with the address the studio knows.
-pub const LOGIN_EMAIL: Sql = Sql::new("UPDATE portal_access SET email = ?3 WHERE studio_id = ?1 AND contact_id = ?2");
+/// A client logs in with the address the studio knows. The raised epoch ends every session and whatever else is out: who reads the old
+/// mailbox may be somebody else.
+pub const LOGIN_EMAIL: Sql = Sql::new("UPDATE portal_access SET email = ?3, epoch = epoch + 1 WHERE studio_id = ?1 AND contact_id = ?2");
 
-/// Links that went to the old address open nothing any more: its mailbox may be somebody else's.
+/// Links that went to the old address say nothing any more, either.
 pub const LINKS_END: Sql =
     Sql::new("UPDATE one_time_tokens SET expires_at = ?3 WHERE studio_id = ?1 AND contact_id = ?2 AND used_at IS NULL AND expires_at > ?3");
-
-/// An address they asked for themselves and have not confirmed: the studio's word goes before.
-pub const WAITING_ENDS: Sql =
-    Sql::new("UPDATE email_changes SET expires_at = ?3 WHERE studio_id = ?1 AND contact_id = ?2 AND expires_at > ?3");

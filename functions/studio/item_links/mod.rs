@@ -32,6 +32,8 @@ pub enum ItemLinkStanding {
     Active,
     Expired,
     Revoked,
+    /// The recipient's password or address changed, they ended what was open, or their access was closed.
+    Ended,
 }
 
 #[derive(Debug, Clone, Serialize, ToSchema)]
@@ -91,9 +93,12 @@ fn listed(row: sql::Row, now: Timestamp) -> ListedItemLink {
     let state = match row.revoked_at {
         Some(_) => ItemLinkStanding::Revoked,
         None if row.expires_at <= now => ItemLinkStanding::Expired,
+        None if row.holds == 0 => ItemLinkStanding::Ended,
         None => ItemLinkStanding::Active,
     };
-    let sql::Row { id, contact, contact_name, project, kind, title, created_at, expires_at, revoked_at, first_used_at, last_used_at } = row;
+    let sql::Row {
+        id, contact, contact_name, project, kind, title, created_at, expires_at, revoked_at, first_used_at, last_used_at, ..
+    } = row;
     ListedItemLink {
         id,
         contact,
@@ -127,6 +132,7 @@ fn answer(staff: &Staff, viewer: &StaffViewer, query: &Query, whose: Option<(Con
                 ItemLinkStanding::Active => "active",
                 ItemLinkStanding::Expired => "expired",
                 ItemLinkStanding::Revoked => "revoked",
+                ItemLinkStanding::Ended => "ended",
             },
         };
         let back = whose.as_ref().map_or_else(|| "/item-links".to_owned(), |(id, _)| format!("/contacts/{id}/item-links"));

@@ -2,12 +2,20 @@ use domain::{ContactId, ItemLinkId, Name, ProjectId, Timestamp};
 use ports::Sql;
 use serde::Deserialize;
 
+use crate::grant::item_link_holds;
+
 macro_rules! links {
     () => {
-        "SELECT l.id, l.contact_id AS contact, c.name AS contact_name, l.project_id AS project, COALESCE(d.kind, 'file') AS kind,
-       COALESCE(d.title, f.name) AS title, l.created_at, l.expires_at, l.revoked_at, l.first_used_at, l.last_used_at
+        "SELECT l.id, l.contact_id AS contact, a.name AS contact_name, l.project_id AS project, COALESCE(d.kind, 'file') AS kind,
+       COALESCE(d.title, f.name) AS title, l.created_at, l.expires_at, l.revoked_at, l.first_used_at, l.last_used_at, "
+    };
+}
+
+macro_rules! from_links {
+    () => {
+        " AS holds
      FROM item_links l
-     JOIN contacts c ON c.studio_id = l.studio_id AND c.id = l.contact_id
+     JOIN portal_access a ON a.studio_id = l.studio_id AND a.contact_id = l.contact_id
      LEFT JOIN documents d ON d.studio_id = l.studio_id AND d.id = l.document_id
      LEFT JOIN files f ON f.studio_id = l.studio_id AND f.id = l.file_id
      WHERE l.studio_id = ?1"
@@ -24,10 +32,10 @@ macro_rules! behind {
 }
 
 /// Newest first, from behind the link `?2`.
-pub const LINKS: Sql = Sql::new(concat!(links!(), behind!()));
+pub const LINKS: Sql = Sql::new(concat!(links!(), item_link_holds!(), from_links!(), behind!()));
 
 /// Those of the contact `?3`.
-pub const LINKS_OF: Sql = Sql::new(concat!(links!(), " AND l.contact_id = ?3", behind!()));
+pub const LINKS_OF: Sql = Sql::new(concat!(links!(), item_link_holds!(), from_links!(), " AND l.contact_id = ?3", behind!()));
 
 #[derive(Debug, Deserialize)]
 pub struct Row {
@@ -42,6 +50,8 @@ pub struct Row {
     pub revoked_at: Option<Timestamp>,
     pub first_used_at: Option<Timestamp>,
     pub last_used_at: Option<Timestamp>,
+    /// The account is as it was when it gave the link out.
+    pub holds: u8,
 }
 
 pub const CONTACT: Sql = Sql::new("SELECT name FROM contacts WHERE studio_id = ?1 AND id = ?2");

@@ -133,8 +133,14 @@ async fn closing_access_and_moving_the_address_end_every_link() {
         (2, Method::POST, format!("/api/v1/contacts/{anna}/disable"), json!({})),
     ] {
         let id = link(&house, aurora, mark, NOW);
+        house
+            .kit
+            .db
+            .execute("UPDATE item_links SET epoch = (SELECT epoch FROM portal_access WHERE contact_id = item_links.contact_id)", &[]);
         assert_eq!(software.json(method, &path, sent).await.status, StatusCode::OK, "{path}");
-        let row: Value = house.kit.db.read("SELECT revoked_at FROM item_links WHERE id = ?1", &[id.into()]).remove(0);
-        assert_eq!(row, json!({ "revoked_at": NOW }), "{path}");
+        let state = if mark == 1 { "revoked" } else { "ended" };
+        let listed = software.get("/api/v1/item-links").await.json();
+        let found = listed["links"].as_array().unwrap().iter().find(|one| one["id"] == json!(id)).unwrap();
+        assert_eq!(found["state"], state, "{path}");
     }
 }

@@ -1,6 +1,5 @@
 //! A member's link: create the password of the dashboard, or choose a new one, and be signed in. Looking changes nothing; one POST wins.
 
-mod rules;
 mod sql;
 #[cfg(test)]
 mod tests;
@@ -16,10 +15,11 @@ use web::{
     tokens,
 };
 
-use super::member_link::{self, Mailbox, MemberLinkOnItsWay, Purpose};
+use super::member_link::{
+    self, Mailbox, MemberLinkOnItsWay, MemberLinkState, Purpose, gone, over,
+    sql::{LINK, Link, STILL, STUDIO},
+};
 use crate::door::NewPassword;
-use rules::MemberLinkState;
-use sql::Link;
 
 #[derive(Debug, Serialize, ToSchema)]
 pub struct Output {
@@ -45,32 +45,21 @@ struct MemberPasswordPage {
     errors: Fields,
 }
 
-#[derive(Template)]
-#[template(path = "studio/set_password/expired.html")]
-struct OverPage {
-    shell: DashboardShell,
-    token: String,
-}
-
 fn form(anyone: &Anyone, link: &Link, token: &str, errors: Fields) -> MemberPasswordPage {
     let first = link.purpose == Purpose::Invite;
     let shell = anyone.shell_of(&link.studio_name, if first { "Create your password" } else { "Choose a new password" });
     MemberPasswordPage { shell, first, email: link.email.to_string(), token: token.to_owned(), errors }
 }
 
-fn over(anyone: &Anyone, token: &str) -> OverPage {
-    OverPage { shell: anyone.shell("This link does not work any more"), token: token.to_owned() }
-}
-
-async fn find(anyone: &Anyone, token: &str) -> Result<Link, Failure> {
-    let [found] = anyone.read([sql::LINK.with([tokens::hash(token).into()])]).await?;
-    found.first::<Link>()?.ok_or(Failure::NotFound)
+/// Of this kind: a link to sign in sets no password.
+fn of_password(link: Link) -> Result<Link, Failure> {
+    if link.purpose == Purpose::SignIn { Err(Failure::NotFound) } else { Ok(link) }
 }
 
 /// `GET /set-password/{token}`
 pub async fn page(anyone: Anyone, At(token): At<String>) -> Result<Reply<Opens>, Failure> {
-    let link = find(&anyone, &token).await?;
-    let state = rules::state(&link, anyone.now());
+    let link = of_password(member_link::find(&anyone, &token).await?)?;
+    let state = member_link::state(&link, anyone.now());
     if state == MemberLinkState::Over {
         let reply = anyone.reply(Opens { state, email: None });
         return Ok(reply.page(|_| over(&anyone, &token)).page_status(StatusCode::GONE));
@@ -80,15 +69,13 @@ pub async fn page(anyone: Anyone, At(token): At<String>) -> Result<Reply<Opens>,
 
 /// `POST /set-password/{token}`
 pub async fn set(anyone: Anyone, Sent(input): Sent<NewPassword>) -> Result<Reply<Output>, Failure> {
-    let gone = || Failure::conflict("This link does not work any more. Ask for a fresh one.").again(|_| over(&anyone, &input.token));
-
     // 1. Read the link, whom it is for, and their studio.
     let hash = || [tokens::hash(&input.token).into()];
-    let [found, studio] = anyone.read([sql::LINK.with(hash()), sql::STUDIO.with(hash())]).await?;
+    let [found, studio] = anyone.read([LINK.with(hash()), STUDIO.with(hash())]).await?;
     let (link, studio) = found.first::<Link>()?.zip(studio.first::<Studio>()?).ok_or(Failure::NotFound)?;
-    let now = anyone.now();
-    if rules::state(&link, now) == MemberLinkState::Over {
-        return Err(gone());
+    let (link, now) = (of_password(link)?, anyone.now());
+    if member_link::state(&link, now) == MemberLinkState::Over {
+        return Err(gone(&anyone, &input.token));
     }
 
     // 2. Take the new password.
@@ -98,24 +85,24 @@ pub async fn set(anyone: Anyone, Sent(input): Sent<NewPassword>) -> Result<Reply
 
     // 3. Write everything it means, in one batch. A session that came along is another's, or ended by the raised epoch.
     let member = &link.member_id;
-    let (session, cookie) = anyone.start_session(&link.studio_id, member, link.epoch + 1)?;
+    let (session, cookies) = anyone.start_session(&link.studio_id, (member, &link.email), link.epoch + 1)?;
     let action = if link.purpose == Purpose::Invite { "member.accept_invite" } else { "member.reset_password" };
     let change = Change::new()
-        .expect(sql::STILL.with([(&link.id).into(), now.into(), link.epoch.into()]))
+        .expect(STILL.with([(&link.id).into(), now.into(), link.epoch.into()]))
         .write(sql::USE.with([member.into(), now.into()]))
         .write(sql::SET.with([member.into(), hash.into(), now.into()]))
         .write(Counter::at_door(&anyone, guessing::ACCOUNT, link.email.as_str()).forget())
         .write(session)
         .audit_as("member", member, action, Subject::of("member", member));
     let change = match link.purpose {
-        Purpose::Invite => change,
+        Purpose::Invite | Purpose::SignIn => change,
         Purpose::Reset => change.mail(member_link::changed(&anyone, &anyone.letterhead(&studio), (&link.name, &link.email))?),
     };
     let next = "/contacts";
     let to = if link.purpose == Purpose::Invite { next } else { "/contacts?notice=password-changed" };
     match anyone.commit(&link.studio_id, change).await {
-        Ok(_) => Ok(anyone.reply(Output { next }).see_other(to).cookie(&cookie).cookie(&Cookie::no_email())),
-        Err(Failure::Conflict(_)) => Err(gone()),
+        Ok(_) => Ok(anyone.reply(Output { next }).see_other(to).cookies(&cookies).cookie(&Cookie::no_email())),
+        Err(Failure::Conflict(_)) => Err(gone(&anyone, &input.token)),
         Err(other) => Err(other),
     }
 }
@@ -134,14 +121,14 @@ pub async fn fresh_link(anyone: Anyone, Sent(old): Sent<Old>) -> Result<Reply<Me
     let source = Counter::at_door(&anyone, guessing::ASKING, anyone.source());
     let [look, take] = source.ticket();
     let [stand, _, link, studio] =
-        anyone.read([look, take, sql::LINK.with([hash.as_str().into()]), sql::STUDIO.with([hash.as_str().into()])]).await?;
+        anyone.read([look, take, LINK.with([hash.as_str().into()]), STUDIO.with([hash.as_str().into()])]).await?;
     source.check(&stand)?;
 
     let found = link.first::<Link>()?.zip(studio.first::<Studio>()?);
     let known = found.and_then(|(link, studio)| {
-        let purpose = Purpose::renewed(link.state)?;
-        let Link { studio_id: studio_of, member_id: member, name, email, .. } = link;
-        Some(Mailbox { studio: studio_of, member, name, email, purpose, head: anyone.letterhead(&studio) })
+        let purpose = link.purpose.given(link.state)?;
+        let Link { studio_id: studio_of, member_id: member, name, email, epoch, .. } = link;
+        Some(Mailbox { studio: studio_of, member, name, email, purpose, next: None, epoch, head: anyone.letterhead(&studio) })
     });
     member_link::send_again(&anyone, known, &source, "member.fresh_link").await?;
     Ok(member_link::sent_again(&anyone))

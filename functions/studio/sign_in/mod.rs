@@ -10,8 +10,7 @@ use askama::Template;
 use web::{
     Anyone, Asked, Change, Cookie, DashboardShell, Failure, Fields, Person, Reply, Sent, Subject,
     crypto::{Passwords, Verdict},
-    guessing::{self, Counter},
-    local_path,
+    guessing, local_path,
 };
 
 use crate::door::{self, Credentials, Onward, Tickets, Wanted};
@@ -53,11 +52,8 @@ async fn attempt(anyone: &Anyone, input: &Credentials) -> Result<Reply<Onward>, 
     let (email, password) = input.read("Enter your password")?;
 
     // 1. Take a ticket from both counters and read the account, in one round trip.
-    let tickets = Tickets {
-        account: Counter::at_door(anyone, guessing::ACCOUNT, email.as_str()),
-        source: Counter::at_door(anyone, guessing::SOURCE, anyone.source()),
-    };
-    let found = tickets.facts(anyone.read(tickets.and(sql::ACCOUNT.with([(&email).into()]))).await?)?;
+    let facts = [sql::ACCOUNT.with([(&email).into()])];
+    let (tickets, [found]) = Tickets::and(anyone, [guessing::ACCOUNT, guessing::SOURCE], &email, facts).await?;
 
     // 2. Compare, with the same work whether or not there is anything to compare with.
     let found = found.first::<sql::Account>()?;
@@ -74,7 +70,7 @@ async fn attempt(anyone: &Anyone, input: &Credentials) -> Result<Reply<Onward>, 
     }
 
     // 4. Write everything the sign-in means, in one batch.
-    let (session, cookie) = anyone.start_session(&found.studio_id, &found.id, found.epoch)?;
+    let (session, cookies) = anyone.start_session(&found.studio_id, (&found.id, &email), found.epoch)?;
     let mut change = Change::new()
         .expect(sql::STILL.with([(&found.id).into(), found.epoch.into()]))
         .write(session)
@@ -91,7 +87,7 @@ async fn attempt(anyone: &Anyone, input: &Credentials) -> Result<Reply<Onward>, 
     anyone.commit(&found.studio_id, change).await?;
 
     let next = local_path(&input.next).unwrap_or(HOME).to_owned();
-    Ok(anyone.reply(Onward { next: next.clone() }).see_other(next).cookie(&cookie).cookie(&Cookie::no_email()))
+    Ok(anyone.reply(Onward { next: next.clone() }).see_other(next).cookies(&cookies).cookie(&Cookie::no_email()))
 }
 
 fn ended(member: &domain::MemberId, end: ports::Query) -> Change {

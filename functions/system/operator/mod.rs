@@ -118,7 +118,7 @@ pub async fn create_studio(operator: Operator, Sent(input): Sent<Input>) -> Resu
         .write(sql::OWNER.with([(&owner).into(), (&plan.owner_email).into(), (&plan.owner_name).into(), operator.now().into()]))
         .audit("studio.create", Subject::of("studio", &id));
     let to = (&owner, plan.owner_name.as_str(), &plan.owner_email);
-    let change = member_link::mail(&operator, change, &head, Purpose::Invite, to, "member.invite")?;
+    let change = member_link::mail(&operator, change, &head, (Purpose::Invite, None), to, "member.invite")?;
     if let Err(failure) = operator.commit(&id, change).await {
         return Err(taken(&operator, &plan.slug, &plan.owner_email, failure).await);
     }

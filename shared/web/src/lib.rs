@@ -4,6 +4,7 @@
 
 mod app;
 mod change;
+mod device;
 mod failure;
 mod headers;
 mod hosts;
@@ -23,6 +24,7 @@ pub mod tokens;
 
 pub use app::{App, Setup};
 pub use change::{Change, Outgoing, Subject};
+pub use device::Device;
 pub use failure::{Failure, FieldError, Fields, Problem};
 pub use hosts::{Letterhead, Site, Studio};
 pub use input::{Asked, At, Incoming, MOST_BODY, Raw, Sent, Two};

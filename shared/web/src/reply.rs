@@ -98,6 +98,12 @@ impl<T> Reply<T> {
         self
     }
 
+    /// Several at once.
+    #[must_use]
+    pub fn cookies(self, cookies: &[Cookie]) -> Self {
+        cookies.iter().fold(self, Self::cookie)
+    }
+
     /// A header for both ends; one that cannot be written is left out.
     #[must_use]
     pub fn header(mut self, name: HeaderName, value: &str) -> Self {
@@ -172,6 +178,8 @@ const SESSION: &str = "__Host-portico";
 const EMAIL: &str = "__Host-portico-email";
 const LANGUAGE: &str = "__Host-portico-language";
 const JUST_CHOSEN: &str = "__Host-portico-language-chosen";
+/// One for each account: what follows tells which, and tells nobody else.
+const DEVICE: &str = "__Host-portico-device-";
 
 impl Cookie {
     fn new(name: &str, value: &str, seconds: i64) -> Self {
@@ -185,6 +193,11 @@ impl Cookie {
 
     pub fn no_session() -> Self {
         Self::new(SESSION, "", 0)
+    }
+
+    /// The mark of an account on a device it was logged in on, for as long as browsers keep one.
+    pub(crate) fn device(tag: &str, token: &str, seconds: i64) -> Self {
+        Self::new(&format!("{DEVICE}{tag}"), token, seconds)
     }
 
     /// The address to fill in on the login page, for the next few minutes: kept out of URLs, logs and histories.
@@ -216,6 +229,16 @@ fn cookie<'a>(headers: &'a HeaderMap, name: &str) -> Option<&'a str> {
 pub(crate) fn session_cookie(headers: &HeaderMap) -> Option<&str> {
     cookie(headers, SESSION)
 }
+
+/// The marks of accounts that were logged in on this device: which, and the mark.
+pub(crate) fn device_cookies(headers: &HeaderMap) -> Vec<(String, String)> {
+    let pairs = headers.get_all(header::COOKIE).iter().filter_map(|value| value.to_str().ok()).flat_map(|line| line.split(';'));
+    let marks = pairs.filter_map(|pair| pair.trim().split_once('=')).filter_map(|(name, value)| Some((name.strip_prefix(DEVICE)?, value)));
+    marks.filter(|(_, value)| !value.is_empty()).map(|(tag, value)| (tag.to_owned(), value.to_owned())).take(MOST_DEVICES).collect()
+}
+
+/// More of them are not looked at.
+const MOST_DEVICES: usize = 20;
 
 pub(crate) fn email_cookie(headers: &HeaderMap) -> Option<domain::Email> {
     use base64::Engine;

@@ -11,6 +11,9 @@ use sha2::Sha256;
 pub enum Purpose {
     ClientSession,
     MemberSession,
+    /// Marks of devices that an account was logged in on.
+    ClientDevice,
+    MemberDevice,
     /// Mail waiting in the outbox.
     Outbox,
     /// Mails as they came in.
@@ -26,6 +29,8 @@ impl Purpose {
         match self {
             Self::ClientSession => "client-session",
             Self::MemberSession => "member-session",
+            Self::ClientDevice => "client-device",
+            Self::MemberDevice => "member-device",
             Self::Outbox => "outbox",
             Self::Original => "original",
             Self::Reply => "reply",

@@ -1,4 +1,5 @@
-//! The session cookie's content: a JWT that only says which session row to look at. The row decides, at every request.
+//! The session cookie's content: a JWT that only says which session row to look at. The row decides, at every request. And the mark of a
+//! device that an account was logged in on: of the same make, signed with other keys, and good for nothing but being known again.
 
 use domain::{ContactId, MemberId, SessionId, StudioId, Timestamp};
 use jwt_compact::{
@@ -16,11 +17,27 @@ pub enum Account {
     Member(MemberId),
 }
 
+/// What a token of ours is good for, as `typ` says it (RFC 8725 §3.11): one of one kind is never taken for another.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Kind {
+    Session,
+    Device,
+}
+
 impl Account {
-    fn purpose(&self) -> Purpose {
+    fn marked(&self, kind: Kind) -> (&'static str, Purpose) {
+        match (self, kind) {
+            (Self::Client(_), Kind::Session) => (CLIENT, Purpose::ClientSession),
+            (Self::Member(_), Kind::Session) => (MEMBER, Purpose::MemberSession),
+            (Self::Client(_), Kind::Device) => (CLIENT_DEVICE, Purpose::ClientDevice),
+            (Self::Member(_), Kind::Device) => (MEMBER_DEVICE, Purpose::MemberDevice),
+        }
+    }
+
+    fn id(&self) -> &str {
         match self {
-            Self::Client(_) => Purpose::ClientSession,
-            Self::Member(_) => Purpose::MemberSession,
+            Self::Client(id) => id.as_str(),
+            Self::Member(id) => id.as_str(),
         }
     }
 }
@@ -29,6 +46,7 @@ impl Account {
 pub struct SessionClaims {
     pub studio: StudioId,
     pub account: Account,
+    /// Of a device: a number of its own.
     pub session: SessionId,
     /// Of the account when the session began.
     pub epoch: i64,
@@ -44,22 +62,30 @@ struct Wire {
     epoch: i64,
 }
 
-/// `typ` (RFC 8725 §3.11): a token of one kind is never taken for another.
 const CLIENT: &str = "portico-client+jwt";
 const MEMBER: &str = "portico-member+jwt";
+const CLIENT_DEVICE: &str = "portico-client-device+jwt";
+const MEMBER_DEVICE: &str = "portico-member-device+jwt";
 
 impl Keys {
     /// HS256 with a key of this studio and purpose; `None` cannot happen and is a fault.
     pub fn sign_session(&self, session: &SessionClaims) -> Option<String> {
-        let (typ, sub) = match &session.account {
-            Account::Client(id) => (CLIENT, id.to_string()),
-            Account::Member(id) => (MEMBER, id.to_string()),
-        };
+        self.sign(session, Kind::Session)
+    }
+
+    /// The mark of a device, of the same content as the session that begins on it.
+    pub fn sign_device(&self, device: &SessionClaims) -> Option<String> {
+        self.sign(device, Kind::Device)
+    }
+
+    fn sign(&self, session: &SessionClaims, kind: Kind) -> Option<String> {
+        let (typ, purpose) = session.account.marked(kind);
+        let sub = session.account.id().to_owned();
         let wire = Wire { aud: session.studio.clone(), sub, sid: session.session.clone(), epoch: session.epoch };
         let mut claims = Claims::new(wire);
         claims.expiration = chrono::DateTime::from_timestamp(session.expires_at.seconds(), 0);
         let kid = self.current_kid();
-        let key = Hs256Key::new(self.derive(kid, session.account.purpose(), &session.studio)?);
+        let key = Hs256Key::new(self.derive(kid, purpose, &session.studio)?);
         Hs256.token(&Header::empty().with_key_id(kid).with_token_type(typ), &claims, &key).ok()
     }
 
@@ -71,6 +97,16 @@ impl Keys {
     /// A member's session; the token says in which studio, the signature proves it.
     pub fn member_session(&self, token: &str, now: Timestamp) -> Option<SessionClaims> {
         self.check(token, MEMBER, Purpose::MemberSession, None, now)
+    }
+
+    /// The mark of a device that a client of this studio was logged in on.
+    pub fn client_device(&self, token: &str, studio: &StudioId, now: Timestamp) -> Option<SessionClaims> {
+        self.check(token, CLIENT_DEVICE, Purpose::ClientDevice, Some(studio), now)
+    }
+
+    /// The mark of a device that a member was logged in on.
+    pub fn member_device(&self, token: &str, now: Timestamp) -> Option<SessionClaims> {
+        self.check(token, MEMBER_DEVICE, Purpose::MemberDevice, None, now)
     }
 
     fn check(&self, token: &str, typ: &str, purpose: Purpose, studio: Option<&StudioId>, now: Timestamp) -> Option<SessionClaims> {
@@ -92,7 +128,7 @@ impl Keys {
             return None;
         }
         let account = match purpose {
-            Purpose::MemberSession => Account::Member(wire.sub.parse().ok()?),
+            Purpose::MemberSession | Purpose::MemberDevice => Account::Member(wire.sub.parse().ok()?),
             _ => Account::Client(wire.sub.parse().ok()?),
         };
         Some(SessionClaims { studio: claimed, account, session: wire.sid.clone(), epoch: wire.epoch, expires_at })
@@ -130,6 +166,20 @@ mod tests {
         assert_eq!(keys().member_session(&token, NOW), None);
         let rotated = Keys::parse("k2:QUJDREVGR0hJSktMTU5PUFFSU1RVVldYWVphYmNkZWY=").unwrap();
         assert_eq!(rotated.client_session(&token, &client.studio, NOW), None);
+    }
+
+    #[test]
+    fn a_mark_of_a_device_is_no_session_and_the_other_way_round() {
+        let client = session(Account::Client(ContactId::from_bytes([4; 16])));
+        let member = session(Account::Member(MemberId::from_bytes([5; 16])));
+        let (of_client, of_member) = (keys().sign_device(&client).unwrap(), keys().sign_device(&member).unwrap());
+        assert_eq!(keys().client_device(&of_client, &client.studio, NOW), Some(client.clone()));
+        assert_eq!(keys().member_device(&of_member, NOW), Some(member.clone()));
+        assert_eq!(keys().client_session(&of_client, &client.studio, NOW), None);
+        assert_eq!(keys().member_session(&of_member, NOW), None);
+        assert_eq!(keys().member_device(&of_client, NOW), None);
+        assert_eq!(keys().client_device(&keys().sign_session(&client).unwrap(), &client.studio, NOW), None);
+        assert_eq!(keys().member_device(&keys().sign_session(&member).unwrap(), NOW), None);
     }
 
     #[test]

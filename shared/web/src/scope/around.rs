@@ -6,7 +6,7 @@ use domain::{Date, Email, Language, MessageId, StudioId, Timestamp, time::MINUTE
 use crate::{
     App, Failure, Reply,
     hosts::Site,
-    reply::{End, email_cookie},
+    reply::{End, device_cookies, email_cookie},
     shell::When,
     table::Guarded,
     words::{Spoken, Words},
@@ -37,6 +37,8 @@ pub(crate) struct Around {
     pub user_agent: String,
     pub idempotency: Option<Idempotency>,
     pub email_hint: Option<Email>,
+    /// The marks of accounts that were logged in on this device.
+    pub devices: Vec<(String, String)>,
     pub spoken: Spoken,
     /// Where a GET shows this page again, without a query; empty where none does.
     pub here: String,
@@ -65,6 +67,7 @@ impl Around {
             user_agent: clipped(text("user-agent"), 300),
             idempotency,
             email_hint: email_cookie(&parts.headers),
+            devices: device_cookies(&parts.headers),
             spoken: parts.extensions.get::<Spoken>().cloned().unwrap_or_default(),
             here,
             path,

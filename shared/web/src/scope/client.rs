@@ -149,6 +149,11 @@ impl Client {
         &self.claims.session
     }
 
+    /// Of the account when this session began; a session that is alive is of the epoch the account has.
+    pub fn epoch(&self) -> i64 {
+        self.claims.epoch
+    }
+
     /// Of this studio's own address, for links that come back from outside.
     pub fn origin(&self) -> String {
         self.around.app.0.hosts.studio(&self.studio)
@@ -163,8 +168,16 @@ impl Client {
     ///
     /// # Errors
     /// Only when the keys are broken.
-    pub fn renew_session(&self, epoch: i64) -> Result<(Query, Cookie), Failure> {
-        super::open::session(self, &self.studio.id, Account::Client(self.contact.clone()), epoch, CLIENT_SESSION_LASTS)
+    pub fn renew_session(&self, email: &Email, epoch: i64) -> Result<(Query, Vec<Cookie>), Failure> {
+        super::open::session(self, &self.studio.id, Account::Client(self.contact.clone()), email, epoch, CLIENT_SESSION_LASTS)
+    }
+
+    /// The mark of this device, for a change that ends this session, too: it stays one that its owner was logged in on.
+    ///
+    /// # Errors
+    /// Only when the keys are broken.
+    pub fn stay_known(&self, email: &Email, epoch: i64) -> Result<Vec<Cookie>, Failure> {
+        crate::device::mark(self, &self.studio.id, email, &SessionClaims { epoch, ..self.claims.clone() })
     }
 
     /// A session not seen since is over: for what a read leaves behind, as `client_viewers` does not know the time.

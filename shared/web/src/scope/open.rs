@@ -3,14 +3,15 @@
 use std::sync::Arc;
 
 use axum::{extract::FromRequestParts, http::request::Parts};
-use domain::{ContactId, ItemLinkId, MemberId, SessionId, StudioId, Timestamp, brand::Brand};
+use domain::{ContactId, Email, ItemLinkId, MemberId, SessionId, StudioId, Timestamp, brand::Brand};
 use ports::{Outcome, Query, Sql};
 
 use super::{Around, Person};
 use crate::{
-    App, Change, Cookie, DashboardShell, Failure, PortalShell,
+    App, Change, Cookie, DashboardShell, Device, Failure, PortalShell,
     change::Who,
     crypto::{Account, SessionClaims},
+    device, guessing,
     hosts::{Letterhead, Site, Studio},
     reply::session_cookie,
 };
@@ -55,16 +56,20 @@ const END_SESSION: Sql = Sql::new("UPDATE sessions SET ended_at = ?3 WHERE studi
 /// A language that was chosen for the account stays, unless `?4`.
 const KEEP_LANGUAGE: Sql = Sql::new("UPDATE contacts SET language = ?3 WHERE studio_id = ?1 AND id = ?2 AND (language IS NULL OR ?4)");
 
-/// A new session: the row to write and the cookie to set. Always a new id (ASVS 5.0 §7.2.4).
+/// A new session: the row to write and the cookies to set, the device's mark among them. Always a new id (ASVS 5.0 §7.2.4).
 pub(super) fn session(
     person: &impl Person,
     studio: &StudioId,
     account: Account,
+    email: &Email,
     epoch: i64,
     lasts: i64,
-) -> Result<(Query, Cookie), Failure> {
-    let (_, row, cookie) = session_until(person, studio, account, epoch, person.now().plus(lasts))?;
-    Ok((row, cookie))
+) -> Result<(Query, Vec<Cookie>), Failure> {
+    // At the dashboard's door nobody knows the studio yet when a mark is looked for.
+    let of = if matches!(account, Account::Client(_)) { studio.clone() } else { guessing::door() };
+    let (claims, row, cookie) = session_until(person, studio, account, epoch, person.now().plus(lasts))?;
+    let marks = device::mark(person, &of, email, &claims)?;
+    Ok((row, [cookie].into_iter().chain(marks).collect()))
 }
 
 fn session_until(
@@ -73,7 +78,7 @@ fn session_until(
     account: Account,
     epoch: i64,
     expires_at: Timestamp,
-) -> Result<(SessionId, Query, Cookie), Failure> {
+) -> Result<(SessionClaims, Query, Cookie), Failure> {
     let now = person.now();
     let id = person.fresh(SessionId::from_bytes);
     let (sql, whose) = match &account {
@@ -82,9 +87,9 @@ fn session_until(
     };
     let (agent, source) = (person.user_agent().into(), person.source().into());
     let row = sql.with([(&id).into(), whose, epoch.into(), now.into(), expires_at.into(), agent, source]);
-    let claims = SessionClaims { studio: studio.clone(), account, session: id.clone(), epoch, expires_at };
+    let claims = SessionClaims { studio: studio.clone(), account, session: id, epoch, expires_at };
     let token = person.keys().sign_session(&claims).ok_or_else(|| Failure::broken("no session key"))?;
-    Ok((id, row, Cookie::session(&token, now, expires_at)))
+    Ok((claims, row, Cookie::session(&token, now, expires_at)))
 }
 
 impl Visitor {
@@ -119,12 +124,20 @@ impl Visitor {
         self.claims.is_some()
     }
 
-    /// Starts a session for a client whose identity this function has just proven; goes into the same change as the proof.
+    /// Starts a session for a client whose identity this function has just proven; goes into the same change as the proof. `email` is
+    /// what they log in with.
     ///
     /// # Errors
     /// Only when the keys are broken.
-    pub fn start_session(&self, contact: &ContactId, epoch: i64) -> Result<(Query, Cookie), Failure> {
-        session(self, &self.studio.id, Account::Client(contact.clone()), epoch, super::client::CLIENT_SESSION_LASTS)
+    pub fn start_session(&self, contact: &ContactId, email: &Email, epoch: i64) -> Result<(Query, Vec<Cookie>), Failure> {
+        session(self, &self.studio.id, Account::Client(contact.clone()), email, epoch, super::client::CLIENT_SESSION_LASTS)
+    }
+
+    /// The mark of this device for the account with that address, if a client logged in on it with it. Whether it still is that account's
+    /// is for the database to say.
+    pub fn device(&self, email: &Email) -> Option<Device> {
+        let mark = device::carried(self, &self.studio.id, email)?;
+        self.keys().client_device(mark, &self.studio.id, self.around.now).map(Device::of)
     }
 
     /// Keeps the language of this page for a client who has just proven who they are, so that their mail and their pages speak it on every
@@ -146,8 +159,8 @@ impl Visitor {
         expires_at: Timestamp,
     ) -> Result<([Query; 2], Cookie), Failure> {
         let until = expires_at.min(self.now().plus(super::client::CLIENT_IDLE));
-        let (id, row, cookie) = session_until(self, &self.studio.id, Account::Client(contact.clone()), epoch, until)?;
-        Ok(([row, LOGINLESS.with([(&id).into(), link.into()])], cookie))
+        let (claims, row, cookie) = session_until(self, &self.studio.id, Account::Client(contact.clone()), epoch, until)?;
+        Ok(([row, LOGINLESS.with([(&claims.session).into(), link.into()])], cookie))
     }
 
     /// The session whose cookie came along, and since when it must have been seen not to be idle; its row may be over.
@@ -168,6 +181,14 @@ impl Visitor {
     /// When the database is out of reach.
     pub async fn read<const N: usize>(&self, queries: [Query; N]) -> Result<[Outcome; N], Failure> {
         super::last(super::run(&self.around.app, &self.studio.id, queries.into()).await?)
+    }
+
+    /// The same for as many as there are.
+    ///
+    /// # Errors
+    /// When the database is out of reach.
+    pub async fn read_all(&self, queries: Vec<Query>) -> Result<Vec<Outcome>, Failure> {
+        Ok(super::run(&self.around.app, &self.studio.id, queries).await?)
     }
 
     /// Makes the change in one batch.
@@ -225,8 +246,20 @@ impl Anyone {
 
     /// # Errors
     /// Only when the keys are broken.
-    pub fn start_session(&self, studio: &StudioId, member: &MemberId, epoch: i64) -> Result<(Query, Cookie), Failure> {
-        session(self, studio, Account::Member(member.clone()), epoch, super::staff::MEMBER_SESSION_LASTS)
+    pub fn start_session(
+        &self,
+        studio: &StudioId,
+        (member, email): (&MemberId, &Email),
+        epoch: i64,
+    ) -> Result<(Query, Vec<Cookie>), Failure> {
+        session(self, studio, Account::Member(member.clone()), email, epoch, super::staff::MEMBER_SESSION_LASTS)
+    }
+
+    /// The mark of this device for the member with that address, if they signed in on it. Whether it still is that account's is for the
+    /// database to say.
+    pub fn device(&self, email: &Email) -> Option<Device> {
+        let mark = device::carried(self, &guessing::door(), email)?;
+        self.keys().member_device(mark, self.around.now).map(Device::of)
     }
 
     /// Ends the session that came along, if one did: of which studio and member, and the statement that does it.
@@ -242,6 +275,14 @@ impl Anyone {
     /// When the database is out of reach.
     pub async fn read<const N: usize>(&self, queries: [Query; N]) -> Result<[Outcome; N], Failure> {
         super::last(self.around.app.0.world.db.batch(queries.into()).await?)
+    }
+
+    /// The same for as many as there are.
+    ///
+    /// # Errors
+    /// When the database is out of reach.
+    pub async fn read_all(&self, queries: Vec<Query>) -> Result<Vec<Outcome>, Failure> {
+        Ok(self.around.app.0.world.db.batch(queries).await?)
     }
 
     /// Makes the change in the studio that was found; every statement gets it as `?1`.

@@ -4,8 +4,8 @@ use domain::Timestamp;
 use serde::Serialize;
 use utoipa::ToSchema;
 
-use super::sql::Link;
-use crate::studio::{member_link::Purpose, sql::MemberState};
+use super::{Purpose, sql::Link};
+use crate::studio::sql::MemberState;
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, ToSchema)]
 #[serde(rename_all = "snake_case")]
@@ -14,6 +14,8 @@ pub enum MemberLinkState {
     Create,
     /// Choose a new one.
     Reset,
+    /// Sign in without one.
+    SignIn,
     /// Used, expired, or the account is closed.
     Over,
 }
@@ -21,9 +23,10 @@ pub enum MemberLinkState {
 /// An invitation creates a first password, never a second.
 pub fn state(link: &Link, now: Timestamp) -> MemberLinkState {
     match (link.state, link.purpose) {
-        _ if link.used_at.is_some() || link.expires_at <= now => MemberLinkState::Over,
+        _ if link.used_at.is_some() || link.expires_at <= now || link.holds == 0 => MemberLinkState::Over,
         (MemberState::Invited, Purpose::Invite) => MemberLinkState::Create,
         (MemberState::Active, Purpose::Reset) => MemberLinkState::Reset,
+        (MemberState::Active, Purpose::SignIn) => MemberLinkState::SignIn,
         _ => MemberLinkState::Over,
     }
 }
@@ -47,6 +50,7 @@ mod tests {
             email: "mara@aurora.example".parse().unwrap(),
             state,
             epoch: 0,
+            holds: 1,
             studio_name: "Aurora".to_owned(),
         }
     }
@@ -55,10 +59,13 @@ mod tests {
     fn a_link_opens_what_it_was_made_for_once_and_in_time() {
         assert_eq!(state(&link(MemberState::Invited, Purpose::Invite), NOW), MemberLinkState::Create);
         assert_eq!(state(&link(MemberState::Active, Purpose::Reset), NOW), MemberLinkState::Reset);
+        assert_eq!(state(&link(MemberState::Active, Purpose::SignIn), NOW), MemberLinkState::SignIn);
+        assert_eq!(state(&link(MemberState::Invited, Purpose::SignIn), NOW), MemberLinkState::Over);
         assert_eq!(state(&link(MemberState::Active, Purpose::Invite), NOW), MemberLinkState::Over);
         assert_eq!(state(&link(MemberState::Invited, Purpose::Reset), NOW), MemberLinkState::Over);
         assert_eq!(state(&link(MemberState::Disabled, Purpose::Reset), NOW), MemberLinkState::Over);
         assert_eq!(state(&link(MemberState::Invited, Purpose::Invite), NOW.plus(1)), MemberLinkState::Over);
+        assert_eq!(state(&Link { holds: 0, ..link(MemberState::Active, Purpose::Reset) }, NOW), MemberLinkState::Over);
         assert_eq!(state(&Link { used_at: Some(NOW), ..link(MemberState::Invited, Purpose::Invite) }, NOW), MemberLinkState::Over);
     }
 }

@@ -1,0 +1,71 @@
+use domain::{Email, MemberId, StudioId, Timestamp, TokenId};
+use ports::Sql;
+use serde::Deserialize;
+
+use super::Purpose;
+use crate::{grant::member_token_holds, studio::sql::MemberState};
+
+/// A member's link, whose studio ever it is of.
+pub const LINK: Sql = Sql::new(concat!(
+    "SELECT t.studio_id, t.id, t.purpose, t.expires_at, t.used_at, t.member_id, m.name, m.email, m.state, m.epoch, ",
+    member_token_holds!(),
+    " AS holds, s.name AS studio_name
+     FROM one_time_tokens t
+     JOIN members m ON m.studio_id = t.studio_id AND m.id = t.member_id
+     JOIN studios s ON s.id = t.studio_id
+     WHERE t.hash = ?1 AND t.member_id IS NOT NULL",
+));
+
+#[derive(Debug, Clone, Deserialize)]
+pub struct Link {
+    pub studio_id: StudioId,
+    pub id: TokenId,
+    pub purpose: Purpose,
+    pub expires_at: Timestamp,
+    pub used_at: Option<Timestamp>,
+    pub member_id: MemberId,
+    pub name: String,
+    pub email: Email,
+    pub state: MemberState,
+    pub epoch: i64,
+    /// The account is as it was when it gave the link out.
+    pub holds: u8,
+    pub studio_name: String,
+}
+
+/// The studio of a member's link, for its letterhead.
+pub const STUDIO: Sql = Sql::new(
+    "SELECT s.id, s.slug, s.name, s.brand, s.portal_open, s.reply_to, s.language, s.time_zone, h.hostname
+     FROM one_time_tokens t JOIN studios s ON s.id = t.studio_id
+     LEFT JOIN hostnames h ON h.studio_id = s.id AND h.is_primary = 1 AND h.state = 'active'
+     WHERE t.hash = ?1 AND t.member_id IS NOT NULL",
+);
+
+/// The link is still unused and in time, and nobody closed the account or set another password.
+pub const STILL: Sql = Sql::new(concat!(
+    "INSERT INTO precondition (held) VALUES (EXISTS (
+       SELECT 1 FROM one_time_tokens t JOIN members m ON m.studio_id = t.studio_id AND m.id = t.member_id
+       WHERE t.studio_id = ?1 AND t.id = ?2 AND t.used_at IS NULL AND t.expires_at > ?3 AND m.state <> 'disabled' AND m.epoch = ?4 AND ",
+    member_token_holds!(),
+    "))",
+));
+
+/// The member with an address, whose studio ever they are of: an address is one member's in the whole deployment.
+pub const MEMBER: Sql = Sql::new("SELECT studio_id, id, name, state, epoch FROM members WHERE email = ?1");
+
+#[derive(Debug, Deserialize)]
+pub struct Member {
+    pub studio_id: StudioId,
+    pub id: MemberId,
+    pub name: String,
+    pub state: MemberState,
+    pub epoch: i64,
+}
+
+/// Their studio, for its letterhead.
+pub const STUDIO_OF_MEMBER: Sql = Sql::new(
+    "SELECT s.id, s.slug, s.name, s.brand, s.portal_open, s.reply_to, s.language, s.time_zone, h.hostname
+     FROM members m JOIN studios s ON s.id = m.studio_id
+     LEFT JOIN hostnames h ON h.studio_id = s.id AND h.is_primary = 1 AND h.state = 'active'
+     WHERE m.email = ?1",
+);

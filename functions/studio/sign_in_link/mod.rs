@@ -1,0 +1,151 @@
+//! Sign a member in without a password: a link by e-mail, good for ten minutes and once, as a client's. Asking is the same for every
+//! address; looking at the link changes nothing, so a mail scanner may; the person presses a button, and of forty at once one wins.
+
+mod sql;
+#[cfg(test)]
+mod tests;
+
+use askama::Template;
+use domain::Email;
+use http::StatusCode;
+use serde::{Deserialize, Serialize};
+use utoipa::ToSchema;
+use web::{
+    Anyone, Asked, At, Change, Cookie, DashboardShell, Failure, Fields, Person, Reply, Sent, Subject,
+    guessing::{self, Counter},
+    local_path,
+};
+
+use super::member_link::{
+    self, MemberLinkOnItsWay, MemberLinkState, Purpose, gone, over,
+    sql::{Link, STILL},
+};
+use crate::door::{Onward, Wanted};
+
+#[derive(Debug, Default, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Input {
+    #[serde(default)]
+    pub email: String,
+    /// Local path to go on to.
+    #[serde(default)]
+    pub next: String,
+    /// What stands in the field beside the button on the page to sign in; never looked at.
+    #[serde(default, rename = "password")]
+    #[schema(ignore)]
+    _password: serde::de::IgnoredAny,
+}
+
+#[derive(Template)]
+#[template(path = "studio/sign_in_link/page.html")]
+struct AskPage {
+    shell: DashboardShell,
+    email: String,
+    next: String,
+    errors: Fields,
+}
+
+fn form(anyone: &Anyone, email: &str, next: &str, errors: Fields) -> AskPage {
+    let next = local_path(next).unwrap_or_default().to_owned();
+    AskPage { shell: anyone.shell("Sign in with a link"), email: email.to_owned(), next, errors }
+}
+
+/// `GET /sign-in-link`: no database at all.
+pub async fn page(anyone: Anyone, Asked(query): Asked<Wanted>) -> Result<Reply<()>, Failure> {
+    let email = anyone.email_hint().map(ToString::to_string).unwrap_or_default();
+    Ok(anyone.reply(()).page(|()| form(&anyone, &email, &query.next, Fields::default())))
+}
+
+/// `POST /sign-in-link`
+pub async fn ask(anyone: Anyone, Sent(input): Sent<Input>) -> Result<Reply<MemberLinkOnItsWay>, Failure> {
+    let wanted = (Purpose::SignIn, local_path(&input.next));
+    let asked = member_link::ask(&anyone, &input.email, wanted, "member.ask_sign_in_link").await;
+    asked.map_err(|failure| member_link::again(&anyone, failure, |errors| form(&anyone, &input.email, &input.next, errors)))
+}
+
+#[derive(Debug, Serialize, ToSchema)]
+pub struct MemberSignInLink {
+    pub state: MemberLinkState,
+    /// Who signs in, while the link is good.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub email: Option<Email>,
+}
+
+#[derive(Template)]
+#[template(path = "studio/sign_in_link/open.html")]
+struct OpenPage {
+    shell: DashboardShell,
+    email: String,
+    token: String,
+    next: String,
+}
+
+/// Of this kind: one to set a password signs nobody in.
+async fn find(anyone: &Anyone, token: &str) -> Result<Link, Failure> {
+    let link = member_link::find(anyone, token).await?;
+    if link.purpose == Purpose::SignIn { Ok(link) } else { Err(Failure::NotFound) }
+}
+
+/// `GET /sign-in/{token}`
+pub async fn look(anyone: Anyone, At(token): At<String>, Asked(query): Asked<Wanted>) -> Result<Reply<MemberSignInLink>, Failure> {
+    let link = find(&anyone, &token).await?;
+    let state = member_link::state(&link, anyone.now());
+    if state != MemberLinkState::SignIn {
+        let reply = anyone.reply(MemberSignInLink { state, email: None });
+        return Ok(reply.page(|_| over(&anyone, &token)).page_status(StatusCode::GONE));
+    }
+    let reply = anyone.reply(MemberSignInLink { state, email: Some(link.email.clone()) });
+    Ok(reply.page(|_| OpenPage {
+        shell: anyone.shell_of(&link.studio_name, "Sign in"),
+        email: link.email.to_string(),
+        token,
+        next: local_path(&query.next).unwrap_or_default().to_owned(),
+    }))
+}
+
+#[derive(Debug, Default, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Opening {
+    /// From the link.
+    #[serde(default)]
+    pub token: String,
+    /// Local path to go on to.
+    #[serde(default)]
+    pub next: String,
+}
+
+/// `POST /sign-in/{token}`
+pub async fn sign_in(anyone: Anyone, Sent(input): Sent<Opening>) -> Result<Reply<Onward>, Failure> {
+    let link = find(&anyone, &input.token).await?;
+    let now = anyone.now();
+    if member_link::state(&link, now) != MemberLinkState::SignIn {
+        return Err(gone(&anyone, &input.token));
+    }
+    // Whatever session came along ends; it may be another studio's.
+    let (studio, member) = (&link.studio_id, &link.member_id);
+    if let Some((other, of, end)) = anyone.end_session()
+        && other != *studio
+    {
+        let change = Change::new().write(end).audit_as("member", &of, "member.sign_out", Subject::of("member", &of));
+        anyone.commit(&other, change).await?;
+    }
+    let (session, cookies) = anyone.start_session(studio, (member, &link.email), link.epoch)?;
+    let mut change = Change::new()
+        .expect(STILL.with([(&link.id).into(), now.into(), link.epoch.into()]))
+        .write(sql::USE.with([(&link.id).into(), now.into()]))
+        .write(session)
+        .write(sql::SIGNED_IN.with([member.into(), now.into()]))
+        .write(Counter::at_door(&anyone, guessing::ACCOUNT, link.email.as_str()).forget())
+        .audit_as("member", member, "member.sign_in_link", Subject::of("member", member));
+    if let Some((_, _, end)) = anyone.end_session().filter(|(other, ..)| other == studio) {
+        change = change.write(end);
+    }
+    match anyone.commit(studio, change).await {
+        Ok(_) => {
+            let next = local_path(&input.next).unwrap_or("/contacts").to_owned();
+            Ok(anyone.reply(Onward { next: next.clone() }).see_other(next).cookies(&cookies).cookie(&Cookie::no_email()))
+        }
+        Err(Failure::Conflict(_)) => Err(gone(&anyone, &input.token)),
+        Err(other) => Err(other),
+    }
+}
