@@ -101,7 +101,7 @@ test('a mail in any characters is read, what was trimmed can be read, and the ma
   const page = await studio.owner.get(`/contacts/${anna.id}/messages`);
   assert.match(page.text, /Show trimmed text/);
   const got = await studio.owner.get(`/contacts/${anna.id}/messages/${id}/original`);
-  assert.equal(got.headers.get('content-type'), 'message/rfc822');
+  assert.equal(got.headers['content-type'], 'message/rfc822');
   assert.equal(Buffer.from(got.bytes).toString(), raw);
 });
 
