@@ -4,6 +4,7 @@
 pub mod access;
 pub mod bill;
 pub mod brand;
+mod common_passwords;
 pub mod contract;
 pub mod detail;
 pub mod document;

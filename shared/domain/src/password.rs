@@ -1,10 +1,7 @@
 //! What a password must be (OWASP ASVS 5.0 §6.2, NIST SP 800-63B-4 §3.1.1.2): long enough, not common, not made of names at hand.
 //! No composition rules. Hashing lives in `web::passwords`.
 
-use crate::{Invalid, nfc::nfc};
-
-/// The commonest passwords of ten characters or more, one a line, lower case.
-const COMMON: &str = include_str!("common_passwords.txt");
+use crate::{Invalid, common_passwords, nfc::nfc};
 
 /// Who chooses it; members guard everybody's data and need more.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -50,7 +47,7 @@ impl Password {
             return Err(Invalid::TooLong(MOST));
         }
         let lower = password.0.to_lowercase();
-        if COMMON.lines().any(|common| common == lower) || monotonous(&lower) {
+        if common_passwords::contain(&lower) || monotonous(&lower) {
             return Err(Invalid::PasswordCommon);
         }
         if made_of(&lower, names) {
