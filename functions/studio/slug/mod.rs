@@ -57,7 +57,9 @@ pub async fn change(staff: Staff, Sent(input): Sent<Input>) -> Result<Reply<Addr
     let (viewer, []) = staff.read([]).await?;
     let changed = async {
         let mut fields = Fields::default();
-        let Some(slug) = fields.take("slug", input.slug.parse::<Slug>()) else { return Err(fields.failure()) };
+        // What they have already stays theirs, whatever was reserved since.
+        let kept = input.slug.parse().ok().filter(|slug: &Slug| *slug == viewer.slug);
+        let Some(slug) = fields.take("slug", kept.map_or_else(|| Slug::choose(&input.slug), Ok)) else { return Err(fields.failure()) };
         take(&staff, &viewer, slug).await
     };
     changed.await.map_err(|failure| failure.again(|errors| page(&staff, &viewer, &input.slug, "", errors)))

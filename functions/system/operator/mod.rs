@@ -71,7 +71,7 @@ fn account(text: &str) -> Result<String, domain::Invalid> {
 
 fn parse(input: &Input) -> Result<Plan, Failure> {
     let mut fields = Fields::default();
-    let slug = fields.take("slug", input.slug.parse::<Slug>());
+    let slug = fields.take("slug", Slug::choose(&input.slug));
     let name = fields.take("name", input.name.parse::<Name>());
     let owner_name = fields.take("owner_name", input.owner_name.parse::<Name>());
     let owner_email = fields.take("owner_email", input.owner_email.parse::<Email>());

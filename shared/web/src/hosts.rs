@@ -298,7 +298,7 @@ mod tests {
         assert!(matches!(hosts.name("aurora.portico.example"), Named::Slug(_)));
         assert!(matches!(hosts.name("app.portico.example"), Named::Dashboard));
         assert!(matches!(hosts.name("portico.example"), Named::Dashboard));
-        for other in ["a.b.portico.example", "auroraportico.example", "portico.example.evil.test", "www.portico.example"] {
+        for other in ["a.b.portico.example", "auroraportico.example", "portico.example.evil.test", "ab.portico.example"] {
             assert!(matches!(hosts.name(other), Named::Domain), "{other}");
         }
     }
