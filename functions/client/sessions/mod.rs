@@ -7,7 +7,7 @@ mod tests;
 use domain::SessionId;
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
-use web::{At, Change, Client, Cookie, Failure, Person, Reply, Sent, Subject};
+use web::{At, Change, Client, Failure, Person, Reply, Sent, Subject};
 
 use crate::client::devices::{self, ListedSession};
 
@@ -82,7 +82,7 @@ pub async fn end_many(client: Client, Sent(input): Sent<Input>) -> Result<Reply<
 }
 
 fn out(client: &Client) -> Reply<Ended> {
-    client.reply(Ended { next: "/login" }).see_other("/login").cookie(&Cookie::no_session())
+    client.reply(Ended { next: "/login" }).see_other("/login").logged_out()
 }
 
 fn back(client: &Client, to: &'static str) -> Reply<Ended> {

@@ -126,6 +126,7 @@ async fn logging_out_everywhere_leaves_nobody_in() {
     let mut phone = house.client(aurora, &aurora.contacts[0]).await;
     let mut ben = house.client(aurora, &aurora.contacts[1]).await;
     let got = phone.form("/sessions/end", &[("which", "all")]).await;
+    assert_eq!(got.headers["clear-site-data"], r#""cache", "storage""#);
     assert_eq!((got.status, got.location()), (StatusCode::SEE_OTHER, "/login"), "{}", got.text);
     assert!(is_out(&mut phone).await && is_out(&mut laptop).await);
     assert!(!is_out(&mut ben).await);

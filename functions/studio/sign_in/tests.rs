@@ -16,7 +16,8 @@ async fn a_member_signs_in_with_two_round_trips_and_out_again() {
     assert_eq!(house.kit.db.trips(), 2);
     let cookie = got.headers.get("set-cookie").unwrap().to_str().unwrap();
     assert!(cookie.starts_with("__Host-portico=") && cookie.contains("; Path=/; Secure; HttpOnly; SameSite=Lax"), "{cookie}");
-    assert_eq!(browser.form("/sign-out", &[]).await.location(), "/sign-in");
+    let out = browser.form("/sign-out", &[]).await;
+    assert_eq!((out.location(), &out.headers["clear-site-data"]), ("/sign-in", &r#""cache", "storage""#.parse().unwrap()));
     let ended: Vec<serde_json::Value> = house.kit.db.read("SELECT id FROM sessions WHERE ended_at IS NOT NULL", &[]);
     assert_eq!(ended.len(), 1);
 }

@@ -113,6 +113,13 @@ impl<T> Reply<T> {
         self
     }
 
+    /// Logged out: the session's cookie goes, and with it whatever this browser kept of our pages. Other cookies stay: the language, and
+    /// the mark of a browser that has logged in before.
+    #[must_use]
+    pub fn logged_out(self) -> Self {
+        self.cookie(&Cookie::no_session()).header(HeaderName::from_static("clear-site-data"), "\"cache\", \"storage\"")
+    }
+
     /// The bytes of a small file instead of JSON, for both ends.
     #[must_use]
     pub fn bytes(mut self, media_type: &str, bytes: impl Into<Vec<u8>>) -> Self {
@@ -191,7 +198,7 @@ impl Cookie {
         Self::new(SESSION, token, expires_at.seconds() - now.seconds())
     }
 
-    pub fn no_session() -> Self {
+    pub(crate) fn no_session() -> Self {
         Self::new(SESSION, "", 0)
     }
 
