@@ -3,7 +3,7 @@
 import { test } from 'node:test';
 import assert from 'node:assert/strict';
 import { mkdtempSync, readFileSync, readdirSync, rmSync, statSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { homedir, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { ROOT, wrangler } from '../support/runtime.js';
@@ -29,6 +29,13 @@ test('the bundle is at most 1750 KB with gzip', () => {
   console.log(`bundle: ${Math.round(total / 1024)} KB with gzip`);
   assert.ok(total > 50_000, 'that cannot be the whole Worker');
   assert.ok(total <= 1750 * 1024, `${total} bytes`);
+});
+
+test('no folder of the machine that built it is named in it', () => {
+  for (const name of files(join(out, 'production')).filter((name) => name.endsWith('.wasm'))) {
+    const bytes = readFileSync(name);
+    for (const text of [ROOT, `${homedir()}/`, '/.cargo/registry']) assert.ok(!bytes.includes(text), `${text} in ${name}`);
+  }
 });
 
 test('no test hook, seed credential or debug route is in it', () => {
