@@ -41,6 +41,28 @@ async fn open<'a>(house: &'a House, secret: &str) -> (Browser<'a>, Got) {
 
 /// Proves A10.
 #[tokio::test]
+async fn of_the_links_to_one_item_the_newest_five_work_and_an_older_one_offers_a_fresh_one() {
+    let house = house();
+    policy(&house, "view");
+    let (other_item, other_recipient) = (link(&house, 0, true), link(&house, 1, false));
+    let links: Vec<_> = (0..7).map(|_| link(&house, 0, false)).collect();
+    for (place, secret) in links.iter().enumerate() {
+        let page = house.portal("aurora").get(&format!("/open/{secret}")).await;
+        let expected = if place < 2 { StatusCode::GONE } else { StatusCode::OK };
+        assert_eq!(page.status, expected, "{place}: {}", page.text);
+        if place < 2 {
+            assert!(page.text.contains("This link has expired") && page.text.contains(r#"action="/fresh-link""#), "{}", page.text);
+        }
+    }
+    // The file was not sent to Ben; what his link says is that, not that it has run out.
+    for secret in [other_item, other_recipient] {
+        let page = house.portal("aurora").get(&format!("/open/{secret}")).await;
+        assert!(!page.text.contains("This link has expired"), "{}", page.text);
+    }
+}
+
+/// Proves A10.
+#[tokio::test]
 async fn a_button_opens_the_project_for_its_recipient() {
     let house = house();
     policy(&house, "view");
