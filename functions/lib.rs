@@ -51,6 +51,9 @@ mod transfer;
 mod waiting;
 
 #[cfg(test)]
+mod tests_of_refusals;
+
+#[cfg(test)]
 mod testing;
 
 /// The application: the ports of the platform, and the table of routes.

@@ -297,7 +297,8 @@ const EXAMPLES: &[Example] = &[
     dashboard_with(
         "POST /api/v1/operator/studios",
         Json(r#"{"slug":"third","name":"Third Light","owner_name":"Kit Rowe","owner_email":"kit@third.example"}"#),
-    ),
+    )
+    .costing(3, "a guess at the secret is counted before it is compared, and forgotten when it was right"),
     dashboard("GET /contacts").asking("?search=zz").growing("a search looks at every name of the studio"),
     dashboard_with(
         "POST /hooks/stripe",

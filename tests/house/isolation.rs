@@ -15,8 +15,9 @@ use web::{
     table::{GuardKind, Row},
 };
 
-/// What asking may leave behind, refused or not: counters against guessing, when a session was last seen, and when a document was first.
-const TRACES: &[&str] = &["login_counters", "sessions.seen_at", "document_recipients.first_viewed_at"];
+/// What asking may leave behind, refused or not: counters against guessing and of who was refused, when a session was last seen, and when a
+/// document was first.
+const TRACES: &[&str] = &["login_counters", "refusals", "sessions.seen_at", "document_recipients.first_viewed_at"];
 
 struct Walk {
     setting: Setting,
@@ -392,6 +393,52 @@ async fn a_session_that_is_over_opens_nothing() {
                 let what = format!("{} after {sql}", example.row);
                 let answer = walk.ask(&example.ask(&walk.setting, &walk.setting.own, &asker), &what).await;
                 walk.check(turned_away(&row, &answer), || format!("{what}: {}", answer.brief()));
+            }
+        }
+    }
+    walk.finish();
+}
+
+/// Nobody learns what a path, a query or a body must look like before they have said who they are.
+/// Proves E5.
+#[tokio::test]
+async fn authentication_comes_before_validation() {
+    let mut walk = Walk::new().await;
+    walk.happened("UPDATE sessions SET ended_at = created_at");
+    for (row, example) in rows() {
+        let mut askers = vec![(walk.setting.rightful(row.guard), "a session that is over")];
+        match row.guard {
+            GuardKind::Client | GuardKind::Recipient => {}
+            GuardKind::Staff(right) if row.is_api() => {
+                askers.push((walk.setting.revoked.clone(), "a revoked key"));
+                askers.push((walk.setting.all_but(right), "a key with every other scope"));
+            }
+            GuardKind::Staff(_) | GuardKind::Member => {}
+            _ => continue,
+        }
+        for (asker, who) in askers {
+            let fine = example.ask(&walk.setting, &walk.setting.own, &asker);
+            let mut asks = Vec::new();
+            if !row.safe() {
+                asks.push((Ask { body: b"{ \"odd\": [".to_vec(), ..fine.clone() }, "an odd body"));
+                asks.push((Ask { media_type: Some("image/png"), ..fine.clone() }, "an odd media type"));
+                let mut key = fine.clone();
+                key.headers.push(("idempotency-key", "k".repeat(300)));
+                asks.push((key, "an odd idempotency key"));
+            }
+            asks.push((
+                Ask { path: format!("{}?odd[]=%FF&limit=x&after=x", fine.path.split('?').next().unwrap()), ..fine.clone() },
+                "an odd query",
+            ));
+            if row.path.contains('{') {
+                let parts = row.path.split('/').map(|part| if part.starts_with('{') { "odd" } else { part });
+                asks.push((Ask { path: parts.collect::<Vec<_>>().join("/"), ..fine.clone() }, "an odd path"));
+            }
+            for (ask, how) in asks {
+                let what = format!("{} with {how} by {who}", example.row);
+                let answer = walk.ask(&ask, &what).await;
+                let forbidden = who.contains("other scope") && answer.status == StatusCode::FORBIDDEN;
+                walk.check(turned_away(&row, &answer) || forbidden, || format!("{what}: {}", answer.brief()));
             }
         }
     }

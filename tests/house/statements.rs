@@ -40,6 +40,7 @@ const ACROSS_STUDIOS: &[(&str, &str)] = &[
     ("functions/system/sweep/sql.rs COUNTERS", "the same"),
     ("functions/system/sweep/sql.rs ANSWERS", "the same"),
     ("functions/system/sweep/sql.rs EMAIL_CHANGES", "the same"),
+    ("functions/system/sweep/sql.rs REFUSALS", "the same"),
     ("functions/system/outbox/sql.rs DUE", "the cron looks for mail that waits, whose ever it is"),
 ];
 

@@ -8,7 +8,7 @@ mod tests;
 
 use askama::Template;
 use web::{
-    Asked, Change, Cookie, Failure, Fields, Person, PortalShell, Reply, Sent, Subject, Visitor,
+    Asked, Change, Cookie, Failure, Fields, Person, PortalShell, Refusal, Reply, Sent, Subject, Visitor,
     crypto::{Passwords, Verdict},
     guessing, local_path,
 };
@@ -56,6 +56,7 @@ async fn attempt(visitor: &Visitor, input: &Credentials) -> Result<Reply<Onward>
     let found = found.first::<sql::Account>()?;
     let verdict = Passwords::verify(&password, found.as_ref().and_then(|found| found.password_hash.as_deref()));
     let Some(found) = rules::admitted(found, verdict) else {
+        visitor.refused(Refusal::Login);
         return Err(Failure::field("password", visitor.words().login_refused()));
     };
 
@@ -87,5 +88,5 @@ pub async fn logout(visitor: Visitor) -> Result<Reply<Onward>, Failure> {
         let change = Change::new().write(end).audit_as("client", &contact, "client.logout", Subject::of("contact", &contact));
         visitor.commit(change).await?;
     }
-    Ok(visitor.reply(Onward { next: "/login".to_owned() }).see_other("/login").cookie(&Cookie::no_session()))
+    Ok(visitor.reply(Onward { next: "/login".to_owned() }).see_other("/login").logged_out())
 }

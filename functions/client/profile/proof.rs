@@ -3,7 +3,7 @@
 
 use domain::{password::Password, time::MINUTE};
 use web::{
-    Client, Failure, Person,
+    Client, Failure, Person, Refusal,
     crypto::{Passwords, Verdict},
     guessing::{self, Counter},
 };
@@ -33,7 +33,10 @@ pub async fn proven(client: &Client, standing: &Standing, typed: &str) -> Result
     account.check(&stand)?;
     source.check(&source_stand)?;
     match Passwords::verify(&Password::typed(typed), Some(hash)) {
-        Verdict::Wrong => Err(Failure::field("current_password", client.words().profile_wrong_current())),
+        Verdict::Wrong => {
+            client.refused(Refusal::Login);
+            Err(Failure::field("current_password", client.words().profile_wrong_current()))
+        }
         Verdict::Right | Verdict::RightButOld => Ok(account),
     }
 }

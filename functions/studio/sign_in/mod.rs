@@ -8,7 +8,7 @@ mod tests;
 
 use askama::Template;
 use web::{
-    Anyone, Asked, Change, Cookie, DashboardShell, Failure, Fields, Person, Reply, Sent, Subject,
+    Anyone, Asked, Change, Cookie, DashboardShell, Failure, Fields, Person, Refusal, Reply, Sent, Subject,
     crypto::{Passwords, Verdict},
     guessing, local_path,
 };
@@ -59,6 +59,7 @@ async fn attempt(anyone: &Anyone, input: &Credentials) -> Result<Reply<Onward>, 
     let found = found.first::<sql::Account>()?;
     let verdict = Passwords::verify(&password, found.as_ref().and_then(|found| found.password_hash.as_deref()));
     let Some(found) = rules::admitted(found, verdict) else {
+        anyone.refused(Refusal::Login);
         return Err(Failure::field("password", rules::REFUSED));
     };
 
@@ -99,5 +100,5 @@ pub async fn sign_out(anyone: Anyone) -> Result<Reply<Onward>, Failure> {
     if let Some((studio, member, end)) = anyone.end_session() {
         anyone.commit(&studio, ended(&member, end)).await?;
     }
-    Ok(anyone.reply(Onward { next: "/sign-in".to_owned() }).see_other("/sign-in").cookie(&Cookie::no_session()))
+    Ok(anyone.reply(Onward { next: "/sign-in".to_owned() }).see_other("/sign-in").logged_out())
 }

@@ -9,6 +9,8 @@ use web::{Failure, System};
 
 /// A link or session that is over is kept so long: "this link has been used" must still be said.
 const KEPT: i64 = 30 * DAY;
+/// Who was refused is remembered as long as an incident may be looked into.
+const REMEMBERED: i64 = 400 * DAY;
 /// A request may be repeated so long after it was first made.
 const REPEATABLE: i64 = 48 * HOUR;
 
@@ -27,6 +29,7 @@ pub async fn sweep(system: &System) -> Result<(), Failure> {
         sql::COUNTERS.with([now.into()]),
         sql::EMAIL_CHANGES.with([over.into()]),
         sql::ANSWERS.with([answered.into()]),
+        sql::REFUSALS.with([now.minus(REMEMBERED).into()]),
     ] {
         done = done.and(system.write(vec![query]).await.map(drop));
     }

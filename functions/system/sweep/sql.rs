@@ -36,3 +36,7 @@ pub const ANSWERS: Sql = Sql::new(
 pub const EMAIL_CHANGES: Sql = Sql::new(
     "DELETE FROM email_changes WHERE rowid IN (SELECT rowid FROM email_changes WHERE expires_at <= ?1 ORDER BY expires_at LIMIT 1000)",
 );
+
+/// Counts of who was refused, of hours before `?1`.
+pub const REFUSALS: Sql =
+    Sql::new("DELETE FROM refusals WHERE rowid IN (SELECT rowid FROM refusals WHERE hour <= ?1 ORDER BY hour LIMIT 1000)");

@@ -65,6 +65,15 @@ fn fill(house: &House) {
     }
 }
 
+fn refuse(house: &House) {
+    for (mark, hour) in [("old", NOW.minus(401 * DAY)), ("young", NOW.minus(399 * DAY))] {
+        house.kit.db.execute(
+            "INSERT INTO refusals (studio_id, hour, kind, source, attempts, first_at, last_at, route) VALUES (?1, ?2, 'login', ?3, 1, 1, 1, '')",
+            &[(&house.demo.aurora.id).into(), hour.into(), mark.into()],
+        );
+    }
+}
+
 fn left(house: &House, table: &str, column: &str) -> Vec<String> {
     let mut left: Vec<_> = house.kit.db.snapshot().rows(table).iter().map(|row| row[column].as_str().unwrap().to_owned()).collect();
     left.sort();
@@ -76,7 +85,9 @@ fn left(house: &House, table: &str, column: &str) -> Vec<String> {
 async fn only_what_is_long_over_goes() {
     let house = house();
     fill(&house);
+    refuse(&house);
     sweep(&house.setup.system()).await.unwrap();
+    assert_eq!(left(&house, "refusals", "source"), ["young"]);
     assert_eq!(left(&house, "one_time_tokens", "id"), ["young"]);
     assert_eq!(left(&house, "sessions", "id"), ["ended young", "expired young"]);
     assert_eq!(left(&house, "item_links", "id"), ["young"]);

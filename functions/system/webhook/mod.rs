@@ -12,7 +12,7 @@ mod tests_of_mail;
 
 use serde::Serialize;
 use utoipa::ToSchema;
-use web::{Change, Failure, Person, Raw, Reply, Signed, Subject, System};
+use web::{Change, Failure, Person, Raw, Refusal, Reply, Signed, Subject, System};
 
 use super::{
     reconcile,
@@ -32,11 +32,17 @@ const TRIES: usize = 4;
 pub async fn stripe(signed: Signed, Raw(body): Raw) -> Result<Reply<Output>, Failure> {
     let header = signed.headers.get("stripe-signature").and_then(|value| value.to_str().ok()).unwrap_or_default();
     if !signature::holds(header, &body, signed.webhook_secret(), signed.now()) {
+        signed.refused(Refusal::Signature);
         return Err(Failure::Unauthenticated);
     }
     // From here on the sender is Stripe: what cannot be read is our mistake, is logged, and comes again.
-    let event: rules::Event = serde_json::from_slice(&body).map_err(|error| Failure::broken(format!("webhook: {error}")))?;
-    let told = rules::told(&event).map_err(|error| Failure::broken(format!("webhook {} {}: {error}", event.r#type, event.id)))?;
+    let unreadable = |why: String| {
+        signed.refused(Refusal::Event);
+        signed.system().log(&format!("webhook unreadable: {why}"));
+        Failure::Unreadable(why)
+    };
+    let event: rules::Event = serde_json::from_slice(&body).map_err(|error| unreadable(error.to_string()))?;
+    let told = rules::told(&event).map_err(|error| unreadable(format!("{} {}: {error}", event.r#type, event.id)))?;
     let result = match (&event.account, told) {
         (Some(account), Some(told)) => take(&signed.system(), &event, account, &told).await?,
         _ => "ignored",

@@ -97,7 +97,8 @@ async fn what_is_not_signed_by_the_provider_is_refused_and_writes_nothing() {
         assert_eq!((got.status, got.problem().as_str()), (StatusCode::UNAUTHORIZED, "unauthenticated"), "{header}");
         assert_eq!(got.headers["content-type"], "application/problem+json");
     }
-    assert_eq!(house.kit.db.trips(), 0);
+    // One note that it happens, however often it does.
+    assert_eq!(house.kit.db.trips(), 1);
     assert_eq!(before.changes_to(&house.kit.db.snapshot()), Vec::<String>::new());
     assert_eq!(send(&house, body, &good).await.status, StatusCode::OK);
 }
@@ -190,14 +191,24 @@ async fn money_for_an_installment_that_has_another_payment_is_for_a_person_to_se
 }
 
 #[tokio::test]
-async fn an_event_we_cannot_read_is_our_mistake_and_comes_again() {
+async fn an_event_we_cannot_read_is_refused_logged_and_comes_again() {
     let house = house();
     let payment = opened(&house, "aurora");
     let mut odd = session(&payment, "paid");
     odd["payment_status"] = json!({ "new": "shape" });
-    let got = deliver(&house, &event("evt_1", "checkout.session.completed", odd)).await;
-    assert_eq!((got.status, got.problem().as_str()), (StatusCode::INTERNAL_SERVER_ERROR, "broken"));
-    assert_eq!(house.kit.log.take().len(), 1);
+    let bodies = [
+        event("evt_1", "checkout.session.completed", odd),
+        json!({ "id": "evt_2", "type": "charge.refunded", "account": "acct_aurora", "data": {} }),
+        json!({ "id": 3 }),
+        json!("no event"),
+    ];
+    for (place, body) in bodies.iter().enumerate() {
+        let got = deliver(&house, body).await;
+        assert_eq!((got.status, got.problem().as_str()), (StatusCode::BAD_REQUEST, "unreadable"), "{}", got.text);
+        assert_eq!(house.kit.log.take().len(), 1);
+        let counted: Vec<Value> = house.kit.db.read("SELECT kind, attempts, route FROM refusals", &[]);
+        assert_eq!(counted, [json!({ "kind": "event", "attempts": place + 1, "route": "POST /hooks/stripe" })]);
+    }
 }
 
 /// Two installments on one open page, as paying them together leaves it. Returns the page's id.

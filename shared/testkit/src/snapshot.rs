@@ -4,6 +4,9 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use serde_json::{Map, Value as Json};
 
+/// How often somebody was refused.
+const COUNTED: &str = "refusals";
+
 #[derive(Debug, Clone, PartialEq)]
 pub struct Snapshot(BTreeMap<String, Vec<Map<String, Json>>>);
 
@@ -38,9 +41,10 @@ impl Snapshot {
         self.0.get(table).unwrap_or_else(|| panic!("no table {table}"))
     }
 
-    /// What is there now and was not (`+`), and what was and is not (`-`), one line a row. Empty when nothing changed.
+    /// What is there now and was not (`+`), and what was and is not (`-`), one line a row. Empty when nothing changed; that somebody was
+    /// refused is counted and no change.
     pub fn changes_to(&self, later: &Self) -> Vec<String> {
-        let tables: BTreeSet<_> = self.0.keys().chain(later.0.keys()).collect();
+        let tables: BTreeSet<_> = self.0.keys().chain(later.0.keys()).filter(|table| *table != COUNTED).collect();
         let mut lines = Vec::new();
         for table in tables {
             let (before, after) = (self.lines(table), later.lines(table));

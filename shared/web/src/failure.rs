@@ -60,6 +60,9 @@ impl Fields {
 pub enum Failure {
     #[error("invalid fields")]
     Invalid(Fields),
+    /// From where it must be right, and not to be read.
+    #[error("unreadable: {0}")]
+    Unreadable(String),
     #[error("not signed in")]
     Unauthenticated,
     /// Let in by a loginless link (A10), and this is for who logged in. What the link opened stays open.
@@ -135,6 +138,7 @@ impl Failure {
     pub fn status(&self) -> StatusCode {
         match self {
             Self::Invalid(_) => StatusCode::UNPROCESSABLE_ENTITY,
+            Self::Unreadable(_) => StatusCode::BAD_REQUEST,
             Self::Unauthenticated | Self::OnlyByLink => StatusCode::UNAUTHORIZED,
             Self::Forbidden(_) => StatusCode::FORBIDDEN,
             Self::NotFound => StatusCode::NOT_FOUND,
@@ -234,6 +238,7 @@ impl Failure {
     fn kind(&self) -> &'static str {
         match self {
             Self::Invalid(_) => "invalid",
+            Self::Unreadable(_) => "unreadable",
             Self::Unauthenticated | Self::OnlyByLink => "unauthenticated",
             Self::Forbidden(_) => "forbidden",
             Self::NotFound => "not-found",
@@ -252,7 +257,7 @@ impl Failure {
     /// For each kind.
     pub(crate) fn title(&self, t: Words) -> &'static str {
         match self {
-            Self::Invalid(_) => t.failure_invalid_title(),
+            Self::Invalid(_) | Self::Unreadable(_) => t.failure_invalid_title(),
             Self::Unauthenticated | Self::OnlyByLink => t.failure_unauthenticated_title(),
             Self::Forbidden(_) => t.failure_forbidden_title(),
             Self::NotFound => t.failure_not_found_title(),
@@ -275,6 +280,7 @@ impl Failure {
                 Some(text.said(t).into_owned())
             }
             Self::TooMany { seconds } => Some(t.failure_too_many_again(seconds)),
+            Self::Unreadable(why) => Some(why.clone()),
             Self::Shown(inner, _) => inner.detail(t),
             _ => None,
         }

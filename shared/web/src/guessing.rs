@@ -60,6 +60,9 @@ pub const MAILS: Limit = Limit { name: "mails", free: 4, wait: 10 * MINUTE, long
 /// Mails asked for from one source.
 pub const ASKING: Limit = Limit { name: "asking", free: 20, wait: 30 * SECOND, longest: HOUR, window: HOUR };
 
+/// The operator's secret tried from one source.
+pub const OPERATOR: Limit = Limit { name: "operator", free: 10, wait: 30 * SECOND, longest: HOUR, window: 24 * HOUR };
+
 /// What the counters of the dashboard's door stand under: the id of no studio.
 pub fn door() -> StudioId {
     StudioId::from_bytes([0; 16])

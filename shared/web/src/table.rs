@@ -1,6 +1,8 @@
 //! The machinery of the route table. A [`Row`] is a method, a path, a guard and a function; there is no way to make one without a guard,
 //! and none to give a function a scope its guard does not grant: neither compiles. The rows themselves are in `functions::routes`.
 
+use std::sync::Arc;
+
 use axum::{
     Router,
     body::Body,
@@ -20,6 +22,7 @@ use crate::{
     hosts::Site,
     input,
     openapi::{Describe, Operation, Schema},
+    refusals,
     reply::{Cookie, End},
     scope::{Around, Idempotency},
     shell::{self, When},
@@ -217,7 +220,7 @@ fn router(rows: Vec<Row>, app: &App) -> Router {
 /// What a row says, as its scope needs it.
 #[derive(Debug, Clone)]
 pub(crate) struct Guarded {
-    kind: GuardKind,
+    pub kind: GuardKind,
     pub right: Option<Right>,
     /// Whether an API key may come.
     pub keys: bool,
@@ -228,6 +231,8 @@ pub(crate) struct Guarded {
     pub has_page: bool,
     shielded: bool,
     api: bool,
+    /// `POST /login`, as the table names it.
+    pub route: Arc<str>,
 }
 
 impl Guarded {
@@ -245,6 +250,7 @@ impl Guarded {
             recipient: row.guard == GuardKind::Recipient,
             shielded: row.shielded,
             api: row.is_api(),
+            route: format!("{} {}", row.method, row.path).into(),
         }
     }
 }
@@ -255,12 +261,14 @@ struct Gate {
     guarded: Guarded,
 }
 
-/// Before the guard of a row: foreign origins, floods, idempotency keys.
-async fn enter(State(gate): State<Gate>, request: Request, next: Next) -> Response {
-    match prepare(gate, request).await {
+/// Before the guard of a row: foreign origins, floods, idempotency keys. After it: what was refused.
+async fn enter(State(gate): State<Gate>, mut request: Request, next: Next) -> Response {
+    let asked = refusals::Asked::of(&gate.app, &gate.guarded, &mut request);
+    let response = match prepare(gate, request).await {
         Ok(request) => next.run(request).await,
         Err(failure) => failure.into_response(),
-    }
+    };
+    asked.answered(response).await
 }
 
 async fn prepare(Gate { app, guarded }: Gate, request: Request) -> Result<Request, Failure> {

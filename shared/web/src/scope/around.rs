@@ -4,8 +4,9 @@ use axum::http::request::Parts;
 use domain::{Date, Email, Language, MessageId, StudioId, Timestamp, time::MINUTE};
 
 use crate::{
-    App, Failure, Reply,
+    App, Failure, Refusal, Reply,
     hosts::Site,
+    refusals::Noticed,
     reply::{End, device_cookies, email_cookie},
     shell::When,
     table::Guarded,
@@ -40,6 +41,7 @@ pub(crate) struct Around {
     /// The marks of accounts that were logged in on this device.
     pub devices: Vec<(String, String)>,
     pub spoken: Spoken,
+    pub noticed: Noticed,
     /// Where a GET shows this page again, without a query; empty where none does.
     pub here: String,
 }
@@ -62,17 +64,24 @@ impl Around {
             end: End::of(&path),
             guarded,
             now: app.0.world.clock.now(),
-            source: clipped(text("cf-connecting-ip"), 64),
+            source: source(&parts.headers),
             looks: parts.method == http::Method::GET,
             user_agent: clipped(text("user-agent"), 300),
             idempotency,
             email_hint: email_cookie(&parts.headers),
             devices: device_cookies(&parts.headers),
             spoken: parts.extensions.get::<Spoken>().cloned().unwrap_or_default(),
+            noticed: parts.extensions.get::<Noticed>().cloned().unwrap_or_default(),
             here,
             path,
         }
     }
+}
+
+/// The address of the asker, as Cloudflare tells it.
+pub(crate) fn source(headers: &http::HeaderMap) -> String {
+    let told = headers.get("cf-connecting-ip").and_then(|value| value.to_str().ok()).unwrap_or_default();
+    told.chars().take(64).collect()
 }
 
 /// What every scope can do.
@@ -83,6 +92,11 @@ pub trait Person {
 
     fn now(&self) -> Timestamp {
         self.around().now
+    }
+
+    /// What was just refused, for the audit log's count; the failure that follows says it to who asked.
+    fn refused(&self, what: Refusal) {
+        self.around().noticed.refused(what);
     }
 
     /// What to say things with: the language of this answer. On the dashboard's host always English.

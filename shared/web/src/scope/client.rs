@@ -246,6 +246,7 @@ impl Client {
         let lead = batch.len();
         batch.extend(queries);
         let outcomes = super::run(&self.around.app, &self.studio.id, batch).await?;
+        self.around.noticed.known();
         let viewer = outcomes.first().map(Outcome::first::<Viewer>).transpose()?.flatten().ok_or(Failure::Unauthenticated)?;
         if let Some(language) = viewer.language {
             self.around.spoken.set(language);

@@ -8,7 +8,7 @@ mod staff;
 mod system;
 
 pub use around::Person;
-pub(crate) use around::{Around, Idempotency};
+pub(crate) use around::{Around, Idempotency, source};
 pub use client::{Client, Viewer};
 pub use open::{Anyone, Visitor};
 pub use staff::{Actor, Staff, StaffViewer, api_key};

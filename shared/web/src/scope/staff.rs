@@ -255,7 +255,9 @@ impl Staff {
         let lead = batch.len();
         batch.extend(queries);
         let outcomes = super::run(&self.around.app, &self.studio, batch).await?;
+        self.around.noticed.known();
         let viewer = outcomes.first().map(Outcome::first::<StaffViewer>).transpose()?.flatten().ok_or(Failure::Unauthenticated)?;
+        self.around.noticed.in_studio(&self.studio);
         viewer.allow(self.around.guarded.right)?;
         if let Some(idempotency) = &self.around.idempotency {
             let remembered = outcomes.get(lead - 1).map(Outcome::first::<Remembered>).transpose()?.flatten();

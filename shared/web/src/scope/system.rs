@@ -7,9 +7,10 @@ use ports::{Checkout, Mail, MailError, Outcome, PaymentsError, Query};
 
 use super::{Around, Person};
 use crate::{
-    App, Change, Failure,
+    App, Change, Failure, Refusal,
     change::Who,
     crypto::{Purpose, SealError, sha256},
+    guessing::{self, Counter},
     reply_address::{self, Claim},
 };
 
@@ -32,16 +33,23 @@ impl FromRequestParts<App> for Operator {
     async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Self, Failure> {
         let around = Around::of(parts)?;
         let secret = &app.0.world.config.operator_secret;
-        let given = parts
-            .headers
-            .get(http::header::AUTHORIZATION)
-            .and_then(|value| value.to_str().ok())
-            .and_then(|text| text.strip_prefix("Bearer "));
-        // Hashes are compared, so the time taken says nothing about the secret. An unset secret opens nothing.
-        match given {
-            Some(given) if !secret.is_empty() && sha256(&[given.as_bytes()]) == sha256(&[secret.as_bytes()]) => Ok(Self { around }),
-            _ => Err(Failure::Unauthenticated),
+        let authorization = parts.headers.get(http::header::AUTHORIZATION).and_then(|value| value.to_str().ok());
+        // An unset secret opens nothing.
+        let given = authorization.and_then(|text| text.strip_prefix("Bearer ")).filter(|_| !secret.is_empty());
+        let given = given.ok_or(Failure::Unauthenticated)?;
+        // Counted before it is compared, as every guess is.
+        let operator = Self { around };
+        let counter = Counter::at_door(&operator, guessing::OPERATOR, operator.source());
+        let outcomes = app.0.world.db.batch(counter.ticket().into()).await?;
+        counter.check(outcomes.first().ok_or_else(|| Failure::broken("fewer outcomes than statements"))?)?;
+        // Hashes are compared, so the time taken says nothing about the secret.
+        if sha256(&[given.as_bytes()]) != sha256(&[secret.as_bytes()]) {
+            operator.refused(Refusal::Operator);
+            return Err(Failure::Unauthenticated);
         }
+        // Mistakes in what is asked are no guesses.
+        super::run(app, &guessing::door(), vec![counter.forget()]).await?;
+        Ok(operator)
     }
 }
 

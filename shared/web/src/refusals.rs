@@ -1,0 +1,215 @@
+//! Who was turned away is written down, and counted: one row for each kind, source and hour, whatever is thrown at us. Never what was
+//! typed. A function says what it refused ([`crate::Person::refused`]); what the guards refuse is known by its failure.
+
+use std::sync::{
+    Arc, OnceLock,
+    atomic::{AtomicBool, Ordering},
+};
+
+use axum::{
+    extract::{FromRequestParts, Request},
+    response::{IntoResponse, Response},
+};
+use domain::{StudioId, Timestamp, time::HOUR};
+use http::{HeaderValue, StatusCode, Uri, header};
+use ports::{Arg, Sql};
+
+use crate::{
+    App, Client, Failure, Staff, guessing,
+    hosts::Site,
+    scope::{Around, source},
+    table::{GuardKind, Guarded},
+};
+
+/// What was refused.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Refusal {
+    /// A wrong password, or an address without an account.
+    Login,
+    /// Signed in, and not allowed.
+    Access,
+    /// An API key that is none.
+    Key,
+    /// Not the operator's secret.
+    Operator,
+    /// Not the provider's signature.
+    Signature,
+    /// Signed by the provider, and not to be read.
+    Event,
+    /// Had to wait.
+    Throttled,
+}
+
+impl Refusal {
+    fn as_str(self) -> &'static str {
+        match self {
+            Self::Login => "login",
+            Self::Access => "access",
+            Self::Key => "key",
+            Self::Operator => "operator",
+            Self::Signature => "signature",
+            Self::Event => "event",
+            Self::Throttled => "throttled",
+        }
+    }
+
+    fn of(failure: &Failure, keyed: bool) -> Option<Self> {
+        match failure {
+            Failure::Shown(inner, _) => Self::of(inner, keyed),
+            Failure::TooMany { .. } => Some(Self::Throttled),
+            Failure::Forbidden(_) => Some(Self::Access),
+            // Without a key it is somebody who has yet to log in.
+            Failure::Unauthenticated if keyed => Some(Self::Key),
+            _ => None,
+        }
+    }
+
+    /// Each of these asked the database anyway, and is counted to the last. The others cost next to nothing so far: one write for a
+    /// source in ten seconds keeps it so.
+    fn exact(self) -> bool {
+        matches!(self, Self::Login | Self::Operator | Self::Event)
+    }
+}
+
+const COUNT: Sql = Sql::new(
+    "INSERT INTO refusals (studio_id, hour, kind, source, attempts, first_at, last_at, route)
+     VALUES (?1, ?2, ?3,
+       CASE WHEN EXISTS (SELECT 1 FROM refusals WHERE studio_id = ?1 AND hour = ?2 AND kind = ?3 AND source = ?4)
+         OR (SELECT COUNT(*) FROM refusals WHERE studio_id = ?1 AND hour = ?2 AND kind = ?3) < 100
+       THEN ?4 ELSE '*' END,
+       1, ?5, ?5, ?6)
+     ON CONFLICT (studio_id, hour, kind, source) DO UPDATE SET attempts = attempts + 1, last_at = ?5, route = ?6",
+);
+
+/// What a request's scope and function tell of it. Shared by all that hold the request.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct Noticed {
+    what: Arc<OnceLock<Refusal>>,
+    /// Of an actor who has proven it; what somebody claims without a proof would fill rows of its own.
+    studio: Arc<OnceLock<StudioId>>,
+    /// The scope has asked the database who this is.
+    known: Arc<AtomicBool>,
+}
+
+impl Noticed {
+    pub fn refused(&self, what: Refusal) {
+        let _ = self.what.set(what);
+    }
+
+    pub fn in_studio(&self, studio: &StudioId) {
+        let _ = self.studio.set(studio.clone());
+    }
+
+    pub fn known(&self) {
+        self.known.store(true, Ordering::Relaxed);
+    }
+}
+
+/// A request on its way to its function: where it came from, and what it brings to say who sent it.
+pub(crate) struct Asked {
+    app: App,
+    guarded: Guarded,
+    site: Option<Site>,
+    noticed: Noticed,
+    source: String,
+    uri: Uri,
+    cookies: Vec<HeaderValue>,
+    authorization: Option<HeaderValue>,
+}
+
+impl Asked {
+    pub fn of(app: &App, guarded: &Guarded, request: &mut Request) -> Self {
+        let noticed = Noticed::default();
+        request.extensions_mut().insert(noticed.clone());
+        let headers = request.headers();
+        Self {
+            app: app.clone(),
+            guarded: guarded.clone(),
+            site: request.extensions().get::<Site>().cloned(),
+            noticed,
+            source: source(headers),
+            uri: request.uri().clone(),
+            cookies: headers.get_all(header::COOKIE).iter().cloned().collect(),
+            authorization: headers.get(header::AUTHORIZATION).cloned(),
+        }
+    }
+
+    /// What becomes of the answer, where it is a refusal.
+    pub async fn answered(self, mut response: Response) -> Response {
+        let Some(site) = &self.site else { return response };
+        let Some(failure) = response.extensions_mut().remove::<Failure>() else { return response };
+        if let Some(unproven) = self.unproven(&failure, site).await {
+            self.write_down(&unproven, site).await;
+            return unproven.into_response();
+        }
+        self.write_down(&failure, site).await;
+        response.extensions_mut().insert(failure);
+        response
+    }
+
+    /// Who may not ask is told that, whatever is wrong with what they asked: where a path, a query or a body was refused before the scope
+    /// asked the database who this is, it is asked now. `None` where that changes nothing.
+    async fn unproven(&self, failure: &Failure, site: &Site) -> Option<Failure> {
+        let known = self.noticed.known.load(Ordering::Relaxed);
+        if known || matches!(failure.status(), StatusCode::UNAUTHORIZED | StatusCode::FORBIDDEN | StatusCode::TOO_MANY_REQUESTS) {
+            return None;
+        }
+        // The same proof again, without the rest of its request.
+        let (mut parts, ()) = http::Request::new(()).into_parts();
+        parts.uri = self.uri.clone();
+        for cookie in &self.cookies {
+            parts.headers.append(header::COOKIE, cookie.clone());
+        }
+        if let Some(authorization) = &self.authorization {
+            parts.headers.insert(header::AUTHORIZATION, authorization.clone());
+        }
+        parts.extensions.insert(self.noticed.clone());
+        let around = Around::new(&self.app, site.clone(), &parts, self.guarded.clone(), None);
+        parts.extensions.insert(around);
+        match self.guarded.kind {
+            GuardKind::Client | GuardKind::Recipient => match Client::from_request_parts(&mut parts, &self.app).await {
+                Ok(client) => client.read([]).await.err(),
+                Err(failure) => Some(failure),
+            },
+            GuardKind::Member | GuardKind::Staff(_) => match Staff::from_request_parts(&mut parts, &self.app).await {
+                Ok(staff) => staff.read([]).await.err(),
+                Err(failure) => Some(failure),
+            },
+            GuardKind::Public | GuardKind::Anyone | GuardKind::Operator | GuardKind::Signed => None,
+        }
+    }
+
+    /// Where even that fails, the answer stays what it is and the log tells.
+    async fn write_down(&self, failure: &Failure, site: &Site) {
+        let derived = Refusal::of(failure, self.authorization.is_some());
+        let Some(what) = derived.filter(|what| *what == Refusal::Throttled).or(self.noticed.what.get().copied()).or(derived) else {
+            return;
+        };
+        let studio = match (self.noticed.studio.get(), site) {
+            (Some(studio), _) => studio.clone(),
+            (None, Site::Portal(studio)) => studio.id.clone(),
+            (None, Site::Dashboard) => guessing::door(),
+        };
+        let world = &self.app.0.world;
+        if !what.exact() {
+            let key = format!("refused/{studio}/{}/{}", what.as_str(), self.source);
+            if world.cache.get(&key).await.is_some() {
+                return;
+            }
+            world.cache.put(&key, "1", 10).await;
+        }
+        let now = world.clock.now();
+        let hour = Timestamp(now.0 - now.0.rem_euclid(HOUR));
+        let count = COUNT.with([
+            Arg::from(&studio),
+            hour.into(),
+            what.as_str().into(),
+            self.source.as_str().into(),
+            now.into(),
+            (&*self.guarded.route).into(),
+        ]);
+        if let Err(error) = world.db.batch(vec![count]).await {
+            world.log.error(&format!("refused kind={} route={} not written down: {error}", what.as_str(), self.guarded.route));
+        }
+    }
+}
