@@ -51,6 +51,8 @@ mod transfer;
 mod waiting;
 
 #[cfg(test)]
+mod tests_of_hosts;
+#[cfg(test)]
 mod tests_of_refusals;
 
 #[cfg(test)]

@@ -84,9 +84,10 @@ pub struct Browser<'a> {
 }
 
 impl House {
-    /// A browser on a studio's own address.
+    /// A browser on the address where a studio's clients log in.
     pub fn portal(&self, slug: &str) -> Browser<'_> {
-        self.browser(&format!("{slug}.portico.example"))
+        let known = [&self.demo.aurora, &self.demo.northlight].into_iter().find(|studio| studio.slug == slug);
+        self.browser(&known.map_or_else(|| format!("{slug}.portico.example"), |studio| studio.host.to_owned()))
     }
 
     /// A browser on the dashboard.

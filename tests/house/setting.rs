@@ -86,9 +86,9 @@ impl Setting {
         nobodys.insert("account", "acct_nobody".to_owned());
 
         let setup = functions::app(kit.world.clone()).unwrap();
-        let client = enter(&setup, "aurora.portico.example", "/login", "anna@example.com", demo.aurora.contacts[0].password).await;
+        let client = enter(&setup, demo.aurora.host, "/login", "anna@example.com", demo.aurora.contacts[0].password).await;
         let elsewhere = demo.northlight.contacts[0].password;
-        let foreign_client = enter(&setup, "northlight.portico.example", "/login", "anna@example.com", elsewhere).await;
+        let foreign_client = enter(&setup, demo.northlight.host, "/login", "anna@example.com", elsewhere).await;
         let mut members = Vec::new();
         for member in [&demo.aurora.owner, &demo.aurora.staff, &demo.northlight.owner] {
             members.push(enter(&setup, DASHBOARD, "/sign-in", member.email.as_str(), member.password).await);

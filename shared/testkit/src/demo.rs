@@ -35,6 +35,8 @@ pub struct DemoMember {
 pub struct DemoStudio {
     pub id: StudioId,
     pub slug: &'static str,
+    /// Where its clients log in; Aurora's is the tests'.
+    pub host: &'static str,
     pub owner: DemoMember,
     pub staff: DemoMember,
     /// Aurora: Anna, Ben, Carla. Northlight: Anna, Dan.
@@ -63,6 +65,10 @@ pub struct Demo {
     /// What Anna and Ben have together. The tests start without it, so that nothing was sent to Ben: he is the one who sees nothing.
     pub together: Vec<Statement>,
 }
+
+const AURORA_HOST: &str = "aurora.portico.example";
+/// The domain of its own that Northlight has: one that leads to this machine, for who clicks through the demo.
+const NORTHLIGHT_HOST: &str = "clients.northlight.localhost";
 
 /// Bytes of each demo file: a PDF of one line.
 pub const FILE: &[u8] = b"%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj 2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj 3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 300 100]/Contents 4 0 R/Resources<</Font<</F1<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>>>>>>>endobj 4 0 obj<</Length 55>>stream\nBT /F1 18 Tf 20 50 Td (Welcome to your portal) Tj ET \nendstream endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n";
@@ -130,8 +136,9 @@ pub fn demo(now: Timestamp) -> Demo {
     );
     build.push(
         "INSERT INTO hostnames (studio_id, hostname, state, is_primary, created_at) VALUES (?1, ?2, 'active', 1, ?3)",
-        vec![(&northlight.id).into(), "clients.northlight.localhost".into(), now.into()],
+        vec![(&northlight.id).into(), NORTHLIGHT_HOST.into(), now.into()],
     );
+    let northlight = DemoStudio { host: NORTHLIGHT_HOST, ..northlight };
     Demo { aurora, northlight, quote, contract, statements: build.statements, together }
 }
 
@@ -223,7 +230,7 @@ impl Build {
         let (invoice, installments) = self.invoice(&id, &project_ids[0], &contacts[0].id, number, invoice_title);
         let (file, file_key) = self.file(&id, &project_ids[0], &contacts[0].id, &owner.id);
         self.talk(&id, &project_ids[0], &contacts[0].id, &owner.id);
-        DemoStudio { id, slug, owner, staff, contacts, projects: project_ids, invoice, installments, file, file_key }
+        DemoStudio { id, slug, host: AURORA_HOST, owner, staff, contacts, projects: project_ids, invoice, installments, file, file_key }
     }
 
     fn invoice(

@@ -6,12 +6,14 @@ use std::sync::Arc;
 use axum::body::Body;
 use domain::{Language, Slug, StudioId, brand::Brand};
 use http::{HeaderMap, Request, Response, StatusCode, header};
-use ports::{DbError, Sql};
+use ports::{DbError, Query, Sql};
 use serde::{Deserialize, Serialize};
 
 use crate::{
     app::App,
-    headers, shell,
+    headers,
+    reply::{End, language_cookie, session_cookie},
+    shell,
     words::{Words, liked},
 };
 
@@ -145,12 +147,14 @@ impl Hosts {
         self.scheme == "https"
     }
 
-    /// Where a studio's links lead: its own domain, else its first address. Never from a request.
+    /// The one host where a studio's clients log in: its own domain, else its first address. Never from a request.
+    fn primary(&self, studio: &Studio) -> String {
+        studio.hostname.clone().unwrap_or_else(|| format!("{}.{}", studio.slug, self.domain))
+    }
+
+    /// Where a studio's links lead.
     pub fn studio(&self, studio: &Studio) -> String {
-        match &studio.hostname {
-            Some(hostname) => self.origin(hostname),
-            None => self.origin(&format!("{}.{}", studio.slug, self.domain)),
-        }
+        self.origin(&self.primary(studio))
     }
 
     fn name(&self, host: &str) -> Named {
@@ -209,52 +213,79 @@ fn host_of(request: &Request<Body>) -> Option<String> {
 }
 
 /// # Errors
-/// The finished answer, when there is no portal here or the database is out of reach.
+/// The finished answer: when there is no portal here, when it is elsewhere, or when the database is out of reach.
 pub(crate) async fn resolve(app: &App, request: &Request<Body>) -> Result<Site, Box<Response<Body>>> {
     let Some(host) = host_of(request) else {
         return Err(Box::new(no_portal(request.headers())));
     };
     let inner = &app.0;
-    let named = inner.hosts.name(&host);
-    let query = match &named {
+    let query = match inner.hosts.name(&host) {
+        // Members have one host, too. Software may call either.
+        Named::Dashboard if host == inner.hosts.domain && request.method().is_safe() && End::of(request.uri().path()) == End::Page => {
+            return Err(Box::new(moved(app, &inner.hosts.dashboard(), request)));
+        }
         Named::Dashboard => return Ok(Site::Dashboard),
-        Named::Slug(slug) => BY_SLUG.with([slug.into()]),
+        Named::Slug(slug) => BY_SLUG.with([(&slug).into()]),
         Named::Domain => BY_HOSTNAME.with([host.as_str().into()]),
     };
-    let key = cache_key(&host);
     // An unknown host is remembered too, as `null`: a scan of made-up names costs no database.
-    let kept = inner.world.cache.get(&key).await.and_then(|text| serde_json::from_str::<Option<Studio>>(&text).ok());
+    let kept = inner.world.cache.get(&cache_key(&host)).await.and_then(|text| serde_json::from_str::<Option<Studio>>(&text).ok());
+    let elsewhere = |studio: &Option<Studio>| studio.as_ref().is_some_and(|studio| inner.hosts.primary(studio) != host);
     let studio = match kept {
-        Some(studio) => studio,
-        None => {
-            let found = inner.world.db.batch(vec![query]).await.and_then(|rows| match rows.first() {
-                Some(outcome) => outcome.first::<Studio>(),
-                None => Err(DbError::Broken("no outcome".to_owned())),
-            });
-            let studio = found.map_err(|_| Box::new(unavailable(request.headers())))?;
-            if let Ok(text) = serde_json::to_string(&studio) {
-                inner.world.cache.put(&key, &text, KEPT_SECONDS).await;
-            }
-            studio
-        }
+        // Two hosts that are remembered from before and after a change must not send people back and forth.
+        Some(studio) if !elsewhere(&studio) => studio,
+        _ => look_up(app, &host, query).await.map_err(|_| Box::new(unavailable(request.headers())))?,
     };
-    match (studio, named) {
-        (None, _) => Err(Box::new(no_portal(request.headers()))),
-        (Some(studio), Named::Slug(asked)) if asked != studio.slug => Err(Box::new(moved(app, &studio, request))),
-        (Some(studio), _) => Ok(Site::Portal(Arc::new(studio))),
+    match studio {
+        None => Err(Box::new(no_portal(request.headers()))),
+        // Who logged in here before the address changed may send what they are writing; the next page is at the new address.
+        Some(studio) if inner.hosts.primary(&studio) == host || writes_in_a_session(request) => Ok(Site::Portal(Arc::new(studio))),
+        Some(studio) if form_is_held_back(app, &studio, request) => Err(Box::new(form_moved(app, &studio, request))),
+        Some(studio) => Err(Box::new(moved(app, &inner.hosts.studio(&studio), request))),
     }
 }
 
-/// An address that the studio had leads to the one it has, to the same page there (A1). Not kept by browsers: the studio may go back.
-fn moved(app: &App, studio: &Studio, request: &Request<Body>) -> Response<Body> {
+async fn look_up(app: &App, host: &str, query: Query) -> Result<Option<Studio>, DbError> {
+    let rows = app.0.world.db.batch(vec![query]).await?;
+    let studio = rows.first().ok_or_else(|| DbError::Broken("no outcome".to_owned()))?.first::<Studio>()?;
+    if let Ok(text) = serde_json::to_string(&studio) {
+        app.0.world.cache.put(&cache_key(host), &text, KEPT_SECONDS).await;
+    }
+    Ok(studio)
+}
+
+fn writes_in_a_session(request: &Request<Body>) -> bool {
+    !request.method().is_safe() && session_cookie(request.headers()).is_some()
+}
+
+/// Browsers do not follow a form to a site that its page's policy did not name, and say nothing: a domain of the studio's own is one.
+fn form_is_held_back(app: &App, studio: &Studio, request: &Request<Body>) -> bool {
+    let below_ours = app.0.hosts.primary(studio).ends_with(&format!(".{}", app.0.hosts.domain));
+    !request.method().is_safe() && !below_ours && End::of(request.uri().path()) == End::Page
+}
+
+/// Another address leads to the one that counts, to the same page there, before a session begins (A1). Not kept by browsers: the studio
+/// may go back.
+fn moved(app: &App, origin: &str, request: &Request<Body>) -> Response<Body> {
     let asked = request.uri().path_and_query().map_or("/", |asked| asked.as_str());
     let mut response = Response::new(Body::empty());
     *response.status_mut() = StatusCode::PERMANENT_REDIRECT;
-    if let Ok(to) = http::HeaderValue::from_str(&format!("{}{asked}", app.0.hosts.studio(studio))) {
+    if let Ok(to) = http::HeaderValue::from_str(&format!("{origin}{asked}")) {
         response.headers_mut().insert(header::LOCATION, to);
     }
     headers::secure(&mut response, app.0.hosts.https(), &app.0.world.config.checkout_origin);
     response
+}
+
+/// The same to somebody who has filled in a form on a page from before.
+fn form_moved(app: &App, studio: &Studio, request: &Request<Body>) -> Response<Body> {
+    let t = Words { language: language_cookie(request.headers()).or_else(|| liked(request.headers())).unwrap_or(studio.language) };
+    // A personal link goes on to its page; the other forms that nobody has to be logged in for are a step before or after the login.
+    let path = request.uri().path();
+    let personal = ["/set-password/", "/sign-in/", "/open/", "/confirm-email/"].iter().any(|way| path.starts_with(way));
+    let to = format!("{}{}", app.0.hosts.studio(studio), if personal { path } else { "/login" });
+    let link = Some((to.as_str(), t.failure_moved_go()));
+    shell::plain(StatusCode::CONFLICT, t, t.failure_moved_title(), t.failure_moved_text(), link)
 }
 
 /// Forgets what is kept of a studio's hosts, after it changed.
@@ -268,12 +299,12 @@ pub(crate) async fn forget(app: &App, slug: &str, hostname: Option<&str>) {
 /// No studio is known here, so the browser alone says which language is read.
 fn no_portal(headers: &HeaderMap) -> Response<Body> {
     let t = Words { language: liked(headers).unwrap_or_default() };
-    shell::plain(StatusCode::MISDIRECTED_REQUEST, t, t.failure_no_portal_title(), t.failure_no_portal_text())
+    shell::plain(StatusCode::MISDIRECTED_REQUEST, t, t.failure_no_portal_title(), t.failure_no_portal_text(), None)
 }
 
 fn unavailable(headers: &HeaderMap) -> Response<Body> {
     let t = Words { language: liked(headers).unwrap_or_default() };
-    let mut response = shell::plain(StatusCode::SERVICE_UNAVAILABLE, t, t.failure_unavailable_title(), t.failure_out_of_reach());
+    let mut response = shell::plain(StatusCode::SERVICE_UNAVAILABLE, t, t.failure_unavailable_title(), t.failure_out_of_reach(), None);
     headers::retry_after(&mut response, 30);
     response
 }

@@ -179,6 +179,8 @@ struct PlainPage<'a> {
     language: Language,
     title: &'a str,
     text: &'a str,
+    /// Where to go on, and what that is called.
+    link: Option<(&'a str, &'a str)>,
 }
 
 struct Link {
@@ -228,8 +230,8 @@ pub(crate) fn html_text(status: StatusCode, text: String) -> Response {
 }
 
 /// A page of nobody's brand.
-pub(crate) fn plain(status: StatusCode, t: Words, title: &str, text: &str) -> Response {
-    let mut response = html(status, &PlainPage { language: t.language, title, text });
+pub(crate) fn plain(status: StatusCode, t: Words, title: &str, text: &str, link: Option<(&str, &str)>) -> Response {
+    let mut response = html(status, &PlainPage { language: t.language, title, text, link });
     crate::headers::language(&mut response, t.language);
     crate::headers::secure(&mut response, false, "");
     response

@@ -44,6 +44,10 @@ failure-closed-title = Das Portal ist zurzeit geschlossen
 failure-closed-text = { $studio } hat das Kundenportal vorübergehend geschlossen. Nichts geht Ihnen verloren: Alles ist wieder da, sobald das Portal öffnet.
 failure-closed-urgent = In dringenden Fällen schreiben Sie dem Studio bitte wie gewohnt.
 
+failure-moved-title = Dieses Portal hat eine neue Adresse
+failure-moved-text = Ihre Eingaben wurden nicht gesendet. Gehen Sie zurück, um sie zu kopieren, und öffnen Sie dann die neue Adresse.
+failure-moved-go = Neue Adresse öffnen
+
 # Where no studio is known: an address without a portal, or a database out of reach.
 failure-no-portal-title = Seite nicht gefunden
 failure-no-portal-text = Unter dieser Adresse gibt es kein Kundenportal. Prüfen Sie den Link auf Tippfehler, oder fragen Sie das Studio, das ihn Ihnen gesendet hat.

@@ -44,6 +44,10 @@ failure-closed-title = The portal is closed for now
 failure-closed-text = { $studio } has closed its client portal for the moment. Nothing of yours is lost: it will be here when the portal opens again.
 failure-closed-urgent = For anything urgent, please write to the studio as you usually do.
 
+failure-moved-title = This portal has a new address
+failure-moved-text = What you entered wasn’t sent. Go back to copy it, then open the new address.
+failure-moved-go = Open the new address
+
 # Where no studio is known: an address without a portal, or a database out of reach.
 failure-no-portal-title = Page not found
 failure-no-portal-text = There’s no client portal at this address. Check the link for typos, or ask the studio that sent it to you.

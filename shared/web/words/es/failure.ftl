@@ -44,6 +44,10 @@ failure-closed-title = El portal está cerrado por el momento
 failure-closed-text = { $studio } ha cerrado su portal de clientes por el momento. No se pierde nada: todo seguirá aquí cuando el portal vuelva a abrir.
 failure-closed-urgent = Para algo urgente, escriba al estudio como de costumbre.
 
+failure-moved-title = Este portal tiene una dirección nueva
+failure-moved-text = Lo que ha escrito no se ha enviado. Vuelva atrás para copiarlo y abra después la dirección nueva.
+failure-moved-go = Abrir la dirección nueva
+
 # Where no studio is known: an address without a portal, or a database out of reach.
 failure-no-portal-title = Página no encontrada
 failure-no-portal-text = No hay ningún portal de clientes en esta dirección. Compruebe que el enlace no tenga errores o pregunte al estudio que se lo envió.

@@ -44,6 +44,10 @@ failure-closed-title = Le portail est fermé pour le moment
 failure-closed-text = { $studio } a fermé son portail client pour le moment. Rien n’est perdu : tout sera là quand le portail rouvrira.
 failure-closed-urgent = Pour toute urgence, veuillez écrire au studio comme d’habitude.
 
+failure-moved-title = Ce portail a une nouvelle adresse
+failure-moved-text = Votre saisie n’a pas été envoyée. Revenez en arrière pour la copier, puis ouvrez la nouvelle adresse.
+failure-moved-go = Ouvrir la nouvelle adresse
+
 # Where no studio is known: an address without a portal, or a database out of reach.
 failure-no-portal-title = Page introuvable
 failure-no-portal-text = Il n’y a pas de portail client à cette adresse. Vérifiez que le lien ne contient pas de faute de frappe, ou demandez au studio qui vous l’a envoyé.

@@ -44,6 +44,10 @@ failure-closed-title = Il portale è chiuso per il momento
 failure-closed-text = { $studio } ha chiuso per il momento il portale clienti. Nulla va perso: troverà tutto qui quando il portale riaprirà.
 failure-closed-urgent = Per cose urgenti, scriva allo studio come al solito.
 
+failure-moved-title = Questo portale ha un nuovo indirizzo
+failure-moved-text = I dati inseriti non sono stati inviati. Torni indietro per copiarli, poi apra il nuovo indirizzo.
+failure-moved-go = Apri il nuovo indirizzo
+
 # Where no studio is known: an address without a portal, or a database out of reach.
 failure-no-portal-title = Pagina non trovata
 failure-no-portal-text = A questo indirizzo non c’è nessun portale clienti. Controlli che il link non contenga errori o chieda allo studio che Glielo ha inviato.
