@@ -20,8 +20,11 @@ pub fn request(raw: &web_sys::Request) -> Option<Request<Body>> {
     let method = Method::from_bytes(lines.next()?.as_bytes()).ok()?;
     let mut request = Request::builder().method(method.clone()).uri(lines.next()?).body(Body::empty()).ok()?;
     for line in lines {
-        let (name, value) = line.split_once(':')?;
-        request.headers_mut().append(HeaderName::from_bytes(name.as_bytes()).ok()?, HeaderValue::from_bytes(value.as_bytes()).ok()?);
+        // A header that cannot be read is left out, and spoils no other.
+        let Some((name, value)) = line.split_once(':') else { continue };
+        if let (Ok(name), Ok(value)) = (HeaderName::from_bytes(name.as_bytes()), HeaderValue::from_bytes(&bytes_in(value))) {
+            request.headers_mut().append(name, value);
+        }
     }
     if !matches!(method, Method::GET | Method::HEAD)
         && let Some(stream) = raw.body()
@@ -32,6 +35,11 @@ pub fn request(raw: &web_sys::Request) -> Option<Request<Body>> {
         *request.body_mut() = read(stream);
     }
     Some(request)
+}
+
+/// The bytes of a header as they came: JavaScript has one character for each of them (a `ByteString`).
+fn bytes_in(value: &str) -> Vec<u8> {
+    value.chars().map(|c| u8::try_from(u32::from(c)).ok()).collect::<Option<_>>().unwrap_or_else(|| value.as_bytes().to_vec())
 }
 
 fn length(request: &Request<Body>) -> Option<u64> {

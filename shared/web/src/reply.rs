@@ -198,6 +198,13 @@ impl Cookie {
         Self::new(SESSION, token, expires_at.seconds() - now.seconds())
     }
 
+    /// On an answer that is no [`Reply`].
+    pub(crate) fn set(&self, response: &mut Response) {
+        if let Ok(value) = HeaderValue::from_str(&self.0) {
+            response.headers_mut().append(header::SET_COOKIE, value);
+        }
+    }
+
     pub(crate) fn no_session() -> Self {
         Self::new(SESSION, "", 0)
     }
@@ -228,9 +235,32 @@ impl Cookie {
     }
 }
 
+/// The pairs of a `Cookie` or of a `Set-Cookie` without its attributes, each by itself: one with bytes that are no text is none of ours
+/// and spoils no other.
+fn pairs(line: &HeaderValue) -> impl Iterator<Item = (&str, &str)> {
+    let texts = line.as_bytes().split(|byte| *byte == b';').filter_map(|pair| std::str::from_utf8(pair).ok());
+    texts.filter_map(|pair| pair.trim().split_once('='))
+}
+
 fn cookie<'a>(headers: &'a HeaderMap, name: &str) -> Option<&'a str> {
-    let pairs = headers.get_all(header::COOKIE).iter().filter_map(|value| value.to_str().ok()).flat_map(|line| line.split(';'));
-    pairs.filter_map(|pair| pair.trim().split_once('=')).find(|(key, value)| *key == name && !value.is_empty()).map(|(_, value)| value)
+    let all = headers.get_all(header::COOKIE).iter().flat_map(pairs);
+    all.filter(|(key, value)| *key == name && !value.is_empty()).map(|(_, value)| value).next()
+}
+
+/// The cookie of a session that an answer begins, as the next request carries it.
+pub(crate) fn new_session(answer: &HeaderMap) -> Option<HeaderMap> {
+    let begun = |(name, value): &(&str, &str)| *name == SESSION && !value.is_empty();
+    let (name, value) = answer.get_all(header::SET_COOKIE).iter().filter_map(|line| pairs(line).next()).find(begun)?;
+    Some(HeaderMap::from_iter([(header::COOKIE, HeaderValue::from_str(&format!("{name}={value}")).ok()?)]))
+}
+
+/// The cookies of the next request, after those of an answer were set.
+pub(crate) fn cookies_after(asked: &HeaderMap, answer: &HeaderMap) -> Option<HeaderValue> {
+    let set: Vec<_> = answer.get_all(header::SET_COOKIE).iter().filter_map(|line| pairs(line).next()).collect();
+    let kept = asked.get_all(header::COOKIE).iter().flat_map(pairs).filter(|(name, _)| set.iter().all(|(other, _)| name != other));
+    let line: Vec<_> =
+        kept.chain(set.iter().copied().filter(|(_, value)| !value.is_empty())).map(|(name, value)| format!("{name}={value}")).collect();
+    HeaderValue::from_str(&line.join("; ")).ok().filter(|line| !line.is_empty())
 }
 
 pub(crate) fn session_cookie(headers: &HeaderMap) -> Option<&str> {
@@ -291,5 +321,34 @@ mod tests {
         headers.insert(header::COOKIE, HeaderValue::from_str(&format!("a=b; {}", set[1].split(';').next().unwrap())).unwrap());
         assert_eq!(email_cookie(&headers), Some(email));
         assert_eq!(session_cookie(&headers), None);
+    }
+
+    /// Of a neighbour on the same host: a program of the studio's, or one of before.
+    #[test]
+    fn a_cookie_with_foreign_bytes_spoils_no_other() {
+        for line in
+            [&b"caf\xe9=cr\xe8me; __Host-portico=abc"[..], b"__Host-portico=abc; x=\xff\xfe", b"a; =; ;; \xc3=1; __Host-portico=abc;"]
+        {
+            let mut headers = HeaderMap::new();
+            headers.insert(header::COOKIE, HeaderValue::from_bytes(line).unwrap());
+            assert_eq!(session_cookie(&headers), Some("abc"), "{line:?}");
+        }
+        // HTTP/2 may send each in a line of its own (RFC 9113 §8.2.3).
+        let mut headers = HeaderMap::new();
+        headers.append(header::COOKIE, HeaderValue::from_bytes(b"x=\xff").unwrap());
+        headers.append(header::COOKIE, HeaderValue::from_static("__Host-portico=abc"));
+        assert_eq!(session_cookie(&headers), Some("abc"));
+    }
+
+    #[test]
+    fn the_next_request_has_the_cookies_that_were_set() {
+        let asked = HeaderMap::from_iter([(header::COOKIE, HeaderValue::from_static("a=1; __Host-portico=old; b=2"))]);
+        let mut answer = HeaderMap::new();
+        answer.append(header::SET_COOKIE, HeaderValue::from_static("__Host-portico=new; Path=/; Secure"));
+        answer.append(header::SET_COOKIE, HeaderValue::from_static("b=; Max-Age=0"));
+        assert_eq!(cookies_after(&asked, &answer).unwrap(), "a=1; __Host-portico=new");
+        assert_eq!(new_session(&answer).unwrap()[header::COOKIE], "__Host-portico=new");
+        answer.remove(header::SET_COOKIE);
+        assert_eq!((new_session(&answer), cookies_after(&HeaderMap::new(), &answer)), (None, None));
     }
 }
