@@ -37,7 +37,7 @@ async function visit(browser, info, name, options) {
   const door = await context.newPage();
   await door.goto(at('aurora', '/login'));
   await look(door, info, name);
-  const button = door.locator('form[action="/login"] button').first();
+  const button = door.locator('form[action="/login"] button:not([type=button])').first();
   const seen = {
     button: await button.evaluate((element) => getComputedStyle(element).backgroundColor),
     ground: await door.evaluate(() => getComputedStyle(document.documentElement).backgroundColor),

@@ -82,7 +82,7 @@ async function logIn(person) {
   await page.goto(at(person, '/login'));
   await page.locator('input[name=email]').fill(contact.email);
   await page.locator('input[name=password]').fill(contact.password);
-  await page.locator('form[action="/login"] button').first().click();
+  await page.locator('form[action="/login"] button:not([type=button])').first().click();
   await expect(page.locator('nav a[aria-current=page]')).toBeVisible();
 }
 

@@ -25,3 +25,7 @@ wait-minutes = { $count ->
     [one] eine Minute
    *[other] { $count } Minuten
 }
+
+# The button below a field for a password.
+parts-show-password = Passwort anzeigen
+parts-hide-password = Passwort verbergen

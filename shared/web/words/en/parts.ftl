@@ -25,3 +25,7 @@ wait-minutes = { $count ->
     [one] one minute
    *[other] { $count } minutes
 }
+
+# The button below a field for a password.
+parts-show-password = Show password
+parts-hide-password = Hide password

@@ -25,3 +25,7 @@ wait-minutes = { $count ->
     [one] un minuto
    *[other] { $count } minutos
 }
+
+# The button below a field for a password.
+parts-show-password = Mostrar la contraseña
+parts-hide-password = Ocultar la contraseña

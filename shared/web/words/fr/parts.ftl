@@ -25,3 +25,7 @@ wait-minutes = { $count ->
     [one] { $count } minute
    *[other] { $count } minutes
 }
+
+# The button below a field for a password.
+parts-show-password = Afficher le mot de passe
+parts-hide-password = Masquer le mot de passe

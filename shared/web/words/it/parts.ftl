@@ -25,3 +25,7 @@ wait-minutes = { $count ->
     [one] un minuto
    *[other] { $count } minuti
 }
+
+# The button below a field for a password.
+parts-show-password = Mostra la password
+parts-hide-password = Nascondi la password
