@@ -58,12 +58,14 @@ impl Got {
         self.headers[header::LOCATION].to_str().unwrap()
     }
 
-    /// What a page's forms send along unseen: names and values, as our templates write them.
+    /// What a page's forms send along unseen: names and values, as our templates write them. Without the mark of whom it was shown to,
+    /// which [`Browser::send`] adds.
     pub fn hidden(&self) -> Vec<(&str, &str)> {
         let fields = self.text.split(r#"<input type="hidden" name=""#).skip(1);
         fields
             .filter_map(|field| field.split_once(r#"" value=""#))
             .filter_map(|(name, rest)| Some((name, rest.split_once('"')?.0)))
+            .filter(|(name, _)| *name != testkit::MARK_FIELD)
             .collect()
     }
 
@@ -81,6 +83,8 @@ pub struct Browser<'a> {
     bearer: Option<String>,
     pub idempotency_key: Option<String>,
     pub source: String,
+    /// Whom the pages in this window were shown to; `None` for whoever is logged in when something is sent.
+    pub shown_to: Option<String>,
 }
 
 impl House {
@@ -103,6 +107,7 @@ impl House {
             bearer: None,
             idempotency_key: None,
             source: "192.0.2.1".to_owned(),
+            shown_to: None,
         }
     }
 
@@ -165,7 +170,28 @@ impl Browser<'_> {
         self.send(method, path, "application/json", json.to_string().into_bytes(), &[]).await
     }
 
+    /// The `Cookie` that goes with every request.
+    pub fn cookies(&self) -> String {
+        self.cookies.iter().map(|(name, value)| format!("{name}={value}")).collect::<Vec<_>>().join("; ")
+    }
+
+    /// As the form of a page, or a page's script, sends it: with the mark of whom the page was shown to.
     pub async fn send(&mut self, method: Method, path: &str, kind: &str, body: Vec<u8>, more: &[(&str, &str)]) -> Got {
+        let mark = self.shown_to.clone().or_else(|| testkit::form_mark(&self.cookies())).filter(|_| self.bearer.is_none());
+        match mark {
+            Some(mark) if method != Method::GET && path.starts_with("/api/") => {
+                self.raw(method, path, kind, body, &[more, &[(testkit::MARK_HEADER, &mark)]].concat()).await
+            }
+            Some(mark) if method != Method::GET => {
+                let kind = if kind.is_empty() { "application/x-www-form-urlencoded" } else { kind };
+                self.raw(method, path, kind, testkit::marked(kind, body, &mark), more).await
+            }
+            _ => self.raw(method, path, kind, body, more).await,
+        }
+    }
+
+    /// Exactly this, with the cookies.
+    pub async fn raw(&mut self, method: Method, path: &str, kind: &str, body: Vec<u8>, more: &[(&str, &str)]) -> Got {
         let mut request =
             Request::builder().method(&method).uri(path).header(header::HOST, &self.host).header("cf-connecting-ip", &self.source);
         if !kind.is_empty() {
@@ -173,12 +199,13 @@ impl Browser<'_> {
         }
         match &self.bearer {
             Some(bearer) => request = request.header(header::AUTHORIZATION, format!("Bearer {bearer}")),
-            None if method != Method::GET => request = request.header(header::ORIGIN, format!("https://{}", self.host)),
-            None => {}
+            None if method != Method::GET && more.iter().all(|(name, _)| *name != "origin") => {
+                request = request.header(header::ORIGIN, format!("https://{}", self.host))
+            }
+            _ => {}
         }
         if !self.cookies.is_empty() {
-            let line: Vec<_> = self.cookies.iter().map(|(name, value)| format!("{name}={value}")).collect();
-            request = request.header(header::COOKIE, line.join("; "));
+            request = request.header(header::COOKIE, self.cookies());
         }
         if let Some(key) = &self.idempotency_key {
             request = request.header("idempotency-key", key);
@@ -225,6 +252,7 @@ impl Browser<'_> {
             bearer: self.bearer.clone(),
             idempotency_key: self.idempotency_key.clone(),
             source: self.source.clone(),
+            shown_to: self.shown_to.clone(),
         }
     }
 }

@@ -85,7 +85,7 @@ test('every page carries its headers', async () => {
     assert.match(headers['content-security-policy'], /default-src 'none'.*frame-ancestors 'none'/, path);
     assert.doesNotMatch(headers['content-security-policy'], /unsafe-inline/);
     assert.equal(headers['x-content-type-options'], 'nosniff');
-    assert.equal(headers['referrer-policy'], 'no-referrer');
+    assert.equal(headers['referrer-policy'], 'same-origin');
     assert.equal(headers['cache-control'], 'no-store');
   }
   const odd = await here.browser.get('/payments/x.css');

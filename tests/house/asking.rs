@@ -27,6 +27,8 @@ pub struct Ask {
     pub asker: Asker,
     /// `Origin`, as a browser sends it with everything but a GET.
     pub origin: Option<String>,
+    /// Mark of whom the page was shown to that this comes from; `None` for whoever asks, empty for a page that does not say.
+    pub shown_to: Option<String>,
 }
 
 #[derive(Debug)]
@@ -61,8 +63,19 @@ impl Ask {
     pub async fn of(&self, setup: &Setup) -> Answer {
         let mut request = Request::builder().method(&self.method).uri(&self.path).header(header::HOST, &self.host);
         request = request.header("cf-connecting-ip", "192.0.2.7");
-        if let Some(media_type) = self.media_type {
-            request = request.header(header::CONTENT_TYPE, media_type).header(header::CONTENT_LENGTH, self.body.len());
+        let mut body = self.body.clone();
+        let mut media_type = self.media_type;
+        let asked_by = if let Asker::Browser(cookie) = &self.asker { testkit::form_mark(cookie) } else { None };
+        if let Some(mark) = self.shown_to.clone().or(asked_by).filter(|mark| !self.method.is_safe() && !mark.is_empty()) {
+            if self.path.starts_with("/api/") {
+                request = request.header(testkit::MARK_HEADER, mark);
+            } else {
+                media_type = media_type.or(Some("application/x-www-form-urlencoded"));
+                body = testkit::marked(media_type.unwrap_or_default(), body, &mark);
+            }
+        }
+        if let Some(media_type) = media_type {
+            request = request.header(header::CONTENT_TYPE, media_type).header(header::CONTENT_LENGTH, body.len());
         }
         if let Some(origin) = &self.origin {
             request = request.header(header::ORIGIN, origin);
@@ -75,7 +88,7 @@ impl Ask {
         for (name, value) in &self.headers {
             request = request.header(*name, HeaderValue::from_str(value).unwrap());
         }
-        let (mut parts, body) = setup.serve(request.body(Body::from(self.body.clone())).unwrap()).await.into_parts();
+        let (mut parts, body) = setup.serve(request.body(Body::from(body)).unwrap()).await.into_parts();
         let bytes = match parts.extensions.remove::<ports::Passing>().and_then(|passing| passing.take()) {
             Some(ports::Body::Bytes(bytes)) => bytes,
             Some(ports::Body::Native { .. }) => panic!("natively, files are bytes"),

@@ -109,7 +109,7 @@ impl Example {
         let by_browser = method != Method::GET && !matches!(asker, Asker::Software(_)) && !self.signed;
         let origin = by_browser.then(|| format!("https://{host}"));
         let headers = if self.signed { vec![("stripe-signature", setting.signature(NOW, &body))] } else { Vec::new() };
-        Ask { host, method, path, media_type, body, headers, asker: asker.clone(), origin }
+        Ask { host, method, path, media_type, body, headers, asker: asker.clone(), origin, shown_to: None }
     }
 
     pub fn is_of(&self, row: &Row, dashboard: bool) -> bool {

@@ -144,7 +144,8 @@ async fn ids_of_another_studio_are_ids_of_nothing() {
     for (row, example) in rows() {
         // At the dashboard's door a link is itself the proof of who asks: there is no other studio yet to keep it from.
         let (in_path, elsewhere) = example.names(&walk.setting.own);
-        if row.guard == GuardKind::Anyone && in_path.iter().chain(&elsewhere).all(|name| matches!(*name, "member_link" | "member_sign_in")) {
+        if row.guard == GuardKind::Anyone && in_path.iter().chain(&elsewhere).all(|name| matches!(*name, "member_link" | "member_sign_in"))
+        {
             continue;
         }
         let asker = walk.setting.rightful(row.guard);
@@ -229,7 +230,9 @@ async fn who_may_not_is_refused() {
 fn turned_away(row: &Row, answer: &Answer) -> bool {
     // A form that no page of ours sent (a secret, and no origin) is refused before anybody asks who sent it.
     let no_form_of_ours = !row.safe() && answer.status == StatusCode::FORBIDDEN;
-    if row.is_api() { answer.status == StatusCode::UNAUTHORIZED } else { answer.shows_the_door() || no_form_of_ours }
+    // A form whose session is over gets the login page itself, with what was typed.
+    let logged_out = answer.status == StatusCode::UNAUTHORIZED;
+    logged_out || !row.is_api() && (answer.shows_the_door() || no_form_of_ours)
 }
 
 /// Everybody who is not whom the guard asks for.

@@ -23,6 +23,7 @@ async fn enter(setting: &Setting, setup: &Setup) -> Asker {
         headers: Vec::new(),
         asker: Asker::Nobody,
         origin: Some(format!("https://{host}")),
+        shown_to: None,
     };
     let answer = ask.of(setup).await;
     assert_eq!(answer.status, StatusCode::SEE_OTHER, "{}", answer.text);

@@ -484,6 +484,7 @@ async fn enter(setup: &Setup, host: &str, path: &str, email: &str, password: &st
         headers: Vec::new(),
         asker: Asker::Nobody,
         origin: Some(format!("https://{host}")),
+        shown_to: None,
     };
     let answer = ask.of(setup).await;
     assert_eq!(answer.status, StatusCode::SEE_OTHER, "{email} at {host}: {}", answer.text);

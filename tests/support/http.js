@@ -13,25 +13,37 @@ export class Client {
     this.base = base;
     this.headers = headers;
     this.cookies = new Map(); // host → Map(name → { value, path })
+    this.marks = new Map(); // session → whom its pages say they were shown to
   }
   get(url, options) {
     return this.send('GET', url, options);
   }
   /** A browser form: fields go url-encoded, and the answer is a redirect or a page. */
-  form(url, fields = {}, options = {}) {
-    const body = new URLSearchParams(Object.entries(fields).flatMap(([name, value]) => [value].flat().map((one) => [name, String(one)])));
+  async form(url, fields = {}, options = {}) {
+    const body = new URLSearchParams(Object.entries({ ...(await this.mark(url)), ...fields }).flatMap(([name, value]) => [value].flat().map((one) => [name, String(one)])));
     return this.send('POST', url, { ...options, body: body.toString(), headers: { 'content-type': 'application/x-www-form-urlencoded', ...options.headers } });
   }
   /** A browser form with files: a field is text, or `{ name, type, bytes }`, or `{ path, name, type }`. */
-  multipart(url, fields, options = {}) {
+  async multipart(url, fields, options = {}) {
     const body = new FormData();
-    for (const [name, value] of Object.entries(fields)) {
+    for (const [name, value] of Object.entries({ ...(await this.mark(url)), ...fields })) {
       for (const one of [value].flat()) {
         if (typeof one !== 'object') body.append(name, String(one));
         else body.append(name, new Blob([one.bytes ?? readFileSync(one.path)], { type: one.type ?? '' }), one.name);
       }
     }
     return this.send('POST', url, { ...options, body });
+  }
+  /** The field that each form of a page has for whoever is logged in: from a page that was seen, or from one that is opened for it. */
+  async mark(url) {
+    const session = this.cookie(url, '__Host-portico');
+    if (!session) return {};
+    if (!this.marks.has(session)) {
+      const { hostname } = new URL(url, this.base);
+      await this.get(new URL(hostname.startsWith('app.') ? '/projects' : '/', new URL(url, this.base)).href);
+    }
+    const mark = this.marks.get(session);
+    return mark ? { _for: mark } : {};
   }
   /** The JSON API: `json('POST', '/api/v1/contacts', {…}, { key, idempotencyKey })`. */
   json(method, url, body, { key, idempotencyKey, headers, ...options } = {}) {
@@ -60,6 +72,9 @@ export class Client {
     for (const [name, value] of Object.entries(sent)) if (value === null) delete sent[name];
     const answer = await request(at, { method, headers: sent, body, dispatcher: loopback, headersTimeout: timeout, bodyTimeout: timeout, signal });
     const reply = new Reply(at, answer, Buffer.from(await answer.body.arrayBuffer()));
+    const session = this.cookie(at.href, '__Host-portico');
+    const mark = /name="_for" value="([^"]*)"/.exec(String(answer.headers['content-type']).startsWith('text/html') ? reply.text : '');
+    if (session && mark) this.marks.set(session, mark[1]);
     this.keepCookies(at, reply.setCookies);
     if (!follow || !reply.location) return reply;
     if (follow > 10) throw new Error(`too many redirects, last to ${reply.location}`);
@@ -97,6 +112,7 @@ export class Client {
   copy() {
     const other = new Client(this.base, { headers: this.headers });
     for (const [host, jar] of this.cookies) other.cookies.set(host, new Map(jar));
+    for (const [session, mark] of this.marks) other.marks.set(session, mark);
     return other;
   }
 }

@@ -57,7 +57,7 @@ async fn a_new_address_counts_once_its_mailbox_confirmed_it() {
     assert!(page.text.contains("anna.new@example.com becomes the address you log in with at Aurora Weddings"), "{}", page.text);
     assert_eq!(
         (&page.headers["cache-control"], &page.headers["referrer-policy"]),
-        (&"no-store".parse().unwrap(), &"no-referrer".parse().unwrap())
+        (&"no-store".parse().unwrap(), &"same-origin".parse().unwrap())
     );
     assert_eq!(house.portal("aurora").send(Method::HEAD, &path, "", Vec::new(), &[]).await.status, StatusCode::OK);
     assert_eq!(before.changes_to(&house.kit.db.snapshot()), Vec::<String>::new());

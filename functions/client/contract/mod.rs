@@ -171,7 +171,7 @@ pub async fn sign(client: Client, At(id): At<DocumentId>, Sent(input): Sent<Inpu
         match write(&client, &here, &policy, &name, consent).await {
             // Somebody signed in between, or it was taken back: what is so now is read again.
             Err(Failure::Conflict(_)) => {}
-            done => return done,
+            done => return done.map_err(again),
         }
     }
     Err(Failure::Unavailable(client.words().contract_busy().into()))
@@ -182,6 +182,11 @@ fn decide(client: &Client, here: &Here, input: &Input) -> Result<(SignedName, St
     let t = client.words();
     here.turn(client).map_err(|why| rules::refusal(why, t))?;
     let name = signing::signature(&input.name, input.consent).map_err(|faults| rules::missing(&faults, t))?;
+    // Whoever is logged in on a shared computer types the other person's name: then the wrong person would sign.
+    let another = here.people.iter().filter(|person| person.contact != *client.contact());
+    if let Some(another) = rules::signed_as_another(&input.name, &here.viewer.name, another.map(|person| person.name.as_str())) {
+        return Err(Failure::field("name", t.contract_name_another(another, &here.viewer.name)));
+    }
     let consent = rules::sentence(&here.head.title, &input.sentence, t).filter(|_| input.sha256 == here.text.sha256);
     Ok((name, consent.ok_or_else(|| Failure::conflict(t.contract_other_text()))?))
 }

@@ -3,7 +3,7 @@
 use domain::{
     ContactId, Language,
     contract::{SignFault, SignRefusal, Signer},
-    text::SignedName,
+    text::{SignedName, same_name},
 };
 use web::{Failure, Fields, Words};
 
@@ -36,6 +36,12 @@ pub fn sentence(title: &str, shown: &str, t: Words) -> Option<String> {
         return Some(t.contract_consent(title));
     }
     Language::ALL.into_iter().map(|language| Words { language }.contract_consent(title)).find(|sentence| sentence == shown)
+}
+
+/// Which of the others' names was typed; one that two of them share is nobody else's.
+pub fn signed_as_another<'a>(typed: &str, own: &str, others: impl Iterator<Item = &'a str>) -> Option<&'a str> {
+    let mut others = others.filter(|_| !same_name(typed, own));
+    others.find(|name| same_name(typed, name))
 }
 
 /// Who gets a letter because `contact` has signed.

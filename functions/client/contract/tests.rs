@@ -392,7 +392,30 @@ async fn a_link_that_acts_signs_as_the_one_it_was_sent_to() {
     let id = contract(&house, &house.demo.aurora, &[0, 1], &[0, 1], false);
     let mut browser = anna(&house).await;
     through_link(&house, &id, "act");
-    assert_eq!(sign(&mut browser, &id, "Ben Lund").await.status, StatusCode::OK);
+    assert_eq!(sign(&mut browser, &id, "Anna Berg").await.status, StatusCode::OK);
     assert_eq!(signatures(&house)[0]["contact_id"], house.demo.aurora.contacts[0].id.as_str());
-    assert_eq!(sign(&mut browser, &id, "Ben Lund").await.status, StatusCode::CONFLICT);
+    assert_eq!(sign(&mut browser, &id, "Anna Berg").await.status, StatusCode::CONFLICT);
+}
+
+/// Proves B9, C9.
+#[tokio::test]
+async fn nobody_signs_as_another_in_a_second_tab_or_under_anothers_name() {
+    let house = house();
+    let id = contract(&house, &house.demo.aurora, &[0, 1, 2], &[0, 1], false);
+    let (anna, mut ben) = (anna(&house).await, ben(&house).await);
+    let form = |name| [("name", name), ("consent", "true"), ("sha256", &*Box::leak(sha256(TEXT.as_bytes()).into_boxed_str()))];
+    // Anna's tab, after Ben has logged in in another one.
+    ben.shown_to = testkit::form_mark(&anna.cookies());
+    let refused = ben.form(&format!("/contracts/{id}/sign"), &form("Anna Berg")).await;
+    assert_eq!(refused.status, StatusCode::CONFLICT);
+    assert!(refused.text.contains("logged in as Ben Lund") && refused.text.contains("Anna Berg"), "{}", refused.text);
+    // Ben's own page, with the name of somebody else whose contract it is, however it is written.
+    ben.shown_to = None;
+    for name in ["Anna Berg", "berg, ANNA"] {
+        let refused = ben.form(&format!("/contracts/{id}/sign"), &form(name)).await;
+        assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY);
+        assert!(refused.text.contains("Anna Berg’s name, but you’re logged in as Ben Lund"), "{}", refused.text);
+    }
+    assert!(signatures(&house).is_empty());
+    assert_eq!(ben.form(&format!("/contracts/{id}/sign"), &form("Benjamin Lund")).await.status, StatusCode::SEE_OTHER);
 }

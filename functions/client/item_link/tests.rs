@@ -78,7 +78,7 @@ async fn a_button_opens_the_project_for_its_recipient() {
     assert!(!page.text.contains("Berg") && !page.text.contains("anna@example.com"), "first name only: {}", page.text);
     assert_eq!(
         (&page.headers["cache-control"], &page.headers["referrer-policy"]),
-        (&"no-store".parse().unwrap(), &"no-referrer".parse().unwrap())
+        (&"no-store".parse().unwrap(), &"same-origin".parse().unwrap())
     );
     assert_eq!(browser.send(Method::HEAD, &path, "", Vec::new(), &[]).await.status, StatusCode::OK);
     assert_eq!(before.changes_to(&house.kit.db.snapshot()), Vec::<String>::new(), "scanners change nothing");

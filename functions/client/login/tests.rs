@@ -1,4 +1,4 @@
-use http::StatusCode;
+use http::{Method, StatusCode};
 use serde_json::json;
 
 use crate::testing::house;
@@ -181,4 +181,36 @@ async fn a_closed_portal_says_so_and_nothing_else() {
     assert_eq!(anna.get("/brand.css").await.status, StatusCode::OK, "the page looks like the studio's");
     assert_eq!(before.changes_to(&house.kit.db.snapshot()), Vec::<String>::new());
     assert_eq!(house.portal("northlight").get("/login").await.status, StatusCode::OK);
+}
+
+/// Proves A1.
+#[tokio::test]
+async fn the_form_of_an_address_that_the_studio_left_still_logs_in() {
+    let house = house();
+    let anna = &house.demo.aurora.contacts[0];
+    let page = house.portal("aurora").get("/login").await;
+    // Browsers hold the redirect of a form to this, too.
+    let policy = page.headers["content-security-policy"].to_str().unwrap();
+    assert!(policy.contains("form-action 'self' https://pay.example https://*.portico.example;"), "{policy}");
+
+    let mut mara = house.member(&house.demo.aurora.owner).await;
+    assert_eq!(mara.form("/settings/address", &[("slug", "aurora-photo")]).await.status, StatusCode::SEE_OTHER);
+    let body = serde_html_form::to_string([("email", anna.email.as_str()), ("password", anna.password)]).unwrap().into_bytes();
+    let form = "application/x-www-form-urlencoded";
+    let origin = ("origin", "https://aurora.portico.example");
+    let moved = house.portal("aurora").raw(Method::POST, "/login", form, body.clone(), &[origin, ("sec-fetch-site", "same-origin")]).await;
+    assert_eq!((moved.status, moved.location()), (StatusCode::PERMANENT_REDIRECT, "https://aurora-photo.portico.example/login"));
+    assert_eq!(moved.headers["referrer-policy"], "strict-origin");
+
+    // What browsers say after such a redirect; some take the origin away.
+    let referer = ("referer", "https://aurora.portico.example/");
+    for says in [&[origin, ("sec-fetch-site", "same-site")][..], &[("origin", "null"), referer, ("sec-fetch-site", "same-site")]] {
+        let got = house.portal("aurora-photo").raw(Method::POST, "/login", form, body.clone(), says).await;
+        assert_eq!((got.status, got.location()), (StatusCode::SEE_OTHER, "/"), "{says:?} {}", got.text);
+    }
+    for from in ["https://northlight.portico.example", "https://evil.test", "http://aurora.portico.example", "https://app.portico.example"]
+    {
+        let got = house.portal("aurora-photo").raw(Method::POST, "/login", form, body.clone(), &[("origin", from)]).await;
+        assert_eq!(got.status, StatusCode::FORBIDDEN, "{from}");
+    }
 }

@@ -194,11 +194,15 @@ pub async fn form(client: Client, At(id): At<DocumentId>, incoming: Incoming) ->
                 save(&client, &seen, &taken).await?;
                 shown_again(&client, &id, failure, given).await
             }
+            Err(failure @ Failure::Resumed { .. }) => shown_again(&client, &id, failure, given).await,
             done => done,
         };
     }
-    let saved = save(&client, &seen, &taken).await?;
-    if good { Ok(saved) } else { shown_again(&client, &id, taken.refused.failure(), given).await }
+    match save(&client, &seen, &taken).await {
+        Err(failure @ Failure::Resumed { .. }) => shown_again(&client, &id, failure, given).await,
+        Ok(_) if !good => shown_again(&client, &id, taken.refused.failure(), given).await,
+        done => done,
+    }
 }
 
 async fn one_field(client: &Client, seen: &Seen, typed: &mut Typed, name: &str, mut field: Field<'_>) -> Result<(), Failure> {

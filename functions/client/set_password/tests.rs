@@ -24,7 +24,7 @@ async fn the_first_visit_creates_a_password_and_is_in() {
     assert!(page.text.contains("Create your password") && page.text.contains(r#"value="carla@example.com""#), "{}", page.text);
     assert_eq!(
         (&page.headers["cache-control"], &page.headers["referrer-policy"]),
-        (&"no-store".parse().unwrap(), &"no-referrer".parse().unwrap())
+        (&"no-store".parse().unwrap(), &"same-origin".parse().unwrap())
     );
     assert_eq!(browser.send(Method::HEAD, &path, "", Vec::new(), &[]).await.status, StatusCode::OK);
     assert_eq!(before.changes_to(&house.kit.db.snapshot()), Vec::<String>::new());

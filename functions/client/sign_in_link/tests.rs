@@ -41,7 +41,7 @@ async fn a_link_by_mail_lets_a_client_in_who_has_no_password() {
     );
     assert_eq!(
         (&page.headers["cache-control"], &page.headers["referrer-policy"]),
-        (&"no-store".parse().unwrap(), &"no-referrer".parse().unwrap())
+        (&"no-store".parse().unwrap(), &"same-origin".parse().unwrap())
     );
     assert_eq!(browser.send(Method::HEAD, path, "", Vec::new(), &[]).await.status, StatusCode::OK);
     assert_eq!(before.changes_to(&house.kit.db.snapshot()), Vec::<String>::new());

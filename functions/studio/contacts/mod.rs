@@ -140,6 +140,8 @@ pub async fn add(staff: Staff, Sent(input): Sent<Input>) -> Result<Reply<Added>,
     let to = lists::address(&format!("/contacts/{id}"), &[("notice", "contact-added")]);
     let shared_with = same.first::<sql::Other>()?.map(|other| other.name);
     let reply = staff.reply(Added { id, access: PortalAccess::NotActive, shared_with }).status(StatusCode::CREATED).see_other(to);
-    staff.commit(change, &reply).await?;
-    Ok(reply)
+    match staff.commit(change, &reply).await {
+        Ok(_) => Ok(reply),
+        Err(failure) => Err(failure.again(|errors| form(&staff, &viewer, input, errors))),
+    }
 }

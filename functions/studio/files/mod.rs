@@ -200,6 +200,17 @@ pub async fn form(staff: Staff, At(id): At<ProjectId>, incoming: Incoming) -> Re
     }
 }
 
+/// Refused before the files were read: a browser does not keep what was chosen when the form comes back.
+fn unread(failure: Failure) -> Failure {
+    match failure {
+        Failure::Invalid(mut fields) => {
+            fields.add("files", "Then choose the files again: your browser couldn’t keep them");
+            fields.failure()
+        }
+        other => other,
+    }
+}
+
 async fn receive(
     staff: &Staff,
     sending: &Sending,
@@ -220,7 +231,7 @@ async fn receive(
             Some("files") => {
                 let place = match to.take() {
                     Some(place) => place,
-                    None => sending.place(staff, project, recipients(named, &sending.people)?),
+                    None => sending.place(staff, project, recipients(named, &sending.people).map_err(unread)?),
                 };
                 brought.take(staff, &place, field).await?;
                 to = Some(place);

@@ -126,33 +126,44 @@ pub async fn write(staff: Staff, At(id): At<ContactId>, Sent(input): Sent<Input>
         _ if takes_part.first::<sql::Many>()?.is_none_or(|found| found.many == 0) => return Err(Failure::NotFound),
         project => Some(project.parse::<ProjectId>().map_err(|_| Failure::NotFound)?),
     };
-    let text = match input.text.parse::<Note>() {
-        Ok(text) => text,
-        Err(refusal) => {
+    match send(&staff, &viewer, &id, &contact, about, &input.text).await {
+        Ok(reply) => Ok(reply),
+        Err(failure) => {
             let (_, [projects]) = staff.read([sql::PROJECTS.with([(&id).into()])]).await?;
             let projects = projects.all()?;
-            return Err(Failure::field("text", refusal).again(|errors| MessagesPage {
+            Err(failure.again(|errors| MessagesPage {
                 errors,
                 ..page(staff.shell(&viewer, contact.name.as_str()), id, &contact, &input, projects)
-            }));
+            }))
         }
-    };
+    }
+}
+
+async fn send(
+    staff: &Staff,
+    viewer: &StaffViewer,
+    id: &ContactId,
+    contact: &sql::Contact,
+    about: Option<ProjectId>,
+    text: &str,
+) -> Result<Reply<Written>, Failure> {
+    let text = text.parse::<Note>().map_err(|refusal| Failure::field("text", refusal))?;
     let message = staff.fresh(MessageId::from_bytes);
     let mut change = Change::new();
     if let Some(project) = &about {
-        change = change.expect(sql::STILL_TAKES_PART.with([(&id).into(), project.into()]));
+        change = change.expect(sql::STILL_TAKES_PART.with([id.into(), project.into()]));
     }
     let change = change
         .write(sql::WRITE.with([
             (&message).into(),
             about.as_ref().into(),
-            (&id).into(),
+            id.into(),
             text.as_str().into(),
             staff.now().into(),
             (&viewer.member).into(),
         ]))
         .audit_with("message.send", Subject::of("message", &message), serde_json::json!({ "contact": id, "project": about }))
-        .mail(letter(&staff, &viewer, (&id, &contact), &message, &text)?);
+        .mail(letter(staff, viewer, (id, contact), &message, &text)?);
     let to = lists::address(&format!("/contacts/{id}/messages"), &[("notice", "message-sent")]);
     let reply = staff.reply(Written { id: message, project: about, text }).status(StatusCode::CREATED).see_other(to);
     staff.commit(change, &reply).await?;

@@ -200,6 +200,8 @@ pub async fn add(staff: Staff, Sent(input): Sent<Input>) -> Result<Reply<Added>,
         .audit("project.add", Subject::of("project", &id));
     let to = lists::address(&format!("/projects/{id}"), &[("notice", "project-added")]);
     let reply = staff.reply(Added { id }).status(StatusCode::CREATED).see_other(to);
-    staff.commit(change, &reply).await?;
-    Ok(reply)
+    match staff.commit(change, &reply).await {
+        Ok(_) => Ok(reply),
+        Err(failure) => Err(failure.again(|errors| form(&staff, &viewer, people, input, errors))),
+    }
 }

@@ -98,7 +98,8 @@ async fn looking_for_a_person_keeps_what_was_typed_and_chosen() {
     }
     let anna = &house.demo.aurora.contacts[0];
     let mut jon = house.member(&house.demo.aurora.staff).await;
-    let page = jon.get(&format!("/projects/new?title=The+wedding&event_on=2027-06-19&participant={}&search=guest+07", anna.id)).await;
+    let page =
+        jon.get(&format!("/projects/new?_for=abc&title=The+wedding&event_on=2027-06-19&participant={}&search=guest+07", anna.id)).await;
     assert_eq!(page.status, StatusCode::OK, "{}", page.text);
     for kept in
         ["value=\"The wedding\"", "value=\"2027-06-19\"", "Guest 07", "value=\"guest 07\"", &format!("value=\"{}\" checked", anna.id)]

@@ -44,7 +44,7 @@ async fn a_link_by_mail_signs_a_member_in_once() {
     assert!(page.text.contains("You are about to sign in to Aurora Weddings as jon@aurora.example."), "{}", page.text);
     assert_eq!(
         (&page.headers["cache-control"], &page.headers["referrer-policy"]),
-        (&"no-store".parse().unwrap(), &"no-referrer".parse().unwrap())
+        (&"no-store".parse().unwrap(), &"same-origin".parse().unwrap())
     );
     assert_eq!(browser.send(Method::HEAD, path, "", Vec::new(), &[]).await.status, StatusCode::OK);
     assert_eq!(before.changes_to(&house.kit.db.snapshot()), Vec::<String>::new());

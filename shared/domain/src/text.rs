@@ -176,6 +176,17 @@ texts! {
     Terms: 100000, true;
 }
 
+/// Whether two names are plainly one: however they are capitalised, accented marks are encoded or the words are ordered.
+pub fn same_name(one: &str, other: &str) -> bool {
+    let words = |name: &str| {
+        let folded = crate::nfc::nfc(name).to_lowercase();
+        let mut words: Vec<_> = folded.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).map(str::to_owned).collect();
+        words.sort();
+        words
+    };
+    words(one) == words(other)
+}
+
 /// Nothing and nothing that can be seen are the same.
 pub(crate) fn optional<T>(text: Option<String>, path: &str, faults: &mut Faults) -> Option<String>
 where
@@ -197,6 +208,17 @@ mod tests {
         assert_eq!("a\r\nb".parse::<Note>().unwrap().as_str(), "a\nb");
         assert!(" ".parse::<Name>().is_err());
         assert!("x".repeat(121).parse::<Name>().is_err());
+    }
+
+    #[test]
+    fn a_name_is_known_however_it_is_written() {
+        for other in ["anna berg", "ANNA  BERG", "Berg, Anna", "Anna Berg."] {
+            assert!(same_name("Anna Berg", other), "{other}");
+        }
+        assert!(same_name("Zo\u{eb}", "zoe\u{308}"));
+        for other in ["Anna", "Anna Berger", "Ben Berg", ""] {
+            assert!(!same_name("Anna Berg", other), "{other}");
+        }
     }
 
     /// Every kind of text refuses what nobody can see, as it refuses nothing at all.

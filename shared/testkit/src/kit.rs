@@ -8,6 +8,7 @@ use ports::{Clock as _, Config, World};
 use crate::{FakePayments, Flood, Log, MemoryCache, MemoryFiles, Outgoing, Sqlite, TestClock, TestEntropy, Wake};
 
 /// Studios live at `{slug}.portico.example`, the dashboard at `app.portico.example`.
+pub const MASTER_KEYS: &str = "k1:MDEyMzQ1Njc4OTAxMjM0NTY3ODkwMTIzNDU2Nzg5MDE=";
 pub const BASE_URL: &str = "https://portico.example";
 /// When the test clock starts: 23 November 2026, 14:05 UTC.
 pub const NOW: Timestamp = Timestamp(1_795_442_700_000);
@@ -61,7 +62,7 @@ fn build(db: Sqlite, files: MemoryFiles, now: Timestamp, seed: u64) -> Kit {
         base_url: BASE_URL.to_owned(),
         mail_from: "portal@portico.example".parse().unwrap(),
         reply_domain: Some("reply.portico.example".to_owned()),
-        master_keys: "k1:MDEyMzQ1Njc4OTAxMjM0NTY3ODkwMTIzNDU2Nzg5MDE=".to_owned(),
+        master_keys: MASTER_KEYS.to_owned(),
         checkout_origin: "https://pay.example".to_owned(),
         operator_secret: "operator-secret-of-the-tests".to_owned(),
         webhook_secret: "whsec_of_the_tests".to_owned(),

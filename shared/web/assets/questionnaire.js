@@ -1,6 +1,6 @@
 // Saves the answers of a questionnaire while they are written. The page works without this: it has a button that saves.
 for (const form of document.querySelectorAll("form[data-autosave]")) {
-  const { autosave, saving, saved, unsaved, progress } = form.dataset;
+  const { autosave, saving, saved, unsaved, login, progress } = form.dataset;
   const status = form.querySelector("[data-status]");
   const line = document.querySelector("[data-progress-line]");
   const bar = document.querySelector("progress");
@@ -44,11 +44,19 @@ for (const form of document.querySelectorAll("form[data-autosave]")) {
     const answers = Object.fromEntries([...names].map((name) => [name.slice(2), answerTo(name)]));
     const response = await fetch(autosave, {
       method: "POST",
-      headers: { "Content-Type": "application/json" },
+      // Whom this page was shown to: another tab may have logged somebody else in.
+      headers: { "Content-Type": "application/json", "Portico-For": form.elements._for?.value ?? "" },
       body: JSON.stringify({ answers }),
       keepalive: true,
     });
-    return { ok: response.ok, told: await response.json() };
+    return { ok: response.ok, over: response.status === 401, told: await response.json() };
+  };
+
+  /** Nobody is logged in any more. The button sends the whole form, which leads through the login and comes back filled in. */
+  const loggedOut = (message, names) => {
+    for (const name of names) changed.add(name);
+    const button = Object.assign(document.createElement("button"), { className: "link", name: "then", value: "save", textContent: login });
+    status.replaceChildren(`${message} `, button);
   };
 
   const save = async () => {
@@ -58,7 +66,7 @@ for (const form of document.querySelectorAll("form[data-autosave]")) {
     changed = new Set();
     status.textContent = saving;
     try {
-      let { ok, told } = await post(names);
+      let { ok, over, told } = await post(names);
       const wrong = (told.errors ?? []).filter(({ field }) => names.has(field));
       if (wrong.length > 0) {
         // One wrong answer keeps no other from being saved. It is sent again when it is changed.
@@ -66,7 +74,7 @@ for (const form of document.querySelectorAll("form[data-autosave]")) {
           say(field, message);
           names.delete(field);
         }
-        if (names.size > 0) ({ ok, told } = await post(names));
+        if (names.size > 0) ({ ok, over, told } = await post(names));
       }
       if (ok) {
         for (const name of names) say(name);
@@ -74,6 +82,7 @@ for (const form of document.querySelectorAll("form[data-autosave]")) {
         if (line) line.textContent = progress.replace("{answered}", told.progress.answered).replace("{total}", told.progress.total);
         names = new Set();
       }
+      if (over) return loggedOut(told.detail, names);
       status.textContent = wrong[0]?.message ?? (ok ? saved : (told.errors?.[0]?.message ?? told.detail ?? unsaved));
     } catch {
       status.textContent = unsaved;

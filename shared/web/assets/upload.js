@@ -14,12 +14,16 @@
     }
   };
 
+  /** Whom this page was shown to: another tab may have logged somebody else in. */
+  let shownTo = "";
+
   /** One request with progress; resolves with the answer, rejects when the line broke. */
   const send = (method, path, body, type, progress) =>
     new Promise((resolve, reject) => {
       const request = new XMLHttpRequest();
       request.open(method, path);
       if (type) request.setRequestHeader("Content-Type", type);
+      request.setRequestHeader("Portico-For", shownTo);
       if (progress) request.upload.onprogress = ({ loaded }) => progress(loaded);
       request.onload = () => resolve({ status: request.status, told: read(request.responseText) });
       request.onerror = () => reject(new Error(words.broken));
@@ -29,7 +33,7 @@
   const good = async (...request) => {
     const { status, told } = await send(...request);
     if (status < 300) return told;
-    throw Object.assign(new Error(told.errors?.[0]?.message ?? told.detail ?? told.title ?? words.broken), { final: status < 500 });
+    throw Object.assign(new Error(told.errors?.[0]?.message ?? told.detail ?? told.title ?? words.broken), { final: status < 500, over: status === 401 });
   };
 
   /** The same again a little later when the line or the server failed; not when it was refused. */
@@ -73,6 +77,7 @@
       const files = [...input.files];
       if (files.length === 0) return;
       event.preventDefault();
+      shownTo = form.elements._for?.value ?? "";
       const button = form.querySelector("button");
       button.disabled = true;
       list.replaceChildren();
@@ -100,6 +105,8 @@
           bar.remove();
           state.textContent = error.message;
           state.classList.add("error");
+          // The chosen files stay in this page; logging in is for another one.
+          if (error.over) state.append(" ", Object.assign(document.createElement("a"), { href: "/login", target: "_blank", textContent: words.login }));
           list.prepend(row);
         }
       }

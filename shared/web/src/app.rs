@@ -3,13 +3,15 @@
 use std::sync::Arc;
 
 use axum::{Router, body::Body};
-use http::{Request, Response};
+use http::{HeaderMap, Request, Response, header};
 use ports::World;
 use tower::ServiceExt;
 
 use crate::{
     crypto::Keys,
+    forms::Again,
     hosts::{self, Hosts, Site},
+    reply::cookies_after,
     scope::System,
     table::Table,
 };
@@ -49,15 +51,59 @@ impl Setup {
             Ok(site) => site,
             Err(answer) => return *answer,
         };
+        let headers = request.headers().clone();
+        request.extensions_mut().insert(site.clone());
+        let mut response = self.route(&site, request).await;
+        // A form goes through a login and comes back: at most the login's page or the form itself is answered in place of a redirect.
+        if let Some(again) = response.extensions_mut().remove::<Again>() {
+            let status = again.status;
+            let mut answer = match self.again(&site, headers, &response, again) {
+                Ok(request) => self.route(&site, request).await,
+                Err(_) => return response,
+            };
+            if let Some(status) = status {
+                *answer.status_mut() = status;
+            }
+            for cookie in response.headers().get_all(header::SET_COOKIE) {
+                answer.headers_mut().append(header::SET_COOKIE, cookie.clone());
+            }
+            return answer;
+        }
+        response
+    }
+
+    async fn route(&self, site: &Site, request: Request<Body>) -> Response<Body> {
         let router = match site {
             Site::Portal(_) => &self.portal,
             Site::Dashboard => &self.dashboard,
         };
-        request.extensions_mut().insert(site);
         match router.clone().oneshot(request).await {
             Ok(response) => response,
             Err(never) => match never {},
         }
+    }
+
+    /// What the same browser would ask next.
+    fn again(&self, site: &Site, mut headers: HeaderMap, answer: &Response<Body>, again: Again) -> Result<Request<Body>, http::Error> {
+        match cookies_after(&headers, answer.headers()) {
+            Some(cookies) => headers.insert(header::COOKIE, cookies),
+            None => headers.remove(header::COOKIE),
+        };
+        for gone in [header::CONTENT_LENGTH, header::CONTENT_TYPE, header::REFERER] {
+            headers.remove(gone);
+        }
+        let mut next = Request::builder().method(again.method).uri(again.uri);
+        if !again.content_type.is_empty() {
+            next = next.header(header::CONTENT_TYPE, again.content_type).header(header::CONTENT_LENGTH, again.body.len());
+        }
+        if let (false, Some(host)) = (again.page.is_empty(), headers.get(header::HOST).and_then(|host| host.to_str().ok())) {
+            next = next.header(header::REFERER, format!("{}{}", self.app.0.hosts.origin_of(host), again.page));
+        }
+        let mut next = next.body(Body::from(again.body))?;
+        next.headers_mut().extend(headers);
+        next.extensions_mut().insert(site.clone());
+        next.extensions_mut().insert(again.carries);
+        Ok(next)
     }
 
     /// For work without a request: queues and crons.

@@ -77,6 +77,14 @@ pub enum Failure {
     /// It does not fit the present state; the text says what that is.
     #[error("conflict: {0}")]
     Conflict(Text),
+    /// The form was shown to somebody else than who is logged in now, `name`. Without a name: it does not say whom it was shown to, or
+    /// came from a script.
+    #[error("shown to another account")]
+    Stranger { name: Option<String> },
+    /// The session had ended when the form was sent, and this is the form after the login: it is shown again, and nothing was done. These
+    /// files have to be chosen again.
+    #[error("resumed after a login")]
+    Resumed { files: Vec<String> },
     /// A unique value that is there already: `table.column, …` of the constraint. A function turns it into a field's refusal with
     /// [`Failure::taken`].
     #[error("taken: {0}")]
@@ -105,6 +113,16 @@ pub enum Failure {
     /// As the inner one, and on a page this is what to show.
     #[error("{0}")]
     Shown(Box<Failure>, String),
+}
+
+/// What to say of a form that comes back after a login.
+fn resumed(files: &[String], t: Words) -> String {
+    let mut text = t.failure_resumed_text().to_owned();
+    if !files.is_empty() {
+        text.push(' ');
+        text.push_str(&t.failure_files_again(files.join(", ")));
+    }
+    text
 }
 
 impl Failure {
@@ -142,7 +160,7 @@ impl Failure {
             Self::Unauthenticated | Self::OnlyByLink => StatusCode::UNAUTHORIZED,
             Self::Forbidden(_) => StatusCode::FORBIDDEN,
             Self::NotFound => StatusCode::NOT_FOUND,
-            Self::Conflict(_) | Self::Taken(_) => StatusCode::CONFLICT,
+            Self::Conflict(_) | Self::Taken(_) | Self::Stranger { .. } | Self::Resumed { .. } => StatusCode::CONFLICT,
             Self::TooLarge(_) => StatusCode::PAYLOAD_TOO_LARGE,
             Self::Unsupported(_) => StatusCode::UNSUPPORTED_MEDIA_TYPE,
             Self::Range { .. } => StatusCode::RANGE_NOT_SATISFIABLE,
@@ -165,6 +183,10 @@ impl Failure {
             Self::TooMany { seconds } => {
                 let seconds = *seconds;
                 Text::from(move |t: Words| t.failure_too_many_form(t.wait(seconds)))
+            }
+            Self::Resumed { files } => {
+                let files = files.clone();
+                Text::from(move |t: Words| resumed(&files, t))
             }
             _ => return None,
         };
@@ -242,7 +264,8 @@ impl Failure {
             Self::Unauthenticated | Self::OnlyByLink => "unauthenticated",
             Self::Forbidden(_) => "forbidden",
             Self::NotFound => "not-found",
-            Self::Conflict(_) | Self::Taken(_) => "conflict",
+            Self::Conflict(_) | Self::Taken(_) | Self::Resumed { .. } => "conflict",
+            Self::Stranger { .. } => "other-account",
             Self::TooLarge(_) => "too-large",
             Self::Unsupported(_) => "unsupported",
             Self::Range { .. } => "range",
@@ -262,6 +285,8 @@ impl Failure {
             Self::Forbidden(_) => t.failure_forbidden_title(),
             Self::NotFound => t.failure_not_found_title(),
             Self::Conflict(_) | Self::Taken(_) => t.failure_conflict_title(),
+            Self::Stranger { .. } => t.failure_stranger_title(),
+            Self::Resumed { .. } => t.failure_resumed_title(),
             Self::TooLarge(_) => t.failure_too_large_title(),
             Self::Unsupported(_) => t.failure_unsupported_title(),
             Self::Range { .. } => t.failure_range_title(),
@@ -281,6 +306,10 @@ impl Failure {
             }
             Self::TooMany { seconds } => Some(t.failure_too_many_again(seconds)),
             Self::Unreadable(why) => Some(why.clone()),
+            Self::Unauthenticated => Some(t.failure_logged_out().to_owned()),
+            Self::Stranger { name: Some(name) } => Some(t.failure_stranger_text(name)),
+            Self::Stranger { name: None } => Some(t.failure_stranger_reload().to_owned()),
+            Self::Resumed { files } => Some(resumed(files, t)),
             Self::Shown(inner, _) => inner.detail(t),
             _ => None,
         }

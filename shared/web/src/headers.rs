@@ -3,20 +3,23 @@
 use axum::response::Response;
 use http::{HeaderName, HeaderValue, header};
 
-/// Scripts and styles only from our own files; nothing inline, no frames. A form may lead on to the payment provider's page.
-pub(crate) fn secure(response: &mut Response, https: bool, checkout_origin: &str) {
+/// Scripts and styles only from our own files; nothing inline, no frames. A form may lead on to `form_targets`: the payment provider's
+/// page, and where the studio may have moved to since the page was opened, because browsers hold redirects of a form to this as well.
+pub(crate) fn secure(response: &mut Response, https: bool, form_targets: &str) {
     let headers = response.headers_mut();
     let policy = format!(
-        "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; font-src 'self'; connect-src 'self'; form-action 'self' {checkout_origin}; base-uri 'none'; frame-ancestors 'none'"
+        "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; font-src 'self'; connect-src 'self'; form-action 'self' {form_targets}; base-uri 'none'; frame-ancestors 'none'"
     );
     if !headers.contains_key(header::CONTENT_SECURITY_POLICY)
         && let Ok(policy) = HeaderValue::from_str(&policy)
     {
         headers.insert(header::CONTENT_SECURITY_POLICY, policy);
     }
+    // Our addresses, which can carry a token, are told to nobody else. To ourselves they are: under `no-referrer` browsers send
+    // `Origin: null` with every form, and those without `Sec-Fetch-Site` then say nothing that would tell our form from a stranger's.
     let fixed: [(HeaderName, &'static str); 4] = [
         (header::X_CONTENT_TYPE_OPTIONS, "nosniff"),
-        (header::REFERRER_POLICY, "no-referrer"),
+        (header::REFERRER_POLICY, "same-origin"),
         (HeaderName::from_static("permissions-policy"), "camera=(), microphone=(), geolocation=(), payment=(), usb=()"),
         (HeaderName::from_static("cross-origin-opener-policy"), "same-origin"),
     ];

@@ -157,6 +157,17 @@ impl Hosts {
         self.origin(&self.primary(studio))
     }
 
+    /// Other origins to which a form of ours may lead: a studio can change its address while a page of it is open.
+    pub fn form_targets(&self, site: Option<&Site>, checkout_origin: &str) -> String {
+        match site {
+            Some(Site::Portal(studio)) => {
+                let own = studio.hostname.as_ref().map(|hostname| format!(" {}", self.origin(hostname))).unwrap_or_default();
+                format!("{checkout_origin} {}{own}", self.origin(&format!("*.{}", self.domain)))
+            }
+            _ => checkout_origin.to_owned(),
+        }
+    }
+
     fn name(&self, host: &str) -> Named {
         if host == self.domain || host.strip_prefix("app.") == Some(&self.domain) {
             return Named::Dashboard;
@@ -273,8 +284,30 @@ fn moved(app: &App, origin: &str, request: &Request<Body>) -> Response<Body> {
     if let Ok(to) = http::HeaderValue::from_str(&format!("{origin}{asked}")) {
         response.headers_mut().insert(header::LOCATION, to);
     }
-    headers::secure(&mut response, app.0.hosts.https(), &app.0.world.config.checkout_origin);
+    headers::secure(&mut response, app.0.hosts.https(), "");
+    // A form that is redirected says where it comes from; nothing but the address of the host.
+    response.headers_mut().insert(header::REFERRER_POLICY, http::HeaderValue::from_static("strict-origin"));
     response
+}
+
+/// Whether a request comes from a page on another address of the same studio: one that was opened before the studio moved, whose form was
+/// redirected here. `Origin` is `null` after such a redirect in some browsers, and the referrer says it instead.
+pub(crate) async fn from_other_address(app: &App, site: &Site, headers: &HeaderMap) -> bool {
+    let Site::Portal(studio) = site else { return false };
+    let text = |name| headers.get(name).and_then(|value| value.to_str().ok()).filter(|text| *text != "null");
+    let Some(from) = text(header::ORIGIN).or_else(|| text(header::REFERER)) else { return false };
+    // This very address is not another one, whatever a browser says of it.
+    let here = text(header::HOST).unwrap_or_default();
+    let hosts = &app.0.hosts;
+    let Some(rest) = from.strip_prefix(hosts.scheme.as_str()).and_then(|rest| rest.strip_prefix("://")) else { return false };
+    let authority = rest.split('/').next().filter(|authority| *authority != here).unwrap_or_default();
+    let Some(host) = authority.strip_suffix(hosts.port.as_str()) else { return false };
+    let query = match hosts.name(host) {
+        Named::Dashboard => return false,
+        Named::Slug(slug) => BY_SLUG.with([(&slug).into()]),
+        Named::Domain => BY_HOSTNAME.with([host.into()]),
+    };
+    look_up(app, host, query).await.is_ok_and(|found| found.is_some_and(|found| found.id == studio.id))
 }
 
 /// The same to somebody who has filled in a form on a page from before.

@@ -6,6 +6,7 @@ mod app;
 mod change;
 mod device;
 mod failure;
+mod forms;
 mod headers;
 mod hosts;
 mod input;

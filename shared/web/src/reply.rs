@@ -269,8 +269,8 @@ pub(crate) fn session_cookie(headers: &HeaderMap) -> Option<&str> {
 
 /// The marks of accounts that were logged in on this device: which, and the mark.
 pub(crate) fn device_cookies(headers: &HeaderMap) -> Vec<(String, String)> {
-    let pairs = headers.get_all(header::COOKIE).iter().filter_map(|value| value.to_str().ok()).flat_map(|line| line.split(';'));
-    let marks = pairs.filter_map(|pair| pair.trim().split_once('=')).filter_map(|(name, value)| Some((name.strip_prefix(DEVICE)?, value)));
+    let all = headers.get_all(header::COOKIE).iter().flat_map(pairs);
+    let marks = all.filter_map(|(name, value)| Some((name.strip_prefix(DEVICE)?, value)));
     marks.filter(|(_, value)| !value.is_empty()).map(|(tag, value)| (tag.to_owned(), value.to_owned())).take(MOST_DEVICES).collect()
 }
 

@@ -184,8 +184,20 @@ struct PlainPage<'a> {
 }
 
 struct Link {
-    href: &'static str,
+    href: String,
     label: &'static str,
+}
+
+/// What somebody typed into a form that cannot be shown again.
+#[derive(Debug, Default)]
+pub(crate) struct Rescued {
+    pub texts: Vec<String>,
+    /// Names of files that have to be chosen again; empty for none.
+    pub files: String,
+    /// For whom the form was meant: sealed, to carry it through their login.
+    pub switch: Option<String>,
+    /// The page that the form stood on; empty for the start.
+    pub back: String,
 }
 
 struct Told {
@@ -194,6 +206,7 @@ struct Told {
     try_again: Option<When>,
     id: Option<String>,
     back: Link,
+    rescued: Rescued,
 }
 
 #[derive(Template)]
@@ -237,7 +250,7 @@ pub(crate) fn plain(status: StatusCode, t: Words, title: &str, text: &str, link:
     response
 }
 
-fn told(failure: &Failure, try_again: Option<When>, id: Option<String>, t: Words) -> Told {
+fn told(failure: &Failure, try_again: Option<When>, id: Option<String>, rescued: Rescued, t: Words) -> Told {
     // The page says when to try again by itself.
     let detail = if matches!(failure, Failure::TooMany { .. }) { None } else { failure.detail(t) };
     let text = detail.unwrap_or_else(|| {
@@ -250,23 +263,36 @@ fn told(failure: &Failure, try_again: Option<When>, id: Option<String>, t: Words
         }
         .to_owned()
     });
-    Told { title: failure.title(t).to_owned(), text, try_again, id, back: Link { href: "/", label: t.failure_back() } }
+    let back = match rescued.back.as_str() {
+        "" => Link { href: "/".to_owned(), label: t.failure_back() },
+        page => Link { href: page.to_owned(), label: t.failure_continue() },
+    };
+    Told { title: failure.title(t).to_owned(), text, try_again, id, back, rescued }
 }
 
 /// The page of a failure on the client side; `try_again` as the studio's clock shows it.
-pub(crate) fn portal_failure(studio: &Studio, failure: &Failure, try_again: Option<When>, id: Option<String>, t: Words) -> Response {
+pub(crate) fn portal_failure(
+    studio: &Studio,
+    failure: &Failure,
+    try_again: Option<When>,
+    id: Option<String>,
+    rescued: Rescued,
+    t: Words,
+) -> Response {
     if matches!(failure, Failure::Closed) {
         return html(failure.status(), &PortalClosedPage { shell: PortalShell::gate(studio, t.failure_closed_title(), t, "") });
     }
     let failure_page =
-        PortalFailurePage { shell: PortalShell::gate(studio, failure.title(t), t, ""), failure: told(failure, try_again, id, t) };
+        PortalFailurePage { shell: PortalShell::gate(studio, failure.title(t), t, ""), failure: told(failure, try_again, id, rescued, t) };
     html(failure.status(), &failure_page)
 }
 
 /// The page of a failure on the dashboard.
-pub(crate) fn dashboard_failure(failure: &Failure, try_again: Option<Timestamp>, id: Option<String>) -> Response {
+pub(crate) fn dashboard_failure(failure: &Failure, try_again: Option<Timestamp>, id: Option<String>, rescued: Rescued) -> Response {
     let t = Words::default();
-    let failure_page =
-        DashboardFailurePage { shell: DashboardShell::gate(failure.title(t)), failure: told(failure, try_again.map(When::from), id, t) };
+    let failure_page = DashboardFailurePage {
+        shell: DashboardShell::gate(failure.title(t)),
+        failure: told(failure, try_again.map(When::from), id, rescued, t),
+    };
     html(failure.status(), &failure_page)
 }

@@ -12,20 +12,21 @@ use axum::{
     response::{IntoResponse, Response},
     routing::{MethodFilter, MethodRouter, on},
 };
-use domain::{right::Right, time::SECOND};
+use domain::{Timestamp, right::Right, time::SECOND};
 use http::{HeaderMap, Method, StatusCode, header};
 
 use crate::{
     App, Failure, Reply,
     crypto::sha256,
+    forms::{self, Carries, Held},
     headers,
-    hosts::Site,
+    hosts::{self, Site},
     input,
     openapi::{Describe, Operation, Schema},
     refusals,
     reply::{Cookie, End},
     scope::{Around, Idempotency},
-    shell::{self, When},
+    shell::{self, Rescued, When},
     words::{Spoken, Words},
 };
 
@@ -230,12 +231,17 @@ pub(crate) struct Guarded {
     /// Whether a GET of the same path shows a page.
     pub has_page: bool,
     shielded: bool,
-    api: bool,
+    pub api: bool,
     /// `POST /login`, as the table names it.
     pub route: Arc<str>,
 }
 
 impl Guarded {
+    /// Whether somebody is logged in here, and could be somebody else than whom the page was shown to.
+    fn of_an_account(&self) -> bool {
+        matches!(self.kind, GuardKind::Client | GuardKind::Recipient | GuardKind::Member | GuardKind::Staff(_))
+    }
+
     fn of(row: &Row, has_page: bool) -> Self {
         let right = match row.guard {
             GuardKind::Staff(right) => Some(right),
@@ -277,8 +283,19 @@ async fn prepare(Gate { app, guarded }: Gate, request: Request) -> Result<Reques
     // Software with a key of its own is not carried by a browser; everyone else must come from our own pages (ASVS 5.0 §3.5.1).
     let keyed = matches!(guarded.kind, GuardKind::Operator | GuardKind::Signed)
         || (guarded.keys && parts.headers.contains_key(header::AUTHORIZATION));
-    if !guarded.safe && !keyed && !same_origin(&parts.headers, &app) {
+    let foreign = !guarded.safe && !keyed && !same_origin(&parts.headers, &app);
+    if foreign && (guarded.api || !hosts::from_other_address(&app, &site, &parts.headers).await) {
         return Err(Failure::forbidden(Words::failure_other_site));
+    }
+    if guarded.safe {
+        forms::without_ours(&mut parts);
+    }
+    let held = parts.extensions.get::<Held>().cloned().unwrap_or_default();
+    if guarded.of_an_account() {
+        held.set_guarded();
+    }
+    if !guarded.safe && !guarded.api && !keyed {
+        body = held.hold(&mut parts, body).await?;
     }
     let mut idempotency = None;
     if guarded.api
@@ -299,55 +316,93 @@ async fn prepare(Gate { app, guarded }: Gate, request: Request) -> Result<Reques
         let asked = parts.uri.path_and_query().map_or("", |asked| asked.as_str());
         idempotency = Some(Idempotency { key, fingerprint: sha256(&[parts.method.as_str().as_bytes(), asked.as_bytes(), &sent]) });
     }
-    let shielded = guarded.shielded;
-    let around = Around::new(&app, site, &parts, guarded, idempotency);
-    if shielded && !around.source.is_empty() && !app.0.world.flood.allow(&format!("{}|{}", around.source, around.path)).await {
+    let around = Around::new(&app, site, &parts, guarded.clone(), idempotency);
+    if guarded.shielded && !around.source.is_empty() && !app.0.world.flood.allow(&format!("{}|{}", around.source, around.path)).await {
         return Err(Failure::TooMany { seconds: 60 });
     }
     parts.extensions.insert(around);
+    if guarded.of_an_account() && !guarded.safe && !keyed {
+        forms::shown_to_another(&app, &guarded, &mut parts, &held).await?;
+    }
     Ok(Request::from_parts(parts, body))
 }
 
-/// `Sec-Fetch-Site: same-origin`, or an `Origin` that is exactly this host's. A sibling subdomain is another site here.
+/// `Sec-Fetch-Site: same-origin`; from a browser that does not send it, an `Origin` that is exactly this host's, or a referrer below it
+/// where there is no `Origin`. A sibling subdomain is another site here.
 fn same_origin(headers: &HeaderMap, app: &App) -> bool {
     let text = |name: &str| headers.get(name).and_then(|value| value.to_str().ok());
-    match text("sec-fetch-site") {
-        Some(site) => site == "same-origin",
-        None => {
-            // The port of `Host` is part of the origin; the scheme is the deployment's.
-            let own = text("host").map(|host| app.0.hosts.origin_of(host));
-            own.is_some() && text("origin") == own.as_deref()
-        }
+    if let Some(site) = text("sec-fetch-site") {
+        return site == "same-origin";
+    }
+    // The port of `Host` is part of the origin; the scheme is the deployment's.
+    let Some(own) = text("host").map(|host| app.0.hosts.origin_of(host)) else { return false };
+    match text("origin") {
+        None | Some("null") => text("referer").and_then(|page| page.strip_prefix(&own)).is_some_and(|path| path.starts_with('/')),
+        Some(origin) => origin == own,
     }
 }
 
-/// Around everything: a closed portal says that and no more (A11), failures become pages or problems, and every answer gets its headers.
+/// What was asked, as the answer to a failure needs it.
+struct Asked {
+    end: End,
+    site: Option<Site>,
+    safe: bool,
+    /// Path and query.
+    path: String,
+    /// The page that a form stood on.
+    page: String,
+    held: Held,
+    resumed: bool,
+}
+
+/// Around everything: a closed portal says that and no more (A11), failures become pages or problems, forms are marked, and every answer
+/// gets its headers.
 async fn finish(State(app): State<App>, mut request: Request, next: Next) -> Response {
-    let end = End::of(request.uri().path());
+    let carries = request.extensions().get::<Carries>().cloned();
     let site = request.extensions().get::<Site>().cloned();
-    let safe = request.method().is_safe();
-    let asked = request.uri().path_and_query().map(|asked| asked.as_str().to_owned()).unwrap_or_default();
-    let spoken = match &site {
-        Some(site @ Site::Portal(_)) => Spoken::first(request.headers(), site.language()),
+    let headers = request.headers().clone();
+    let asked = Asked {
+        end: End::of(request.uri().path()),
+        safe: request.method().is_safe(),
+        path: request.uri().path_and_query().map(|asked| asked.as_str().to_owned()).unwrap_or_default(),
+        page: forms::page_before(&app, &headers),
+        resumed: matches!(carries, Some(Carries::Resumed(_))),
+        held: Held::carrying(if let Some(Carries::Kept(kept)) = carries { Some(kept) } else { None }),
+        site,
+    };
+    let spoken = match &asked.site {
+        Some(site @ Site::Portal(_)) => Spoken::first(&headers, site.language()),
         _ => Spoken::default(),
     };
     request.extensions_mut().insert(spoken.clone());
-    let closed = matches!(&site, Some(Site::Portal(studio)) if studio.portal_open == 0) && !request.uri().path().starts_with("/brand");
+    request.extensions_mut().insert(asked.held.clone());
+    let closed =
+        matches!(&asked.site, Some(Site::Portal(studio)) if studio.portal_open == 0) && !request.uri().path().starts_with("/brand");
     let mut response = if closed { Failure::Closed.into_response() } else { next.run(request).await };
     if let Some(failure) = response.extensions_mut().remove::<Failure>() {
-        response = failed(&app, end, site.as_ref(), safe, &asked, &failure, spoken.words());
+        response = failed(&app, &asked, &failure, spoken.words()).await;
+    } else if let Some(site) = &asked.site {
+        forms::next_step(&app, site, &asked.held, &mut response);
+    }
+    if let Some(site) = &asked.site {
+        response = forms::mark(&app, site, &asked.held, &headers, response).await;
     }
     headers::language(&mut response, spoken.words().language);
-    headers::secure(&mut response, app.0.hosts.https(), &app.0.world.config.checkout_origin);
+    let form_targets = app.0.hosts.form_targets(asked.site.as_ref(), &app.0.world.config.checkout_origin);
+    headers::secure(&mut response, app.0.hosts.https(), &form_targets);
     response
 }
 
-fn failed(app: &App, end: End, site: Option<&Site>, safe: bool, asked: &str, failure: &Failure, t: Words) -> Response {
+async fn failed(app: &App, asked: &Asked, failure: &Failure, t: Words) -> Response {
     let now = app.0.world.clock.now();
+    let Asked { end, site, safe, path, page, held, resumed } = asked;
     let id = match failure {
-        Failure::Broken(text) => Some(broken(app, asked, text)),
+        Failure::Broken(text) => Some(broken(app, path, text)),
         _ => None,
     };
+    // A page of the form itself has in it what was typed; every other answer to a form must not lose it.
+    let of_a_form = *end == End::Page && !safe && held.guarded() && !matches!(failure, Failure::Shown(..));
+    let typed = if of_a_form { held.typed().await } else { forms::Typed::default() };
     let mut response = match (end, failure) {
         (_, Failure::Replay { status, answer }) => replayed(*status, answer),
         (End::Api, failure) => {
@@ -357,21 +412,40 @@ fn failed(app: &App, end: End, site: Option<&Site>, safe: bool, asked: &str, fai
             response
         }
         (End::Page, Failure::Shown(inner, html)) => shell::html_text(inner.status(), html.clone()),
-        (End::Page, Failure::Unauthenticated) => to_the_door(site, safe, asked).cookie(&Cookie::no_session()).into_response(),
-        (End::Page, Failure::OnlyByLink) => to_the_door(site, safe, asked).into_response(),
+        (End::Page, Failure::Unauthenticated) => {
+            let site = site.as_ref().unwrap_or(&Site::Dashboard);
+            let texts = typed.texts();
+            // A form that was posted is not repeated: it leads back to its page.
+            let door = forms::door(site, if *safe { path } else { page });
+            let kept = if *resumed { None } else { forms::through_the_door(app, site, held, typed, path, page) };
+            match kept {
+                Some(response) => response,
+                None if texts.is_empty() || held.mark().is_none() => {
+                    Reply::new(End::Page, ()).see_other(door).cookie(&Cookie::no_session()).into_response()
+                }
+                // More than a login can carry: to copy it before.
+                None => failure_page(app, site, failure, (None, None), Rescued { texts, back: door, ..Rescued::default() }, t),
+            }
+        }
+        (End::Page, Failure::OnlyByLink) => {
+            let door = forms::door(site.as_ref().unwrap_or(&Site::Dashboard), if *safe { path } else { page });
+            Reply::new(End::Page, ()).see_other(door).into_response()
+        }
         (End::Page, failure) => {
             let again = match failure {
                 Failure::TooMany { seconds } => Some(now.plus(i64::from(*seconds) * SECOND)),
                 _ => None,
             };
-            match site {
-                Some(Site::Portal(studio)) => {
-                    let clock = &app.0.world.clock;
-                    let again = again.map(|at| When::local(at, clock.offset_minutes(&studio.time_zone, at), t));
-                    shell::portal_failure(studio, failure, again, id, t)
+            let site = site.as_ref().unwrap_or(&Site::Dashboard);
+            let mut rescued = Rescued { texts: typed.texts(), files: typed.files.join(", "), ..Rescued::default() };
+            match failure {
+                Failure::Resumed { .. } => rescued.back.clone_from(page),
+                Failure::Stranger { name: Some(_) } => {
+                    rescued.switch = held.mark().and_then(|mark| forms::Kept::of(typed, path, page)?.seal(app, site, &mark));
                 }
-                _ => shell::dashboard_failure(failure, again, id),
+                _ => {}
             }
+            failure_page(app, site, failure, (again, id), rescued, t)
         }
     };
     let inner = if let Failure::Shown(inner, _) = failure { inner } else { failure };
@@ -386,6 +460,20 @@ fn failed(app: &App, end: End, site: Option<&Site>, safe: bool, asked: &str, fai
         _ => {}
     }
     response
+}
+
+/// When it can be tried again, and under which id it was logged.
+type Told = (Option<Timestamp>, Option<String>);
+
+fn failure_page(app: &App, site: &Site, failure: &Failure, (again, id): Told, rescued: Rescued, t: Words) -> Response {
+    match site {
+        Site::Portal(studio) => {
+            let clock = &app.0.world.clock;
+            let again = again.map(|at| When::local(at, clock.offset_minutes(&studio.time_zone, at), t));
+            shell::portal_failure(studio, failure, again, id, rescued, t)
+        }
+        Site::Dashboard => shell::dashboard_failure(failure, again, id, rescued),
+    }
 }
 
 /// Logs what broke under an id. The log is the operator's; the id is all that leaves.
@@ -403,12 +491,4 @@ fn replayed(status: u16, answer: &str) -> Response {
     response.headers_mut().insert(header::CONTENT_TYPE, http::HeaderValue::from_static("application/json"));
     response.headers_mut().insert("idempotent-replayed", http::HeaderValue::from_static("true"));
     response
-}
-
-/// Where people sign in, and back to what they asked for. A form that was posted is not repeated.
-fn to_the_door(site: Option<&Site>, safe: bool, asked: &str) -> Reply<()> {
-    let door = if matches!(site, Some(Site::Portal(_))) { "/login" } else { "/sign-in" };
-    let back = if safe && asked != "/" { serde_html_form::to_string([("next", asked)]).unwrap_or_default() } else { String::new() };
-    let to = if back.is_empty() { door.to_owned() } else { format!("{door}?{back}") };
-    Reply::new(End::Page, ()).see_other(to)
 }

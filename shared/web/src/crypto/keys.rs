@@ -20,6 +20,10 @@ pub enum Purpose {
     Original,
     /// Addresses that answers to a message come back to.
     Reply,
+    /// Marks of whom a form was shown to.
+    FormMark,
+    /// What was typed when a session had ended, carried through the login.
+    KeptForm,
     /// Pseudonyms of addresses and sources in counters.
     Counter,
 }
@@ -34,6 +38,8 @@ impl Purpose {
             Self::Outbox => "outbox",
             Self::Original => "original",
             Self::Reply => "reply",
+            Self::FormMark => "form-mark",
+            Self::KeptForm => "kept-form",
             Self::Counter => "counter",
         }
     }

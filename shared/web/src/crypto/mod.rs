@@ -1,6 +1,7 @@
 //! Keys, passwords, sessions and sealed secrets. Primitives come from crates; what is ours is only how they are put together.
 
 mod keys;
+mod mark;
 mod passwords;
 mod seal;
 mod session;

@@ -5,6 +5,7 @@ use domain::{Date, Email, Language, MessageId, StudioId, Timestamp, time::MINUTE
 
 use crate::{
     App, Failure, Refusal, Reply,
+    forms::{Carries, Held},
     hosts::Site,
     refusals::Noticed,
     reply::{End, device_cookies, email_cookie},
@@ -42,6 +43,10 @@ pub(crate) struct Around {
     pub devices: Vec<(String, String)>,
     pub spoken: Spoken,
     pub noticed: Noticed,
+    /// A login that carries a form which was typed before.
+    pub carries_form: bool,
+    /// A form that comes back after a login, and does nothing; the names of the files that it had.
+    pub resumed: Option<Vec<String>>,
     /// Where a GET shows this page again, without a query; empty where none does.
     pub here: String,
 }
@@ -54,8 +59,8 @@ impl Around {
     }
 
     pub fn new(app: &App, site: Site, parts: &Parts, guarded: Guarded, idempotency: Option<Idempotency>) -> Self {
-        let text = |name: &str| parts.headers.get(name).and_then(|value| value.to_str().ok()).unwrap_or_default();
-        let clipped = |text: &str, most: usize| text.chars().take(most).collect::<String>();
+        let text = |name: &str| parts.headers.get(name).map(|value| String::from_utf8_lossy(value.as_bytes())).unwrap_or_default();
+        let clipped = |text: std::borrow::Cow<'_, str>, most: usize| text.chars().take(most).collect::<String>();
         let path = parts.uri.path().to_owned();
         let here = if guarded.safe || guarded.has_page { path.clone() } else { String::new() };
         Self {
@@ -74,7 +79,28 @@ impl Around {
             noticed: parts.extensions.get::<Noticed>().cloned().unwrap_or_default(),
             here,
             path,
+            carries_form: parts.extensions.get::<Held>().is_some_and(|held| held.kept().is_some()),
+            resumed: match parts.extensions.get::<Carries>() {
+                Some(Carries::Resumed(files)) => Some(files.clone()),
+                _ => None,
+            },
         }
+    }
+
+    /// Before a change: a form that comes back after a login is shown, and does nothing by itself.
+    ///
+    /// # Errors
+    /// [`Failure::Resumed`].
+    pub fn meant(&self) -> Result<(), Failure> {
+        match &self.resumed {
+            Some(files) => Err(Failure::Resumed { files: files.clone() }),
+            None => Ok(()),
+        }
+    }
+
+    /// What a page of a login says when it carries a form.
+    pub fn notice(&self) -> Option<String> {
+        self.carries_form.then(|| self.spoken.words().login_kept().to_owned())
     }
 }
 

@@ -299,6 +299,7 @@ impl Client {
     }
 
     async fn run_change(&self, mut first: Vec<Query>, mut change: Change) -> Result<Vec<Outcome>, Failure> {
+        self.around.meant()?;
         first.insert(0, self.alive(&change.take_needs()));
         Ok(super::commit(&self.around.app, &self.studio.id, &self.who(), first, change, &self.around).await?)
     }

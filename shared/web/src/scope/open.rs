@@ -111,7 +111,7 @@ impl Visitor {
     }
 
     pub fn shell(&self, title: &str) -> PortalShell {
-        PortalShell::gate(&self.studio, title, self.words(), &self.around.here)
+        PortalShell { notice: self.around.notice(), ..PortalShell::gate(&self.studio, title, self.words(), &self.around.here) }
     }
 
     /// What this studio's mail is written on.
@@ -227,7 +227,7 @@ impl FromRequestParts<App> for Anyone {
 
 impl Anyone {
     pub fn shell(&self, title: &str) -> DashboardShell {
-        DashboardShell::gate(title)
+        DashboardShell { notice: self.around.notice(), ..DashboardShell::gate(title) }
     }
 
     pub fn carries_session(&self) -> bool {

@@ -272,6 +272,7 @@ impl Staff {
     /// # Errors
     /// [`Failure::Conflict`] when a fact the change relied on no longer holds, the actor's standing among them.
     pub async fn commit<T: Serialize>(&self, change: Change, reply: &Reply<T>) -> Result<Vec<Outcome>, Failure> {
+        self.around.meant()?;
         let mut first = self.alive();
         if let Some(idempotency) = &self.around.idempotency {
             let answer = serde_json::to_string(&reply.output).map_err(Failure::broken)?;
@@ -292,6 +293,7 @@ impl Staff {
     /// # Errors
     /// As [`Staff::commit`].
     pub async fn step(&self, change: Change) -> Result<Vec<Outcome>, Failure> {
+        self.around.meant()?;
         Ok(super::commit(&self.around.app, &self.studio, &self.who(), self.alive(), change, &self.around).await?)
     }
 

@@ -30,6 +30,7 @@ contract-text-note = Markdown, Byte für Byte so, wie unterschrieben wird.
 # What is missing from a signature, and why somebody cannot sign.
 contract-name-missing = Geben Sie zum Unterschreiben Ihren vollständigen Namen ein
 contract-name-long = Höchstens { $most } Zeichen
+contract-name-another = Das ist der Name von { $name }, angemeldet sind aber Sie als { $me }. Geben Sie Ihren eigenen Namen ein, oder melden Sie sich ab, damit { $name } sich anmelden und unterschreiben kann.
 contract-consent-missing = Setzen Sie das Häkchen, um zuzustimmen und zu unterschreiben
 contract-other-text = Was Ihnen angezeigt wurde, ist nicht das, was jetzt hier steht. Bitte lesen Sie es noch einmal und unterschreiben Sie dann.
 contract-not-asked = Für diesen Vertrag ist Ihre Unterschrift nicht vorgesehen.

@@ -52,3 +52,24 @@ failure-moved-go = Neue Adresse öffnen
 failure-no-portal-title = Seite nicht gefunden
 failure-no-portal-text = Unter dieser Adresse gibt es kein Kundenportal. Prüfen Sie den Link auf Tippfehler, oder fragen Sie das Studio, das ihn Ihnen gesendet hat.
 failure-out-of-reach = Das Portal ist gerade nicht erreichbar. Bitte versuchen Sie es in einer Minute noch einmal.
+
+# Nobody is logged in any more.
+failure-logged-out = Sie wurden abgemeldet. Melden Sie sich an, um fortzufahren.
+
+# A form was opened by one person and sent while another was logged in.
+failure-stranger-title = Inzwischen ist jemand anderes angemeldet
+failure-stranger-text = Sie sind jetzt als { $name } angemeldet; diese Seite wurde aber für jemand anderen geöffnet. Es wurde nichts gesendet.
+failure-stranger-reload = Diese Seite ist nicht mehr aktuell, daher wurde nichts gesendet. Laden Sie sie neu und versuchen Sie es noch einmal.
+failure-switch-text = Sollte dies von der anderen Person kommen, melden Sie sich als diese an. Das Geschriebene ist dann noch da.
+failure-switch = Als andere Person anmelden
+
+# A form that comes back after a login.
+failure-resumed-title = Sie sind wieder angemeldet
+failure-resumed-text = Sie waren abgemeldet, daher wurde noch nichts gesendet. Prüfen Sie Ihre Eingaben und senden Sie sie noch einmal.
+
+# Names of files follow.
+failure-files-again = Bitte wählen Sie diese Dateien noch einmal aus: { $files }
+
+# A heading; the text of a form that could not be sent follows.
+failure-typed = Was Sie geschrieben haben
+failure-continue = Weiter

@@ -30,6 +30,7 @@ contract-text-note = Markdown, byte for byte as it is signed.
 # What is missing from a signature, and why somebody cannot sign.
 contract-name-missing = Type your full name to sign
 contract-name-long = Use at most { $most } characters
+contract-name-another = This is { $name }’s name, but you’re logged in as { $me }. Type your own name, or log out so that { $name } can log in and sign.
 contract-consent-missing = Tick the box to say that you agree and sign
 contract-other-text = What you were shown is not what is here now. Please read it once more and then sign.
 contract-not-asked = This contract does not ask for your signature.

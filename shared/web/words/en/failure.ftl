@@ -52,3 +52,24 @@ failure-moved-go = Open the new address
 failure-no-portal-title = Page not found
 failure-no-portal-text = There’s no client portal at this address. Check the link for typos, or ask the studio that sent it to you.
 failure-out-of-reach = The portal can’t be reached right now. Please try again in a minute.
+
+# Nobody is logged in any more.
+failure-logged-out = You’ve been logged out. Log in to continue.
+
+# A form was opened by one person and sent while another was logged in.
+failure-stranger-title = Someone else is logged in now
+failure-stranger-text = You’re now logged in as { $name }, but this page was opened for someone else. Nothing was sent.
+failure-stranger-reload = This page is out of date, so nothing was sent. Reload it and try again.
+failure-switch-text = If this was meant to come from the other person, log in as them. What was typed will still be there.
+failure-switch = Log in as someone else
+
+# A form that comes back after a login.
+failure-resumed-title = You’re logged in again
+failure-resumed-text = You had been logged out, so nothing has been sent yet. Check what you entered and send it again.
+
+# Names of files follow.
+failure-files-again = Please choose these files again: { $files }
+
+# A heading; the text of a form that could not be sent follows.
+failure-typed = What you typed
+failure-continue = Continue

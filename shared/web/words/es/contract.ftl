@@ -30,6 +30,7 @@ contract-text-note = Markdown, byte a byte tal como se firma.
 # What is missing from a signature, and why somebody cannot sign.
 contract-name-missing = Escriba su nombre completo para firmar
 contract-name-long = Utilice como máximo { $most } caracteres
+contract-name-another = Es el nombre de { $name }, pero la sesión iniciada es la de { $me }. Escriba su propio nombre o cierre la sesión para que { $name } pueda iniciar la suya y firmar.
 contract-consent-missing = Marque la casilla para aceptar y firmar
 contract-other-text = Lo que se le mostró no es lo que hay aquí ahora. Léalo de nuevo, por favor, y firme después.
 contract-not-asked = Este contrato no requiere su firma.

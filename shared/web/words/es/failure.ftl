@@ -52,3 +52,24 @@ failure-moved-go = Abrir la dirección nueva
 failure-no-portal-title = Página no encontrada
 failure-no-portal-text = No hay ningún portal de clientes en esta dirección. Compruebe que el enlace no tenga errores o pregunte al estudio que se lo envió.
 failure-out-of-reach = No se puede acceder al portal en este momento. Inténtelo de nuevo dentro de un minuto.
+
+# Nobody is logged in any more.
+failure-logged-out = Se ha cerrado su sesión. Inicie sesión para continuar.
+
+# A form was opened by one person and sent while another was logged in.
+failure-stranger-title = Ahora hay otra persona con la sesión iniciada
+failure-stranger-text = Ahora la sesión es de { $name }, pero esta página se abrió para otra persona. No se ha enviado nada.
+failure-stranger-reload = Esta página no está actualizada, por lo que no se ha enviado nada. Vuelva a cargarla e inténtelo de nuevo.
+failure-switch-text = Si el envío debía ser de la otra persona, inicie sesión con su cuenta. Lo escrito seguirá ahí.
+failure-switch = Iniciar sesión con otra cuenta
+
+# A form that comes back after a login.
+failure-resumed-title = Ha vuelto a iniciar sesión
+failure-resumed-text = Se había cerrado su sesión, por lo que aún no se ha enviado nada. Revise lo que escribió y envíelo de nuevo.
+
+# Names of files follow.
+failure-files-again = Vuelva a elegir estos archivos: { $files }
+
+# A heading; the text of a form that could not be sent follows.
+failure-typed = Lo que escribió
+failure-continue = Continuar

@@ -30,6 +30,7 @@ contract-text-note = En Markdown, octet par octet tel qu’il est signé.
 # What is missing from a signature, and why somebody cannot sign.
 contract-name-missing = Saisissez votre nom complet pour signer
 contract-name-long = Utilisez au plus { $most } caractères
+contract-name-another = C’est le nom de { $name }, mais vous êtes connecté en tant que { $me }. Saisissez votre propre nom, ou déconnectez-vous pour que { $name } puisse se connecter et signer.
 contract-consent-missing = Cochez la case pour accepter et signer
 contract-other-text = Ce qui vous a été montré n’est pas ce qui se trouve ici maintenant. Veuillez le relire, puis signer.
 contract-not-asked = Votre signature n’est pas demandée pour ce contrat.

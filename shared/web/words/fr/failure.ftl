@@ -52,3 +52,24 @@ failure-moved-go = Ouvrir la nouvelle adresse
 failure-no-portal-title = Page introuvable
 failure-no-portal-text = Il n’y a pas de portail client à cette adresse. Vérifiez que le lien ne contient pas de faute de frappe, ou demandez au studio qui vous l’a envoyé.
 failure-out-of-reach = Le portail est momentanément inaccessible. Veuillez réessayer dans une minute.
+
+# Nobody is logged in any more.
+failure-logged-out = Vous avez été déconnecté. Connectez-vous pour continuer.
+
+# A form was opened by one person and sent while another was logged in.
+failure-stranger-title = Une autre personne est maintenant connectée
+failure-stranger-text = Vous êtes maintenant connecté en tant que { $name }, mais cette page avait été ouverte pour quelqu’un d’autre. Rien n’a été envoyé.
+failure-stranger-reload = Cette page n’est plus à jour : rien n’a été envoyé. Rechargez-la et réessayez.
+failure-switch-text = Si l’envoi devait venir de l’autre personne, connectez-vous à son compte. Le texte saisi sera toujours là.
+failure-switch = Se connecter avec un autre compte
+
+# A form that comes back after a login.
+failure-resumed-title = Vous êtes de nouveau connecté
+failure-resumed-text = Vous aviez été déconnecté : rien n’a encore été envoyé. Vérifiez votre saisie et renvoyez-la.
+
+# Names of files follow.
+failure-files-again = Veuillez choisir de nouveau ces fichiers : { $files }
+
+# A heading; the text of a form that could not be sent follows.
+failure-typed = Ce que vous avez écrit
+failure-continue = Continuer

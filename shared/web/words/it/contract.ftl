@@ -30,6 +30,7 @@ contract-text-note = Markdown, byte per byte come viene firmato.
 # What is missing from a signature, and why somebody cannot sign.
 contract-name-missing = Scriva il Suo nome completo per firmare
 contract-name-long = Usi al massimo { $most } caratteri
+contract-name-another = Questo è il nome di { $name }, ma l’accesso è stato effettuato da { $me }. Scriva il Suo nome oppure esca, così { $name } potrà accedere e firmare.
 contract-consent-missing = Spunti la casella per accettare e firmare
 contract-other-text = Ciò che Le è stato mostrato non è ciò che si trova qui ora. Lo rilegga, per favore, e poi firmi.
 contract-not-asked = Per questo contratto la Sua firma non è richiesta.

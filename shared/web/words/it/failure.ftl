@@ -52,3 +52,24 @@ failure-moved-go = Apri il nuovo indirizzo
 failure-no-portal-title = Pagina non trovata
 failure-no-portal-text = A questo indirizzo non c’è nessun portale clienti. Controlli che il link non contenga errori o chieda allo studio che Glielo ha inviato.
 failure-out-of-reach = Il portale non è raggiungibile in questo momento. Riprovi tra un minuto.
+
+# Nobody is logged in any more.
+failure-logged-out = La sessione è terminata. Acceda per continuare.
+
+# A form was opened by one person and sent while another was logged in.
+failure-stranger-title = Ora ha effettuato l’accesso un’altra persona
+failure-stranger-text = Ora ha effettuato l’accesso { $name }, ma questa pagina era stata aperta per un’altra persona. Non è stato inviato nulla.
+failure-stranger-reload = Questa pagina non è aggiornata, quindi non è stato inviato nulla. La ricarichi e riprovi.
+failure-switch-text = Se l’invio doveva venire dall’altra persona, acceda con il suo account. Quanto scritto sarà ancora lì.
+failure-switch = Accedi con un altro account
+
+# A form that comes back after a login.
+failure-resumed-title = Ha effettuato di nuovo l’accesso
+failure-resumed-text = La sessione era terminata, quindi non è stato ancora inviato nulla. Controlli quanto ha scritto e lo invii di nuovo.
+
+# Names of files follow.
+failure-files-again = Scelga di nuovo questi file: { $files }
+
+# A heading; the text of a form that could not be sent follows.
+failure-typed = Quanto ha scritto
+failure-continue = Continua

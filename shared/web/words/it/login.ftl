@@ -7,3 +7,6 @@ login-send = Accedi
 login-forgot = Password dimenticata?
 login-no-password = Inserisca la Sua password
 login-refused = Questa e-mail e questa password non corrispondono. Controlli entrambe, oppure chieda una nuova password con «Password dimenticata?».
+
+# Above the login, when a form was sent after the session had ended.
+login-kept = La sessione è terminata. Acceda per continuare: quanto ha scritto sarà ancora lì.
