@@ -4,6 +4,11 @@
 //! the `markdown` of the document's content; no title, no JSON around it, no line break added, nothing normalised. A signature keeps their
 //! SHA-256 (FIPS 180-4), so whoever has the text can check it with `sha256sum`.
 
+mod fill;
+#[cfg(test)]
+mod tests;
+
+pub use self::fill::fill;
 use crate::{
     ContactId, DocumentState, Faults, Invalid,
     document::Closed,
@@ -55,6 +60,12 @@ pub enum TokenFault {
     Unknown(Vec<String>),
     #[error("Nothing is known yet for {}; fill it in, or take it out of the text", listed(.0.iter().map(|token| token.as_str())))]
     NoValue(Vec<Token>),
+    /// A value that ends in a full stop, say, between marks of emphasis that a letter follows.
+    #[error(
+        "The value of {} would change how the text around it reads; put a space between it and the marks beside it",
+        listed(.0.iter().map(|token| token.as_str()))
+    )]
+    Misplaced(Vec<Token>),
 }
 
 fn listed<'a>(names: impl Iterator<Item = &'a str>) -> String {
@@ -134,58 +145,10 @@ pub fn tokens(markdown: &str) -> Result<Vec<Token>, TokenFault> {
     if unknown.is_empty() { Ok(known) } else { Err(TokenFault::Unknown(unknown)) }
 }
 
-/// The text with its tokens filled. What was filled in stays plain text: it cannot become Markdown, HTML or a token.
-///
-/// # Errors
-/// Names tokens that are unknown, or for which there is no value.
-pub fn fill(markdown: &str, values: &Values<'_>) -> Result<String, TokenFault> {
-    let known = tokens(markdown)?;
-    let missing: Vec<_> = known.into_iter().filter(|token| token.value(values).is_none()).collect();
-    if !missing.is_empty() {
-        return Err(TokenFault::NoValue(missing));
-    }
-    let mut text = String::with_capacity(markdown.len());
-    for piece in pieces(markdown) {
-        match piece {
-            Piece::Text(part) | Piece::Unknown(part) => text.push_str(part),
-            Piece::Token(token) => text.extend(token.value(values).map(|value| escape(&value))),
-        }
-    }
-    Ok(text)
-}
-
 /// One line without control characters.
 fn plain(text: &str) -> String {
     let words: Vec<_> = text.split_whitespace().collect();
     words.join(" ").chars().filter(|c| !c.is_control()).collect::<String>().trim().to_owned()
-}
-
-/// As character references, which never stand for structure, in no context (CommonMark 0.31 §2.5; a backslash would, in code). Marks that
-/// cannot mean anything where they stand are left, so that names, addresses and dates stay readable in the source.
-fn escape(text: &str) -> String {
-    let mut safe = String::with_capacity(text.len());
-    let number = text.chars().all(|c| c.is_ascii_digit());
-    let mut before: Option<char> = None;
-    let mut rest = text.chars().peekable();
-    while let Some(c) = rest.next() {
-        let after = rest.peek().copied();
-        let within = before.is_some_and(char::is_alphanumeric) && after.is_some_and(char::is_alphanumeric);
-        let harmless = match c {
-            ',' => true,
-            '.' => within || before.is_some_and(char::is_alphabetic),
-            '-' | '@' => within,
-            // "7" before ". July" would begin a list.
-            _ if number && before.is_none() => false,
-            _ => !c.is_ascii_punctuation(),
-        };
-        if harmless {
-            safe.push(c);
-        } else {
-            safe.push_str(&format!("&#{};", u32::from(c)));
-        }
-        before = Some(c);
-    }
-    safe
 }
 
 impl ContractContent {
@@ -299,6 +262,3 @@ pub fn signature(name: &str, consent: bool) -> Result<SignedName, Vec<SignFault>
         _ => Err(faults),
     }
 }
-
-#[cfg(test)]
-mod tests;

@@ -66,13 +66,74 @@ const PLACES: &[&str] = &[
     "!X",
     "X\n===",
     "\\ X",
+    "<X>",
+    "a <b c=\"X\"> **d**",
+    "</X>",
+    "<div X>\n\n**d**",
+    "<div>\nX\n</div>\n\n**d**",
+    "> ~~~~\n> X\n> ~~~~\n> **d**",
+    "- `a X b`\n\n      X",
+    "| `X` |\n|---|\n| c |",
 ];
+
+/// Proves B9.
+#[test]
+fn a_value_is_read_as_it_is_wherever_its_token_stands() {
+    let zoe = Values { client_name: "ZoëMü O'Brien & <Söhne> `Ltd`", client_email: "zoe_o'brien+wed@example.com", ..VALUES };
+    let shown = |markdown: &str| to_html(&fill(markdown, &zoe).unwrap());
+    let name = "ZoëMü O'Brien &amp; &lt;Söhne&gt; `Ltd`";
+    let mail = "zoe_o&#39;brien+wed@example.com";
+    for (markdown, html) in [
+        ("Dear {{client.name}}", format!("<p>Dear {name}</p>\n")),
+        ("`{{client.name}}`", format!("<p><code>{name}</code></p>\n")),
+        ("a\n\n    {{ client.name }}", format!("<p>a</p>\n<pre><code>{name}</code></pre>\n")),
+        ("```\n{{client.name}}\n```", format!("<pre><code>{name}\n</code></pre>\n")),
+        ("<{{client.email}}>", format!("<p><a href=\"mailto:{mail}\" rel=\"noopener nofollow\">zoe_o'brien+wed@example.com</a></p>\n")),
+        (
+            "<mailto:{{ client.email }}>",
+            format!("<p><a href=\"mailto:{mail}\" rel=\"noopener nofollow\">mailto:zoe_o'brien+wed@example.com</a></p>\n"),
+        ),
+        ("[write](mailto:{{client.email}} \"{{client.name}}\")", format!("<p><a href=\"mailto:{mail}\" rel=\"noopener nofollow\">write</a></p>\n")),
+        ("[write][a]\n\n[a]: mailto:{{client.email}}", format!("<p><a href=\"mailto:{mail}\" rel=\"noopener nofollow\">write</a></p>\n")),
+        (
+            "<https://x.test/{{project.title}}?to={{client.email}}>",
+            "<p><a href=\"https://x.test/Wedding?to=zoe_o%27brien%2Bwed@example.com\" rel=\"noopener nofollow\">\
+             https://x.test/Wedding?to=zoe_o'brien+wed@example.com</a></p>\n"
+                .to_owned(),
+        ),
+        (
+            "[x](https://x.test/{{client.name}})",
+            "<p><a href=\"https://x.test/Zo%C3%ABM%C3%BC%20O%27Brien%20%26%20%3CS%C3%B6hne%3E%20%60Ltd%60\" rel=\"noopener nofollow\">x</a></p>\n".to_owned(),
+        ),
+        ("<i title=\"{{client.name}}\">a</i>", format!("<p>&lt;i title=\"{name}\"&gt;a&lt;/i&gt;</p>\n")),
+        ("<div>{{client.name}}</div>\n\n**b**", format!("<p>&lt;div&gt;{name}&lt;/div&gt;</p>\n<p><strong>b</strong></p>\n")),
+        ("| a |\n|---|\n| `{{client.name}}` |", format!("<div class=\"wide\" tabindex=\"0\"><table><thead><tr><th>a</th></tr></thead><tbody>\n<tr><td><code>{name}</code></td></tr>\n</tbody></table></div>\n")),
+    ] {
+        assert_eq!(shown(markdown), html, "{markdown}");
+    }
+}
+
+/// Proves B9.
+#[test]
+fn what_would_be_read_otherwise_is_refused_with_the_reason() {
+    let values = Values { studio_name: "Aurora Inc.", ..VALUES };
+    assert_eq!(to_html(&fill("**{{studio.name}}** pays", &values).unwrap()), "<p><strong>Aurora Inc.</strong> pays</p>\n");
+    let fault = fill("**{{studio.name}}**s lens", &values).unwrap_err();
+    assert_eq!(fault, TokenFault::Misplaced(vec![Token::StudioName]));
+    assert!(fault.to_string().starts_with("The value of {{studio.name}} would change how the text around it reads"), "{fault}");
+    // Of a plain name nothing is wrong there.
+    assert!(fill("**{{studio.name}}**s lens", &VALUES).is_ok());
+}
 
 /// What a reader makes of it, texts taken away.
 fn structure(markdown: &str) -> Vec<String> {
     let mut shape: Vec<String> = Parser::new_ext(markdown, Options::ENABLE_TABLES)
         .map(|event| match event {
-            Event::Text(_) => "text".to_owned(),
+            // Shown as it was typed.
+            Event::Text(_) | Event::Html(_) | Event::InlineHtml(_) => "text".to_owned(),
+            Event::Start(pulldown_cmark::Tag::HtmlBlock) => format!("{:?}", Event::Start(pulldown_cmark::Tag::Paragraph)),
+            Event::End(pulldown_cmark::TagEnd::HtmlBlock) => format!("{:?}", Event::End(pulldown_cmark::TagEnd::Paragraph)),
+            Event::SoftBreak => "text".to_owned(),
             Event::Code(_) => "code".to_owned(),
             Event::Start(pulldown_cmark::Tag::Link { dest_url, .. }) => format!("link {dest_url}"),
             other => format!("{other:?}"),
@@ -153,9 +214,9 @@ proptest! {
             prop_assert_eq!(filled, Err(TokenFault::NoValue(vec![Token::ClientName])));
         } else {
             let filled = filled.unwrap();
-            prop_assert_eq!(structure(&filled), structure(&place.replace('X', "word")), "{:?}", filled);
-            // What is sent has no tokens left, whatever a name holds.
-            prop_assert_eq!(tokens(&filled), Ok(vec![]));
+            prop_assert_eq!(structure(&filled), structure(&place.replace('X', "\u{E000}")), "{:?}", filled);
+            // What is sent has no tokens left, whatever a name holds; in code, a name that looks like one is that name.
+            prop_assert!(tokens(&filled) == Ok(vec![]) || value.contains("{{"), "{filled:?}");
         }
     }
 
