@@ -5,7 +5,7 @@ pub const VIEWED: Sql = Sql::new(
     "UPDATE document_recipients SET first_viewed_at = ?6
      WHERE studio_id = ?1 AND document_id = ?3 AND contact_id = ?5 AND first_viewed_at IS NULL AND ?8 = 1
        AND EXISTS (
-         SELECT 1 FROM client_documents d
+         SELECT 1 FROM client_reachable d
          WHERE d.studio_id = ?1 AND d.session_id = ?2 AND d.id = ?3 AND d.kind = ?4 AND d.contact_id = ?5
            AND d.expires_at > ?6 AND d.seen_at > ?7)",
 );
@@ -26,11 +26,11 @@ macro_rules! document_happened {
     };
 }
 
-/// The one document, if this client sees it (`domain::visibility`). What a kind keeps of it is asked in the same statement: who looks is
+/// The one document, if it opens to this client at its address (`domain::visibility`). What a kind keeps of it is asked in the same statement: who looks is
 /// looked up once.
 macro_rules! one_document {
     () => {
-        "FROM client_documents d JOIN projects p ON p.studio_id = d.studio_id AND p.id = d.project_id
+        "FROM client_reachable d JOIN projects p ON p.studio_id = d.studio_id AND p.id = d.project_id
      WHERE d.studio_id = ?1 AND d.session_id = ?2 AND d.id = ?3 AND d.kind = ?4"
     };
 }

@@ -147,13 +147,14 @@ test('projects and kinds the studio hides from one are gone for that one, and co
   assert.equal((await anna.browser.get(`/contracts/${sent.sign}`)).status, 200);
 });
 
-test('with its history off the studio takes away what is complete, at once [B14]', async () => {
+test('with its history off the studio takes what is complete from the lists, and leaves it to who signed it [B14]', async () => {
   await settings({ show_history: false });
   const page = await anna.browser.get(`/contracts/${sent.sign}`);
   const signed = await anna.browser.submit(page, '/sign', { name: 'Anna Berg', consent: 'true' });
   assert.equal(signed.status, 303, signed.text);
   assert.equal((await anna.browser.get(signed.location, { follow: true })).status, 200);
-  assert.equal((await anna.browser.get(`/contracts/${sent.sign}`)).status, 404);
+  assert.equal((await anna.browser.get(`/contracts/${sent.sign}`)).status, 200);
+  assert.equal((await anna.browser.get(`/contracts/${sent.sign}/download`)).status, 200);
   for (const path of ['/activity', '/files']) assert.doesNotMatch(titles(await anna.browser.get(path)), /Agreement/, path);
   await settings({ show_history: true });
   assert.equal((await anna.browser.get(`/contracts/${sent.sign}`)).status, 200);

@@ -34,6 +34,8 @@ struct Made {
     to: [bool; PEOPLE],
     /// An upload that belongs to a message or an answer: for those named.
     private: bool,
+    /// A contract of which the recipients have signed.
+    signed: bool,
 }
 
 #[derive(Debug, Clone)]
@@ -65,8 +67,8 @@ fn person() -> impl Strategy<Value = Person> {
 
 fn item() -> impl Strategy<Value = Made> {
     let kind = select(&[Kind::Quote, Kind::Contract, Kind::Questionnaire, Kind::Invoice, Kind::File, Kind::Upload, Kind::Message][..]);
-    (kind, 0..10_usize, prop::option::weighted(0.8, 0..PROJECTS), any::<[bool; PEOPLE]>(), any::<bool>()).prop_map(
-        |(kind, dice, project, to, private)| {
+    (kind, 0..10_usize, prop::option::weighted(0.8, 0..PROJECTS), any::<[bool; PEOPLE]>(), any::<(bool, bool)>()).prop_map(
+        |(kind, dice, project, to, (private, signed))| {
             let standing = match kind {
                 Kind::File if dice < 2 => Standing::Recalled,
                 Kind::Upload if dice < 2 => Standing::Unfinished,
@@ -77,7 +79,7 @@ fn item() -> impl Strategy<Value = Made> {
             let only = dice % PEOPLE;
             let to = if kind == Kind::Message { std::array::from_fn(|place| place == only) } else { to };
             let project = if kind == Kind::Message { project } else { Some(project.unwrap_or(0)) };
-            Made { kind, standing, project, to, private: private && kind == Kind::Upload }
+            Made { kind, standing, project, to, private: private && kind == Kind::Upload, signed: signed && kind == Kind::Contract }
         },
     )
 }
@@ -218,6 +220,13 @@ fn build_item(put: &impl Fn(&str, &[Arg]), id: &str, made: &Made, people: &[Pers
                     &[id.into(), (&contact(place)).into()],
                 );
             }
+            if made.signed {
+                put("INSERT INTO contract_texts (studio_id, document_id, markdown, sha256) VALUES (?1, ?2, 'T', 'h')", &[id.into()]);
+                for place in (0..PEOPLE).filter(|place| made.to[*place]) {
+                    let signer: [Arg; 3] = [id.into(), (&contact(place)).into(), (place as u64 + 1).into()];
+                    put("INSERT INTO signers (studio_id, document_id, contact_id, position) VALUES (?1, ?2, ?3, ?4)", &signer);
+                }
+            }
             let state = match made.standing {
                 Standing::Draft => return,
                 Standing::Done => "done",
@@ -225,6 +234,13 @@ fn build_item(put: &impl Fn(&str, &[Arg]), id: &str, made: &Made, people: &[Pers
                 _ => "sent",
             };
             put("UPDATE documents SET state = 'sent', sent_at = 2 WHERE studio_id = ?1 AND id = ?2", &[id.into()]);
+            for place in (0..PEOPLE).filter(|place| made.signed && made.to[*place]) {
+                put(
+                    "INSERT INTO signatures (studio_id, document_id, contact_id, typed_name, consent, signed_at, source, user_agent, sha256)
+                     VALUES (?1, ?2, ?3, 'C', 'yes', 3, '', '', 'h')",
+                    &[id.into(), (&contact(place)).into()],
+                );
+            }
             put("UPDATE documents SET state = ?3 WHERE studio_id = ?1 AND id = ?2", &[id.into(), state.into()]);
         }
     }
@@ -278,6 +294,9 @@ proptest! {
                 let kind = made.kind;
                 let participant = if made.private { made.to[n] } else { made.project.is_some_and(|place| person.takes_part[place]) };
                 let item = Item { kind, standing: made.standing, project: made.project.map(project), recipient: made.to[n], participant };
+                if viewer.reachable(&item, made.signed).is_ok() && !matches!(kind, Kind::Message | Kind::File | Kind::Upload) {
+                    allowed.entry("client_reachable").or_default().insert(item_id(&studio, i));
+                }
                 if viewer.visible(&item).is_ok() {
                     let view = match kind {
                         Kind::Message => "client_messages",
@@ -293,6 +312,7 @@ proptest! {
             for (view, sql) in [
                 ("client_projects", "SELECT id FROM client_projects WHERE studio_id = ?1 AND session_id = ?2"),
                 ("client_documents", "SELECT id FROM client_documents WHERE studio_id = ?1 AND session_id = ?2"),
+                ("client_reachable", "SELECT id FROM client_reachable WHERE studio_id = ?1 AND session_id = ?2"),
                 ("client_files", "SELECT id FROM client_files WHERE studio_id = ?1 AND session_id = ?2"),
                 ("client_messages", "SELECT id FROM client_messages WHERE studio_id = ?1 AND session_id = ?2"),
                 ("client_activity",

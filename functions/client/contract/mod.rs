@@ -225,8 +225,6 @@ async fn write(client: &Client, here: &Here, policy: &Policy, name: &SignedName,
     }
     let change = document::tell_studio(client, letters(client, here, policy, &told, change)?, &line, None, &here.head)?;
     let to = match told {
-        // With its history off (B14) the studio takes what is complete away.
-        Told::Everybody if !here.viewer.keeps_history() => "/?notice=contract-complete".to_owned(),
         Told::Everybody => format!("/contracts/{id}?notice=contract-complete"),
         Told::Next(_) | Told::Nobody => format!("/contracts/{id}?notice=contract-signed"),
     };
@@ -244,7 +242,8 @@ fn letters(client: &Client, here: &Here, policy: &Policy, told: &Told, mut chang
     for person in here.people.iter().filter(|person| person.active != 0) {
         let way;
         let says = match told {
-            Told::Everybody if here.viewer.keeps_history() => Says::AllSigned { title, link: &link },
+            // With its history off (B14) the studio takes what is complete from the lists, and from those who only read it.
+            Told::Everybody if here.viewer.keeps_history() || person.position.is_some() => Says::AllSigned { title, link: &link },
             Told::Everybody => Says::AllSigned { title, link: &home },
             Told::Next(contact) if *contact == person.contact => {
                 way = item_link::way(client, &head.origin, policy, contact, &here.head.project, &item);

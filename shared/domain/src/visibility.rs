@@ -1,5 +1,6 @@
 //! May this client see this item, and if not, why (B13–B18, C3, A11). The one policy. Lists ask it in SQL, through the views
-//! `client_projects`, `client_documents`, `client_files`, `client_messages` and `client_activity`; a property test holds the two together.
+//! `client_projects`, `client_documents`, `client_files`, `client_messages` and `client_activity`, and a document's own page through
+//! `client_reachable`; a property test holds the two together.
 
 use std::collections::BTreeSet;
 
@@ -99,6 +100,15 @@ impl Viewer {
     /// The first reason that hides it.
     pub fn visible(&self, item: &Item) -> Result<(), Hidden> {
         self.reasons(item).next().map_or(Ok(()), Err)
+    }
+
+    /// Whether it opens at its own address. Without history a completed contract is in no list, and stays open to those who `signed` it.
+    ///
+    /// # Errors
+    /// The first reason that closes it.
+    pub fn reachable(&self, item: &Item, signed: bool) -> Result<(), Hidden> {
+        let kept = |why: &Hidden| !(*why == Hidden::History && item.kind == Kind::Contract && signed);
+        self.reasons(item).find(kept).map_or(Ok(()), Err)
     }
 
     /// Every reason that hides it, the weightiest first; none when it is visible.

@@ -84,19 +84,30 @@ async fn what_is_signed_never_changes() {
 
 /// Proves B9, B14.
 #[tokio::test]
-async fn without_history_what_is_complete_goes_and_the_client_is_told_at_home() {
+async fn without_history_what_is_complete_goes_from_the_lists_and_stays_with_who_signed_it() {
     let house = house();
-    let id = contract(&house, &house.demo.aurora, &[0], &[0], false);
+    let id = contract(&house, &house.demo.aurora, &[0, 1], &[0], false);
     house.kit.db.execute("UPDATE studios SET show_history = 0 WHERE id = ?1", &[(&house.demo.aurora.id).into()]);
     let mut browser = anna(&house).await;
     let got = browser
         .form(&format!("/contracts/{id}/sign"), &[("name", "Anna Berg"), ("consent", "true"), ("sha256", &sha256(TEXT.as_bytes()))])
         .await;
-    assert_eq!((got.status, got.location()), (StatusCode::SEE_OTHER, "/?notice=contract-complete"));
-    assert_eq!(browser.get(&api(&id, "")).await.status, StatusCode::NOT_FOUND);
+    assert_eq!((got.status, got.location()), (StatusCode::SEE_OTHER, format!("/contracts/{id}?notice=contract-complete").as_str()));
+    for what in ["", "/text", "/download"] {
+        assert_eq!(browser.get(&api(&id, what)).await.status, StatusCode::OK, "{what}");
+    }
+    let page = browser.get(got.location()).await.text;
+    assert!(page.contains("<h2>Terms</h2>") && !page.contains("/sign\""), "{page}");
+    let files = browser.get("/files").await.text;
+    assert!(!files.contains(id.as_str()), "{files}");
     letters(&house).await;
     let mail = house.kit.mail.latest_to("anna@example.com");
+    assert!(mail.text.contains(&format!("https://aurora.portico.example/contracts/{id}\n")), "{}", mail.text);
+    // Ben had it to read; of his own he has nothing there.
+    let mail = house.kit.mail.latest_to("ben@example.com");
     assert!(mail.text.contains("https://aurora.portico.example/\n") && !mail.text.contains("/contracts/"), "{}", mail.text);
+    let mut reader = super::ben(&house).await;
+    assert_eq!(reader.get(&api(&id, "")).await.status, StatusCode::NOT_FOUND);
 }
 
 /// Proves B9, E8.
