@@ -6,7 +6,7 @@ use domain::{ContactId, FileId, MessageId, ProjectId, Timestamp, file::human_siz
 use ports::{Outcome, Query};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
-use web::{Failure, When};
+use web::{Failure, Person, Staff, When};
 
 use crate::cursor::Cursor;
 
@@ -104,8 +104,8 @@ pub struct FileLine {
     pub size: String,
 }
 
-/// Of this contact, as it is `now`.
-pub fn lines(messages: &[StudioMessage], id: &ContactId, contact: &str, studio: &str, now: Timestamp) -> Vec<Line> {
+/// Of this contact.
+pub fn lines(staff: &Staff, messages: &[StudioMessage], id: &ContactId, contact: &str, studio: &str) -> Vec<Line> {
     let file =
         |file: &StudioMessageFile| FileLine { href: format!("/files/{}", file.id), name: file.name.clone(), size: human_size(file.size) };
     let line = |message: &StudioMessage| Line {
@@ -114,15 +114,15 @@ pub fn lines(messages: &[StudioMessage], id: &ContactId, contact: &str, studio: 
             Direction::ToClient => message.member.clone().unwrap_or_else(|| studio.to_owned()),
             Direction::ToStudio => contact.to_owned(),
         },
-        at: message.at.into(),
+        at: staff.when(message.at),
         project: message.project_title.clone(),
         subject: message.subject.clone(),
         text: message.text.clone(),
         trimmed: message.trimmed.clone(),
         original: message
             .original_until
-            .filter(|until| *until > now)
-            .map(|until| (format!("/contacts/{id}/messages/{}/original", message.id), until.into())),
+            .filter(|until| *until > staff.now())
+            .map(|until| (format!("/contacts/{id}/messages/{}/original", message.id), staff.when(until))),
         files: message.files.iter().map(file).collect(),
     };
     messages.iter().map(line).collect()

@@ -82,12 +82,12 @@ fn listed(row: sql::Row) -> Result<ListedKey, Failure> {
     Ok(ListedKey { id: row.id, name: row.name, scopes, made_by: row.made_by, created_at: row.created_at, revoked_at: row.revoked_at })
 }
 
-fn page(shell: DashboardShell, output: &Listed, typed: &Input, errors: Fields) -> ApiKeysPage {
+fn page(staff: &Staff, shell: DashboardShell, output: &Listed, typed: &Input, errors: Fields) -> ApiKeysPage {
     let row = |key: &ListedKey| KeyRow {
         id: key.id.to_string(),
         name: key.name.to_string(),
         scopes: key.scopes.iter().map(|right| label(*right)).collect::<Vec<_>>().join(", "),
-        made: key.created_at.into(),
+        made: staff.when(key.created_at),
         revoked: key.revoked_at.is_some(),
     };
     let choice = |right: &Right| ScopeChoice {
@@ -116,7 +116,7 @@ pub async fn list(staff: Staff, Asked(query): Asked<Query>) -> Result<Reply<List
     let (viewer, output) = look(&staff, query.after.as_ref().map_or("", ApiKeyId::as_str)).await?;
     Ok(staff.reply(output).page(|output| {
         let shell = DashboardShell { notice: lists::notice(&query.notice), ..staff.shell(&viewer, "API keys") };
-        page(shell, output, &Input::default(), Fields::default())
+        page(&staff, shell, output, &Input::default(), Fields::default())
     }))
 }
 
@@ -165,7 +165,7 @@ pub async fn create(staff: Staff, Sent(input): Sent<Input>) -> Result<Reply<Crea
     let name = fields.take("name", input.name.parse::<Name>());
     let rights = scopes(&mut fields, &input.scopes);
     let (Some(name), true) = (name, fields.list.is_empty()) else {
-        return Err(fields.failure().again(|errors| page(staff.shell(&viewer, "API keys"), &output, &input, errors)));
+        return Err(fields.failure().again(|errors| page(&staff, staff.shell(&viewer, "API keys"), &output, &input, errors)));
     };
     let id = staff.fresh(ApiKeyId::from_bytes);
     let (key, hash) = api_key(staff.studio(), &id, &staff.token().secret);

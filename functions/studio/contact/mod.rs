@@ -110,9 +110,9 @@ struct Choice {
     chosen: bool,
 }
 
-fn page(shell: DashboardShell, output: &Output, draft: Draft, errors: Fields, now: Timestamp) -> ContactPage {
+fn page(staff: &Staff, shell: DashboardShell, output: &Output, draft: Draft, errors: Fields) -> ContactPage {
     let invite = |invite: &ContactInvite| InviteRow {
-        at: invite.at.into(),
+        at: staff.when(invite.at),
         state: invite.delivery.as_str(),
         note: invite.delivery.note().or((invite.kind == "notice").then_some("They have a password already.")),
     };
@@ -136,11 +136,11 @@ fn page(shell: DashboardShell, output: &Output, draft: Draft, errors: Fields, no
         shared_with: output.shared_with.clone(),
         address_taken: output.address_taken,
         invites: output.invites.iter().map(invite).collect(),
-        accepted: output.accepted_at.map(When::from),
-        last_login: output.last_login_at.map(When::from),
-        last_activity: output.last_activity_at.map(When::from),
+        accepted: output.accepted_at.map(|at| staff.when(at)),
+        last_login: output.last_login_at.map(|at| staff.when(at)),
+        last_activity: output.last_activity_at.map(|at| staff.when(at)),
         projects: output.projects.iter().map(project).collect(),
-        messages: correspondence::lines(&output.messages, &output.id, output.name.as_str(), &studio, now),
+        messages: correspondence::lines(staff, &output.messages, &output.id, output.name.as_str(), &studio),
         about: output.projects.iter().map(about).collect(),
     }
 }
@@ -181,7 +181,7 @@ pub async fn show(staff: Staff, At(id): At<ContactId>, Asked(query): Asked<Noted
     let (viewer, output) = look(&staff, &id).await?;
     Ok(staff.reply(output).page(|output| {
         let shell = DashboardShell { notice: lists::notice(&query.notice), ..staff.shell(&viewer, output.name.as_str()) };
-        page(shell, output, Draft::of(output), Fields::default(), staff.now())
+        page(&staff, shell, output, Draft::of(output), Fields::default())
     }))
 }
 
@@ -218,7 +218,7 @@ pub async fn update(staff: Staff, At(id): At<ContactId>, Sent(input): Sent<Input
             let typed = |given: &Option<String>, was: String| given.clone().unwrap_or(was);
             let draft =
                 Draft { open: true, name: typed(&input.name, name), email: typed(&input.email, email), phone: typed(&input.phone, phone) };
-            page(staff.shell(&viewer, was.name.as_str()), &was, draft, errors, staff.now())
+            page(&staff, staff.shell(&viewer, was.name.as_str()), &was, draft, errors)
         })
     })
 }

@@ -6,7 +6,7 @@ use askama::Template;
 use domain::{ProjectId, access::Role, permission::Permission, visibility::Kind};
 use serde::Deserialize;
 use utoipa::ToSchema;
-use web::{DashboardShell, Fields, Staff, StaffViewer, When};
+use web::{DashboardShell, Fields, Person as _, Staff, StaffViewer, When};
 
 use super::{Input, Output, OwnPermissions, SeenItem, rules};
 use crate::studio::{lists, permissions};
@@ -136,7 +136,7 @@ pub fn page(staff: &Staff, viewer: &StaffViewer, output: &Output, notice: Option
     let item = |item: &SeenItem| ItemLine {
         what: rules::singular(item.kind),
         name: item.name.clone(),
-        at: item.at.map(When::from),
+        at: item.at.map(|at| staff.when(at)),
         visible: item.visible,
         why: item.hidden.iter().map(|why| why.text.as_str()).collect::<Vec<_>>().join(". "),
     };

@@ -2,7 +2,7 @@
 
 use askama::Template;
 use domain::{DocumentState, ProjectId};
-use web::{DashboardShell, Fields, Staff, StaffViewer, When};
+use web::{DashboardShell, Fields, Person as _, Staff, StaffViewer, When};
 
 use super::{Output, Seen};
 use crate::{
@@ -89,7 +89,7 @@ pub fn list(staff: &Staff, viewer: &StaffViewer, project: &ProjectId, title: &st
             state: one.state.as_str(),
             to: names.join(", "),
             seen: if one.sent_at.is_some() { format!("{seen} of {}", one.recipients.len()) } else { String::new() },
-            at: one.sent_at.unwrap_or(one.created_at).into(),
+            at: staff.when(one.sent_at.unwrap_or(one.created_at)),
         }
     });
     ListPage {
@@ -133,13 +133,13 @@ pub fn one(staff: &Staff, seen: &Seen, notice: Option<String>, errors: Fields) -
                 name: person.name.clone(),
                 email: person.email.to_string(),
                 active: person.active != 0,
-                viewed: person.first_viewed_at.map(When::from),
+                viewed: person.first_viewed_at.map(|at| staff.when(at)),
             })
             .collect(),
         moments: seen
             .timeline
             .iter()
-            .map(|event| Moment { what: happened(event.what), at: event.at.into(), name: event.name.clone() })
+            .map(|event| Moment { what: happened(event.what), at: staff.when(event.at), name: event.name.clone() })
             .collect(),
     }
 }

@@ -49,6 +49,6 @@ pub async fn link(staff: Staff, At(id): At<ContactId>, Sent(Nothing {}): Sent<No
         id,
         name: contact.name,
         link: output.link.clone().unwrap_or_default(),
-        until: expires_at.human(),
+        until: staff.when(expires_at).text,
     }))
 }

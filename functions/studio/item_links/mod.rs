@@ -125,9 +125,9 @@ fn answer(staff: &Staff, viewer: &StaffViewer, query: &Query, whose: Option<(Con
             contact_name: link.contact_name.to_string(),
             kind: link.kind.clone(),
             title: link.title.clone(),
-            made: link.created_at.into(),
-            until: link.expires_at.into(),
-            used: link.last_used_at.map(When::from),
+            made: staff.when(link.created_at),
+            until: staff.when(link.expires_at),
+            used: link.last_used_at.map(|at| staff.when(at)),
             state: match link.state {
                 ItemLinkStanding::Active => "active",
                 ItemLinkStanding::Expired => "expired",

@@ -60,7 +60,7 @@ pub async fn list(staff: Staff, At(id): At<ContactId>, Asked(query): Asked<Paged
         let shell = DashboardShell { notice: lists::notice(&query.notice), ..staff.shell(&viewer, contact.name.as_str()) };
         MessagesPage {
             next: output.next.as_ref().map(|next| format!("/contacts/{id}/messages?after={next}")),
-            lines: correspondence::lines(&output.messages, &id, contact.name.as_str(), &viewer.studio_name, staff.now()),
+            lines: correspondence::lines(&staff, &output.messages, &id, contact.name.as_str(), &viewer.studio_name),
             ..page(shell, id, &contact, &Input::default(), projects)
         }
     }))

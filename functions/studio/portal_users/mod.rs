@@ -124,16 +124,16 @@ fn columns(order: PortalUserOrder, search: &str) -> Vec<Column> {
     ]
 }
 
-fn line(user: &PortalUser) -> Line {
+fn line(staff: &Staff, user: &PortalUser) -> Line {
     Line {
         id: user.contact_id.to_string(),
         name: user.name.to_string(),
         email: user.email.to_string(),
         access: user.state.as_str(),
-        invited: user.invited_at.map(When::from),
-        accepted: user.accepted_at.map(When::from),
-        last_login: user.last_login_at.map(When::from),
-        last_activity: user.last_activity_at.map(When::from),
+        invited: user.invited_at.map(|at| staff.when(at)),
+        accepted: user.accepted_at.map(|at| staff.when(at)),
+        last_login: user.last_login_at.map(|at| staff.when(at)),
+        last_activity: user.last_activity_at.map(|at| staff.when(at)),
     }
 }
 
@@ -151,7 +151,7 @@ pub async fn list(staff: Staff, Asked(query): Asked<Query>) -> Result<Reply<Outp
     Ok(staff.reply(Output { users, next }).page(|output| PortalUsersPage {
         shell: staff.shell(&viewer, "Portal users"),
         columns: columns(query.sort, &query.search),
-        users: output.users.iter().map(line).collect(),
+        users: output.users.iter().map(|user| line(&staff, user)).collect(),
         next: output
             .next
             .as_ref()

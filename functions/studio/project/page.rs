@@ -92,13 +92,13 @@ pub struct ProjectPage {
     details: String,
 }
 
-fn file(line: &sql::FileLine) -> File {
+fn file(staff: &Staff, line: &sql::FileLine) -> File {
     let names: Vec<String> = serde_json::from_str(&line.recipients).unwrap_or_default();
     File {
         href: format!("/files/{}", line.id),
         name: line.name.to_string(),
         size: human_size(line.size),
-        at: line.created_at.into(),
+        at: staff.when(line.created_at),
         who: line.who.clone(),
         // What belongs to a message is the studio's and its writer's.
         to: match (line.origin.as_str(), line.private) {
@@ -109,13 +109,13 @@ fn file(line: &sql::FileLine) -> File {
     }
 }
 
-fn document(line: &sql::DocumentLine) -> Document {
+fn document(staff: &Staff, line: &sql::DocumentLine) -> Document {
     Document {
         href: format!("/documents/{}", line.id),
         title: line.title.clone(),
         kind: line.kind.as_str(),
         state: line.state.as_str(),
-        at: line.at.into(),
+        at: staff.when(line.at),
     }
 }
 
@@ -169,9 +169,9 @@ pub fn page(staff: &Staff, seen: &Seen, notice: Option<String>, errors: Fields) 
         others: others.into_iter().map(other).collect(),
         more: more.is_some() || !seen.search.is_empty(),
         search: seen.search.clone(),
-        files: seen.files.iter().map(file).collect(),
+        files: seen.files.iter().map(|line| file(staff, line)).collect(),
         limit: format!("Up to {} at a time", human_size(MOST_BYTES_AT_ONCE)),
-        documents: seen.documents.iter().map(document).collect(),
+        documents: seen.documents.iter().map(|line| document(staff, line)).collect(),
         invoices: seen.invoices.iter().map(|invoice| card(staff.words(), invoice)).collect(),
         draft: Draft {
             open: false,

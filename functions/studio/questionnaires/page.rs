@@ -2,7 +2,7 @@
 
 use askama::Template;
 use domain::{DocumentId, ProjectId, questionnaire::Answer};
-use web::{DashboardShell, Fields, Staff, StaffViewer, When};
+use web::{DashboardShell, Fields, Person as _, Staff, StaffViewer, When};
 
 use super::{
     Shown,
@@ -129,7 +129,7 @@ pub fn read(staff: &Staff, viewer: &StaffViewer, draft: &Draft, output: &Shown, 
         });
         let file = answer.and_then(|answer| Some((format!("/files/{}", answer.file.as_ref()?), answer.file_name.clone()?)));
         let by = answer.map(|answer| answer.name.clone()).unwrap_or_default();
-        Row { label: question.label.clone(), value, file, by, at: answer.map(|answer| answer.answered_at.into()) }
+        Row { label: question.label.clone(), value, file, by, at: answer.map(|answer| staff.when(answer.answered_at)) }
     };
     ReadPage {
         shell: DashboardShell { notice: lists::notice(notice), ..staff.shell(viewer, &output.title) },
@@ -139,7 +139,7 @@ pub fn read(staff: &Staff, viewer: &StaffViewer, draft: &Draft, output: &Shown, 
         project: draft.project.clone(),
         project_title: draft.project_title.clone(),
         progress: output.progress.to_string(),
-        submitted: output.submitted_at.map(When::from),
+        submitted: output.submitted_at.map(|at| staff.when(at)),
         rows: output.content.questions.iter().map(row).collect(),
     }
 }

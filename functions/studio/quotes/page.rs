@@ -123,7 +123,7 @@ pub fn text(staff: &Staff, seen: &Seen, output: &Output, quote: &Quote) -> TextP
         decision: decision.map(|decision| Said {
             decision: decision.decision.clone(),
             name: decision.name.clone(),
-            at: decision.decided_at.into(),
+            at: staff.when(decision.decided_at),
             note: decision.note.clone(),
             source: decision.source.clone(),
             user_agent: decision.user_agent.clone(),

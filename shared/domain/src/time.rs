@@ -44,11 +44,6 @@ impl Timestamp {
         (self.civil().hour(), self.civil().minute())
     }
 
-    /// `23 November 2026, 14:05 UTC`.
-    pub fn human(self) -> String {
-        self.civil().format("%-d %B %Y, %H:%M UTC").to_string()
-    }
-
     /// RFC 3339, for `<time datetime>`.
     pub fn rfc3339(self) -> String {
         self.civil().format("%Y-%m-%dT%H:%M:%SZ").to_string()
@@ -122,7 +117,6 @@ mod tests {
     #[test]
     fn times_are_written_for_people_and_for_machines() {
         let at = Timestamp(1_795_442_700_000);
-        assert_eq!(at.human(), "23 November 2026, 14:05 UTC");
         assert_eq!(at.rfc3339(), "2026-11-23T14:05:00Z");
         assert_eq!(at.http_date(), "Mon, 23 Nov 2026 14:05:00 GMT");
         assert_eq!(at.date().to_string(), "2026-11-23");

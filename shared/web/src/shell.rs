@@ -34,12 +34,6 @@ pub struct When {
     pub text: String,
 }
 
-impl From<Timestamp> for When {
-    fn from(at: Timestamp) -> Self {
-        Self { iso: at.rfc3339(), text: at.human() }
-    }
-}
-
 impl From<Date> for When {
     fn from(day: Date) -> Self {
         Self { iso: day.to_string(), text: day.human() }
@@ -47,6 +41,15 @@ impl From<Date> for When {
 }
 
 impl When {
+    /// How long it is until then, in English, for who has no clock here.
+    pub(crate) fn within(at: Timestamp, now: Timestamp) -> Self {
+        let text = match at.0.saturating_sub(now.0).saturating_add(59_999) / 60_000 {
+            ..=1 => "in a minute".to_owned(),
+            minutes => format!("in {minutes} minutes"),
+        };
+        Self { iso: at.rfc3339(), text }
+    }
+
     /// On clocks so many minutes ahead of UTC.
     pub(crate) fn local(at: Timestamp, offset: i32, t: Words) -> Self {
         Self { iso: at.rfc3339(), text: t.moment(at, offset) }
@@ -288,11 +291,11 @@ pub(crate) fn portal_failure(
 }
 
 /// The page of a failure on the dashboard.
-pub(crate) fn dashboard_failure(failure: &Failure, try_again: Option<Timestamp>, id: Option<String>, rescued: Rescued) -> Response {
+pub(crate) fn dashboard_failure(failure: &Failure, try_again: Option<When>, id: Option<String>, rescued: Rescued) -> Response {
     let t = Words::default();
     let failure_page = DashboardFailurePage {
         shell: DashboardShell::gate(failure.title(t)),
-        failure: told(failure, try_again.map(When::from), id, rescued, t),
+        failure: told(failure, try_again, id, rescued, t),
     };
     html(failure.status(), &failure_page)
 }

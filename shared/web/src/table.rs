@@ -472,7 +472,11 @@ fn failure_page(app: &App, site: &Site, failure: &Failure, (again, id): Told, re
             let again = again.map(|at| When::local(at, clock.offset_minutes(&studio.time_zone, at), t));
             shell::portal_failure(studio, failure, again, id, rescued, t)
         }
-        Site::Dashboard => shell::dashboard_failure(failure, again, id, rescued),
+        // Whose clock it is on the dashboard, nobody knows before they are signed in.
+        Site::Dashboard => {
+            let again = again.map(|at| When::within(at, app.0.world.clock.now()));
+            shell::dashboard_failure(failure, again, id, rescued)
+        }
     }
 }
 

@@ -1,5 +1,7 @@
 //! What is true of every request, whoever asks.
 
+use std::sync::{Arc, OnceLock};
+
 use axum::http::request::Parts;
 use domain::{Date, Email, Language, MessageId, StudioId, Timestamp, time::MINUTE};
 
@@ -47,6 +49,8 @@ pub(crate) struct Around {
     pub carries_form: bool,
     /// A form that comes back after a login, and does nothing; the names of the files that it had.
     pub resumed: Option<Vec<String>>,
+    /// The time zone of who is signed in, once the database was asked: on the dashboard's host that is the only one there is.
+    pub zone: Arc<OnceLock<String>>,
     /// Where a GET shows this page again, without a query; empty where none does.
     pub here: String,
 }
@@ -77,6 +81,7 @@ impl Around {
             devices: device_cookies(&parts.headers),
             spoken: parts.extensions.get::<Spoken>().cloned().unwrap_or_default(),
             noticed: parts.extensions.get::<Noticed>().cloned().unwrap_or_default(),
+            zone: Arc::default(),
             here,
             path,
             carries_form: parts.extensions.get::<Held>().is_some_and(|held| held.kept().is_some()),
@@ -101,6 +106,11 @@ impl Around {
     /// What a page of a login says when it carries a form.
     pub fn notice(&self) -> Option<String> {
         self.carries_form.then(|| self.spoken.words().login_kept().to_owned())
+    }
+
+    /// As the IANA names it.
+    pub fn zone(&self) -> &str {
+        self.zone.get().map_or_else(|| self.site.time_zone(), String::as_str)
     }
 }
 
@@ -137,10 +147,10 @@ pub trait Person {
 
     /// A moment, as clocks at the studio show it.
     fn when(&self, at: Timestamp) -> When {
-        self.when_in(self.around().site.time_zone(), at)
+        self.when_in(self.around().zone(), at)
     }
 
-    /// A moment, as clocks in this zone show it: the dashboard's host is in none.
+    /// A moment, as clocks in this zone show it.
     fn when_in(&self, zone: &str, at: Timestamp) -> When {
         When::local(at, self.around().app.0.world.clock.offset_minutes(zone, at), self.words())
     }
@@ -152,7 +162,7 @@ pub trait Person {
 
     /// The day it is, or was, at the studio.
     fn day_of(&self, at: Timestamp) -> Date {
-        self.day_in(self.around().site.time_zone(), at)
+        self.day_in(self.around().zone(), at)
     }
 
     /// The day it is now at the studio: what is due, overdue or still open goes by it.

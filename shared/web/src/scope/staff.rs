@@ -258,6 +258,8 @@ impl Staff {
         self.around.noticed.known();
         let viewer = outcomes.first().map(Outcome::first::<StaffViewer>).transpose()?.flatten().ok_or(Failure::Unauthenticated)?;
         self.around.noticed.in_studio(&self.studio);
+        // A replica of the request holds the same: what was learned first stays.
+        let _ = self.around.zone.set(viewer.time_zone.clone());
         viewer.allow(self.around.guarded.right)?;
         if let Some(idempotency) = &self.around.idempotency {
             let remembered = outcomes.get(lead - 1).map(Outcome::first::<Remembered>).transpose()?.flatten();
