@@ -133,6 +133,61 @@ test('on paper: quote, contract with its audit page, questionnaire, invoice and 
   await page.context().close();
 });
 
+test('every word of a contract is on its paper and on a phone: wide tables, long words, other directions [B9, B12]', async ({ browser }, info) => {
+  const long = 'Veranstaltungshaftpflichtversicherungsbestaetigungsschreiben'.repeat(3);
+  const table = [
+    '| Instalment | Due date | Amount | Way of payment | Remark |', '|---|---|---|---|---|',
+    '| Deposit (30 %) | 1 December 2026 | 1,250.00 EUR | Bank transfer | Non-refundable after fourteen days |',
+    '| Balance (70 %) | 5 June 2027 | 2,916.67 EUR | Bank transfer | At the latest two weeks before the wedding |',
+  ].join('\n');
+  const columns = Array.from({ length: 14 }, (_, n) => `Column${n}heading`);
+  const many = [`| ${columns.join(' | ')} |`, `|${'---|'.repeat(14)}`, `| ${columns.map((name) => name.replace('heading', 'value')).join(' | ')} |`].join('\n');
+  const hebrew = 'מזמין הצילום מסכים לתנאים הבאים: 50% מקדמה, והיתרה ב-19.6.2027.';
+  const markdown = `# Payment\n\n${table}\n\n## Words\n\n${long}\n\n\`${long}\`\n\n    ${long}\n\n| a | ${long} |\n|---|---|\n| b | ${long} |\n\n${many}\n\n${hebrew}\n\nThe end.`;
+  const wide = await send(studio, project, 'contract', { title: `Terms ${long.slice(0, 150)}`, markdown, recipients: [emil.id] });
+  const words = [...new Set(`${table}\n${columns.join(' ')} Payment Words The end. 50% 19.6.2027`.match(/[\p{L}\p{N}][\p{L}\p{N}.,%-]*/gu))];
+  const page = await fresh(browser);
+  await logIn(page, studio, emil);
+  const html = await (await page.request.get(at(`/contracts/${wide}/download`))).text();
+  const kept = await fresh(browser);
+  await kept.setContent(html);
+  await page.goto(at(`/contracts/${wide}`));
+  for (const [name, sheet] of [['a wide contract', page], ['a wide contract, kept', kept]]) {
+    const text = await print(sheet, name);
+    // A word that is longer than its line is broken, and nothing of it is cut off.
+    const whole = text.replace(/\s+/g, '');
+    for (const word of words) expect(whole.includes(word), `${name}: ${word}`).toBe(true);
+    for (const word of ['Non-refundable', 'fourteen', 'December', '2,916.67', 'transfer']) expect(text, `${name}: ${word} is whole`).toContain(word);
+    expect(whole.split(long).length - 1, `${name}: the long word`).toBeGreaterThanOrEqual(2);
+    for (const width of [390, 320]) {
+      await sheet.setViewportSize({ width, height: 844 });
+      const sideways = await sheet.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+      expect(sideways, `${name} scrolls sideways at ${width} pixels`).toBeLessThanOrEqual(0);
+    }
+    await sheet.setViewportSize({ width: 1280, height: 800 });
+    const direction = await sheet.evaluate(() => getComputedStyle([...document.querySelectorAll('p')].find((one) => one.textContent.includes('19.6.2027'))).direction);
+    expect(direction, name).toBe('rtl');
+  }
+  await look(page, info, '52 a wide contract');
+  await kept.context().close();
+  await page.context().close();
+});
+
+test('the button prints, and a file is looked at on its own page [B3, B12]', async ({ browser }) => {
+  const page = await fresh(browser);
+  await logIn(page, studio, emil);
+  await page.goto(at(`/contracts/${ids.contract}`));
+  await page.evaluate(() => { window.print = () => { document.title = 'printed'; }; });
+  await page.getByRole('button', { name: 'Print' }).click();
+  await expect(page).toHaveTitle('printed');
+  await page.goto(at('/files'));
+  await page.getByRole('link', { name: 'View Welcome guide.pdf' }).first().click();
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Welcome guide.pdf');
+  const shown = await page.request.get(at(`/files/${ids.file}?inline=1`));
+  expect(shown.headers()['content-disposition']).toMatch(/^inline;/);
+  await page.context().close();
+});
+
 test('what the studio works with: every new page of the dashboard [B18, C10, C14]', async ({ browser }, info) => {
   test.setTimeout(300_000);
   const page = await fresh(browser);

@@ -31,3 +31,28 @@ async fn the_dashboard_shows_times_on_the_studios_clock() {
     assert!(pages > 30, "{pages}");
     assert!(with_a_time.len() > 2, "the clock shows nowhere: {with_a_time:?}");
 }
+
+/// Proves B12.
+#[tokio::test]
+async fn every_document_has_a_button_that_prints_it() {
+    let setting = Setting::new().await;
+    let (_, setup) = setting.twin(2);
+    let of_a_document = |path: &str| {
+        let one =
+            ["/quotes/{document}", "/contracts/{document}", "/questionnaires/{document}", "/invoices/{document}", "/invoices/{invoice}"];
+        one.contains(&path) || path.ends_with("/receipt")
+    };
+    let mut found = Vec::new();
+    for (row, example) in rows().into_iter().filter(|(row, _)| row.safe() && !row.path.starts_with("/api/") && of_a_document(&row.path)) {
+        let answer = example.ask(&setting, &setting.own, &setting.rightful(row.guard)).of(&setup).await;
+        let button = "<button type=\"button\" class=\"quiet\" data-print hidden>";
+        assert!(
+            answer.text.contains(button) && answer.text.contains("<script src=\"/assets/print.js\"></script>"),
+            "{}: {}",
+            example.row,
+            answer.text
+        );
+        found.push(example.row);
+    }
+    assert!(found.len() >= 8, "{found:?}");
+}

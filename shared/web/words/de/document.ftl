@@ -45,3 +45,4 @@ document-bill-tax-within = Darin { $rate } Steuer
 document-bill-total = Gesamt
 document-bill-percent = { $number } %
 document-unkept = Was Sie geschrieben haben, kam zu spät und wurde nicht übernommen:
+document-print = Drucken

@@ -45,3 +45,4 @@ document-bill-tax-within = Including { $rate } tax
 document-bill-total = Total
 document-bill-percent = { $number }%
 document-unkept = What you wrote came too late and was not kept:
+document-print = Print

@@ -45,3 +45,4 @@ document-bill-tax-within = Incluye { $rate } de impuesto
 document-bill-total = Total
 document-bill-percent = { $number } %
 document-unkept = Lo que escribió llegó demasiado tarde y no se ha guardado:
+document-print = Imprimir

@@ -45,3 +45,4 @@ document-bill-tax-within = Dont TVA { $rate }
 document-bill-total = Total
 document-bill-percent = { $number } %
 document-unkept = Ce que vous avez écrit est arrivé trop tard et n’a pas été enregistré :
+document-print = Imprimer

@@ -45,3 +45,4 @@ document-bill-tax-within = Di cui IVA { $rate }
 document-bill-total = Totale
 document-bill-percent = { $number }%
 document-unkept = Quello che ha scritto è arrivato troppo tardi e non è stato salvato:
+document-print = Stampa
