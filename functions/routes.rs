@@ -125,6 +125,8 @@ pub fn table() -> Table {
     let table = table.portal([
         get("/files", Recipient, client::files::list),
         get("/api/v1/files", Recipient, client::files::list).says("The files this client sees"),
+        get("/files/{file}/view", Recipient, client::files::show),
+        get("/api/v1/files/{file}", Recipient, client::files::show).says("One file: its name, size and who it is from"),
         get("/files/{file}", Recipient, client::files::download),
         get("/api/v1/files/{file}/content", Recipient, client::files::download).says("A file's bytes"),
     ]);

@@ -9,6 +9,7 @@ pub fn notice(code: &str, t: Words) -> Option<String> {
         "contract-complete" => Some(t.contract_notice_complete().to_owned()),
         "password-changed" => Some(t.password_changed_notice().to_owned()),
         "submitted" => Some(t.questionnaire_submitted_notice().to_owned()),
+        "submitted-renamed" => Some(format!("{} {}", t.questionnaire_submitted_notice(), t.upload_corrected())),
         _ => None,
     }
 }

@@ -2,7 +2,10 @@
 
 mod sql;
 
-use domain::{ContactId, FileId, MessageId, ProjectId, Timestamp, file::human_size};
+use domain::{
+    ContactId, FileId, MessageId, ProjectId, Timestamp,
+    file::{FileName, Kind, human_size},
+};
 use ports::{Outcome, Query};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
@@ -50,7 +53,8 @@ pub struct StudioMessage {
 #[derive(Debug, Clone, Deserialize, Serialize, ToSchema)]
 pub struct StudioMessageFile {
     pub id: FileId,
-    pub name: String,
+    pub name: FileName,
+    pub media_type: String,
     /// In bytes.
     pub size: u64,
 }
@@ -100,14 +104,20 @@ pub struct Line {
 
 pub struct FileLine {
     pub href: String,
+    /// By a browser.
+    pub shown: bool,
     pub name: String,
     pub size: String,
 }
 
 /// Of this contact.
 pub fn lines(staff: &Staff, messages: &[StudioMessage], id: &ContactId, contact: &str, studio: &str) -> Vec<Line> {
-    let file =
-        |file: &StudioMessageFile| FileLine { href: format!("/files/{}", file.id), name: file.name.clone(), size: human_size(file.size) };
+    let file = |file: &StudioMessageFile| FileLine {
+        href: format!("/files/{}", file.id),
+        shown: Kind::viewed(&file.name, &file.media_type).is_some(),
+        name: file.name.to_string(),
+        size: human_size(file.size),
+    };
     let line = |message: &StudioMessage| Line {
         own: message.direction == Direction::ToClient,
         who: match message.direction {

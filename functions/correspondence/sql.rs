@@ -5,7 +5,7 @@ use serde::Deserialize;
 /// What the studio and one contact wrote to each other, newest first.
 pub const MESSAGES: Sql = Sql::new(
     "SELECT m.id, m.created_at, m.direction, m.kind, m.project_id, p.title AS project, m.subject, m.body, m.trimmed, m.original_until, w.name AS member,
-       (SELECT json_group_array(json_object('id', f.id, 'name', f.name, 'size', f.size))
+       (SELECT json_group_array(json_object('id', f.id, 'name', f.name, 'media_type', f.media_type, 'size', f.size))
         FROM message_files x CROSS JOIN files f ON f.studio_id = x.studio_id AND f.id = x.file_id
         WHERE x.studio_id = ?1 AND x.message_id = m.id AND f.state = 'ready') AS files
      FROM messages m

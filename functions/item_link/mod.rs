@@ -34,11 +34,11 @@ impl Item {
         }
     }
 
-    /// Where the client side shows it. A file stands in its list: opened at once, it might be a download without a page.
+    /// Where the client side shows it. A file has a page: opened at once, it might be a download without one.
     pub fn path(&self) -> String {
         match self {
             Self::Document(kind, id) => document::href(*kind, id),
-            Self::File(_) => "/files".to_owned(),
+            Self::File(id) => format!("/files/{id}/view"),
         }
     }
 

@@ -6,7 +6,7 @@ pub mod sql;
 use domain::{
     Date, DocumentId, FileId, MessageId, Money, PaymentId, ProjectId, Timestamp,
     document::DocumentKind,
-    file::{FileName, Kind, MOST_BYTES_AT_ONCE},
+    file::{FileName, Kind, MOST_BYTES_AT_ONCE, MOST_FILES_OF_A_MESSAGE},
     money::Currency,
     permission::Permission,
 };
@@ -168,6 +168,8 @@ fn item(client: &Client, row: sql::Happened) -> Result<ActivityItem, Failure> {
 /// A file as the pages name it.
 pub struct FileLine {
     pub href: String,
+    /// Where a browser shows a file; empty where it does not.
+    pub view: String,
     pub name: String,
     pub about: String,
 }
@@ -175,12 +177,13 @@ pub struct FileLine {
 impl FileLine {
     pub fn document(document: &ActivityDocument, t: Words) -> Self {
         let href = href(document.kind, &document.id);
-        Self { href, name: document.title.clone(), about: kind(document.kind, t).to_owned() }
+        Self { href, view: String::new(), name: document.title.clone(), about: kind(document.kind, t).to_owned() }
     }
 
     pub fn new(file: &ActivityFile, t: Words) -> Self {
         let kind = Kind::of_name(&file.name).map_or_else(|_| file.media_type.clone(), Kind::label);
-        Self { href: format!("/files/{}", file.id), name: file.name.to_string(), about: format!("{kind}, {}", t.bytes(file.size)) }
+        let view = Kind::viewed(&file.name, &file.media_type).map_or_else(String::new, |_| format!("/files/{}/view", file.id));
+        Self { href: format!("/files/{}", file.id), view, name: file.name.to_string(), about: format!("{kind}, {}", t.bytes(file.size)) }
     }
 }
 
@@ -282,6 +285,8 @@ pub struct MessageBox {
     pub choices: Vec<Choice>,
     /// Files that arrived before, when the form comes back.
     pub kept: Vec<Kept>,
+    /// One of them is kept under another ending than it came with.
+    pub renamed: bool,
     /// How much can be attached; none where there is no project to attach it to.
     pub limit: Option<String>,
 }
@@ -311,7 +316,7 @@ impl MessageBox {
             [only] => (only.id.to_string(), Vec::new()),
             several => (String::new(), several.iter().map(choice).collect()),
         };
-        let limit = (!projects.is_empty()).then(|| t.message_limit(t.bytes(MOST_BYTES_AT_ONCE)));
-        Self { text: String::new(), project, choices, kept: Vec::new(), limit }
+        let limit = (!projects.is_empty()).then(|| t.message_limit(MOST_FILES_OF_A_MESSAGE, t.bytes(MOST_BYTES_AT_ONCE)));
+        Self { text: String::new(), project, choices, kept: Vec::new(), renamed: false, limit }
     }
 }

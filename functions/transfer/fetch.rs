@@ -110,7 +110,7 @@ impl Fetch {
             Some(etag) => Stored { size: file.size, etag },
             None => person.files().head(&file.object_key).await?.ok_or(Failure::NotFound)?,
         };
-        let inline = self.inline && Kind::of_name(&file.name).is_ok_and(|kind| kind.inline);
+        let inline = self.inline && Kind::viewed(&file.name, &file.media_type).is_some();
         let reply = person
             .reply(Bytes)
             .header(header::ETAG, &format!("\"{}\"", stored.etag))

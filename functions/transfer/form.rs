@@ -4,7 +4,7 @@
 use bytes::Bytes;
 use domain::{
     FileId,
-    file::{FileName, MOST_BYTES_AT_ONCE, PART_BYTES},
+    file::{FileName, MOST_BYTES_AT_ONCE, MOST_FILES_AT_ONCE, PART_BYTES},
 };
 use multer::{Field, Multipart};
 use ports::{Body, PartTag, Stored};
@@ -53,9 +53,6 @@ pub async fn text(field: &mut Field<'_>, most: usize) -> Result<String, Failure>
     Ok(String::from_utf8_lossy(&bytes).into_owned())
 }
 
-/// Files of one form: each costs the Worker three requests of its own, and it has a thousand.
-pub const MOST_FILES: usize = 100;
-
 /// As the browser has it: it writes `"` and line breaks of a name as HTML's standard says, and nothing else.
 fn file_name(field: &Field<'_>) -> Option<String> {
     let name = field.file_name().filter(|name| !name.is_empty())?;
@@ -79,13 +76,13 @@ impl Brought {
     /// Whether a form brought as many files as one may: the next is not read any more.
     #[cfg(any(feature = "client-upload", feature = "studio-files"))]
     pub fn is_full(&self) -> bool {
-        self.seen >= MOST_FILES
+        self.seen >= MOST_FILES_AT_ONCE
     }
 
     /// Notes that there were more.
     #[cfg(any(feature = "client-upload", feature = "studio-files"))]
     pub fn refuse_more(&mut self) {
-        self.refused.add("files", |t: Words| t.upload_most_files(MOST_FILES));
+        self.refused.add("files", |t: Words| t.upload_most_files(MOST_FILES_AT_ONCE));
     }
 
     /// # Errors

@@ -32,6 +32,7 @@ const PAGES = {
   '/files': (it) => shown(it.files, it.documents) + OWN + 1,
   '/files?project={wedding}': (it) => shown(it.files, it.documents) + 1,
   '/files?project=P00000000000000000010A': (it) => shown(it.files, it.documents) + 1,
+  '/files/{file}': () => 1,
   '/payments': (it) => it.invoices.reduce((sum, one) => sum + 1 + shown(one.installments, one.installments.filter((part) => part.payment)), 0),
   '/projects/{wedding}': (it) => 1 + shown(it.details, it.actions, it.items, it.recent),
   '/profile': (it) => 1 + shown(it.sessions),

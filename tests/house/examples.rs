@@ -183,6 +183,8 @@ const EXAMPLES: &[Example] = &[
     portal_with("POST /api/v1/forgot-password", Json(r#"{"email":"{email}"}"#)),
     portal("GET /files").asking("?project={project}"),
     portal("GET /api/v1/files"),
+    portal("GET /files/{file}/view"),
+    portal("GET /api/v1/files/{file}"),
     portal("GET /files/{file}"),
     portal("GET /api/v1/files/{file}/content"),
     portal_with("POST /projects/{project}/files", notes!("")).costing(3, AROUND_THE_BYTES),

@@ -63,7 +63,11 @@ pub async fn list(client: Client, Asked(query): Asked<PagedOfProject>) -> Result
 }
 
 fn notice(code: &str, t: web::Words) -> Option<String> {
-    (code == "sent").then(|| t.message_sent().to_owned())
+    match code {
+        "sent" => Some(t.message_sent().to_owned()),
+        "sent-renamed" => Some(format!("{} {}", t.message_sent(), t.upload_corrected())),
+        _ => None,
+    }
 }
 
 /// What of it is on this page.

@@ -1,6 +1,7 @@
 //! The documents and files a client sees (B3, B13), and each of the files. Whether they may see it is asked of the database at every
 //! fetch, in the same round trip as the session: a link kept from yesterday opens nothing today.
 
+mod one;
 mod sql;
 #[cfg(test)]
 mod tests;
@@ -8,12 +9,13 @@ mod tests;
 use askama::Template;
 use domain::{
     DocumentId, DocumentKind, DocumentState, FileId, ProjectId, Timestamp,
-    file::{FileName, Kind, MOST_BYTES_AT_ONCE},
+    file::{FileName, Kind},
 };
 use serde::Serialize;
 use utoipa::ToSchema;
 use web::{Asked, At, Client, Failure, Fields, Person, PortalShell, Reply, When, Words, openapi::Bytes};
 
+pub use self::one::show;
 use self::sql::{DocumentOf, FileOf, Found};
 use crate::{
     cursor::{self, Cursor, ONE_MORE, PagedOfProject},
@@ -133,6 +135,8 @@ impl DocumentRow {
 
 struct FileRow {
     href: String,
+    /// Where a browser shows it; empty where it does not.
+    view: String,
     name: String,
     kind: String,
     size: String,
@@ -145,6 +149,7 @@ impl FileRow {
         let t = client.words();
         Self {
             href: format!("/files/{}", file.id),
+            view: Kind::viewed(&file.name, &file.media_type).map_or_else(String::new, |_| format!("/files/{}/view", file.id)),
             name: file.name.to_string(),
             kind: Kind::of_name(&file.name).map_or_else(|_| file.media_type.clone(), Kind::label),
             size: t.bytes(file.size),
@@ -160,6 +165,8 @@ struct ProjectFiles {
     at: Option<When>,
     entries: Vec<Entry>,
     may_upload: bool,
+    /// Nothing can be added here, though they may do other things.
+    closed: bool,
 }
 
 /// An entry where it belongs.
@@ -178,30 +185,40 @@ struct FilesPage {
     /// Of one project only.
     of_project: bool,
     projects: Vec<ProjectFiles>,
-    limit: String,
     next: Option<String>,
 }
 
 /// Sections in the order of their newest entry; on the first page also those without any.
-fn sections(client: &Client, placed: Vec<Placed>, own: Vec<ProjectOf>, first_page: bool) -> Vec<ProjectFiles> {
+fn sections(client: &Client, placed: Vec<Placed>, own: Vec<ProjectOf>, first_page: bool, acts: bool) -> Vec<ProjectFiles> {
     let mut sections: Vec<ProjectFiles> = Vec::new();
     for Placed { project, project_title, day, entry, .. } in placed {
         let place = sections.iter().position(|section| section.id == project);
         match place.and_then(|place| sections.get_mut(place)) {
             Some(section) => section.entries.push(entry),
-            None => sections.push(ProjectFiles { id: project, name: project_title, at: day, entries: vec![entry], may_upload: false }),
+            None => sections.push(ProjectFiles {
+                id: project,
+                name: project_title,
+                at: day,
+                entries: vec![entry],
+                may_upload: false,
+                closed: false,
+            }),
         }
     }
     for project in own {
         let may_upload = project.uploads == 1;
         match sections.iter_mut().find(|section| section.id == project.id) {
-            Some(section) => section.may_upload = may_upload,
+            Some(section) => {
+                section.may_upload = may_upload;
+                section.closed = acts && !may_upload;
+            }
             None if first_page => sections.push(ProjectFiles {
                 id: project.id,
                 name: project.title,
                 at: project.event_on.map(|day| client.day(day)),
                 entries: Vec::new(),
                 may_upload,
+                closed: false,
             }),
             None => {}
         }
@@ -261,8 +278,7 @@ pub async fn list(client: Client, Asked(query): Asked<PagedOfProject>) -> Result
         shell: PortalShell { notice: notice(client.words(), &query.notice), ..client.shell(&viewer, client.words().files_title()) },
         errors: Fields::default(),
         of_project: query.project.is_some(),
-        projects: sections(&client, placed, projects, first_page),
-        limit: client.words().bytes(MOST_BYTES_AT_ONCE),
+        projects: sections(&client, placed, projects, first_page, viewer.acts()),
         next: output.next.as_ref().map(|next| match &query.project {
             Some(project) => format!("/files?project={project}&after={next}"),
             None => format!("/files?after={next}"),

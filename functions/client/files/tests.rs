@@ -308,3 +308,73 @@ async fn of_one_project_in_one_round_trip_and_of_no_other() {
     assert!(page.status == StatusCode::OK && !page.text.contains("a.pdf"), "his project, not his files: {}", page.text);
     assert_eq!(ben.get(&format!("/files?project={portraits}")).await.status, StatusCode::NOT_FOUND);
 }
+
+/// Proves B3, B13.
+#[tokio::test]
+async fn a_file_has_a_page_where_a_browser_shows_it() {
+    let house = house();
+    let aurora = &house.demo.aurora;
+    let mut anna = house.client(aurora, &aurora.contacts[0]).await;
+    let at = format!("/files/{}", aurora.file);
+    house.kit.db.reset();
+    let page = anna.get(&format!("{at}/view")).await;
+    assert_eq!((page.status, house.kit.db.trips()), (StatusCode::OK, 1));
+    for shown in ["Welcome guide.pdf", &format!("href=\"{at}?inline=1\""), &format!("href=\"{at}\" download"), "Aurora Weddings"] {
+        assert!(page.text.contains(shown), "{shown}: {}", page.text);
+    }
+    assert!(!page.text.contains("<img src=\"/files"), "{}", page.text);
+    assert!(anna.get("/files").await.text.contains(&format!("href=\"{at}/view\"")));
+    let file = anna.get(&format!("/api/v1/files/{}", aurora.file)).await.json();
+    assert_eq!((&file["name"], &file["media_type"], &file["own"]), (&"Welcome guide.pdf".into(), &"application/pdf".into(), &false.into()));
+    // A picture is on the page; what no browser shows can be downloaded.
+    let kept_as = |name: &str, media_type: &str| {
+        let args = [name.into(), media_type.into()];
+        house.kit.db.execute("UPDATE files SET name = ?1, media_type = ?2", &args);
+    };
+    kept_as("garden.jpg", "image/jpeg");
+    let page = anna.get(&format!("{at}/view")).await.text;
+    assert!(page.contains(&format!("<img src=\"{at}?inline=1\" alt=\"garden.jpg\">")), "{page}");
+    let shown = anna.get(&format!("{at}?inline=1")).await;
+    assert!(shown.headers["content-disposition"].to_str().unwrap().starts_with("inline;"));
+    assert_eq!(shown.headers["content-type"], "image/jpeg");
+    assert_eq!(shown.headers["x-content-type-options"], "nosniff");
+    assert!(shown.headers["content-security-policy"].to_str().unwrap().contains("sandbox"));
+    // What it holds counts, not what it is called.
+    for (name, media_type) in
+        [("garden.jpg", "application/zip"), ("plan.docx", "image/jpeg"), ("page.svg", "image/svg+xml"), ("a.html", "text/html")]
+    {
+        kept_as(name, media_type);
+        let shown = anna.get(&format!("{at}?inline=1")).await;
+        assert!(shown.headers["content-disposition"].to_str().unwrap().starts_with("attachment;"), "{name}");
+        let page = anna.get(&format!("{at}/view")).await.text;
+        assert!(!page.contains("inline=1") && page.contains(&format!("href=\"{at}\" download")), "{page}");
+    }
+    let mut ben = house.client(aurora, &aurora.contacts[1]).await;
+    for path in [format!("{at}/view"), format!("/api/v1/files/{}", aurora.file)] {
+        assert_eq!(ben.get(&path).await.status, StatusCode::NOT_FOUND);
+    }
+}
+
+/// Proves B7.
+#[tokio::test]
+async fn where_nothing_can_be_added_the_page_says_what_stays() {
+    let house = house();
+    let aurora = &house.demo.aurora;
+    let mut anna = house.client(aurora, &aurora.contacts[0]).await;
+    let (files, project) = ("/files".to_owned(), format!("/projects/{}", aurora.projects[0]));
+    let says = "You can’t add files here at the moment. Files that are already here stay.";
+    for path in [&files, &project] {
+        let page = anna.get(path).await.text;
+        assert!(
+            !page.contains(says)
+                && page.contains("Up to 100 files and 95 MB at a time.")
+                && page.contains("data-each=\"Up to 5.4 GB per file.\""),
+            "{page}"
+        );
+    }
+    house.kit.db.execute("UPDATE projects SET uploads_on = 0", &[]);
+    for path in [&files, &project] {
+        let page = anna.get(path).await.text;
+        assert!(page.contains(says) && page.contains("Welcome guide.pdf") && !page.contains("type=\"file\" multiple required"), "{page}");
+    }
+}

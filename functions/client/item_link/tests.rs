@@ -85,7 +85,11 @@ async fn a_button_opens_the_project_for_its_recipient() {
 
     house.kit.db.reset();
     let got = browser.form(&path, &[("token", &secret)]).await;
-    assert_eq!((got.status, got.location(), house.kit.db.trips()), (StatusCode::SEE_OTHER, "/files", 2), "{}", got.text);
+    // The file itself, with its name, to look at or to download.
+    let to = format!("/files/{}/view", house.demo.aurora.file);
+    assert_eq!((got.status, got.location(), house.kit.db.trips()), (StatusCode::SEE_OTHER, to.as_str(), 2), "{}", got.text);
+    let file = browser.get(&to).await;
+    assert!(file.status == StatusCode::OK && file.text.contains("<h1 dir=\"auto\">Welcome guide.pdf</h1>"), "{}", file.text);
     let files = browser.get("/files").await;
     assert!(files.status == StatusCode::OK && files.text.contains(house.demo.aurora.file.as_str()), "{}", files.text);
     assert_eq!(browser.get(&format!("/files/{}", house.demo.aurora.file)).await.status, StatusCode::OK);
@@ -95,7 +99,7 @@ async fn a_button_opens_the_project_for_its_recipient() {
     let used: Value = house.kit.db.read("SELECT first_used_at, last_used_at FROM item_links", &[]).remove(0);
     assert_eq!(used, json!({ "first_used_at": testkit::NOW, "last_used_at": testkit::NOW }));
     // A second tap on the mail goes straight on, with the same session.
-    assert_eq!(browser.get(&path).await.location(), "/files");
+    assert_eq!(browser.get(&path).await.location(), to);
     // And the link is good again, elsewhere.
     assert_eq!(open(&house, &secret).await.1.status, StatusCode::SEE_OTHER);
 }
@@ -203,9 +207,10 @@ async fn somebody_who_is_in_goes_on_with_their_own_session() {
     let secret = link(&house, 0, false);
     let (anna, ben) = (&house.demo.aurora.contacts[0], &house.demo.aurora.contacts[1]);
     let mut browser = house.client(&house.demo.aurora, anna).await;
-    assert_eq!(browser.get(&format!("/open/{secret}")).await.location(), "/files");
+    let to = format!("/files/{}/view", house.demo.aurora.file);
+    assert_eq!(browser.get(&format!("/open/{secret}")).await.location(), to);
     let got = browser.form(&format!("/open/{secret}"), &[("token", &secret)]).await;
-    assert_eq!(got.location(), "/files");
+    assert_eq!(got.location(), to);
     assert_eq!(house.kit.db.snapshot().rows("item_sessions").len(), 0, "a session of their own is not made less");
     // Ben's browser shows whose link it is first; then it is Anna's, as far as the link goes.
     let mut other = house.client(&house.demo.aurora, ben).await;

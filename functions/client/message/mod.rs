@@ -6,7 +6,11 @@ mod sql;
 mod tests;
 
 use askama::Template;
-use domain::{FileId, MessageId, Note, OutboxId, ProjectId, file::FileName, permission::Permission};
+use domain::{
+    FileId, MessageId, Note, OutboxId, ProjectId,
+    file::{FileName, MOST_FILES_OF_A_MESSAGE},
+    permission::Permission,
+};
 use http::StatusCode;
 use multer::{Field, Multipart};
 use ports::Query;
@@ -23,8 +27,6 @@ use crate::{
     },
 };
 
-/// Of one message.
-const MOST_FILES: usize = 20;
 /// Of the text as a form sends it, in bytes: no character takes more than four.
 const MOST_TEXT: usize = 4 * Note::MAX + 1000;
 
@@ -70,8 +72,8 @@ pub async fn send(client: Client, Sent(mut input): Sent<Input>) -> Result<Reply<
     viewer.require(Permission::Message)?;
     let projects: Vec<ProjectOf> = projects.all()?;
     let about = about(&projects, input.project.as_ref()).ok_or(Failure::NotFound)?;
-    if input.files.len() > MOST_FILES {
-        return Err(Failure::field("files", |t: Words| t.message_most_files(MOST_FILES)));
+    if input.files.len() > MOST_FILES_OF_A_MESSAGE {
+        return Err(Failure::field("files", |t: Words| t.message_most_files(MOST_FILES_OF_A_MESSAGE)));
     }
     if !input.files.is_empty() && about.is_none() {
         return Err(Failure::field("project", Words::message_which_project));
@@ -81,7 +83,7 @@ pub async fn send(client: Client, Sent(mut input): Sent<Input>) -> Result<Reply<
     }
     let mut fields = Fields::default();
     let text = fields.take("text", input.text.parse::<Note>()).ok_or_else(|| fields.failure())?;
-    write(&client, &viewer, text, about, input.files, owner.first()?).await
+    write(&client, &viewer, text, about, (input.files, false), owner.first()?).await
 }
 
 /// What it can be about: the project that was asked for, or else two at most, for one alone needs no asking.
@@ -104,7 +106,7 @@ async fn write(
     viewer: &Viewer,
     text: Note,
     about: Option<&ProjectId>,
-    files: Vec<FileId>,
+    (files, renamed): (Vec<FileId>, bool),
     owner: Option<sql::Owner>,
 ) -> Result<Reply<Output>, Failure> {
     let id = client.fresh(MessageId::from_bytes);
@@ -129,7 +131,11 @@ async fn write(
         change = change.mail(notice);
     }
     let output = Output { id, project: about.cloned(), text, files };
-    let reply = client.reply(output).status(StatusCode::CREATED).see_other("/activity?notice=sent");
+    let reply = client.reply(output).status(StatusCode::CREATED).see_other(if renamed {
+        "/activity?notice=sent-renamed"
+    } else {
+        "/activity?notice=sent"
+    });
     client.commit(change, &reply).await?;
     Ok(reply)
 }
@@ -205,6 +211,8 @@ struct Typed {
     project: String,
     /// Files that came with this form, or with one before that was refused: `{id} {name}`.
     files: Vec<String>,
+    /// One of them was kept under another ending, as a form before said.
+    renamed: bool,
 }
 
 /// `POST /messages`: the form. When something in it is refused it comes back with the text, and with the files that arrived.
@@ -236,7 +244,7 @@ pub async fn form(client: Client, incoming: Incoming) -> Result<Reply<Output>, F
         let chosen = typed.project.parse().ok();
         let kept = |value: String| Kept { name: value.split_once(' ').map(|(_, name)| name.to_owned()).unwrap_or_default(), value };
         let kept = typed.files.into_iter().map(kept).collect();
-        let draft = MessageBox { text: typed.text, kept, ..MessageBox::new(t, &projects, chosen.as_ref()) };
+        let draft = MessageBox { text: typed.text, kept, renamed: typed.renamed, ..MessageBox::new(t, &projects, chosen.as_ref()) };
         WritePage { shell: client.shell(&viewer, t.message_title()), errors, draft }
     }))
 }
@@ -254,6 +262,7 @@ async fn until_files(mut form: Multipart<'static>, typed: &mut Typed) -> Result<
             Some("text") => typed.text = form::text(&mut field, MOST_TEXT).await?,
             Some("project") => typed.project = form::short_text(&mut field).await?,
             Some("file") => typed.files.push(form::short_text(&mut field).await?),
+            Some("renamed") => typed.renamed = form::short_text(&mut field).await? == "1",
             Some("files") if field.file_name().is_none_or(str::is_empty) => {}
             Some("files") => return Ok(Begun { form, file: Some(field) }),
             other => return Err(Failure::field(other.unwrap_or_default(), "There is no such field here")),
@@ -267,20 +276,21 @@ async fn receive<'a>(
     projects: &'a [ProjectOf],
     Begun { mut form, mut file }: Begun,
     typed: &mut Typed,
-) -> Result<(Note, Option<&'a ProjectId>, Vec<FileId>), Failure> {
+) -> Result<(Note, Option<&'a ProjectId>, (Vec<FileId>, bool)), Failure> {
     let (mut brought, mut fields) = (Brought::default(), Fields::default());
     let about = about(projects, project(typed)?.as_ref()).ok_or(Failure::NotFound)?;
     while let Some(field) = file {
         match (field.name(), about) {
             // The next one can be had when this one is let go.
             (Some("files"), _) if field.file_name().is_none_or(str::is_empty) => drop(field),
-            (Some("files"), _) if typed.files.len() >= MOST_FILES => {
-                fields.add("files", |t: Words| t.message_most_files(MOST_FILES));
+            (Some("files"), _) if typed.files.len() >= MOST_FILES_OF_A_MESSAGE => {
+                fields.add("files", |t: Words| t.message_most_files(MOST_FILES_OF_A_MESSAGE));
                 break;
             }
             (Some("files"), Some(project)) => {
                 let kept = brought.take(client, &place(client, project), field).await?;
                 typed.files.extend(kept.map(|(id, name)| format!("{id} {name}")));
+                typed.renamed |= brought.renamed;
             }
             (Some("files"), None) => {
                 fields.add("project", Words::message_which_project);
@@ -294,7 +304,7 @@ async fn receive<'a>(
     let text = fields.take("text", typed.text.parse::<Note>());
     fields.list.extend(brought.refused.list);
     match (text, ids) {
-        (Some(text), Some(ids)) if fields.list.is_empty() => Ok((text, about, ids)),
+        (Some(text), Some(ids)) if fields.list.is_empty() => Ok((text, about, (ids, typed.renamed))),
         (_, None) => Err(Failure::NotFound),
         _ => Err(fields.failure()),
     }

@@ -179,3 +179,23 @@ async fn a_file_that_no_message_takes_is_taken_away() {
     let got = anna.post("/api/v1/messages", json!({ "text": "x", "files": [file] })).await;
     assert_eq!(got.status, StatusCode::NOT_FOUND);
 }
+
+/// Proves B2, B7.
+#[tokio::test]
+async fn a_corrected_ending_is_said_with_the_message() {
+    let house = house();
+    let project = house.demo.aurora.projects[0].as_str();
+    let mut anna = anna(&house).await;
+    let heic = b"\0\0\0\x18ftypheic\0\0\0\0mif1heic";
+    let got = write(&mut anna, &[("text", "Look"), ("project", project)], &[("garden.jpg", heic)]).await;
+    assert_eq!((got.status, got.location()), (StatusCode::SEE_OTHER, "/activity?notice=sent-renamed"), "{}", got.text);
+    let page = anna.get(got.location()).await.text;
+    assert!(page.contains("garden.heic") && page.contains("we corrected it"), "{page}");
+    // A form that came back remembers.
+    let again = write(&mut anna, &[("text", ""), ("project", project)], &[("garden.jpg", heic)]).await;
+    assert!(again.text.contains("name=\"renamed\" value=\"1\"") && again.text.contains("we corrected it"), "{}", again.text);
+    let (_, kept) = again.text.split_once("name=\"file\" value=\"").unwrap();
+    let kept = kept.split('"').next().unwrap();
+    let got = write(&mut anna, &[("text", "Look"), ("project", project), ("file", kept), ("renamed", "1")], &[]).await;
+    assert_eq!(got.location(), "/activity?notice=sent-renamed", "{}", got.text);
+}

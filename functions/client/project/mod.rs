@@ -6,7 +6,7 @@ mod sql;
 mod tests;
 
 use askama::Template;
-use domain::{Date, ProjectId, Timestamp, detail::ProjectDetail, file::MOST_BYTES_AT_ONCE, permission::Permission};
+use domain::{Date, ProjectId, Timestamp, detail::ProjectDetail, permission::Permission};
 use serde::Serialize;
 use utoipa::ToSchema;
 use web::{Asked, At, Client, Failure, Fields, Person, PortalShell, Reply, When};
@@ -30,7 +30,7 @@ pub struct Output {
     pub details: Vec<ProjectDetail>,
     /// What waits, most urgent first.
     pub actions: Vec<Action>,
-    /// Documents and files, newest first, a few.
+    /// Documents, then files; each newest first, a few.
     pub items: Vec<ProjectItem>,
     /// What happened, newest first, a few.
     pub recent: Vec<ActivityItem>,
@@ -63,8 +63,9 @@ struct ProjectPage {
     actions: Vec<waiting::Row>,
     details: Vec<ProjectDetail>,
     items: Vec<ItemRow>,
-    /// How much can be uploaded at once; none where uploads are off.
-    limit: Option<String>,
+    uploads: bool,
+    /// Nothing can be added here any more, though they may do other things.
+    closed: bool,
     payments: bool,
     recent: Vec<Line>,
     message: Option<MessageBox>,
@@ -111,7 +112,8 @@ pub async fn show(client: Client, At(id): At<ProjectId>, Asked(noted): Asked<Not
             actions: waiting::rows(&output.actions, t),
             details: output.details.clone(),
             items: output.items.iter().filter_map(item).collect(),
-            limit: output.uploads.then(|| t.project_upload_limit(t.bytes(MOST_BYTES_AT_ONCE))),
+            uploads: output.uploads,
+            closed: !output.uploads && viewer.acts(),
             payments: viewer.may(Permission::ViewInvoices),
             recent: timeline::lines(&client, &output.recent, std::slice::from_ref(&project)),
             message: MessageBox::offer(&viewer, t, std::slice::from_ref(&project), None),

@@ -19,12 +19,18 @@ pub struct Details {
     pub details: String,
 }
 
-/// Documents and files of the project, newest first: what the timeline has of them.
+/// Documents of the project, then its files, each newest first: however many photos are added, the contract stays in sight.
 pub const ITEMS: Sql = Sql::new(
-    "SELECT a.document_id, a.document_kind, a.document_title, a.file_id, a.file_name, a.media_type, a.size, a.at
-     FROM client_activity a
-     WHERE a.studio_id = ?1 AND a.session_id = ?2 AND a.project_id = ?3 AND a.what IN ('sent', 'uploaded')
-     ORDER BY a.at DESC, a.id DESC LIMIT 6",
+    "SELECT * FROM (
+       SELECT d.id AS document_id, d.kind AS document_kind, d.title AS document_title,
+         NULL AS file_id, NULL AS file_name, NULL AS media_type, NULL AS size, d.sent_at AS at
+       FROM client_documents d WHERE d.studio_id = ?1 AND d.session_id = ?2 AND d.project_id = ?3
+       ORDER BY d.sent_at DESC, d.id DESC LIMIT 12)
+     UNION ALL
+     SELECT * FROM (
+       SELECT NULL, NULL, NULL, f.id, f.name, f.media_type, f.size, f.created_at
+       FROM client_files f WHERE f.studio_id = ?1 AND f.session_id = ?2 AND f.project_id = ?3 AND f.private = 0
+       ORDER BY f.created_at DESC, f.id DESC LIMIT 6)",
 );
 
 #[derive(Debug, Deserialize)]

@@ -31,7 +31,8 @@ async fn a_project_is_all_there_in_one_round_trip() {
     let labels: Vec<_> = got["details"].as_array().unwrap().iter().map(|detail| detail["label"].clone()).collect();
     assert_eq!(labels, [json!("Ceremony"), json!("Dinner"), json!("Guests")]);
     assert_eq!((&got["uploads"], &got["actions"][0]["state"]), (&json!(true), &json!("overdue")));
-    assert_eq!((&got["items"][1]["file"]["id"], &got["items"][2]["document"]["id"]), (&json!(demo.file), &json!(demo.invoice)));
+    let kinds: Vec<_> = got["items"].as_array().unwrap().iter().map(|item| item["document"].is_null()).collect();
+    assert!(kinds.is_sorted() && kinds.contains(&false) && kinds.contains(&true), "documents, then files: {}", got["items"]);
     assert_eq!(got["recent"].as_array().unwrap().len(), 5);
 }
 
@@ -100,4 +101,36 @@ fn nothing_of_a_project_is_changed_from_the_clients_side() {
     for row in table.portal.iter().filter(changing) {
         assert!(!row.path.contains("meeting") && !row.path.contains("calendar"), "{}", row.path);
     }
+}
+
+/// Proves B1, B3.
+#[tokio::test]
+async fn documents_stay_in_sight_however_many_photos_come() {
+    let house = house();
+    let demo = &house.demo.aurora;
+    let mut anna = house.client(demo, &demo.contacts[0]).await;
+    let at = format!("/api/v1/projects/{}", demo.projects[0]);
+    let documents = |got: &serde_json::Value| {
+        let items = got["items"].as_array().unwrap();
+        items.iter().filter(|item| !item["document"].is_null()).map(|item| item["document"]["id"].clone()).collect::<Vec<_>>()
+    };
+    let before = documents(&anna.get(&at).await.json());
+    assert!(!before.is_empty());
+    for n in 0..30_u8 {
+        let id = domain::FileId::from_bytes([n + 100; 16]);
+        house.kit.db.execute(
+            "INSERT INTO files (studio_id, id, project_id, origin, state, name, media_type, size, object_key, created_at)
+             VALUES (?1, ?2, ?3, 'upload', 'ready', 'photo.jpg', 'image/jpeg', 1, ?2, ?4)",
+            &[(&demo.id).into(), (&id).into(), (&demo.projects[0]).into(), testkit::NOW.plus(i64::from(n)).into()],
+        );
+        house.kit.db.execute(
+            "INSERT INTO file_recipients (studio_id, file_id, contact_id) VALUES (?1, ?2, ?3)",
+            &[(&demo.id).into(), (&id).into(), (&demo.contacts[0].id).into()],
+        );
+    }
+    let got = anna.get(&at).await.json();
+    assert_eq!(documents(&got), before);
+    assert_eq!(got["items"].as_array().unwrap().len(), before.len() + 6);
+    let page = anna.get(&format!("/projects/{}", demo.projects[0])).await.text;
+    assert!(page.contains("Wedding photography") && page.contains("photo.jpg"), "{page}");
 }

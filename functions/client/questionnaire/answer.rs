@@ -90,9 +90,9 @@ fn after(seen: &Seen, taken: &Taken) -> Answers {
     all
 }
 
-async fn save(client: &Client, seen: &Seen, taken: &Taken) -> Result<Reply<Saved>, Failure> {
+async fn save(client: &Client, seen: &Seen, taken: &Taken, notice: &str) -> Result<Reply<Saved>, Failure> {
     let saved = Saved { progress: seen.asked.progress(&after(seen, taken)), submitted: false };
-    let reply = client.reply(saved).see_other(format!("/questionnaires/{}?notice=saved", seen.head.id));
+    let reply = client.reply(saved).see_other(format!("/questionnaires/{}?notice={notice}", seen.head.id));
     let change = Change::new().expect(document::still_open(client, &seen.head)).write_all(write(client, seen, taken)?);
     client.commit(change, &reply).await?;
     Ok(reply)
@@ -105,7 +105,7 @@ pub async fn answers(client: Client, At(id): At<DocumentId>, Sent(input): Sent<I
     if !taken.refused.list.is_empty() {
         return Err(taken.refused.failure());
     }
-    save(&client, &seen, &taken).await
+    save(&client, &seen, &taken, "saved").await
 }
 
 /// `POST /api/v1/questionnaires/{document}/submit`: the answers given now and those that are there, for good.
@@ -115,10 +115,10 @@ pub async fn submit(client: Client, At(id): At<DocumentId>, Sent(input): Sent<In
     if !taken.refused.list.is_empty() {
         return Err(taken.refused.failure());
     }
-    settle(&client, &viewer, &seen, &taken).await
+    settle(&client, &viewer, &seen, &taken, "submitted").await
 }
 
-async fn settle(client: &Client, viewer: &Viewer, seen: &Seen, taken: &Taken) -> Result<Reply<Saved>, Failure> {
+async fn settle(client: &Client, viewer: &Viewer, seen: &Seen, taken: &Taken, notice: &str) -> Result<Reply<Saved>, Failure> {
     let all = seen.asked.submit(after(seen, taken)).map_err(|refused| {
         let mut fields = Fields::default();
         for one in refused {
@@ -128,7 +128,7 @@ async fn settle(client: &Client, viewer: &Viewer, seen: &Seen, taken: &Taken) ->
     })?;
     let saved = Saved { progress: seen.asked.progress(&all), submitted: true };
     let to =
-        if viewer.keeps_history() { format!("/questionnaires/{}?notice=submitted", seen.head.id) } else { "/?notice=submitted".to_owned() };
+        if viewer.keeps_history() { format!("/questionnaires/{}?notice={notice}", seen.head.id) } else { format!("/?notice={notice}") };
     let reply = client.reply(saved).see_other(to);
     let (id, now) = (&seen.head.id, client.now());
     let change = Change::new()
@@ -153,6 +153,8 @@ struct Typed {
     submit: bool,
     /// Files came or went.
     moved: bool,
+    /// One of them under another ending than it came with.
+    renamed: bool,
     refused: Fields,
 }
 
@@ -188,17 +190,18 @@ pub async fn form(client: Client, At(id): At<DocumentId>, incoming: Incoming) ->
     taken.gone.retain(|id| touched(id, &Answer::Nothing));
     taken.refused.list.splice(0..0, typed.refused.list);
     let good = taken.refused.list.is_empty();
+    let said = |notice: &str| if typed.renamed { format!("{notice}-renamed") } else { notice.to_owned() };
     if good && typed.submit {
-        return match settle(&client, &viewer, &seen, &taken).await {
+        return match settle(&client, &viewer, &seen, &taken, &said("submitted")).await {
             Err(failure @ Failure::Invalid(_)) => {
-                save(&client, &seen, &taken).await?;
+                save(&client, &seen, &taken, "saved").await?;
                 shown_again(&client, &id, failure, given).await
             }
             Err(failure @ Failure::Resumed { .. }) => shown_again(&client, &id, failure, given).await,
             done => done,
         };
     }
-    match save(&client, &seen, &taken).await {
+    match save(&client, &seen, &taken, &said("saved")).await {
         Err(failure @ Failure::Resumed { .. }) => shown_again(&client, &id, failure, given).await,
         Ok(_) if !good => shown_again(&client, &id, taken.refused.failure(), given).await,
         done => done,
@@ -215,7 +218,9 @@ async fn one_field(client: &Client, seen: &Seen, typed: &mut Typed, name: &str, 
             Ok(())
         }
         Some(question) if question.kind == QuestionKind::File => {
-            typed.moved |= file::take(client, seen, &question, field, &mut typed.refused).await?;
+            let (kept, renamed) = file::take(client, seen, &question, field, &mut typed.refused).await?;
+            typed.moved |= kept;
+            typed.renamed |= renamed;
             Ok(())
         }
         Some(question) => {

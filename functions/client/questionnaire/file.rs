@@ -43,14 +43,20 @@ fn place(client: &Client, seen: &Seen, question: &Question) -> Place {
     }
 }
 
-/// A file of the page's form; says whether one was kept.
-pub async fn take(client: &Client, seen: &Seen, question: &Question, field: Field<'_>, refused: &mut Fields) -> Result<bool, Failure> {
+/// A file of the page's form; says whether one was kept, and whether under another ending than it came with.
+pub async fn take(
+    client: &Client,
+    seen: &Seen,
+    question: &Question,
+    field: Field<'_>,
+    refused: &mut Fields,
+) -> Result<(bool, bool), Failure> {
     let mut brought = Brought::default();
     let kept = brought.take(client, &place(client, seen, question), field).await?.is_some();
     for error in brought.refused.list {
         refused.add(&field_of(&question.id), error.message);
     }
-    Ok(kept)
+    Ok((kept, brought.renamed))
 }
 
 /// `POST /api/v1/questionnaires/{document}/files/{question}`: its bytes as the body. Takes the place of an earlier one.

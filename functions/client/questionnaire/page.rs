@@ -60,7 +60,9 @@ pub fn page(client: &Client, viewer: &Viewer, output: &Output, notice: &str, err
     let t = client.words();
     let notice = match notice {
         "saved" => Some(t.questionnaire_saved().to_owned()),
+        "saved-renamed" => Some(format!("{} {}", t.questionnaire_saved(), t.upload_corrected())),
         "submitted" => Some(t.questionnaire_submitted_notice().to_owned()),
+        "submitted-renamed" => Some(format!("{} {}", t.questionnaire_submitted_notice(), t.upload_corrected())),
         _ => None,
     };
     QuestionnairePage {

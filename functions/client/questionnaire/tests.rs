@@ -271,3 +271,18 @@ async fn drafts_and_what_was_recalled_are_not_there() {
         assert_eq!(save(&mut anna, &id, json!({ "venue": "x" })).await.status, StatusCode::NOT_FOUND, "{state}");
     }
 }
+
+/// Proves B7, B10.
+#[tokio::test]
+async fn a_corrected_ending_of_an_answer_is_said() {
+    let house = house();
+    let id = sent(&house);
+    let demo = &house.demo.aurora;
+    let mut anna = house.client(demo, &demo.contacts[0]).await;
+    let pdf = "%PDF-1.4\n%%EOF";
+    let fields = [("q.venue", "Barn"), ("q.guests", "100"), ("then", "save")];
+    let kept = form(&mut anna, &id, &fields, &[("q.plan", "seats.jpg", pdf)]).await;
+    assert_eq!(kept.location(), format!("/questionnaires/{id}?notice=saved-renamed"), "{}", kept.text);
+    let page = anna.get(kept.location()).await.text;
+    assert!(page.contains("seats.pdf") && page.contains("we corrected it"), "{page}");
+}

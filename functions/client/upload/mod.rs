@@ -8,10 +8,7 @@ mod sql;
 mod tests;
 
 use askama::Template;
-use domain::{
-    FileId, Invalid, ProjectId,
-    file::{FileName, MOST_BYTES_AT_ONCE},
-};
+use domain::{FileId, Invalid, ProjectId, file::FileName};
 use http::StatusCode;
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
@@ -51,7 +48,6 @@ struct UploadPage {
     errors: Fields,
     project: ProjectId,
     title: String,
-    limit: String,
 }
 
 fn of_file(refusal: Invalid) -> Failure {
@@ -79,7 +75,6 @@ pub async fn form(client: Client, At(project): At<ProjectId>, incoming: Incoming
             shell: PortalShell { notice: form::arrived(&mut errors, client.words()), ..client.shell(&viewer, client.words().files_add()) },
             errors,
             title: found.title,
-            limit: client.words().bytes(MOST_BYTES_AT_ONCE),
             project,
         })),
     }

@@ -8,7 +8,7 @@ mod tests;
 use askama::Template;
 use domain::{
     ContactId, FileId, ProjectId, Timestamp,
-    file::{FileName, MOST_BYTES_AT_ONCE, human_size},
+    file::{FileName, MOST_BYTES_AT_ONCE, MOST_FILES_AT_ONCE, human_size},
 };
 use http::StatusCode;
 use serde::{Deserialize, Serialize};
@@ -194,7 +194,7 @@ pub async fn form(staff: Staff, At(id): At<ProjectId>, incoming: Incoming) -> Re
                     email: person.email.to_string(),
                 })
                 .collect(),
-            limit: format!("Up to {} at a time", human_size(MOST_BYTES_AT_ONCE)),
+            limit: format!("Up to {MOST_FILES_AT_ONCE} files and {} at a time.", human_size(MOST_BYTES_AT_ONCE)),
             project: id,
         })),
     }

@@ -90,7 +90,8 @@ async fn one_taken_back_is_over_at_once_and_the_others_are_not() {
     let (one, two) = (link(&house, aurora, 1, NOW), link(&house, aurora, 2, NOW));
     let (mut first, mut second) = (house.portal("aurora"), house.portal("aurora"));
     for (browser, secret) in [(&mut first, &one), (&mut second, &two)] {
-        assert_eq!(browser.form(&format!("/open/{secret}"), &[("token", secret)]).await.location(), "/files");
+        let to = format!("/files/{}/view", aurora.file);
+        assert_eq!(browser.form(&format!("/open/{secret}"), &[("token", secret)]).await.location(), to);
         assert_eq!(browser.get("/files").await.status, StatusCode::OK);
     }
     let mut jon = house.member(&aurora.staff).await;

@@ -1,7 +1,7 @@
 //! The page of a project.
 
 use askama::Template;
-use domain::file::{MOST_BYTES_AT_ONCE, human_size};
+use domain::file::{Kind, MOST_BYTES_AT_ONCE, MOST_FILES_AT_ONCE, human_size};
 use web::{DashboardShell, Fields, Person as _, Staff, When, Words};
 
 use super::{Seen, sql};
@@ -26,6 +26,8 @@ struct Person {
 
 struct File {
     href: String,
+    /// By a browser.
+    shown: bool,
     name: String,
     size: String,
     at: When,
@@ -96,6 +98,7 @@ fn file(staff: &Staff, line: &sql::FileLine) -> File {
     let names: Vec<String> = serde_json::from_str(&line.recipients).unwrap_or_default();
     File {
         href: format!("/files/{}", line.id),
+        shown: Kind::viewed(&line.name, &line.media_type).is_some(),
         name: line.name.to_string(),
         size: human_size(line.size),
         at: staff.when(line.created_at),
@@ -170,7 +173,7 @@ pub fn page(staff: &Staff, seen: &Seen, notice: Option<String>, errors: Fields) 
         more: more.is_some() || !seen.search.is_empty(),
         search: seen.search.clone(),
         files: seen.files.iter().map(|line| file(staff, line)).collect(),
-        limit: format!("Up to {} at a time", human_size(MOST_BYTES_AT_ONCE)),
+        limit: format!("Up to {MOST_FILES_AT_ONCE} files and {} at a time.", human_size(MOST_BYTES_AT_ONCE)),
         documents: seen.documents.iter().map(|line| document(staff, line)).collect(),
         invoices: seen.invoices.iter().map(|invoice| card(staff.words(), invoice)).collect(),
         draft: Draft {

@@ -37,7 +37,7 @@ pub const DETAILS: Sql =
 
 /// The newest files and whom they are for.
 pub const FILES: Sql = Sql::new(
-    "SELECT f.id, f.origin, f.private, f.name, f.size, f.created_at, COALESCE(u.name, m.name, '') AS who,
+    "SELECT f.id, f.origin, f.private, f.name, f.media_type, f.size, f.created_at, COALESCE(u.name, m.name, '') AS who,
        (SELECT json_group_array(c.name) FROM file_recipients r CROSS JOIN contacts c ON c.studio_id = r.studio_id AND c.id = r.contact_id
         WHERE r.studio_id = ?1 AND r.file_id = f.id) AS recipients
      FROM files f
@@ -52,6 +52,7 @@ pub struct FileLine {
     pub origin: String,
     pub private: u8,
     pub name: FileName,
+    pub media_type: String,
     pub size: u64,
     pub created_at: Timestamp,
     pub who: String,

@@ -20,7 +20,7 @@ use super::{
 };
 
 /// More files than this nobody attaches; the rest is refused.
-const MOST_FILES: usize = 20;
+const MOST_FILES: usize = domain::file::MOST_FILES_OF_A_MESSAGE;
 /// A picture inside the text that is smaller than this is a logo or a smiley: in bytes.
 const DECORATION: usize = 16 * 1024;
 /// A longer Message-ID is no name for anything.

@@ -6,6 +6,9 @@ use crate::{Invalid, Title, nfc::nfc, text::clean};
 pub const MOST_BYTES: u64 = 5 * 1024 * 1024 * 1024;
 /// Largest body in one request, in bytes: Cloudflare's smaller plans stop at 100 MB.
 pub const MOST_BYTES_AT_ONCE: u64 = 95 * 1000 * 1000;
+/// Files of one form, and of one message: each costs the Worker three requests of its own, and it has a thousand.
+pub const MOST_FILES_AT_ONCE: usize = 100;
+pub const MOST_FILES_OF_A_MESSAGE: usize = 20;
 /// Size of each part but the last, in bytes: R2 wants at least 5 MiB and all equal.
 pub const PART_BYTES: u64 = 8 * 1024 * 1024;
 /// Bytes at the start that tell what a file is.
@@ -17,7 +20,7 @@ pub struct Kind {
     extension: &'static str,
     media_type: &'static str,
     /// Shown by the browser itself when asked: raster images and PDF only. Everything else is a download.
-    pub inline: bool,
+    inline: bool,
     content: Content,
 }
 
@@ -94,7 +97,20 @@ const KINDS: &[Kind] = &[
     text("m3u8", "application/vnd.apple.mpegurl"),
 ];
 
+/// How a browser shows a file of ours.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Viewed {
+    Picture,
+    Pages,
+}
+
 impl Kind {
+    /// How a browser may show it: only what is safe to show, and only when what the file holds, as it was kept, is what its name says.
+    pub fn viewed(name: &FileName, media_type: &str) -> Option<Viewed> {
+        let kind = Self::of_name(name).ok().filter(|kind| kind.inline && kind.media_type == media_type)?;
+        Some(if kind.media_type == "application/pdf" { Viewed::Pages } else { Viewed::Picture })
+    }
+
     fn of(extension: &str) -> Option<Self> {
         KINDS.iter().find(|kind| kind.extension.eq_ignore_ascii_case(extension)).copied()
     }

@@ -62,6 +62,11 @@
     return patiently(() => good("POST", `/api/v1/uploads/${upload.id}/complete`, ...json({})));
   };
 
+  // Each file by itself has another limit than the form.
+  for (const limit of document.querySelectorAll("[data-limit]")) {
+    if (limit.closest('form[action^="/projects/"][action$="/files"]')) limit.textContent = words.each;
+  }
+
   const upload = (project, file, progress) =>
     file.size > PART
       ? inParts(project, file, progress)

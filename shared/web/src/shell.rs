@@ -5,6 +5,7 @@ use axum::{
     body::Body,
     response::{IntoResponse, Response},
 };
+use domain::file::{MOST_BYTES, MOST_BYTES_AT_ONCE, MOST_FILES_AT_ONCE};
 use domain::{Date, Language, Timestamp, permission::Permission};
 use http::{HeaderValue, StatusCode, header};
 
@@ -97,6 +98,16 @@ fn room(path: &str) -> &str {
 }
 
 impl PortalShell {
+    /// What one form of files may bring.
+    pub fn upload_limit(&self) -> String {
+        self.t.upload_at_once(MOST_FILES_AT_ONCE, self.t.bytes(MOST_BYTES_AT_ONCE))
+    }
+
+    /// What a file may measure that a script sends by itself, in parts.
+    pub fn upload_each(&self) -> String {
+        self.t.upload_each(self.t.bytes(MOST_BYTES))
+    }
+
     /// For somebody not signed in.
     pub(crate) fn gate(studio: &Studio, title: &str, t: Words, here: &str) -> Self {
         Self {
@@ -293,9 +304,7 @@ pub(crate) fn portal_failure(
 /// The page of a failure on the dashboard.
 pub(crate) fn dashboard_failure(failure: &Failure, try_again: Option<When>, id: Option<String>, rescued: Rescued) -> Response {
     let t = Words::default();
-    let failure_page = DashboardFailurePage {
-        shell: DashboardShell::gate(failure.title(t)),
-        failure: told(failure, try_again, id, rescued, t),
-    };
+    let failure_page =
+        DashboardFailurePage { shell: DashboardShell::gate(failure.title(t)), failure: told(failure, try_again, id, rescued, t) };
     html(failure.status(), &failure_page)
 }

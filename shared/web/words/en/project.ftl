@@ -7,4 +7,4 @@ project-no-items-more = What the studio sends you for this project will be kept 
 project-all-files = All files
 project-upload = Add files
 project-upload-choose = Choose photos or documents
-project-upload-limit = Everyone on this project and the studio can see what you add. Up to { $size } at a time.
+

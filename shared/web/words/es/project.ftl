@@ -7,4 +7,4 @@ project-no-items-more = Aquí se guardará lo que el estudio le envíe para este
 project-all-files = Todos los archivos
 project-upload = Añadir archivos
 project-upload-choose = Elegir fotos o documentos
-project-upload-limit = Todas las personas del proyecto y el estudio ven lo que usted añade. Hasta { $size } cada vez.
+

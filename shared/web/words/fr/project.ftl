@@ -7,4 +7,4 @@ project-no-items-more = Ce que le studio vous envoie pour ce projet sera conserv
 project-all-files = Tous les fichiers
 project-upload = Ajouter des fichiers
 project-upload-choose = Choisir des photos ou des documents
-project-upload-limit = Tous les participants du projet et le studio voient ce que vous ajoutez. Jusqu’à { $size } à la fois.
+

@@ -7,4 +7,4 @@ project-no-items-more = Qui sarà conservato ciò che lo studio Le invia per que
 project-all-files = Tutti i file
 project-upload = Aggiungi file
 project-upload-choose = Scelga foto o documenti
-project-upload-limit = Tutti i partecipanti al progetto e lo studio vedono ciò che aggiunge. Fino a { $size } alla volta.
+
