@@ -266,7 +266,7 @@ pub fn table() -> Table {
         get("/documents/{document}", Staff(Right::DocumentsRead), studio::documents::show),
         get("/api/v1/documents/{document}", Staff(Right::DocumentsRead), studio::documents::show)
             .says("One document: what it says, who it is for, what happened with it"),
-        post("/documents/{document}/send", Staff(Right::DocumentsWrite), studio::documents::send),
+        post("/documents/{document}/send", Staff(Right::DocumentsWrite), studio::documents::send_form),
         post("/api/v1/documents/{document}/send", Staff(Right::DocumentsWrite), studio::documents::send)
             .says("Send a draft to its recipients"),
         get("/documents/{document}/recall", Staff(Right::DocumentsWrite), studio::documents::ask_recall),

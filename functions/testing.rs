@@ -40,6 +40,19 @@ pub fn house() -> House {
     House { kit, demo: demo.clone(), setup }
 }
 
+/// Rows that change something two people can edit: method and the parts of the path.
+static VERSIONED: LazyLock<Vec<(Method, Vec<&'static str>)>> = LazyLock::new(|| {
+    let table = crate::routes::table();
+    let rows = table.portal.iter().chain(&table.dashboard).filter(|row| web::openapi::Operation::of(row).versioned());
+    rows.map(|row| (row.method.clone(), row.path.split('/').collect())).collect()
+});
+
+fn versioned(method: &Method, path: &str) -> bool {
+    let parts: Vec<_> = path.split('?').next().unwrap_or_default().split('/').collect();
+    let fits = |row: &[&str]| row.len() == parts.len() && row.iter().zip(&parts).all(|(of, part)| of == part || (of.starts_with('{') && part.len() == 22));
+    VERSIONED.iter().any(|(known, row)| known == method && fits(row))
+}
+
 /// What came back.
 #[derive(Debug)]
 pub struct Got {
@@ -85,6 +98,8 @@ pub struct Browser<'a> {
     pub source: String,
     /// Whom the pages in this window were shown to; `None` for whoever is logged in when something is sent.
     pub shown_to: Option<String>,
+    /// Says only itself which version a change is based on; else `*` stands for whatever is there.
+    pub exact: bool,
 }
 
 impl House {
@@ -108,6 +123,7 @@ impl House {
             idempotency_key: None,
             source: "192.0.2.1".to_owned(),
             shown_to: None,
+            exact: false,
         }
     }
 
@@ -158,6 +174,10 @@ impl Browser<'_> {
     }
 
     pub async fn form(&mut self, path: &str, fields: &[(&str, &str)]) -> Got {
+        let mut fields = fields.to_vec();
+        if !self.exact && versioned(&Method::POST, path) && !fields.iter().any(|(name, _)| *name == "version") {
+            fields.push(("version", "*"));
+        }
         let body = serde_html_form::to_string(fields).unwrap();
         self.send(Method::POST, path, "application/x-www-form-urlencoded", body.into_bytes(), &[]).await
     }
@@ -210,6 +230,9 @@ impl Browser<'_> {
         if let Some(key) = &self.idempotency_key {
             request = request.header("idempotency-key", key);
         }
+        if !self.exact && versioned(&method, path) && !more.iter().any(|(name, _)| *name == "if-match") {
+            request = request.header(header::IF_MATCH, "*");
+        }
         for (name, value) in more {
             request = request.header(*name, *value);
         }
@@ -253,6 +276,7 @@ impl Browser<'_> {
             idempotency_key: self.idempotency_key.clone(),
             source: self.source.clone(),
             shown_to: self.shown_to.clone(),
+            exact: self.exact,
         }
     }
 }

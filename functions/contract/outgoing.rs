@@ -40,9 +40,10 @@ pub fn filled(content: &ContractContent, known: &Known<'_>) -> Result<ContractCo
     })
 }
 
-/// # Errors
-/// What has to be put right in the draft first.
-pub fn prepare(outgoing: &Outgoing<'_>) -> Result<Vec<Query>, Failure> {
+/// Who signs it, in their order: id, name and address.
+type Signing<'a> = Vec<(&'a ContactId, &'a str, &'a str)>;
+
+fn sent<'a>(outgoing: &Outgoing<'a>) -> Result<(Signing<'a>, ContractContent), Failure> {
     let draft: Draft = serde_json::from_str(outgoing.content).map_err(Failure::broken)?;
     let signers = signing(&draft, outgoing)?;
     let known = Known {
@@ -54,6 +55,22 @@ pub fn prepare(outgoing: &Outgoing<'_>) -> Result<Vec<Query>, Failure> {
         signers: signers.iter().map(|(_, name, email)| (*name, *email)).collect(),
     };
     let sent = filled(&draft.content(), &known).map_err(|fault| Failure::field("markdown", fault.to_string()))?;
+    Ok((signers, sent))
+}
+
+/// The words that will be signed, before it is sent.
+///
+/// # Errors
+/// What has to be put right in the draft first.
+pub fn content(outgoing: &Outgoing<'_>) -> Result<String, Failure> {
+    let (_, sent) = sent(outgoing)?;
+    serde_json::to_string(&sent).map_err(Failure::broken)
+}
+
+/// # Errors
+/// What has to be put right in the draft first.
+pub fn prepare(outgoing: &Outgoing<'_>) -> Result<Vec<Query>, Failure> {
+    let (signers, sent) = sent(outgoing)?;
     let ids: Vec<_> = signers.iter().map(|(id, ..)| id).collect();
     let content = serde_json::to_string(&sent).map_err(Failure::broken)?;
     Ok(vec![
@@ -64,7 +81,7 @@ pub fn prepare(outgoing: &Outgoing<'_>) -> Result<Vec<Query>, Failure> {
 }
 
 /// In the order of signing; everybody who receives it where the draft names nobody.
-fn signing<'a>(draft: &Draft, outgoing: &Outgoing<'a>) -> Result<Vec<(&'a ContactId, &'a str, &'a str)>, Failure> {
+fn signing<'a>(draft: &Draft, outgoing: &Outgoing<'a>) -> Result<Signing<'a>, Failure> {
     let signer = |id: &ContactId| {
         let found = outgoing.recipients.iter().find(|person| person.id == *id);
         found.map(|person| (&person.id, person.name.as_str(), person.email.as_str()))

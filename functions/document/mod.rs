@@ -5,6 +5,7 @@ pub mod bill;
 pub mod draft;
 pub mod outgoing;
 pub mod page;
+pub mod preview;
 pub mod sql;
 
 use domain::{ContactId, DocumentId, DocumentKind, DocumentState, OutboxId, ProjectId, Timestamp, right::Right};

@@ -57,6 +57,18 @@ impl Recipient {
     }
 }
 
+/// What its recipients will read: the content as it will be frozen.
+///
+/// # Errors
+/// What has to be put right in the draft first.
+pub fn content(outgoing: &Outgoing<'_>) -> Result<String, Failure> {
+    match outgoing.kind {
+        #[cfg(feature = "studio-contracts")]
+        DocumentKind::Contract => crate::contract::outgoing::content(outgoing),
+        _ => Ok(outgoing.content.to_owned()),
+    }
+}
+
 /// What is written in the batch that sends it, before the document is frozen.
 ///
 /// # Errors

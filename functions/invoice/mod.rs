@@ -19,7 +19,7 @@ use web::{Text, Words};
 use crate::system::settle;
 
 /// One installment with its invoice and the payment that counts, as the lists' statements give it.
-#[derive(Debug, Deserialize)]
+#[derive(Debug, Clone, Deserialize)]
 pub struct Line {
     pub document_id: DocumentId,
     pub document: DocumentState,

@@ -13,4 +13,6 @@ pub struct ConfirmPage {
     pub action: String,
     pub yes: &'static str,
     pub back: String,
+    /// Of what it is about, where that can change meanwhile.
+    pub version: Option<String>,
 }

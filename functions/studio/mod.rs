@@ -51,6 +51,22 @@ pub mod sign_in_link;
 #[cfg(feature = "studio-slug")]
 pub mod slug;
 
+// What a stale save is answered with.
+#[cfg(any(
+    feature = "studio-branding",
+    feature = "studio-contact",
+    feature = "studio-contact-settings",
+    feature = "studio-contracts",
+    feature = "studio-details",
+    feature = "studio-invoices",
+    feature = "studio-questionnaires",
+    feature = "studio-quotes",
+    feature = "studio-settings",
+    feature = "studio-slug",
+))]
+#[allow(dead_code)]
+mod compared;
+
 // What asks first.
 #[cfg(any(feature = "studio-api-keys", feature = "studio-documents"))]
 mod confirm;

@@ -60,7 +60,7 @@ test('what is no colour is refused with its field, and changes nothing [A3, C12]
     assert.equal(reply.status, 422, reply.text);
     assert.equal(reply.json.errors[0].field, field);
   }
-  const form = await aurora.owner.form('/branding', { accent: 'pink', background: '', welcome: '' });
+  const form = await aurora.owner.form('/branding', { version: '*', accent: 'pink', background: '', welcome: '' });
   assert.equal(form.status, 422);
   assert.match(form.seen('#accent-error'), /Enter a colour as #rrggbb/);
   assert.deepEqual(await call(aurora, 'GET', '/api/v1/branding'), before);
@@ -102,7 +102,7 @@ test('a logo is a small picture: never SVG, whatever it is called, and never mor
   const svg = Buffer.from('<svg xmlns="http://www.w3.org/2000/svg"><script>alert(1)</script></svg>');
   const large = Buffer.concat([LOGO, Buffer.alloc(1_000_000)]);
   for (const [bytes, status] of [[svg, 422], [Buffer.from('<html>'), 422], [large, 413]]) {
-    const put = await aurora.owner.send('PUT', '/api/v1/branding/logo', { body: bytes, headers: { 'content-type': 'image/png' } });
+    const put = await aurora.owner.send('PUT', '/api/v1/branding/logo', { body: bytes, headers: { 'content-type': 'image/png', 'if-match': '*' } });
     assert.equal(put.status, status, put.text);
     const form = await aurora.owner.multipart('/branding/logo', { logo: { name: 'logo.png', type: 'image/png', bytes } });
     assert.equal(form.status, status, form.text);
@@ -114,7 +114,7 @@ test('a logo is a small picture: never SVG, whatever it is called, and never mor
 test('another logo has another address; one that is taken away is gone at once [A3, C12]', async () => {
   const first = await door(aurora);
   const other = png(40, 40, [36, 72, 90]);
-  const put = () => aurora.owner.send('PUT', '/api/v1/branding/logo', { body: other, headers: { 'content-type': 'application/octet-stream', 'idempotency-key': 'another' } });
+  const put = () => aurora.owner.send('PUT', '/api/v1/branding/logo', { body: other, headers: { 'content-type': 'application/octet-stream', 'if-match': '*', 'idempotency-key': 'another' } });
   const told = await put();
   assert.equal(told.status, 200, told.text);
   assert.equal((await put()).text, told.text, 'the same again is the same answer');

@@ -4,9 +4,11 @@
 mod branding;
 mod money;
 
+use std::sync::LazyLock;
+
 use http::Method;
 use testkit::NOW;
-use web::table::Row;
+use web::{openapi::Operation, table::Row};
 
 use crate::{
     asking::{Ask, Asker},
@@ -92,8 +94,13 @@ impl Example {
         self.renamed.iter().fold(path.to_owned(), rename)
     }
 
-    /// The request, with these ids in it.
+    /// The request, with these ids in it. What two people can edit is changed whatever stands there.
     pub fn ask(&self, setting: &Setting, ids: &Ids, asker: &Asker) -> Ask {
+        self.ask_on(setting, ids, asker, Some("*"))
+    }
+
+    /// The same, based on this version of what it changes, or saying nothing of it.
+    pub fn ask_on(&self, setting: &Setting, ids: &Ids, asker: &Asker, version: Option<&str>) -> Ask {
         let fill = |text: &str| ids.iter().fold(text.to_owned(), |text, (name, id)| text.replace(&format!("{{{name}}}"), id));
         let path = fill(&format!("{}{}", self.path(), self.query));
         assert!(!path.contains('{'), "{}: an id is missing in {path}", self.row);
@@ -106,10 +113,34 @@ impl Example {
             Body::Parts(text) => (Some("multipart/form-data; boundary=x"), fill(text).into_bytes()),
             Body::Bytes(media_type, bytes) => (Some(media_type), bytes.to_vec()),
         };
+        let version = version.filter(|_| self.versioned());
+        let body = match (self.body, version) {
+            (Body::Form(_), Some(version)) => [body, format!("&version={version}").into_bytes()].concat(),
+            (Body::Parts(_), Some(version)) => {
+                let part = format!("--x\r\nContent-Disposition: form-data; name=\"version\"\r\n\r\n{version}\r\n");
+                [part.into_bytes(), body].concat()
+            }
+            _ => body,
+        };
         let by_browser = method != Method::GET && !matches!(asker, Asker::Software(_)) && !self.signed;
         let origin = by_browser.then(|| format!("https://{host}"));
-        let headers = if self.signed { vec![("stripe-signature", setting.signature(NOW, &body))] } else { Vec::new() };
+        let mut headers = if self.signed { vec![("stripe-signature", setting.signature(NOW, &body))] } else { Vec::new() };
+        if let Some(version) = version.filter(|_| path.starts_with("/api/")) {
+            headers.push(("if-match", if version == "*" { version.to_owned() } else { format!("\"{version}\"") }));
+        }
         Ask { host, method, path, media_type, body, headers, asker: asker.clone(), origin, shown_to: None }
+    }
+
+    /// Whether its row says which version of something it changes.
+    pub fn versioned(&self) -> bool {
+        static ROWS: LazyLock<Vec<(bool, String)>> = LazyLock::new(|| {
+            let table = functions::routes::table();
+            let rows = [(false, &table.portal), (true, &table.dashboard)];
+            let rows = rows.into_iter().flat_map(|(dashboard, rows)| rows.iter().map(move |row| (dashboard, row)));
+            let rows = rows.filter(|(_, row)| Operation::of(row).versioned());
+            rows.map(|(dashboard, row)| (dashboard, format!("{} {}", row.method, row.path))).collect()
+        });
+        ROWS.iter().any(|(dashboard, row)| *dashboard == self.dashboard && row == self.row)
     }
 
     pub fn is_of(&self, row: &Row, dashboard: bool) -> bool {

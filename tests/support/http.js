@@ -45,7 +45,8 @@ export class Client {
     const mark = this.marks.get(session);
     return mark ? { _for: mark } : {};
   }
-  /** The JSON API: `json('POST', '/api/v1/contacts', {…}, { key, idempotencyKey })`. */
+  /** Whatever version stands there is to be changed, unless the test says which: `{ headers: { 'if-match': '"3"' } }`.
+   *  The JSON API: `json('POST', '/api/v1/contacts', {…}, { key, idempotencyKey })`. */
   json(method, url, body, { key, idempotencyKey, headers, ...options } = {}) {
     return this.send(method, url, {
       ...options,
@@ -55,6 +56,7 @@ export class Client {
         ...(body !== undefined && { 'content-type': 'application/json' }),
         ...(key && { authorization: `Bearer ${key}` }),
         ...(idempotencyKey && { 'idempotency-key': idempotencyKey }),
+        ...(!SAFE.has(method) && { 'if-match': '*' }),
         ...headers,
       },
     });

@@ -13,7 +13,9 @@ use domain::{Email, Language, Name, OutboxId, Phone, Timestamp, permission::Perm
 use ports::Outcome;
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
-use web::{Asked, Change, Client, Cookie, Failure, Fields, Person, PortalShell, Reply, Sent, Subject, Viewer, When, Words};
+use web::{
+    Asked, Based, Change, Client, Cookie, Editable, Edited, Failure, Fields, Person, PortalShell, Reply, Subject, Version, Viewer, When, Words,
+};
 
 use crate::{
     client::devices::{self, DeviceRow, ListedSession},
@@ -43,6 +45,9 @@ pub struct Output {
     pub waiting: Option<WaitingAddress>,
     /// Where they are logged in.
     pub sessions: Vec<ListedSession>,
+    /// Of the contact, which the studio edits, too.
+    #[serde(skip)]
+    version: Version,
 }
 
 /// What stands in the forms; passwords are never shown again.
@@ -68,6 +73,7 @@ struct ProfilePage {
     waiting: Option<(String, When)>,
     language: Language,
     sessions: Vec<DeviceRow>,
+    version: String,
 }
 
 /// Only these codes put words on the page.
@@ -104,17 +110,19 @@ fn page(client: &Client, viewer: &Viewer, output: &Output, code: &str, draft: Dr
         waiting: output.waiting.as_ref().map(|waiting| (waiting.email.to_string(), client.when(waiting.until))),
         language: t.language,
         sessions: output.sessions.iter().map(|session| session.row(client)).collect(),
+        version: output.version.to_string(),
     }
 }
 
 async fn look(client: &Client) -> Result<(Viewer, Output), Failure> {
-    let (viewer, [profile, sessions]) =
-        client.read([sql::PROFILE.with([client.contact().into(), client.now().into()]), devices::query(client)]).await?;
-    let output = shown(client, &viewer, &profile, &sessions)?;
+    let profile = sql::PROFILE.with([client.contact().into(), client.now().into()]);
+    let queries = [profile, devices::query(client), Editable::contact(client.contact()).version()];
+    let (viewer, [profile, sessions, version]) = client.read(queries).await?;
+    let output = shown(client, &viewer, &profile, &sessions, &version)?;
     Ok((viewer, output))
 }
 
-fn shown(client: &Client, viewer: &Viewer, profile: &Outcome, sessions: &Outcome) -> Result<Output, Failure> {
+fn shown(client: &Client, viewer: &Viewer, profile: &Outcome, sessions: &Outcome, version: &Outcome) -> Result<Output, Failure> {
     let profile = profile.first::<sql::Profile>()?.ok_or(Failure::NotFound)?;
     let waiting = profile.waiting.zip(profile.waits_until).map(|(email, until)| WaitingAddress { email, until });
     Ok(Output {
@@ -126,6 +134,7 @@ fn shown(client: &Client, viewer: &Viewer, profile: &Outcome, sessions: &Outcome
         has_password: profile.has_password == 1,
         waiting,
         sessions: devices::listed(client, sessions)?,
+        version: Version::of(version)?,
     })
 }
 
@@ -151,7 +160,9 @@ async fn asked_too_often(client: &Client, failure: Failure, draft: Draft) -> Fai
 /// `GET /profile`
 pub async fn show(client: Client, Asked(query): Asked<Noted>) -> Result<Reply<Output>, Failure> {
     let (viewer, output) = look(&client).await?;
-    Ok(client.reply(output).page(|output| page(&client, &viewer, output, &query.notice, Draft::default(), Fields::default())))
+    let version = output.version;
+    let reply = client.reply(output).version(version);
+    Ok(reply.page(|output| page(&client, &viewer, output, &query.notice, Draft::default(), Fields::default())))
 }
 
 /// What is left out stays as it is.
@@ -176,17 +187,55 @@ pub struct Saved {
 }
 
 /// `POST /profile`
-pub async fn update(client: Client, Sent(input): Sent<Input>) -> Result<Reply<Saved>, Failure> {
+pub async fn update(client: Client, edited: Edited<Input>) -> Result<Reply<Saved>, Failure> {
+    match update_once(&client, &edited).await {
+        // The studio was quicker between reading and writing: the page shows what it says now.
+        Err(Failure::Stale(_)) if client.pages() => update_once(&client, &edited).await,
+        done => done,
+    }
+}
+
+async fn update_once(client: &Client, edited: &Edited<Input>) -> Result<Reply<Saved>, Failure> {
+    let Edited { based, input } = edited;
     let profile = sql::PROFILE.with([client.contact().into(), client.now().into()]);
-    let (viewer, [profile, sessions, inbox]) = client.read([profile, devices::query(&client), studio::INBOX.with([])]).await?;
-    let was = shown(&client, &viewer, &profile, &sessions)?;
+    let queries = [profile, devices::query(client), Editable::contact(client.contact()).version(), studio::INBOX.with([])];
+    let (viewer, [profile, sessions, version, inbox]) = client.read(queries).await?;
+    let was = shown(client, &viewer, &profile, &sessions, &version)?;
     let inbox = inbox.first::<studio::Inbox>()?.unwrap_or_default();
-    save(&client, &viewer, (&was, &inbox), &input).await.map_err(|failure| {
+    let again = |failure: Failure, also: Option<Fields>| {
         failure.again(|errors| {
             let draft = Draft { name: input.name.clone(), phone: input.phone.clone(), ..Draft::default() };
-            page(&client, &viewer, &was, "", draft, errors)
+            page(client, &viewer, &was, "", draft, also.unwrap_or(errors))
         })
-    })
+    };
+    if let Some((failure, fields)) = changed_meanwhile(client, based, &was, input)? {
+        return Err(again(failure, Some(fields)));
+    }
+    save(client, &viewer, (&was, &inbox), input).await.map_err(|failure| again(failure, None))
+}
+
+/// Beside what was typed stands what the studio made of it meanwhile; saving once more keeps what was typed.
+///
+/// # Errors
+/// For software, which compares for itself.
+fn changed_meanwhile(client: &Client, based: &Based, was: &Output, input: &Input) -> Result<Option<(Failure, Fields)>, Failure> {
+    match based.on(was.version) {
+        Err(failure) if !client.pages() => return Err(failure),
+        Err(_) => {}
+        Ok(()) => return Ok(None),
+    }
+    let t = client.words();
+    let phone = was.phone.as_ref().map(ToString::to_string).unwrap_or_default();
+    let mut fields = Fields::default();
+    for (field, saved, typed) in [("name", &was.name, &input.name), ("phone", &phone, &input.phone)] {
+        match typed {
+            Some(typed) if typed.trim() != saved && saved.is_empty() => fields.add(field, t.profile_removed_meanwhile()),
+            Some(typed) if typed.trim() != saved => fields.add(field, t.profile_changed_meanwhile(saved)),
+            _ => {}
+        }
+    }
+    let failure = Failure::conflict(Words::failure_stale);
+    Ok(Some((failure, fields)).filter(|(_, fields)| !fields.list.is_empty()))
 }
 
 /// # Errors
@@ -252,6 +301,5 @@ async fn save(client: &Client, viewer: &Viewer, (was, inbox): (&Output, &studio:
         // The login page on this browser speaks it, too.
         reply = reply.cookie(&Cookie::language(language));
     }
-    client.commit(change, &reply).await?;
-    Ok(reply)
+    client.save(&Editable::contact(contact), was.version, change, reply).await
 }

@@ -56,6 +56,19 @@ pub struct Written {
     pub content: String,
 }
 
+/// Who is named, as a person reads it: in the order in which the project has them.
+pub fn names(named: &[String], people: &[Participant]) -> String {
+    let mut named = named.to_vec();
+    named.sort_by_key(|id| people.iter().position(|person| person.id.as_str() == id));
+    names_in_order(&named, people)
+}
+
+/// The same, in the order in which they are named.
+pub fn names_in_order(named: &[String], people: &[Participant]) -> String {
+    let name = |id: &String| people.iter().find(|person| person.id.as_str() == id).map_or_else(|| id.clone(), |person| person.name.clone());
+    named.iter().map(name).collect::<Vec<_>>().join(", ")
+}
+
 /// Those named, each once. `people` are the participants of the project: anybody else is refused like somebody who is not there at all.
 /// A draft may have no recipients yet.
 pub fn recipients(fields: &mut Fields, field: &str, named: &[String], people: &[Participant]) -> Vec<ContactId> {

@@ -19,6 +19,7 @@ pub async fn ask(staff: Staff, At(id): At<ApiKeyId>) -> Result<Reply<()>, Failur
         action: format!("/api-keys/{id}/revoke"),
         yes: "Yes, revoke it",
         back: "/api-keys".to_owned(),
+        version: None,
     }))
 }
 

@@ -12,9 +12,9 @@ use http::header;
 use multer::{Constraints, Multipart, SizeLimit};
 use ports::{Body, Precondition};
 use serde_json::json;
-use web::{Change, Failure, Incoming, Person, Reply, Staff, StaffViewer, Words, openapi::Bytes};
+use web::{Based, Change, End, Failure, Fields, IfMatch, Incoming, Person, Reply, Staff, StaffViewer, Version, Words, openapi::Bytes};
 
-use super::{Input, Output, commit, page, sql, subject};
+use super::{Input, Output, commit, look, page, sql, subject};
 
 /// Whatever was not shown by then was killed half-way.
 const ARRIVES_WITHIN: i64 = DAY;
@@ -38,37 +38,58 @@ pub async fn show(staff: Staff) -> Result<Reply<Bytes>, Failure> {
 }
 
 /// `PUT /api/v1/branding/logo`: the picture's bytes as the body.
-pub async fn put(staff: Staff, incoming: Incoming) -> Result<Reply<Output>, Failure> {
-    let (viewer, []) = staff.read([]).await?;
+pub async fn put(staff: Staff, IfMatch(based): IfMatch, incoming: Incoming) -> Result<Reply<Output>, Failure> {
+    let (viewer, version) = look(&staff).await?;
+    based.on(version)?;
     if incoming.length().is_some_and(|length| length > MOST_LOGO_BYTES) {
         return Err(too_large());
     }
     let picture = incoming.into_bytes(MOST_LOGO_BYTES).await.map_err(|_| too_large())?;
-    keep(&staff, &viewer, picture).await
+    keep(&staff, (&viewer, version), picture).await
 }
 
-/// `POST /branding/logo`: the form.
-pub async fn form(staff: Staff, incoming: Incoming) -> Result<Reply<Output>, Failure> {
-    let (viewer, []) = staff.read([]).await?;
-    let kept = async { keep(&staff, &viewer, chosen(incoming).await?).await };
-    kept.await.map_err(|failure| failure.again(|errors| page(&staff, &viewer, &Input::default(), "", errors)))
+/// `POST /branding/logo`: the form, which says in a part of its own which version it is based on.
+pub async fn form(staff: Staff, _: IfMatch, incoming: Incoming) -> Result<Reply<Output>, Failure> {
+    let (viewer, version) = look(&staff).await?;
+    let kept = async {
+        let (said, picture) = chosen(incoming).await?;
+        Based::of_field(End::Page, said.as_deref()).on(version).map_err(|_| Failure::conflict(CHANGED))?;
+        keep(&staff, (&viewer, version), picture).await.map_err(told)
+    };
+    kept.await.map_err(|failure| again(&staff, &viewer, version, failure))
 }
 
-/// The file of the form.
-async fn chosen(incoming: Incoming) -> Result<Picture, Failure> {
+const CHANGED: &str =
+    "Somebody else changed the branding after you opened this page. Look at it as it is now, then upload or remove the logo again.";
+
+/// There are no two texts to compare: the page shows what stands there now.
+fn told(failure: Failure) -> Failure {
+    if matches!(failure, Failure::Stale(_)) { Failure::conflict(CHANGED) } else { failure }
+}
+
+fn again(staff: &Staff, viewer: &StaffViewer, version: Version, failure: Failure) -> Failure {
+    failure.again(|errors: Fields| page(staff, viewer, (&Input::default(), version.to_string()), "", errors))
+}
+
+/// The version and the file of the form.
+async fn chosen(incoming: Incoming) -> Result<(Option<String>, Picture), Failure> {
     if incoming.length().is_some_and(|length| length > MOST_LOGO_BYTES + FORM) {
         return Err(too_large());
     }
     let kind = incoming.headers.get(header::CONTENT_TYPE).and_then(|value| value.to_str().ok()).unwrap_or_default();
     let boundary = multer::parse_boundary(kind).map_err(|_| Failure::Unsupported("Send the form as multipart/form-data.".into()))?;
-    let limits = SizeLimit::new().whole_stream(MOST_LOGO_BYTES + FORM).for_field("logo", MOST_LOGO_BYTES);
-    let limits = Constraints::new().allowed_fields(vec!["logo"]).size_limit(limits);
+    let limits = SizeLimit::new().whole_stream(MOST_LOGO_BYTES + FORM).for_field("logo", MOST_LOGO_BYTES).for_field("version", 20);
+    let limits = Constraints::new().allowed_fields(vec!["logo", "version"]).size_limit(limits);
     let mut form = Multipart::with_constraints(incoming.into_stream(), boundary, limits);
-    let picture = match form.next_field().await.map_err(refused)? {
-        Some(field) => field.bytes().await.map_err(refused)?,
-        None => Picture::new(),
-    };
-    Ok(picture)
+    let (mut said, mut picture) = (None, Picture::new());
+    while let Some(field) = form.next_field().await.map_err(refused)? {
+        if field.name() == Some("version") {
+            said = Some(field.text().await.map_err(refused)?);
+        } else {
+            picture = field.bytes().await.map_err(refused)?;
+        }
+    }
+    Ok((said, picture))
 }
 
 fn refused(why: multer::Error) -> Failure {
@@ -81,7 +102,7 @@ fn refused(why: multer::Error) -> Failure {
     }
 }
 
-async fn keep(staff: &Staff, viewer: &StaffViewer, picture: Picture) -> Result<Reply<Output>, Failure> {
+async fn keep(staff: &Staff, (viewer, version): (&StaffViewer, Version), picture: Picture) -> Result<Reply<Output>, Failure> {
     if picture.is_empty() {
         return Err(Failure::field("logo", "Choose a picture"));
     }
@@ -99,21 +120,26 @@ async fn keep(staff: &Staff, viewer: &StaffViewer, picture: Picture) -> Result<R
         .write(sql::CHANGE.with([patch.to_string().into()]))
         .audit_with("branding.set_logo", subject(staff), json!({ "media_type": kind, "size": stored.size }));
     let brand = Brand { logo_key: Some(key), logo_type: Some(kind.to_owned()), ..viewer.brand() };
-    commit(staff, viewer, &brand, change, "logo-saved").await
+    commit(staff, (viewer, version), &brand, change, "logo-saved").await
 }
 
 /// `DELETE /api/v1/branding/logo` and `POST /branding/logo/remove`
-pub async fn remove(staff: Staff) -> Result<Reply<Output>, Failure> {
-    let (viewer, []) = staff.read([]).await?;
-    let was = viewer.brand();
-    let mut change = Change::new();
-    if was.logo_key.is_some() {
-        let patch = json!({ "logo_key": null, "logo_type": null });
-        change = change
-            .write(sql::RETIRE.with([staff.now().plus(LINGERS).into()]))
-            .write(sql::CHANGE.with([patch.to_string().into()]))
-            .audit("branding.remove_logo", subject(&staff));
-    }
-    let brand = Brand { logo_key: None, logo_type: None, ..was };
-    commit(&staff, &viewer, &brand, change, "logo-removed").await
+pub async fn remove(staff: Staff, based: Based) -> Result<Reply<Output>, Failure> {
+    let (viewer, version) = look(&staff).await?;
+    let removed = async {
+        based.on(version)?;
+        let was = viewer.brand();
+        let mut change = Change::new();
+        if was.logo_key.is_some() {
+            let patch = json!({ "logo_key": null, "logo_type": null });
+            change = change
+                .write(sql::RETIRE.with([staff.now().plus(LINGERS).into()]))
+                .write(sql::CHANGE.with([patch.to_string().into()]))
+                .audit("branding.remove_logo", subject(&staff));
+        }
+        let brand = Brand { logo_key: None, logo_type: None, ..was };
+        commit(&staff, (&viewer, version), &brand, change, "logo-removed").await
+    };
+    let removed = removed.await;
+    if staff.pages() { removed.map_err(|failure| again(&staff, &viewer, version, told(failure))) } else { removed }
 }

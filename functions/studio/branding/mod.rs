@@ -18,9 +18,17 @@ use http::header;
 use serde::{Deserialize, Deserializer, Serialize};
 use serde_json::json;
 use utoipa::ToSchema;
-use web::{Asked, Change, DashboardShell, Failure, Fields, Person, Reply, Sent, Staff, StaffViewer, Subject, openapi::Bytes};
+use web::{
+    Asked, Change, DashboardShell, Editable, Edited, Failure, Fields, Person, Reply, Staff, StaffViewer, Subject, Version, openapi::Bytes,
+};
 
-use crate::{noted::Noted, studio::lists};
+use crate::{
+    noted::Noted,
+    studio::{
+        compared::{self, Compared, Texts},
+        lists,
+    },
+};
 
 /// What clients see of colours.
 #[derive(Debug, Serialize, ToSchema)]
@@ -89,6 +97,8 @@ struct BrandingPage {
     errors: Fields,
     /// An owner: the forms.
     changes: bool,
+    /// The version of the branding that the forms are based on.
+    based: String,
     /// As typed.
     accent: String,
     background: String,
@@ -102,7 +112,7 @@ struct BrandingPage {
     largest: u64,
 }
 
-fn page(staff: &Staff, viewer: &StaffViewer, typed: &Input, notice: &str, errors: Fields) -> BrandingPage {
+fn page(staff: &Staff, viewer: &StaffViewer, (typed, based): (&Input, String), notice: &str, errors: Fields) -> BrandingPage {
     let shown = viewer.brand();
     let shell = DashboardShell { notice: lists::notice(notice), ..staff.shell(viewer, "Branding") };
     let colour = |typed: &Option<String>, saved: Option<Colour>| {
@@ -112,6 +122,7 @@ fn page(staff: &Staff, viewer: &StaffViewer, typed: &Input, notice: &str, errors
         shell,
         errors,
         changes: viewer.role == Role::Owner,
+        based,
         accent: colour(&typed.accent, shown.accent),
         background: colour(&typed.background, shown.background),
         welcome: typed.welcome.clone().or_else(|| shown.welcome.clone()).unwrap_or_default(),
@@ -140,11 +151,16 @@ fn output(staff: &Staff, viewer: &StaffViewer, brand: &Brand) -> Output {
     }
 }
 
+async fn look(staff: &Staff) -> Result<(StaffViewer, Version), Failure> {
+    let (viewer, [version]) = staff.read([Editable::branding().version()]).await?;
+    Ok((viewer, Version::of(&version)?))
+}
+
 /// `GET /branding`
 pub async fn show(staff: Staff, Asked(query): Asked<Noted>) -> Result<Reply<Output>, Failure> {
-    let (viewer, []) = staff.read([]).await?;
-    let reply = staff.reply(output(&staff, &viewer, &viewer.brand()));
-    Ok(reply.page(|_| page(&staff, &viewer, &Input::default(), &query.notice, Fields::default())))
+    let (viewer, version) = look(&staff).await?;
+    let reply = staff.reply(output(&staff, &viewer, &viewer.brand())).version(version);
+    Ok(reply.page(|_| page(&staff, &viewer, (&Input::default(), version.to_string()), &query.notice, Fields::default())))
 }
 
 /// `GET /branding.css`: the saved colours for the preview on the dashboard, whose own colours stay as they are.
@@ -167,13 +183,41 @@ pub async fn preview(staff: Staff, Asked(tried): Asked<Tried>) -> Result<Reply<L
 }
 
 /// `PATCH /api/v1/branding` and `POST /branding`
-pub async fn change(staff: Staff, Sent(input): Sent<Input>) -> Result<Reply<Output>, Failure> {
-    let (viewer, []) = staff.read([]).await?;
-    let saved = save(&staff, &viewer, &input).await;
-    saved.map_err(|failure| failure.again(|errors| page(&staff, &viewer, &input, "", errors)))
+pub async fn change(staff: Staff, edited: Edited<Input>) -> Result<Reply<Output>, Failure> {
+    match change_once(&staff, &edited).await {
+        // Somebody was quicker between reading and writing: a page shows both now.
+        Err(Failure::Stale(_)) if staff.pages() => change_once(&staff, &edited).await,
+        done => done,
+    }
 }
 
-async fn save(staff: &Staff, viewer: &StaffViewer, input: &Input) -> Result<Reply<Output>, Failure> {
+async fn change_once(staff: &Staff, edited: &Edited<Input>) -> Result<Reply<Output>, Failure> {
+    let Edited { based, input } = edited;
+    let (viewer, version) = look(staff).await?;
+    let compared = || {
+        let saved = said(&viewer.brand());
+        let typed = |field: &Option<String>, (label, saved): (String, String)| (label, field.clone().unwrap_or(saved));
+        let fields = [&input.accent, &input.background, &input.welcome];
+        let typed = fields.into_iter().zip(saved.clone()).map(|(field, saved)| typed(field, saved)).collect();
+        Compared { what: "The branding", action: Some("/branding".to_owned()), back: "/branding".to_owned(), saved, typed }
+    };
+    compared::check(staff, &viewer, based, version, compared)?;
+    let saved = save(staff, (&viewer, version), input).await;
+    saved.map_err(|failure| failure.again(|errors| page(staff, &viewer, (input, based.again()), "", errors)))
+}
+
+/// As the form has it.
+fn said(brand: &Brand) -> Texts {
+    let colour = |colour: &Option<Colour>| colour.as_ref().map(ToString::to_string).unwrap_or_default();
+    let texts = [
+        ("Buttons and links", colour(&brand.accent)),
+        ("Background", colour(&brand.background)),
+        ("Welcome text", brand.welcome.clone().unwrap_or_default()),
+    ];
+    texts.map(|(label, text)| (label.to_owned(), text)).into()
+}
+
+async fn save(staff: &Staff, (viewer, version): (&StaffViewer, Version), input: &Input) -> Result<Reply<Output>, Failure> {
     let was = viewer.brand();
     let (mut brand, mut fields, mut patch) = (was.clone(), Fields::default(), serde_json::Map::new());
     if let Some(typed) = &input.accent {
@@ -196,16 +240,22 @@ async fn save(staff: &Staff, viewer: &StaffViewer, input: &Input) -> Result<Repl
         let patch = serde_json::Value::Object(patch);
         change = change.write(sql::CHANGE.with([patch.to_string().into()])).audit_with("branding.change", subject(staff), patch);
     }
-    commit(staff, viewer, &brand, change, "branding-saved").await
+    commit(staff, (viewer, version), &brand, change, "branding-saved").await
 }
 
 fn subject(staff: &Staff) -> Subject {
     Subject::of("studio", staff.studio())
 }
 
-async fn commit(staff: &Staff, viewer: &StaffViewer, brand: &Brand, change: Change, notice: &str) -> Result<Reply<Output>, Failure> {
+async fn commit(
+    staff: &Staff,
+    (viewer, version): (&StaffViewer, Version),
+    brand: &Brand,
+    change: Change,
+    notice: &str,
+) -> Result<Reply<Output>, Failure> {
     let reply = staff.reply(output(staff, viewer, brand)).see_other(lists::address("/branding", &[("notice", notice)]));
-    staff.commit(change, &reply).await?;
+    let reply = staff.save(&Editable::branding(), version, change, reply).await?;
     // Hosts carry the brand.
     staff.forget_hosts(viewer).await;
     Ok(reply)

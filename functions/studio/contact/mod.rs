@@ -8,7 +8,7 @@ use askama::Template;
 use domain::{ContactId, Email, Language, Name, OutboxId, Phone, PortalAccess, Timestamp};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
-use web::{Asked, At, Change, DashboardShell, Failure, Fields, Person, Reply, Sent, Staff, StaffViewer, Subject, When};
+use web::{Asked, At, Change, DashboardShell, Editable, Edited, Failure, Fields, Person, Reply, Staff, StaffViewer, Subject, Version, When};
 
 use self::sql::ContactProject;
 use crate::{
@@ -17,7 +17,11 @@ use crate::{
     item_link,
     mail::{Recipient, Says, letter},
     noted::Noted,
-    studio::{invitation::MailState, lists},
+    studio::{
+        compared::{self, Compared, Texts},
+        invitation::MailState,
+        lists,
+    },
 };
 
 #[derive(Debug, Clone, Serialize, ToSchema)]
@@ -72,12 +76,20 @@ struct Draft {
     name: String,
     email: String,
     phone: String,
+    /// Of the contact, that the form is based on.
+    version: String,
 }
 
 impl Draft {
-    fn of(contact: &Output) -> Self {
+    fn of(contact: &Output, version: String) -> Self {
         let phone = contact.phone.as_ref().map(ToString::to_string).unwrap_or_default();
-        Self { open: false, name: contact.name.to_string(), email: contact.email.to_string(), phone }
+        Self { open: false, name: contact.name.to_string(), email: contact.email.to_string(), phone, version }
+    }
+}
+
+impl Draft {
+    fn said(&self) -> Texts {
+        [("Name", &self.name), ("E-mail", &self.email), ("Phone", &self.phone)].map(|(label, text)| (label.to_owned(), text.clone())).into()
     }
 }
 
@@ -146,13 +158,14 @@ fn page(staff: &Staff, shell: DashboardShell, output: &Output, draft: Draft, err
 }
 
 /// Everything about the contact, in one round trip.
-async fn look(staff: &Staff, id: &ContactId) -> Result<(StaffViewer, Output), Failure> {
-    let (viewer, [contact, invites, projects, messages]) = staff
+async fn look(staff: &Staff, id: &ContactId) -> Result<(StaffViewer, Output, Version), Failure> {
+    let (viewer, [contact, invites, projects, messages, version]) = staff
         .read([
             sql::CONTACT.with([id.into()]),
             sql::INVITES.with([id.into()]),
             sql::PROJECTS.with([id.into()]),
             correspondence::after(id, &Cursor::START, 5),
+            Editable::contact(id).version(),
         ])
         .await?;
     let contact = contact.first::<sql::Contact>()?.ok_or(Failure::NotFound)?;
@@ -173,15 +186,15 @@ async fn look(staff: &Staff, id: &ContactId) -> Result<(StaffViewer, Output), Fa
         projects: projects.all()?,
         messages: correspondence::messages(&messages)?,
     };
-    Ok((viewer, output))
+    Ok((viewer, output, Version::of(&version)?))
 }
 
 /// `GET /contacts/{contact}`
 pub async fn show(staff: Staff, At(id): At<ContactId>, Asked(query): Asked<Noted>) -> Result<Reply<Output>, Failure> {
-    let (viewer, output) = look(&staff, &id).await?;
-    Ok(staff.reply(output).page(|output| {
+    let (viewer, output, version) = look(&staff, &id).await?;
+    Ok(staff.reply(output).version(version).page(|output| {
         let shell = DashboardShell { notice: lists::notice(&query.notice), ..staff.shell(&viewer, output.name.as_str()) };
-        page(&staff, shell, output, Draft::of(output), Fields::default())
+        page(&staff, shell, output, Draft::of(output, version.to_string()), Fields::default())
     }))
 }
 
@@ -210,20 +223,37 @@ pub struct Saved {
 const TAKEN: &str = "Another contact has portal access with this address, and an address opens the portal for one person only. Use another one, or deactivate the other contact first.";
 
 /// `POST /contacts/{contact}`
-pub async fn update(staff: Staff, At(id): At<ContactId>, Sent(input): Sent<Input>) -> Result<Reply<Saved>, Failure> {
-    let (viewer, was) = look(&staff, &id).await?;
-    save(&staff, &viewer, &was, &input).await.map_err(|failure| {
-        failure.again(|errors| {
-            let Draft { name, email, phone, .. } = Draft::of(&was);
-            let typed = |given: &Option<String>, was: String| given.clone().unwrap_or(was);
-            let draft =
-                Draft { open: true, name: typed(&input.name, name), email: typed(&input.email, email), phone: typed(&input.phone, phone) };
-            page(&staff, staff.shell(&viewer, was.name.as_str()), &was, draft, errors)
-        })
+pub async fn update(staff: Staff, At(id): At<ContactId>, edited: Edited<Input>) -> Result<Reply<Saved>, Failure> {
+    match update_once(&staff, &id, &edited).await {
+        // Somebody was quicker between reading and writing: a page shows both now.
+        Err(Failure::Stale(_)) if staff.pages() => update_once(&staff, &id, &edited).await,
+        done => done,
+    }
+}
+
+async fn update_once(staff: &Staff, id: &ContactId, edited: &Edited<Input>) -> Result<Reply<Saved>, Failure> {
+    let Edited { based, input } = edited;
+    let (viewer, was, version) = look(staff, id).await?;
+    let typed = || {
+        let Draft { name, email, phone, .. } = Draft::of(&was, String::new());
+        let typed = |given: &Option<String>, was: String| given.clone().unwrap_or(was);
+        let [name, email, phone] = [typed(&input.name, name), typed(&input.email, email), typed(&input.phone, phone)];
+        Draft { open: true, name, email, phone, version: based.again() }
+    };
+    let compared = || Compared {
+        what: "This contact",
+        action: Some(format!("/contacts/{id}")),
+        back: format!("/contacts/{id}"),
+        saved: Draft::of(&was, String::new()).said(),
+        typed: typed().said(),
+    };
+    compared::check(staff, &viewer, based, version, compared)?;
+    save(staff, &viewer, (&was, version), input).await.map_err(|failure| {
+        failure.again(|errors| page(staff, staff.shell(&viewer, was.name.as_str()), &was, typed(), errors))
     })
 }
 
-async fn save(staff: &Staff, viewer: &StaffViewer, was: &Output, input: &Input) -> Result<Reply<Saved>, Failure> {
+async fn save(staff: &Staff, viewer: &StaffViewer, (was, version): (&Output, Version), input: &Input) -> Result<Reply<Saved>, Failure> {
     let mut fields = Fields::default();
     let name = input.name.as_ref().map_or_else(|| Some(was.name.clone()), |typed| fields.take("name", typed.parse()));
     let email = input.email.as_ref().map_or_else(|| Some(was.email.clone()), |typed| fields.take("email", typed.parse()));
@@ -231,12 +261,7 @@ async fn save(staff: &Staff, viewer: &StaffViewer, was: &Output, input: &Input) 
     let (Some(name), Some(email), true) = (name, email, fields.list.is_empty()) else { return Err(fields.failure()) };
 
     let id = &was.id;
-    let mut change = Change::new().expect(sql::SAME.with([id.into(), (&was.email).into()])).write(sql::UPDATE.with([
-        id.into(),
-        (&name).into(),
-        (&email).into(),
-        phone.as_ref().into(),
-    ]));
+    let mut change = Change::new().write(sql::UPDATE.with([id.into(), (&name).into(), (&email).into(), phone.as_ref().into()]));
     let moved = email != was.email;
     if moved {
         change =
@@ -253,6 +278,6 @@ async fn save(staff: &Staff, viewer: &StaffViewer, was: &Output, input: &Input) 
     let change = change.audit_with("contact.update", Subject::of("contact", id), serde_json::json!({ "email_changed": moved }));
     let to = lists::address(&format!("/contacts/{id}"), &[("notice", "saved")]);
     let reply = staff.reply(Saved { id: id.clone(), name, email, phone }).see_other(to);
-    staff.commit(change, &reply).await.map_err(|failure| failure.taken("portal_access.email", "email", TAKEN))?;
-    Ok(reply)
+    let saved = staff.save(&Editable::contact(id), version, change, reply).await;
+    saved.map_err(|failure| failure.taken("portal_access.email", "email", TAKEN))
 }

@@ -56,10 +56,6 @@ pub struct ContactProject {
     pub role: String,
 }
 
-/// Nobody changed the address meanwhile: it decides about links that are out.
-pub const SAME: Sql =
-    Sql::new("INSERT INTO precondition (held) VALUES (EXISTS (SELECT 1 FROM contacts WHERE studio_id = ?1 AND id = ?2 AND email = ?3))");
-
 pub const UPDATE: Sql = Sql::new("UPDATE contacts SET name = ?3, email = ?4, phone = ?5 WHERE studio_id = ?1 AND id = ?2");
 
 /// A client logs in with the address the studio knows. The raised epoch ends every session and whatever else is out: who reads the old

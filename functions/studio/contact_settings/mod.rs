@@ -17,10 +17,14 @@ use domain::{
 use ports::Arg;
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
-use web::{Asked, At, Change, Failure, Fields, Person, Reply, Sent, Staff, StaffViewer, Subject};
+use web::{Asked, At, Change, Editable, Edited, Failure, Fields, Person, Reply, Staff, StaffViewer, Subject, Version};
 
 use self::page::Form;
-use crate::studio::{lists, permissions::StudioPermissions};
+use crate::studio::{
+    compared::{self, Compared},
+    lists,
+    permissions::StudioPermissions,
+};
 
 /// Items of one page.
 const PAGE: usize = 50;
@@ -126,10 +130,10 @@ pub struct Query {
 }
 
 /// Everything about the contact, in one round trip.
-async fn look(staff: &Staff, id: &ContactId, query: &Query) -> Result<(StaffViewer, Output), Failure> {
+async fn look(staff: &Staff, id: &ContactId, query: &Query) -> Result<(StaffViewer, Output, Version), Failure> {
     let project = query.project.as_ref();
     let (at, last) = rules::cursor(&query.after);
-    let (viewer, [contact, projects, hidden_projects, hidden_kinds, looked_into, documents, files]) = staff
+    let (viewer, [contact, projects, hidden_projects, hidden_kinds, looked_into, documents, files, version]) = staff
         .read([
             sql::CONTACT.with([id.into()]),
             sql::PROJECTS.with([id.into()]),
@@ -138,6 +142,7 @@ async fn look(staff: &Staff, id: &ContactId, query: &Query) -> Result<(StaffView
             sql::PROJECT.with([project.into(), id.into()]),
             sql::DOCUMENTS.with([project.into(), id.into(), at.into(), last.as_str().into()]),
             sql::FILES.with([project.into(), id.into(), at.into(), last.as_str().into()]),
+            Editable::visibility(id).version(),
         ])
         .await?;
     let contact = contact.first::<sql::Contact>()?.ok_or(Failure::NotFound)?;
@@ -161,25 +166,30 @@ async fn look(staff: &Staff, id: &ContactId, query: &Query) -> Result<(StaffView
             Some(SeenProject { id: project.clone(), title: found.title.to_string(), items, next })
         }
     };
-    let own = |flag: Option<u8>| flag.map(|flag| flag == 1);
     let theirs = |row: sql::Project| TheirProject { hidden: hidden_projects.contains(&row.id), title: row.title.to_string(), id: row.id };
+    let permissions = own_permissions(&contact);
     let output = Output {
         contact: id.clone(),
         name: contact.name,
-        permissions: OwnPermissions {
-            view_invoices: own(contact.own_view_invoices),
-            make_payments: own(contact.own_make_payments),
-            update_profile: own(contact.own_update_profile),
-            upload: own(contact.own_upload),
-            message: own(contact.own_message),
-        },
+        permissions,
         of_the_studio: contact.flags.into(),
         projects: projects.all::<sql::Project>()?.into_iter().map(theirs).collect(),
         hidden_projects: hidden_projects.iter().cloned().collect(),
         hidden_kinds: hidden_kinds.into_iter().collect(),
         sees,
     };
-    Ok((viewer, output))
+    Ok((viewer, output, Version::of(&version)?))
+}
+
+fn own_permissions(contact: &sql::Contact) -> OwnPermissions {
+    let own = |flag: Option<u8>| flag.map(|flag| flag == 1);
+    OwnPermissions {
+        view_invoices: own(contact.own_view_invoices),
+        make_payments: own(contact.own_make_payments),
+        update_profile: own(contact.own_update_profile),
+        upload: own(contact.own_upload),
+        message: own(contact.own_message),
+    }
 }
 
 /// The items of a page, each with why it is hidden; on the first page after the project itself and its messages.
@@ -201,8 +211,9 @@ fn seen(eyes: &Viewer, project: &ProjectId, found: &sql::LookedInto, rows: Vec<s
 
 /// `GET /contacts/{contact}/settings`
 pub async fn show(staff: Staff, At(id): At<ContactId>, Asked(query): Asked<Query>) -> Result<Reply<Output>, Failure> {
-    let (viewer, output) = look(&staff, &id, &query).await?;
-    Ok(staff.reply(output).page(|output| page::page(&staff, &viewer, output, lists::notice(&query.notice), Fields::default())))
+    let (viewer, output, version) = look(&staff, &id, &query).await?;
+    let reply = staff.reply(output).version(version);
+    Ok(reply.page(|output| page::page(&staff, &viewer, (output, version), lists::notice(&query.notice), Fields::default())))
 }
 
 /// All of it: what is left out is as the studio has it, and nothing is hidden.
@@ -227,37 +238,68 @@ pub struct Saved {
 }
 
 /// `PUT /api/v1/contacts/{contact}/visibility`
-pub async fn replace(staff: Staff, At(id): At<ContactId>, Sent(input): Sent<Input>) -> Result<Reply<Saved>, Failure> {
+pub async fn replace(staff: Staff, At(id): At<ContactId>, edited: Edited<Input>) -> Result<Reply<Saved>, Failure> {
+    let Edited { based, input } = edited;
     let ids = ids(&input.hidden_projects)?;
-    let (_, [contact, known]) = staff.read([sql::CONTACT.with([(&id).into()]), sql::KNOWN.with([ids.into()])]).await?;
+    let queries = [sql::CONTACT.with([(&id).into()]), sql::KNOWN.with([ids.into()]), Editable::visibility(&id).version()];
+    let (_, [contact, known, version]) = staff.read(queries).await?;
     contact.first::<sql::Contact>()?.ok_or(Failure::NotFound)?;
+    let version = Version::of(&version)?;
+    based.on(version)?;
     let known = known.first::<sql::Known>()?.map_or(0, |known| known.many);
-    save(&staff, &id, input, known).await
+    save(&staff, (&id, version), input, known).await
 }
 
 /// `POST /contacts/{contact}/settings`: only the projects that the page showed are decided on.
-pub async fn form(staff: Staff, At(id): At<ContactId>, Sent(form): Sent<Form>) -> Result<Reply<Saved>, Failure> {
-    let (viewer, [contact, hidden, known]) = staff
+pub async fn form(staff: Staff, At(id): At<ContactId>, edited: Edited<Form>) -> Result<Reply<Saved>, Failure> {
+    match save_form(&staff, &id, &edited).await {
+        // Somebody was quicker between reading and writing: both are shown now.
+        Err(Failure::Stale(_)) => save_form(&staff, &id, &edited).await,
+        done => done,
+    }
+}
+
+async fn save_form(staff: &Staff, id: &ContactId, edited: &Edited<Form>) -> Result<Reply<Saved>, Failure> {
+    let Edited { based, input: form } = edited;
+    let (viewer, [contact, projects, hidden, kinds, known, version]) = staff
         .read([
-            sql::CONTACT.with([(&id).into()]),
-            sql::HIDDEN_PROJECTS.with([(&id).into()]),
+            sql::CONTACT.with([id.into()]),
+            sql::PROJECTS.with([id.into()]),
+            sql::HIDDEN_PROJECTS.with([id.into()]),
+            sql::HIDDEN_KINDS.with([id.into()]),
             sql::KNOWN.with([ids(&form.hidden_project)?.into()]),
+            Editable::visibility(id).version(),
         ])
         .await?;
-    contact.first::<sql::Contact>()?.ok_or(Failure::NotFound)?;
+    let contact = contact.first::<sql::Contact>()?.ok_or(Failure::NotFound)?;
     let known = known.first::<sql::Known>()?.map_or(0, |known| known.many);
-    let kept = hidden.all::<sql::HiddenProject>()?.into_iter().map(|row| row.project_id).filter(|id| !form.shown.contains(id));
-    let kept: BTreeSet<ProjectId> = kept.filter(|id| !form.hidden_project.contains(id)).collect();
+    let (projects, version) = (projects.all::<sql::Project>()?, Version::of(&version)?);
+    let hidden: BTreeSet<ProjectId> = hidden.all::<sql::HiddenProject>()?.into_iter().map(|row| row.project_id).collect();
+    let kept = hidden.iter().filter(|id| !form.shown.contains(*id) && !form.hidden_project.contains(*id)).cloned();
+    let kept: BTreeSet<ProjectId> = kept.collect();
     let (many, input) = (kept.len(), form.input(kept));
-    drop(viewer);
-    save(&staff, &id, input, many + known).await
+    let saved = Input {
+        permissions: own_permissions(&contact),
+        hidden_projects: hidden,
+        hidden_kinds: kinds.all::<sql::HiddenKind>()?.into_iter().map(|row| row.kind).collect(),
+    };
+    let at = format!("/contacts/{id}/settings");
+    let compared = || Compared {
+        what: "What this contact sees and may do",
+        action: Some(at.clone()),
+        back: at.clone(),
+        saved: page::said(&saved, &projects),
+        typed: page::said(&input, &projects),
+    };
+    compared::check(staff, &viewer, based, version, compared)?;
+    save(staff, (id, version), input, many + known).await
 }
 
 fn ids(projects: &BTreeSet<ProjectId>) -> Result<String, Failure> {
     serde_json::to_string(projects).map_err(Failure::broken)
 }
 
-async fn save(staff: &Staff, id: &ContactId, input: Input, known: usize) -> Result<Reply<Saved>, Failure> {
+async fn save(staff: &Staff, (id, version): (&ContactId, Version), input: Input, known: usize) -> Result<Reply<Saved>, Failure> {
     let mut fields = Fields::default();
     if input.hidden_projects.len() > MOST_HIDDEN {
         fields.add("hidden_projects", format!("Hide at most {MOST_HIDDEN} projects; to hide them all, deactivate portal access"));
@@ -284,6 +326,5 @@ async fn save(staff: &Staff, id: &ContactId, input: Input, known: usize) -> Resu
     let Input { permissions, hidden_projects, hidden_kinds } = input;
     let reply = staff.reply(Saved { contact: id.clone(), permissions, hidden_projects, hidden_kinds });
     let reply = reply.see_other(lists::address(&format!("/contacts/{id}/settings"), &[("notice", "saved")]));
-    staff.commit(change, &reply).await?;
-    Ok(reply)
+    staff.save(&Editable::visibility(id), version, change, reply).await
 }

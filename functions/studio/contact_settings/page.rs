@@ -6,10 +6,10 @@ use askama::Template;
 use domain::{ProjectId, access::Role, permission::Permission, visibility::Kind};
 use serde::Deserialize;
 use utoipa::ToSchema;
-use web::{DashboardShell, Fields, Person as _, Staff, StaffViewer, When};
+use web::{DashboardShell, Fields, Person as _, Staff, StaffViewer, Version, When};
 
-use super::{Input, Output, OwnPermissions, SeenItem, rules};
-use crate::studio::{lists, permissions};
+use super::{Input, Output, OwnPermissions, SeenItem, rules, sql};
+use crate::studio::{compared::Texts, lists, permissions};
 
 /// How a contact differs from the studio's other clients.
 #[derive(Debug, Clone, Copy, Default, Deserialize, ToSchema)]
@@ -57,7 +57,7 @@ pub struct Form {
 
 impl Form {
     /// With what is hidden already and was not on the page.
-    pub fn input(self, kept: BTreeSet<ProjectId>) -> Input {
+    pub fn input(&self, kept: BTreeSet<ProjectId>) -> Input {
         Input {
             permissions: OwnPermissions {
                 view_invoices: self.view_invoices.answer(),
@@ -66,8 +66,8 @@ impl Form {
                 upload: self.upload.answer(),
                 message: self.message.answer(),
             },
-            hidden_projects: self.hidden_project.into_iter().chain(kept).collect(),
-            hidden_kinds: self.hidden_kind,
+            hidden_projects: self.hidden_project.iter().cloned().chain(kept).collect(),
+            hidden_kinds: self.hidden_kind.clone(),
         }
     }
 }
@@ -113,6 +113,7 @@ pub struct ContactSettingsPage {
     errors: Fields,
     /// The form of an owner; everybody else only reads.
     changes: bool,
+    version: String,
     id: String,
     name: String,
     permissions: Vec<PermissionRow>,
@@ -121,7 +122,27 @@ pub struct ContactSettingsPage {
     sees: Option<Sees>,
 }
 
-pub fn page(staff: &Staff, viewer: &StaffViewer, output: &Output, notice: Option<String>, errors: Fields) -> ContactSettingsPage {
+/// Setting by setting, as a person reads them.
+pub fn said(input: &Input, projects: &[sql::Project]) -> Texts {
+    let own = |permission: &Permission| match input.permissions.get(*permission) {
+        None => "As all clients",
+        Some(true) => "Yes",
+        Some(false) => "No",
+    };
+    let may = |permission: &Permission| (permissions::label(*permission).to_owned(), own(permission).to_owned());
+    let shown = |hidden: bool| if hidden { "Hidden" } else { "Shown" }.to_owned();
+    let kind = |kind: &Kind| (rules::plural(*kind).to_owned(), shown(input.hidden_kinds.contains(kind)));
+    let project = |project: &sql::Project| (format!("Project {}", project.title), shown(input.hidden_projects.contains(&project.id)));
+    Permission::ALL.iter().map(may).chain(rules::KINDS.iter().map(kind)).chain(projects.iter().map(project)).collect()
+}
+
+pub fn page(
+    staff: &Staff,
+    viewer: &StaffViewer,
+    (output, version): (&Output, Version),
+    notice: Option<String>,
+    errors: Fields,
+) -> ContactSettingsPage {
     let permission = |permission: &Permission| PermissionRow {
         id: permission.as_str(),
         label: permissions::label(*permission),
@@ -151,6 +172,7 @@ pub fn page(staff: &Staff, viewer: &StaffViewer, output: &Output, notice: Option
         shell: DashboardShell { notice, ..staff.shell(viewer, &title) },
         errors,
         changes: viewer.role == Role::Owner,
+        version: version.to_string(),
         id: output.contact.to_string(),
         name: output.name.to_string(),
         permissions: Permission::ALL.iter().map(permission).collect(),

@@ -16,14 +16,17 @@ use http::StatusCode;
 use serde::{Deserialize, Serialize};
 use serde_json::json;
 use utoipa::ToSchema;
-use web::{Asked, At, Failure, Fields, Person, Reply, Sent, Staff, StaffViewer, Subject, Words};
+use web::{Asked, At, Based, Editable, Edited, Failure, Fields, Person, Reply, Sent, Staff, StaffViewer, Subject, Version, Words};
 
 pub use self::sent::{download, text};
 use crate::{
     contract::{self, ContractSigner, outgoing},
     document::draft::{self, Form, Participant},
     noted::Noted,
-    studio::lists,
+    studio::{
+        compared::{self, Compared},
+        lists,
+    },
 };
 use rules::{Plan, Typed};
 
@@ -116,14 +119,19 @@ impl Desk {
         Ok(Self { viewer, project: found.id, project_title: found.title, people: people.all()?, setting })
     }
 
-    async fn of_draft(staff: &Staff, id: &DocumentId) -> Result<(Self, draft::Draft), Failure> {
-        let queries = [draft::DRAFT.with([id.into(), KIND.into()]), draft::PEOPLE_OF.with([id.into()]), sql::SETTING_OF.with([id.into()])];
-        let (viewer, [found, people, setting]) = staff.read(queries).await?;
+    async fn of_draft(staff: &Staff, id: &DocumentId) -> Result<(Self, draft::Draft, Version), Failure> {
+        let queries = [
+            draft::DRAFT.with([id.into(), KIND.into()]),
+            draft::PEOPLE_OF.with([id.into()]),
+            sql::SETTING_OF.with([id.into()]),
+            Editable::document(id).version(),
+        ];
+        let (viewer, [found, people, setting, version]) = staff.read(queries).await?;
         let found: draft::Draft = found.first()?.ok_or(Failure::NotFound)?;
         let setting = setting.first()?.ok_or(Failure::NotFound)?;
         let desk =
             Self { viewer, project: found.project.clone(), project_title: found.project_title.clone(), people: people.all()?, setting };
-        Ok((desk, found))
+        Ok((desk, found, Version::of(&version)?))
     }
 
     /// What it would say if it were sent now.
@@ -189,7 +197,7 @@ async fn add(staff: &Staff, project: &ProjectId, typed: Result<Typed, Failure>) 
         Subject::of("document", &id),
         json!({ "project": project }),
     );
-    let reply = kept(staff, id, project, plan).status(StatusCode::CREATED);
+    let reply = kept(staff, id, project, plan).status(StatusCode::CREATED).version(Version::FIRST);
     staff.commit(change, &reply).await.map_err(again)?;
     Ok(reply)
 }
@@ -209,20 +217,25 @@ fn kept(staff: &Staff, id: DocumentId, project: &ProjectId, plan: Plan) -> Reply
 }
 
 /// `POST /contracts/{document}`: the form.
-pub async fn change_form(staff: Staff, At(id): At<DocumentId>, Sent(Form(pairs)): Sent<Form>) -> Result<Reply<ContractDraft>, Failure> {
-    alter(&staff, &id, |_| rules::of_form(pairs)).await
+pub async fn change_form(staff: Staff, At(id): At<DocumentId>, edited: Edited<Form>) -> Result<Reply<ContractDraft>, Failure> {
+    let Edited { based, input: Form(pairs) } = edited;
+    let typed = rules::of_form(pairs)?;
+    match alter(&staff, &id, &based, |_| typed.clone()).await {
+        // Somebody was quicker between reading and writing: both texts are shown now.
+        Err(Failure::Stale(_)) => alter(&staff, &id, &based, |_| typed.clone()).await,
+        done => done,
+    }
 }
 
 /// `PATCH /api/v1/contracts/{document}`
-pub async fn change(staff: Staff, At(id): At<DocumentId>, Sent(changes): Sent<Changes>) -> Result<Reply<ContractDraft>, Failure> {
-    alter(&staff, &id, |before| {
-        Ok(Typed {
-            title: changes.title.unwrap_or(before.title),
-            markdown: changes.markdown.unwrap_or(before.markdown),
-            recipients: changes.recipients.map_or(before.recipients, strings),
-            signers: changes.signers.map(strings).or(before.signers),
-            signing_order: changes.signing_order.unwrap_or(before.signing_order),
-        })
+pub async fn change(staff: Staff, At(id): At<DocumentId>, edited: Edited<Changes>) -> Result<Reply<ContractDraft>, Failure> {
+    let changes = edited.input;
+    alter(&staff, &id, &edited.based, |before| Typed {
+        title: changes.title.unwrap_or(before.title),
+        markdown: changes.markdown.unwrap_or(before.markdown),
+        recipients: changes.recipients.map_or(before.recipients, strings),
+        signers: changes.signers.map(strings).or(before.signers),
+        signing_order: changes.signing_order.unwrap_or(before.signing_order),
     })
     .await
 }
@@ -230,17 +243,29 @@ pub async fn change(staff: Staff, At(id): At<DocumentId>, Sent(changes): Sent<Ch
 async fn alter(
     staff: &Staff,
     id: &DocumentId,
-    typed: impl FnOnce(Typed) -> Result<Typed, Failure>,
+    based: &Based,
+    typed: impl FnOnce(Typed) -> Typed,
 ) -> Result<Reply<ContractDraft>, Failure> {
-    let (desk, found) = Desk::of_draft(staff, id).await?;
-    found.unsent()?;
-    let typed = typed(typed_of(&found)?)?;
-    let again = |failure: Failure| failure.again(|errors| page::write(staff, &desk, Some(id), &typed, errors, false));
+    let (desk, found, version) = Desk::of_draft(staff, id).await?;
+    let saved = typed_of(&found)?;
+    let typed = typed(saved.clone());
+    let compared = || Compared {
+        what: "This contract",
+        action: Some(format!("/contracts/{id}")),
+        back: format!("/contracts/{id}"),
+        saved: saved.said(&desk.people),
+        typed: typed.said(&desk.people),
+    };
+    if let Err(sent) = found.unsent() {
+        return Err(compared::too_late(staff, &desk.viewer, based, version, compared(), sent));
+    }
+    compared::check(staff, &desk.viewer, based, version, compared)?;
+    let again =
+        |failure: Failure| failure.again(|errors| page::write(staff, &desk, Some((id, &based.again())), &typed, errors, false));
     let plan = rules::plan(&typed, &desk.people).map_err(|fields| again(fields.failure()))?;
     let change = draft::change(id, &desk.project, KIND, &plan.written).audit("contract.changed", Subject::of("document", id));
     let reply = kept(staff, id.clone(), &desk.project, plan);
-    staff.commit(change, &reply).await.map_err(again)?;
-    Ok(reply)
+    staff.save(&Editable::document(id), version, change, reply).await.map_err(again)
 }
 
 /// `POST /projects/{project}/contracts/preview`: nothing is kept.
@@ -250,13 +275,14 @@ pub async fn preview_new(staff: Staff, At(project): At<ProjectId>, Sent(Form(pai
 }
 
 /// `POST /contracts/{document}/preview`: nothing is kept.
-pub async fn preview_change(staff: Staff, At(id): At<DocumentId>, Sent(Form(pairs)): Sent<Form>) -> Result<Reply<()>, Failure> {
-    let (desk, found) = Desk::of_draft(&staff, &id).await?;
+pub async fn preview_change(staff: Staff, At(id): At<DocumentId>, edited: Edited<Form>) -> Result<Reply<()>, Failure> {
+    let (desk, found, _) = Desk::of_draft(&staff, &id).await?;
     found.unsent()?;
-    preview(&staff, &desk, Some(&id), &rules::of_form(pairs)?)
+    let Edited { based, input: Form(pairs) } = edited;
+    preview(&staff, &desk, Some((&id, &based.again())), &rules::of_form(pairs)?)
 }
 
-fn preview(staff: &Staff, desk: &Desk, id: Option<&DocumentId>, typed: &Typed) -> Result<Reply<()>, Failure> {
+fn preview(staff: &Staff, desk: &Desk, id: Option<(&DocumentId, &str)>, typed: &Typed) -> Result<Reply<()>, Failure> {
     let errors = rules::plan(typed, &desk.people).err().unwrap_or_default();
     Ok(staff.reply(()).page(|()| page::write(staff, desk, id, typed, errors, true)))
 }
@@ -300,9 +326,12 @@ pub async fn show(staff: Staff, At(id): At<DocumentId>, Asked(looking): Asked<No
         done_at: found.done_at,
     };
     let notice = lists::notice(&looking.notice);
-    let reply = staff.reply(output);
+    let reply = staff.reply(output).version(whole.version);
     Ok(match &typed {
-        Some(typed) => reply.page(|_| page::write(&staff, desk, Some(&id), typed, Fields::default(), true).told(notice)),
+        Some(typed) => {
+            let version = whole.version.to_string();
+            reply.page(|_| page::write(&staff, desk, Some((&id, &version)), typed, Fields::default(), true).told(notice))
+        }
         None => reply.page(|output| page::read(&staff, &whole, output, notice)),
     })
 }

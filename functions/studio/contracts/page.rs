@@ -19,6 +19,7 @@ pub struct WritePage {
     action: String,
     /// Of the draft, once it is kept.
     document: Option<String>,
+    version: String,
     project: ProjectLink,
     typed: Typed,
     people: Vec<Choice>,
@@ -71,7 +72,9 @@ fn meaning(token: Token) -> &'static str {
     }
 }
 
-pub fn write(staff: &Staff, desk: &Desk, id: Option<&DocumentId>, typed: &Typed, errors: Fields, preview: bool) -> WritePage {
+/// `of`: the draft, and the version of it that the form is based on.
+pub fn write(staff: &Staff, desk: &Desk, of: Option<(&DocumentId, &str)>, typed: &Typed, errors: Fields, preview: bool) -> WritePage {
+    let id = of.map(|(id, _)| id);
     let signers = typed.signers.as_ref().unwrap_or(&typed.recipients);
     let people = desk.people.iter().map(|person| Choice {
         id: person.id.to_string(),
@@ -90,6 +93,7 @@ pub fn write(staff: &Staff, desk: &Desk, id: Option<&DocumentId>, typed: &Typed,
         errors,
         action: id.map_or_else(|| format!("/projects/{}/contracts", desk.project), |id| format!("/contracts/{id}")),
         document: id.map(ToString::to_string),
+        version: of.map(|(_, version)| version.to_owned()).unwrap_or_default(),
         project: ProjectLink::new(&desk.project, &desk.project_title),
         people: people.collect(),
         places: (1..=desk.people.len().min(MOST_PLACES)).collect(),

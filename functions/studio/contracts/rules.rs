@@ -6,6 +6,7 @@ use web::{Failure, Fields};
 use crate::{
     contract::Draft,
     document::draft::{self, Participant, Written},
+    studio::compared::Texts,
 };
 
 /// As it was typed or sent.
@@ -17,6 +18,27 @@ pub struct Typed {
     /// In the order of signing; left out: everybody who receives it.
     pub signers: Option<Vec<String>>,
     pub signing_order: bool,
+}
+
+impl Typed {
+    /// Field by field, as a person reads them.
+    pub fn said(&self, people: &[Participant]) -> Texts {
+        let signers = self.signers.as_ref().unwrap_or(&self.recipients);
+        let (signers, order) = if self.signing_order {
+            (draft::names_in_order(signers, people), "One after the other")
+        } else {
+            (draft::names(signers, people), "In any order")
+        };
+        [
+            ("Title", self.title.clone()),
+            ("Text", self.markdown.clone()),
+            ("Recipients", draft::names(&self.recipients, people)),
+            ("Signers", signers),
+            ("Signing order", order.to_owned()),
+        ]
+        .map(|(label, text)| (label.to_owned(), text))
+        .into()
+    }
 }
 
 /// A draft that can be kept.

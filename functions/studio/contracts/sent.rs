@@ -2,7 +2,7 @@
 
 use domain::{DocumentId, DocumentKind};
 use serde::Deserialize;
-use web::{At, Failure, Person, Reply, Staff, openapi::Bytes};
+use web::{At, Editable, Failure, Person, Reply, Staff, Version, openapi::Bytes};
 
 use super::{Desk, KIND, sql};
 use crate::{
@@ -19,6 +19,7 @@ pub struct Whole {
     pub found: draft::Draft,
     pub text: Option<Text>,
     pub signers: Vec<ContractSigner>,
+    pub version: Version,
 }
 
 impl Whole {
@@ -29,13 +30,15 @@ impl Whole {
             sql::SETTING_OF.with([id.into()]),
             sql::TEXT.with([id.into()]),
             sql::RECIPIENTS.with([id.into()]),
+            Editable::document(id).version(),
         ];
-        let (viewer, [found, people, setting, text, recipients]) = staff.read(queries).await?;
+        let (viewer, [found, people, setting, text, recipients, version]) = staff.read(queries).await?;
         let found: draft::Draft = found.first()?.ok_or(Failure::NotFound)?;
         let setting = setting.first()?.ok_or(Failure::NotFound)?;
         let (project, project_title) = (found.project.clone(), found.project_title.clone());
         let signers = contract::signers(&recipients.all::<PersonRow>()?);
-        Ok(Self { desk: Desk { viewer, project, project_title, people: people.all()?, setting }, found, text: text.first()?, signers })
+        let desk = Desk { viewer, project, project_title, people: people.all()?, setting };
+        Ok(Self { desk, found, text: text.first()?, signers, version: Version::of(&version)? })
     }
 
     pub fn signing_order(&self) -> Result<bool, Failure> {

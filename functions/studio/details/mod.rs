@@ -7,14 +7,17 @@ mod tests;
 
 use askama::Template;
 use domain::{
-    ProjectId,
+    ProjectId, Title,
     detail::{self, ProjectDetail},
 };
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
-use web::{At, Change, DashboardShell, Failure, Fields, Person, Reply, Sent, Staff, StaffViewer, Subject};
+use web::{At, Change, DashboardShell, Editable, Edited, Failure, Fields, Person, Reply, Staff, StaffViewer, Subject, Version};
 
-use super::lists;
+use super::{
+    compared::{self, Compared},
+    lists,
+};
 
 #[derive(Debug, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
@@ -46,24 +49,53 @@ struct DetailsPage {
     id: ProjectId,
     title: String,
     text: String,
+    version: String,
 }
 
-async fn project(staff: &Staff, id: &ProjectId) -> Result<(StaffViewer, sql::Project), Failure> {
-    let (viewer, [found]) = staff.read([sql::PROJECT.with([id.into()])]).await?;
-    Ok((viewer, found.first()?.ok_or(Failure::NotFound)?))
+/// A project with what clients read of it.
+struct Seen {
+    viewer: StaffViewer,
+    title: Title,
+    details: Vec<ProjectDetail>,
+    version: Version,
+}
+
+async fn look(staff: &Staff, id: &ProjectId) -> Result<Seen, Failure> {
+    let queries = [sql::PROJECT.with([id.into()]), sql::DETAILS.with([id.into()]), Editable::details(id).version()];
+    let (viewer, [found, details, version]) = staff.read(queries).await?;
+    let found: sql::Project = found.first()?.ok_or(Failure::NotFound)?;
+    Ok(Seen { viewer, title: found.title, details: details.all()?, version: Version::of(&version)? })
 }
 
 /// `PUT /api/v1/projects/{project}/details`
-pub async fn set(staff: Staff, At(id): At<ProjectId>, Sent(input): Sent<Input>) -> Result<Reply<Output>, Failure> {
-    project(&staff, &id).await?;
+pub async fn set(staff: Staff, At(id): At<ProjectId>, edited: Edited<Input>) -> Result<Reply<Output>, Failure> {
+    let seen = look(&staff, &id).await?;
+    edited.based.on(seen.version)?;
     let mut fields = Fields::default();
-    let details = fields.take_part("", detail::checked(input.details)).ok_or_else(|| fields.failure())?;
-    save(&staff, id, details).await
+    let details = fields.take_part("", detail::checked(edited.input.details)).ok_or_else(|| fields.failure())?;
+    save(&staff, &id, seen.version, details).await
 }
 
 /// `POST /projects/{project}/details`: the form, one line for each detail.
-pub async fn form(staff: Staff, At(id): At<ProjectId>, Sent(typed): Sent<Typed>) -> Result<Reply<Output>, Failure> {
-    let (viewer, project) = project(&staff, &id).await?;
+pub async fn form(staff: Staff, At(id): At<ProjectId>, edited: Edited<Typed>) -> Result<Reply<Output>, Failure> {
+    match save_form(&staff, &id, &edited).await {
+        // Somebody was quicker between reading and writing: both texts are shown now.
+        Err(Failure::Stale(_)) => save_form(&staff, &id, &edited).await,
+        done => done,
+    }
+}
+
+async fn save_form(staff: &Staff, id: &ProjectId, edited: &Edited<Typed>) -> Result<Reply<Output>, Failure> {
+    let Edited { based, input: typed } = edited;
+    let seen = look(staff, id).await?;
+    let compared = || Compared {
+        what: "What clients read about this project",
+        action: Some(format!("/projects/{id}/details")),
+        back: format!("/projects/{id}"),
+        saved: vec![("Details".to_owned(), detail::to_lines(&seen.details))],
+        typed: vec![("Details".to_owned(), typed.details.clone())],
+    };
+    compared::check(staff, &seen.viewer, based, seen.version, compared)?;
     let mut fields = Fields::default();
     let details = fields.take("details", detail::from_lines(&typed.details));
     let details = details.and_then(|lines| {
@@ -74,13 +106,14 @@ pub async fn form(staff: Staff, At(id): At<ProjectId>, Sent(typed): Sent<Typed>)
         checked
     });
     match details {
-        Some(details) => save(&staff, id, details).await,
+        Some(details) => save(staff, id, seen.version, details).await,
         None => Err(fields.failure().again(|errors| DetailsPage {
-            shell: staff.shell(&viewer, project.title.as_str()),
+            shell: staff.shell(&seen.viewer, seen.title.as_str()),
             errors,
-            id,
-            title: project.title.to_string(),
-            text: typed.details,
+            id: id.clone(),
+            title: seen.title.to_string(),
+            text: typed.details.clone(),
+            version: based.again(),
         })),
     }
 }
@@ -91,15 +124,14 @@ fn said(error: &web::FieldError) -> web::Text {
     place.map_or_else(|| error.message.clone(), |index| format!("Detail {}: {}", index + 1, error.message).into())
 }
 
-async fn save(staff: &Staff, id: ProjectId, details: Vec<ProjectDetail>) -> Result<Reply<Output>, Failure> {
+async fn save(staff: &Staff, id: &ProjectId, version: Version, details: Vec<ProjectDetail>) -> Result<Reply<Output>, Failure> {
     let all = serde_json::to_string(&details).map_err(Failure::broken)?;
-    let change = Change::new().write(sql::CLEAR.with([(&id).into()])).write(sql::SET.with([(&id).into(), all.into()])).audit_with(
+    let change = Change::new().write(sql::CLEAR.with([id.into()])).write(sql::SET.with([id.into(), all.into()])).audit_with(
         "project.details",
-        Subject::of("project", &id),
+        Subject::of("project", id),
         serde_json::json!({ "lines": details.len() }),
     );
     let to = lists::address(&format!("/projects/{id}"), &[("notice", "saved")]);
-    let reply = staff.reply(Output { project: id, details }).see_other(to);
-    staff.commit(change, &reply).await?;
-    Ok(reply)
+    let reply = staff.reply(Output { project: id.clone(), details }).see_other(to);
+    staff.save(&Editable::details(id), version, change, reply).await
 }

@@ -9,6 +9,9 @@ pub struct Project {
     pub title: Title,
 }
 
+pub const DETAILS: Sql =
+    Sql::new("SELECT label, value FROM project_details WHERE studio_id = ?1 AND project_id = ?2 ORDER BY position LIMIT 50");
+
 pub const CLEAR: Sql = Sql::new("DELETE FROM project_details WHERE studio_id = ?1 AND project_id = ?2");
 
 /// `?3` is a JSON array of lines, in their order.

@@ -11,17 +11,17 @@ mod tests;
 use domain::{ContactId, DocumentId, DocumentKind, DocumentState, ProjectId, Timestamp, Title};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
-use web::{Asked, At, Failure, Fields, Person, Reply, Staff, StaffViewer};
+use web::{Asked, At, Editable, Failure, Fields, Person, Reply, Staff, StaffViewer, Version};
 
 pub use self::{
     recall::{ask_delete, ask_recall, delete, recall},
-    send::send,
+    send::{send, send_form},
 };
 use crate::{
     cursor::{self, Cursor, ONE_MORE, Paged},
     document::{
         self, DocumentEvent, DocumentStep,
-        outgoing::{Detail, Recipient},
+        outgoing::{Detail, Outgoing, Recipient},
     },
     item_link::{self, Policy},
     noted::Noted,
@@ -112,6 +112,7 @@ struct Seen {
     details: Vec<Detail>,
     timeline: Vec<DocumentEvent>,
     policy: Policy,
+    version: Version,
 }
 
 async fn look(staff: &Staff, id: &DocumentId) -> Result<Seen, Failure> {
@@ -121,8 +122,9 @@ async fn look(staff: &Staff, id: &DocumentId) -> Result<Seen, Failure> {
         sql::DETAILS.with([id.into()]),
         sql::HAPPENED.with([id.into()]),
         item_link::policy(),
+        Editable::document(id).version(),
     ];
-    let (viewer, [row, people, details, happened, policy]) = staff.read(queries).await?;
+    let (viewer, [row, people, details, happened, policy, version]) = staff.read(queries).await?;
     let row: sql::Document = row.first()?.ok_or(Failure::NotFound)?;
     let people: Vec<Recipient> = people.all()?;
     let policy = policy.first::<Policy>()?.ok_or(Failure::NotFound)?;
@@ -133,7 +135,8 @@ async fn look(staff: &Staff, id: &DocumentId) -> Result<Seen, Failure> {
     }));
     timeline.extend(row.recalled_at.map(|at| DocumentEvent { what: DocumentStep::Recalled, at, contact: None, name: None }));
     timeline.sort_by_key(|event| (event.at, event.what));
-    Ok(Seen { viewer, id: id.clone(), row, people, details: details.all()?, timeline, policy })
+    let version = Version::of(&version)?;
+    Ok(Seen { viewer, id: id.clone(), row, people, details: details.all()?, timeline, policy, version })
 }
 
 impl Seen {
@@ -143,6 +146,27 @@ impl Seen {
 
     fn may_write(&self) -> Result<(), Failure> {
         self.viewer.require(document::right_to_write(self.row.kind))
+    }
+
+    /// On its way to its recipients.
+    fn outgoing(&self, staff: &Staff) -> Outgoing<'_> {
+        let (row, now) = (&self.row, staff.now());
+        Outgoing {
+            document: &self.id,
+            kind: row.kind,
+            title: row.title.as_str(),
+            content: &row.content,
+            project: &row.project,
+            project_title: &row.project_title,
+            event_on: row.event_on,
+            details: &self.details,
+            recipients: &self.people,
+            studio_name: &self.viewer.studio_name,
+            language: row.language,
+            reply_to: self.viewer.reply_to.as_ref(),
+            now,
+            today: staff.day_in(&row.time_zone, now),
+        }
     }
 
     fn shown(&self) -> Result<Shown, Failure> {
@@ -174,6 +198,6 @@ impl Seen {
 pub async fn show(staff: Staff, At(id): At<DocumentId>, Asked(query): Asked<Noted>) -> Result<Reply<Shown>, Failure> {
     let seen = look(&staff, &id).await?;
     seen.may_read()?;
-    let reply = staff.reply(seen.shown()?);
+    let reply = staff.reply(seen.shown()?).version(seen.version);
     Ok(reply.page(|_| page::one(&staff, &seen, lists::notice(&query.notice), Fields::default())))
 }

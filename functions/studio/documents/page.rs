@@ -6,7 +6,10 @@ use web::{DashboardShell, Fields, Person as _, Staff, StaffViewer, When};
 
 use super::{Output, Seen};
 use crate::{
-    document::{self, DocumentStep},
+    document::{
+        self, DocumentStep, outgoing,
+        preview::{self, Preview},
+    },
     studio::lists,
 };
 
@@ -48,6 +51,36 @@ pub struct OnePage {
     state: DocumentState,
     people: Vec<Person>,
     moments: Vec<Moment>,
+    /// Of a draft: what will be sent, or why it cannot be yet.
+    going: Option<Going>,
+}
+
+struct Going {
+    version: String,
+    shown: String,
+    preview: Option<Preview>,
+    missing: Vec<String>,
+}
+
+impl Going {
+    fn of(staff: &Staff, seen: &Seen) -> Self {
+        let outgoing = seen.outgoing(staff);
+        let version = seen.version.to_string();
+        let words = staff.words();
+        match outgoing::content(&outgoing) {
+            Ok(content) => Self {
+                version,
+                shown: preview::fingerprint(&outgoing, &content),
+                preview: preview::of(words, seen.row.kind, &content),
+                missing: Vec::new(),
+            },
+            Err(failure) => {
+                let fields = failure.on_form().unwrap_or_default();
+                let missing = fields.list.iter().map(|error| error.message.said(words).into_owned()).collect();
+                Self { version, shown: String::new(), preview: preview::of(words, seen.row.kind, &seen.row.content), missing }
+            }
+        }
+    }
 }
 
 struct Person {
@@ -141,5 +174,6 @@ pub fn one(staff: &Staff, seen: &Seen, notice: Option<String>, errors: Fields) -
             .iter()
             .map(|event| Moment { what: happened(event.what), at: staff.when(event.at), name: event.name.clone() })
             .collect(),
+        going: (row.state == DocumentState::Draft).then(|| Going::of(staff, seen)),
     }
 }

@@ -3,7 +3,7 @@
 use domain::{DocumentId, DocumentKind, DocumentState};
 use serde::Serialize;
 use utoipa::ToSchema;
-use web::{At, Change, Failure, Person, Reply, Staff, Subject};
+use web::{At, Based, Change, Editable, Failure, Person, Reply, Staff, Subject};
 
 use super::{Seen, look, page, sql};
 use crate::studio::confirm::ConfirmPage;
@@ -49,6 +49,7 @@ pub async fn ask_recall(staff: Staff, At(id): At<DocumentId>) -> Result<Reply<()
         action: format!("/documents/{id}/recall"),
         yes: "Yes, take it back",
         back: format!("/documents/{id}"),
+        version: None,
     }))
 }
 
@@ -89,19 +90,25 @@ pub async fn ask_delete(staff: Staff, At(id): At<DocumentId>) -> Result<Reply<()
         action: format!("/documents/{id}/delete"),
         yes: "Yes, delete it",
         back: format!("/documents/{id}"),
+        version: Some(seen.version.to_string()),
     }))
 }
 
 /// `POST /documents/{document}/delete` and `DELETE /api/v1/documents/{document}`
-pub async fn delete(staff: Staff, At(id): At<DocumentId>) -> Result<Reply<DeletedDocument>, Failure> {
+pub async fn delete(staff: Staff, At(id): At<DocumentId>, based: Based) -> Result<Reply<DeletedDocument>, Failure> {
     let seen = look(&staff, &id).await?;
-    unsent(&seen).map_err(|failure| failure.again(|errors| page::one(&staff, &seen, None, errors)))?;
+    let again = |failure: Failure| failure.again(|errors| page::one(&staff, &seen, None, errors));
+    unsent(&seen).map_err(again)?;
+    let changed = || Failure::conflict("It was changed after you opened this page, so it was not deleted. This is what it says now.");
+    let told = |failure| if staff.pages() { again(changed()) } else { failure };
+    based.on(seen.version).map_err(told)?;
     let change = Change::new()
         .expect(sql::STILL_DRAFT.with([(&id).into()]))
         .write_all(sql::FORGET.map(|sql| sql.with([(&id).into()])))
         .audit("document.deleted", Subject::of("document", &id));
     let to = format!("/projects/{}/documents?notice=draft-deleted", seen.row.project);
     let reply = staff.reply(DeletedDocument { id: id.clone(), deleted: true }).see_other(to);
-    staff.commit(change, &reply).await?;
+    let change = Change::new().expect(Editable::document(&id).unchanged(seen.version)).and(change);
+    staff.commit(change, &reply).await.map_err(|failure| if matches!(failure, Failure::Conflict(_)) { told(failure) } else { failure })?;
     Ok(reply)
 }

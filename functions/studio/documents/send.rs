@@ -1,14 +1,17 @@
 //! Sends a draft: from then on it stays as it is, its recipients see it, and those whose portal is open get a letter (B13, C3, C14).
 
 use domain::{ContactId, DocumentId, DocumentKind, DocumentState, Timestamp};
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 use serde_json::json;
 use utoipa::ToSchema;
-use web::{At, Change, Failure, Fields, Person, Reply, Staff, Subject};
+use web::{At, Based, Change, Editable, Edited, Failure, Fields, Person, Reply, Staff, Subject};
 
 use super::{Seen, look, page, sql};
 use crate::{
-    document::outgoing::{Outgoing, Recipient, prepare},
+    document::{
+        outgoing::{self, Recipient, prepare},
+        preview,
+    },
     item_link::{self, Item, To},
 };
 
@@ -30,11 +33,50 @@ fn action(kind: DocumentKind) -> &'static str {
     }
 }
 
+/// The form of the page that showed what will be sent.
+#[derive(Debug, Default, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct SendForm {
+    /// What the page showed, as `document::preview` says it in short.
+    #[serde(default)]
+    shown: String,
+}
+
 /// `POST /documents/{document}/send`
-pub async fn send(staff: Staff, At(id): At<DocumentId>) -> Result<Reply<SentDocument>, Failure> {
+pub async fn send_form(staff: Staff, At(id): At<DocumentId>, edited: Edited<SendForm>) -> Result<Reply<SentDocument>, Failure> {
+    let Edited { based, input } = edited;
+    match send_shown(&staff, &id, &based, &input.shown).await {
+        // Somebody was quicker between reading and writing: the page shows what would be sent now.
+        Err(Failure::Stale(_)) => send_shown(&staff, &id, &based, &input.shown).await,
+        done => done,
+    }
+}
+
+const CHANGED: &str =
+    "It was changed after you opened this page, so nothing was sent. This is what would be sent now: read it, then send it.";
+
+async fn send_shown(staff: &Staff, id: &DocumentId, based: &Based, shown: &str) -> Result<Reply<SentDocument>, Failure> {
+    let seen = look(staff, id).await?;
+    seen.may_write()?;
+    let sent = async {
+        ready(&seen)?;
+        let outgoing = seen.outgoing(staff);
+        let same = based.anything() || preview::fingerprint(&outgoing, &outgoing::content(&outgoing)?) == shown;
+        if !same || based.on(seen.version).is_err() {
+            return Err(Failure::conflict(CHANGED));
+        }
+        go(staff, &seen).await
+    };
+    sent.await.map_err(|failure| failure.again(|errors| page::one(staff, &seen, None, errors)))
+}
+
+/// `POST /api/v1/documents/{document}/send`
+pub async fn send(staff: Staff, At(id): At<DocumentId>, based: Based) -> Result<Reply<SentDocument>, Failure> {
     let seen = look(&staff, &id).await?;
     seen.may_write()?;
-    go(&staff, &seen).await.map_err(|failure| failure.again(|errors| page::one(&staff, &seen, None, errors)))
+    ready(&seen)?;
+    based.on(seen.version)?;
+    go(&staff, &seen).await
 }
 
 /// Everything that must be so before it can go out.
@@ -57,24 +99,8 @@ fn ready(seen: &Seen) -> Result<(), Failure> {
 }
 
 async fn go(staff: &Staff, seen: &Seen) -> Result<Reply<SentDocument>, Failure> {
-    ready(seen)?;
     let (id, row, now) = (&seen.id, &seen.row, staff.now());
-    let prepared = prepare(&Outgoing {
-        document: id,
-        kind: row.kind,
-        title: row.title.as_str(),
-        content: &row.content,
-        project: &row.project,
-        project_title: &row.project_title,
-        event_on: row.event_on,
-        details: &seen.details,
-        recipients: &seen.people,
-        studio_name: &seen.viewer.studio_name,
-        language: row.language,
-        reply_to: seen.viewer.reply_to.as_ref(),
-        now,
-        today: staff.day_in(&row.time_zone, now),
-    })?;
+    let prepared = prepare(&seen.outgoing(staff))?;
     let to: Vec<_> = seen.people.iter().map(|person| &person.id).collect();
     let change = Change::new()
         .expect(sql::AS_READ.with([id.into(), (&row.title).into(), row.content.as_str().into(), json!(to).to_string().into()]))
@@ -88,6 +114,5 @@ async fn go(staff: &Staff, seen: &Seen) -> Result<Reply<SentDocument>, Failure> 
     let mailed = told.into_iter().map(|one| one.id).collect();
     let reply = staff.reply(SentDocument { id: id.clone(), state: DocumentState::Sent, sent_at: now, mailed });
     let reply = reply.see_other(format!("/documents/{id}?notice=document-sent"));
-    staff.commit(change, &reply).await?;
-    Ok(reply)
+    staff.save(&Editable::document(id), seen.version, change, reply).await
 }

@@ -2,7 +2,7 @@
 
 use askama::Template;
 use domain::{DocumentId, DocumentState, Money, ProjectId, money::Currency, plan::PlannedInstallment};
-use web::{At, DashboardShell, Failure, Fields, Person, Reply, Sent, Staff, StaffViewer, When, Words};
+use web::{At, DashboardShell, Editable, Edited, Failure, Fields, Person, Reply, Sent, Staff, StaffViewer, Version, When, Words};
 
 use super::{
     SentInvoice, gather, rewrite,
@@ -46,6 +46,8 @@ pub(super) struct Place {
     pub name: String,
     /// The draft it changes.
     pub invoice: Option<String>,
+    /// The version of it that the form is based on.
+    pub version: String,
 }
 
 struct Choice {
@@ -75,7 +77,7 @@ pub async fn new(staff: Staff, At(project): At<ProjectId>) -> Result<Reply<()>, 
     let (viewer, [found, people]) = staff.read([sql::PROJECT.with([(&project).into()]), sql::PEOPLE.with([(&project).into()])]).await?;
     let found = found.first::<sql::Project>()?.ok_or(Failure::NotFound)?;
     let people = people.all::<sql::Participant>()?;
-    let place = Place { project: project.to_string(), name: found.title, invoice: None };
+    let place = Place { project: project.to_string(), name: found.title, invoice: None, version: String::new() };
     let draft = Draft { currency: "EUR".to_owned(), form: true, ..Draft::default() };
     Ok(staff.reply(()).page(|()| page(&staff, &viewer, &place, &people, &draft, Fields::default())))
 }
@@ -104,7 +106,7 @@ pub async fn ask(staff: Staff, At(project): At<ProjectId>, Sent(Form(pairs)): Se
     let (viewer, [found, people]) = staff.read([sql::PROJECT.with([(&project).into()]), sql::PEOPLE.with([(&project).into()])]).await?;
     let found = found.first::<sql::Project>()?.ok_or(Failure::NotFound)?;
     let people = people.all::<sql::Participant>()?;
-    let place = Place { project: project.to_string(), name: found.title, invoice: None };
+    let place = Place { project: project.to_string(), name: found.title, invoice: None, version: String::new() };
     let draft = Draft { keep: false, ..rules::of_form(pairs.clone()).map_err(Fields::failure)? };
     let ids: Vec<_> = people.iter().map(|person| person.id.clone()).collect();
     let plan = rules::plan(&draft, &ids)
@@ -132,7 +134,7 @@ pub async fn step_new(staff: Staff, At(project): At<ProjectId>, Sent(Form(pairs)
     let (viewer, [found, people]) = staff.read([sql::PROJECT.with([(&project).into()]), sql::PEOPLE.with([(&project).into()])]).await?;
     let found = found.first::<sql::Project>()?.ok_or(Failure::NotFound)?;
     let people = people.all::<sql::Participant>()?;
-    let place = Place { project: project.to_string(), name: found.title, invoice: None };
+    let place = Place { project: project.to_string(), name: found.title, invoice: None, version: String::new() };
     let (draft, unread) = stepped(pairs)?;
     Ok(staff.reply(()).page(|()| page(&staff, &viewer, &place, &people, &draft, unread)))
 }
@@ -147,21 +149,29 @@ fn stepped(pairs: Vec<(String, String)>) -> Result<(Draft, Fields), Failure> {
 }
 
 /// `POST /invoices/{invoice}/form`: the same, of a draft.
-pub async fn step_change(staff: Staff, At(id): At<DocumentId>, Sent(Form(pairs)): Sent<Form>) -> Result<Reply<()>, Failure> {
+pub async fn step_change(staff: Staff, At(id): At<DocumentId>, edited: Edited<Form>) -> Result<Reply<()>, Failure> {
     let (viewer, place, _, people) = look(&staff, &id).await?;
+    let Edited { based, input: Form(pairs) } = edited;
+    let place = Place { version: based.again(), ..place };
     let (draft, unread) = stepped(pairs)?;
     Ok(staff.reply(()).page(|()| page(&staff, &viewer, &place, &people, &draft, unread)))
 }
 
 /// A draft, where it stands and who can receive it.
 async fn look(staff: &Staff, id: &DocumentId) -> Result<(StaffViewer, Place, Vec<sql::StudioLine>, Vec<sql::Participant>), Failure> {
-    let (viewer, [lines, people]) = staff.read([sql::ONE.with([id.into()]), sql::PEOPLE_OF.with([id.into()])]).await?;
+    let queries = [sql::ONE.with([id.into()]), sql::PEOPLE_OF.with([id.into()]), Editable::document(id).version()];
+    let (viewer, [lines, people, version]) = staff.read(queries).await?;
     let (lines, people) = (lines.all::<sql::StudioLine>()?, people.all::<sql::Participant>()?);
     let first = lines.first().ok_or(Failure::NotFound)?;
     if first.line.document != DocumentState::Draft {
         return Err(Failure::conflict("What was sent does not change. Recall it and write another."));
     }
-    let place = Place { project: first.project_id.to_string(), name: first.line.project.clone(), invoice: Some(id.to_string()) };
+    let place = Place {
+        project: first.project_id.to_string(),
+        name: first.line.project.clone(),
+        invoice: Some(id.to_string()),
+        version: Version::of(&version)?.to_string(),
+    };
     Ok((viewer, place, lines, people))
 }
 
@@ -175,8 +185,14 @@ pub async fn edit(staff: Staff, At(id): At<DocumentId>) -> Result<Reply<()>, Fai
 }
 
 /// `POST /invoices/{invoice}`
-pub async fn save(staff: Staff, At(id): At<DocumentId>, Sent(Form(pairs)): Sent<Form>) -> Result<Reply<SentInvoice>, Failure> {
-    rewrite(&staff, &id, rules::of_form(pairs).map(|draft| Draft { keep: true, ..draft })).await
+pub async fn save(staff: Staff, At(id): At<DocumentId>, edited: Edited<Form>) -> Result<Reply<SentInvoice>, Failure> {
+    let Edited { based, input: Form(pairs) } = edited;
+    let draft = Draft { keep: true, ..rules::of_form(pairs).map_err(Fields::failure)? };
+    match rewrite(&staff, &id, &based, &draft).await {
+        // Somebody was quicker between reading and writing: both texts are shown now.
+        Err(Failure::Stale(_)) => rewrite(&staff, &id, &based, &draft).await,
+        done => done,
+    }
 }
 
 impl FormPage {

@@ -8,6 +8,7 @@ mod manual;
 mod names;
 mod page;
 mod rules;
+mod said;
 mod sql;
 #[cfg(test)]
 mod tests;
@@ -23,7 +24,7 @@ use http::StatusCode;
 use serde::{Deserialize, Serialize};
 use serde_json::json;
 use utoipa::ToSchema;
-use web::{Asked, At, Change, Failure, Fields, Person, Reply, Sent, Staff, StaffViewer, Subject};
+use web::{Asked, At, Based, Change, Editable, Edited, Failure, Fields, Person, Reply, Sent, Staff, StaffViewer, Subject, Version};
 
 pub use self::{
     form::{ask, create, edit, new, save, step_change, step_new},
@@ -34,6 +35,7 @@ use crate::{
     cursor::{ONE_MORE, PAGE},
     invoice::{Head, Installment, Invoice},
     noted::Noted,
+    studio::compared::{self, Compared},
 };
 use rules::{Amount, Draft, LineRow, Number, Part, Plan, Row};
 
@@ -162,7 +164,7 @@ async fn write_draft(staff: &Staff, project: &ProjectId, draft: Result<Draft, Fi
         let people: Vec<sql::Participant> = people.all()?;
         let draft = draft.clone().map_err(Fields::failure)?;
         let ids: Vec<_> = people.iter().map(|person| person.id.clone()).collect();
-        let place = form::Place { project: project.to_string(), name: found.title.clone(), invoice: None };
+        let place = form::Place { project: project.to_string(), name: found.title.clone(), invoice: None, version: String::new() };
         let again = |failure: Failure| failure.again(|errors| form::page(staff, &viewer, &place, &people, &draft, errors));
         let plan = rules::plan(&draft, &ids).map_err(|fields| again(fields.failure()))?;
         let last = last.first::<sql::Last>()?;
@@ -232,7 +234,7 @@ async fn write(
         .write(sql::INSTALLMENTS.with([(&id).into(), rows.into()]))
         .audit_with(if keep { "invoice.drafted" } else { "invoice.sent" }, Subject::of("document", &id), detail);
     let to = if keep { format!("/invoices/{id}?notice=saved") } else { format!("/projects/{project}?notice=invoice_sent") };
-    let reply = staff.reply(seen(invoice, plan)).status(StatusCode::CREATED).see_other(to);
+    let reply = staff.reply(seen(invoice, plan)).status(StatusCode::CREATED).version(Version::FIRST).see_other(to);
     staff.commit(change, &reply).await?;
     Ok(reply)
 }
@@ -247,22 +249,42 @@ fn seen(invoice: Invoice, plan: &Plan) -> SentInvoice {
 }
 
 /// `PATCH /api/v1/invoices/{invoice}`: says something else, all of it; only while it is a draft.
-pub async fn change(staff: Staff, At(id): At<DocumentId>, Sent(input): Sent<Input>) -> Result<Reply<SentInvoice>, Failure> {
-    rewrite(&staff, &id, Ok(Draft { keep: true, ..input.into() })).await
+pub async fn change(staff: Staff, At(id): At<DocumentId>, edited: Edited<Input>) -> Result<Reply<SentInvoice>, Failure> {
+    let Edited { based, input } = edited;
+    rewrite(&staff, &id, &based, &Draft { keep: true, ..input.into() }).await
 }
 
-async fn rewrite(staff: &Staff, id: &DocumentId, draft: Result<Draft, Fields>) -> Result<Reply<SentInvoice>, Failure> {
-    let (viewer, [lines, people]) = staff.read([sql::ONE.with([id.into()]), sql::PEOPLE_OF.with([id.into()])]).await?;
-    let (lines, people) = (lines.all::<sql::StudioLine>()?, people.all::<sql::Participant>()?);
-    let first = lines.first().ok_or(Failure::NotFound)?;
+async fn rewrite(staff: &Staff, id: &DocumentId, based: &Based, draft: &Draft) -> Result<Reply<SentInvoice>, Failure> {
+    let queries = [sql::ONE.with([id.into()]), sql::PEOPLE_OF.with([id.into()]), Editable::document(id).version()];
+    let (viewer, [lines, people, version]) = staff.read(queries).await?;
+    let (lines, people, version) = (lines.all::<sql::StudioLine>()?, people.all::<sql::Participant>()?, Version::of(&version)?);
+    let first = lines.first().ok_or(Failure::NotFound)?.clone();
+    let saved = gather(staff, &viewer, lines)?.into_iter().next().ok_or(Failure::NotFound)?;
+    let compared = || {
+        let recipients = saved.recipients.iter().map(ToString::to_string).collect();
+        let before = rules::as_typed(&saved.content, &saved.invoice.title, &saved.invoice.number, recipients);
+        Compared {
+            what: "This invoice",
+            action: Some(format!("/invoices/{id}")),
+            back: format!("/invoices/{id}"),
+            saved: before.said(&people),
+            typed: draft.said(&people),
+        }
+    };
     if first.line.document != domain::DocumentState::Draft {
-        return Err(Failure::conflict("What was sent does not change. Recall it and write another."));
+        let sent = Failure::conflict("What was sent does not change. Recall it and write another.");
+        return Err(compared::too_late(staff, &viewer, based, version, compared(), sent));
     }
-    let draft = draft.map_err(Fields::failure)?;
+    compared::check(staff, &viewer, based, version, compared)?;
     let ids: Vec<_> = people.iter().map(|person| person.id.clone()).collect();
-    let place = form::Place { project: first.project_id.to_string(), name: first.line.project.clone(), invoice: Some(id.to_string()) };
-    let again = |failure: Failure| failure.again(|errors| form::page(staff, &viewer, &place, &people, &draft, errors));
-    let plan = rules::plan(&draft, &ids).map_err(|fields| again(fields.failure()))?;
+    let place = form::Place {
+        project: first.project_id.to_string(),
+        name: first.line.project.clone(),
+        invoice: Some(id.to_string()),
+        version: based.again(),
+    };
+    let again = |failure: Failure| failure.again(|errors| form::page(staff, &viewer, &place, &people, draft, errors));
+    let plan = rules::plan(draft, &ids).map_err(|fields| again(fields.failure()))?;
     let number = plan.number.clone().unwrap_or_else(|| first.line.number.clone());
     let (rows, shown) = installments(staff, &viewer, plan.invoice.installments());
     let recipients = json!(plan.recipients).to_string();
@@ -287,11 +309,8 @@ async fn rewrite(staff: &Staff, id: &DocumentId, draft: Result<Draft, Fields>) -
         .write(sql::INSTALLMENTS.with([id.into(), rows.into()]))
         .audit("invoice.changed", Subject::of("document", id));
     let reply = staff.reply(seen(invoice, &plan)).see_other(format!("/invoices/{id}?notice=saved"));
-    staff
-        .commit(change, &reply)
-        .await
-        .map_err(|failure| again(failure.taken("invoices.number", "number", "Another invoice has this number")))?;
-    Ok(reply)
+    let kept = staff.save(&Editable::document(id), version, change, reply).await;
+    kept.map_err(|failure| again(failure.taken("invoices.number", "number", "Another invoice has this number")))
 }
 
 /// `GET /api/v1/projects/{project}/invoices`
@@ -309,11 +328,13 @@ pub async fn list(staff: Staff, At(project): At<ProjectId>, Asked(paging): Asked
 
 /// `GET /invoices/{invoice}`
 pub async fn show(staff: Staff, At(invoice): At<DocumentId>, Asked(asking): Asked<Noted>) -> Result<Reply<SentInvoice>, Failure> {
-    let (viewer, [lines, shown]) = staff.read([sql::ONE.with([(&invoice).into()]), sql::SHOWN.with([(&invoice).into()])]).await?;
+    let queries = [sql::ONE.with([(&invoice).into()]), sql::SHOWN.with([(&invoice).into()]), Editable::document(&invoice).version()];
+    let (viewer, [lines, shown, version]) = staff.read(queries).await?;
     let found = gather(&staff, &viewer, lines.all()?)?.into_iter().next().ok_or(Failure::NotFound)?;
     let first = shown.first::<sql::Shown>()?.ok_or(Failure::NotFound)?;
     let read = found.content.clone().parse().map_err(Failure::broken)?;
-    Ok(staff.reply(found).page(|found| page::one(&staff, &viewer, found, &read, &first, &asking.notice)))
+    let reply = staff.reply(found).version(Version::of(&version)?);
+    Ok(reply.page(|found| page::one(&staff, &viewer, found, &read, &first, &asking.notice)))
 }
 
 fn gather(staff: &Staff, viewer: &StaffViewer, lines: Vec<sql::StudioLine>) -> Result<Vec<SentInvoice>, Failure> {

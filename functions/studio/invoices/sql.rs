@@ -111,7 +111,7 @@ pub const ONE: Sql = Sql::new(concat!(
     " WHERE doc.studio_id = ?1 AND doc.id = ?2",
 ));
 
-#[derive(Debug, serde::Deserialize)]
+#[derive(Debug, Clone, serde::Deserialize)]
 pub struct StudioLine {
     #[serde(flatten)]
     pub line: Line,

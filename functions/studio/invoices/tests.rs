@@ -279,7 +279,7 @@ async fn the_pages_of_a_draft_show_it_and_take_it_back_changed() {
     assert_eq!(got.status, StatusCode::SEE_OTHER, "{}", got.text);
     let one = got.location().split('?').next().unwrap().to_owned();
     let page = owner.get(&one).await.text;
-    for shown in ["Album &#60;b&#62;", "€1,190.00", "€357.00", "€833.00", "Change it", "Send it"] {
+    for shown in ["Album &#60;b&#62;", "€1,190.00", "€357.00", "€833.00", "Change it", "Review and send"] {
         assert!(page.contains(shown), "{shown}: {page}");
     }
     let edit = owner.get(&format!("{one}/edit")).await.text;

@@ -11,7 +11,7 @@ use domain::{Date, ProjectId, Title, detail::ProjectDetail};
 use ports::Outcome;
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
-use web::{Asked, At, Change, Failure, Fields, Person, Reply, Sent, Staff, StaffViewer, Subject};
+use web::{Asked, At, Change, Editable, Failure, Fields, Person, Reply, Sent, Staff, StaffViewer, Subject, Version};
 
 pub use self::people::{add, remove};
 use self::sql::ProjectParticipant;
@@ -42,11 +42,13 @@ struct Seen {
     invoices: Vec<Invoice>,
     others: Vec<sql::Other>,
     search: String,
+    /// Of its details.
+    version: Version,
 }
 
 /// Everything about the project, in one round trip.
 async fn look(staff: &Staff, id: &ProjectId, search: &str) -> Result<Seen, Failure> {
-    let (viewer, [project, participants, details, files, documents, invoices, others]) = staff
+    let (viewer, [project, participants, details, files, documents, invoices, others, version]) = staff
         .read([
             sql::PROJECT.with([id.into()]),
             sql::PARTICIPANTS.with([id.into()]),
@@ -55,6 +57,7 @@ async fn look(staff: &Staff, id: &ProjectId, search: &str) -> Result<Seen, Failu
             sql::DOCUMENTS.with([id.into()]),
             sql::INVOICES.with([id.into()]),
             sql::OTHERS.with([id.into(), lists::needle(search).into()]),
+            Editable::details(id).version(),
         ])
         .await?;
     let today = staff.day_in(&viewer.time_zone, staff.now());
@@ -66,6 +69,7 @@ async fn look(staff: &Staff, id: &ProjectId, search: &str) -> Result<Seen, Failu
         invoices: Invoice::gather(invoices.all::<Line>()?, today),
         others: others.all()?,
         search: search.to_owned(),
+        version: Version::of(&version)?,
     })
 }
 
@@ -92,12 +96,13 @@ pub struct Asking {
     notice: String,
 }
 
-/// `GET /projects/{project}`
+/// `GET /projects/{project}`; its `ETag` is that of its details.
 pub async fn show(staff: Staff, At(id): At<ProjectId>, Asked(asking): Asked<Asking>) -> Result<Reply<Output>, Failure> {
     if !staff.pages() {
-        let asked = [sql::PROJECT, sql::PARTICIPANTS, sql::DETAILS].map(|sql| sql.with([(&id).into()]));
-        let (_, [project, participants, details]) = staff.read(asked).await?;
-        return Ok(staff.reply(output(&project, &participants, &details)?));
+        let [project, participants, details] = [sql::PROJECT, sql::PARTICIPANTS, sql::DETAILS].map(|sql| sql.with([(&id).into()]));
+        let asked = [project, participants, details, Editable::details(&id).version()];
+        let (_, [project, participants, details, version]) = staff.read(asked).await?;
+        return Ok(staff.reply(output(&project, &participants, &details)?).version(Version::of(&version)?));
     }
     let seen = look(&staff, &id, &asking.search).await?;
     let reply = staff.reply(seen.project.clone());

@@ -92,6 +92,8 @@ pub struct ProjectPage {
     payments_ready: bool,
     /// As the form has them.
     details: String,
+    /// Of the details.
+    version: String,
 }
 
 fn file(staff: &Staff, line: &sql::FileLine) -> File {
@@ -184,5 +186,6 @@ pub fn page(staff: &Staff, seen: &Seen, notice: Option<String>, errors: Fields) 
         },
         payments_ready: seen.viewer.payment_account.is_some(),
         details: domain::detail::to_lines(&project.details),
+        version: seen.version.to_string(),
     }
 }

@@ -14,12 +14,13 @@ use domain::{
 use http::StatusCode;
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
-use web::{Asked, At, Failure, Fields, Person, Reply, Sent, Staff, StaffViewer, Subject};
+use web::{Asked, At, Based, Editable, Edited, Failure, Fields, Person, Reply, Sent, Staff, StaffViewer, Subject, Version};
 
 use self::rules::Typed;
 use crate::{
     document::draft::{self, Draft, Form, Participant, Project, Written},
     noted::Noted,
+    studio::compared::{self, Compared},
 };
 
 #[derive(Debug, Deserialize, ToSchema)]
@@ -93,11 +94,13 @@ pub async fn step_new(staff: Staff, At(project): At<ProjectId>, Sent(Form(pairs)
 }
 
 /// `POST /questionnaires/{document}/form`: the same, of a draft.
-pub async fn step_change(staff: Staff, At(id): At<DocumentId>, Sent(Form(pairs)): Sent<Form>) -> Result<Reply<()>, Failure> {
+pub async fn step_change(staff: Staff, At(id): At<DocumentId>, edited: Edited<Form>) -> Result<Reply<()>, Failure> {
     let Seen { viewer, draft, people, .. } = look(&staff, &id).await?;
     draft.unsent()?;
+    let Edited { based, input: Form(pairs) } = edited;
     let (typed, of) = (rules::of_form(pairs)?, (&draft.project, draft.project_title.as_str()));
-    Ok(staff.reply(()).page(|()| page::write(&staff, &viewer, of, Some(&id), &people, &typed, Fields::default())))
+    let draft = Some((&id, based.again()));
+    Ok(staff.reply(()).page(|()| page::write(&staff, &viewer, of, draft, &people, &typed, Fields::default())))
 }
 
 /// `POST /api/v1/projects/{project}/questionnaires`
@@ -113,7 +116,8 @@ async fn add(staff: &Staff, project: &ProjectId, typed: Typed) -> Result<Reply<O
         |failure: Failure| failure.again(|errors| page::write(staff, &viewer, (&found.id, &found.title), None, &people, &typed, errors));
     let written = checked(&typed, &people).map_err(again)?;
     let id = staff.fresh(DocumentId::from_bytes);
-    let reply = staff.reply(Output { id: id.clone() }).status(StatusCode::CREATED).see_other(format!("/documents/{id}?notice=draft-saved"));
+    let reply = staff.reply(Output { id: id.clone() }).status(StatusCode::CREATED).version(Version::FIRST);
+    let reply = reply.see_other(format!("/documents/{id}?notice=draft-saved"));
     let change = draft::write(&id, project, KIND, &written, staff.now()).audit("questionnaire.written", Subject::of("document", &id));
     staff.commit(change, &reply).await.map_err(again)?;
     Ok(reply)
@@ -146,6 +150,7 @@ struct Seen {
     content: QuestionnaireContent,
     answers: Vec<StudioAnswer>,
     submitted_at: Option<Timestamp>,
+    version: Version,
 }
 
 async fn look(staff: &Staff, id: &DocumentId) -> Result<Seen, Failure> {
@@ -154,8 +159,9 @@ async fn look(staff: &Staff, id: &DocumentId) -> Result<Seen, Failure> {
         draft::PEOPLE_OF.with([id.into()]),
         sql::ANSWERS.with([id.into()]),
         sql::SUBMITTED.with([id.into()]),
+        Editable::document(id).version(),
     ];
-    let (viewer, [found, people, answers, submitted]) = staff.read(queries).await?;
+    let (viewer, [found, people, answers, submitted, version]) = staff.read(queries).await?;
     let draft: Draft = found.first()?.ok_or(Failure::NotFound)?;
     let answer = |row: sql::Answered| {
         let value = serde_json::from_str(&row.value).map_err(Failure::broken)?;
@@ -169,6 +175,7 @@ async fn look(staff: &Staff, id: &DocumentId) -> Result<Seen, Failure> {
         draft,
         answers: answers.all::<sql::Answered>()?.into_iter().map(answer).collect::<Result<_, Failure>>()?,
         submitted_at: submitted.first::<sql::Submitted>()?.map(|row| row.submitted_at),
+        version: Version::of(&version)?,
     })
 }
 
@@ -185,16 +192,17 @@ pub async fn show(staff: Staff, At(id): At<DocumentId>, Asked(query): Asked<Note
     let seen = look(&staff, &id).await?;
     let progress = seen.progress()?;
     let recipients = seen.draft.recipients()?;
-    let Seen { viewer, draft, people, content, answers, submitted_at } = seen;
+    let Seen { viewer, draft, people, content, answers, submitted_at, version } = seen;
     let title = draft.title.to_string();
     let state = draft.state;
     let output =
         Shown { id: draft.id.clone(), project: draft.project.clone(), title, state, recipients, content, answers, progress, submitted_at };
-    let reply = staff.reply(output);
+    let reply = staff.reply(output).version(version);
     if state == DocumentState::Draft {
         Ok(reply.page(|output| {
             let typed = Typed::of(&output.title, &output.recipients, &output.content);
-            page::write(&staff, &viewer, (&draft.project, &draft.project_title), Some(&draft.id), &people, &typed, Fields::default())
+            let of = Some((&draft.id, version.to_string()));
+            page::write(&staff, &viewer, (&draft.project, &draft.project_title), of, &people, &typed, Fields::default())
         }))
     } else {
         Ok(reply.page(|output| page::read(&staff, &viewer, &draft, output, &query.notice)))
@@ -202,26 +210,43 @@ pub async fn show(staff: Staff, At(id): At<DocumentId>, Asked(query): Asked<Note
 }
 
 /// `POST /questionnaires/{document}`: the form.
-pub async fn change_form(staff: Staff, At(id): At<DocumentId>, Sent(Form(pairs)): Sent<Form>) -> Result<Reply<Output>, Failure> {
-    replace(&staff, &id, rules::of_form(pairs)?).await
+pub async fn change_form(staff: Staff, At(id): At<DocumentId>, edited: Edited<Form>) -> Result<Reply<Output>, Failure> {
+    let Edited { based, input: Form(pairs) } = edited;
+    let typed = rules::of_form(pairs)?;
+    match replace(&staff, &id, &based, &typed).await {
+        // Somebody was quicker between reading and writing: both texts are shown now.
+        Err(Failure::Stale(_)) => replace(&staff, &id, &based, &typed).await,
+        done => done,
+    }
 }
 
 /// `PUT /api/v1/questionnaires/{document}`
-pub async fn change(staff: Staff, At(id): At<DocumentId>, Sent(input): Sent<Input>) -> Result<Reply<Output>, Failure> {
-    replace(&staff, &id, input.into()).await
+pub async fn change(staff: Staff, At(id): At<DocumentId>, edited: Edited<Input>) -> Result<Reply<Output>, Failure> {
+    replace(&staff, &id, &edited.based, &edited.input.into()).await
 }
 
-async fn replace(staff: &Staff, id: &DocumentId, typed: Typed) -> Result<Reply<Output>, Failure> {
-    let Seen { viewer, draft, people, .. } = look(staff, id).await?;
-    draft.unsent()?;
-    let again = |failure: Failure| {
-        failure.again(|errors| page::write(staff, &viewer, (&draft.project, &draft.project_title), Some(id), &people, &typed, errors))
+async fn replace(staff: &Staff, id: &DocumentId, based: &Based, typed: &Typed) -> Result<Reply<Output>, Failure> {
+    let Seen { viewer, draft, people, content, version, .. } = look(staff, id).await?;
+    let saved = Typed::of(draft.title.as_str(), &draft.recipients()?, &content);
+    let compared = || Compared {
+        what: "This questionnaire",
+        action: Some(format!("/questionnaires/{id}")),
+        back: format!("/questionnaires/{id}"),
+        saved: saved.said(&people),
+        typed: typed.said(&people),
     };
-    let written = checked(&typed, &people).map_err(again)?;
+    if let Err(sent) = draft.unsent() {
+        return Err(compared::too_late(staff, &viewer, based, version, compared(), sent));
+    }
+    compared::check(staff, &viewer, based, version, compared)?;
+    let again = |failure: Failure| {
+        let of = Some((id, based.again()));
+        failure.again(|errors| page::write(staff, &viewer, (&draft.project, &draft.project_title), of, &people, typed, errors))
+    };
+    let written = checked(typed, &people).map_err(again)?;
     let reply = staff.reply(Output { id: id.clone() }).see_other(format!("{}?notice=draft-saved", document_page(id)));
     let change = draft::change(id, &draft.project, KIND, &written).audit("questionnaire.changed", Subject::of("document", id));
-    staff.commit(change, &reply).await.map_err(again)?;
-    Ok(reply)
+    staff.save(&Editable::document(id), version, change, reply).await.map_err(again)
 }
 
 fn document_page(id: &DocumentId) -> String {

@@ -38,6 +38,7 @@ pub struct WritePage {
     project_title: String,
     /// The draft, once there is one.
     document: Option<String>,
+    version: String,
     action: String,
     title: String,
     intro: String,
@@ -47,11 +48,12 @@ pub struct WritePage {
     focus: String,
 }
 
+/// `of`: the draft, and the version of it that the form is based on.
 pub fn write(
     staff: &Staff,
     viewer: &StaffViewer,
     (project, project_title): (&ProjectId, &str),
-    id: Option<&DocumentId>,
+    of: Option<(&DocumentId, String)>,
     people: &[Participant],
     typed: &Typed,
     errors: Fields,
@@ -69,6 +71,7 @@ pub fn write(
     };
     let spare =
         || Line { id: String::new(), label: String::new(), help: String::new(), kind: "text", required: false, options: String::new() };
+    let (id, version) = of.map_or((None, String::new()), |(id, version)| (Some(id), version));
     // There is always a line to write on.
     let spares = typed.spare.max(usize::from(typed.content.questions.is_empty()));
     let lines = typed.content.questions.iter().map(line).chain(std::iter::repeat_with(spare).take(spares));
@@ -78,6 +81,7 @@ pub fn write(
         project: project.clone(),
         project_title: project_title.to_owned(),
         document: id.map(ToString::to_string),
+        version,
         action: id.map_or_else(|| format!("/projects/{project}/questionnaires"), |id| format!("/questionnaires/{id}")),
         title: typed.title.clone(),
         intro: typed.content.intro.clone().unwrap_or_default(),

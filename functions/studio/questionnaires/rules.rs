@@ -8,6 +8,11 @@ use domain::{
 };
 use web::Failure;
 
+use crate::{
+    document::draft::{Participant, names},
+    studio::compared::Texts,
+};
+
 /// A draft as it was typed or sent in.
 #[derive(Debug, Clone)]
 pub struct Typed {
@@ -39,6 +44,24 @@ impl Typed {
     pub fn of(title: &str, recipients: &[ContactId], content: &QuestionnaireContent) -> Self {
         let recipients = recipients.iter().map(ToString::to_string).collect();
         Self { title: title.to_owned(), recipients, content: content.clone(), ..Self::default() }
+    }
+
+    /// Field by field, as a person reads them.
+    pub fn said(&self, people: &[Participant]) -> Texts {
+        let mut texts = vec![
+            ("Title".to_owned(), self.title.clone()),
+            ("Introduction".to_owned(), self.content.intro.clone().unwrap_or_default()),
+            ("Recipients".to_owned(), names(&self.recipients, people)),
+        ];
+        for (place, question) in (1..).zip(&self.content.questions) {
+            let (kind, options) = of_kind(&question.kind);
+            let kind = KINDS.iter().find(|(known, _)| *known == kind).map_or(kind, |(_, label)| label);
+            let required = if question.required { "must be answered" } else { "" };
+            let parts = [question.label.as_str(), question.help.as_deref().unwrap_or_default(), kind, required, &options];
+            let text: Vec<_> = parts.into_iter().map(str::trim).filter(|part| !part.is_empty()).collect();
+            texts.push((format!("Question {place}"), text.join("\n")));
+        }
+        texts
     }
 
     pub fn recipients_field(&self) -> &'static str {

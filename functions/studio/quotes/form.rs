@@ -9,6 +9,11 @@ use domain::{
 };
 use web::Fields;
 
+use crate::{
+    document::draft::{Participant, names},
+    studio::compared::Texts,
+};
+
 /// Lines of an option on the form; over the API there may be more.
 const MOST_ROWS: usize = 40;
 
@@ -171,6 +176,32 @@ impl Typed {
             options: (1..).zip(&content.options).map(option).collect(),
             ..Self::default()
         }
+    }
+
+    /// Field by field, as a person reads them.
+    pub fn said(&self, people: &[Participant]) -> Texts {
+        let yes = |yes| if yes { "Yes" } else { "No" };
+        let mut texts = vec![
+            ("Title".to_owned(), self.title.clone()),
+            ("Recipients".to_owned(), names(&self.recipients, people)),
+            ("Currency".to_owned(), self.currency.clone()),
+            ("Open until".to_owned(), self.valid_until.clone()),
+            ("Prices include tax".to_owned(), yes(self.prices_include_tax).to_owned()),
+            ("Introduction".to_owned(), self.intro.clone()),
+        ];
+        for (place, option) in (1..).zip(self.options.iter().filter(|option| !option.is_empty())) {
+            let rows = option.rows.iter().filter(|row| !row.is_empty());
+            let parts = [("title", &option.title), ("description", &option.description), ("discount", &option.discount)];
+            texts.extend(parts.map(|(part, text)| (format!("Option {place}, {part}"), text.clone())));
+            for (line, row) in (1..).zip(rows) {
+                let quantity = if row.quantity.trim().is_empty() { "1" } else { row.quantity.trim() };
+                let tax = if row.tax.trim().is_empty() { "0" } else { row.tax.trim() };
+                let text = format!("{}: {quantity} × {}, tax {tax}%", row.description.trim(), row.price.trim());
+                texts.push((format!("Option {place}, line {line}"), text));
+            }
+            texts.push((format!("Option {place}, recommended"), yes(self.recommended == option.place).to_owned()));
+        }
+        texts
     }
 
     /// What it says, and where on the form each part of that stands; what cannot be read is noted in `fields`.

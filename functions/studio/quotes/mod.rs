@@ -15,13 +15,16 @@ use http::StatusCode;
 use ports::Query;
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
-use web::{Asked, At, Change, Failure, Fields, Person, Reply, Sent, Staff, StaffViewer, Subject};
+use web::{Asked, At, Based, Editable, Edited, Failure, Fields, Person, Reply, Sent, Staff, StaffViewer, Subject, Version};
 
 use self::{form::Typed, sql::DecisionOnQuote};
 use crate::{
     document::draft::{self, Draft, Form, Participant, Written},
     noted::Noted,
-    studio::lists,
+    studio::{
+        compared::{self, Compared},
+        lists,
+    },
 };
 
 #[derive(Debug, Deserialize, ToSchema)]
@@ -71,19 +74,26 @@ struct Seen {
     people: Vec<Participant>,
     draft: Option<Draft>,
     decision: Option<DecisionOnQuote>,
+    /// What the form says it is based on; of a new quote nothing.
+    version: String,
 }
 
 async fn look_at_project(staff: &Staff, project: &ProjectId) -> Result<Seen, Failure> {
     let queries: [Query; 2] = [draft::PROJECT.with([project.into()]), draft::PEOPLE.with([project.into()])];
     let (viewer, [found, people]) = staff.read(queries).await?;
     let found: draft::Project = found.first()?.ok_or(Failure::NotFound)?;
-    Ok(Seen { viewer, project: found.id, project_title: found.title, people: people.all()?, draft: None, decision: None })
+    Ok(Seen { viewer, project: found.id, project_title: found.title, people: people.all()?, draft: None, decision: None, version: String::new() })
 }
 
-async fn look(staff: &Staff, id: &DocumentId) -> Result<(Seen, Draft, QuoteContent), Failure> {
-    let queries: [Query; 3] =
-        [draft::DRAFT.with([id.into(), DocumentKind::Quote.into()]), draft::PEOPLE_OF.with([id.into()]), sql::DECISION.with([id.into()])];
-    let (viewer, [found, people, decision]) = staff.read(queries).await?;
+async fn look(staff: &Staff, id: &DocumentId) -> Result<(Seen, Draft, QuoteContent, Version), Failure> {
+    let queries: [Query; 4] = [
+        draft::DRAFT.with([id.into(), DocumentKind::Quote.into()]),
+        draft::PEOPLE_OF.with([id.into()]),
+        sql::DECISION.with([id.into()]),
+        Editable::document(id).version(),
+    ];
+    let (viewer, [found, people, decision, version]) = staff.read(queries).await?;
+    let version = Version::of(&version)?;
     let found: Draft = found.first()?.ok_or(Failure::NotFound)?;
     let content = serde_json::from_str(&found.content).map_err(Failure::broken)?;
     let seen = Seen {
@@ -93,8 +103,9 @@ async fn look(staff: &Staff, id: &DocumentId) -> Result<(Seen, Draft, QuoteConte
         people: people.all()?,
         draft: Some(found.clone()),
         decision: decision.first()?,
+        version: version.to_string(),
     };
-    Ok((seen, found, content))
+    Ok((seen, found, content, version))
 }
 
 fn totals(quote: &Quote) -> Vec<BillTotals> {
@@ -110,11 +121,10 @@ pub async fn new(staff: Staff, At(project): At<ProjectId>) -> Result<Reply<()>, 
 
 /// `GET /quotes/{document}`: a draft on its form; what was sent, to read.
 pub async fn show(staff: Staff, At(id): At<DocumentId>, Asked(asking): Asked<Noted>) -> Result<Reply<Output>, Failure> {
-    let (seen, found, content) = look(&staff, &id).await?;
+    let (seen, found, content, version) = look(&staff, &id).await?;
     let quote = content.parse().map_err(Failure::broken)?;
     let recipients = found.recipients()?;
-    let names: Vec<String> = recipients.iter().map(ToString::to_string).collect();
-    let typed = Typed::of(found.title.as_str(), names, quote.content());
+    let typed = typed_of(&found, quote.content())?;
     let reply = staff.reply(Output {
         id,
         project: found.project,
@@ -127,11 +137,18 @@ pub async fn show(staff: Staff, At(id): At<DocumentId>, Asked(asking): Asked<Not
         sent_at: found.sent_at,
         decision: seen.decision.clone(),
     });
+    let reply = reply.version(version);
     let notice = lists::notice(&asking.notice);
     Ok(match found.state {
         DocumentState::Draft => reply.page(|_| page::form(&staff, &seen, &typed, notice, Fields::default())),
         _ => reply.page(|output| page::text(&staff, &seen, output, &quote)),
     })
+}
+
+/// A kept draft, as it would be typed.
+fn typed_of(found: &Draft, content: &QuoteContent) -> Result<Typed, Failure> {
+    let names = found.recipients()?.iter().map(ToString::to_string).collect();
+    Ok(Typed::of(found.title.as_str(), names, content))
 }
 
 /// What was typed, looked at as JSON would be; refusals by the names of the form.
@@ -189,10 +206,11 @@ pub async fn step_new(staff: Staff, At(project): At<ProjectId>, Sent(Form(pairs)
 }
 
 /// `POST /quotes/{document}/form`: the same, of a draft.
-pub async fn step_change(staff: Staff, At(id): At<DocumentId>, Sent(Form(pairs)): Sent<Form>) -> Result<Reply<()>, Failure> {
-    let (seen, found, _) = look(&staff, &id).await?;
+pub async fn step_change(staff: Staff, At(id): At<DocumentId>, edited: Edited<Form>) -> Result<Reply<()>, Failure> {
+    let (seen, found, ..) = look(&staff, &id).await?;
     found.unsent()?;
-    step(&staff, &seen, pairs)
+    let Edited { based, input: Form(pairs) } = edited;
+    step(&staff, &Seen { version: based.again(), ..seen }, pairs)
 }
 
 fn step(staff: &Staff, seen: &Seen, pairs: Vec<(String, String)>) -> Result<Reply<()>, Failure> {
@@ -217,51 +235,74 @@ pub async fn write(staff: Staff, At(project): At<ProjectId>, Sent(input): Sent<I
 async fn create(staff: &Staff, seen: &Seen, written: Written, quote: &Quote) -> Result<Reply<Output>, Failure> {
     let (id, now) = (staff.fresh(DocumentId::from_bytes), staff.now());
     let change = draft::write(&id, &seen.project, DocumentKind::Quote, &written, now).audit("quote.drafted", Subject::of("document", &id));
-    save(staff, seen, change, (id, now), written, quote, StatusCode::CREATED).await
+    let reply = kept(staff, &seen.project, (id, now), written, quote).status(StatusCode::CREATED).version(Version::FIRST);
+    staff.commit(change, &reply).await?;
+    Ok(reply)
 }
 
 /// `POST /quotes/{document}`: the form.
-pub async fn change_form(staff: Staff, At(id): At<DocumentId>, Sent(Form(pairs)): Sent<Form>) -> Result<Reply<Output>, Failure> {
-    let (seen, found, _) = look(&staff, &id).await?;
-    found.unsent()?;
+pub async fn change_form(staff: Staff, At(id): At<DocumentId>, edited: Edited<Form>) -> Result<Reply<Output>, Failure> {
+    let Edited { based, input: Form(pairs) } = edited;
     let typed = Typed::read(pairs).map_err(Fields::failure)?;
-    let again = |failure: Failure| failure.again(|errors| page::form(&staff, &seen, &typed, None, errors));
-    let (written, quote) = of_form(&typed, &seen.people).map_err(again)?;
-    rewrite(&staff, &seen, &found, written, &quote).await.map_err(again)
+    match change_typed(&staff, &id, &based, &typed).await {
+        // Somebody was quicker between reading and writing: both texts are shown now.
+        Err(Failure::Stale(_)) => change_typed(&staff, &id, &based, &typed).await,
+        done => done,
+    }
+}
+
+async fn change_typed(staff: &Staff, id: &DocumentId, based: &Based, typed: &Typed) -> Result<Reply<Output>, Failure> {
+    let (seen, found, content, version) = look(staff, id).await?;
+    let saved = typed_of(&found, &content)?;
+    let compared = || Compared {
+        what: "This quote",
+        action: Some(format!("/quotes/{id}")),
+        back: format!("/quotes/{id}"),
+        saved: saved.said(&seen.people),
+        typed: typed.said(&seen.people),
+    };
+    if let Err(sent) = found.unsent() {
+        return Err(compared::too_late(staff, &seen.viewer, based, version, compared(), sent));
+    }
+    compared::check(staff, &seen.viewer, based, version, compared)?;
+    let again = |failure: Failure| failure.again(|errors| page::form(staff, &seen, typed, None, errors));
+    let (written, quote) = of_form(typed, &seen.people).map_err(again)?;
+    rewrite(staff, &seen, (&found, version), written, &quote).await.map_err(again)
 }
 
 /// `PATCH /api/v1/quotes/{document}`
-pub async fn change(staff: Staff, At(id): At<DocumentId>, Sent(changes): Sent<Changes>) -> Result<Reply<Output>, Failure> {
-    let (seen, found, content) = look(&staff, &id).await?;
+pub async fn change(staff: Staff, At(id): At<DocumentId>, edited: Edited<Changes>) -> Result<Reply<Output>, Failure> {
+    let (seen, found, content, version) = look(&staff, &id).await?;
     found.unsent()?;
+    edited.based.on(version)?;
+    let changes = edited.input;
     let recipients = match changes.recipients {
         Some(recipients) => recipients,
         None => found.recipients()?,
     };
     let title = changes.title.unwrap_or_else(|| found.title.to_string());
     let (written, quote) = of_json(&title, &recipients, changes.content.unwrap_or(content), &seen.people)?;
-    rewrite(&staff, &seen, &found, written, &quote).await
+    rewrite(&staff, &seen, (&found, version), written, &quote).await
 }
 
-async fn rewrite(staff: &Staff, seen: &Seen, found: &Draft, written: Written, quote: &Quote) -> Result<Reply<Output>, Failure> {
-    let id = found.id.clone();
-    let change = draft::change(&id, &found.project, DocumentKind::Quote, &written).audit("quote.changed", Subject::of("document", &id));
-    save(staff, seen, change, (id, found.created_at), written, quote, StatusCode::OK).await
-}
-
-async fn save(
+async fn rewrite(
     staff: &Staff,
     seen: &Seen,
-    change: Change,
-    (id, created_at): (DocumentId, Timestamp),
+    (found, version): (&Draft, Version),
     written: Written,
     quote: &Quote,
-    status: StatusCode,
 ) -> Result<Reply<Output>, Failure> {
+    let id = found.id.clone();
+    let change = draft::change(&id, &found.project, DocumentKind::Quote, &written).audit("quote.changed", Subject::of("document", &id));
+    let reply = kept(staff, &seen.project, (id.clone(), found.created_at), written, quote);
+    staff.save(&Editable::document(&id), version, change, reply).await
+}
+
+fn kept(staff: &Staff, project: &ProjectId, (id, created_at): (DocumentId, Timestamp), written: Written, quote: &Quote) -> Reply<Output> {
     let to = format!("/quotes/{id}?notice=draft-saved");
     let reply = staff.reply(Output {
         id,
-        project: seen.project.clone(),
+        project: project.clone(),
         title: written.title,
         state: DocumentState::Draft,
         recipients: written.recipients,
@@ -271,7 +312,5 @@ async fn save(
         sent_at: None,
         decision: None,
     });
-    let reply = reply.status(status).see_other(to);
-    staff.commit(change, &reply).await?;
-    Ok(reply)
+    reply.see_other(to)
 }

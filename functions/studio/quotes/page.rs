@@ -23,6 +23,7 @@ pub struct FormPage {
     action: String,
     /// The draft, once there is one.
     document: Option<String>,
+    version: String,
     people: Vec<Choice>,
     typed: Typed,
     /// What the options come to: their places on the form.
@@ -56,6 +57,7 @@ pub fn form(staff: &Staff, seen: &Seen, typed: &Typed, notice: Option<String>, e
             None => format!("/projects/{}/quotes", seen.project),
         },
         document: draft.map(|draft| draft.id.to_string()),
+        version: seen.version.clone(),
         people,
         typed,
         bills: bills.into_iter().map(|(place, bill, currency)| (place, BillTable::new(staff.words(), &bill, currency))).collect(),

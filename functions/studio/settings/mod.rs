@@ -15,11 +15,12 @@ use domain::{
 use ports::Arg;
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
-use web::{Asked, Change, DashboardShell, Failure, Fields, Person, Reply, Sent, Staff, StaffViewer, Subject};
+use web::{Asked, Change, DashboardShell, Editable, Edited, Failure, Fields, Person, Reply, Staff, StaffViewer, Subject, Version};
 
 use crate::{
     noted::Noted,
     studio::{
+        compared::{self, Compared, Texts},
         lists,
         permissions::{self, StudioPermissions},
     },
@@ -195,6 +196,7 @@ struct SettingsPage {
     errors: Fields,
     /// The form of an owner; everybody else only reads.
     changes: bool,
+    version: String,
     open: bool,
     language: Language,
     languages: [Language; 5],
@@ -227,7 +229,7 @@ impl Notices {
     }
 }
 
-fn page(shell: DashboardShell, viewer: &StaffViewer, settings: &Output, typed: &Form, errors: Fields) -> SettingsPage {
+fn page(shell: DashboardShell, viewer: &StaffViewer, (settings, version): (&Output, String), typed: &Form, errors: Fields) -> SettingsPage {
     let row = |permission: &Permission| PermissionRow {
         id: permission.as_str(),
         label: permissions::label(*permission),
@@ -238,6 +240,7 @@ fn page(shell: DashboardShell, viewer: &StaffViewer, settings: &Output, typed: &
         shell,
         errors,
         changes: viewer.role == domain::access::Role::Owner,
+        version,
         open: settings.portal_open,
         language: typed.language.unwrap_or(settings.language),
         languages: Language::ALL,
@@ -251,35 +254,82 @@ fn page(shell: DashboardShell, viewer: &StaffViewer, settings: &Output, typed: &
     }
 }
 
-async fn look(staff: &Staff) -> Result<(StaffViewer, Output), Failure> {
-    let (viewer, [found]) = staff.read([sql::SETTINGS.with([])]).await?;
+async fn look(staff: &Staff) -> Result<(StaffViewer, Output, Version), Failure> {
+    let (viewer, [found, version]) = staff.read([sql::SETTINGS.with([]), Editable::settings().version()]).await?;
     let row = found.first::<sql::Row>()?.ok_or(Failure::NotFound)?;
-    Ok((viewer, row.into()))
+    Ok((viewer, row.into(), Version::of(&version)?))
 }
 
 /// `GET /settings`
 pub async fn show(staff: Staff, Asked(query): Asked<Noted>) -> Result<Reply<Output>, Failure> {
-    let (viewer, settings) = look(&staff).await?;
-    Ok(staff.reply(settings).page(|settings| {
+    let (viewer, settings, version) = look(&staff).await?;
+    Ok(staff.reply(settings).version(version).page(|settings| {
         let shell = DashboardShell { notice: lists::notice(&query.notice), ..staff.shell(&viewer, "Settings") };
-        page(shell, &viewer, settings, &Form::default(), Fields::default())
+        page(shell, &viewer, (settings, version.to_string()), &Form::default(), Fields::default())
     }))
 }
 
 /// `POST /settings`
-pub async fn form(staff: Staff, Sent(form): Sent<Form>) -> Result<Reply<Output>, Failure> {
-    let (viewer, was) = look(&staff).await?;
-    let saved = save(&staff, &viewer, &was, form.input()).await;
-    saved.map_err(|failure| failure.again(|errors| page(staff.shell(&viewer, "Settings"), &viewer, &was, &form, errors)))
+pub async fn form(staff: Staff, edited: Edited<Form>) -> Result<Reply<Output>, Failure> {
+    match save_form(&staff, &edited).await {
+        // Somebody was quicker between reading and writing: both texts are shown now.
+        Err(Failure::Stale(_)) => save_form(&staff, &edited).await,
+        done => done,
+    }
+}
+
+async fn save_form(staff: &Staff, edited: &Edited<Form>) -> Result<Reply<Output>, Failure> {
+    let Edited { based, input: form } = edited;
+    let (viewer, was, version) = look(staff).await?;
+    let compared = || Compared {
+        what: "A setting",
+        action: Some("/settings".to_owned()),
+        back: "/settings".to_owned(),
+        saved: said(&was),
+        typed: said(&changed(was.clone(), form.input())),
+    };
+    compared::check(staff, &viewer, based, version, compared)?;
+    let saved = save(staff, &viewer, (&was, version), form.input()).await;
+    saved.map_err(|failure| {
+        failure.again(|errors| page(staff.shell(&viewer, "Settings"), &viewer, (&was, based.again()), form, errors))
+    })
+}
+
+/// Setting by setting, as a person reads them.
+fn said(settings: &Output) -> Texts {
+    let yes = |on: bool| if on { "Yes" } else { "No" }.to_owned();
+    let links = match settings.item_links {
+        LinkPolicy::Off => "Lead to the login page",
+        LinkPolicy::View => "Show and download without a password",
+        LinkPolicy::Act => "Show, download, sign, answer, pay and write without a password",
+    };
+    let mut texts = vec![
+        ("Portal open".to_owned(), yes(settings.portal_open)),
+        ("Language".to_owned(), settings.language.name().to_owned()),
+        ("Time zone".to_owned(), settings.time_zone.clone()),
+    ];
+    let may = |permission: &Permission| (format!("Clients may {}", permissions::label(*permission)), yes(settings.permissions.get(*permission)));
+    texts.extend(Permission::ALL.iter().map(may));
+    texts.push(("Show history".to_owned(), yes(settings.show_history)));
+    texts.push(("Links in letters".to_owned(), links.to_owned()));
+    texts.push(("Days a link works".to_owned(), settings.item_link_days.to_string()));
+    texts.extend(settings.notices.rows().into_iter().map(|row| (row.label.to_owned(), yes(row.on))));
+    texts
 }
 
 /// `PATCH /api/v1/settings`
-pub async fn update(staff: Staff, Sent(input): Sent<Input>) -> Result<Reply<Output>, Failure> {
-    let (viewer, was) = look(&staff).await?;
-    save(&staff, &viewer, &was, input).await
+pub async fn update(staff: Staff, edited: Edited<Input>) -> Result<Reply<Output>, Failure> {
+    let (viewer, was, version) = look(&staff).await?;
+    edited.based.on(version)?;
+    save(&staff, &viewer, (&was, version), edited.input).await
 }
 
-async fn save(staff: &Staff, viewer: &StaffViewer, was: &Output, mut input: Input) -> Result<Reply<Output>, Failure> {
+async fn save(
+    staff: &Staff,
+    viewer: &StaffViewer,
+    (was, version): (&Output, Version),
+    mut input: Input,
+) -> Result<Reply<Output>, Failure> {
     let mut fields = Fields::default();
     if let Some(typed) = &input.time_zone {
         input.time_zone = fields.take("time_zone", rules::zone(typed, |name| staff.knows_zone(name)));
@@ -319,7 +369,7 @@ async fn save(staff: &Staff, viewer: &StaffViewer, was: &Output, mut input: Inpu
         None => "saved",
     };
     let reply = staff.reply(changed(was.clone(), input)).see_other(lists::address("/settings", &[("notice", notice)]));
-    staff.commit(change, &reply).await?;
+    let reply = staff.save(&Editable::settings(), version, change, reply).await?;
     // Hosts carry whether the portal is open, its language and its clock.
     staff.forget_hosts(viewer).await;
     Ok(reply)

@@ -8,9 +8,15 @@ use askama::Template;
 use domain::Slug;
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
-use web::{Asked, Change, DashboardShell, Failure, Fields, Person, Reply, Sent, Staff, StaffViewer, Subject};
+use web::{Asked, Change, DashboardShell, Editable, Edited, Failure, Fields, Person, Reply, Staff, StaffViewer, Subject, Version};
 
-use crate::{noted::Noted, studio::lists};
+use crate::{
+    noted::Noted,
+    studio::{
+        compared::{self, Compared},
+        lists,
+    },
+};
 
 #[derive(Debug, Default, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
@@ -34,52 +40,75 @@ struct AddressPage {
     errors: Fields,
     slug: String,
     login: String,
+    version: String,
 }
 
 fn address(staff: &Staff, viewer: &StaffViewer) -> Address {
     Address { slug: viewer.slug.clone(), login: format!("{}/login", staff.letterhead(viewer).origin) }
 }
 
-fn page(staff: &Staff, viewer: &StaffViewer, slug: &str, notice: &str, errors: Fields) -> AddressPage {
+fn page(staff: &Staff, viewer: &StaffViewer, (slug, version): (&str, String), notice: &str, errors: Fields) -> AddressPage {
     let shell = DashboardShell { notice: lists::notice(notice), ..staff.shell(viewer, "Address of your portal") };
-    AddressPage { shell, errors, slug: slug.to_owned(), login: address(staff, viewer).login }
+    AddressPage { shell, errors, slug: slug.to_owned(), login: address(staff, viewer).login, version }
+}
+
+async fn look(staff: &Staff) -> Result<(StaffViewer, Version), Failure> {
+    let (viewer, [version]) = staff.read([Editable::address().version()]).await?;
+    Ok((viewer, Version::of(&version)?))
 }
 
 /// `GET /settings/address`
 pub async fn show(staff: Staff, Asked(query): Asked<Noted>) -> Result<Reply<Address>, Failure> {
-    let (viewer, []) = staff.read([]).await?;
-    let reply = staff.reply(address(&staff, &viewer));
-    Ok(reply.page(|output| page(&staff, &viewer, output.slug.as_str(), &query.notice, Fields::default())))
+    let (viewer, version) = look(&staff).await?;
+    let reply = staff.reply(address(&staff, &viewer)).version(version);
+    Ok(reply.page(|output| page(&staff, &viewer, (output.slug.as_str(), version.to_string()), &query.notice, Fields::default())))
 }
 
 /// `PATCH /api/v1/studio/slug` and `POST /settings/address`
-pub async fn change(staff: Staff, Sent(input): Sent<Input>) -> Result<Reply<Address>, Failure> {
-    let (viewer, []) = staff.read([]).await?;
+pub async fn change(staff: Staff, edited: Edited<Input>) -> Result<Reply<Address>, Failure> {
+    match change_once(&staff, &edited).await {
+        // Somebody was quicker between reading and writing: a page shows both now.
+        Err(Failure::Stale(_)) if staff.pages() => change_once(&staff, &edited).await,
+        done => done,
+    }
+}
+
+async fn change_once(staff: &Staff, edited: &Edited<Input>) -> Result<Reply<Address>, Failure> {
+    let Edited { based, input } = edited;
+    let (viewer, version) = look(staff).await?;
+    let compared = || Compared {
+        what: "The address",
+        action: Some("/settings/address".to_owned()),
+        back: "/settings/address".to_owned(),
+        saved: vec![("Address".to_owned(), viewer.slug.to_string())],
+        typed: vec![("Address".to_owned(), input.slug.clone())],
+    };
+    compared::check(staff, &viewer, based, version, compared)?;
     let changed = async {
         let mut fields = Fields::default();
         // What they have already stays theirs, whatever was reserved since.
         let kept = input.slug.parse().ok().filter(|slug: &Slug| *slug == viewer.slug);
         let Some(slug) = fields.take("slug", kept.map_or_else(|| Slug::choose(&input.slug), Ok)) else { return Err(fields.failure()) };
-        take(&staff, &viewer, slug).await
+        take(staff, (&viewer, version), slug).await
     };
-    changed.await.map_err(|failure| failure.again(|errors| page(&staff, &viewer, &input.slug, "", errors)))
+    changed.await.map_err(|failure| failure.again(|errors| page(staff, &viewer, (&input.slug, based.again()), "", errors)))
 }
 
-async fn take(staff: &Staff, viewer: &StaffViewer, slug: Slug) -> Result<Reply<Address>, Failure> {
+async fn take(staff: &Staff, (viewer, version): (&StaffViewer, Version), slug: Slug) -> Result<Reply<Address>, Failure> {
     let mut moved = viewer.clone();
     moved.slug = slug.clone();
     let reply = staff.reply(address(staff, &moved)).see_other(lists::address("/settings/address", &[("notice", "saved")]));
     let mut change = Change::new();
     if slug != viewer.slug {
         let detail = serde_json::json!({ "from": viewer.slug, "to": slug });
-        change = change.expect(sql::STILL.with([(&viewer.slug).into()])).write(sql::CHANGE.with([(&slug).into()])).audit_with(
+        change = change.write(sql::CHANGE.with([(&slug).into()])).audit_with(
             "studio.change_address",
             Subject::of("studio", staff.studio()),
             detail,
         );
     }
-    let committed = staff.commit(change, &reply).await;
-    committed.map_err(|failure| failure.taken("studios.slug", "slug", "Another studio has, or had, this address; choose another"))?;
+    let saved = staff.save(&Editable::address(), version, change, reply).await;
+    let reply = saved.map_err(|failure| failure.taken("studios.slug", "slug", "Another studio has, or had, this address; choose another"))?;
     staff.forget_hosts(viewer).await;
     staff.forget_slug(&slug).await;
     Ok(reply)

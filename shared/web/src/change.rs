@@ -3,7 +3,7 @@
 use domain::{ContactId, Email, OutboxId, StudioId, permission::Permission};
 use ports::{Arg, DbError, Mail, Query, Sql};
 
-use crate::{App, crypto::Purpose, scope::Around};
+use crate::{App, Editable, Version, crypto::Purpose, scope::Around};
 
 const AUDIT: Sql = Sql::new(
     "INSERT INTO audit_log (studio_id, id, at, actor_kind, actor_id, action, subject_kind, subject_id, detail) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)",
@@ -77,6 +77,11 @@ impl Change {
     #[must_use]
     pub fn expect(self, fact: Query) -> Self {
         self.write(fact)
+    }
+
+    /// Only while `of` is in this version; and the version it leaves, as its last statement.
+    pub(crate) fn of_version(self, of: &Editable, since: Version) -> Self {
+        Self::new().expect(of.unchanged(since)).and(self).write(of.version())
     }
 
     /// The studio still allows the client who commits this to do that: asked together with whether their session is alive.

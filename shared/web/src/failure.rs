@@ -6,7 +6,7 @@ use domain::{Faults, Invalid};
 use http::StatusCode;
 use ports::{DbError, FilesError};
 
-use crate::{Text, Words};
+use crate::{Text, Version, Words};
 
 /// Refusals by field, in the order they were found.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -85,6 +85,12 @@ pub enum Failure {
     /// files have to be chosen again.
     #[error("resumed after a login")]
     Resumed { files: Vec<String> },
+    /// What was to be changed was changed by somebody else since it was read, and stands in this version now.
+    #[error("stale")]
+    Stale(Version),
+    /// Software does not say which version it changes.
+    #[error("no version")]
+    Unbased,
     /// A unique value that is there already: `table.column, …` of the constraint. A function turns it into a field's refusal with
     /// [`Failure::taken`].
     #[error("taken: {0}")]
@@ -161,6 +167,8 @@ impl Failure {
             Self::Forbidden(_) => StatusCode::FORBIDDEN,
             Self::NotFound => StatusCode::NOT_FOUND,
             Self::Conflict(_) | Self::Taken(_) | Self::Stranger { .. } | Self::Resumed { .. } => StatusCode::CONFLICT,
+            Self::Stale(_) => StatusCode::PRECONDITION_FAILED,
+            Self::Unbased => StatusCode::PRECONDITION_REQUIRED,
             Self::TooLarge(_) => StatusCode::PAYLOAD_TOO_LARGE,
             Self::Unsupported(_) => StatusCode::UNSUPPORTED_MEDIA_TYPE,
             Self::Range { .. } => StatusCode::RANGE_NOT_SATISFIABLE,
@@ -266,6 +274,8 @@ impl Failure {
             Self::NotFound => "not-found",
             Self::Conflict(_) | Self::Taken(_) | Self::Resumed { .. } => "conflict",
             Self::Stranger { .. } => "other-account",
+            Self::Stale(_) => "stale",
+            Self::Unbased => "version-missing",
             Self::TooLarge(_) => "too-large",
             Self::Unsupported(_) => "unsupported",
             Self::Range { .. } => "range",
@@ -284,9 +294,10 @@ impl Failure {
             Self::Unauthenticated | Self::OnlyByLink => t.failure_unauthenticated_title(),
             Self::Forbidden(_) => t.failure_forbidden_title(),
             Self::NotFound => t.failure_not_found_title(),
-            Self::Conflict(_) | Self::Taken(_) => t.failure_conflict_title(),
+            Self::Conflict(_) | Self::Taken(_) | Self::Stale(_) => t.failure_conflict_title(),
             Self::Stranger { .. } => t.failure_stranger_title(),
             Self::Resumed { .. } => t.failure_resumed_title(),
+            Self::Unbased => t.failure_version_missing_title(),
             Self::TooLarge(_) => t.failure_too_large_title(),
             Self::Unsupported(_) => t.failure_unsupported_title(),
             Self::Range { .. } => t.failure_range_title(),
@@ -310,6 +321,8 @@ impl Failure {
             Self::Stranger { name: Some(name) } => Some(t.failure_stranger_text(name)),
             Self::Stranger { name: None } => Some(t.failure_stranger_reload().to_owned()),
             Self::Resumed { files } => Some(resumed(files, t)),
+            Self::Stale(_) => Some(t.failure_stale().to_owned()),
+            Self::Unbased => Some(t.failure_version_missing().to_owned()),
             Self::Shown(inner, _) => inner.detail(t),
             _ => None,
         }

@@ -70,24 +70,54 @@ impl<T: DeserializeOwned> FromRequest<App> for Sent<T> {
     type Rejection = Failure;
 
     async fn from_request(request: Request, _: &App) -> Result<Self, Failure> {
-        let kind = media_type(request.headers()).unwrap_or_default().to_owned();
-        let json = request.uri().path().starts_with("/api/");
-        let expected = if json { "application/json" } else { "application/x-www-form-urlencoded" };
-        let bytes = read(request.into_body()).await?;
-        if kind != expected && !(bytes.is_empty() && kind.is_empty()) {
-            return Err(Failure::Unsupported(format!("Send the body as {expected}.").into()));
-        }
-        if json {
-            let text: &[u8] = if bytes.is_empty() { b"{}" } else { &bytes };
+        body(request).await?.read().map(Self)
+    }
+}
+
+/// A form from a page, or JSON over the API.
+pub(crate) struct Written {
+    json: bool,
+    bytes: Bytes,
+}
+
+pub(crate) async fn body(request: Request) -> Result<Written, Failure> {
+    let kind = media_type(request.headers()).unwrap_or_default().to_owned();
+    let json = request.uri().path().starts_with("/api/");
+    let expected = if json { "application/json" } else { "application/x-www-form-urlencoded" };
+    let bytes = read(request.into_body()).await?;
+    if kind != expected && !(bytes.is_empty() && kind.is_empty()) {
+        return Err(Failure::Unsupported(format!("Send the body as {expected}.").into()));
+    }
+    Ok(Written { json, bytes })
+}
+
+impl Written {
+    pub fn read<T: DeserializeOwned>(&self) -> Result<T, Failure> {
+        if self.json {
+            let text: &[u8] = if self.bytes.is_empty() { b"{}" } else { &self.bytes };
             let mut from = serde_json::Deserializer::from_slice(text);
             let read = serde_path_to_error::deserialize(&mut from).map_err(|error| refused(error.path().to_string(), error.inner()))?;
             from.end().map_err(|error| refused(String::new(), &error))?;
-            Ok(Self(read))
+            Ok(read)
         } else {
-            let from = serde_html_form::Deserializer::new(form_pairs(&bytes));
-            serde_path_to_error::deserialize(from).map(Self).map_err(|error| refused(error.path().to_string(), error.inner()))
+            of_form(&self.bytes)
         }
     }
+
+    /// The fields of a form, in their order.
+    pub fn pairs(&self) -> Vec<(String, String)> {
+        form_pairs(&self.bytes).map(|(name, value)| (name.into_owned(), value.into_owned())).collect()
+    }
+}
+
+fn of_form<T: DeserializeOwned>(bytes: &[u8]) -> Result<T, Failure> {
+    let from = serde_html_form::Deserializer::new(form_pairs(bytes));
+    serde_path_to_error::deserialize(from).map_err(|error| refused(error.path().to_string(), error.inner()))
+}
+
+/// The same of fields that were taken apart already.
+pub(crate) fn of_pairs<T: DeserializeOwned>(pairs: &[(String, String)]) -> Result<T, Failure> {
+    of_form(form_urlencoded::Serializer::new(String::new()).extend_pairs(pairs).finish().as_bytes())
 }
 
 pub(crate) fn media_type(headers: &HeaderMap) -> Option<&str> {

@@ -15,6 +15,7 @@ mod reply;
 mod scope;
 mod shell;
 mod text;
+mod version;
 mod words;
 
 pub mod crypto;
@@ -35,4 +36,5 @@ pub use reply::{Cookie, End, Reply, local_path};
 pub use scope::{Actor, Anyone, Client, Operator, Person, Signed, Staff, StaffViewer, System, Viewer, Visitor, api_key};
 pub use shell::{DashboardShell, PortalShell, When};
 pub use text::Text;
+pub use version::{Based, Edited, Editable, IfMatch, Version};
 pub use words::{Whole, Words};

@@ -18,6 +18,7 @@ use crate::{
     failure::Problem,
     input::{Asked, At, Incoming, Raw, Sent},
     table::{GuardKind, Row, Table},
+    version::{Based, Edited, IfMatch},
 };
 
 /// What is gathered of one operation.
@@ -27,6 +28,22 @@ pub struct Operation {
     query: Vec<Parameter>,
     answer: Option<(&'static str, RefOr<Node>)>,
     schemas: Vec<(String, RefOr<Node>)>,
+    /// Says which version it changes.
+    versioned: bool,
+}
+
+impl Operation {
+    /// What a row says of itself.
+    pub fn of(row: &Row) -> Self {
+        let mut gathered = Self::default();
+        (row.describe)(&mut gathered);
+        gathered
+    }
+
+    /// Whether it changes something two people can edit, and says on which version of that it is based.
+    pub fn versioned(&self) -> bool {
+        self.versioned
+    }
 }
 
 /// Part of a request that can say what it takes.
@@ -43,6 +60,25 @@ impl<T: ToSchema> Describe for Sent<T> {
     fn describe(operation: &mut Operation) {
         T::schemas(&mut operation.schemas);
         operation.body = Some(("application/json", T::schema()));
+    }
+}
+
+impl<T: ToSchema> Describe for Edited<T> {
+    fn describe(operation: &mut Operation) {
+        Sent::<T>::describe(operation);
+        operation.versioned = true;
+    }
+}
+
+impl Describe for Based {
+    fn describe(operation: &mut Operation) {
+        operation.versioned = true;
+    }
+}
+
+impl Describe for IfMatch {
+    fn describe(operation: &mut Operation) {
+        operation.versioned = true;
     }
 }
 
@@ -117,9 +153,7 @@ pub fn path_parameters(path: &str) -> impl Iterator<Item = &str> {
 }
 
 fn operation(row: &Row, side: &str) -> (OperationBuilder, Vec<(String, RefOr<Node>)>) {
-    let mut gathered = Operation::default();
-    (row.describe)(&mut gathered);
-    let Operation { body, query, answer, schemas } = gathered;
+    let Operation { body, query, answer, schemas, versioned } = Operation::of(row);
     let id: String = row.path.trim_start_matches("/api/v1/").replace(['{', '}'], "").replace(['/', '-'], "_");
     let mut built = OperationBuilder::new()
         .summary(Some(row.summary))
@@ -146,6 +180,12 @@ fn operation(row: &Row, side: &str) -> (OperationBuilder, Vec<(String, RefOr<Nod
         built = built.parameter(
             key.description(Some("Repeating a request with its key repeats the answer and nothing else.")).schema(Some(text)).build(),
         );
+    }
+    if versioned {
+        let tag = ObjectBuilder::new().schema_type(SchemaType::Type(Type::String)).pattern(Some(r#"^(\*|"[0-9]{1,9}")$"#));
+        let said = "The `ETag` of what you read, so that nobody else's change is lost: where something else stands there now, the answer is 412. `*` replaces whatever stands there. Without it the answer is 428.";
+        let parameter = ParameterBuilder::new().name("If-Match").parameter_in(ParameterIn::Header).required(Required::True);
+        built = built.parameter(parameter.description(Some(said)).schema(Some(tag)).example(Some(serde_json::json!("*"))).build());
     }
     if let Some((media, schema)) = body {
         let content = ContentBuilder::new().schema(Some(schema)).build();

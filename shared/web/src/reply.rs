@@ -9,7 +9,7 @@ use http::{HeaderMap, HeaderName, HeaderValue, StatusCode, header};
 use ports::Passing;
 use serde::Serialize;
 
-use crate::Failure;
+use crate::{Failure, Version};
 
 /// How the request came in, and so how the answer goes out.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -118,6 +118,12 @@ impl<T> Reply<T> {
     #[must_use]
     pub fn logged_out(self) -> Self {
         self.cookie(&Cookie::no_session()).header(HeaderName::from_static("clear-site-data"), "\"cache\", \"storage\"")
+    }
+
+    /// The version of what it shows, as `ETag`: for `If-Match` of the change that follows.
+    #[must_use]
+    pub fn version(self, version: Version) -> Self {
+        if self.end == End::Api { self.header(header::ETAG, &version.etag()) } else { self }
     }
 
     /// The bytes of a small file instead of JSON, for both ends.

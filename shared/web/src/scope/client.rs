@@ -11,7 +11,7 @@ use serde::{Deserialize, Serialize};
 
 use super::{Around, Person, REMEMBER, REPLAYED, Remembered};
 use crate::{
-    App, Change, Failure, PortalShell, Reply, Words,
+    App, Change, Editable, Failure, PortalShell, Reply, Version, Words,
     change::Who,
     crypto::{Account, SessionClaims},
     hosts::{Letterhead, Site, Studio},
@@ -288,6 +288,18 @@ impl Client {
         let now = self.around.now;
         first.push(TOUCH_ACCESS.with([(&self.contact).into(), now.into(), now.minus(TOUCH_EVERY).into()]));
         self.run_change(first, change).await
+    }
+
+    /// The same for a change of something two people can edit: nothing is written when it is no longer in the version `since`, and the
+    /// answer says which it is in now.
+    ///
+    /// # Errors
+    /// [`Failure::Stale`] with the version that stands there; else as [`Client::commit`].
+    pub async fn save<T: Serialize>(&self, of: &Editable, since: Version, change: Change, reply: Reply<T>) -> Result<Reply<T>, Failure> {
+        match self.commit(change.of_version(of, since), &reply).await {
+            Ok(outcomes) => super::saved(&outcomes, reply),
+            Err(failure) => Err(super::stale(&self.around.app, &self.studio.id, of, since, failure).await),
+        }
     }
 
     /// A step on the way, before the answer is known: committed now, not remembered under the idempotency key.

@@ -16,7 +16,7 @@ pub use system::{Operator, Signed, System};
 
 use ports::{Arg, DbError, Outcome, Query, Sql};
 
-use crate::{Change, Failure, app::App, change::Who};
+use crate::{Change, Editable, Failure, Reply, Version, app::App, change::Who};
 
 /// Ends the batch when the fact it selects no longer holds; see the table `precondition`.
 const REPLAYED: Sql = Sql::new("SELECT fingerprint, status, answer FROM idempotency_keys WHERE studio_id = ?1 AND actor = ?2 AND key = ?3");
@@ -48,6 +48,25 @@ fn replay(remembered: Option<Remembered>, idempotency: &Idempotency) -> Result<(
 async fn run(app: &App, studio: &domain::StudioId, queries: Vec<Query>) -> Result<Vec<Outcome>, DbError> {
     let queries = queries.into_iter().map(|query| query.led_by(Arg::from(studio))).collect();
     app.0.world.db.batch(queries).await
+}
+
+/// The answer with the version that a saved change left, read by the change's last statement.
+fn saved<T>(outcomes: &[Outcome], reply: Reply<T>) -> Result<Reply<T>, Failure> {
+    let version = outcomes.last().ok_or_else(|| Failure::broken("no version was read"))?;
+    Ok(reply.version(Version::of(version)?))
+}
+
+/// A fact did not hold: when it was the version, says which one stands there now.
+async fn stale(app: &App, studio: &domain::StudioId, of: &Editable, since: Version, failure: Failure) -> Failure {
+    if !matches!(failure, Failure::Conflict(_)) {
+        return failure;
+    }
+    let now = run(app, studio, vec![of.version()]).await.map_err(Failure::from);
+    match now.and_then(|outcomes| outcomes.first().map_or_else(|| Err(Failure::broken("no version was read")), Version::of)) {
+        Ok(now) if now != since => Failure::Stale(now),
+        Ok(_) => failure,
+        Err(broken) => broken,
+    }
 }
 
 /// Takes the outcomes of the last `N` statements, in order.

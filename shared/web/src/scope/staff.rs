@@ -14,7 +14,7 @@ use serde::{Deserialize, Serialize};
 
 use super::{Around, Person, REMEMBER, REPLAYED, Remembered, client::TOUCH_EVERY};
 use crate::{
-    App, Change, DashboardShell, Failure, Reply,
+    App, Change, DashboardShell, Editable, Failure, Reply, Version,
     change::Who,
     crypto::{Account, Purpose, sha256},
     hosts::{Letterhead, Studio},
@@ -288,6 +288,18 @@ impl Staff {
             ]));
         }
         Ok(super::commit(&self.around.app, &self.studio, &self.who(), first, change, &self.around).await?)
+    }
+
+    /// The same for a change of something two people can edit: nothing is written when it is no longer in the version `since`, and the
+    /// answer says which it is in now.
+    ///
+    /// # Errors
+    /// [`Failure::Stale`] with the version that stands there; else as [`Staff::commit`].
+    pub async fn save<T: Serialize>(&self, of: &Editable, since: Version, change: Change, reply: Reply<T>) -> Result<Reply<T>, Failure> {
+        match self.commit(change.of_version(of, since), &reply).await {
+            Ok(outcomes) => super::saved(&outcomes, reply),
+            Err(failure) => Err(super::stale(&self.around.app, &self.studio, of, since, failure).await),
+        }
     }
 
     /// A step on the way, before the answer is known: committed now, not remembered under the idempotency key.
