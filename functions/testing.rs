@@ -49,7 +49,9 @@ static VERSIONED: LazyLock<Vec<(Method, Vec<&'static str>)>> = LazyLock::new(|| 
 
 fn versioned(method: &Method, path: &str) -> bool {
     let parts: Vec<_> = path.split('?').next().unwrap_or_default().split('/').collect();
-    let fits = |row: &[&str]| row.len() == parts.len() && row.iter().zip(&parts).all(|(of, part)| of == part || (of.starts_with('{') && part.len() == 22));
+    let fits = |row: &[&str]| {
+        row.len() == parts.len() && row.iter().zip(&parts).all(|(of, part)| of == part || (of.starts_with('{') && part.len() == 22))
+    };
     VERSIONED.iter().any(|(known, row)| known == method && fits(row))
 }
 

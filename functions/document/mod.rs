@@ -3,6 +3,7 @@
 
 pub mod bill;
 pub mod draft;
+pub mod number;
 pub mod outgoing;
 pub mod page;
 pub mod preview;

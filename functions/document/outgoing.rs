@@ -79,6 +79,7 @@ pub fn prepare(outgoing: &Outgoing<'_>) -> Result<Vec<Query>, Failure> {
         DocumentKind::Contract => crate::contract::outgoing::prepare(outgoing),
         #[cfg(not(feature = "studio-contracts"))]
         DocumentKind::Contract => Ok(Vec::new()),
-        DocumentKind::Quote | DocumentKind::Questionnaire | DocumentKind::Invoice => Ok(Vec::new()),
+        DocumentKind::Invoice => Ok(super::number::give(outgoing.document)),
+        DocumentKind::Quote | DocumentKind::Questionnaire => Ok(Vec::new()),
     }
 }

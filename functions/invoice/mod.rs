@@ -54,6 +54,9 @@ pub struct Line {
 #[derive(Debug, Clone, Serialize, ToSchema)]
 pub struct Invoice {
     pub id: DocumentId,
+    /// Given when it is sent; null while it is a draft.
+    #[serde(serialize_with = "given")]
+    #[schema(value_type = Option<String>)]
     pub number: String,
     pub title: String,
     /// Title of its project.
@@ -76,6 +79,10 @@ pub struct Invoice {
     pub installments: Vec<Installment>,
     #[serde(skip)]
     document: DocumentState,
+}
+
+fn given<S: serde::Serializer>(number: &str, to: S) -> Result<S::Ok, S::Error> {
+    Some(number).filter(|number| !number.is_empty()).serialize(to)
 }
 
 /// One due payment of an invoice.
@@ -164,7 +171,8 @@ impl Invoice {
                 Some(invoice) if invoice.id == line.document_id => invoice.installments.push(installment),
                 _ => all.push(Self {
                     id: line.document_id,
-                    number: line.number,
+                    // What stands there before it is sent is no number.
+                    number: if line.document == DocumentState::Draft { String::new() } else { line.number },
                     title: line.title,
                     project: line.project,
                     status: InvoiceStatus::Draft,

@@ -14,7 +14,8 @@ use ports::Outcome;
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 use web::{
-    Asked, Based, Change, Client, Cookie, Editable, Edited, Failure, Fields, Person, PortalShell, Reply, Subject, Version, Viewer, When, Words,
+    Asked, Based, Change, Client, Cookie, Editable, Edited, Failure, Fields, Person, PortalShell, Reply, Subject, Version, Viewer, When,
+    Words,
 };
 
 use crate::{

@@ -22,7 +22,8 @@ async fn put(software: &mut Browser<'_>, bytes: &[u8]) -> Got {
 
 async fn post(browser: &mut Browser<'_>, field: &str, name: &str, bytes: &[u8]) -> Got {
     let version = "--x\r\nContent-Disposition: form-data; name=\"version\"\r\n\r\n*\r\n";
-    let head = format!("{version}--x\r\nContent-Disposition: form-data; name=\"{field}\"; filename=\"{name}\"\r\nContent-Type: image/png\r\n\r\n");
+    let head =
+        format!("{version}--x\r\nContent-Disposition: form-data; name=\"{field}\"; filename=\"{name}\"\r\nContent-Type: image/png\r\n\r\n");
     let body = [head.as_bytes(), bytes, b"\r\n--x--\r\n"].concat();
     browser.send(Method::POST, "/branding/logo", "multipart/form-data; boundary=x", body, &[]).await
 }

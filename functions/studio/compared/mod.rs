@@ -41,7 +41,8 @@ struct ComparedPage {
 fn rows(saved: &Texts, typed: &Texts) -> Vec<Row> {
     let text = |of: &Texts, label: &str| of.iter().find(|(known, _)| known == label).map(|(_, text)| text.clone()).unwrap_or_default();
     let only_saved = saved.iter().filter(|(label, _)| !typed.iter().any(|(known, _)| known == label));
-    let rows = typed.iter().chain(only_saved).map(|(label, _)| Row { label: label.clone(), saved: text(saved, label), typed: text(typed, label) });
+    let rows =
+        typed.iter().chain(only_saved).map(|(label, _)| Row { label: label.clone(), saved: text(saved, label), typed: text(typed, label) });
     rows.filter(|row| plain(&row.saved) != plain(&row.typed)).collect()
 }
 

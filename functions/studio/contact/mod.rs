@@ -8,7 +8,9 @@ use askama::Template;
 use domain::{ContactId, Email, Language, Name, OutboxId, Phone, PortalAccess, Timestamp};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
-use web::{Asked, At, Change, DashboardShell, Editable, Edited, Failure, Fields, Person, Reply, Staff, StaffViewer, Subject, Version, When};
+use web::{
+    Asked, At, Change, DashboardShell, Editable, Edited, Failure, Fields, Person, Reply, Staff, StaffViewer, Subject, Version, When,
+};
 
 use self::sql::ContactProject;
 use crate::{

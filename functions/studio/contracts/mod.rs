@@ -240,12 +240,7 @@ pub async fn change(staff: Staff, At(id): At<DocumentId>, edited: Edited<Changes
     .await
 }
 
-async fn alter(
-    staff: &Staff,
-    id: &DocumentId,
-    based: &Based,
-    typed: impl FnOnce(Typed) -> Typed,
-) -> Result<Reply<ContractDraft>, Failure> {
+async fn alter(staff: &Staff, id: &DocumentId, based: &Based, typed: impl FnOnce(Typed) -> Typed) -> Result<Reply<ContractDraft>, Failure> {
     let (desk, found, version) = Desk::of_draft(staff, id).await?;
     let saved = typed_of(&found)?;
     let typed = typed(saved.clone());
@@ -260,8 +255,7 @@ async fn alter(
         return Err(compared::too_late(staff, &desk.viewer, based, version, compared(), sent));
     }
     compared::check(staff, &desk.viewer, based, version, compared)?;
-    let again =
-        |failure: Failure| failure.again(|errors| page::write(staff, &desk, Some((id, &based.again())), &typed, errors, false));
+    let again = |failure: Failure| failure.again(|errors| page::write(staff, &desk, Some((id, &based.again())), &typed, errors, false));
     let plan = rules::plan(&typed, &desk.people).map_err(|fields| again(fields.failure()))?;
     let change = draft::change(id, &desk.project, KIND, &plan.written).audit("contract.changed", Subject::of("document", id));
     let reply = kept(staff, id.clone(), &desk.project, plan);

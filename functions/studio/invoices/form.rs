@@ -180,7 +180,7 @@ pub async fn edit(staff: Staff, At(id): At<DocumentId>) -> Result<Reply<()>, Fai
     let (viewer, place, lines, people) = look(&staff, &id).await?;
     let found = gather(&staff, &viewer, lines)?.into_iter().next().ok_or(Failure::NotFound)?;
     let recipients = found.recipients.iter().map(ToString::to_string).collect();
-    let draft = rules::as_typed(&found.content, &found.invoice.title, &found.invoice.number, recipients);
+    let draft = rules::as_typed(&found.content, &found.invoice.title, recipients);
     Ok(staff.reply(()).page(|()| page(&staff, &viewer, &place, &people, &draft, Fields::default())))
 }
 

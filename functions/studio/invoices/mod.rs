@@ -1,11 +1,13 @@
 //! Invoices (B11, C14, D1): written with their lines and their payment schedule, sent to named participants of a project at once or kept as
-//! drafts, looked at, voided; money that came another way is recorded. Two round trips to write one: one reads who takes part and the last
-//! number, one writes it all. Numbers are made one after the other; of two invoices at once the second finds its number taken and takes the
-//! next. Sending and recalling what was kept is `studio/documents`, as for every document.
+//! drafts, looked at, voided; money that came another way is recorded. Two round trips to write one: one reads who takes part and the next
+//! number, one writes it all. Numbers are given when an invoice is sent, see `document/number.rs`; of two that are sent at once the second
+//! finds its number taken and takes the next. Sending what was kept is `studio/documents`, as for every document.
 
 mod form;
 mod manual;
 mod names;
+#[cfg(test)]
+mod number_tests;
 mod page;
 mod rules;
 mod said;
@@ -33,6 +35,7 @@ pub use self::{
 };
 use crate::{
     cursor::{ONE_MORE, PAGE},
+    document::number::{self, Counter},
     invoice::{Head, Installment, Invoice},
     noted::Noted,
     studio::compared::{self, Compared},
@@ -48,9 +51,6 @@ pub struct Input {
     /// ISO 4217, like EUR.
     #[serde(default)]
     pub currency: String,
-    /// The studio's own number; the next free one when left out.
-    #[serde(default)]
-    pub number: Option<String>,
     /// Contacts who take part in the project. Nobody else sees the invoice.
     #[serde(default)]
     pub recipients: Vec<ContactId>,
@@ -114,8 +114,8 @@ pub struct Output {
     pub next: Option<DocumentId>,
 }
 
-/// So many invoices may be made at the same moment before one is told to try again.
-const TRIES: usize = 5;
+/// So many invoices may be sent at the same moment before one is told to try again.
+const TRIES: usize = 12;
 
 impl From<Input> for Draft {
     fn from(input: Input) -> Self {
@@ -135,7 +135,6 @@ impl From<Input> for Draft {
         Self {
             title: input.title,
             currency: input.currency,
-            number: input.number.unwrap_or_default(),
             recipients: input.recipients.into_iter().map(String::from).collect(),
             lines: input.lines.into_iter().zip(1..).map(line).collect(),
             prices_include_tax: input.prices_include_tax,
@@ -158,8 +157,8 @@ pub async fn send(staff: Staff, At(project): At<ProjectId>, Sent(input): Sent<In
 
 async fn write_draft(staff: &Staff, project: &ProjectId, draft: Result<Draft, Fields>) -> Result<Reply<SentInvoice>, Failure> {
     for _ in 0..TRIES {
-        let queries = [sql::PROJECT.with([project.into()]), sql::PEOPLE.with([project.into()]), sql::LAST.with([])];
-        let (viewer, [found, people, last]) = staff.read(queries).await?;
+        let queries = [sql::PROJECT.with([project.into()]), sql::PEOPLE.with([project.into()]), number::COUNTER.with([])];
+        let (viewer, [found, people, counter]) = staff.read(queries).await?;
         let found: sql::Project = found.first()?.ok_or(Failure::NotFound)?;
         let people: Vec<sql::Participant> = people.all()?;
         let draft = draft.clone().map_err(Fields::failure)?;
@@ -167,18 +166,14 @@ async fn write_draft(staff: &Staff, project: &ProjectId, draft: Result<Draft, Fi
         let place = form::Place { project: project.to_string(), name: found.title.clone(), invoice: None, version: String::new() };
         let again = |failure: Failure| failure.again(|errors| form::page(staff, &viewer, &place, &people, &draft, errors));
         let plan = rules::plan(&draft, &ids).map_err(|fields| again(fields.failure()))?;
-        let last = last.first::<sql::Last>()?;
-        let number = plan.number.clone().unwrap_or_else(|| rules::number_after(last.as_ref().map(|last| last.number.as_str())));
-        match write(staff, &viewer, project, &found.title, &plan, number, draft.keep).await {
-            Err(Failure::Taken(what)) if what.contains("invoices.number") => {
-                if plan.number.is_some() {
-                    return Err(again(Failure::field("number", "Another invoice has this number")));
-                }
-            }
+        let counter = counter.first::<Counter>()?.unwrap_or_default();
+        match write(staff, &viewer, project, &found.title, &plan, Some(counter).filter(|_| !draft.keep)).await {
+            // Another invoice was sent meanwhile and has that number, or the people are others: all is looked at once more.
+            Err(Failure::Conflict(_)) => {}
             done => return done.map_err(again),
         }
     }
-    Err(Failure::Unavailable("Many invoices are being made at this moment. Please try again.".into()))
+    Err(Failure::Unavailable("Many invoices are being sent at this moment. Please try again.".into()))
 }
 
 /// Rows of installments as their statement reads them, and as they are shown.
@@ -198,18 +193,19 @@ async fn write(
     project: &ProjectId,
     title: &str,
     plan: &Plan,
-    number: String,
-    keep: bool,
+    sending: Option<Counter>,
 ) -> Result<Reply<SentInvoice>, Failure> {
     let now = staff.now();
     let id = staff.fresh(DocumentId::from_bytes);
+    let keep = sending.is_none();
     let sent_at = if keep { None } else { Some(now) };
+    let number = sending.as_ref().map(Counter::number);
     let (rows, shown) = installments(staff, viewer, plan.invoice.installments());
     let recipients = json!(plan.recipients).to_string();
     let content = serde_json::to_string(plan.invoice.content()).map_err(Failure::broken)?;
     let head = Head {
         id: id.clone(),
-        number: number.clone(),
+        number: number.clone().unwrap_or_default(),
         title: plan.title.to_string(),
         project: title.to_owned(),
         sent_at,
@@ -218,7 +214,9 @@ async fn write(
     let invoice = Invoice::new(head, shown);
     let detail = json!({ "number": number, "project": project, "total_minor": invoice.total_minor, "currency": plan.currency });
     let state = if keep { "draft" } else { "sent" };
-    let change = Change::new()
+    let counted =
+        sending.as_ref().map_or_else(Change::new, |counter| Change::new().expect(counter.still_next()).write(number::COUNT.with([])));
+    let change = counted
         .expect(sql::TAKE_PART.with([project.into(), recipients.as_str().into()]))
         .write(sql::DOCUMENT.with([
             (&id).into(),
@@ -229,7 +227,7 @@ async fn write(
             now.into(),
             sent_at.into(),
         ]))
-        .write(sql::INVOICE.with([(&id).into(), number.into(), plan.currency.into()]))
+        .write(sql::INVOICE.with([(&id).into(), number.unwrap_or_else(|| id.to_string()).into(), plan.currency.into()]))
         .write(sql::RECIPIENTS.with([(&id).into(), recipients.into()]))
         .write(sql::INSTALLMENTS.with([(&id).into(), rows.into()]))
         .audit_with(if keep { "invoice.drafted" } else { "invoice.sent" }, Subject::of("document", &id), detail);
@@ -262,7 +260,7 @@ async fn rewrite(staff: &Staff, id: &DocumentId, based: &Based, draft: &Draft) -
     let saved = gather(staff, &viewer, lines)?.into_iter().next().ok_or(Failure::NotFound)?;
     let compared = || {
         let recipients = saved.recipients.iter().map(ToString::to_string).collect();
-        let before = rules::as_typed(&saved.content, &saved.invoice.title, &saved.invoice.number, recipients);
+        let before = rules::as_typed(&saved.content, &saved.invoice.title, recipients);
         Compared {
             what: "This invoice",
             action: Some(format!("/invoices/{id}")),
@@ -285,13 +283,12 @@ async fn rewrite(staff: &Staff, id: &DocumentId, based: &Based, draft: &Draft) -
     };
     let again = |failure: Failure| failure.again(|errors| form::page(staff, &viewer, &place, &people, draft, errors));
     let plan = rules::plan(draft, &ids).map_err(|fields| again(fields.failure()))?;
-    let number = plan.number.clone().unwrap_or_else(|| first.line.number.clone());
     let (rows, shown) = installments(staff, &viewer, plan.invoice.installments());
     let recipients = json!(plan.recipients).to_string();
     let content = serde_json::to_string(plan.invoice.content()).map_err(Failure::broken)?;
     let head = Head {
         id: id.clone(),
-        number: number.clone(),
+        number: String::new(),
         title: plan.title.to_string(),
         project: first.line.project.clone(),
         sent_at: None,
@@ -302,15 +299,14 @@ async fn rewrite(staff: &Staff, id: &DocumentId, based: &Based, draft: &Draft) -
         .expect(sql::STILL_DRAFT.with([id.into()]))
         .expect(sql::TAKE_PART.with([(&first.project_id).into(), recipients.as_str().into()]))
         .write(sql::CHANGE.with([id.into(), (&plan.title).into(), content.into()]))
-        .write(sql::RENUMBER.with([id.into(), number.into(), plan.currency.into()]))
+        .write(sql::CURRENCY.with([id.into(), plan.currency.into()]))
         .write(sql::FORGET_RECIPIENTS.with([id.into()]))
         .write(sql::RECIPIENTS.with([id.into(), recipients.into()]))
         .write(sql::FORGET_INSTALLMENTS.with([id.into()]))
         .write(sql::INSTALLMENTS.with([id.into(), rows.into()]))
         .audit("invoice.changed", Subject::of("document", id));
     let reply = staff.reply(seen(invoice, &plan)).see_other(format!("/invoices/{id}?notice=saved"));
-    let kept = staff.save(&Editable::document(id), version, change, reply).await;
-    kept.map_err(|failure| again(failure.taken("invoices.number", "number", "Another invoice has this number")))
+    staff.save(&Editable::document(id), version, change, reply).await.map_err(again)
 }
 
 /// `GET /api/v1/projects/{project}/invoices`

@@ -17,7 +17,6 @@ use super::names::named;
 pub struct Draft {
     pub title: String,
     pub currency: String,
-    pub number: String,
     pub recipients: Vec<String>,
     /// What it is for. None: the installments say it.
     pub lines: Vec<LineRow>,
@@ -99,14 +98,11 @@ pub enum Part {
 pub struct Plan {
     pub title: Title,
     pub currency: Currency,
-    /// Where the studio wants one of its own.
-    pub number: Option<String>,
     pub recipients: Vec<ContactId>,
     pub invoice: Invoice,
 }
 
 pub const MOST_ROWS: usize = 24;
-const MOST_NUMBER: usize = 40;
 
 /// Reads the pairs of a form; `label_1`, `due_1`, `amount_1` are its first installment, `line_1`, `quantity_1`, `price_1`, `tax_1` its first
 /// line. An empty one is none.
@@ -119,7 +115,6 @@ pub fn of_form(pairs: Vec<(String, String)>) -> Result<Draft, Fields> {
         match (name.as_str(), name.split_once('_').and_then(|(of, place)| Some((of, place.parse().ok()?)))) {
             ("title", _) => draft.title = value,
             ("currency", _) => draft.currency = value,
-            ("number", _) => draft.number = value,
             ("invoice_recipient", _) => draft.recipients.push(value),
             ("prices_include_tax", _) => draft.prices_include_tax = true,
             ("discount", _) => draft.discount = if value.trim().is_empty() { Part::None } else { Part::Typed(value) },
@@ -293,11 +288,6 @@ pub fn plan(draft: &Draft, people: &[ContactId]) -> Result<Plan, Fields> {
     let mut fields = Fields::default();
     let title = fields.take("title", draft.title.parse::<Title>());
     let currency = fields.take("currency", draft.currency.parse::<Currency>());
-    let number = match draft.number.trim() {
-        "" => Some(None),
-        text if text.chars().count() > MOST_NUMBER => fields.take("number", Err(format!("Use at most {MOST_NUMBER} characters").into())),
-        text => fields.take("number", text.parse::<Title>()).map(|number| Some(number.to_string())),
-    };
     let to = if draft.form { "invoice_recipient" } else { "recipients" };
     let mut recipients: Vec<ContactId> = draft.recipients.iter().filter_map(|id| id.parse().ok()).collect();
     recipients.sort();
@@ -309,10 +299,8 @@ pub fn plan(draft: &Draft, people: &[ContactId]) -> Result<Plan, Fields> {
         fields.add(to, "Choose people who take part in this project");
     }
     let invoice = invoice(draft, currency, &mut fields);
-    match (title, currency, number, invoice) {
-        (Some(title), Some(currency), Some(number), Some(invoice)) if fields.list.is_empty() => {
-            Ok(Plan { title, currency, number, recipients, invoice })
-        }
+    match (title, currency, invoice) {
+        (Some(title), Some(currency), Some(invoice)) if fields.list.is_empty() => Ok(Plan { title, currency, recipients, invoice }),
         _ => Err(fields),
     }
 }
@@ -413,14 +401,8 @@ fn money(amount: &Amount, currency: Currency) -> Result<i64, Invalid> {
     }
 }
 
-/// The number after the last one made; wide enough that their order as text is their order.
-pub fn number_after(last: Option<&str>) -> String {
-    let last: u32 = last.and_then(|number| number.strip_prefix("INV-")).and_then(|digits| digits.parse().ok()).unwrap_or(0);
-    format!("INV-{:06}", last.saturating_add(1))
-}
-
 /// What was kept, as the form shows it again.
-pub fn as_typed(content: &InvoiceContent, title: &str, number: &str, recipients: Vec<String>) -> Draft {
+pub fn as_typed(content: &InvoiceContent, title: &str, recipients: Vec<String>) -> Draft {
     let plain = |minor: i64| match content.currency.digits() {
         // As prices are written, but where thousandths would look like thousands.
         2 => format!("{}{}.{:02}", if minor < 0 { "-" } else { "" }, minor.abs() / 100, minor.abs() % 100),
@@ -460,7 +442,6 @@ pub fn as_typed(content: &InvoiceContent, title: &str, number: &str, recipients:
     Draft {
         title: title.to_owned(),
         currency: content.currency.code().to_owned(),
-        number: number.to_owned(),
         recipients,
         lines: (1..).zip(&content.lines).map(line).collect(),
         prices_include_tax: content.prices_include_tax,

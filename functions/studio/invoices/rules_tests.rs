@@ -38,7 +38,6 @@ fn rows_are_read_in_their_order_and_empty_ones_are_none() {
     let parts: Vec<_> =
         plan.invoice.installments().iter().map(|one| format!("{} {} {}", one.label, one.due_on, one.amount_minor)).collect();
     assert_eq!(parts, ["Deposit 2026-12-01 60000", "Balance 2027-06-01 180000"]);
-    assert_eq!(plan.number, None);
     // Without lines of its own, the installments are what it is for.
     assert_eq!(plan.invoice.content().lines.iter().map(|line| line.description.as_str()).collect::<Vec<_>>(), ["Deposit", "Balance"]);
 }
@@ -71,7 +70,7 @@ fn lines_are_added_up_and_the_rows_divide_the_total() {
     let read = plan(&draft, &[anna()]).unwrap();
     assert_eq!((read.invoice.bill().totals().total_minor, amounts(&read)), (126_378, vec![37_913, 88_465]));
     // The form shows what was kept, and it reads the same.
-    let again = as_typed(read.invoice.content(), "Photos", "", vec![id]);
+    let again = as_typed(read.invoice.content(), "Photos", vec![id]);
     assert_eq!(plan(&again, &[anna()]).unwrap().invoice, read.invoice);
 }
 
@@ -174,12 +173,6 @@ fn fields_the_form_does_not_have_are_refused() {
     }
 }
 
-#[test]
-fn numbers_count_on() {
-    assert_eq!(number_after(None), "INV-000001");
-    assert_eq!(number_after(Some("INV-000041")), "INV-000042");
-}
-
 /// One installment of so much, as the API sends it.
 fn one(currency: &str, minor: i64) -> Draft {
     let row = Row { place: 1, label: "All".to_owned(), due: "2026-12-01".to_owned(), amount: Amount::Minor(minor) };
@@ -263,7 +256,7 @@ fn two_thousand_flyers_cost_two_thousand_times_the_price() {
     assert_eq!(words, "Did you mean 1.25 or 1250? Please enter it in one of these ways");
     // What the draft shows again is read as the same.
     let kept = plan(&of("1.1250", "2", ""), &[anna()]).unwrap();
-    let again = as_typed(kept.invoice.content(), "T", "", vec![id.clone()]);
+    let again = as_typed(kept.invoice.content(), "T", vec![id.clone()]);
     assert_eq!(plan(&again, &[anna()]).unwrap().invoice, kept.invoice);
 }
 

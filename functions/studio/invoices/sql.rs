@@ -39,17 +39,6 @@ pub const PEOPLE_OF: Sql = Sql::new(
      WHERE d.studio_id = ?1 AND d.id = ?2 ORDER BY x.contact_id LIMIT 200",
 );
 
-/// The highest number we made; those a studio gave itself look otherwise or count with them.
-pub const LAST: Sql = Sql::new(
-    "SELECT number FROM invoices WHERE studio_id = ?1 AND number >= 'INV-' AND number < 'INV.'
-       AND number GLOB 'INV-[0-9][0-9][0-9][0-9][0-9][0-9]' ORDER BY number DESC LIMIT 1",
-);
-
-#[derive(Debug, serde::Deserialize)]
-pub struct Last {
-    pub number: String,
-}
-
 /// All of them still take part.
 pub const TAKE_PART: Sql = Sql::new(
     "INSERT INTO precondition (held) VALUES (EXISTS (
@@ -62,6 +51,7 @@ pub const DOCUMENT: Sql = Sql::new(
      VALUES (?1, ?2, ?3, 'invoice', ?4, ?5, ?6, ?7, ?8)",
 );
 
+/// A draft has the id of its document for a number.
 pub const INVOICE: Sql = Sql::new("INSERT INTO invoices (studio_id, document_id, number, currency) VALUES (?1, ?2, ?3, ?4)");
 
 pub const RECIPIENTS: Sql =
@@ -79,7 +69,7 @@ pub const STILL_DRAFT: Sql = Sql::new(
 
 pub const CHANGE: Sql = Sql::new("UPDATE documents SET title = ?3, content = ?4 WHERE studio_id = ?1 AND id = ?2 AND state = 'draft'");
 
-pub const RENUMBER: Sql = Sql::new("UPDATE invoices SET number = ?3, currency = ?4 WHERE studio_id = ?1 AND document_id = ?2");
+pub const CURRENCY: Sql = Sql::new("UPDATE invoices SET currency = ?3 WHERE studio_id = ?1 AND document_id = ?2");
 
 pub const FORGET_RECIPIENTS: Sql = Sql::new("DELETE FROM document_recipients WHERE studio_id = ?1 AND document_id = ?2");
 

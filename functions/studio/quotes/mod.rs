@@ -82,7 +82,15 @@ async fn look_at_project(staff: &Staff, project: &ProjectId) -> Result<Seen, Fai
     let queries: [Query; 2] = [draft::PROJECT.with([project.into()]), draft::PEOPLE.with([project.into()])];
     let (viewer, [found, people]) = staff.read(queries).await?;
     let found: draft::Project = found.first()?.ok_or(Failure::NotFound)?;
-    Ok(Seen { viewer, project: found.id, project_title: found.title, people: people.all()?, draft: None, decision: None, version: String::new() })
+    Ok(Seen {
+        viewer,
+        project: found.id,
+        project_title: found.title,
+        people: people.all()?,
+        draft: None,
+        decision: None,
+        version: String::new(),
+    })
 }
 
 async fn look(staff: &Staff, id: &DocumentId) -> Result<(Seen, Draft, QuoteContent, Version), Failure> {

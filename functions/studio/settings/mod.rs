@@ -18,6 +18,7 @@ use utoipa::ToSchema;
 use web::{Asked, Change, DashboardShell, Editable, Edited, Failure, Fields, Person, Reply, Staff, StaffViewer, Subject, Version};
 
 use crate::{
+    document::number::{self, Counter},
     noted::Noted,
     studio::{
         compared::{self, Compared, Texts},
@@ -41,6 +42,10 @@ pub struct Output {
     /// What a link without a password is good for.
     pub item_links: LinkPolicy,
     pub item_link_days: u16,
+    /// In front of each invoice's number.
+    pub invoice_prefix: String,
+    /// What the next invoice that is sent gets behind it, with its zeros.
+    pub invoice_next_number: String,
     #[serde(flatten)]
     pub notices: Notices,
 }
@@ -71,6 +76,8 @@ impl From<sql::Row> for Output {
             permissions: row.flags.into(),
             item_links: row.item_links,
             item_link_days: row.item_link_days,
+            invoice_prefix: String::new(),
+            invoice_next_number: String::new(),
             notices: Notices {
                 notify_payment: row.notify_payment == 1,
                 notify_payment_failed: row.notify_payment_failed == 1,
@@ -111,6 +118,12 @@ pub struct Input {
     /// 1 to 365.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     item_link_days: Option<u16>,
+    /// Up to 20 letters, digits, spaces, `-`, `/`, `.`, `_` or `#`, and no digit at its end; may be empty.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    invoice_prefix: Option<String>,
+    /// 1 to 9 digits, with the zeros to be written in front. Above all numbers with this prefix that were sent.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    invoice_next_number: Option<String>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     notify_payment: Option<bool>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -148,6 +161,8 @@ pub struct Form {
     message: Option<YesNo>,
     item_links: Option<LinkPolicy>,
     item_link_days: Option<String>,
+    invoice_prefix: Option<String>,
+    invoice_next_number: Option<String>,
     notify_payment: Option<YesNo>,
     notify_payment_failed: Option<YesNo>,
     notify_refund: Option<YesNo>,
@@ -172,6 +187,8 @@ impl Form {
             message: yes(self.message),
             item_links: self.item_links,
             item_link_days: self.item_link_days.as_ref().map(|typed| typed.trim().parse().unwrap_or_default()),
+            invoice_prefix: self.invoice_prefix.clone(),
+            invoice_next_number: self.invoice_next_number.clone(),
             notify_payment: yes(self.notify_payment),
             notify_payment_failed: yes(self.notify_payment_failed),
             notify_refund: yes(self.notify_refund),
@@ -206,6 +223,8 @@ struct SettingsPage {
     permissions: Vec<PermissionRow>,
     item_links: &'static str,
     item_link_days: String,
+    invoice_prefix: String,
+    invoice_next_number: String,
     notices: Vec<NoticeRow>,
 }
 
@@ -250,19 +269,43 @@ fn page(shell: DashboardShell, viewer: &StaffViewer, (settings, version): (&Outp
         permissions: Permission::ALL.iter().map(row).collect(),
         item_links: typed.item_links.unwrap_or(settings.item_links).as_str(),
         item_link_days: typed.item_link_days.clone().unwrap_or_else(|| settings.item_link_days.to_string()),
+        invoice_prefix: typed.invoice_prefix.clone().unwrap_or_else(|| settings.invoice_prefix.clone()),
+        invoice_next_number: typed.invoice_next_number.clone().unwrap_or_else(|| settings.invoice_next_number.clone()),
         notices: settings.notices.rows(),
     }
 }
 
-async fn look(staff: &Staff) -> Result<(StaffViewer, Output, Version), Failure> {
-    let (viewer, [found, version]) = staff.read([sql::SETTINGS.with([]), Editable::settings().version()]).await?;
+/// The settings, and what a change of them has to be measured by.
+struct Seen {
+    viewer: StaffViewer,
+    settings: Output,
+    version: Version,
+    counter: Counter,
+    /// The highest number that was sent with the prefix that is to be.
+    used: u32,
+}
+
+/// `changes`: what is asked for, where something is.
+async fn look(staff: &Staff, changes: Option<&Input>) -> Result<Seen, Failure> {
+    let numbers = changes.filter(|input| input.invoice_prefix.is_some() || input.invoice_next_number.is_some());
+    let prefix = numbers.and_then(|input| input.invoice_prefix.as_deref()).map_or(Arg::Null, |prefix| prefix.trim_start().into());
+    let queries = [
+        sql::SETTINGS.with([]),
+        Editable::settings().version(),
+        number::COUNTER.with([]),
+        sql::USED.with([prefix, numbers.is_some().into()]),
+    ];
+    let (viewer, [found, version, counter, used]) = staff.read(queries).await?;
     let row = found.first::<sql::Row>()?.ok_or(Failure::NotFound)?;
-    Ok((viewer, row.into(), Version::of(&version)?))
+    let counter = counter.first::<Counter>()?.unwrap_or_default();
+    let numbered = |settings| Output { invoice_prefix: counter.prefix.clone(), invoice_next_number: counter.next_number(), ..settings };
+    let used = used.first::<sql::Used>()?.map_or(0, |row| row.used);
+    Ok(Seen { viewer, settings: numbered(row.into()), version: Version::of(&version)?, counter: counter.clone(), used })
 }
 
 /// `GET /settings`
 pub async fn show(staff: Staff, Asked(query): Asked<Noted>) -> Result<Reply<Output>, Failure> {
-    let (viewer, settings, version) = look(&staff).await?;
+    let Seen { viewer, settings, version, .. } = look(&staff, None).await?;
     Ok(staff.reply(settings).version(version).page(|settings| {
         let shell = DashboardShell { notice: lists::notice(&query.notice), ..staff.shell(&viewer, "Settings") };
         page(shell, &viewer, (settings, version.to_string()), &Form::default(), Fields::default())
@@ -280,19 +323,18 @@ pub async fn form(staff: Staff, edited: Edited<Form>) -> Result<Reply<Output>, F
 
 async fn save_form(staff: &Staff, edited: &Edited<Form>) -> Result<Reply<Output>, Failure> {
     let Edited { based, input: form } = edited;
-    let (viewer, was, version) = look(staff).await?;
+    let seen = look(staff, Some(&form.input())).await?;
+    let Seen { viewer, settings: was, version, .. } = &seen;
     let compared = || Compared {
         what: "A setting",
         action: Some("/settings".to_owned()),
         back: "/settings".to_owned(),
-        saved: said(&was),
+        saved: said(was),
         typed: said(&changed(was.clone(), form.input())),
     };
-    compared::check(staff, &viewer, based, version, compared)?;
-    let saved = save(staff, &viewer, (&was, version), form.input()).await;
-    saved.map_err(|failure| {
-        failure.again(|errors| page(staff.shell(&viewer, "Settings"), &viewer, (&was, based.again()), form, errors))
-    })
+    compared::check(staff, viewer, based, *version, compared)?;
+    let saved = save(staff, &seen, form.input()).await;
+    saved.map_err(|failure| failure.again(|errors| page(staff.shell(viewer, "Settings"), viewer, (was, based.again()), form, errors)))
 }
 
 /// Setting by setting, as a person reads them.
@@ -308,28 +350,27 @@ fn said(settings: &Output) -> Texts {
         ("Language".to_owned(), settings.language.name().to_owned()),
         ("Time zone".to_owned(), settings.time_zone.clone()),
     ];
-    let may = |permission: &Permission| (format!("Clients may {}", permissions::label(*permission)), yes(settings.permissions.get(*permission)));
+    let may =
+        |permission: &Permission| (format!("Clients may {}", permissions::label(*permission)), yes(settings.permissions.get(*permission)));
     texts.extend(Permission::ALL.iter().map(may));
     texts.push(("Show history".to_owned(), yes(settings.show_history)));
     texts.push(("Links in letters".to_owned(), links.to_owned()));
     texts.push(("Days a link works".to_owned(), settings.item_link_days.to_string()));
+    texts.push(("Invoice number prefix".to_owned(), settings.invoice_prefix.clone()));
+    texts.push(("Next invoice number".to_owned(), settings.invoice_next_number.clone()));
     texts.extend(settings.notices.rows().into_iter().map(|row| (row.label.to_owned(), yes(row.on))));
     texts
 }
 
 /// `PATCH /api/v1/settings`
 pub async fn update(staff: Staff, edited: Edited<Input>) -> Result<Reply<Output>, Failure> {
-    let (viewer, was, version) = look(&staff).await?;
-    edited.based.on(version)?;
-    save(&staff, &viewer, (&was, version), edited.input).await
+    let seen = look(&staff, Some(&edited.input)).await?;
+    edited.based.on(seen.version)?;
+    save(&staff, &seen, edited.input).await
 }
 
-async fn save(
-    staff: &Staff,
-    viewer: &StaffViewer,
-    (was, version): (&Output, Version),
-    mut input: Input,
-) -> Result<Reply<Output>, Failure> {
+async fn save(staff: &Staff, seen: &Seen, mut input: Input) -> Result<Reply<Output>, Failure> {
+    let Seen { viewer, settings: was, version, counter, used } = seen;
     let mut fields = Fields::default();
     if let Some(typed) = &input.time_zone {
         input.time_zone = fields.take("time_zone", rules::zone(typed, |name| staff.knows_zone(name)));
@@ -337,9 +378,20 @@ async fn save(
     if let Some(typed) = input.item_link_days {
         input.item_link_days = fields.take("item_link_days", rules::days(typed));
     }
+    let chosen = rules::counter(&mut fields, counter, *used, (input.invoice_prefix.as_deref(), input.invoice_next_number.as_deref()));
     if !fields.list.is_empty() {
         return Err(fields.failure());
     }
+    let numbers = chosen.as_ref().filter(|chosen| *chosen != counter).map_or_else(Change::new, |chosen| {
+        let Counter { prefix, next, digits } = chosen;
+        // Nobody sent an invoice since the counter was read.
+        Change::new().expect(counter.still_next()).write(sql::SET_COUNTER.with([
+            prefix.as_str().into(),
+            (*next).into(),
+            (*digits).into(),
+            staff.now().into(),
+        ]))
+    });
     let flag = |flag: Option<bool>| flag.map(i64::from).map_or(Arg::Null, Arg::from);
     let text = |text: Option<&str>| text.map_or(Arg::Null, Arg::from);
     let change = sql::CHANGE.with([
@@ -362,17 +414,25 @@ async fn save(
         flag(input.notify_bounce),
     ]);
     let detail = serde_json::to_value(&input).map_err(Failure::broken)?;
-    let change = Change::new().write(change).audit_with("settings.change", Subject::of("studio", staff.studio()), detail);
+    let change = numbers.write(change).audit_with("settings.change", Subject::of("studio", staff.studio()), detail);
     let notice = match input.portal_open {
         Some(true) => "portal-opened",
         Some(false) => "portal-closed",
         None => "saved",
     };
-    let reply = staff.reply(changed(was.clone(), input)).see_other(lists::address("/settings", &[("notice", notice)]));
-    let reply = staff.save(&Editable::settings(), version, change, reply).await?;
+    let reply =
+        staff.reply(numbered(changed(was.clone(), input), chosen.as_ref())).see_other(lists::address("/settings", &[("notice", notice)]));
+    let reply = staff.save(&Editable::settings(), *version, change, reply).await?;
     // Hosts carry whether the portal is open, its language and its clock.
     staff.forget_hosts(viewer).await;
     Ok(reply)
+}
+
+fn numbered(settings: Output, counter: Option<&Counter>) -> Output {
+    match counter {
+        Some(counter) => Output { invoice_prefix: counter.prefix.clone(), invoice_next_number: counter.next_number(), ..settings },
+        None => settings,
+    }
 }
 
 fn changed(was: Output, input: Input) -> Output {
@@ -390,6 +450,8 @@ fn changed(was: Output, input: Input) -> Output {
         },
         item_links: input.item_links.unwrap_or(was.item_links),
         item_link_days: input.item_link_days.unwrap_or(was.item_link_days),
+        invoice_prefix: input.invoice_prefix.unwrap_or(was.invoice_prefix),
+        invoice_next_number: input.invoice_next_number.unwrap_or(was.invoice_next_number),
         notices: Notices {
             notify_payment: input.notify_payment.unwrap_or(was.notices.notify_payment),
             notify_payment_failed: input.notify_payment_failed.unwrap_or(was.notices.notify_payment_failed),

@@ -1,6 +1,9 @@
 //! What a setting can be.
 
 use domain::Invalid;
+use web::Fields;
+
+use crate::document::number::Counter;
 
 /// How long a loginless link may work, in days.
 pub const DAYS: std::ops::RangeInclusive<u16> = 1..=365;
@@ -60,9 +63,66 @@ pub fn days(days: u16) -> Result<u16, Invalid> {
     if DAYS.contains(&days) { Ok(days) } else { Err(Invalid::new("Let links work for 1 to 365 days")) }
 }
 
+/// How invoices are numbered from now on, where something of it is asked for; `used` is the highest number that was sent with that prefix.
+pub fn counter(fields: &mut Fields, was: &Counter, used: u32, (prefix, next): (Option<&str>, Option<&str>)) -> Option<Counter> {
+    if prefix.is_none() && next.is_none() {
+        return None;
+    }
+    let prefix = fields.take("invoice_prefix", prefix.map_or_else(|| Ok(was.prefix.clone()), invoice_prefix))?;
+    let typed = next.map_or_else(|| was.next_number(), |typed| typed.trim().to_owned());
+    let read = typed.parse::<u32>().ok().filter(|next| *next > 0 && typed.len() <= 9 && typed.bytes().all(|b| b.is_ascii_digit()));
+    let next = fields.take("invoice_next_number", read.ok_or_else(|| Invalid::new("Enter the next number, for example 42 or 0042")))?;
+    if next <= used {
+        let highest = Counter { prefix, next: used, digits: u32::try_from(typed.len()).unwrap_or(1) }.number();
+        fields.add("invoice_next_number", format!("Invoice {highest} was sent already. Choose a number above {used}"));
+        return None;
+    }
+    Some(Counter { prefix, next, digits: u32::try_from(typed.len()).unwrap_or(1) })
+}
+
+/// # Errors
+/// When it is too long, has other signs, or could not be told from the number behind it.
+fn invoice_prefix(typed: &str) -> Result<String, Invalid> {
+    let prefix = typed.trim_start();
+    if prefix.chars().count() > 20 || !prefix.chars().all(|c| c.is_alphanumeric() || " -/._#".contains(c)) {
+        return Err(Invalid::new("Use at most 20 letters, digits, spaces and - / . _ #"));
+    }
+    if prefix.ends_with(char::is_numeric) {
+        return Err(Invalid::new("End with a letter or a sign, for example 2027-, so that the number behind it can be told apart"));
+    }
+    Ok(prefix.to_owned())
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    /// Proves B11.
+    #[test]
+    fn the_next_number_is_above_all_that_were_sent() {
+        let was = Counter::default();
+        let asked = |used, prefix: Option<&str>, next: Option<&str>| {
+            let mut fields = Fields::default();
+            let counter = counter(&mut fields, &was, used, (prefix, next));
+            counter
+                .map(|counter| counter.number())
+                .ok_or_else(|| fields.list.iter().map(|error| error.field.clone()).collect::<Vec<_>>().join(" "))
+        };
+        assert_eq!(asked(0, Some("2027-"), Some("0042")), Ok("2027-0042".to_owned()));
+        assert_eq!(asked(41, None, Some("42")), Ok("INV-42".to_owned()));
+        assert_eq!(asked(0, Some(""), Some("7")), Ok("7".to_owned()));
+        for (used, prefix, next, wrong) in [
+            (42, None, Some("42"), "invoice_next_number"),
+            (1, Some("2027-"), None, "invoice_next_number"),
+            (0, None, Some("0"), "invoice_next_number"),
+            (0, None, Some("+5"), "invoice_next_number"),
+            (0, None, Some("1234567890"), "invoice_next_number"),
+            (0, Some("2027"), Some("1"), "invoice_prefix"),
+            (0, Some("<b>"), Some("1"), "invoice_prefix"),
+        ] {
+            assert_eq!(asked(used, prefix, next), Err(wrong.to_owned()), "{prefix:?} {next:?}");
+        }
+    }
     use proptest::prelude::*;
 
     /// Proves C10.

@@ -108,7 +108,8 @@ async fn take(staff: &Staff, (viewer, version): (&StaffViewer, Version), slug: S
         );
     }
     let saved = staff.save(&Editable::address(), version, change, reply).await;
-    let reply = saved.map_err(|failure| failure.taken("studios.slug", "slug", "Another studio has, or had, this address; choose another"))?;
+    let reply =
+        saved.map_err(|failure| failure.taken("studios.slug", "slug", "Another studio has, or had, this address; choose another"))?;
     staff.forget_hosts(viewer).await;
     staff.forget_slug(&slug).await;
     Ok(reply)

@@ -36,5 +36,5 @@ pub use reply::{Cookie, End, Reply, local_path};
 pub use scope::{Actor, Anyone, Client, Operator, Person, Signed, Staff, StaffViewer, System, Viewer, Visitor, api_key};
 pub use shell::{DashboardShell, PortalShell, When};
 pub use text::Text;
-pub use version::{Based, Edited, Editable, IfMatch, Version};
+pub use version::{Based, Editable, Edited, IfMatch, Version};
 pub use words::{Whole, Words};
