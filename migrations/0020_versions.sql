@@ -53,13 +53,6 @@ BEGIN
   ON CONFLICT (studio_id, what, id) DO UPDATE SET version = version + 1;
 END;
 
-CREATE TRIGGER versions_of_settings AFTER UPDATE OF portal_open, language, time_zone, show_history, view_invoices, make_payments, update_profile,
-  upload, message, item_links, item_link_days, notify_payment, notify_payment_failed, notify_refund, notify_dispute, notify_profile, notify_bounce
-ON studios
-BEGIN
-  INSERT INTO versions (studio_id, what, id, version) VALUES (NEW.id, 'settings', NEW.id, 1)
-  ON CONFLICT (studio_id, what, id) DO UPDATE SET version = version + 1;
-END;
 CREATE TRIGGER versions_of_branding AFTER UPDATE OF brand ON studios
 BEGIN
   INSERT INTO versions (studio_id, what, id, version) VALUES (NEW.id, 'branding', NEW.id, 1)

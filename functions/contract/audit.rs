@@ -5,7 +5,7 @@ use domain::{DocumentId, Timestamp, file::FileName};
 use http::header;
 use web::{Failure, Person, Reply, When, Words, openapi::Bytes};
 
-use super::ContractSigner;
+use super::{ContractSigner, Void};
 
 /// What the audit page is made of.
 pub struct Facts<'a> {
@@ -17,6 +17,7 @@ pub struct Facts<'a> {
     pub sha256: &'a str,
     pub sent_at: Option<Timestamp>,
     pub done_at: Option<Timestamp>,
+    pub void: Option<&'a Void>,
     pub signers: &'a [ContractSigner],
     /// The studio's, an IANA name.
     pub zone: &'a str,
@@ -76,7 +77,10 @@ impl Audit {
             let signature = signer.signature.as_ref()?;
             Some((signature.signed_at, t.contract_happened_signed(&signer.name)))
         }));
-        moments.extend(facts.done_at.map(|at| (at, t.contract_happened_complete().to_owned())));
+        match facts.void {
+            Some(void) => moments.push((void.voided_at, t.contract_happened_voided(facts.studio_name, &void.reason))),
+            None => moments.extend(facts.done_at.map(|at| (at, t.contract_happened_complete().to_owned()))),
+        }
         // Stable: what happened at the same moment stays in the order above.
         moments.sort_by_key(|(at, _)| *at);
         Self {

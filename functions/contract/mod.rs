@@ -29,6 +29,13 @@ impl Draft {
     }
 }
 
+/// A contract that was ended before everybody had signed it.
+#[derive(Debug, Clone, Deserialize)]
+pub struct Void {
+    pub voided_at: Timestamp,
+    pub reason: String,
+}
+
 /// The words that are signed.
 #[derive(Debug, Clone, Deserialize)]
 pub struct Text {

@@ -74,6 +74,8 @@ pub enum DocumentStep {
     Paid,
     Refunded,
     Recalled,
+    /// It counts no more; what was signed or paid stays as evidence.
+    Voided,
 }
 
 /// One line of a document's timeline.

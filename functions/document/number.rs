@@ -2,30 +2,13 @@
 //! sent at once. A draft has none; the id of its document stands in the column until then.
 
 use domain::DocumentId;
-use ports::{Query, Sql};
+use ports::Query;
 use serde::Deserialize;
 
-/// Of the studio; no row means that it never sent an invoice and never chose.
-pub const COUNTER: Sql = Sql::new("SELECT prefix, next, digits FROM invoice_counters WHERE studio_id = ?1");
-
-/// The draft `?2` gets the next one.
-pub const GIVE: Sql = Sql::new(
-    "UPDATE invoices SET number = COALESCE(
-       (SELECT c.prefix || CASE WHEN length(c.next) < c.digits THEN substr('000000000', 1, c.digits - length(c.next)) ELSE '' END || c.next
-        FROM invoice_counters c WHERE c.studio_id = ?1), 'INV-000001')
-     WHERE studio_id = ?1 AND document_id = ?2",
-);
-
-/// And is counted.
-pub const COUNT: Sql = Sql::new(
-    "INSERT INTO invoice_counters (studio_id, next) VALUES (?1, 2) ON CONFLICT (studio_id) DO UPDATE SET next = invoice_counters.next + 1",
-);
-
-/// Nobody sent an invoice, or set how its number looks, since the counter was read: `?2` is the prefix, `?3` the next number.
-pub const STILL_NEXT: Sql = Sql::new(
-    "INSERT INTO precondition (held) VALUES (
-       COALESCE((SELECT c.prefix = ?2 AND c.next = ?3 FROM invoice_counters c WHERE c.studio_id = ?1), ?2 = 'INV-' AND ?3 = 1))",
-);
+use super::sql::{GIVE_NUMBER, STILL_NEXT_NUMBER};
+// As the document module: a Worker of one function uses only part of it.
+#[allow(unused_imports)]
+pub use super::sql::{COUNT_NUMBER as COUNT, NUMBER_COUNTER as COUNTER};
 
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
 pub struct Counter {
@@ -53,13 +36,13 @@ impl Counter {
 
     /// For [`web::Change::expect`].
     pub fn still_next(&self) -> Query {
-        STILL_NEXT.with([self.prefix.as_str().into(), self.next.into()])
+        STILL_NEXT_NUMBER.with([self.prefix.as_str().into(), self.next.into()])
     }
 }
 
 /// In the batch that sends a draft, before it is frozen.
 pub fn give(id: &DocumentId) -> Vec<Query> {
-    vec![GIVE.with([id.into()]), COUNT.with([])]
+    vec![GIVE_NUMBER.with([id.into()]), COUNT.with([])]
 }
 
 #[cfg(test)]

@@ -34,7 +34,7 @@ pub fn kind(t: Words, kind: DocumentKind) -> &'static str {
 
 /// Who did it is named, but for the reader and where the studio did.
 fn happened(t: Words, event: &DocumentEvent, own: bool) -> String {
-    use DocumentStep::{Accepted, Declined, Paid, Recalled, Refunded, Sent, Signed, Submitted, Viewed};
+    use DocumentStep::{Accepted, Declined, Paid, Recalled, Refunded, Sent, Signed, Submitted, Viewed, Voided};
     let name = event.name.clone().unwrap_or_default();
     match event.what {
         Sent => t.document_event_sent().to_owned(),
@@ -52,6 +52,7 @@ fn happened(t: Words, event: &DocumentEvent, own: bool) -> String {
         Paid => t.document_event_paid().to_owned(),
         Refunded => t.document_event_refunded().to_owned(),
         Recalled => t.document_event_recalled().to_owned(),
+        Voided => t.document_event_voided().to_owned(),
     }
 }
 

@@ -44,3 +44,27 @@ pub const STILL_OPEN: Sql = Sql::new(
 );
 
 pub const DONE: Sql = Sql::new("UPDATE documents SET state = 'done', done_at = ?3 WHERE studio_id = ?1 AND id = ?2 AND state = 'sent'");
+
+// ---- the numbers of invoices, see `number.rs` ----
+
+/// Of the studio; no row means that it never sent an invoice and never chose.
+pub const NUMBER_COUNTER: Sql = Sql::new("SELECT prefix, next, digits FROM invoice_counters WHERE studio_id = ?1");
+
+/// The draft `?2` gets the next one.
+pub const GIVE_NUMBER: Sql = Sql::new(
+    "UPDATE invoices SET number = COALESCE(
+       (SELECT c.prefix || CASE WHEN length(c.next) < c.digits THEN substr('000000000', 1, c.digits - length(c.next)) ELSE '' END || c.next
+        FROM invoice_counters c WHERE c.studio_id = ?1), 'INV-000001')
+     WHERE studio_id = ?1 AND document_id = ?2",
+);
+
+/// And is counted.
+pub const COUNT_NUMBER: Sql = Sql::new(
+    "INSERT INTO invoice_counters (studio_id, next) VALUES (?1, 2) ON CONFLICT (studio_id) DO UPDATE SET next = invoice_counters.next + 1",
+);
+
+/// Nobody sent an invoice, or set how its number looks, since the counter was read: `?2` is the prefix, `?3` the next number.
+pub const STILL_NEXT_NUMBER: Sql = Sql::new(
+    "INSERT INTO precondition (held) VALUES (
+       COALESCE((SELECT c.prefix = ?2 AND c.next = ?3 FROM invoice_counters c WHERE c.studio_id = ?1), ?2 = 'INV-' AND ?3 = 1))",
+);

@@ -30,6 +30,8 @@ pub enum Says<'a> {
     YourTurn { title: &'a str, link: &'a str, days: Option<i64> },
     /// All who sign a contract have.
     AllSigned { title: &'a str, link: &'a str },
+    /// A contract that some had signed is void, and why (B9).
+    ContractVoided { title: &'a str, reason: &'a str, link: &'a str },
     /// Their money came (D5): what was paid, each with its amount.
     Receipt { number: &'a str, title: &'a str, rows: &'a [(String, String)], total: &'a str, link: &'a str },
     /// To the studio: a client answered something. The line has no full stop; the note is the client's own.
@@ -155,6 +157,15 @@ impl Says<'_> {
                 button: Some((t.letter_message_button(), link.to_owned())),
                 small: vec![t.letter_item_login().to_owned()],
                 ..Said::default()
+            },
+            Self::ContractVoided { title, reason, link } => Said {
+                kind: "document",
+                subject: t.letter_voided_subject(studio, title),
+                preview: t.letter_voided_text(studio, title),
+                text: vec![t.letter_voided_text(studio, title)],
+                quote: Some(reason.to_owned()),
+                button: Some((t.letter_voided_button(), link.to_owned())),
+                small: vec![t.letter_voided_small().to_owned()],
             },
             Self::Receipt { number, title, rows, total, link } => {
                 let rows = rows.iter().map(|(label, amount)| t.receipt_row(label, amount));

@@ -104,7 +104,7 @@ test('a logo is a small picture: never SVG, whatever it is called, and never mor
   for (const [bytes, status] of [[svg, 422], [Buffer.from('<html>'), 422], [large, 413]]) {
     const put = await aurora.owner.send('PUT', '/api/v1/branding/logo', { body: bytes, headers: { 'content-type': 'image/png', 'if-match': '*' } });
     assert.equal(put.status, status, put.text);
-    const form = await aurora.owner.multipart('/branding/logo', { logo: { name: 'logo.png', type: 'image/png', bytes } });
+    const form = await aurora.owner.multipart('/branding/logo', { version: '*', logo: { name: 'logo.png', type: 'image/png', bytes } });
     assert.equal(form.status, status, form.text);
     assert.match(form.seen('.errors'), /Choose a (picture in PNG, JPEG or WebP|logo of at most 1 MB)/);
   }

@@ -61,7 +61,7 @@ const VISITS = [
   // operation, round trips, rows, what is done, and why the rows are not those of performance.md
   ['login', 2, 10, () => new Client(world.studio.at()).form('/login', { email: world.anna.email, password: world.anna.password })],
   ['file download', 1, 10, () => world.anna.browser.get(`/files/${world.sent.file}`)],
-  ['profile', 2, 30, () => world.anna.browser.form('/profile', { name: 'Anna Lund', language: 'en' })],
+  ['profile', 2, 30, () => world.anna.browser.form('/profile', { version: '*', name: 'Anna Lund', language: 'en' })],
   ['message', 2, 30, () => world.anna.browser.multipart('/messages', { text: 'Hello', project: world.wedding })],
   ['quote accepted', 2, 30, () => world.anna.browser.submit(kept.quotes, '/accept', { option: 0 })],
   ['contract signed', 2, 50, () => world.anna.browser.submit(kept.contracts, '/sign', { name: 'Anna Berg', consent: 'true' }),

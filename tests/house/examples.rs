@@ -2,6 +2,7 @@
 //! [`crate::setting`]); the path is the row's own. A row without an example fails the tests that walk the table.
 
 mod branding;
+mod documents;
 mod money;
 
 use std::sync::LazyLock;
@@ -404,37 +405,6 @@ const EXAMPLES: &[Example] = &[
         Json(r#"{"title":"Your day","recipients":["{contact}"],"content":{"questions":[{"id":"venue","label":"Where?","kind":"text"}]}}"#),
     )
     .naming(&[("document", "{questions}")]),
-    dashboard("GET /projects/{project}/contracts/new"),
-    dashboard_with("POST /projects/{project}/contracts", Form("title=Terms&markdown=%23+Terms&as_{contact}=1")),
-    dashboard_with("POST /projects/{project}/contracts/preview", Form("title=Terms&markdown=%23+Terms&as_{contact}=1")).each(),
-    dashboard_with(
-        "POST /api/v1/projects/{project}/contracts",
-        Json(r##"{"title":"Terms","markdown":"# Terms","recipients":["{contact}"],"signers":["{contact}"]}"##),
-    ),
-    dashboard("GET /contracts/{document}").naming(&[("document", "{contract}")]),
-    dashboard("GET /api/v1/contracts/{document}").naming(&[("document", "{contract_draft}")]),
-    dashboard_with("POST /contracts/{document}", Form("title=Terms&markdown=%23+Terms&as_{contact}=1"))
-        .naming(&[("document", "{contract_draft}")]),
-    dashboard_with("POST /contracts/{document}/preview", Form("title=Terms&markdown=%23+Terms&as_{contact}=1"))
-        .naming(&[("document", "{contract_draft}")])
-        .each(),
-    dashboard_with("PATCH /api/v1/contracts/{document}", Json(r#"{"title":"Terms"}"#)).naming(&[("document", "{contract_draft}")]),
-    dashboard("GET /contracts/{document}/text").naming(&[("document", "{contract}")]),
-    dashboard("GET /api/v1/contracts/{document}/text").naming(&[("document", "{contract}")]),
-    dashboard("GET /contracts/{document}/download").naming(&[("document", "{contract}")]),
-    dashboard("GET /api/v1/contracts/{document}/download").naming(&[("document", "{contract}")]),
-    dashboard("GET /projects/{project}/documents").asking("?after=9000.{quote}"),
-    dashboard("GET /api/v1/projects/{project}/documents").asking("?after=9000.{quote}"),
-    dashboard("GET /documents/{document}").naming(&[("document", "{quote}")]),
-    dashboard("GET /api/v1/documents/{document}").naming(&[("document", "{quote}")]),
-    dashboard_with("POST /documents/{document}/send", Form("")).naming(&[("document", "{draft}")]),
-    dashboard_with("POST /api/v1/documents/{document}/send", Json("{}")).naming(&[("document", "{draft}")]),
-    dashboard("GET /documents/{document}/recall").naming(&[("document", "{quote}")]),
-    dashboard_with("POST /documents/{document}/recall", Form("")).naming(&[("document", "{quote}")]),
-    dashboard_with("POST /api/v1/documents/{document}/recall", Json("{}")).naming(&[("document", "{quote}")]),
-    dashboard("GET /documents/{document}/delete").naming(&[("document", "{draft}")]),
-    dashboard_with("POST /documents/{document}/delete", Form("")).naming(&[("document", "{draft}")]),
-    dashboard("DELETE /api/v1/documents/{document}").naming(&[("document", "{draft}")]),
     dashboard("GET /projects/{project}/quotes/new"),
     dashboard_with(
         "POST /projects/{project}/quotes",
@@ -510,7 +480,7 @@ const EXAMPLES: &[Example] = &[
 
 /// All of them.
 pub fn all() -> impl Iterator<Item = &'static Example> {
-    EXAMPLES.iter().chain(branding::EXAMPLES).chain(money::EXAMPLES)
+    EXAMPLES.iter().chain(branding::EXAMPLES).chain(documents::EXAMPLES).chain(money::EXAMPLES)
 }
 
 /// Every row of the table with its example.

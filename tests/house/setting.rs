@@ -313,8 +313,9 @@ async fn more(kit: &Kit, studio: &DemoStudio, place: usize, words: &str) -> Ids 
         );
     }
 
-    let (contract, contract_draft) = (fresh(), fresh());
-    for (document, state, sent_at) in [(&contract, "sent", Some(NOW)), (&contract_draft, "draft", None)] {
+    let (contract, half_signed, contract_draft) = (fresh(), fresh(), fresh());
+    let contracts = [(&contract, "sent", Some(NOW)), (&half_signed, "sent", Some(NOW)), (&contract_draft, "draft", None)];
+    for (document, state, sent_at) in contracts {
         let content = json!({ "markdown": CONTRACT, "signing_order": false });
         put(
             "INSERT INTO documents (studio_id, id, project_id, kind, title, state, content, created_at, sent_at) VALUES (?1, ?2, ?3, 'contract', ?4, ?5, ?6, ?7, ?8)",
@@ -325,14 +326,19 @@ async fn more(kit: &Kit, studio: &DemoStudio, place: usize, words: &str) -> Ids 
             &[text(document), (&contact.id).into()],
         );
     }
-    put(
-        "INSERT INTO contract_texts (studio_id, document_id, markdown, sha256) VALUES (?1, ?2, ?3, ?4)",
-        &[text(&contract), text(CONTRACT), text(CONTRACT_SHA256)],
-    );
-    put(
-        "INSERT INTO signers (studio_id, document_id, contact_id, position) VALUES (?1, ?2, ?3, 1)",
-        &[text(&contract), (&contact.id).into()],
-    );
+    for document in [&contract, &half_signed] {
+        put(
+            "INSERT INTO contract_texts (studio_id, document_id, markdown, sha256) VALUES (?1, ?2, ?3, ?4)",
+            &[text(document), text(CONTRACT), text(CONTRACT_SHA256)],
+        );
+        put(
+            "INSERT INTO signers (studio_id, document_id, contact_id, position) VALUES (?1, ?2, ?3, 1)",
+            &[text(document), (&contact.id).into()],
+        );
+    }
+    let signed = "INSERT INTO signatures (studio_id, document_id, contact_id, typed_name, consent, signed_at, source, user_agent, sha256)
+                  VALUES (?1, ?2, ?3, ?4, 'I agree', 1, '', '', ?5)";
+    put(signed, &[text(&half_signed), (&contact.id).into(), text(words), text(CONTRACT_SHA256)]);
     // Money that came another way; an invoice nobody has paid on, and one that is being written.
     let paid = fresh();
     put(
@@ -450,6 +456,7 @@ async fn more(kit: &Kit, studio: &DemoStudio, place: usize, words: &str) -> Ids 
         ("questionnaire", questionnaire),
         ("questions", questions),
         ("contract", contract),
+        ("half_signed", half_signed),
         ("contract_draft", contract_draft),
         ("installment", installment),
         ("payment", payment),

@@ -8,7 +8,7 @@ mod sql;
 mod tests;
 
 use domain::{
-    DocumentId, DocumentKind,
+    DocumentId, DocumentKind, Timestamp,
     contract::{self as signing, ContractContent},
     document::{Matter, Todo},
     text::SignedName,
@@ -21,10 +21,10 @@ use web::{Asked, At, Change, Client, Failure, Fields, Person, Reply, Sent, Subje
 
 use crate::{
     contract::{
-        self, ContractSignature, ContractSigner, PersonRow, Text,
+        self, ContractSignature, ContractSigner, PersonRow, Text, Void,
         audit::{self, Facts},
     },
-    document::{self, ClientDocument, Head},
+    document::{self, ClientDocument, DocumentEvent, DocumentStep, Head},
     item_link::{self, Item, Policy},
     mail::{Recipient, Says, letter},
     noted::Noted,
@@ -43,6 +43,9 @@ pub struct Output {
     pub signing_order: bool,
     /// In the order of signing.
     pub signers: Vec<ContractSigner>,
+    /// When it was ended before everybody had signed, and why.
+    pub voided_at: Option<Timestamp>,
+    pub void_reason: Option<String>,
     /// `sign` when the asker may sign now.
     pub todo: Todo,
     /// What a signature agrees to, in the asker's language.
@@ -85,18 +88,26 @@ struct Here {
     text: Text,
     people: Vec<PersonRow>,
     signers: Vec<ContractSigner>,
+    void: Option<Void>,
 }
 
 impl Here {
     fn new(client: &Client, viewer: Viewer, found: &Outcome) -> Result<Self, Failure> {
-        let (head, document) = document::seen(client, found)?;
+        let (head, mut document) = document::seen(client, found)?;
         let words: sql::Words = found.first()?.ok_or(Failure::NotFound)?;
+        let void: Option<Void> = words.void.as_deref().map(serde_json::from_str).transpose().map_err(Failure::broken)?;
+        document.timeline.extend(void.as_ref().map(|void| DocumentEvent {
+            what: DocumentStep::Voided,
+            at: void.voided_at,
+            contact: None,
+            name: None,
+        }));
         let text = words.text.ok_or_else(|| Failure::broken(format!("contract {} has no text", head.id)))?;
         let text: Text = serde_json::from_str(&text).map_err(Failure::broken)?;
         let content: ContractContent = serde_json::from_str(&head.content).map_err(Failure::broken)?;
         let people: Vec<PersonRow> = serde_json::from_str(&words.people).map_err(Failure::broken)?;
         let signers = contract::signers(&people);
-        Ok(Self { viewer, head, document, signing_order: content.signing_order, text, people, signers })
+        Ok(Self { viewer, head, document, signing_order: content.signing_order, text, people, signers, void })
     }
 
     async fn read(client: &Client, id: &DocumentId) -> Result<Self, Failure> {
@@ -117,6 +128,8 @@ impl Here {
             sha256: self.text.sha256.clone(),
             signing_order: self.signing_order,
             signers: self.signers.clone(),
+            voided_at: self.void.as_ref().map(|void| void.voided_at),
+            void_reason: self.void.as_ref().map(|void| void.reason.clone()),
             todo: Todo::of(self.head.state, Matter::Contract { turn }),
             consent_sentence: client.words().contract_consent(&self.head.title),
         }
@@ -132,6 +145,7 @@ impl Here {
             sha256: &self.text.sha256,
             sent_at: Some(self.head.sent_at),
             done_at: self.head.done_at,
+            void: self.void.as_ref(),
             signers: &self.signers,
             zone: &self.viewer.time_zone,
             text_url: format!("{}{}/text", client.origin(), document::href(DocumentKind::Contract, &self.head.id)),

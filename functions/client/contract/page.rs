@@ -72,6 +72,9 @@ pub fn contract(client: &Client, here: &Here, notice: &str, input: &Input, error
 
 fn standing(client: &Client, here: &Here, turn: Result<(), SignRefusal>) -> String {
     let t = client.words();
+    if let Some(void) = &here.void {
+        return t.contract_standing_voided(client.when(void.voided_at).text, &void.reason);
+    }
     match turn {
         _ if here.head.state == DocumentState::Done => t.contract_standing_complete().to_owned(),
         Ok(()) if here.viewer.acts() => t.contract_standing_sign().to_owned(),

@@ -12,6 +12,8 @@ pub const ONE: Sql = Sql::new(concat!(
     ",
        (SELECT json_object('markdown', x.markdown, 'sha256', x.sha256)
         FROM contract_texts x WHERE x.studio_id = ?1 AND x.document_id = d.id) AS text,
+       (SELECT json_object('voided_at', w.at, 'reason', w.reason)
+        FROM contract_voids w WHERE w.studio_id = ?1 AND w.document_id = d.id) AS void,
        (SELECT json_group_array(json_object(
           'contact', who.id, 'name', who.name, 'email', who.email, 'language', who.language,
           'active', COALESCE(access.state = 'active', 0), 'position', signer.position,
@@ -28,11 +30,12 @@ pub const ONE: Sql = Sql::new(concat!(
     one_document!(),
 ));
 
-/// Both are JSON.
+/// All are JSON.
 #[derive(Debug, Deserialize)]
 pub struct Words {
     /// A contract that was sent has one.
     pub text: Option<String>,
+    pub void: Option<String>,
     pub people: String,
 }
 

@@ -96,6 +96,9 @@ pub struct Output {
     pub created_at: Timestamp,
     pub sent_at: Option<Timestamp>,
     pub done_at: Option<Timestamp>,
+    /// When it was ended before everybody had signed, and why.
+    pub voided_at: Option<Timestamp>,
+    pub void_reason: Option<String>,
 }
 
 /// Where a contract is written: its project, and who takes part.
@@ -318,6 +321,8 @@ pub async fn show(staff: Staff, At(id): At<DocumentId>, Asked(looking): Asked<No
         created_at: found.created_at,
         sent_at: found.sent_at,
         done_at: found.done_at,
+        voided_at: whole.void.as_ref().map(|void| void.voided_at),
+        void_reason: whole.void.as_ref().map(|void| void.reason.clone()),
     };
     let notice = lists::notice(&looking.notice);
     let reply = staff.reply(output).version(whole.version);

@@ -7,7 +7,7 @@ use web::{At, Editable, Failure, Person, Reply, Staff, Version, openapi::Bytes};
 use super::{Desk, KIND, sql};
 use crate::{
     contract::{
-        self, ContractSigner, PersonRow, Text,
+        self, ContractSigner, PersonRow, Text, Void,
         audit::{self, Facts},
     },
     document::{self, draft},
@@ -20,6 +20,7 @@ pub struct Whole {
     pub text: Option<Text>,
     pub signers: Vec<ContractSigner>,
     pub version: Version,
+    pub void: Option<Void>,
 }
 
 impl Whole {
@@ -31,14 +32,15 @@ impl Whole {
             sql::TEXT.with([id.into()]),
             sql::RECIPIENTS.with([id.into()]),
             Editable::document(id).version(),
+            sql::VOID.with([id.into()]),
         ];
-        let (viewer, [found, people, setting, text, recipients, version]) = staff.read(queries).await?;
+        let (viewer, [found, people, setting, text, recipients, version, void]) = staff.read(queries).await?;
         let found: draft::Draft = found.first()?.ok_or(Failure::NotFound)?;
         let setting = setting.first()?.ok_or(Failure::NotFound)?;
         let (project, project_title) = (found.project.clone(), found.project_title.clone());
         let signers = contract::signers(&recipients.all::<PersonRow>()?);
         let desk = Desk { viewer, project, project_title, people: people.all()?, setting };
-        Ok(Self { desk, found, text: text.first()?, signers, version: Version::of(&version)? })
+        Ok(Self { desk, found, text: text.first()?, signers, version: Version::of(&version)?, void: void.first()? })
     }
 
     pub fn signing_order(&self) -> Result<bool, Failure> {
@@ -63,6 +65,7 @@ impl Whole {
             sha256: &text.sha256,
             sent_at: self.found.sent_at,
             done_at: self.found.done_at,
+            void: self.void.as_ref(),
             signers: &self.signers,
             zone: &self.desk.setting.time_zone,
             text_url: format!("{}{}/text", staff.dashboard_origin(), document::href(DocumentKind::Contract, &self.found.id)),

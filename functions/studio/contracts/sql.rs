@@ -35,3 +35,6 @@ pub const RECIPIENTS: Sql = Sql::new(
      LEFT JOIN signatures s ON s.studio_id = g.studio_id AND s.document_id = g.document_id AND s.contact_id = g.contact_id
      WHERE r.studio_id = ?1 AND r.document_id = ?2",
 );
+
+/// When and why it was ended before everybody had signed.
+pub const VOID: Sql = Sql::new("SELECT at AS voided_at, reason FROM contract_voids WHERE studio_id = ?1 AND document_id = ?2");

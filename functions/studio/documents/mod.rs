@@ -7,6 +7,7 @@ mod send;
 mod sql;
 #[cfg(test)]
 mod tests;
+mod void;
 
 use domain::{ContactId, DocumentId, DocumentKind, DocumentState, ProjectId, Timestamp, Title};
 use serde::{Deserialize, Serialize};
@@ -16,6 +17,7 @@ use web::{Asked, At, Editable, Failure, Fields, Person, Reply, Staff, StaffViewe
 pub use self::{
     recall::{ask_delete, ask_recall, delete, recall},
     send::{send, send_form},
+    void::void,
 };
 use crate::{
     cursor::{self, Cursor, ONE_MORE, Paged},
@@ -75,6 +77,10 @@ pub struct Shown {
     pub created_at: Timestamp,
     pub sent_at: Option<Timestamp>,
     pub recalled_at: Option<Timestamp>,
+    /// A contract or an invoice that was ended.
+    pub voided_at: Option<Timestamp>,
+    /// Why, of a contract.
+    pub void_reason: Option<String>,
     pub done_at: Option<Timestamp>,
     /// In the order it happened.
     pub timeline: Vec<DocumentEvent>,
@@ -133,6 +139,7 @@ async fn look(staff: &Staff, id: &DocumentId) -> Result<Seen, Failure> {
         let at = person.first_viewed_at?;
         Some(DocumentEvent { what: DocumentStep::Viewed, at, contact: Some(person.id.clone()), name: Some(person.name.clone()) })
     }));
+    timeline.extend(row.voided_at.map(|at| DocumentEvent { what: DocumentStep::Voided, at, contact: None, name: None }));
     timeline.extend(row.recalled_at.map(|at| DocumentEvent { what: DocumentStep::Recalled, at, contact: None, name: None }));
     timeline.sort_by_key(|event| (event.at, event.what));
     let version = Version::of(&version)?;
@@ -188,6 +195,8 @@ impl Seen {
             created_at: row.created_at,
             sent_at: row.sent_at,
             recalled_at: row.recalled_at,
+            voided_at: row.voided_at,
+            void_reason: row.void_reason,
             done_at: row.done_at,
             timeline: self.timeline.clone(),
         })

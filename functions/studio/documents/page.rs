@@ -1,7 +1,7 @@
 //! The dashboard's pages of documents.
 
 use askama::Template;
-use domain::{DocumentState, ProjectId};
+use domain::{DocumentKind, DocumentState, ProjectId};
 use web::{DashboardShell, Fields, Person as _, Staff, StaffViewer, When};
 
 use super::{Output, Seen};
@@ -53,6 +53,12 @@ pub struct OnePage {
     moments: Vec<Moment>,
     /// Of a draft: what will be sent, or why it cannot be yet.
     going: Option<Going>,
+    /// A contract that some have signed and not all.
+    half_signed: bool,
+    /// An invoice: its number stays, so it is voided on its own page.
+    numbered: bool,
+    void_reason: Option<String>,
+    voided: bool,
 }
 
 struct Going {
@@ -144,6 +150,7 @@ fn happened(what: DocumentStep) -> &'static str {
         DocumentStep::Paid => "Paid",
         DocumentStep::Refunded => "Refunded",
         DocumentStep::Recalled => "Recalled",
+        DocumentStep::Voided => "Voided",
     }
 }
 
@@ -174,6 +181,10 @@ pub fn one(staff: &Staff, seen: &Seen, notice: Option<String>, errors: Fields) -
             .iter()
             .map(|event| Moment { what: happened(event.what), at: staff.when(event.at), name: event.name.clone() })
             .collect(),
+        half_signed: row.kind == DocumentKind::Contract && row.state == DocumentState::Sent && row.signatures > 0,
+        numbered: row.kind == DocumentKind::Invoice,
+        void_reason: row.void_reason.clone(),
+        voided: row.voided_at.is_some(),
         going: (row.state == DocumentState::Draft).then(|| Going::of(staff, seen)),
     }
 }

@@ -1,4 +1,5 @@
-//! Takes back what was sent while nobody has answered it, and throws away what was not sent. Both ask first.
+//! Recalls what was sent while nobody has answered it, and deletes what was not sent. Both ask first. What is binding or numbered is not
+//! recalled but voided: an invoice, and a contract that somebody has signed.
 
 use domain::{DocumentId, DocumentKind, DocumentState};
 use serde::Serialize;
@@ -22,11 +23,17 @@ pub struct DeletedDocument {
 
 fn sent(seen: &Seen) -> Result<(), Failure> {
     seen.may_write()?;
+    if seen.row.kind == DocumentKind::Invoice && seen.row.state == DocumentState::Sent {
+        return Err(Failure::conflict("An invoice that was sent keeps its number. Void it instead."));
+    }
     match seen.row.state {
+        DocumentState::Sent if seen.row.kind == DocumentKind::Contract && seen.row.signatures > 0 => {
+            Err(Failure::conflict("Somebody has signed it: it cannot be recalled. Void it instead."))
+        }
         DocumentState::Sent => Ok(()),
         DocumentState::Draft => Err(Failure::conflict("It was not sent yet. Delete it instead.")),
         DocumentState::Recalled => Err(Failure::conflict("It was recalled already.")),
-        DocumentState::Done => Err(Failure::conflict("It is complete: it cannot be taken back.")),
+        DocumentState::Done => Err(Failure::conflict("It is complete: it cannot be recalled.")),
     }
 }
 
@@ -47,7 +54,7 @@ pub async fn ask_recall(staff: Staff, At(id): At<DocumentId>) -> Result<Reply<()
         title: format!("Recall “{}”?", seen.row.title),
         text: "Its recipients no longer see it, at once. It cannot be sent again; you can write another.",
         action: format!("/documents/{id}/recall"),
-        yes: "Yes, take it back",
+        yes: "Recall",
         back: format!("/documents/{id}"),
         version: None,
     }))
@@ -62,6 +69,7 @@ pub async fn recall(staff: Staff, At(id): At<DocumentId>) -> Result<Reply<Recall
         DocumentKind::Quote => "quote.recalled",
         DocumentKind::Contract => "contract.recalled",
         DocumentKind::Questionnaire => "questionnaire.recalled",
+        // `sent` has refused it.
         DocumentKind::Invoice => "invoice.recalled",
     };
     let change = Change::new()
@@ -72,7 +80,7 @@ pub async fn recall(staff: Staff, At(id): At<DocumentId>) -> Result<Reply<Recall
     let reply = reply.see_other(format!("/documents/{id}?notice=document-recalled"));
     staff.commit(change, &reply).await.map_err(|failure| {
         again(match failure {
-            Failure::Conflict(_) => Failure::conflict("It was answered already: it cannot be taken back."),
+            Failure::Conflict(_) => Failure::conflict("It was answered already: it cannot be recalled."),
             other => other,
         })
     })?;

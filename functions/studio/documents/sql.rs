@@ -35,10 +35,14 @@ pub struct Line {
 
 pub const DOCUMENT: Sql = Sql::new(
     "SELECT d.project_id AS project, p.title AS project_title, p.event_on, d.kind, d.title, d.state, d.content, d.created_at, d.sent_at, d.recalled_at, d.done_at,
+            COALESCE(w.at, v.voided_at) AS voided_at, w.reason AS void_reason,
+            (SELECT COUNT(*) FROM signatures g WHERE g.studio_id = d.studio_id AND g.document_id = d.id) AS signatures,
             s.language, s.time_zone
      FROM documents d
      JOIN projects p ON p.studio_id = d.studio_id AND p.id = d.project_id
      JOIN studios s ON s.id = d.studio_id
+     LEFT JOIN contract_voids w ON w.studio_id = d.studio_id AND w.document_id = d.id
+     LEFT JOIN invoices v ON v.studio_id = d.studio_id AND v.document_id = d.id
      WHERE d.studio_id = ?1 AND d.id = ?2",
 );
 
@@ -55,6 +59,10 @@ pub struct Document {
     pub sent_at: Option<Timestamp>,
     pub recalled_at: Option<Timestamp>,
     pub done_at: Option<Timestamp>,
+    pub voided_at: Option<Timestamp>,
+    pub void_reason: Option<String>,
+    /// How many have signed it.
+    pub signatures: u32,
     /// What the studio's clients are spoken to in when they choose nothing.
     pub language: Language,
     pub time_zone: String,
@@ -112,6 +120,18 @@ pub const UNANSWERED: Sql = Sql::new(
 
 pub const RECALL: Sql =
     Sql::new("UPDATE documents SET state = 'recalled', recalled_at = ?3 WHERE studio_id = ?1 AND id = ?2 AND state = 'sent'");
+
+/// A contract that somebody has signed, and not all.
+pub const HALF_SIGNED: Sql = Sql::new(
+    "INSERT INTO precondition (held) VALUES (EXISTS (
+       SELECT 1 FROM documents d WHERE d.studio_id = ?1 AND d.id = ?2 AND d.kind = 'contract' AND d.state = 'sent'
+         AND EXISTS (SELECT 1 FROM signatures s WHERE s.studio_id = ?1 AND s.document_id = ?2)))",
+);
+
+pub const VOID: Sql = Sql::new("INSERT INTO contract_voids (studio_id, document_id, at, reason) VALUES (?1, ?2, ?3, ?4)");
+
+pub const VOID_IS_DONE: Sql =
+    Sql::new("UPDATE documents SET state = 'done', done_at = ?3 WHERE studio_id = ?1 AND id = ?2 AND state = 'sent'");
 
 pub const STILL_DRAFT: Sql = Sql::new(
     "INSERT INTO precondition (held) VALUES (EXISTS (SELECT 1 FROM documents WHERE studio_id = ?1 AND id = ?2 AND state = 'draft'))",

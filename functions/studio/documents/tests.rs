@@ -293,3 +293,69 @@ async fn another_studios_documents_are_not_there() {
     assert_eq!(software.get(&format!("/api/v1/projects/{}/documents", north.projects[0])).await.status, StatusCode::NOT_FOUND);
     assert_eq!(before.changes_to(&house.kit.db.snapshot()), Vec::<String>::new());
 }
+
+/// Proves B9, C14.
+#[tokio::test]
+async fn a_contract_that_some_have_signed_is_voided_and_both_sides_are_told_why() {
+    let house = house();
+    let aurora = &house.demo.aurora;
+    house.kit.db.execute("UPDATE studios SET reply_to = 'hello@aurora.example' WHERE id = ?1", &[(&aurora.id).into()]);
+    let mut software = house.keyed(aurora, DOCUMENTS);
+    let to = [&aurora.contacts[0].id, &aurora.contacts[1].id];
+    let body = json!({ "title": "Agreement", "markdown": "The fee is 1,000.", "recipients": to });
+    let made = software.post(&format!("/api/v1/projects/{}/contracts", aurora.projects[0]), body).await.json();
+    let id: DocumentId = made["id"].as_str().unwrap().parse().unwrap();
+    let void = format!("/api/v1/contracts/{id}/void");
+    assert_eq!(software.post(&void, json!({ "reason": "x" })).await.status, StatusCode::CONFLICT, "a draft is deleted");
+    software.post(&api(&id, "/send"), json!({})).await;
+    assert_eq!(software.post(&void, json!({ "reason": "x" })).await.status, StatusCode::CONFLICT, "what nobody signed is recalled");
+    let at = format!("/api/v1/contracts/{id}");
+    let mut anna = house.client(aurora, &aurora.contacts[0]).await;
+    let sha256 = anna.get(&at).await.json()["sha256"].clone();
+    let signed = anna.post(&format!("{at}/sign"), json!({ "name": "Anna Berg", "consent": true, "sha256": sha256 })).await;
+    assert_eq!(signed.status, StatusCode::OK, "{}", signed.text);
+    house.deliver_mail().await;
+    // Half of it binds: it is not recalled any more.
+    let recall = software.post(&api(&id, "/recall"), json!({})).await;
+    assert!(recall.status == StatusCode::CONFLICT && recall.text.contains("Void it instead"), "{}", recall.text);
+    let mut mara = house.member(&aurora.owner).await;
+    let page = mara.get(&format!("/documents/{id}")).await.text;
+    assert!(page.contains("Void contract") && !page.contains("/recall\""), "{page}");
+    let blank = mara.form(&format!("/contracts/{id}/void"), &[("reason", " ")]).await;
+    assert!(blank.status == StatusCode::UNPROCESSABLE_ENTITY && blank.text.contains("Enter a reason"), "{}", blank.text);
+    let before = house.kit.mail.sent().len();
+    house.kit.db.reset();
+    let done = mara.form(&format!("/contracts/{id}/void"), &[("reason", "The day has moved.")]).await;
+    assert_eq!((done.status, house.kit.db.trips()), (StatusCode::SEE_OTHER, 2), "{}", done.text);
+    let page = mara.get(done.location()).await.text;
+    assert!(page.contains("Void") && page.contains("The day has moved."), "{page}");
+    house.deliver_mail().await;
+    assert_eq!(house.kit.mail.sent().len() - before, 3);
+    for address in ["anna@example.com", "ben@example.com", "hello@aurora.example"] {
+        assert!(house.kit.mail.latest_to(address).text.contains("The day has moved."), "{address}");
+    }
+    // Both see it and cannot sign; the signature is kept as evidence, and the reason stands on the audit page.
+    let mut ben = house.client(aurora, &aurora.contacts[1]).await;
+    let page = ben.get(&format!("/contracts/{id}")).await.text;
+    assert!(page.contains("no longer in force") && page.contains("The day has moved.") && !page.contains("formaction"), "{page}");
+    let late = ben.post(&format!("{at}/sign"), json!({ "name": "Ben Lund", "consent": true, "sha256": sha256 })).await;
+    assert_eq!(late.status, StatusCode::CONFLICT, "{}", late.text);
+    let shown = anna.get(&at).await.json();
+    assert_eq!((&shown["void_reason"], &shown["signers"][0]["signature"]["name"]), (&json!("The day has moved."), &json!("Anna Berg")));
+    assert!(anna.get(&format!("/contracts/{id}/download")).await.text.contains("Voided by Aurora Weddings: The day has moved."));
+    assert_eq!(software.post(&void, json!({ "reason": "again" })).await.status, StatusCode::CONFLICT);
+    assert!(house.kit.db.attempt("UPDATE contract_voids SET reason = 'x'", &[]).is_err());
+}
+
+/// Proves B11, C14.
+#[tokio::test]
+async fn an_invoice_that_was_sent_is_voided_and_not_recalled() {
+    let house = house();
+    let aurora = &house.demo.aurora;
+    let mut software = house.keyed(aurora, &[Right::DocumentsWrite, Right::InvoicesRead, Right::InvoicesWrite]);
+    let got = software.post(&api(&aurora.invoice, "/recall"), json!({})).await;
+    assert!(got.status == StatusCode::CONFLICT && got.text.contains("Void it instead"), "{}", got.text);
+    let mut mara = house.member(&aurora.owner).await;
+    let page = mara.get(&format!("/documents/{}", aurora.invoice)).await.text;
+    assert!(!page.contains("/recall\"") && page.contains("its number stays"), "{page}");
+}

@@ -16,7 +16,7 @@ async fn settings_are_read_in_one_round_trip_and_changed_in_two() {
     assert_eq!((got.status, house.kit.db.trips()), (StatusCode::OK, 1), "{}", got.text);
     let mut expected = json!({
         "portal_open": true, "language": "en", "time_zone": "UTC", "show_history": true, "view_invoices": true, "make_payments": true,
-        "update_profile": true, "upload": true, "message": true, "item_links": "off", "item_link_days": 30,
+        "update_profile": true, "upload": true, "message": true, "item_links": "off", "item_link_days": 30, "invoice_prefix": "INV-", "invoice_next_number": "000001",
         "notify_payment": true, "notify_payment_failed": true, "notify_refund": true, "notify_dispute": true, "notify_profile": true, "notify_bounce": true
     });
     assert_eq!(got.json(), expected);

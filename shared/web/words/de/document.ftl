@@ -29,7 +29,8 @@ document-event-paid = Bezahlt
 document-event-paid-by = Bezahlt von { $name }
 document-event-paid-own = Von Ihnen bezahlt
 document-event-refunded = Erstattet
-document-event-recalled = Zurückgezogen
+document-event-recalled = Zurückgerufen
+document-event-voided = Für ungültig erklärt
 
 # Line items and what they come to.
 document-bill-item = Position

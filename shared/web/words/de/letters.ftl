@@ -66,3 +66,9 @@ letter-turn-button = Prüfen und unterschreiben
 letter-signed-subject = { $studio }: { $title } ist vollständig unterschrieben
 letter-signed-preview = Laden Sie eine Kopie für Ihre Unterlagen herunter.
 letter-signed-text = der Vertrag „{ $title }“ wurde von allen unterschrieben. In Ihrem Portal können Sie eine Kopie für Ihre Unterlagen herunterladen.
+
+# A contract that some had signed, and the studio ended (B9). The reason follows the text.
+letter-voided-subject = { $studio }: „{ $title }“ wurde für ungültig erklärt
+letter-voided-text = { $studio } hat den Vertrag „{ $title }“ für ungültig erklärt. Er gilt nicht mehr. Als Grund wurde angegeben:
+letter-voided-button = Vertrag ansehen
+letter-voided-small = Bereits geleistete Unterschriften werden als Nachweis aufbewahrt. Sie müssen nichts weiter tun.

@@ -29,7 +29,8 @@ document-event-paid = Paid
 document-event-paid-by = Paid by { $name }
 document-event-paid-own = Paid by you
 document-event-refunded = Refunded
-document-event-recalled = Taken back
+document-event-recalled = Recalled
+document-event-voided = Voided
 
 # Line items and what they come to.
 document-bill-item = Item

@@ -68,3 +68,9 @@ letter-turn-button = Review and sign
 letter-signed-subject = { $studio }: { $title } is fully signed
 letter-signed-preview = Download a copy for your records.
 letter-signed-text = Everyone has signed the contract “{ $title }”. You can download a copy for your records in your portal.
+
+# A contract that some had signed, and the studio ended (B9). The reason follows the text.
+letter-voided-subject = { $studio }: “{ $title }” was voided
+letter-voided-text = { $studio } has voided the contract “{ $title }”. It is no longer in force. This is the reason they gave:
+letter-voided-button = View contract
+letter-voided-small = Signatures already given are kept as evidence. You don’t need to do anything.

@@ -30,6 +30,7 @@ document-event-paid-by = Pagado por { $name }
 document-event-paid-own = Pagado por usted
 document-event-refunded = Reembolsado
 document-event-recalled = Retirado
+document-event-voided = Anulado
 
 # Line items and what they come to.
 document-bill-item = Concepto

@@ -66,3 +66,9 @@ letter-turn-button = Leer y firmar
 letter-signed-subject = { $studio }: { $title } está firmado por todas las partes
 letter-signed-preview = Descargue una copia para sus archivos.
 letter-signed-text = El contrato «{ $title }» está firmado por todas las partes. Puede descargar una copia en su portal.
+
+# A contract that some had signed, and the studio ended (B9). The reason follows the text.
+letter-voided-subject = { $studio }: «{ $title }» ha sido anulado
+letter-voided-text = { $studio } ha anulado el contrato «{ $title }». Ya no está en vigor. Este es el motivo indicado:
+letter-voided-button = Ver el contrato
+letter-voided-small = Las firmas ya realizadas se conservan como prueba. No tiene que hacer nada.

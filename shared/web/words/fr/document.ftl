@@ -29,7 +29,8 @@ document-event-paid = Payé
 document-event-paid-by = Payé par { $name }
 document-event-paid-own = Payé par vous
 document-event-refunded = Remboursé
-document-event-recalled = Retiré
+document-event-recalled = Rappelé
+document-event-voided = Annulé
 
 # Line items and what they come to.
 document-bill-item = Prestation

@@ -66,3 +66,9 @@ letter-turn-button = Lire et signer
 letter-signed-subject = { $studio } : { $title } est signé par toutes les parties
 letter-signed-preview = Téléchargez-en une copie pour vos dossiers.
 letter-signed-text = Le contrat « { $title } » est signé par toutes les parties. Vous pouvez en télécharger une copie dans votre portail.
+
+# A contract that some had signed, and the studio ended (B9). The reason follows the text.
+letter-voided-subject = { $studio } : « { $title } » a été annulé
+letter-voided-text = { $studio } a annulé le contrat « { $title } ». Il n’est plus en vigueur. Motif indiqué :
+letter-voided-button = Voir le contrat
+letter-voided-small = Les signatures déjà apposées sont conservées comme preuve. Vous n’avez rien à faire.

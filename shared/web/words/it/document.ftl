@@ -30,6 +30,7 @@ document-event-paid-by = Pagato da { $name }
 document-event-paid-own = Pagato da Lei
 document-event-refunded = Rimborsato
 document-event-recalled = Ritirato
+document-event-voided = Annullato
 
 # Line items and what they come to.
 document-bill-item = Voce

@@ -66,3 +66,9 @@ letter-turn-button = Leggi e firma
 letter-signed-subject = { $studio }: { $title } è firmato da tutte le parti
 letter-signed-preview = Ne scarichi una copia per il Suo archivio.
 letter-signed-text = il contratto «{ $title }» è stato firmato da tutte le parti. Può scaricarne una copia nel Suo portale.
+
+# A contract that some had signed, and the studio ended (B9). The reason follows the text.
+letter-voided-subject = { $studio }: «{ $title }» è stato annullato
+letter-voided-text = { $studio } ha annullato il contratto «{ $title }». Non è più in vigore. Il motivo indicato è:
+letter-voided-button = Visualizza il contratto
+letter-voided-small = Le firme già apposte sono conservate come prova. Non deve fare nulla.
