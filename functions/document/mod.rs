@@ -7,6 +7,7 @@ pub mod number;
 pub mod outgoing;
 pub mod page;
 pub mod preview;
+pub mod reach;
 pub mod sql;
 
 use domain::{ContactId, DocumentId, DocumentKind, DocumentState, OutboxId, ProjectId, Timestamp, right::Right};

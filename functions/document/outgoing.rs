@@ -1,10 +1,11 @@
 //! What goes out with a document, by its kind: a seam for what is settled at the moment of sending.
 
-use domain::{ContactId, Date, DocumentId, DocumentKind, Email, Language, ProjectId, Timestamp};
+use domain::{ContactId, Date, DocumentId, DocumentKind, Email, Language, ProjectId, Timestamp, delivery::Reach};
 use ports::Query;
 use serde::Deserialize;
 use web::Failure;
 
+use super::reach::{self, Facts};
 use crate::item_link::To;
 
 /// A draft on its way to its recipients, with all that a kind may fill in.
@@ -44,13 +45,18 @@ pub struct Recipient {
     pub email: Email,
     /// Their own choice.
     pub language: Option<Language>,
-    /// Their portal is open: they are written to. Others find it when it opens (C3).
-    pub active: u8,
+    #[serde(flatten)]
+    pub facts: Facts,
     pub takes_part: u8,
     pub first_viewed_at: Option<Timestamp>,
 }
 
 impl Recipient {
+    /// Whether they see it once it is sent, and get a letter. Others find it when they are let in (C3).
+    pub fn reach(&self, of: DocumentKind) -> Reach {
+        self.facts.reach(reach::kind(of))
+    }
+
     /// As letters are addressed.
     pub fn addressee(&self) -> To {
         To { id: self.id.clone(), name: self.name.clone(), email: self.email.clone(), language: self.language }

@@ -35,8 +35,36 @@ macro_rules! one_document {
     };
 }
 
+/// What has become of the document `d` (`domain::DocumentStatus`), and since when money is due: [`DocumentStatus::on`] puts the two together.
+macro_rules! document_status {
+    () => {
+        "CASE WHEN d.state IN ('draft', 'recalled') THEN d.state ELSE CASE d.kind
+       WHEN 'quote' THEN COALESCE((SELECT q.decision FROM quote_decisions q WHERE q.studio_id = d.studio_id AND q.document_id = d.id), d.state)
+       WHEN 'questionnaire' THEN CASE d.state WHEN 'done' THEN 'submitted' ELSE 'sent' END
+       WHEN 'contract' THEN CASE
+         WHEN EXISTS (SELECT 1 FROM contract_voids w WHERE w.studio_id = d.studio_id AND w.document_id = d.id) THEN 'void'
+         WHEN d.state = 'done' THEN 'signed'
+         WHEN EXISTS (SELECT 1 FROM signatures g WHERE g.studio_id = d.studio_id AND g.document_id = d.id) THEN 'part_signed'
+         ELSE 'sent' END
+       ELSE CASE
+         WHEN EXISTS (SELECT 1 FROM invoices v WHERE v.studio_id = d.studio_id AND v.document_id = d.id AND v.voided_at IS NOT NULL) THEN 'void'
+         WHEN d.state = 'done' THEN 'paid'
+         ELSE COALESCE((
+           SELECT CASE WHEN MAX(p.state <> 'processing') THEN 'part_paid' ELSE 'sent' END
+           FROM installments i LEFT JOIN payments p
+             ON p.studio_id = i.studio_id AND p.installment_id = i.id AND p.state IN ('paid', 'processing', 'disputed', 'refunded')
+           WHERE i.studio_id = d.studio_id AND i.document_id = d.id), 'sent') END
+       END END AS status,
+       CASE WHEN d.kind = 'invoice' AND d.state = 'sent' THEN (
+         SELECT MIN(i.due_on) FROM installments i
+         WHERE i.studio_id = d.studio_id AND i.document_id = d.id AND NOT EXISTS (
+           SELECT 1 FROM payments p WHERE p.studio_id = i.studio_id AND p.installment_id = i.id
+             AND p.state IN ('paid', 'processing', 'disputed', 'refunded'))) END AS due_on"
+    };
+}
+
 #[allow(unused_imports)]
-pub(crate) use {document_happened, document_head, one_document};
+pub(crate) use {document_happened, document_head, document_status, one_document};
 
 pub const STILL_OPEN: Sql = Sql::new(
     "INSERT INTO precondition (held) VALUES (EXISTS (

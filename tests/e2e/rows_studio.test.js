@@ -29,7 +29,8 @@ const LISTS = {
   '/projects/{wedding}': (it) => 1 + shown(it.participants, it.details),
   '/projects/{busy}': (it) => 1 + shown(it.participants, it.details),
   '/projects/{busy}/files': (it) => it.files.reduce((sum, one) => sum + 1 + one.recipients.length, 1),
-  '/projects/{busy}/documents': (it) => it.documents.reduce((sum, one) => sum + 1 + one.recipients.length, 1),
+  // What became of an invoice is read off its installments and their payments.
+  '/projects/{busy}/documents': (it) => it.documents.reduce((sum, one) => sum + (one.kind === 'invoice' ? 3 : 1) + one.recipients.length, 1),
   '/projects/{busy}/invoices': (it) => it.invoices.reduce((sum, one) => sum + 1 + shown(one.recipients, one.installments, one.installments.filter((part) => part.payment)), 0),
   '/documents/{contracts}': document,
   '/quotes/{quotes}': document,

@@ -95,12 +95,11 @@ impl Example {
         self.renamed.iter().fold(path.to_owned(), rename)
     }
 
-    /// The request, with these ids in it. What two people can edit is changed whatever stands there.
+    /// The request, with these ids in it. What two people can edit is changed whatever stands there; [`Example::ask_on`] says which version.
     pub fn ask(&self, setting: &Setting, ids: &Ids, asker: &Asker) -> Ask {
         self.ask_on(setting, ids, asker, Some("*"))
     }
 
-    /// The same, based on this version of what it changes, or saying nothing of it.
     pub fn ask_on(&self, setting: &Setting, ids: &Ids, asker: &Asker, version: Option<&str>) -> Ask {
         let fill = |text: &str| ids.iter().fold(text.to_owned(), |text, (name, id)| text.replace(&format!("{{{name}}}"), id));
         let path = fill(&format!("{}{}", self.path(), self.query));
@@ -138,8 +137,8 @@ impl Example {
             let table = functions::routes::table();
             let rows = [(false, &table.portal), (true, &table.dashboard)];
             let rows = rows.into_iter().flat_map(|(dashboard, rows)| rows.iter().map(move |row| (dashboard, row)));
-            let rows = rows.filter(|(_, row)| Operation::of(row).versioned());
-            rows.map(|(dashboard, row)| (dashboard, format!("{} {}", row.method, row.path))).collect()
+            let named = |(dashboard, row): (bool, &Row)| (dashboard, format!("{} {}", row.method, row.path));
+            rows.filter(|(_, row)| Operation::of(row).versioned()).map(named).collect()
         });
         ROWS.iter().any(|(dashboard, row)| *dashboard == self.dashboard && row == self.row)
     }
@@ -167,7 +166,6 @@ const fn dashboard_with(row: &'static str, body: Body) -> Example {
 
 use Body::{Bytes, Form, Json, Parts};
 
-/// A small text, as a form and as a body of its own.
 const NOTES: &[u8] = b"Bring the rings";
 macro_rules! notes {
     ($before:literal) => {

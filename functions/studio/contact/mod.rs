@@ -250,9 +250,9 @@ async fn update_once(staff: &Staff, id: &ContactId, edited: &Edited<Input>) -> R
         typed: typed().said(),
     };
     compared::check(staff, &viewer, based, version, compared)?;
-    save(staff, &viewer, (&was, version), input).await.map_err(|failure| {
-        failure.again(|errors| page(staff, staff.shell(&viewer, was.name.as_str()), &was, typed(), errors))
-    })
+    save(staff, &viewer, (&was, version), input)
+        .await
+        .map_err(|failure| failure.again(|errors| page(staff, staff.shell(&viewer, was.name.as_str()), &was, typed(), errors)))
 }
 
 async fn save(staff: &Staff, viewer: &StaffViewer, (was, version): (&Output, Version), input: &Input) -> Result<Reply<Saved>, Failure> {

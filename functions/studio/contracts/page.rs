@@ -1,7 +1,7 @@
 //! The dashboard's pages of a contract: where it is written, and what was sent.
 
 use askama::Template;
-use domain::{DocumentId, DocumentState, contract::Token};
+use domain::{DocumentId, DocumentState, DocumentStatus, contract::Token};
 use web::{DashboardShell, Fields, Staff};
 
 use super::{Desk, Output, rules::Typed, sent::Whole};
@@ -126,9 +126,20 @@ pub struct ReadPage {
     id: String,
     title: String,
     project: ProjectLink,
-    state: DocumentState,
+    status: &'static str,
     html: String,
     audit: Audit,
+}
+
+fn status(output: &Output) -> DocumentStatus {
+    match output.state {
+        _ if output.voided_at.is_some() => DocumentStatus::Void,
+        DocumentState::Draft => DocumentStatus::Draft,
+        DocumentState::Recalled => DocumentStatus::Recalled,
+        DocumentState::Done => DocumentStatus::Signed,
+        DocumentState::Sent if output.signers.iter().any(|signer| signer.signature.is_some()) => DocumentStatus::PartSigned,
+        DocumentState::Sent => DocumentStatus::Sent,
+    }
 }
 
 pub fn read(staff: &Staff, whole: &Whole, output: &Output, notice: Option<String>) -> ReadPage {
@@ -138,7 +149,7 @@ pub fn read(staff: &Staff, whole: &Whole, output: &Output, notice: Option<String
         id: output.id.to_string(),
         title: output.title.clone(),
         project: ProjectLink::new(&output.project, &output.project_title),
-        state: output.state,
+        status: status(output).as_str(),
         html: domain::markdown::to_html(&output.markdown),
         audit: Audit::new(staff, &whole.facts(staff, &text)),
     }

@@ -9,7 +9,7 @@ mod sql;
 mod tests;
 mod void;
 
-use domain::{ContactId, DocumentId, DocumentKind, DocumentState, ProjectId, Timestamp, Title};
+use domain::{ContactId, DocumentId, DocumentKind, DocumentState, DocumentStatus, ProjectId, Timestamp, Title};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 use web::{Asked, At, Editable, Failure, Fields, Person, Reply, Staff, StaffViewer, Version};
@@ -46,6 +46,8 @@ pub struct StudioDocument {
     pub kind: DocumentKind,
     pub title: String,
     pub state: DocumentState,
+    /// What has become of it, in one word.
+    pub status: DocumentStatus,
     pub created_at: Timestamp,
     pub sent_at: Option<Timestamp>,
     pub done_at: Option<Timestamp>,
@@ -70,6 +72,8 @@ pub struct Shown {
     pub kind: DocumentKind,
     pub title: Title,
     pub state: DocumentState,
+    /// What has become of it, in one word.
+    pub status: DocumentStatus,
     /// What it says, as its kind has it.
     #[schema(value_type = Object)]
     pub content: serde_json::Value,
@@ -100,10 +104,12 @@ pub async fn list(staff: Staff, At(project): At<ProjectId>, Asked(query): Asked<
     let title = found.first::<sql::Project>()?.ok_or(Failure::NotFound)?.title;
     let (rows, next) = cursor::cut(rows.all::<sql::Line>()?, |last| Cursor::of(last.created_at, &last.id));
     let seen = rows.into_iter().filter(|row| viewer.require(document::right_to_read(row.kind)).is_ok());
+    let today = staff.day_in(&viewer.time_zone, staff.now());
     let documents = seen.map(|row| {
         let recipients = serde_json::from_str(&row.recipients).map_err(Failure::broken)?;
-        let sql::Line { id, kind, title, state, created_at, sent_at, done_at, .. } = row;
-        Ok(StudioDocument { id, kind, title, state, created_at, sent_at, done_at, recipients })
+        let sql::Line { id, kind, title, state, status, due_on, created_at, sent_at, done_at, .. } = row;
+        let status = status.on(today, due_on);
+        Ok(StudioDocument { id, kind, title, state, status, created_at, sent_at, done_at, recipients })
     });
     let output = Output { documents: documents.collect::<Result<_, Failure>>()?, next };
     Ok(staff.reply(output).page(|output| page::list(&staff, &viewer, &project, &title, output, &query.notice)))
@@ -131,7 +137,8 @@ async fn look(staff: &Staff, id: &DocumentId) -> Result<Seen, Failure> {
         Editable::document(id).version(),
     ];
     let (viewer, [row, people, details, happened, policy, version]) = staff.read(queries).await?;
-    let row: sql::Document = row.first()?.ok_or(Failure::NotFound)?;
+    let mut row: sql::Document = row.first()?.ok_or(Failure::NotFound)?;
+    row.status = row.status.on(staff.day_in(&row.time_zone, staff.now()), row.due_on);
     let people: Vec<Recipient> = people.all()?;
     let policy = policy.first::<Policy>()?.ok_or(Failure::NotFound)?;
     let mut timeline: Vec<DocumentEvent> = happened.all()?;
@@ -190,6 +197,7 @@ impl Seen {
             kind: row.kind,
             title: row.title,
             state: row.state,
+            status: row.status,
             content: serde_json::from_str(&row.content).map_err(Failure::broken)?,
             recipients: self.people.iter().map(recipient).collect(),
             created_at: row.created_at,

@@ -49,6 +49,7 @@ pub struct OnePage {
     title: String,
     kind: &'static str,
     state: DocumentState,
+    status: &'static str,
     people: Vec<Person>,
     moments: Vec<Moment>,
     /// Of a draft: what will be sent, or why it cannot be yet.
@@ -93,7 +94,9 @@ struct Person {
     href: String,
     name: String,
     email: String,
-    active: bool,
+    /// How far it reaches them.
+    reach: String,
+    mailed: bool,
     viewed: Option<When>,
 }
 
@@ -104,15 +107,20 @@ struct Moment {
 }
 
 impl OnePage {
-    /// Who it is for, in a sentence.
-    fn names(&self) -> String {
-        match self.people.as_slice() {
-            [] => "Its recipients".to_owned(),
-            [one] => format!("It is for {} alone: they", one.name),
-            [rest @ .., last] => {
-                let rest: Vec<_> = rest.iter().map(|person| person.name.as_str()).collect();
-                format!("{} and {}", rest.join(", "), last.name)
+    /// What sending it will do, in sentences.
+    fn outcome(&self) -> String {
+        let names = |mailed: bool| {
+            let names: Vec<_> = self.people.iter().filter(|person| person.mailed == mailed).map(|person| person.name.as_str()).collect();
+            match names.as_slice() {
+                [] => None,
+                [one] => Some((*one).to_owned()),
+                [rest @ .., last] => Some(format!("{} and {last}", rest.join(", "))),
             }
+        };
+        match (names(true), names(false)) {
+            (Some(yes), None) => format!("{yes} will see it in the portal and get an email."),
+            (Some(yes), Some(no)) => format!("{yes} will see it in the portal and get an email. {no} will not get one: see Recipients."),
+            (None, _) => "Nobody gets an email: see Recipients for the reason.".to_owned(),
         }
     }
 }
@@ -125,7 +133,7 @@ pub fn list(staff: &Staff, viewer: &StaffViewer, project: &ProjectId, title: &st
             href: format!("/documents/{}", one.id),
             title: one.title.clone(),
             kind: one.kind.as_str(),
-            state: one.state.as_str(),
+            state: one.status.as_str(),
             to: names.join(", "),
             seen: if one.sent_at.is_some() { format!("{seen} of {}", one.recipients.len()) } else { String::new() },
             at: staff.when(one.sent_at.unwrap_or(one.created_at)),
@@ -165,6 +173,7 @@ pub fn one(staff: &Staff, seen: &Seen, notice: Option<String>, errors: Fields) -
         title: row.title.to_string(),
         kind: row.kind.as_str(),
         state: row.state,
+        status: row.status.as_str(),
         people: seen
             .people
             .iter()
@@ -172,7 +181,8 @@ pub fn one(staff: &Staff, seen: &Seen, notice: Option<String>, errors: Fields) -
                 href: format!("/contacts/{}", person.id),
                 name: person.name.clone(),
                 email: person.email.to_string(),
-                active: person.active != 0,
+                reach: person.reach(row.kind).to_string(),
+                mailed: person.reach(row.kind).mailed(),
                 viewed: person.first_viewed_at.map(|at| staff.when(at)),
             })
             .collect(),

@@ -10,7 +10,7 @@ use super::{Seen, look, page, sql};
 use crate::{
     document::{
         outgoing::{self, Recipient, prepare},
-        preview,
+        preview, reach,
     },
     item_link::{self, Item, To},
 };
@@ -20,7 +20,7 @@ pub struct SentDocument {
     pub id: DocumentId,
     pub state: DocumentState,
     pub sent_at: Timestamp,
-    /// Who gets a letter: the recipients whose portal is open. The others find the document there when it opens.
+    /// Who gets a letter: the recipients who see it now and whose address works. The others find the document when they are let in.
     pub mailed: Vec<ContactId>,
 }
 
@@ -108,11 +108,13 @@ async fn go(staff: &Staff, seen: &Seen) -> Result<Reply<SentDocument>, Failure> 
         .write(sql::SEND.with([id.into(), now.into()]))
         .audit_with(action(row.kind), Subject::of("document", id), json!({ "project": row.project, "recipients": to }));
     let head = staff.letterhead(&seen.viewer);
-    let told: Vec<To> = seen.people.iter().filter(|person| person.active != 0).map(Recipient::addressee).collect();
+    let told: Vec<To> = seen.people.iter().filter(|person| person.reach(row.kind).mailed()).map(Recipient::addressee).collect();
     let item = Item::Document(row.kind, id.clone());
     let change = item_link::announce(staff, change, &head, &seen.policy, &told, (&row.project, &item, row.title.as_str()))?;
     let mailed = told.into_iter().map(|one| one.id).collect();
     let reply = staff.reply(SentDocument { id: id.clone(), state: DocumentState::Sent, sent_at: now, mailed });
-    let reply = reply.see_other(format!("/documents/{id}?notice=document-sent"));
+    let reached = seen.people.iter().map(|person| person.reach(row.kind));
+    let notice = reach::notice("document-sent", "document-sent-some", "document-sent-none", reached);
+    let reply = reply.see_other(format!("/documents/{id}?notice={notice}"));
     staff.save(&Editable::document(id), seen.version, change, reply).await
 }

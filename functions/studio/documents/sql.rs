@@ -1,6 +1,8 @@
-use domain::{Date, DocumentId, DocumentKind, DocumentState, Language, ProjectId, Timestamp, Title};
+use domain::{Date, DocumentId, DocumentKind, DocumentState, DocumentStatus, Language, ProjectId, Timestamp, Title};
 use ports::Sql;
 use serde::Deserialize;
+
+use crate::document::{reach::reach_facts, sql::document_status};
 
 pub const PROJECT: Sql = Sql::new("SELECT title FROM projects WHERE studio_id = ?1 AND id = ?2");
 
@@ -10,15 +12,17 @@ pub struct Project {
 }
 
 /// The documents of a project, newest first; after one made at ?3 with the id ?4.
-pub const OF_PROJECT: Sql = Sql::new(
-    "SELECT d.id, d.kind, d.title, d.state, d.created_at, d.sent_at, d.done_at,
+pub const OF_PROJECT: Sql = Sql::new(concat!(
+    "SELECT d.id, d.kind, d.title, d.state, d.created_at, d.sent_at, d.done_at, ",
+    document_status!(),
+    ",
             (SELECT json_group_array(json_object('contact', r.contact_id, 'name', c.name, 'viewed_at', r.first_viewed_at))
              FROM document_recipients r JOIN contacts c ON c.studio_id = r.studio_id AND c.id = r.contact_id
              WHERE r.studio_id = d.studio_id AND r.document_id = d.id) AS recipients
      FROM documents d
      WHERE d.studio_id = ?1 AND d.project_id = ?2 AND d.created_at <= ?3 AND (d.created_at < ?3 OR d.id > ?4)
      ORDER BY d.created_at DESC, d.id LIMIT ?5",
-);
+));
 
 #[derive(Debug, Deserialize)]
 pub struct Line {
@@ -26,6 +30,8 @@ pub struct Line {
     pub kind: DocumentKind,
     pub title: String,
     pub state: DocumentState,
+    pub status: DocumentStatus,
+    pub due_on: Option<Date>,
     pub created_at: Timestamp,
     pub sent_at: Option<Timestamp>,
     pub done_at: Option<Timestamp>,
@@ -33,8 +39,10 @@ pub struct Line {
     pub recipients: String,
 }
 
-pub const DOCUMENT: Sql = Sql::new(
-    "SELECT d.project_id AS project, p.title AS project_title, p.event_on, d.kind, d.title, d.state, d.content, d.created_at, d.sent_at, d.recalled_at, d.done_at,
+pub const DOCUMENT: Sql = Sql::new(concat!(
+    "SELECT ",
+    document_status!(),
+    ", d.project_id AS project, p.title AS project_title, p.event_on, d.kind, d.title, d.state, d.content, d.created_at, d.sent_at, d.recalled_at, d.done_at,
             COALESCE(w.at, v.voided_at) AS voided_at, w.reason AS void_reason,
             (SELECT COUNT(*) FROM signatures g WHERE g.studio_id = d.studio_id AND g.document_id = d.id) AS signatures,
             s.language, s.time_zone
@@ -44,7 +52,7 @@ pub const DOCUMENT: Sql = Sql::new(
      LEFT JOIN contract_voids w ON w.studio_id = d.studio_id AND w.document_id = d.id
      LEFT JOIN invoices v ON v.studio_id = d.studio_id AND v.document_id = d.id
      WHERE d.studio_id = ?1 AND d.id = ?2",
-);
+));
 
 #[derive(Debug, Clone, Deserialize)]
 pub struct Document {
@@ -54,6 +62,8 @@ pub struct Document {
     pub kind: DocumentKind,
     pub title: Title,
     pub state: DocumentState,
+    pub status: DocumentStatus,
+    pub due_on: Option<Date>,
     pub content: String,
     pub created_at: Timestamp,
     pub sent_at: Option<Timestamp>,
@@ -69,15 +79,19 @@ pub struct Document {
 }
 
 /// As `document::outgoing::Recipient` has them: the project's primary participants first, for the first to sign is “the client”.
-pub const RECIPIENTS: Sql = Sql::new(
-    "SELECT c.id, c.name, c.email, c.language, COALESCE(a.state = 'active', 0) AS active, x.contact_id IS NOT NULL AS takes_part, r.first_viewed_at
+pub const RECIPIENTS: Sql = Sql::new(concat!(
+    "SELECT c.id, c.name, c.email, c.language, ",
+    reach_facts!(),
+    ",
+       EXISTS (SELECT 1 FROM hidden_projects h WHERE h.studio_id = c.studio_id AND h.contact_id = c.id AND h.project_id = d.project_id) AS project_hidden,
+       EXISTS (SELECT 1 FROM hidden_kinds h WHERE h.studio_id = c.studio_id AND h.contact_id = c.id AND h.kind = d.kind) AS kind_hidden, x.contact_id IS NOT NULL AS takes_part, r.first_viewed_at
      FROM document_recipients r
      JOIN documents d ON d.studio_id = r.studio_id AND d.id = r.document_id
      JOIN contacts c ON c.studio_id = r.studio_id AND c.id = r.contact_id
      LEFT JOIN portal_access a ON a.studio_id = r.studio_id AND a.contact_id = r.contact_id
      LEFT JOIN participants x ON x.studio_id = d.studio_id AND x.project_id = d.project_id AND x.contact_id = r.contact_id
      WHERE r.studio_id = ?1 AND r.document_id = ?2 ORDER BY x.role IS NULL, x.role, c.name, r.contact_id LIMIT 200",
-);
+));
 
 /// Every recipient has a row for each of it: one is enough.
 pub const HAPPENED: Sql = Sql::new(

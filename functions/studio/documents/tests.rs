@@ -104,8 +104,9 @@ async fn what_cannot_go_out_stays_a_draft_and_says_why() {
         &[(&aurora.id).into(), (&aurora.projects[0]).into(), (&aurora.contacts[2].id).into()],
     );
     let done = mara.form(&format!("/documents/{strangers}/send"), &[]).await;
-    assert_eq!(done.location(), format!("/documents/{strangers}?notice=document-sent"));
-    assert!(mara.get(done.location()).await.text.contains("portal not active"));
+    assert_eq!(done.location(), format!("/documents/{strangers}?notice=document-sent-none"));
+    let page = mara.get(done.location()).await.text;
+    assert!(page.contains("nobody gets an email") && page.contains("their portal access is not active yet"), "{page}");
     assert_eq!(house.kit.db.snapshot().rows("outbox").len(), 0);
 }
 
@@ -358,4 +359,79 @@ async fn an_invoice_that_was_sent_is_voided_and_not_recalled() {
     let mut mara = house.member(&aurora.owner).await;
     let page = mara.get(&format!("/documents/{}", aurora.invoice)).await.text;
     assert!(!page.contains("/recall\"") && page.contains("its number stays"), "{page}");
+}
+
+/// Proves C3, C14.
+/// What the page said before sending is what happens, and what it says afterwards.
+#[tokio::test]
+async fn nobody_is_said_to_be_told_who_is_not() {
+    let house = house();
+    let aurora = &house.demo.aurora;
+    let mut mara = house.member(&aurora.owner).await;
+    let [anna, ben] = [&aurora.contacts[0].id, &aurora.contacts[1].id];
+    let hide = "INSERT INTO hidden_kinds (studio_id, contact_id, kind) VALUES (?1, ?2, 'quote')";
+    let bounce = "INSERT INTO outbox (studio_id, id, kind, contact_id, recipient, subject, state, next_attempt_at, last_error, created_at)
+                  VALUES (?1, 'b', 'document', ?2, 'anna@example.com', 's', 'dead', 1, 'bounced', 9000000000000)";
+    let send = async |mara: &mut crate::testing::Browser<'_>, number: u8, to: &[usize]| {
+        let id = draft(&house, aurora, "quote", number, to);
+        let before = mara.get(&format!("/documents/{id}")).await.text;
+        let sent = mara.form(&format!("/documents/{id}/send"), &[]).await;
+        assert_eq!(sent.status, StatusCode::SEE_OTHER, "{}", sent.text);
+        let after = mara.get(sent.location()).await.text;
+        house.deliver_mail().await;
+        (before, after)
+    };
+    let (before, after) = send(&mut mara, 1, &[0, 1]).await;
+    assert!(before.contains("Anna Berg and Ben Lund will see it in the portal and get an email."), "{before}");
+    assert!(after.contains("Its recipients see it in the portal and get an email."), "{after}");
+    assert_eq!(house.kit.mail.sent().len(), 2);
+    house.kit.db.execute(hide, &[(&aurora.id).into(), ben.into()]);
+    let (before, after) = send(&mut mara, 2, &[0, 1]).await;
+    assert!(before.contains("Ben Lund will not get one") && before.contains("all items of this kind are hidden from them"), "{before}");
+    assert!(after.contains("Not everybody gets an email"), "{after}");
+    assert_eq!(house.kit.mail.sent().len(), 3);
+    house.kit.db.execute(bounce, &[(&aurora.id).into(), anna.into()]);
+    let (before, after) = send(&mut mara, 3, &[0]).await;
+    assert!(before.contains("Nobody gets an email") && before.contains("the last one to this address came back"), "{before}");
+    assert!(after.contains("nobody gets an email"), "{after}");
+    house.kit.db.execute("UPDATE portal_access SET state = 'disabled' WHERE contact_id = ?1", &[anna.into()]);
+    let (before, _) = send(&mut mara, 4, &[0]).await;
+    assert!(before.contains("their portal access is disabled"), "{before}");
+    assert_eq!(house.kit.mail.sent().len(), 3);
+}
+
+/// Proves B8, B9, B11, C14.
+#[tokio::test]
+async fn what_became_of_a_document_is_said_in_one_word_wherever_it_stands() {
+    let house = house();
+    let aurora = &house.demo.aurora;
+    let mut mara = house.member(&aurora.owner).await;
+    let list = format!("/projects/{}/documents", aurora.projects[0]);
+    let said = async |mara: &mut crate::testing::Browser<'_>, id: &str, status: &str, word: &str| {
+        assert_eq!(mara.get(&format!("/api/v1/documents/{id}")).await.json()["status"], status);
+        let listed = mara.get(&format!("/api/v1{list}")).await.json();
+        let one = listed["documents"].as_array().unwrap().iter().find(|one| one["id"] == id).unwrap().clone();
+        assert_eq!(one["status"], status);
+        let badge = |text: &str| text.contains(&format!("\">{word}</span>"));
+        for page in [format!("/documents/{id}"), list.clone()] {
+            let text = mara.get(&page).await.text;
+            assert!(badge(&text), "{page}: {text}");
+        }
+    };
+    // The demo's invoice has a payment that was due five days ago, and the others are to come.
+    let invoice = aurora.invoice.to_string();
+    let pay = format!("/api/v1/installments/{}/payments", aurora.installments[0]);
+    said(&mut mara, &invoice, "overdue", "Overdue").await;
+    let paid = mara.post(&pay, json!({ "received_as": "cash", "received_on": "2026-11-20", "contact": aurora.contacts[0].id })).await;
+    assert!(paid.status.is_success(), "{}", paid.text);
+    said(&mut mara, &invoice, "part_paid", "Partly paid").await;
+    assert_eq!(mara.get(&format!("/api/v1/invoices/{invoice}")).await.json()["status"], "part_paid");
+    let quote = draft(&house, aurora, "quote", 9, &[0]);
+    said(&mut mara, quote.as_str(), "draft", "Draft").await;
+    mara.post(&api(&quote, "/send"), json!({})).await;
+    said(&mut mara, quote.as_str(), "sent", "Sent").await;
+    let mut anna = house.client(aurora, &aurora.contacts[0]).await;
+    anna.post(&format!("/api/v1/quotes/{quote}/decline"), json!({})).await;
+    said(&mut mara, quote.as_str(), "declined", "Declined").await;
+    assert!(mara.get(&format!("/quotes/{quote}")).await.text.contains("\">Declined</span>"));
 }

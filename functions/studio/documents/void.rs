@@ -77,7 +77,7 @@ fn letters(staff: &Staff, seen: &Seen, mut change: Change, reason: &str) -> Resu
     let head = staff.letterhead(&seen.viewer);
     let title = seen.row.title.as_str();
     let link = format!("{}/contracts/{}", head.origin, seen.id);
-    for person in seen.people.iter().filter(|person| person.active != 0) {
+    for person in seen.people.iter().filter(|person| person.reach(seen.row.kind).mailed()) {
         let to = Recipient { name: &person.name, email: &person.email, contact: Some(&person.id), language: person.language };
         let says = Says::ContractVoided { title, reason, link: &link };
         change = change.mail(letter(&head, staff.fresh(OutboxId::from_bytes), &to, &says)?);

@@ -18,6 +18,7 @@ use web::{Asked, At, Change, DashboardShell, Failure, Fields, Incoming, Person, 
 use self::sql::ParticipantOf;
 use crate::{
     cursor::{self, Cursor, ONE_MORE, Paged},
+    document::reach,
     item_link::{self, Policy, To},
     transfer::{
         fetch::{Fetch, StoredFile},
@@ -159,7 +160,7 @@ fn recipients(named: &[String], people: &[ParticipantOf]) -> Result<Vec<ContactI
 impl Sending {
     /// Everybody named gets it; those who are let in get a letter, the others find it when they are (C3).
     fn place(&self, staff: &Staff, project: &ProjectId, to: Vec<ContactId>) -> Place {
-        let told = self.people.iter().filter(|person| person.active == 1 && to.contains(&person.id)).map(|person| To {
+        let told = self.people.iter().filter(|person| person.reach().mailed() && to.contains(&person.id)).map(|person| To {
             id: person.id.clone(),
             name: person.name.clone(),
             email: person.email.clone(),
@@ -177,7 +178,9 @@ pub async fn form(staff: Staff, At(id): At<ProjectId>, incoming: Incoming) -> Re
     let mut named = Vec::new();
     match receive(&staff, &sending, &id, &mut named, incoming).await {
         Ok((sent, renamed)) => {
-            let notice = if renamed { "sent-renamed" } else { "sent" };
+            let reached = sending.people.iter().filter(|person| named.iter().any(|name| *name == person.id.as_str()));
+            let reached = reach::notice("sent", "sent-some", "sent-none", reached.map(ParticipantOf::reach));
+            let notice = if renamed && reached == "sent" { "sent-renamed" } else { reached };
             Ok(staff.reply(SentFiles { sent }).see_other(format!("/projects/{id}?notice={notice}")))
         }
         Err(failure) => Err(failure.again(|mut errors| SendPage {

@@ -1,6 +1,8 @@
-use domain::{ContactId, Email, FileId, Language, ProjectId, Timestamp, file::FileName};
+use domain::{ContactId, Email, FileId, Language, ProjectId, Timestamp, delivery::Reach, file::FileName, visibility::Kind};
 use ports::Sql;
 use serde::Deserialize;
+
+use crate::document::reach::{Facts, reach_facts};
 
 pub const PROJECT: Sql = Sql::new("SELECT title FROM projects WHERE studio_id = ?1 AND id = ?2");
 
@@ -10,12 +12,16 @@ pub struct ProjectOf {
 }
 
 /// Who may be named as a recipient.
-pub const PARTICIPANTS: Sql = Sql::new(
-    "SELECT c.id, c.name, c.email, c.language, a.state = 'active' AS active
+pub const PARTICIPANTS: Sql = Sql::new(concat!(
+    "SELECT c.id, c.name, c.email, c.language, ",
+    reach_facts!(),
+    ",
+       EXISTS (SELECT 1 FROM hidden_projects h WHERE h.studio_id = c.studio_id AND h.contact_id = c.id AND h.project_id = x.project_id) AS project_hidden,
+       EXISTS (SELECT 1 FROM hidden_kinds h WHERE h.studio_id = c.studio_id AND h.contact_id = c.id AND h.kind = 'file') AS kind_hidden
      FROM participants x JOIN contacts c ON c.studio_id = x.studio_id AND c.id = x.contact_id
      JOIN portal_access a ON a.studio_id = c.studio_id AND a.contact_id = c.id
      WHERE x.studio_id = ?1 AND x.project_id = ?2 ORDER BY x.contact_id",
-);
+));
 
 #[derive(Debug, Deserialize)]
 pub struct ParticipantOf {
@@ -23,8 +29,15 @@ pub struct ParticipantOf {
     pub name: String,
     pub email: Email,
     pub language: Option<Language>,
-    /// They are let in.
-    pub active: u8,
+    #[serde(flatten)]
+    facts: Facts,
+}
+
+impl ParticipantOf {
+    /// Whether they see a file that is sent to them, and get a letter.
+    pub fn reach(&self) -> Reach {
+        self.facts.reach(Kind::File)
+    }
 }
 
 /// What was sent and uploaded, newest first, and who it is for.

@@ -95,7 +95,8 @@ struct AskPage {
     project: String,
     project_title: String,
     title: String,
-    to: String,
+    /// Who receives it, and how far it reaches them.
+    to: Vec<(String, String)>,
     bill: BillTable,
     plan: Vec<Planned>,
     typed: Vec<(String, String)>,
@@ -111,14 +112,15 @@ pub async fn ask(staff: Staff, At(project): At<ProjectId>, Sent(Form(pairs)): Se
     let ids: Vec<_> = people.iter().map(|person| person.id.clone()).collect();
     let plan = rules::plan(&draft, &ids)
         .map_err(|fields| fields.failure().again(|errors| page(&staff, &viewer, &place, &people, &draft, errors)))?;
-    let names = people.iter().filter(|person| plan.recipients.contains(&person.id)).map(|person| person.name.as_str());
+    let to = people.iter().filter(|person| plan.recipients.contains(&person.id));
+    let to = to.map(|person| (person.name.clone(), person.reach().to_string()));
     let words = staff.words();
     Ok(staff.reply(()).page(|()| AskPage {
         shell: staff.shell(&viewer, "Send an invoice"),
         project: place.project.clone(),
         project_title: place.name.clone(),
         title: plan.title.to_string(),
-        to: names.collect::<Vec<_>>().join(", "),
+        to: to.collect(),
         bill: BillTable::new(words, plan.invoice.bill(), plan.currency),
         plan: plan.invoice.installments().iter().map(|one| planned(words, one, plan.currency)).collect(),
         typed: pairs.into_iter().filter(|(name, _)| name != "then" && name != "keep").collect(),
@@ -238,7 +240,7 @@ pub(super) fn page(
     let choice = |person: &sql::Participant| Choice {
         id: person.id.to_string(),
         name: person.name.clone(),
-        email: person.email.clone(),
+        email: person.email.to_string(),
         chosen: draft.recipients.iter().any(|id| id == person.id.as_str()),
     };
     let words = staff.words();

@@ -17,7 +17,7 @@ mod tests;
 mod void;
 
 use domain::{
-    ContactId, DocumentId, InstallmentId, ProjectId,
+    ContactId, DocumentId, DocumentKind, InstallmentId, ProjectId,
     bill::{BillLine, BillTotals, Share},
     invoice::InvoiceContent,
     plan::{PaymentPlan, PlannedInstallment},
@@ -35,8 +35,12 @@ pub use self::{
 };
 use crate::{
     cursor::{ONE_MORE, PAGE},
-    document::number::{self, Counter},
+    document::{
+        number::{self, Counter},
+        reach,
+    },
     invoice::{Head, Installment, Invoice},
+    item_link::{self, Item, Policy, To},
     noted::Noted,
     studio::compared::{self, Compared},
 };
@@ -157,8 +161,10 @@ pub async fn send(staff: Staff, At(project): At<ProjectId>, Sent(input): Sent<In
 
 async fn write_draft(staff: &Staff, project: &ProjectId, draft: Result<Draft, Fields>) -> Result<Reply<SentInvoice>, Failure> {
     for _ in 0..TRIES {
-        let queries = [sql::PROJECT.with([project.into()]), sql::PEOPLE.with([project.into()]), number::COUNTER.with([])];
-        let (viewer, [found, people, counter]) = staff.read(queries).await?;
+        let (of_project, people) = (sql::PROJECT.with([project.into()]), sql::PEOPLE.with([project.into()]));
+        let queries = [of_project, people, number::COUNTER.with([]), item_link::policy()];
+        let (viewer, [found, people, counter, policy]) = staff.read(queries).await?;
+        let policy: Policy = policy.first()?.ok_or(Failure::NotFound)?;
         let found: sql::Project = found.first()?.ok_or(Failure::NotFound)?;
         let people: Vec<sql::Participant> = people.all()?;
         let draft = draft.clone().map_err(Fields::failure)?;
@@ -167,7 +173,7 @@ async fn write_draft(staff: &Staff, project: &ProjectId, draft: Result<Draft, Fi
         let again = |failure: Failure| failure.again(|errors| form::page(staff, &viewer, &place, &people, &draft, errors));
         let plan = rules::plan(&draft, &ids).map_err(|fields| again(fields.failure()))?;
         let counter = counter.first::<Counter>()?.unwrap_or_default();
-        match write(staff, &viewer, project, &found.title, &plan, Some(counter).filter(|_| !draft.keep)).await {
+        match write(staff, (&viewer, &policy), (project, &found.title, &people), &plan, Some(counter).filter(|_| !draft.keep)).await {
             // Another invoice was sent meanwhile and has that number, or the people are others: all is looked at once more.
             Err(Failure::Conflict(_)) => {}
             done => return done.map_err(again),
@@ -189,9 +195,8 @@ fn installments(staff: &Staff, viewer: &StaffViewer, planned: &[PlannedInstallme
 
 async fn write(
     staff: &Staff,
-    viewer: &StaffViewer,
-    project: &ProjectId,
-    title: &str,
+    (viewer, policy): (&StaffViewer, &Policy),
+    (project, title, people): (&ProjectId, &str, &[sql::Participant]),
     plan: &Plan,
     sending: Option<Counter>,
 ) -> Result<Reply<SentInvoice>, Failure> {
@@ -231,10 +236,32 @@ async fn write(
         .write(sql::RECIPIENTS.with([(&id).into(), recipients.into()]))
         .write(sql::INSTALLMENTS.with([(&id).into(), rows.into()]))
         .audit_with(if keep { "invoice.drafted" } else { "invoice.sent" }, Subject::of("document", &id), detail);
-    let to = if keep { format!("/invoices/{id}?notice=saved") } else { format!("/projects/{project}?notice=invoice_sent") };
+    let change = if keep { change } else { announced(staff, (viewer, policy), change, (project, &id, plan), people)? };
+    let reached = people.iter().filter(|person| plan.recipients.contains(&person.id)).map(sql::Participant::reach);
+    let notice = reach::notice("invoice_sent", "invoice_sent_some", "invoice_sent_none", reached);
+    let to = if keep { format!("/invoices/{id}?notice=saved") } else { format!("/projects/{project}?notice={notice}") };
     let reply = staff.reply(seen(invoice, plan)).status(StatusCode::CREATED).version(Version::FIRST).see_other(to);
     staff.commit(change, &reply).await?;
     Ok(reply)
+}
+
+/// With a letter to everybody who sees it now and whose address works.
+fn announced(
+    staff: &Staff,
+    (viewer, policy): (&StaffViewer, &Policy),
+    change: Change,
+    (project, id, plan): (&ProjectId, &DocumentId, &Plan),
+    people: &[sql::Participant],
+) -> Result<Change, Failure> {
+    let mailed = people.iter().filter(|person| plan.recipients.contains(&person.id) && person.reach().mailed());
+    let to = |person: &sql::Participant| To {
+        id: person.id.clone(),
+        name: person.name.clone(),
+        email: person.email.clone(),
+        language: person.language,
+    };
+    let (told, item) = (mailed.map(to).collect::<Vec<_>>(), Item::Document(DocumentKind::Invoice, id.clone()));
+    item_link::announce(staff, change, &staff.letterhead(viewer), policy, &told, (project, &item, plan.title.as_str()))
 }
 
 fn seen(invoice: Invoice, plan: &Plan) -> SentInvoice {

@@ -1,9 +1,11 @@
 use domain::{
-    ContactId, DocumentId, DocumentState, Email, InstallmentId, Language, ProjectId, Timestamp, money::Currency, payment::PaymentState,
+    ContactId, DocumentId, DocumentState, Email, InstallmentId, Language, ProjectId, Timestamp, delivery::Reach, money::Currency,
+    payment::PaymentState, visibility::Kind,
 };
 use ports::Sql;
 
 use crate::{
+    document::reach::{Facts, reach_facts},
     invoice::{
         Line,
         sql::{around_invoice, invoice_line},
@@ -19,25 +21,47 @@ pub struct Project {
 }
 
 /// Who can receive it: nobody is invoiced for a project they have no part in.
-pub const PEOPLE: Sql = Sql::new(
-    "SELECT c.id, c.name, c.email FROM participants x JOIN contacts c ON c.studio_id = x.studio_id AND c.id = x.contact_id
+pub const PEOPLE: Sql = Sql::new(concat!(
+    "SELECT c.id, c.name, c.email, c.language, ",
+    reach_facts!(),
+    ",
+       EXISTS (SELECT 1 FROM hidden_projects h WHERE h.studio_id = c.studio_id AND h.contact_id = c.id AND h.project_id = x.project_id) AS project_hidden,
+       EXISTS (SELECT 1 FROM hidden_kinds h WHERE h.studio_id = c.studio_id AND h.contact_id = c.id AND h.kind = 'invoice') AS kind_hidden
+     FROM participants x JOIN contacts c ON c.studio_id = x.studio_id AND c.id = x.contact_id
+     LEFT JOIN portal_access a ON a.studio_id = c.studio_id AND a.contact_id = c.id
      WHERE x.studio_id = ?1 AND x.project_id = ?2 ORDER BY x.contact_id LIMIT 200",
-);
+));
 
 #[derive(Debug, Clone, serde::Deserialize)]
 pub struct Participant {
     pub id: ContactId,
     pub name: String,
-    pub email: String,
+    pub email: Email,
+    pub language: Option<Language>,
+    #[serde(flatten)]
+    facts: Facts,
+}
+
+impl Participant {
+    /// Whether they see an invoice that is sent to them, and get a letter.
+    pub fn reach(&self) -> Reach {
+        self.facts.reach(Kind::Invoice)
+    }
 }
 
 /// The same, by an invoice of the project.
-pub const PEOPLE_OF: Sql = Sql::new(
-    "SELECT c.id, c.name, c.email FROM documents d
+pub const PEOPLE_OF: Sql = Sql::new(concat!(
+    "SELECT c.id, c.name, c.email, c.language, ",
+    reach_facts!(),
+    ",
+       EXISTS (SELECT 1 FROM hidden_projects h WHERE h.studio_id = c.studio_id AND h.contact_id = c.id AND h.project_id = x.project_id) AS project_hidden,
+       EXISTS (SELECT 1 FROM hidden_kinds h WHERE h.studio_id = c.studio_id AND h.contact_id = c.id AND h.kind = 'invoice') AS kind_hidden
+     FROM documents d
      JOIN participants x ON x.studio_id = d.studio_id AND x.project_id = d.project_id
      JOIN contacts c ON c.studio_id = x.studio_id AND c.id = x.contact_id
+     LEFT JOIN portal_access a ON a.studio_id = c.studio_id AND a.contact_id = c.id
      WHERE d.studio_id = ?1 AND d.id = ?2 ORDER BY x.contact_id LIMIT 200",
-);
+));
 
 /// All of them still take part.
 pub const TAKE_PART: Sql = Sql::new(

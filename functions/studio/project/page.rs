@@ -119,7 +119,7 @@ fn document(staff: &Staff, line: &sql::DocumentLine) -> Document {
         href: format!("/documents/{}", line.id),
         title: line.title.clone(),
         kind: line.kind.as_str(),
-        state: line.state.as_str(),
+        state: line.status.as_str(),
         at: staff.when(line.at),
     }
 }

@@ -1,8 +1,10 @@
 use domain::{
-    ContactId, Date, DocumentId, DocumentKind, DocumentState, Email, FileId, Name, PortalAccess, ProjectId, Timestamp, Title,
+    ContactId, Date, DocumentId, DocumentKind, DocumentStatus, Email, FileId, Name, PortalAccess, ProjectId, Timestamp, Title,
     file::FileName,
 };
 use ports::Sql;
+
+use crate::document::sql::document_status;
 
 pub const PROJECT: Sql = Sql::new("SELECT id, title, event_on, uploads_on FROM projects WHERE studio_id = ?1 AND id = ?2");
 
@@ -61,17 +63,19 @@ pub struct FileLine {
 }
 
 /// The newest documents; invoices are read for themselves.
-pub const DOCUMENTS: Sql = Sql::new(
-    "SELECT d.id, d.kind, d.title, d.state, COALESCE(d.sent_at, d.created_at) AS at FROM documents d
+pub const DOCUMENTS: Sql = Sql::new(concat!(
+    "SELECT d.id, d.kind, d.title, ",
+    document_status!(),
+    ", COALESCE(d.sent_at, d.created_at) AS at FROM documents d
      WHERE d.studio_id = ?1 AND d.project_id = ?2 AND d.kind <> 'invoice' ORDER BY d.created_at DESC, d.id LIMIT 6",
-);
+));
 
 #[derive(Debug, serde::Deserialize)]
 pub struct DocumentLine {
     pub id: DocumentId,
     pub kind: DocumentKind,
     pub title: String,
-    pub state: DocumentState,
+    pub status: DocumentStatus,
     pub at: Timestamp,
 }
 

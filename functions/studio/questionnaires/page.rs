@@ -1,7 +1,7 @@
 //! The pages of a questionnaire on the dashboard.
 
 use askama::Template;
-use domain::{DocumentId, ProjectId, questionnaire::Answer};
+use domain::{DocumentId, DocumentState, DocumentStatus, ProjectId, questionnaire::Answer};
 use web::{DashboardShell, Fields, Person as _, Staff, StaffViewer, When};
 
 use super::{
@@ -139,7 +139,7 @@ pub fn read(staff: &Staff, viewer: &StaffViewer, draft: &Draft, output: &Shown, 
         shell: DashboardShell { notice: lists::notice(notice), ..staff.shell(viewer, &output.title) },
         id: draft.id.to_string(),
         title: output.title.clone(),
-        state: output.state.as_str(),
+        state: if output.state == DocumentState::Done { DocumentStatus::Submitted.as_str() } else { output.state.as_str() },
         project: draft.project.clone(),
         project_title: draft.project_title.clone(),
         progress: output.progress.to_string(),

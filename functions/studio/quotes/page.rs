@@ -1,7 +1,7 @@
 //! The dashboard's pages of a quote: the form of a draft, and the text of what was sent.
 
 use askama::Template;
-use domain::{markdown, quote::Quote};
+use domain::{DocumentStatus, markdown, quote::Quote};
 use web::{DashboardShell, Fields, Person, Staff, When};
 
 use super::{
@@ -118,7 +118,11 @@ pub fn text(staff: &Staff, seen: &Seen, output: &Output, quote: &Quote) -> TextP
         project: ProjectLink::new(&seen.project, &seen.project_title),
         id: output.id.to_string(),
         title: output.title.to_string(),
-        state: output.state.as_str(),
+        state: match decision.map(|decision| decision.decision.as_str()) {
+            Some("accepted") => DocumentStatus::Accepted.as_str(),
+            Some(_) => DocumentStatus::Declined.as_str(),
+            None => output.state.as_str(),
+        },
         intro: output.content.intro.as_deref().map(markdown::to_html),
         until: output.content.valid_until.map(When::from),
         options: offers.collect(),

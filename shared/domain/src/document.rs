@@ -49,6 +49,27 @@ words! {
         Done = "done",
     }
 
+    /// What has become of a document, in one word for each kind: the same on every page and list.
+    DocumentStatus {
+        Draft = "draft",
+        Sent = "sent",
+        Recalled = "recalled",
+        /// Of a quote.
+        Accepted = "accepted",
+        Declined = "declined",
+        /// Of a contract: some have signed, or all.
+        PartSigned = "part_signed",
+        Signed = "signed",
+        /// Of a questionnaire.
+        Submitted = "submitted",
+        /// Of an invoice, as [`crate::invoice::InvoiceStatus`] has it.
+        PartPaid = "part_paid",
+        Paid = "paid",
+        Overdue = "overdue",
+        /// Of an invoice, or of a contract that was signed in part.
+        Void = "void",
+    }
+
     /// What a document asks of a client, the most urgent first.
     Todo {
         Accept = "accept",
@@ -56,6 +77,17 @@ words! {
         Answer = "answer",
         Pay = "pay",
         None = "none",
+    }
+}
+
+impl DocumentStatus {
+    /// On this day at the studio: an invoice whose money is due since an earlier day is overdue, whatever else of it came.
+    #[must_use]
+    pub fn on(self, today: crate::Date, due: Option<crate::Date>) -> Self {
+        match self {
+            Self::Sent | Self::PartPaid if due.is_some_and(|due| due < today) => Self::Overdue,
+            other => other,
+        }
     }
 }
 

@@ -6,6 +6,7 @@ pub mod bill;
 pub mod brand;
 mod common_passwords;
 pub mod contract;
+pub mod delivery;
 pub mod detail;
 pub mod document;
 pub mod email;
@@ -33,7 +34,7 @@ pub mod typed;
 pub mod visibility;
 
 pub use access::PortalAccess;
-pub use document::{DocumentKind, DocumentState};
+pub use document::{DocumentKind, DocumentState, DocumentStatus};
 pub use email::Email;
 pub use id::*;
 pub use invalid::{Fault, Faults, Invalid};

@@ -42,6 +42,12 @@ pub(crate) fn language(response: &mut Response, language: domain::Language) {
     }
 }
 
+pub(crate) fn etag(response: &mut Response, tag: &str) {
+    if let Ok(value) = HeaderValue::from_str(tag) {
+        response.headers_mut().insert(header::ETAG, value);
+    }
+}
+
 /// In seconds.
 pub(crate) fn retry_after(response: &mut Response, seconds: u32) {
     response.headers_mut().insert(header::RETRY_AFTER, HeaderValue::from(seconds));

@@ -452,11 +452,7 @@ async fn failed(app: &App, asked: &Asked, failure: &Failure, t: Words) -> Respon
     match inner {
         Failure::TooMany { seconds } => headers::retry_after(&mut response, *seconds),
         Failure::Unavailable(_) => headers::retry_after(&mut response, 30),
-        Failure::Stale(current) => {
-            if let Ok(value) = http::HeaderValue::from_str(&current.etag()) {
-                response.headers_mut().insert(header::ETAG, value);
-            }
-        }
+        Failure::Stale(current) => headers::etag(&mut response, &current.etag()),
         Failure::Range { size } => {
             if let Ok(value) = http::HeaderValue::from_str(&format!("bytes */{size}")) {
                 response.headers_mut().insert(header::CONTENT_RANGE, value);

@@ -1,0 +1,72 @@
+//! Who sees something that is sent, and who gets a letter, read from the database in the words of `domain::delivery`.
+
+use std::collections::BTreeSet;
+
+use domain::{
+    DocumentKind, PortalAccess, ProjectId,
+    delivery::Reach,
+    visibility::{Kind, Viewer},
+};
+use serde::Deserialize;
+
+/// The columns of [`Facts`] that are the same for all that is sent, for the contact `c` and their access `a`; besides them a statement
+/// says whether the project or the kind is hidden (`project_hidden`, `kind_hidden`).
+macro_rules! reach_facts {
+    () => {
+        "COALESCE(a.state, 'not_active') AS access,
+       (SELECT t.portal_open FROM studios t WHERE t.id = c.studio_id) AS portal_open,
+       COALESCE((SELECT o.view_invoices FROM contact_permissions o WHERE o.studio_id = c.studio_id AND o.contact_id = c.id),
+                (SELECT t.view_invoices FROM studios t WHERE t.id = c.studio_id)) AS view_invoices,
+       COALESCE((SELECT b.last_error = 'bounced' AND b.recipient = c.email FROM outbox b
+                 WHERE b.studio_id = c.studio_id AND b.contact_id = c.id ORDER BY b.created_at DESC LIMIT 1), 0) AS bounced"
+    };
+}
+pub(crate) use reach_facts;
+
+#[derive(Debug, Clone, Deserialize)]
+pub struct Facts {
+    access: PortalAccess,
+    portal_open: u8,
+    view_invoices: u8,
+    project_hidden: u8,
+    kind_hidden: u8,
+    bounced: u8,
+}
+
+impl Facts {
+    pub fn reach(&self, kind: Kind) -> Reach {
+        let viewer = Viewer {
+            portal_open: self.portal_open == 1,
+            access: self.access,
+            only_project: None,
+            // Which one does not matter here.
+            hidden_projects: if self.project_hidden == 1 { BTreeSet::from([ProjectId::from_bytes([0; 16])]) } else { BTreeSet::new() },
+            hidden_kinds: if self.kind_hidden == 1 { BTreeSet::from([kind]) } else { BTreeSet::new() },
+            show_history: true,
+            view_invoices: self.view_invoices == 1,
+        };
+        Reach::of(&viewer, kind, self.bounced == 1)
+    }
+}
+
+pub fn kind(kind: DocumentKind) -> Kind {
+    match kind {
+        DocumentKind::Quote => Kind::Quote,
+        DocumentKind::Contract => Kind::Contract,
+        DocumentKind::Questionnaire => Kind::Questionnaire,
+        DocumentKind::Invoice => Kind::Invoice,
+    }
+}
+
+/// What a studio is told after it sent something: the code of a notice, `sent` and how far that reaches.
+pub fn notice(all: &'static str, some: &'static str, none: &'static str, reach: impl IntoIterator<Item = Reach>) -> &'static str {
+    let (mut yes, mut no) = (false, false);
+    for one in reach {
+        if one.mailed() { yes = true } else { no = true }
+    }
+    match (yes, no) {
+        (true, true) => some,
+        (false, true) => none,
+        (_, false) => all,
+    }
+}
