@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use axum::{Router, body::Body};
-use http::{HeaderMap, Request, Response, header};
+use http::{HeaderMap, HeaderName, Request, Response, header};
 use ports::World;
 use tower::ServiceExt;
 
@@ -64,8 +64,11 @@ impl Setup {
             if let Some(status) = status {
                 *answer.status_mut() = status;
             }
-            for cookie in response.headers().get_all(header::SET_COOKIE) {
-                answer.headers_mut().append(header::SET_COOKIE, cookie.clone());
+            // What the first answer does to the browser holds all the same.
+            for name in [header::SET_COOKIE, HeaderName::from_static("clear-site-data")] {
+                for value in response.headers().get_all(&name) {
+                    answer.headers_mut().append(name.clone(), value.clone());
+                }
             }
             return answer;
         }
