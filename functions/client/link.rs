@@ -7,6 +7,7 @@ pub mod tests;
 
 use askama::Template;
 use domain::{ContactId, Email, Language, OutboxId, TokenId};
+use ports::Query;
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 use web::{
@@ -14,7 +15,7 @@ use web::{
     tokens::{self, INVITE_LASTS, RESET_LASTS, SIGN_IN_LASTS},
 };
 
-pub use self::rules::{LinkState, Told, renewed, state, told};
+pub use self::rules::{LinkState, Told, kept_out, renewed, state, told};
 use super::sql::{self, Addressed, Link};
 pub use crate::door::again;
 use crate::{
@@ -50,8 +51,25 @@ impl Purpose {
 /// # Errors
 /// [`Failure::NotFound`] when there is none.
 pub async fn find(visitor: &Visitor, token: &str) -> Result<Link, Failure> {
-    let [found] = visitor.read([sql::LINK.with([tokens::hash(token).into()])]).await?;
+    let [found] = visitor.read([asked(visitor, &tokens::hash(token))]).await?;
     found.first::<Link>()?.ok_or(Failure::NotFound)
+}
+
+/// What asks for a link by its hash, and whether whose it is, is logged in here.
+pub fn asked(visitor: &Visitor, hash: &str) -> Query {
+    let now = visitor.now();
+    let (session, seen) = visitor.session().map_or(("", now), |(session, seen)| (session.as_str(), seen));
+    sql::LINK.with([hash.into(), session.into(), now.into(), seen.into()])
+}
+
+/// Who is logged in here; asks nothing where no session came along.
+///
+/// # Errors
+/// When the database is out of reach.
+pub async fn logged_in(visitor: &Visitor) -> Result<Option<Email>, Failure> {
+    let Some((session, seen)) = visitor.session() else { return Ok(None) };
+    let [found] = visitor.read([sql::LOGGED_IN.with([session.into(), visitor.now().into(), seen.into()])]).await?;
+    Ok(found.first::<sql::LoggedIn>()?.map(|found| found.email))
 }
 
 #[derive(Template)]
@@ -76,11 +94,12 @@ pub struct NoAccessPage {
     reason: &'static str,
 }
 
-/// The page of a good link that lets nobody in, after the mailbox is proven (A12, A13).
+/// The page of who is not let in, after a proof of who they are (A12, A13).
 pub fn no_access(visitor: &Visitor, state: LinkState) -> NoAccessPage {
     let t = visitor.words();
     let (title, reason) = match state {
         LinkState::Shared => (t.no_access_shared_title(), "shared"),
+        LinkState::ClosedForNow => (t.no_access_for_now_title(), "for_now"),
         LinkState::Closed => (t.no_access_closed_title(), "closed"),
         _ => (t.no_access_not_opened_title(), "not_opened"),
     };
@@ -94,6 +113,7 @@ pub fn refused(visitor: &Visitor, state: LinkState, token: &str) -> Failure {
     let gone = |text: &'static str| Failure::conflict(text).again(|_| over(visitor, state != LinkState::Expired, token));
     match state {
         LinkState::NotOpened => closed(t.no_access_not_opened_title()),
+        LinkState::ClosedForNow => closed(t.no_access_for_now_title()),
         LinkState::Closed => closed(t.no_access_closed_title()),
         LinkState::Shared => closed(t.no_access_shared_title()),
         LinkState::LogIn => gone(t.link_password_there()),
@@ -154,6 +174,9 @@ pub fn tell(
         Told::Link(purpose) => purpose,
         Told::NotOpened => {
             return Ok(change.mail(to.letter(visitor, &Says::NotOpened)?).audit_with(action, subject, told_why("not_opened")));
+        }
+        Told::ClosedForNow => {
+            return Ok(change.mail(to.letter(visitor, &Says::ClosedForNow)?).audit_with(action, subject, told_why("closed_for_now")));
         }
         Told::Closed => return Ok(change.mail(to.letter(visitor, &Says::Closed)?).audit_with(action, subject, told_why("closed"))),
         Told::Shared => return Ok(change.mail(to.letter(visitor, &Says::Shared)?).audit_with(action, subject, told_why("shared"))),
@@ -238,9 +261,9 @@ pub async fn ask(
 
     // 2. Write token and letter; or do as if.
     let (known, what, to) = match found.first::<Addressed>()? {
-        Some(Addressed { contact_id, name, language, access, shared, .. }) => {
+        Some(Addressed { contact_id, name, language, access, opened, shared, .. }) => {
             let shared = shared == 1;
-            (true, told(access, shared, purpose), Addressee { contact: contact_id, name, email, language, shared })
+            (true, told(access, opened == 1, shared, purpose), Addressee { contact: contact_id, name, email, language, shared })
         }
         None => (false, Told::Link(purpose), Addressee::nobody(email)),
     };

@@ -52,6 +52,7 @@ pub mod upload;
     feature = "client-forgot-password",
     feature = "client-fresh-link",
     feature = "client-item-link",
+    feature = "client-login",
     feature = "client-set-password",
     feature = "client-sign-in-link",
 ))]
@@ -61,6 +62,7 @@ pub(crate) mod link;
     feature = "client-forgot-password",
     feature = "client-fresh-link",
     feature = "client-item-link",
+    feature = "client-login",
     feature = "client-set-password",
     feature = "client-sign-in-link",
 ))]

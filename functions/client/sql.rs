@@ -10,13 +10,17 @@ pub const TOKEN: Sql = Sql::new(
      VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, (SELECT epoch FROM portal_access WHERE studio_id = ?1 AND contact_id = ?5))",
 );
 
-/// A personal link with whom it is for; never a member's.
+/// A personal link with whom it is for, never a member's; and whether the session `?3` that came along (alive at `?4`, seen after `?5`) is
+/// theirs. One that a loginless link began is not.
 pub const LINK: Sql = Sql::new(concat!(
     "SELECT t.id, t.purpose, t.expires_at, t.used_at, t.contact_id, c.name, c.language, a.email, a.state AS access, a.epoch, ",
     token_holds!(),
     " AS holds,
-       a.password_hash IS NOT NULL AS has_password,
-       EXISTS (SELECT 1 FROM portal_access o WHERE o.studio_id = ?1 AND o.email = a.email AND o.contact_id <> a.contact_id) AS shared
+       a.activated_at IS NOT NULL AS opened, a.password_hash IS NOT NULL AS has_password,
+       EXISTS (SELECT 1 FROM portal_access o WHERE o.studio_id = ?1 AND o.email = a.email AND o.contact_id <> a.contact_id) AS shared,
+       EXISTS (SELECT 1 FROM sessions s WHERE s.studio_id = ?1 AND s.id = ?3 AND s.contact_id = t.contact_id AND s.ended_at IS NULL
+         AND s.epoch = a.epoch AND s.expires_at > ?4 AND s.seen_at > ?5
+         AND NOT EXISTS (SELECT 1 FROM item_sessions k WHERE k.studio_id = ?1 AND k.session_id = s.id)) AS here
      FROM one_time_tokens t
      JOIN contacts c ON c.studio_id = t.studio_id AND c.id = t.contact_id
      JOIN portal_access a ON a.studio_id = t.studio_id AND a.contact_id = t.contact_id
@@ -46,14 +50,29 @@ pub struct Link {
     pub epoch: i64,
     /// The account is as it was when it gave the link out.
     pub holds: u8,
+    /// Access was opened once.
+    pub opened: u8,
     pub has_password: u8,
     /// Another contact has the same address (A13).
     pub shared: u8,
+    /// Whose link it is, is logged in here.
+    pub here: u8,
+}
+
+/// Who is logged in with the session `?2` (alive at `?3`, seen after `?4`).
+pub const LOGGED_IN: Sql = Sql::new(
+    "SELECT a.email FROM client_viewers v JOIN portal_access a ON a.studio_id = v.studio_id AND a.contact_id = v.contact_id
+     WHERE v.studio_id = ?1 AND v.session_id = ?2 AND v.expires_at > ?3 AND v.seen_at > ?4 AND v.only_project IS NULL",
+);
+
+#[derive(Debug, Deserialize)]
+pub struct LoggedIn {
+    pub email: Email,
 }
 
 /// Whose address it is: who is let in before who is not, which is the order of the states' names.
 pub const ADDRESS: Sql = Sql::new(
-    "SELECT a.contact_id, c.name, c.language, a.state AS access, a.epoch,
+    "SELECT a.contact_id, c.name, c.language, a.state AS access, a.epoch, a.activated_at IS NOT NULL AS opened,
        EXISTS (SELECT 1 FROM portal_access o WHERE o.studio_id = ?1 AND o.email = ?2 AND o.contact_id <> a.contact_id) AS shared
      FROM portal_access a JOIN contacts c ON c.studio_id = a.studio_id AND c.id = a.contact_id
      WHERE a.studio_id = ?1 AND a.email = ?2 ORDER BY a.state LIMIT 1",
@@ -65,5 +84,6 @@ pub struct Addressed {
     pub name: String,
     pub language: Option<Language>,
     pub access: PortalAccess,
+    pub opened: u8,
     pub shared: u8,
 }

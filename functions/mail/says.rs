@@ -17,6 +17,8 @@ pub enum Says<'a> {
     SignIn { link: &'a str, shared: bool },
     /// They asked for a link, and their portal is not open yet (A12).
     NotOpened,
+    /// They asked for a link, and their portal is closed for now (A12).
+    ClosedForNow,
     /// They asked for a link, and their access was closed (A12).
     Closed,
     /// They asked for a link, and somebody else has the same address (A13).
@@ -111,6 +113,7 @@ impl Says<'_> {
                 ..Said::default()
             },
             Self::NotOpened => told("no_access", t.letter_not_opened_text(studio)),
+            Self::ClosedForNow => told("no_access", t.letter_for_now_text(studio)),
             Self::Closed => told("no_access", t.letter_closed_text(studio)),
             Self::Shared => told("no_access", t.letter_shared_text(studio)),
             Self::Item { kind, title, link, days } => {

@@ -34,6 +34,7 @@ fn to_clients<'a>(title: &'a str, rows: &'a [(String, String)]) -> Vec<(String, 
         Says::SignIn { link, shared: false },
         Says::SignIn { link, shared: true },
         Says::NotOpened,
+        Says::ClosedForNow,
         Says::Closed,
         Says::Shared,
         Says::Item { kind: "file", title, link, days: None },
@@ -55,6 +56,7 @@ fn to_clients<'a>(title: &'a str, rows: &'a [(String, String)]) -> Vec<(String, 
         Says::Reset { shared, .. } => format!("reset, shared: {shared}"),
         Says::SignIn { shared, .. } => format!("sign-in link, shared: {shared}"),
         Says::NotOpened => "not opened".to_owned(),
+        Says::ClosedForNow => "closed for now".to_owned(),
         Says::Closed => "closed".to_owned(),
         Says::Shared => "shared".to_owned(),
         Says::Item { kind, days, .. } => format!("{kind}, days: {days:?}"),
@@ -169,7 +171,12 @@ fn every_letter_says_the_same_twice_in_every_language() {
             assert!(!mail.html.contains("<Söhne>") && !mail.html.contains("<b>"), "{}", mail.html);
             let linked = !matches!(
                 says,
-                Says::NotOpened | Says::Closed | Says::Shared | Says::EmailChanged { .. } | Says::Message { link: None, .. }
+                Says::NotOpened
+                    | Says::ClosedForNow
+                    | Says::Closed
+                    | Says::Shared
+                    | Says::EmailChanged { .. }
+                    | Says::Message { link: None, .. }
             );
             assert_eq!((mail.html.contains(LINK), mail.text.contains(LINK)), (linked, linked), "{says:?}");
             assert!(mail.text.contains("Anna") && mail.text.ends_with("-- \nÜmlaut & <Söhne>"), "{}", mail.text);

@@ -5,6 +5,7 @@ pub mod sql;
 
 use askama::Template;
 use domain::{Email, MemberId, OutboxId, StudioId, TokenId};
+use ports::Query;
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 use web::{
@@ -50,8 +51,15 @@ impl Purpose {
 /// # Errors
 /// [`Failure::NotFound`] when there is none.
 pub async fn find(anyone: &Anyone, token: &str) -> Result<Link, Failure> {
-    let [found] = anyone.read([sql::LINK.with([tokens::hash(token).into()])]).await?;
+    let [found] = anyone.read([asked(anyone, &tokens::hash(token))]).await?;
     found.first::<Link>()?.ok_or(Failure::NotFound)
+}
+
+/// What asks for a link by its hash, and whether whose it is, is signed in here.
+pub fn asked(anyone: &Anyone, hash: &str) -> Query {
+    let now = anyone.now();
+    let (session, seen) = anyone.session().map_or(("", now), |(_, session, seen)| (session.as_str(), seen));
+    sql::LINK.with([hash.into(), session.into(), now.into(), seen.into()])
 }
 
 #[derive(Template)]

@@ -53,7 +53,7 @@ async function finds({ page }, words, there, path) {
   }
   const reply = await page.goto(at(path));
   expect(reply.status(), path).toBe(there.length ? 200 : 404);
-  if (!there.length) await expect(title(page)).toHaveText('There is nothing here');
+  if (!there.length) await expect(title(page)).toHaveText('Page not found');
 }
 
 test('details are what the studio wrote: every participant reads them, nobody changes them [B5]', async ({}, info) => {
@@ -108,7 +108,7 @@ test('nothing on any page makes a document, changes a project or fixes a meeting
   ];
   for (const path of studios) {
     expect((await page.goto(at(path))).status(), path).toBe(404);
-    await expect(title(page)).toHaveText('There is nothing here');
+    await expect(title(page)).toHaveText('Page not found');
   }
   await page.goto(at('/'));
   const tries = [

@@ -84,6 +84,10 @@ pub async fn show(visitor: Visitor, At(token): At<String>) -> Result<Reply<Confi
     let link = find(&visitor, &token).await?;
     let open = open(&visitor, &link);
     let status = if open { StatusCode::OK } else { StatusCode::GONE };
+    if !open && link.here == 1 && link.email == link.old {
+        // It was confirmed, and whose address it is, is in.
+        return Ok(visitor.reply(Confirms { open, email: None }).see_other("/profile"));
+    }
     let reply = visitor.reply(Confirms { open, email: open.then_some(link.email) });
     Ok(reply.page(|output| page(&visitor, output.email.clone(), &token, Fields::default())).page_status(status))
 }

@@ -15,7 +15,7 @@ use web::{
 
 use super::{
     link::{self, Addressee, OnItsWay, Purpose, Told},
-    sql::{LINK, Link},
+    sql::Link,
 };
 use crate::{door::on_device, item_link};
 
@@ -35,7 +35,7 @@ pub async fn fresh_link(visitor: Visitor, Sent(old): Sent<Input>) -> Result<Repl
     let source = Counter::new(&visitor, visitor.studio(), guessing::ASKING, visitor.source());
     let [look, take] = source.ticket();
     let [stand, _, found, item] =
-        visitor.read([look, take, LINK.with([hash.as_str().into()]), sql::ITEM_LINK.with([hash.as_str().into()])]).await?;
+        visitor.read([look, take, link::asked(&visitor, &hash), sql::ITEM_LINK.with([hash.as_str().into()])]).await?;
     source.check(&stand)?;
 
     let (known, to) = match (found.first::<Link>()?, item.first::<sql::ItemLink>()?) {
@@ -52,7 +52,7 @@ pub async fn fresh_link(visitor: Visitor, Sent(old): Sent<Input>) -> Result<Repl
     let change = match &known {
         None => link::tell(&visitor, change, Told::Link(Purpose::Invite), &to, None, ACTION)?.pretended(source.touch()),
         Some(Old::Personal(old)) => {
-            let what = link::told(old.access, to.shared, link::renewed(old));
+            let what = link::told(old.access, old.opened == 1, to.shared, link::renewed(old));
             link::tell(&visitor, change, what, &to, None, ACTION)?
         }
         Some(Old::Item(old)) => again(&visitor, change, old, &to)?,
@@ -88,7 +88,7 @@ impl Old {
 /// A loginless link where the studio still gives them out for what is still there; else one that logs in and goes on to it.
 fn again(visitor: &Visitor, change: Change, old: &sql::ItemLink, to: &Addressee) -> Result<Change, Failure> {
     let item = old.item()?;
-    match link::told(old.access, to.shared, Purpose::SignIn) {
+    match link::told(old.access, old.opened == 1, to.shared, Purpose::SignIn) {
         Told::Link(purpose) if old.policy.item_links == domain::permission::LinkPolicy::Off || old.there == 0 => {
             let next = (old.there == 1).then(|| item.path());
             link::tell(visitor, change, Told::Link(purpose), to, next.as_deref(), ACTION)

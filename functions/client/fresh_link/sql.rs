@@ -12,7 +12,7 @@ use crate::{
 
 /// A loginless link with whom it is for, and whether what it opened is still theirs.
 pub const ITEM_LINK: Sql = Sql::new(concat!(
-    "SELECT l.contact_id, l.project_id, c.name, c.language, a.email, a.state AS access, a.epoch, t.item_links, t.item_link_days,
+    "SELECT l.contact_id, l.project_id, c.name, c.language, a.email, a.state AS access, a.epoch, a.activated_at IS NOT NULL AS opened, t.item_links, t.item_link_days,
        EXISTS (SELECT 1 FROM portal_access o WHERE o.studio_id = ?1 AND o.email = a.email AND o.contact_id <> a.contact_id) AS shared, ",
     item_there!(),
     of_item_link!(),
@@ -27,6 +27,8 @@ pub struct ItemLink {
     pub email: Email,
     pub access: PortalAccess,
     pub epoch: i64,
+    /// Access was opened once.
+    pub opened: u8,
     #[serde(flatten)]
     pub policy: Policy,
     pub shared: u8,

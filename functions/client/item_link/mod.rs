@@ -77,6 +77,10 @@ pub async fn look(visitor: Visitor, At(token): At<String>) -> Result<Reply<Opens
     let item = Item::parse(&link.kind, &link.item)?;
     if state != ItemLinkState::Open {
         let reply = visitor.reply(OpensItem { state, first_name: None, kind: None, title: None });
+        // Who is in needs no link to see what is theirs.
+        if link.inside == 1 && link.there == 1 {
+            return Ok(reply.see_other(item.path()));
+        }
         return Ok(match rules::no_access(state) {
             Some(why) => reply.page(|_| link::no_access(&visitor, why)).page_status(StatusCode::FORBIDDEN),
             None => reply.page(|_| over(&visitor, state, &token)).page_status(StatusCode::GONE),
@@ -114,9 +118,9 @@ fn refused(visitor: &Visitor, state: ItemLinkState, token: &str) -> Failure {
         ItemLinkState::Revoked => gone(t.open_revoked_title()),
         ItemLinkState::Gone => gone(t.open_gone_title()),
         ItemLinkState::Off => gone(t.open_off_title()),
-        ItemLinkState::NotOpened => link::refused(visitor, link::LinkState::NotOpened, token),
-        ItemLinkState::Closed => link::refused(visitor, link::LinkState::Closed, token),
-        ItemLinkState::Expired | ItemLinkState::Open => gone(t.link_expired()),
+        ItemLinkState::NotOpened | ItemLinkState::ClosedForNow | ItemLinkState::Closed | ItemLinkState::Expired | ItemLinkState::Open => {
+            rules::no_access(state).map_or_else(|| gone(t.link_expired()), |why| link::refused(visitor, why, token))
+        }
     }
 }
 
@@ -125,10 +129,10 @@ pub async fn open(visitor: Visitor, Sent(input): Sent<Input>) -> Result<Reply<Op
     let link = find(&visitor, &input.token).await?;
     let now = visitor.now();
     let state = rules::state(&link, now);
-    if state != ItemLinkState::Open {
+    let next = Item::parse(&link.kind, &link.item)?.path();
+    if state != ItemLinkState::Open && (link.inside == 0 || link.there == 0) {
         return Err(refused(&visitor, state, &input.token));
     }
-    let next = Item::parse(&link.kind, &link.item)?.path();
     let reply = visitor.reply(Opened { next: next.clone() }).see_other(next);
     if link.inside == 1 {
         return Ok(reply);

@@ -19,8 +19,10 @@ pub enum ItemLinkState {
     Off,
     /// The item was taken back, or is this recipient's no more.
     Gone,
-    /// Access is not active (A12).
+    /// Access was never opened (A12).
     NotOpened,
+    /// Access was open once, and is closed for now (C3).
+    ClosedForNow,
     /// Access was disabled.
     Closed,
 }
@@ -30,6 +32,7 @@ pub fn state(link: &Link, now: Timestamp) -> ItemLinkState {
     match (link.access, link.policy) {
         _ if link.revoked_at.is_some() => ItemLinkState::Revoked,
         _ if link.expires_at <= now => ItemLinkState::Expired,
+        (PortalAccess::NotActive, _) if link.opened == 1 => ItemLinkState::ClosedForNow,
         (PortalAccess::NotActive, _) => ItemLinkState::NotOpened,
         (PortalAccess::Disabled, _) => ItemLinkState::Closed,
         // What came between ended it; another can be had in one tap.
@@ -44,6 +47,7 @@ pub fn state(link: &Link, now: Timestamp) -> ItemLinkState {
 pub fn no_access(state: ItemLinkState) -> Option<LinkState> {
     match state {
         ItemLinkState::NotOpened => Some(LinkState::NotOpened),
+        ItemLinkState::ClosedForNow => Some(LinkState::ClosedForNow),
         ItemLinkState::Closed => Some(LinkState::Closed),
         _ => None,
     }
@@ -66,6 +70,7 @@ mod tests {
             access: PortalAccess::Active,
             epoch: 0,
             holds: 1,
+            opened: 0,
             policy: LinkPolicy::View,
             kind: "quote".to_owned(),
             item: String::new(),
@@ -92,6 +97,7 @@ mod tests {
         let disabled = Link { access: PortalAccess::Disabled, ..link() };
         assert_eq!(state(&disabled, NOW), ItemLinkState::Closed);
         assert_eq!(state(&Link { access: PortalAccess::NotActive, ..link() }, NOW), ItemLinkState::NotOpened);
+        assert_eq!(state(&Link { access: PortalAccess::NotActive, opened: 1, holds: 0, ..link() }, NOW), ItemLinkState::ClosedForNow);
         assert_eq!(state(&disabled, NOW.plus(1)), ItemLinkState::Expired);
         assert_eq!(state(&Link { revoked_at: Some(NOW), ..disabled }, NOW), ItemLinkState::Revoked);
     }

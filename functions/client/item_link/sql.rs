@@ -9,7 +9,7 @@ use crate::{
 
 /// A loginless link, what it opens, and whether the session `?3` (alive at `?4`, seen after `?5`) is its recipient's and reaches it.
 pub const LINK: Sql = Sql::new(concat!(
-    "SELECT l.id, l.expires_at, l.revoked_at, l.contact_id, c.name, a.state AS access, a.epoch, ",
+    "SELECT l.id, l.expires_at, l.revoked_at, l.contact_id, c.name, a.state AS access, a.epoch, a.activated_at IS NOT NULL AS opened, ",
     item_link_holds!(),
     " AS holds, t.item_links AS policy, ",
     item_there!(),
@@ -28,6 +28,8 @@ pub struct Link {
     pub name: String,
     pub access: PortalAccess,
     pub epoch: i64,
+    /// Access was opened once.
+    pub opened: u8,
     /// The account is as it was when it gave the link out.
     pub holds: u8,
     pub policy: LinkPolicy,

@@ -134,7 +134,7 @@ async fn whatever_ends_it_ends_its_sessions_at_the_next_request() {
             StatusCode::FORBIDDEN,
             "Your access is closed",
         ),
-        (format!("UPDATE portal_access SET state = 'not_active', epoch = epoch + 1 {aurora}"), StatusCode::FORBIDDEN, "not open yet"),
+        (format!("UPDATE portal_access SET state = 'not_active', epoch = epoch + 1 {aurora}"), StatusCode::FORBIDDEN, "closed for now"),
         (format!("DELETE FROM file_recipients {aurora}"), StatusCode::GONE, "This is no longer here"),
     ] {
         let house = house();

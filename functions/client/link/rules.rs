@@ -20,9 +20,11 @@ pub enum LinkState {
     LogIn,
     Used,
     Expired,
-    /// Access is not active yet (A12).
+    /// Access was never opened (A12).
     NotOpened,
-    /// Access was disabled.
+    /// Access was open once, and is closed for now (C3).
+    ClosedForNow,
+    /// Access was disabled (C9).
     Closed,
     /// Somebody else has the same address, and this one is not let in (A13).
     Shared,
@@ -39,9 +41,17 @@ pub fn state(link: &Link, now: Timestamp) -> LinkState {
         (PortalAccess::Active, Purpose::Invite) => LinkState::Create,
         (PortalAccess::Active, Purpose::Reset) => LinkState::Reset,
         (PortalAccess::Active, Purpose::SignIn) => LinkState::SignIn,
-        (PortalAccess::Disabled, _) => LinkState::Closed,
-        (PortalAccess::NotActive, _) if link.shared == 1 => LinkState::Shared,
-        (PortalAccess::NotActive, _) => LinkState::NotOpened,
+        (PortalAccess::Disabled | PortalAccess::NotActive, _) => kept_out(link.access, link.opened == 1, link.shared == 1),
+    }
+}
+
+/// Why who is not let in is not; to be told after a proof of who they are, and not before.
+pub fn kept_out(access: PortalAccess, opened: bool, shared: bool) -> LinkState {
+    match access {
+        PortalAccess::Disabled => LinkState::Closed,
+        _ if shared => LinkState::Shared,
+        _ if opened => LinkState::ClosedForNow,
+        _ => LinkState::NotOpened,
     }
 }
 
@@ -51,17 +61,21 @@ pub enum Told {
     /// Here is the link.
     Link(Purpose),
     NotOpened,
+    ClosedForNow,
     Closed,
     Shared,
 }
 
 /// Who is let in gets what they asked for; everybody else is told why there is nothing to get (A12, A13).
-pub fn told(access: PortalAccess, shared: bool, asked: Purpose) -> Told {
-    match access {
-        PortalAccess::Active => Told::Link(asked),
-        PortalAccess::Disabled => Told::Closed,
-        PortalAccess::NotActive if shared => Told::Shared,
-        PortalAccess::NotActive => Told::NotOpened,
+pub fn told(access: PortalAccess, opened: bool, shared: bool, asked: Purpose) -> Told {
+    if access == PortalAccess::Active {
+        return Told::Link(asked);
+    }
+    match kept_out(access, opened, shared) {
+        LinkState::Closed => Told::Closed,
+        LinkState::Shared => Told::Shared,
+        LinkState::ClosedForNow => Told::ClosedForNow,
+        _ => Told::NotOpened,
     }
 }
 
@@ -91,8 +105,10 @@ mod tests {
             access: PortalAccess::Active,
             epoch: 0,
             holds: 1,
+            opened: 0,
             has_password: 0,
             shared: 0,
+            here: 0,
         }
     }
 
@@ -125,6 +141,8 @@ mod tests {
             let not_active = Link { access: PortalAccess::NotActive, has_password: 1, ..link(purpose) };
             assert_eq!(state(&not_active, NOW), LinkState::NotOpened);
             assert_eq!(state(&Link { shared: 1, ..not_active.clone() }, NOW), LinkState::Shared);
+            // What closing ended says so, as long as it is in time.
+            assert_eq!(state(&Link { opened: 1, holds: 0, ..not_active.clone() }, NOW), LinkState::ClosedForNow);
             let disabled = Link { access: PortalAccess::Disabled, ..not_active };
             assert_eq!(state(&disabled, NOW), LinkState::Closed);
             assert_eq!(state(&Link { used_at: Some(NOW), ..disabled.clone() }, NOW), LinkState::Used);
@@ -136,12 +154,13 @@ mod tests {
     #[test]
     fn who_is_not_let_in_gets_a_letter_and_no_link() {
         for asked in ALL {
-            for shared in [false, true] {
-                assert_eq!(told(PortalAccess::Active, shared, asked), Told::Link(asked));
-                assert_eq!(told(PortalAccess::Disabled, shared, asked), Told::Closed);
+            for (opened, shared) in [(false, false), (false, true), (true, false), (true, true)] {
+                assert_eq!(told(PortalAccess::Active, opened, shared, asked), Told::Link(asked));
+                assert_eq!(told(PortalAccess::Disabled, opened, shared, asked), Told::Closed);
             }
-            assert_eq!(told(PortalAccess::NotActive, false, asked), Told::NotOpened);
-            assert_eq!(told(PortalAccess::NotActive, true, asked), Told::Shared);
+            assert_eq!(told(PortalAccess::NotActive, false, false, asked), Told::NotOpened);
+            assert_eq!(told(PortalAccess::NotActive, true, false, asked), Told::ClosedForNow);
+            assert_eq!(told(PortalAccess::NotActive, false, true, asked), Told::Shared);
         }
     }
 

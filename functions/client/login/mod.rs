@@ -1,5 +1,6 @@
 //! Log a client in (A3, A6, A7, A12), and out again (A15). Two round trips to the database: one that takes a ticket and reads the facts,
-//! one that writes what was decided. An unknown address, a wrong password, no password yet, not active: the same answer, the same work.
+//! one that writes what was decided. An unknown address, a wrong password, no password yet: the same answer, the same work. Who has the right
+//! password and is not let in is told why.
 
 mod rules;
 mod sql;
@@ -13,6 +14,8 @@ use web::{
     guessing, local_path,
 };
 
+use self::rules::Attempt;
+use super::link;
 use crate::door::{self, Credentials, Onward, Tickets, Wanted};
 
 #[derive(Template)]
@@ -34,15 +37,26 @@ fn form(visitor: &Visitor, email: &str, next: &str, errors: Fields) -> LoginPage
     LoginPage { shell, welcome: visitor.brand().welcome.clone(), email: email.to_owned(), errors, next: next.to_owned() }
 }
 
-/// `GET /login`: no database at all; the studio is known from the host.
+/// `GET /login`: no database at all; the studio is known from the host. Whoever is logged in already goes where they wanted to, unless a
+/// link of somebody else's led here.
 pub async fn page(visitor: Visitor, Asked(query): Asked<Wanted>) -> Result<Reply<()>, Failure> {
+    // Out of reach, the database keeps nobody from the form.
+    if let Ok(Some(email)) = link::logged_in(&visitor).await
+        && visitor.email_hint().is_none_or(|hint| *hint == email)
+    {
+        return Ok(visitor.reply(()).see_other(local_path(&query.next).unwrap_or("/")));
+    }
     let email = visitor.email_hint().map(ToString::to_string).unwrap_or_default();
     Ok(visitor.reply(()).page(|()| form(&visitor, &email, &query.next, Fields::default())))
 }
 
 /// `POST /login`
 pub async fn login(visitor: Visitor, Sent(input): Sent<Credentials>) -> Result<Reply<Onward>, Failure> {
-    attempt(&visitor, &input).await.map_err(|failure| failure.again(|errors| form(&visitor, &input.email, &input.next, errors)))
+    attempt(&visitor, &input).await.map_err(|failure| match failure {
+        // Why somebody is not let in has a page of its own.
+        Failure::Shown(..) => failure,
+        failure => failure.again(|errors| form(&visitor, &input.email, &input.next, errors)),
+    })
 }
 
 async fn attempt(visitor: &Visitor, input: &Credentials) -> Result<Reply<Onward>, Failure> {
@@ -55,9 +69,16 @@ async fn attempt(visitor: &Visitor, input: &Credentials) -> Result<Reply<Onward>
     // 2. Compare, with the same work whether or not there is anything to compare with.
     let found = found.first::<sql::Account>()?;
     let verdict = Passwords::verify(&password, found.as_ref().and_then(|found| found.password_hash.as_deref()));
-    let Some(found) = rules::admitted(found, verdict) else {
-        visitor.refused(Refusal::Login);
-        return Err(Failure::field("password", visitor.words().login_refused()));
+    let found = match rules::attempt(found, verdict) {
+        Attempt::In(found) => found,
+        Attempt::KeptOut(why) => {
+            visitor.refused(Refusal::Login);
+            return Err(link::refused(visitor, why, ""));
+        }
+        Attempt::Refused => {
+            visitor.refused(Refusal::Login);
+            return Err(Failure::field("password", visitor.words().login_refused()));
+        }
     };
 
     // 3. Write everything the login means, in one batch.

@@ -4,10 +4,25 @@ use domain::PortalAccess;
 use web::crypto::Verdict;
 
 use super::sql::Account;
+use crate::client::link::{LinkState, kept_out};
 
-/// The account, when the password was right and access is active.
-pub fn admitted(found: Option<Account>, verdict: Verdict) -> Option<Account> {
-    found.filter(|account| verdict != Verdict::Wrong && account.state == PortalAccess::Active)
+/// What comes of an attempt.
+#[derive(Debug)]
+pub enum Attempt {
+    /// The password was right, and access is active.
+    In(Account),
+    /// The password was right, and access is not active. It is a proof of who asks, so they are told.
+    KeptOut(LinkState),
+    /// Anything else: one answer.
+    Refused,
+}
+
+pub fn attempt(found: Option<Account>, verdict: Verdict) -> Attempt {
+    match found.filter(|_| verdict != Verdict::Wrong) {
+        None => Attempt::Refused,
+        Some(account) if account.state == PortalAccess::Active => Attempt::In(account),
+        Some(account) => Attempt::KeptOut(kept_out(account.state, account.opened == 1, false)),
+    }
 }
 
 #[cfg(test)]
@@ -16,17 +31,20 @@ mod tests {
     use domain::ContactId;
 
     fn account(state: PortalAccess) -> Option<Account> {
-        Some(Account { contact_id: ContactId::from_bytes([1; 16]), state, password_hash: None, epoch: 0 })
+        Some(Account { contact_id: ContactId::from_bytes([1; 16]), state, password_hash: None, epoch: 0, opened: 1 })
     }
 
-    /// Proves A7.
+    /// Proves A7, A12.
     #[test]
     fn only_the_right_password_of_an_active_client_is_let_in() {
-        assert!(admitted(account(PortalAccess::Active), Verdict::Right).is_some());
-        assert!(admitted(account(PortalAccess::Active), Verdict::RightButOld).is_some());
-        assert!(admitted(account(PortalAccess::Active), Verdict::Wrong).is_none());
-        assert!(admitted(account(PortalAccess::NotActive), Verdict::Right).is_none());
-        assert!(admitted(account(PortalAccess::Disabled), Verdict::Right).is_none());
-        assert!(admitted(None, Verdict::Right).is_none());
+        for right in [Verdict::Right, Verdict::RightButOld] {
+            assert!(matches!(attempt(account(PortalAccess::Active), right), Attempt::In(_)));
+            assert!(matches!(attempt(account(PortalAccess::NotActive), right), Attempt::KeptOut(LinkState::ClosedForNow)));
+            assert!(matches!(attempt(account(PortalAccess::Disabled), right), Attempt::KeptOut(LinkState::Closed)));
+            assert!(matches!(attempt(None, right), Attempt::Refused));
+        }
+        for state in [PortalAccess::Active, PortalAccess::NotActive, PortalAccess::Disabled] {
+            assert!(matches!(attempt(account(state), Verdict::Wrong), Attempt::Refused));
+        }
     }
 }

@@ -3,7 +3,7 @@ use ports::Sql;
 
 /// The account of an address; the active one where an address is shared (A13).
 pub const ACCOUNT: Sql = Sql::new(
-    "SELECT contact_id, state, password_hash, epoch FROM portal_access WHERE studio_id = ?1 AND email = ?2 ORDER BY state = 'active' DESC LIMIT 1",
+    "SELECT contact_id, state, password_hash, epoch, activated_at IS NOT NULL AS opened FROM portal_access WHERE studio_id = ?1 AND email = ?2 ORDER BY state = 'active' DESC LIMIT 1",
 );
 
 #[derive(Debug, serde::Deserialize)]
@@ -12,6 +12,8 @@ pub struct Account {
     pub state: PortalAccess,
     pub password_hash: Option<String>,
     pub epoch: i64,
+    /// Access was opened once.
+    pub opened: u8,
 }
 
 /// Nobody closed the account, and no new password was set, while this one was being compared.

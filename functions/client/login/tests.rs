@@ -1,3 +1,5 @@
+mod inside;
+
 use http::{Method, StatusCode};
 use serde_json::json;
 
@@ -50,6 +52,38 @@ async fn every_kind_of_refusal_is_the_same_refusal() {
     }
     assert_eq!(answers[0].0, StatusCode::UNPROCESSABLE_ENTITY);
     assert!(answers.iter().all(|answer| *answer == answers[0]), "{answers:#?}");
+}
+
+/// Proves A7, A12, C3, C9.
+#[tokio::test]
+async fn the_right_password_of_who_is_kept_out_is_told_why_and_a_wrong_one_is_not() {
+    let house = house();
+    let anna = &house.demo.aurora.contacts[0];
+    for (change, title, text) in [
+        ("state = 'not_active'", "Your portal is closed for now", "Everything in it is kept."),
+        ("state = 'disabled'", "Your access is closed", "has closed your access to this portal"),
+        ("state = 'not_active', activated_at = NULL", "Your portal is not open yet", "is still preparing it"),
+    ] {
+        house.kit.db.execute(&format!("UPDATE portal_access SET {change} WHERE email = 'anna@example.com'"), &[]);
+        let before = house.kit.db.snapshot().without(&["login_counters"]);
+        let got = house.portal("aurora").form("/login", &[("email", "anna@example.com"), ("password", anna.password)]).await;
+        assert_eq!(got.status, StatusCode::FORBIDDEN, "{change}");
+        assert!(got.text.contains(title) && got.text.contains(text), "{change}: {}", got.text);
+        let got = house.portal("aurora").post("/api/v1/login", json!({ "email": anna.email, "password": anna.password })).await;
+        assert_eq!((got.status, &got.json()["detail"]), (StatusCode::FORBIDDEN, &json!(title)), "{change}");
+        assert_eq!(before.changes_to(&house.kit.db.snapshot().without(&["login_counters"])), Vec::<String>::new());
+        let [wrong, nobody] = ["anna@example.com", "nobody@example.com"].map(|email| json!({ "email": email, "password": "guess" }));
+        let wrong = house.portal("aurora").post("/api/v1/login", wrong).await;
+        let nobody = house.portal("aurora").post("/api/v1/login", nobody).await;
+        assert_eq!((wrong.status, wrong.text), (nobody.status, nobody.text), "{change}");
+        house.kit.db.execute("DELETE FROM login_counters", &[]);
+    }
+    // In their language.
+    let mut german = house.portal("aurora");
+    let sent = format!("email=anna%40example.com&password={}", anna.password.replace(' ', "+")).into_bytes();
+    let kind = "application/x-www-form-urlencoded";
+    let got = german.send(http::Method::POST, "/login", kind, sent, &[("accept-language", "de")]).await;
+    assert!(got.text.contains("Ihr Portal ist noch nicht geöffnet"), "{}", got.text);
 }
 
 /// Proves A7.
@@ -212,5 +246,81 @@ async fn the_form_of_an_address_that_the_studio_left_still_logs_in() {
     {
         let got = house.portal("aurora-photo").raw(Method::POST, "/login", form, body.clone(), &[("origin", from)]).await;
         assert_eq!(got.status, StatusCode::FORBIDDEN, "{from}");
+    }
+}
+
+/// Proves A6, A14.
+#[tokio::test]
+async fn an_address_typed_or_cut_otherwise_leads_on() {
+    let house = house();
+    let secret = crate::client::link::tests::link(&house, 0, "reset");
+    let mut browser = house.portal("aurora");
+    for (asked, to) in [
+        ("/Login", "/login".to_owned()),
+        ("/login/?next=%2Ffiles", "/login?next=%2Ffiles".to_owned()),
+        ("/login).", "/login".to_owned()),
+        (&format!("/Set-Password/{secret}"), format!("/set-password/{secret}")),
+        (&format!("/set-password/{secret}%3E"), format!("/set-password/{secret}")),
+        (&format!("/set-password/{secret}.?utm=x"), format!("/set-password/{secret}?utm=x")),
+    ] {
+        let got = browser.get(asked).await;
+        assert_eq!((got.status, got.location()), (StatusCode::SEE_OTHER, to.as_str()), "{asked}");
+        assert_eq!(browser.get(&to).await.status, StatusCode::OK, "{to}");
+    }
+    assert_eq!(house.dashboard().get("/Sign-In/").await.location(), "/sign-in");
+    // Only for who looks, and only where there is something.
+    for asked in ["/nowhere/", "/set-password/", "/api/v1/Files"] {
+        assert_eq!(browser.get(asked).await.status, StatusCode::NOT_FOUND, "{asked}");
+    }
+    assert_eq!(browser.form("/Login", &[("email", "anna@example.com")]).await.status, StatusCode::NOT_FOUND);
+    assert_eq!(
+        browser.get(&format!("/set-password/{}", secret.to_uppercase())).await.status,
+        StatusCode::NOT_FOUND,
+        "letters of a secret count"
+    );
+}
+
+/// Proves A7, A13, C13.
+#[tokio::test]
+async fn one_address_in_every_spelling_is_one_contact_and_one_login() {
+    let house = house();
+    let aurora = &house.demo.aurora;
+    let mut software =
+        house.keyed(aurora, &[domain::right::Right::ContactsRead, domain::right::Right::ContactsWrite, domain::right::Right::AccessWrite]);
+    let spellings = [
+        "zoë@bücher.example",
+        "ZOË@BÜCHER.example",
+        "zoe\u{308}@bu\u{308}cher.example",
+        "zoë@xn--bcher-kva.example",
+        "Zoë@XN--BCHER-KVA.EXAMPLE",
+    ];
+    let [anna, ben, _] = &aurora.contacts[..] else { panic!("three") };
+    let path = format!("/api/v1/contacts/{}", anna.id);
+    assert_eq!(software.json(http::Method::PATCH, &path, json!({ "email": spellings[3] })).await.json()["email"], spellings[0]);
+    for typed in spellings {
+        // Nobody else can have it, and she logs in with it.
+        let taken = software.json(http::Method::PATCH, &format!("/api/v1/contacts/{}", ben.id), json!({ "email": typed })).await;
+        assert_eq!(taken.status, StatusCode::UNPROCESSABLE_ENTITY, "{typed}: {}", taken.text);
+        let added = software.post("/api/v1/contacts", json!({ "name": "Zoë", "email": typed })).await;
+        assert_eq!(added.json()["shared_with"], "Anna Berg", "{typed}: {}", added.text);
+        let got = house.portal("aurora").form("/login", &[("email", typed), ("password", anna.password)]).await;
+        assert_eq!(got.status, StatusCode::SEE_OTHER, "{typed}: {}", got.text);
+        house.portal("aurora").form("/sign-in-link", &[("email", typed)]).await;
+    }
+    house.deliver_mail().await;
+    let sent = house.kit.mail.sent();
+    let links = sent.iter().filter(|mail| mail.to.as_str() == spellings[0] && mail.text.contains("/sign-in/")).count();
+    assert_eq!(links, 4, "one mailbox, and one budget");
+}
+
+/// Proves A2.
+#[tokio::test]
+async fn a_domain_with_umlauts_is_found_by_both_its_names() {
+    let house = house();
+    let claim =
+        "INSERT INTO hostnames (studio_id, hostname, state, is_primary, created_at) VALUES (?1, 'xn--bcher-kva.example', 'active', 1, 1)";
+    house.kit.db.execute(claim, &[(&house.demo.aurora.id).into()]);
+    for host in ["xn--bcher-kva.example", "XN--BCHER-KVA.example"] {
+        assert_eq!(house.browser(host).get("/login").await.status, StatusCode::OK, "{host}");
     }
 }

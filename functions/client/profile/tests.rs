@@ -234,7 +234,7 @@ async fn without_a_password_the_session_must_be_young() {
     house.kit.clock.advance(11 * MINUTE);
     let got = browser.form("/profile/password", &[("password", NEW)]).await;
     assert_eq!(got.status, StatusCode::FORBIDDEN);
-    assert!(got.text.contains("please log in once more with a fresh link"), "{}", got.text);
+    assert!(got.text.contains("log in again with a new link"), "{}", got.text);
     let got = browser.post("/api/v1/profile/email", json!({ "new_email": "anna.new@example.com" })).await;
     assert_eq!(got.status, StatusCode::FORBIDDEN);
     assert_eq!(house.kit.db.snapshot().rows("email_changes").len(), 0);

@@ -69,6 +69,7 @@ pub async fn page(visitor: Visitor, At(token): At<String>) -> Result<Reply<Opens
     let hint = email.as_ref().map(Cookie::email);
     let reply = visitor.reply(Opens { state, email });
     Ok(match state {
+        LinkState::LogIn | LinkState::Used if link.here == 1 => reply.see_other("/"),
         LinkState::Create | LinkState::Reset => reply.page(|_| form(&visitor, &link, &token, Fields::default())),
         LinkState::LogIn => match hint {
             Some(hint) => reply.see_other("/login").cookie(&hint),
@@ -77,7 +78,7 @@ pub async fn page(visitor: Visitor, At(token): At<String>) -> Result<Reply<Opens
         LinkState::SignIn | LinkState::Used | LinkState::Expired => {
             reply.page(|_| link::over(&visitor, state != LinkState::Expired, &token)).page_status(StatusCode::GONE)
         }
-        LinkState::NotOpened | LinkState::Closed | LinkState::Shared => {
+        LinkState::NotOpened | LinkState::ClosedForNow | LinkState::Closed | LinkState::Shared => {
             reply.page(|_| link::no_access(&visitor, state)).page_status(StatusCode::FORBIDDEN)
         }
     })

@@ -98,8 +98,8 @@ async fn a_reset_ends_every_other_session_and_reset_and_says_on_the_page_and_by_
     );
     let [over, alive] = [json!({ "alive": 0 }), json!({ "alive": 1 })];
     assert_eq!(epochs, [over, alive.clone(), alive], "ended here but for the one that begins, untouched in the other studio");
-    assert_eq!(browser.get(&format!("/set-password/{second}")).await.status, StatusCode::GONE);
-    assert_eq!(browser.get(&format!("/set-password/{invite}")).await.location(), "/login");
+    assert_eq!(house.portal("aurora").get(&format!("/set-password/{second}")).await.status, StatusCode::GONE);
+    assert_eq!(house.portal("aurora").get(&format!("/set-password/{invite}")).await.location(), "/login");
     // The wait of the guessed account is over with the proof.
     let login = |password: &'static str| json!({ "email": "anna@example.com", "password": password });
     assert_eq!(old.post("/api/v1/login", login(FINE)).await.status, StatusCode::OK);
@@ -176,7 +176,8 @@ async fn without_access_the_proven_mailbox_is_told_plainly() {
     let house = house();
     let secret = link(&house, 0, "reset");
     for (change, words, state) in [
-        ("UPDATE portal_access SET state = 'not_active' WHERE email = 'anna@example.com'", "not open yet", "not_opened"),
+        ("UPDATE portal_access SET state = 'not_active' WHERE email = 'anna@example.com'", "closed for now", "closed_for_now"),
+        ("UPDATE portal_access SET activated_at = NULL WHERE email = 'anna@example.com'", "not open yet", "not_opened"),
         ("UPDATE portal_access SET state = 'disabled' WHERE email = 'anna@example.com'", "Your access is closed", "closed"),
     ] {
         house.kit.db.execute(change, &[]);

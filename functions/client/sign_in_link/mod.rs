@@ -91,14 +91,17 @@ pub async fn look(visitor: Visitor, At(token): At<String>, Asked(query): Asked<W
     let state = link::state(&link, visitor.now());
     let email = (state == LinkState::SignIn).then(|| link.email.clone());
     let reply = visitor.reply(SignInLink { state, email });
+    let next = local_path(&query.next).unwrap_or("/");
     Ok(match state {
+        // A good one may be wanted for a fresh session.
+        LinkState::Used | LinkState::Expired if link.here == 1 => reply.see_other(next),
         LinkState::SignIn => reply.page(|_| OpenPage {
             shell: visitor.shell(visitor.words().sign_in_open_title()),
             email: link.email.to_string(),
             token,
             next: local_path(&query.next).unwrap_or_default().to_owned(),
         }),
-        LinkState::NotOpened | LinkState::Closed | LinkState::Shared => {
+        LinkState::NotOpened | LinkState::ClosedForNow | LinkState::Closed | LinkState::Shared => {
             reply.page(|_| link::no_access(&visitor, state)).page_status(StatusCode::FORBIDDEN)
         }
         _ => reply.page(|_| link::over(&visitor, state != LinkState::Expired, &token)).page_status(StatusCode::GONE),
@@ -127,7 +130,12 @@ pub async fn sign_in(visitor: Visitor, Sent(input): Sent<Opening>) -> Result<Rep
     let link = find(&visitor, &input.token).await?;
     let now = visitor.now();
     let state = link::state(&link, now);
+    let next = local_path(&input.next).unwrap_or("/").to_owned();
     if state != LinkState::SignIn {
+        // Pressed once more by who is in with it.
+        if matches!(state, LinkState::Used | LinkState::Expired) && link.here == 1 {
+            return Ok(visitor.reply(SignedIn { next: next.clone() }).see_other(next));
+        }
         return Err(link::refused(&visitor, state, &input.token));
     }
     let contact = &link.contact_id;
@@ -144,10 +152,7 @@ pub async fn sign_in(visitor: Visitor, Sent(input): Sent<Opening>) -> Result<Rep
         change = change.write(end);
     }
     match visitor.commit(change).await {
-        Ok(_) => {
-            let next = local_path(&input.next).unwrap_or("/").to_owned();
-            Ok(visitor.reply(SignedIn { next: next.clone() }).see_other(next).cookies(&cookies).cookie(&Cookie::no_email()))
-        }
+        Ok(_) => Ok(visitor.reply(SignedIn { next: next.clone() }).see_other(next).cookies(&cookies).cookie(&Cookie::no_email())),
         Err(Failure::Conflict(_)) => Err(link::refused(&visitor, LinkState::Used, &input.token)),
         Err(other) => Err(other),
     }

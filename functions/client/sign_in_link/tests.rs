@@ -140,7 +140,8 @@ async fn it_is_of_its_studio_and_purpose_and_lets_nobody_in_without_access() {
     }
     assert_eq!(before.changes_to(&house.kit.db.snapshot()), Vec::<String>::new());
     for (change, words) in [
-        ("UPDATE portal_access SET state = 'not_active' WHERE email = 'anna@example.com'", "not open yet"),
+        ("UPDATE portal_access SET state = 'not_active' WHERE email = 'anna@example.com'", "closed for now"),
+        ("UPDATE portal_access SET activated_at = NULL WHERE email = 'anna@example.com'", "not open yet"),
         ("UPDATE portal_access SET state = 'disabled' WHERE email = 'anna@example.com'", "Your access is closed"),
     ] {
         house.kit.db.execute(change, &[]);

@@ -59,7 +59,18 @@ async fn closing_refuses_the_very_next_request_and_keeps_everything() {
         );
         assert_eq!(epochs.len(), 0);
         let login = json!({ "email": anna.email, "password": anna.password });
-        assert_eq!(client.post("/api/v1/login", login).await.status, StatusCode::UNPROCESSABLE_ENTITY);
+        assert_eq!(client.post("/api/v1/login", login).await.status, StatusCode::FORBIDDEN);
+        // Who knows the password is told; so is who asks for another, by letter.
+        let told = house.portal("aurora").form("/login", &[("email", anna.email.as_str()), ("password", anna.password)]).await;
+        let (title, letter) = if way == "disable" {
+            ("Your access is closed", "has closed your access")
+        } else {
+            ("Your portal is closed for now", "has closed your portal for now")
+        };
+        assert!(told.status == StatusCode::FORBIDDEN && told.text.contains(title), "{}", told.text);
+        house.portal("aurora").form("/forgot-password", &[("email", anna.email.as_str())]).await;
+        house.deliver_mail().await;
+        assert!(house.kit.mail.latest_to(anna.email.as_str()).text.contains(letter));
         // A link that was out opens nothing: it says that access is closed, and once it is open again, that it is over.
         assert_eq!(opened().await, StatusCode::FORBIDDEN);
         for table in ["file_recipients", "document_recipients", "participants", "files", "documents"] {

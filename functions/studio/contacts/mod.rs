@@ -124,10 +124,11 @@ pub async fn new(staff: Staff) -> Result<Reply<()>, Failure> {
 
 /// `POST /contacts`
 pub async fn add(staff: Staff, Sent(input): Sent<Input>) -> Result<Reply<Added>, Failure> {
-    let (viewer, [same]) = staff.read([sql::SAME_EMAIL.with([input.email.trim().to_lowercase().into()])]).await?;
+    let email = input.email.parse::<Email>();
+    let (viewer, [same]) = staff.read([sql::SAME_EMAIL.with([email.as_ref().map(Email::as_str).unwrap_or_default().into()])]).await?;
     let mut fields = Fields::default();
     let name = fields.take("name", input.name.parse::<Name>());
-    let email = fields.take("email", input.email.parse::<Email>());
+    let email = fields.take("email", email);
     let phone = lists::optional::<Phone>(&mut fields, "phone", &input.phone);
     let (Some(name), Some(email), true) = (name, email, fields.list.is_empty()) else {
         return Err(fields.failure().again(|errors| form(&staff, &viewer, input, errors)));

@@ -52,6 +52,7 @@ mod tests {
             epoch: 0,
             holds: 1,
             studio_name: "Aurora".to_owned(),
+            here: 0,
         }
     }
 

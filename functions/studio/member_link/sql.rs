@@ -5,14 +5,16 @@ use serde::Deserialize;
 use super::Purpose;
 use crate::{grant::member_token_holds, studio::sql::MemberState};
 
-/// A member's link, whose studio ever it is of.
+/// A member's link, whose studio ever it is of; and whether the session `?2` that came along (alive at `?3`, seen after `?4`) is theirs.
 pub const LINK: Sql = Sql::new(concat!(
     "SELECT t.studio_id, t.id, t.purpose, t.expires_at, t.used_at, t.member_id, m.name, m.email, m.state, m.epoch, ",
     member_token_holds!(),
-    " AS holds, s.name AS studio_name
+    " AS holds, o.name AS studio_name,
+       EXISTS (SELECT 1 FROM sessions s WHERE s.studio_id = t.studio_id AND s.id = ?2 AND s.member_id = t.member_id AND s.ended_at IS NULL
+         AND s.epoch = m.epoch AND m.state = 'active' AND s.expires_at > ?3 AND s.seen_at > ?4) AS here
      FROM one_time_tokens t
      JOIN members m ON m.studio_id = t.studio_id AND m.id = t.member_id
-     JOIN studios s ON s.id = t.studio_id
+     JOIN studios o ON o.id = t.studio_id
      WHERE t.hash = ?1 AND t.member_id IS NOT NULL",
 ));
 
@@ -31,6 +33,8 @@ pub struct Link {
     /// The account is as it was when it gave the link out.
     pub holds: u8,
     pub studio_name: String,
+    /// Whose link it is, is signed in here.
+    pub here: u8,
 }
 
 /// The studio of a member's link, for its letterhead.

@@ -16,8 +16,8 @@ use web::{
 };
 
 use super::member_link::{
-    self, Mailbox, MemberLinkOnItsWay, MemberLinkState, Purpose, gone, over,
-    sql::{LINK, Link, STILL, STUDIO},
+    self, Mailbox, MemberLinkOnItsWay, MemberLinkState, Purpose, asked, gone, over,
+    sql::{Link, STILL, STUDIO},
 };
 use crate::door::NewPassword;
 
@@ -62,6 +62,9 @@ pub async fn page(anyone: Anyone, At(token): At<String>) -> Result<Reply<Opens>,
     let state = member_link::state(&link, anyone.now());
     if state == MemberLinkState::Over {
         let reply = anyone.reply(Opens { state, email: None });
+        if link.here == 1 && link.used_at.is_some() {
+            return Ok(reply.see_other("/contacts"));
+        }
         return Ok(reply.page(|_| over(&anyone, &token)).page_status(StatusCode::GONE));
     }
     Ok(anyone.reply(Opens { state, email: Some(link.email.clone()) }).page(|_| form(&anyone, &link, &token, Fields::default())))
@@ -70,8 +73,8 @@ pub async fn page(anyone: Anyone, At(token): At<String>) -> Result<Reply<Opens>,
 /// `POST /set-password/{token}`
 pub async fn set(anyone: Anyone, Sent(input): Sent<NewPassword>) -> Result<Reply<Output>, Failure> {
     // 1. Read the link, whom it is for, and their studio.
-    let hash = || [tokens::hash(&input.token).into()];
-    let [found, studio] = anyone.read([LINK.with(hash()), STUDIO.with(hash())]).await?;
+    let hash = tokens::hash(&input.token);
+    let [found, studio] = anyone.read([asked(&anyone, &hash), STUDIO.with([hash.into()])]).await?;
     let (link, studio) = found.first::<Link>()?.zip(studio.first::<Studio>()?).ok_or(Failure::NotFound)?;
     let (link, now) = (of_password(link)?, anyone.now());
     if member_link::state(&link, now) == MemberLinkState::Over {
@@ -120,8 +123,7 @@ pub async fn fresh_link(anyone: Anyone, Sent(old): Sent<Old>) -> Result<Reply<Me
     let hash = tokens::hash(&old.token);
     let source = Counter::at_door(&anyone, guessing::ASKING, anyone.source());
     let [look, take] = source.ticket();
-    let [stand, _, link, studio] =
-        anyone.read([look, take, LINK.with([hash.as_str().into()]), STUDIO.with([hash.as_str().into()])]).await?;
+    let [stand, _, link, studio] = anyone.read([look, take, asked(&anyone, &hash), STUDIO.with([hash.as_str().into()])]).await?;
     source.check(&stand)?;
 
     let found = link.first::<Link>()?.zip(studio.first::<Studio>()?);

@@ -7,6 +7,7 @@ mod sql;
 mod tests;
 
 use askama::Template;
+use domain::Email;
 use web::{
     Anyone, Asked, Change, Cookie, DashboardShell, Failure, Fields, Person, Refusal, Reply, Sent, Subject,
     crypto::{Passwords, Verdict},
@@ -37,8 +38,21 @@ pub async fn start(anyone: Anyone) -> Result<Reply<Onward>, Failure> {
     Ok(anyone.reply(Onward { next: next.to_owned() }).see_other(next))
 }
 
-/// `GET /sign-in`: no database at all.
+/// Who is signed in here; asks nothing where no session came along.
+async fn signed_in(anyone: &Anyone) -> Result<Option<Email>, Failure> {
+    let Some((studio, session, seen)) = anyone.session() else { return Ok(None) };
+    let [found] = anyone.read([sql::HERE.with([session.into(), anyone.now().into(), seen.into()]).led_by(studio.into())]).await?;
+    Ok(found.first::<sql::Here>()?.map(|found| found.email))
+}
+
+/// `GET /sign-in`: no database at all. Whoever is signed in already goes where they wanted to, unless a link of somebody else's led here.
 pub async fn page(anyone: Anyone, Asked(query): Asked<Wanted>) -> Result<Reply<()>, Failure> {
+    // Out of reach, the database keeps nobody from the form.
+    if let Ok(Some(email)) = signed_in(&anyone).await
+        && anyone.email_hint().is_none_or(|hint| *hint == email)
+    {
+        return Ok(anyone.reply(()).see_other(local_path(&query.next).unwrap_or(HOME)));
+    }
     let email = anyone.email_hint().map(ToString::to_string).unwrap_or_default();
     Ok(anyone.reply(()).page(|()| form(&anyone, &email, &query.next, Fields::default())))
 }
@@ -58,10 +72,10 @@ async fn attempt(anyone: &Anyone, input: &Credentials) -> Result<Reply<Onward>, 
     // 2. Compare, with the same work whether or not there is anything to compare with.
     let found = found.first::<sql::Account>()?;
     let verdict = Passwords::verify(&password, found.as_ref().and_then(|found| found.password_hash.as_deref()));
-    let Some(found) = rules::admitted(found, verdict) else {
+    let found = rules::admitted(found, verdict).map_err(|why| {
         anyone.refused(Refusal::Login);
-        return Err(Failure::field("password", rules::REFUSED));
-    };
+        Failure::field("password", why)
+    })?;
 
     // 3. End whatever session came along; it may be another studio's.
     if let Some((studio, member, end)) = anyone.end_session()

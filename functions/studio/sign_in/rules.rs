@@ -8,9 +8,19 @@ use crate::studio::sql::MemberState;
 /// The one answer to everything that is not a sign-in.
 pub const REFUSED: &str = "This e-mail and password do not match. Check both and try again.";
 
+/// To who has the right password of an account that was disabled.
+pub const DISABLED: &str = "Your access to this studio’s dashboard is disabled. Ask an owner of the studio to turn it on again.";
+
 /// The account, when the password was right and the member is active.
-pub fn admitted(found: Option<Account>, verdict: Verdict) -> Option<Account> {
-    found.filter(|account| verdict != Verdict::Wrong && account.state == MemberState::Active)
+///
+/// # Errors
+/// What to say: the right password is a proof of who asks, so they are told; everybody else gets the one answer.
+pub fn admitted(found: Option<Account>, verdict: Verdict) -> Result<Account, &'static str> {
+    match found.filter(|_| verdict != Verdict::Wrong) {
+        Some(account) if account.state == MemberState::Active => Ok(account),
+        Some(account) if account.state == MemberState::Disabled => Err(DISABLED),
+        _ => Err(REFUSED),
+    }
 }
 
 #[cfg(test)]
@@ -25,11 +35,14 @@ mod tests {
 
     #[test]
     fn only_the_right_password_of_an_active_member_is_let_in() {
-        assert!(admitted(account(MemberState::Active), Verdict::Right).is_some());
-        assert!(admitted(account(MemberState::Active), Verdict::RightButOld).is_some());
-        assert!(admitted(account(MemberState::Active), Verdict::Wrong).is_none());
-        assert!(admitted(account(MemberState::Invited), Verdict::Right).is_none());
-        assert!(admitted(account(MemberState::Disabled), Verdict::Right).is_none());
-        assert!(admitted(None, Verdict::Right).is_none());
+        assert!(admitted(account(MemberState::Active), Verdict::Right).is_ok());
+        assert!(admitted(account(MemberState::Active), Verdict::RightButOld).is_ok());
+        let refused = |state, verdict| admitted(state, verdict).err();
+        assert_eq!(refused(account(MemberState::Invited), Verdict::Right), Some(REFUSED));
+        assert_eq!(refused(account(MemberState::Disabled), Verdict::Right), Some(DISABLED));
+        assert_eq!(refused(None, Verdict::Right), Some(REFUSED));
+        for state in [MemberState::Active, MemberState::Invited, MemberState::Disabled] {
+            assert_eq!(refused(account(state), Verdict::Wrong), Some(REFUSED));
+        }
     }
 }

@@ -37,11 +37,11 @@ async fn every_kind_of_refusal_is_the_same_refusal() {
     house.kit.db.execute("UPDATE members SET state = 'disabled' WHERE email = 'jon@aurora.example'", &[]);
     house.kit.db.execute("UPDATE members SET state = 'invited', password_hash = NULL WHERE email = 'ida@northlight.example'", &[]);
     let mut answers = Vec::new();
-    // A wrong password, an unknown address, a disabled member's right password, one only invited, a client.
+    // A wrong password, an unknown address, a disabled member's wrong password, one only invited, a client.
     for (email, password) in [
         ("mara@aurora.example", "not the password"),
         ("nobody@example.com", "not the password"),
-        ("jon@aurora.example", house.demo.aurora.staff.password),
+        ("jon@aurora.example", "not the password"),
         ("ida@northlight.example", house.demo.northlight.staff.password),
         ("anna@example.com", house.demo.aurora.contacts[0].password),
     ] {
@@ -51,6 +51,9 @@ async fn every_kind_of_refusal_is_the_same_refusal() {
     }
     assert_eq!(answers[0].0, StatusCode::UNPROCESSABLE_ENTITY);
     assert!(answers.iter().all(|answer| *answer == answers[0]), "{answers:#?}");
+    // The right password is a proof of who asks.
+    let got = house.dashboard().form("/sign-in", &[("email", "jon@aurora.example"), ("password", house.demo.aurora.staff.password)]).await;
+    assert!(got.status == StatusCode::UNPROCESSABLE_ENTITY && got.text.contains("Ask an owner of the studio"), "{}", got.text);
 }
 
 #[tokio::test]

@@ -22,6 +22,9 @@ use super::member_link::{
 };
 use crate::door::{Onward, Wanted};
 
+/// Where members start.
+const HOME: &str = "/contacts";
+
 #[derive(Debug, Default, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Input {
@@ -92,6 +95,9 @@ pub async fn look(anyone: Anyone, At(token): At<String>, Asked(query): Asked<Wan
     let state = member_link::state(&link, anyone.now());
     if state != MemberLinkState::SignIn {
         let reply = anyone.reply(MemberSignInLink { state, email: None });
+        if link.here == 1 {
+            return Ok(reply.see_other(local_path(&query.next).unwrap_or(HOME)));
+        }
         return Ok(reply.page(|_| over(&anyone, &token)).page_status(StatusCode::GONE));
     }
     let reply = anyone.reply(MemberSignInLink { state, email: Some(link.email.clone()) });
@@ -118,7 +124,12 @@ pub struct Opening {
 pub async fn sign_in(anyone: Anyone, Sent(input): Sent<Opening>) -> Result<Reply<Onward>, Failure> {
     let link = find(&anyone, &input.token).await?;
     let now = anyone.now();
+    let next = local_path(&input.next).unwrap_or(HOME).to_owned();
     if member_link::state(&link, now) != MemberLinkState::SignIn {
+        // Pressed once more by who is in with it.
+        if link.here == 1 {
+            return Ok(anyone.reply(Onward { next: next.clone() }).see_other(next));
+        }
         return Err(gone(&anyone, &input.token));
     }
     // Whatever session came along ends; it may be another studio's.
@@ -141,10 +152,7 @@ pub async fn sign_in(anyone: Anyone, Sent(input): Sent<Opening>) -> Result<Reply
         change = change.write(end);
     }
     match anyone.commit(studio, change).await {
-        Ok(_) => {
-            let next = local_path(&input.next).unwrap_or("/contacts").to_owned();
-            Ok(anyone.reply(Onward { next: next.clone() }).see_other(next).cookies(&cookies).cookie(&Cookie::no_email()))
-        }
+        Ok(_) => Ok(anyone.reply(Onward { next: next.clone() }).see_other(next).cookies(&cookies).cookie(&Cookie::no_email())),
         Err(Failure::Conflict(_)) => Err(gone(&anyone, &input.token)),
         Err(other) => Err(other),
     }

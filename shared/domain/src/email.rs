@@ -2,10 +2,11 @@
 
 use email_address::{EmailAddress, Options};
 
-use crate::{Invalid, text::clean};
+use crate::{Invalid, idn, nfc::nfc, text::clean};
 
-/// An address, trimmed and in lower case. Strictly the local part may tell cases apart (RFC 5321 §2.4), but no mailbox a client has
-/// does, and people type "Anna@…" on a phone.
+/// An address in the one spelling it has here: trimmed, in lower case, composed (NFC), the domain in the letters people read. Strictly the
+/// local part may tell cases apart (RFC 5321 §2.4), but no mailbox a client has does, and people type "Anna@…" on a phone. Browsers send
+/// the domain of a form's address as `xn--…`, programs as it was typed: it is one contact, one login.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize, serde::Deserialize, utoipa::ToSchema)]
 #[serde(try_from = "String", into = "String")]
 #[schema(value_type = String, format = "email", example = "anna@example.com", max_length = 254)]
@@ -17,6 +18,14 @@ impl Email {
 
     pub fn as_str(&self) -> &str {
         &self.0
+    }
+
+    /// As mail servers take it: the domain in ASCII (RFC 5890).
+    pub fn wire(&self) -> String {
+        match self.0.rsplit_once('@') {
+            Some((local, domain)) => format!("{local}@{}", idn::ascii(domain)),
+            None => self.0.clone(),
+        }
     }
 
     /// `a…@example.com`: enough for its owner to know it, too little for anyone else.
@@ -38,15 +47,21 @@ impl std::str::FromStr for Email {
         if text.is_empty() {
             return Err(Invalid::NoEmail);
         }
+        let spelled = match text.rsplit_once('@') {
+            Some((local, domain)) => format!("{}@{}", nfc(&nfc(local).to_lowercase()), idn::unicode(domain)),
+            None => text.to_owned(),
+        };
         let options = Options::default().with_required_tld().without_domain_literal().without_display_text();
         // A quoted local part is legal and can carry anything; no client has one.
-        if text.len() > Self::MAX_BYTES
-            || text.contains(['"', '\r', '\n', '\0'])
-            || EmailAddress::parse_with_options(text, options).is_err()
+        let email = Self(spelled);
+        if email.0.len() > Self::MAX_BYTES
+            || email.wire().len() > Self::MAX_BYTES
+            || email.0.contains(['"', '\r', '\n', '\0'])
+            || EmailAddress::parse_with_options(&email.0, options).is_err()
         {
             return Err(Invalid::Email);
         }
-        Ok(Self(text.to_lowercase()))
+        Ok(email)
     }
 }
 
@@ -77,7 +92,11 @@ mod tests {
     #[test]
     fn people_type_addresses_in_many_ways() {
         assert_eq!(" Anna.Berg@Example.COM ".parse::<Email>().unwrap().as_str(), "anna.berg@example.com");
-        assert!("zoë@exämple.de".parse::<Email>().is_ok());
+        for typed in ["zoë@exämple.de", "ZOË@EXÄMPLE.de", "zoe\u{308}@exa\u{308}mple.de", "zoë@xn--exmple-cua.de", "Zoë@XN--EXMPLE-CUA.DE"]
+        {
+            assert_eq!(typed.parse::<Email>().unwrap().as_str(), "zoë@exämple.de", "{typed}");
+        }
+        assert_eq!("anna@exämple.de".parse::<Email>().unwrap().wire(), "anna@xn--exmple-cua.de");
         for wrong in [
             "",
             "anna",

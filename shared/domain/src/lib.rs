@@ -12,6 +12,7 @@ pub mod document;
 pub mod email;
 pub mod file;
 pub mod id;
+pub mod idn;
 pub mod invalid;
 pub mod invoice;
 pub mod language;

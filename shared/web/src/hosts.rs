@@ -213,14 +213,15 @@ fn cache_key(host: &str) -> String {
     format!("host/{host}")
 }
 
-/// The host of a request, lower case, without port or closing dot. Forwarding headers change nothing.
+/// The host of a request, lower case and in ASCII, without port or closing dot. Forwarding headers change nothing.
 fn host_of(request: &Request<Body>) -> Option<String> {
     let host = match request.uri().host() {
         Some(host) => host,
         None => request.headers().get(header::HOST)?.to_str().ok()?,
     };
     let host = host.rsplit_once(':').map_or(host, |(name, _)| name).trim_end_matches('.');
-    (!host.is_empty() && host.len() <= 253).then(|| host.to_ascii_lowercase())
+    let host = domain::idn::ascii(host);
+    (!host.is_empty() && host.len() <= 253).then_some(host)
 }
 
 /// # Errors

@@ -9,7 +9,7 @@ use domain::file::{MOST_BYTES, MOST_BYTES_AT_ONCE, MOST_FILES_AT_ONCE};
 use domain::{Date, Language, Timestamp, permission::Permission};
 use http::{HeaderValue, StatusCode, header};
 
-use crate::{Failure, Viewer, Words, hosts::Studio, scope::Around};
+use crate::{Failure, Viewer, Words, frame::Framed, hosts::Studio};
 
 #[derive(Debug, Clone)]
 pub struct NavItem {
@@ -124,8 +124,7 @@ impl PortalShell {
     }
 
     /// The rooms that are open to this viewer.
-    pub(crate) fn signed_in(studio: &Studio, title: &str, who: &Viewer, around: &Around) -> Self {
-        let t = around.spoken.words();
+    pub(crate) fn signed_in(studio: &Studio, title: &str, who: &Viewer, t: Words, (path, here): (&str, &str)) -> Self {
         let by_link = who.only_project.is_some();
         let rooms = [
             Some(("/", t.nav_home())),
@@ -135,9 +134,9 @@ impl PortalShell {
             (!by_link).then(|| ("/profile", t.nav_profile())),
         ];
         // A project is entered from the first room.
-        let path = if around.path.starts_with("/projects/") { "/" } else { &around.path };
+        let path = if path.starts_with("/projects/") { "/" } else { path };
         let viewer = Some(SignedIn { name: who.name.clone(), by_link, only_shows: !who.acts() });
-        Self { viewer, nav: nav(rooms.into_iter().flatten(), path), ..Self::gate(studio, title, t, &around.here) }
+        Self { viewer, nav: nav(rooms.into_iter().flatten(), path), ..Self::gate(studio, title, t, here) }
     }
 
     /// Whether whoever looks can do nothing but look.
@@ -212,6 +211,10 @@ pub(crate) struct Rescued {
     pub switch: Option<String>,
     /// The page that the form stood on; empty for the start.
     pub back: String,
+    /// Of who is signed in.
+    pub frame: Option<Framed>,
+    /// The page that what was asked for is part of.
+    pub part_of: String,
 }
 
 struct Told {
@@ -278,7 +281,8 @@ fn told(failure: &Failure, try_again: Option<When>, id: Option<String>, rescued:
         .to_owned()
     });
     let back = match rescued.back.as_str() {
-        "" => Link { href: "/".to_owned(), label: t.failure_back() },
+        "" if rescued.part_of.is_empty() || rescued.part_of == "/" => Link { href: "/".to_owned(), label: t.failure_back() },
+        "" => Link { href: rescued.part_of.clone(), label: t.failure_back_there() },
         page => Link { href: page.to_owned(), label: t.failure_continue() },
     };
     Told { title: failure.title(t).to_owned(), text, try_again, id, back, rescued }
@@ -296,15 +300,20 @@ pub(crate) fn portal_failure(
     if matches!(failure, Failure::Closed) {
         return html(failure.status(), &PortalClosedPage { shell: PortalShell::gate(studio, t.failure_closed_title(), t, "") });
     }
-    let failure_page =
-        PortalFailurePage { shell: PortalShell::gate(studio, failure.title(t), t, ""), failure: told(failure, try_again, id, rescued, t) };
-    html(failure.status(), &failure_page)
+    let shell = match rescued.frame.clone() {
+        // Its page shows nothing to choose a language on again.
+        Some(Framed::Portal(shell)) => PortalShell { title: failure.title(t).to_owned(), here: String::new(), ..shell },
+        _ => PortalShell::gate(studio, failure.title(t), t, ""),
+    };
+    html(failure.status(), &PortalFailurePage { shell, failure: told(failure, try_again, id, rescued, t) })
 }
 
 /// The page of a failure on the dashboard.
 pub(crate) fn dashboard_failure(failure: &Failure, try_again: Option<When>, id: Option<String>, rescued: Rescued) -> Response {
     let t = Words::default();
-    let failure_page =
-        DashboardFailurePage { shell: DashboardShell::gate(failure.title(t)), failure: told(failure, try_again, id, rescued, t) };
-    html(failure.status(), &failure_page)
+    let shell = match rescued.frame.clone() {
+        Some(Framed::Dashboard(shell)) => DashboardShell { title: failure.title(t).to_owned(), ..shell },
+        _ => DashboardShell::gate(failure.title(t)),
+    };
+    html(failure.status(), &DashboardFailurePage { shell, failure: told(failure, try_again, id, rescued, t) })
 }

@@ -19,14 +19,16 @@ use crate::{
     App, Failure, Reply,
     crypto::sha256,
     forms::{self, Carries, Held},
+    frame::Frame,
     headers,
     hosts::{self, Site},
     input,
     openapi::{Describe, Operation, Schema},
     refusals,
-    reply::{Cookie, End},
+    reply::{Cookie, End, session_cookie},
     scope::{Around, Idempotency},
     shell::{self, Rescued, When},
+    spelling,
     words::{Spoken, Words},
 };
 
@@ -211,10 +213,11 @@ fn router(rows: Vec<Row>, app: &App) -> Router {
         let gate = Gate { app: app.clone(), guarded: Guarded::of(&row, pages.contains(&row.path)) };
         router = router.route(row.path, row.handler.layer(from_fn_with_state(gate, enter)));
     }
+    let pages = pages.into_iter().filter(|path| !path.starts_with("/api/")).collect();
     router
         .fallback(async || Failure::NotFound)
         .method_not_allowed_fallback(async || StatusCode::METHOD_NOT_ALLOWED)
-        .layer(from_fn_with_state(app.clone(), finish))
+        .layer(from_fn_with_state(Side { app: app.clone(), pages }, finish))
         .with_state(app.clone())
 }
 
@@ -353,22 +356,72 @@ struct Asked {
     page: String,
     held: Held,
     resumed: bool,
+    /// Of who is signed in.
+    frame: Frame,
+    /// The page to go back to.
+    part_of: String,
+}
+
+/// One of the two sides.
+#[derive(Clone)]
+struct Side {
+    app: App,
+    /// Where it shows pages.
+    pages: Arc<[&'static str]>,
+}
+
+impl Side {
+    /// Where somebody is led who looked for a page by another spelling of its address.
+    fn elsewhere(&self, asked: &Asked, failure: &Failure) -> Option<String> {
+        if !asked.safe || asked.end == End::Api || !matches!(failure, Failure::NotFound) {
+            return None;
+        }
+        let (path, query) = asked.path.split_once('?').map_or((asked.path.as_str(), None), |(path, query)| (path, Some(query)));
+        let meant = spelling::meant(&self.pages, path)?;
+        Some(query.map_or_else(|| meant.clone(), |query| format!("{meant}?{query}")))
+    }
+
+    /// Who is signed in, and the way back: where nothing was read before it failed, the frame is looked up. What is about too much, or about
+    /// us, asks for no more.
+    async fn surround(&self, asked: &mut Asked, failure: &Failure, session: Option<&str>, spoken: &Spoken) {
+        let told = matches!(
+            failure,
+            Failure::NotFound
+                | Failure::Forbidden(_)
+                | Failure::Conflict(_)
+                | Failure::Invalid(_)
+                | Failure::TooLarge(_)
+                | Failure::Unsupported(_)
+        );
+        if asked.end == End::Page {
+            let path = asked.path.split('?').next().unwrap_or_default();
+            if told {
+                asked.frame.look_up(&self.app, asked.site.as_ref(), session, spoken, path).await;
+            }
+            // A form that was refused stands on the page it was sent from; what is not there leads back to what it would be part of.
+            asked.part_of = spelling::leads_back(&self.pages, path, !asked.safe && !matches!(failure, Failure::NotFound));
+        }
+    }
 }
 
 /// Around everything: a closed portal says that and no more (A11), failures become pages or problems, forms are marked, and every answer
 /// gets its headers.
-async fn finish(State(app): State<App>, mut request: Request, next: Next) -> Response {
+async fn finish(State(side): State<Side>, mut request: Request, next: Next) -> Response {
+    let app = &side.app;
     let carries = request.extensions().get::<Carries>().cloned();
     let site = request.extensions().get::<Site>().cloned();
     let headers = request.headers().clone();
-    let asked = Asked {
+    let session = session_cookie(&headers).map(str::to_owned);
+    let mut asked = Asked {
         end: End::of(request.uri().path()),
         safe: request.method().is_safe(),
         path: request.uri().path_and_query().map(|asked| asked.as_str().to_owned()).unwrap_or_default(),
-        page: forms::page_before(&app, &headers),
+        page: forms::page_before(app, &headers),
         resumed: matches!(carries, Some(Carries::Resumed(_))),
         held: Held::carrying(if let Some(Carries::Kept(kept)) = carries { Some(kept) } else { None }),
         site,
+        frame: Frame::default(),
+        part_of: String::new(),
     };
     let spoken = match &asked.site {
         Some(site @ Site::Portal(_)) => Spoken::first(&headers, site.language()),
@@ -376,16 +429,32 @@ async fn finish(State(app): State<App>, mut request: Request, next: Next) -> Res
     };
     request.extensions_mut().insert(spoken.clone());
     request.extensions_mut().insert(asked.held.clone());
+    request.extensions_mut().insert(asked.frame.clone());
     let closed =
         matches!(&asked.site, Some(Site::Portal(studio)) if studio.portal_open == 0) && !request.uri().path().starts_with("/brand");
     let mut response = if closed { Failure::Closed.into_response() } else { next.run(request).await };
-    if let Some(failure) = response.extensions_mut().remove::<Failure>() {
-        response = failed(&app, &asked, &failure, spoken.words()).await;
+    let failure = match response.extensions_mut().remove::<Failure>() {
+        // There is a form's address and no page of it.
+        None if asked.end == End::Page && response.status() == StatusCode::METHOD_NOT_ALLOWED => Some(Failure::NotFound),
+        failure => failure,
+    };
+    if let Some(failure) = failure {
+        let status = response.status();
+        response = match side.elsewhere(&asked, &failure) {
+            Some(to) => Reply::new(End::Page, ()).see_other(to).into_response(),
+            None => {
+                side.surround(&mut asked, &failure, session.as_deref(), &spoken).await;
+                failed(app, &asked, &failure, spoken.words()).await
+            }
+        };
+        if status == StatusCode::METHOD_NOT_ALLOWED && response.status() == StatusCode::NOT_FOUND {
+            *response.status_mut() = status;
+        }
     } else if let Some(site) = &asked.site {
-        forms::next_step(&app, site, &asked.held, &mut response);
+        forms::next_step(app, site, &asked.held, &mut response);
     }
     if let Some(site) = &asked.site {
-        response = forms::mark(&app, site, &asked.held, &headers, response).await;
+        response = forms::mark(app, site, &asked.held, &headers, response).await;
     }
     headers::language(&mut response, spoken.words().language);
     let form_targets = app.0.hosts.form_targets(asked.site.as_ref(), &app.0.world.config.checkout_origin);
@@ -395,7 +464,7 @@ async fn finish(State(app): State<App>, mut request: Request, next: Next) -> Res
 
 async fn failed(app: &App, asked: &Asked, failure: &Failure, t: Words) -> Response {
     let now = app.0.world.clock.now();
-    let Asked { end, site, safe, path, page, held, resumed } = asked;
+    let Asked { end, site, safe, path, page, held, resumed, frame, part_of } = asked;
     let id = match failure {
         Failure::Broken(text) => Some(broken(app, path, text)),
         _ => None,
@@ -438,6 +507,8 @@ async fn failed(app: &App, asked: &Asked, failure: &Failure, t: Words) -> Respon
             };
             let site = site.as_ref().unwrap_or(&Site::Dashboard);
             let mut rescued = Rescued { texts: typed.texts(), files: typed.files.join(", "), ..Rescued::default() };
+            rescued.frame = frame.kept();
+            rescued.part_of.clone_from(part_of);
             match failure {
                 Failure::Resumed { .. } => rescued.back.clone_from(page),
                 Failure::Stranger { name: Some(_) } => {

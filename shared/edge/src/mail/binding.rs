@@ -5,7 +5,7 @@ use worker::{EmailMessage, Env, Error};
 
 pub async fn send(env: &Env, mail: &Mail, raw: &str) -> Result<(), MailError> {
     let binding = env.send_email("EMAIL").map_err(|error| MailError::Later(error.to_string()))?;
-    let message = EmailMessage::new(mail.from.as_str(), mail.to.as_str(), raw).map_err(|error| classify(error.into()))?;
+    let message = EmailMessage::new(&mail.from.wire(), &mail.to.wire(), raw).map_err(|error| classify(error.into()))?;
     binding.send(&message).await.map_err(|error| classify(error.into()))?;
     Ok(())
 }

@@ -39,16 +39,17 @@ impl Mailer for EdgeMailer {
 /// RFC 5322, with a plain and an HTML part. The envelope's sender is `From`, as the binding demands and SPF likes.
 fn compose(mail: &Mail, now: i64) -> Result<String, MailError> {
     let (from_name, to_name, subject) = (line(&mail.from_name), line(&mail.to_name), line(&mail.subject));
+    let (from, to) = (mail.from.wire(), mail.to.wire());
     let mut message = MessageBuilder::new()
         .message_id(line(&mail.message_id))
         .date(now)
-        .from(address(&from_name, mail.from.as_str()))
-        .to(address(&to_name, mail.to.as_str()))
+        .from(address(&from_name, &from))
+        .to(address(&to_name, &to))
         .subject(subject)
         .text_body(mail.text.as_str())
         .html_body(mail.html.as_str());
     if let Some(reply_to) = &mail.reply_to {
-        message = message.reply_to(reply_to.as_str());
+        message = message.reply_to(reply_to.wire());
     }
     message.write_to_string().map_err(|error| MailError::Refused(format!("cannot be composed: {error}")))
 }
@@ -95,6 +96,12 @@ mod tests {
             assert!(raw.contains(expected), "{expected:?} missing in:\n{raw}");
         }
         assert!(raw.is_ascii());
+    }
+
+    #[test]
+    fn a_domain_with_umlauts_goes_out_as_mail_servers_know_it() {
+        let raw = compose(&Mail { to: "zoe@exämple.de".parse().unwrap(), ..mail() }, 0).unwrap();
+        assert!(raw.contains("<zoe@xn--exmple-cua.de>\r\n") && raw.is_ascii(), "{raw}");
     }
 
     #[test]

@@ -37,8 +37,8 @@ pub async fn send(server: &Submission, mail: &Mail, raw: &str) -> Result<(), Mai
 }
 
 async fn submit(server: &Submission, mail: &Mail, raw: &str) -> Result<(), SmtpError> {
-    let from = mail.from.as_str();
-    let me = from.rsplit('@').next().unwrap_or(from);
+    let (from, to) = (mail.from.wire(), mail.to.wire());
+    let me = from.rsplit('@').next().unwrap_or(&from);
     let mut client = match server.security {
         Security::StartTls => connect_smtp_starttls(&server.host, server.port, me).await?,
         Security::Implicit => connect_smtps(&server.host, server.port, me).await?,
@@ -47,7 +47,7 @@ async fn submit(server: &Submission, mail: &Mail, raw: &str) -> Result<(), SmtpE
     if let Some((user, password)) = &server.account {
         client.login(user, password).await?;
     }
-    client.send_mail(from, &[mail.to.as_str()], raw).await?;
+    client.send_mail(&from, &[to.as_str()], raw).await?;
     // It is theirs now, whatever becomes of the goodbye.
     if let Err(error) = client.quit().await {
         worker::console_warn!("smtp: {error}");

@@ -8,6 +8,7 @@ use domain::{Date, Email, Language, MessageId, StudioId, Timestamp, time::MINUTE
 use crate::{
     App, Failure, Refusal, Reply,
     forms::{Carries, Held},
+    frame::Frame,
     hosts::Site,
     refusals::Noticed,
     reply::{End, device_cookies, email_cookie},
@@ -45,6 +46,8 @@ pub(crate) struct Around {
     pub devices: Vec<(String, String)>,
     pub spoken: Spoken,
     pub noticed: Noticed,
+    /// Kept for the page of a failure.
+    pub frame: Frame,
     /// A login that carries a form which was typed before.
     pub carries_form: bool,
     /// A form that comes back after a login, and does nothing; the names of the files that it had.
@@ -84,6 +87,7 @@ impl Around {
             zone: Arc::default(),
             here,
             path,
+            frame: parts.extensions.get::<Frame>().cloned().unwrap_or_default(),
             carries_form: parts.extensions.get::<Held>().is_some_and(|held| held.kept().is_some()),
             resumed: match parts.extensions.get::<Carries>() {
                 Some(Carries::Resumed(files)) => Some(files.clone()),

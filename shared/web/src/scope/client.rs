@@ -14,8 +14,10 @@ use crate::{
     App, Change, Editable, Failure, PortalShell, Reply, Version, Words,
     change::Who,
     crypto::{Account, SessionClaims},
+    frame::Framed,
     hosts::{Letterhead, Site, Studio},
     reply::{Cookie, session_cookie},
+    words::Spoken,
 };
 
 /// A session ends after this long without a request, in milliseconds (ASVS 5.0 §7.3.1).
@@ -132,6 +134,20 @@ impl FromRequestParts<App> for Client {
     }
 }
 
+/// The frame of who carries this session, where nothing was read of them yet.
+pub(crate) async fn frame(app: &App, studio: &Studio, session: &str, spoken: &Spoken, path: &str) -> Option<PortalShell> {
+    let now = app.0.world.clock.now();
+    let claims = app.0.keys.client_session(session, &studio.id, now)?;
+    let Account::Client(contact) = &claims.account else { return None };
+    let asked = VIEWER.with([(&claims.session).into(), contact.into(), now.into(), now.minus(CLIENT_IDLE).into()]);
+    let outcomes = super::run(app, &studio.id, vec![asked]).await.ok()?;
+    let viewer = outcomes.first()?.first::<Viewer>().ok()??;
+    if let Some(language) = viewer.language {
+        spoken.set(language);
+    }
+    Some(PortalShell::signed_in(studio, "", &viewer, spoken.words(), (path, "")))
+}
+
 impl Client {
     pub fn studio(&self) -> &StudioId {
         &self.studio.id
@@ -192,7 +208,8 @@ impl Client {
 
     /// The frame of a page of theirs.
     pub fn shell(&self, viewer: &Viewer, title: &str) -> PortalShell {
-        PortalShell::signed_in(&self.studio, title, viewer, &self.around)
+        let Around { spoken, path, here, .. } = &self.around;
+        PortalShell::signed_in(&self.studio, title, viewer, spoken.words(), (path.as_str(), here.as_str()))
     }
 
     fn session_args(&self) -> [Arg; 4] {
@@ -250,6 +267,9 @@ impl Client {
         let viewer = outcomes.first().map(Outcome::first::<Viewer>).transpose()?.flatten().ok_or(Failure::Unauthenticated)?;
         if let Some(language) = viewer.language {
             self.around.spoken.set(language);
+        }
+        if self.pages() {
+            self.around.frame.keep(Framed::Portal(self.shell(&viewer, "")));
         }
         if viewer.only_project.is_some() {
             // A loginless link opens what its row says it opens; for more there is the login page.

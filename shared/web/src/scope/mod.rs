@@ -9,8 +9,10 @@ mod system;
 
 pub use around::Person;
 pub(crate) use around::{Around, Idempotency, source};
+pub(crate) use client::frame as client_frame;
 pub use client::{Client, Viewer};
 pub use open::{Anyone, Visitor};
+pub(crate) use staff::frame as staff_frame;
 pub use staff::{Actor, Staff, StaffViewer, api_key};
 pub use system::{Operator, Signed, System};
 

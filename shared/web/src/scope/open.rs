@@ -262,6 +262,12 @@ impl Anyone {
         self.keys().member_device(mark, self.around.now).map(Device::of)
     }
 
+    /// The session whose cookie came along, of which studio it is, and since when it must have been seen not to be idle; its row may be
+    /// over.
+    pub fn session(&self) -> Option<(&StudioId, &SessionId, Timestamp)> {
+        self.claims.as_ref().map(|claims| (&claims.studio, &claims.session, self.around.now.minus(super::staff::MEMBER_IDLE)))
+    }
+
     /// Ends the session that came along, if one did: of which studio and member, and the statement that does it.
     pub fn end_session(&self) -> Option<(StudioId, MemberId, Query)> {
         let claims = self.claims.as_ref()?;

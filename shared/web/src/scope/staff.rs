@@ -17,12 +17,13 @@ use crate::{
     App, Change, DashboardShell, Editable, Failure, Reply, Version,
     change::Who,
     crypto::{Account, Purpose, sha256},
+    frame::Framed,
     hosts::{Letterhead, Studio},
     reply::session_cookie,
 };
 
 /// Members idle out sooner than clients: their session opens everybody's data.
-const MEMBER_IDLE: i64 = 12 * HOUR;
+pub(super) const MEMBER_IDLE: i64 = 12 * HOUR;
 pub(super) const MEMBER_SESSION_LASTS: i64 = 14 * DAY;
 
 const BY_SESSION: Sql = Sql::new(
@@ -163,6 +164,17 @@ impl FromRequestParts<App> for Staff {
     }
 }
 
+/// The frame of the member who carries this session, where nothing was read of them yet.
+pub(crate) async fn frame(app: &App, session: &str, path: &str) -> Option<DashboardShell> {
+    let now = app.0.world.clock.now();
+    let claims = app.0.keys.member_session(session, now)?;
+    let Account::Member(member) = &claims.account else { return None };
+    let asked = BY_SESSION.with([(&claims.session).into(), member.into(), now.into(), now.minus(MEMBER_IDLE).into()]);
+    let outcomes = super::run(app, &claims.studio, vec![asked]).await.ok()?;
+    let viewer = outcomes.first()?.first::<StaffViewer>().ok()??;
+    Some(DashboardShell::signed_in(&viewer.studio_name, &viewer.name, "", path))
+}
+
 impl Staff {
     pub fn studio(&self) -> &StudioId {
         &self.studio
@@ -260,6 +272,9 @@ impl Staff {
         self.around.noticed.in_studio(&self.studio);
         // A replica of the request holds the same: what was learned first stays.
         let _ = self.around.zone.set(viewer.time_zone.clone());
+        if self.pages() {
+            self.around.frame.keep(Framed::Dashboard(self.shell(&viewer, "")));
+        }
         viewer.allow(self.around.guarded.right)?;
         if let Some(idempotency) = &self.around.idempotency {
             let remembered = outcomes.get(lead - 1).map(Outcome::first::<Remembered>).transpose()?.flatten();

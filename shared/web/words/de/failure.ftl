@@ -1,6 +1,7 @@
 # What went wrong, in words for a person.
 
 failure-back = Zurück zum Anfang
+failure-back-there = Zurück
 
 # A moment follows.
 failure-try-again = Sie können es wieder versuchen:
@@ -12,8 +13,8 @@ failure-invalid-title = Einige Angaben stimmen noch nicht
 failure-invalid-text = Bitte gehen Sie zurück und prüfen Sie Ihre Angaben.
 failure-unauthenticated-title = Melden Sie sich zuerst an
 failure-forbidden-title = Das steht Ihnen nicht offen
-failure-not-found-title = Hier ist nichts
-failure-not-found-text = Die gewünschte Seite ist nicht hier. Vielleicht wurde sie verschoben oder zurückgenommen, oder der Link wurde unterwegs abgeschnitten.
+failure-not-found-title = Seite nicht gefunden
+failure-not-found-text = Vielleicht wurde die Seite verschoben oder entfernt, oder der Link ist unvollständig.
 failure-conflict-title = Das passt nicht zum jetzigen Stand
 failure-stale = In der Zwischenzeit hat sich etwas geändert. Bitte sehen Sie noch einmal nach und wiederholen Sie, was Sie wollten.
 failure-version-missing-title = Geben Sie an, welche Version Sie ändern

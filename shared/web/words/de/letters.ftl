@@ -34,6 +34,7 @@ letter-asked = wir haben eine Anfrage nach einem Link zum Kundenportal von { $st
 letter-not-you = Falls die Anfrage nicht von Ihnen stammt, können Sie diese E-Mail ignorieren.
 letter-no-access-subject = Ihr Kundenportal bei { $studio }
 letter-not-opened-text = Ihr Portal ist noch nicht geöffnet: { $studio } bereitet es gerade vor. Sie erhalten eine E-Mail, sobald es so weit ist. Bis dahin brauchen Sie nichts zu tun.
+letter-for-now-text = { $studio } hat Ihr Portal vorübergehend geschlossen. Alles darin bleibt erhalten, und Sie erhalten eine E-Mail, sobald es wieder öffnet. Falls Sie vorher etwas brauchen, wenden Sie sich bitte an das Studio.
 letter-closed-text = { $studio } hat Ihren Zugang geschlossen. Falls Sie das für ein Versehen halten, wenden Sie sich bitte an das Studio.
 letter-shared-text = { $studio } hat diese E-Mail-Adresse für zwei Personen hinterlegt; das Portal braucht für jede eine eigene. Bitte teilen Sie dem Studio mit, welche Adresse nur Ihnen gehört, damit es das Portal dafür öffnen kann.
 

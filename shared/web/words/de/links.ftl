@@ -43,6 +43,8 @@ link-fresh-sent = Wenn Ihr Link von { $studio } stammt, erhalten Sie gleich eine
 
 no-access-not-opened-title = Ihr Portal ist noch nicht geöffnet
 no-access-not-opened-text = { $studio } bereitet es noch vor. Sobald es öffnet, bekommen Sie eine E-Mail; bis dahin brauchen Sie nichts zu tun.
+no-access-for-now-title = Ihr Portal ist vorübergehend geschlossen
+no-access-for-now-text = { $studio } hat Ihr Portal vorübergehend geschlossen. Alles darin bleibt erhalten. Sobald es wieder öffnet, bekommen Sie eine E-Mail. Falls Sie vorher etwas brauchen, wenden Sie sich bitte an das Studio.
 no-access-closed-title = Ihr Zugang ist geschlossen
 no-access-closed-text = { $studio } hat Ihren Zugang zu diesem Portal geschlossen. Wenn Sie das für ein Versehen halten, schreiben Sie bitte dem Studio.
 no-access-shared-title = Zwei Personen teilen sich diese Adresse

@@ -1,6 +1,7 @@
 # What went wrong, in words for a person.
 
 failure-back = Back to the start
+failure-back-there = Go back
 
 # A moment follows.
 failure-try-again = You can try again:
@@ -12,8 +13,8 @@ failure-invalid-title = Some fields need fixing
 failure-invalid-text = Please go back and check what you entered.
 failure-unauthenticated-title = Sign in first
 failure-forbidden-title = This is not open to you
-failure-not-found-title = There is nothing here
-failure-not-found-text = The page you asked for is not here. It may have been moved or taken back, or the link was cut off on its way.
+failure-not-found-title = Page not found
+failure-not-found-text = The page may have been moved or removed, or the link is incomplete.
 failure-conflict-title = That does not fit what is there now
 failure-stale = Something changed in the meantime. Please look at it again and repeat what you wanted.
 failure-version-missing-title = Say which version you change

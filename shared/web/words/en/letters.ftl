@@ -36,6 +36,7 @@ letter-asked = We received a request for a link to the client portal of { $studi
 letter-not-you = If this wasn’t you, you can ignore this email.
 letter-no-access-subject = Your client portal with { $studio }
 letter-not-opened-text = Your portal isn’t open yet: { $studio } is still preparing it. We’ll email you as soon as it opens. Until then, there’s nothing you need to do.
+letter-for-now-text = { $studio } has closed your portal for now. Everything in it is kept, and we’ll email you when it opens again. If you need something before then, please contact the studio.
 letter-closed-text = { $studio } has closed your access. If you think this is a mistake, please contact the studio.
 letter-shared-text = { $studio } has this email address for two people, and the portal needs a separate one for each. Please tell the studio which address is yours alone, so they can open the portal for it.
 

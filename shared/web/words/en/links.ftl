@@ -43,6 +43,8 @@ link-fresh-sent = If your link came from { $studio }, you’ll shortly get an em
 
 no-access-not-opened-title = Your portal is not open yet
 no-access-not-opened-text = { $studio } is still preparing it. You will get an e-mail as soon as it opens, and you need to do nothing until then.
+no-access-for-now-title = Your portal is closed for now
+no-access-for-now-text = { $studio } has closed your portal for now. Everything in it is kept. You’ll get an email when it opens again. If you need something before then, please contact the studio.
 no-access-closed-title = Your access is closed
 no-access-closed-text = { $studio } has closed your access to this portal. If you think this is a mistake, please write to the studio.
 no-access-shared-title = Two people share this address

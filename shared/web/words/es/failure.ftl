@@ -1,6 +1,7 @@
 # What went wrong, in words for a person.
 
 failure-back = Volver al inicio
+failure-back-there = Volver
 
 # A moment follows.
 failure-try-again = Puede intentarlo de nuevo:
@@ -12,8 +13,8 @@ failure-invalid-title = Hay que corregir algunos campos
 failure-invalid-text = Vuelva atrás y revise lo que escribió.
 failure-unauthenticated-title = Primero inicie sesión
 failure-forbidden-title = Esto no está abierto para usted
-failure-not-found-title = Aquí no hay nada
-failure-not-found-text = La página que busca no está aquí. Quizá se movió o se retiró, o el enlace se cortó por el camino.
+failure-not-found-title = Página no encontrada
+failure-not-found-text = Es posible que la página se haya movido o eliminado, o que el enlace esté incompleto.
 failure-conflict-title = Eso no encaja con el estado actual
 failure-stale = Algo cambió mientras tanto. Mírelo de nuevo y repita lo que quería hacer.
 failure-version-missing-title = Indique qué versión modifica

@@ -34,6 +34,7 @@ letter-asked = Hemos recibido una solicitud de enlace al portal de clientes de {
 letter-not-you = Si no ha sido usted, puede ignorar este correo.
 letter-no-access-subject = Su portal de clientes con { $studio }
 letter-not-opened-text = Su portal aún no está abierto: { $studio } lo está preparando. Recibirá un correo en cuanto se abra; hasta entonces no tiene que hacer nada.
+letter-for-now-text = { $studio } ha cerrado su portal por ahora. Todo lo que contiene se conserva y recibirá un correo cuando vuelva a abrirse. Si necesita algo antes, póngase en contacto con el estudio.
 letter-closed-text = { $studio } ha cerrado su acceso. Si cree que es un error, póngase en contacto con el estudio.
 letter-shared-text = { $studio } tiene esta dirección de correo para dos personas, y el portal necesita una distinta para cada una. Indique al estudio qué dirección es solo suya, para que pueda abrirle el portal.
 

@@ -43,6 +43,8 @@ link-fresh-sent = Si su enlace es de { $studio }, recibirá en breve un correo e
 
 no-access-not-opened-title = Su portal aún no está abierto
 no-access-not-opened-text = { $studio } todavía lo está preparando. Recibirá un correo en cuanto se abra; hasta entonces no tiene que hacer nada.
+no-access-for-now-title = Su portal está cerrado por ahora
+no-access-for-now-text = { $studio } ha cerrado su portal por ahora. Todo lo que contiene se conserva. Recibirá un correo cuando vuelva a abrirse. Si necesita algo antes, póngase en contacto con el estudio.
 no-access-closed-title = Su acceso está cerrado
 no-access-closed-text = { $studio } ha cerrado su acceso a este portal. Si cree que es un error, escriba al estudio.
 no-access-shared-title = Dos personas comparten esta dirección

@@ -1,6 +1,7 @@
 # What went wrong, in words for a person.
 
 failure-back = Retour à l’accueil
+failure-back-there = Retour
 
 # A moment follows.
 failure-try-again = Vous pourrez réessayer :
@@ -12,8 +13,8 @@ failure-invalid-title = Certains champs sont à corriger
 failure-invalid-text = Veuillez revenir en arrière et vérifier votre saisie.
 failure-unauthenticated-title = Connectez-vous d’abord
 failure-forbidden-title = Ceci ne vous est pas ouvert
-failure-not-found-title = Il n’y a rien ici
-failure-not-found-text = La page demandée n’est pas ici. Elle a peut-être été déplacée ou retirée, ou le lien a été coupé en chemin.
+failure-not-found-title = Page introuvable
+failure-not-found-text = La page a peut-être été déplacée ou supprimée, ou le lien est incomplet.
 failure-conflict-title = Cela ne correspond pas à la situation actuelle
 failure-stale = Quelque chose a changé entre-temps. Veuillez regarder à nouveau et recommencer.
 failure-version-missing-title = Indiquez la version que vous modifiez

@@ -34,6 +34,7 @@ letter-asked = Nous avons reçu une demande de lien vers votre portail client ch
 letter-not-you = Si vous n’êtes pas à l’origine de cette demande, ignorez cet e-mail.
 letter-no-access-subject = Votre portail client chez { $studio }
 letter-not-opened-text = Votre portail n’est pas encore ouvert : { $studio } le prépare. Vous recevrez un e-mail dès son ouverture ; d’ici là, vous n’avez rien à faire.
+letter-for-now-text = { $studio } a fermé votre portail pour le moment. Tout ce qu’il contient est conservé, et vous recevrez un e-mail à sa réouverture. Si vous avez besoin de quelque chose d’ici là, contactez le studio.
 letter-closed-text = { $studio } a fermé votre accès. Si vous pensez qu’il s’agit d’une erreur, contactez le studio.
 letter-shared-text = { $studio } a enregistré cette adresse e-mail pour deux personnes, et le portail en demande une différente pour chacune. Indiquez au studio une adresse qui n’est qu’à vous, afin qu’il puisse vous ouvrir le portail.
 

@@ -43,6 +43,8 @@ link-fresh-sent = Si votre lien vous a été envoyé par { $studio }, vous recev
 
 no-access-not-opened-title = Votre portail n’est pas encore ouvert
 no-access-not-opened-text = { $studio } le prépare encore. Vous recevrez un e-mail dès son ouverture ; d’ici là, vous n’avez rien à faire.
+no-access-for-now-title = Votre portail est fermé pour le moment
+no-access-for-now-text = { $studio } a fermé votre portail pour le moment. Tout ce qu’il contient est conservé. Vous recevrez un e-mail à sa réouverture. Si vous avez besoin de quelque chose d’ici là, contactez le studio.
 no-access-closed-title = Votre accès est fermé
 no-access-closed-text = { $studio } a fermé votre accès à ce portail. Si vous pensez qu’il s’agit d’une erreur, écrivez au studio.
 no-access-shared-title = Deux personnes partagent cette adresse

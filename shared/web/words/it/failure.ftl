@@ -1,6 +1,7 @@
 # What went wrong, in words for a person.
 
 failure-back = Torna all’inizio
+failure-back-there = Indietro
 
 # A moment follows.
 failure-try-again = Può riprovare:
@@ -12,8 +13,8 @@ failure-invalid-title = Alcuni campi vanno corretti
 failure-invalid-text = Torni indietro e controlli i dati inseriti.
 failure-unauthenticated-title = Prima acceda
 failure-forbidden-title = Questo non è aperto a Lei
-failure-not-found-title = Qui non c’è nulla
-failure-not-found-text = La pagina richiesta non è qui. Forse è stata spostata o ritirata, oppure il link è stato tagliato lungo la strada.
+failure-not-found-title = Pagina non trovata
+failure-not-found-text = La pagina potrebbe essere stata spostata o rimossa, oppure il link è incompleto.
 failure-conflict-title = Questo non corrisponde alla situazione attuale
 failure-stale = Nel frattempo qualcosa è cambiato. Guardi di nuovo e ripeta ciò che voleva fare.
 failure-version-missing-title = Indichi quale versione modifica

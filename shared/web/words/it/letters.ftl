@@ -34,6 +34,7 @@ letter-asked = abbiamo ricevuto la richiesta di un link al portale clienti di { 
 letter-not-you = Se la richiesta non è Sua, può ignorare questa e-mail.
 letter-no-access-subject = Il Suo portale clienti con { $studio }
 letter-not-opened-text = Il Suo portale non è ancora aperto: { $studio } lo sta preparando. Riceverà un’e-mail non appena sarà aperto; fino ad allora non deve fare nulla.
+letter-for-now-text = { $studio } ha chiuso il Suo portale per il momento. Tutto ciò che contiene viene conservato e riceverà un’e-mail quando riaprirà. Se ha bisogno di qualcosa prima di allora, contatti lo studio.
 letter-closed-text = { $studio } ha chiuso il Suo accesso. Se pensa che sia un errore, contatti lo studio.
 letter-shared-text = { $studio } ha questo indirizzo e-mail per due persone, e il portale ne richiede uno diverso per ciascuna. Indichi allo studio quale indirizzo è soltanto Suo, affinché possa aprirLe il portale.
 

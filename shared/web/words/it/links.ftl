@@ -43,6 +43,8 @@ link-fresh-sent = Se il Suo link è di { $studio }, riceverà a breve un’e-mai
 
 no-access-not-opened-title = Il Suo portale non è ancora aperto
 no-access-not-opened-text = { $studio } lo sta ancora preparando. Riceverà un’e-mail non appena sarà aperto; fino ad allora non deve fare nulla.
+no-access-for-now-title = Il Suo portale è chiuso per il momento
+no-access-for-now-text = { $studio } ha chiuso il Suo portale per il momento. Tutto ciò che contiene viene conservato. Riceverà un’e-mail quando riaprirà. Se ha bisogno di qualcosa prima di allora, contatti lo studio.
 no-access-closed-title = Il Suo accesso è chiuso
 no-access-closed-text = { $studio } ha chiuso il Suo accesso a questo portale. Se pensa che sia un errore, scriva allo studio.
 no-access-shared-title = Due persone condividono questo indirizzo
