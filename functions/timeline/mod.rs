@@ -19,6 +19,7 @@ use crate::{cursor::Cursor, document::href};
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, Serialize, ToSchema)]
 #[serde(rename_all = "snake_case")]
+#[schema(as = ActivityKind)]
 pub enum What {
     Sent,
     Message,

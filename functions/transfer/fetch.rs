@@ -47,6 +47,7 @@ impl FromRequestParts<App> for Fetch {
 impl Describe for Fetch {
     fn describe(operation: &mut Operation) {
         Asked::<Query>::describe(operation);
+        operation.of_a_file();
     }
 }
 

@@ -2,9 +2,11 @@
 
 pub mod asking;
 pub mod crowd;
+pub mod described;
 pub mod examples;
 pub mod proofs;
 pub mod rows;
+pub mod schema;
 pub mod setting;
 pub mod source;
 pub mod tree;

@@ -39,7 +39,7 @@ fn longest(schema: &Value, all: &Value) -> u64 {
 #[test]
 fn what_the_description_allows_fits_the_body() {
     let mut seen = 0;
-    for (name, document) in web::openapi::documents(&functions::routes::table()) {
+    for (name, document) in web::openapi::documents(&functions::routes::table()).unwrap() {
         let document = serde_json::to_value(&document).unwrap();
         let all = &document["components"]["schemas"];
         for (path, methods) in document["paths"].as_object().unwrap() {

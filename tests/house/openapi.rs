@@ -1,11 +1,17 @@
-//! The checked-in description of the API is what the route table says. `UPDATE=1 cargo test -p house-tests --test openapi` writes it.
+//! The checked-in description of the API is what the route table says, and what the routes answer is what it says.
+//! `UPDATE=1 cargo test -p house-tests --test openapi` writes it.
 
-use house_tests::tree;
+use house_tests::{
+    described::Described,
+    examples::{Body, rows},
+    setting::Setting,
+    tree,
+};
 
 /// Proves C21.
 #[test]
 fn the_checked_in_description_is_the_tables() {
-    for (name, document) in web::openapi::documents(&functions::routes::table()) {
+    for (name, document) in web::openapi::documents(&functions::routes::table()).unwrap() {
         let file = format!("docs/openapi/{name}.json");
         let text = serde_json::to_string_pretty(&document).unwrap() + "\n";
         let path = tree::root().join(&file);
@@ -26,5 +32,67 @@ fn every_row_of_the_api_says_what_it_does() {
     let table = functions::routes::table();
     for row in table.portal.iter().chain(&table.dashboard).filter(|row| row.is_api()) {
         assert!(!row.summary.is_empty(), "{} {} has no summary", row.method, row.path);
+    }
+}
+
+/// Every example of the isolation matrix, asked for real: the status, the media type and the body are as described, and so is what was
+/// sent.
+/// Proves C21.
+#[tokio::test]
+async fn what_is_asked_and_answered_is_as_described() {
+    let described = Described::new();
+    let setting = Setting::new().await;
+    let mut wrong = Vec::new();
+    for (seed, (row, example)) in (700..).zip(rows().into_iter().filter(|(row, _)| row.is_api())) {
+        let ask = example.ask(&setting, &setting.own, &setting.rightful(row.guard));
+        if matches!(example.body, Body::Json(_)) {
+            let sent = serde_json::from_slice(&ask.body).unwrap();
+            let said = described.of_body(&row, example.dashboard, &sent);
+            wrong.extend(said.into_iter().map(|fault| format!("{} is sent {fault}", example.row)));
+        }
+        let (_, setup) = setting.twin(seed);
+        let answer = ask.of(&setup).await;
+        let said = described.of_answer(&row, example.dashboard, &answer);
+        wrong.extend(said.into_iter().map(|fault| format!("{} answers {fault}", example.row)));
+    }
+    assert!(wrong.is_empty(), "{} faults:\n{}", wrong.len(), wrong.join("\n"));
+}
+
+/// Two types of one name would overwrite each other, and one of two operations would be described as the other.
+mod clash {
+    use web::{
+        Anyone, Failure, Person, Reply,
+        table::{Table, get, guard},
+    };
+
+    macro_rules! operation {
+        ($name:ident, $part:ident) => {
+            pub mod $name {
+                use super::*;
+                #[derive(Debug, Default, serde::Serialize, utoipa::ToSchema)]
+                pub struct What {
+                    part: $part,
+                }
+                #[derive(Debug, Default, serde::Serialize, utoipa::ToSchema)]
+                pub struct Output {
+                    what: What,
+                }
+                pub async fn operation(anyone: Anyone) -> Result<Reply<Output>, Failure> {
+                    Ok(anyone.reply(Output::default()))
+                }
+            }
+        };
+    }
+    operation!(first, String);
+    operation!(same, String);
+    operation!(other, u8);
+
+    /// Proves C21.
+    #[test]
+    fn two_types_may_share_a_name_only_if_they_are_the_same() {
+        let table = || Table::new().dashboard([get("/api/v1/first", guard::Anyone, first::operation)]);
+        assert!(web::openapi::documents(&table().dashboard([get("/api/v1/same", guard::Anyone, same::operation)])).is_ok());
+        let clashing = table().dashboard([get("/api/v1/other", guard::Anyone, other::operation)]);
+        assert_eq!(web::openapi::documents(&clashing).err(), Some(vec!["studio: What".to_owned()]));
     }
 }

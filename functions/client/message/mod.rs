@@ -11,12 +11,11 @@ use domain::{
     file::{FileName, MOST_FILES_OF_A_MESSAGE},
     permission::Permission,
 };
-use http::StatusCode;
 use multer::{Field, Multipart};
 use ports::Query;
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
-use web::{Asked, Change, Client, Failure, Fields, Incoming, Outgoing, Person, PortalShell, Reply, Sent, Subject, Viewer, Words};
+use web::{Asked, Change, Client, Created, Failure, Fields, Incoming, Outgoing, Person, PortalShell, Reply, Sent, Subject, Viewer, Words};
 
 use crate::{
     mail::{self, Recipient, Says},
@@ -61,7 +60,7 @@ struct WritePage {
 }
 
 /// `POST /api/v1/messages`
-pub async fn send(client: Client, Sent(mut input): Sent<Input>) -> Result<Reply<Output>, Failure> {
+pub async fn send(client: Client, Sent(mut input): Sent<Input>) -> Result<Reply<Created<Output>>, Failure> {
     input.files.sort();
     input.files.dedup();
     let named = serde_json::to_string(&input.files).map_err(Failure::broken)?;
@@ -108,7 +107,7 @@ async fn write(
     about: Option<&ProjectId>,
     (files, renamed): (Vec<FileId>, bool),
     owner: Option<sql::Owner>,
-) -> Result<Reply<Output>, Failure> {
+) -> Result<Reply<Created<Output>>, Failure> {
     let id = client.fresh(MessageId::from_bytes);
     let contact = || client.contact().into();
     let mut change = Change::new().needs(Permission::Message);
@@ -131,11 +130,7 @@ async fn write(
         change = change.mail(notice);
     }
     let output = Output { id, project: about.cloned(), text, files };
-    let reply = client.reply(output).status(StatusCode::CREATED).see_other(if renamed {
-        "/activity?notice=sent-renamed"
-    } else {
-        "/activity?notice=sent"
-    });
+    let reply = client.reply(output).created().see_other(if renamed { "/activity?notice=sent-renamed" } else { "/activity?notice=sent" });
     client.commit(change, &reply).await?;
     Ok(reply)
 }
@@ -181,7 +176,7 @@ pub struct Attached {
 }
 
 /// `POST /api/v1/messages/files`: one file for a message, its bytes as the body. Taken away after a day when no message takes it.
-pub async fn attach(client: Client, Asked(named): Asked<Named>, incoming: Incoming) -> Result<Reply<Attached>, Failure> {
+pub async fn attach(client: Client, Asked(named): Asked<Named>, incoming: Incoming) -> Result<Reply<Created<Attached>>, Failure> {
     let (viewer, [projects, begun]) = client.read([candidates(&client, named.project.as_ref()), keep::arriving(&client)]).await?;
     viewer.require(Permission::Message)?;
     let projects: Vec<ProjectOf> = projects.all()?;
@@ -194,7 +189,7 @@ pub async fn attach(client: Client, Asked(named): Asked<Named>, incoming: Incomi
     let stored = place.put(&client, &mut file, incoming.into_body(size).await?).await?;
     let change = place.arrived(&file, &stored)?;
     let output = Attached { id: file.id.clone(), name: file.name.clone(), size, project: project.clone() };
-    let reply = client.reply(output).status(StatusCode::CREATED);
+    let reply = client.reply(output).created();
     match client.commit(change, &reply).await {
         Err(failure @ Failure::Conflict(_)) => {
             file.discard(&client).await;
@@ -216,7 +211,7 @@ struct Typed {
 }
 
 /// `POST /messages`: the form. When something in it is refused it comes back with the text, and with the files that arrived.
-pub async fn form(client: Client, incoming: Incoming) -> Result<Reply<Output>, Failure> {
+pub async fn form(client: Client, incoming: Incoming) -> Result<Reply<Created<Output>>, Failure> {
     let mut typed = Typed::default();
     let form = form::open(incoming);
     let begun = match form {

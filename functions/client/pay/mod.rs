@@ -56,6 +56,7 @@ pub struct Input {
 
 #[derive(Debug, Default, Clone, Copy, PartialEq, Eq, Deserialize, ToSchema)]
 #[serde(rename_all = "snake_case")]
+#[schema(as = WhatToPay)]
 pub enum What {
     /// Those in `installments`.
     #[default]

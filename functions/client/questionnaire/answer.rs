@@ -23,7 +23,7 @@ const MOST_TEXT: usize = 48 * 1024;
 pub struct Input {
     /// By the id of the question; null takes an answer back. Those left out stay as they are.
     #[serde(default)]
-    #[schema(value_type = Object)]
+    #[schema(value_type = BTreeMap<String, Answer>)]
     answers: Answers,
 }
 

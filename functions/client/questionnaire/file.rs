@@ -4,11 +4,10 @@ use domain::{
     DocumentId,
     questionnaire::{Question, QuestionKind},
 };
-use http::StatusCode;
 use multer::Field;
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
-use web::{Asked, At, Client, Failure, Fields, Incoming, Person, Reply, Two};
+use web::{Asked, At, Client, Created, Failure, Fields, Incoming, Person, Reply, Two};
 
 use super::{AnswerFile, Seen, field_of, read};
 use crate::transfer::{
@@ -65,7 +64,7 @@ pub async fn file(
     At(Two(id, question)): At<Two<DocumentId, String>>,
     Asked(named): Asked<Named>,
     incoming: Incoming,
-) -> Result<Reply<Output>, Failure> {
+) -> Result<Reply<Created<Output>>, Failure> {
     let (_, seen) = read(&client, &id).await?;
     let question = seen.asked.question(&question).filter(|question| question.kind == QuestionKind::File).ok_or(Failure::NotFound)?;
     let size = keep::length(&incoming)?;
@@ -74,7 +73,7 @@ pub async fn file(
     let stored = place.put(&client, &mut file, incoming.into_body(size).await?).await?;
     let change = place.arrived(&file, &stored)?;
     let answer = AnswerFile { question: question.id.clone(), file: file.id.clone(), name: file.name.to_string() };
-    let reply = client.reply(Output { answer }).status(StatusCode::CREATED);
+    let reply = client.reply(Output { answer }).created();
     match client.commit(change, &reply).await {
         Err(failure @ Failure::Conflict(_)) => {
             file.discard(&client).await;

@@ -34,7 +34,7 @@ pub struct Output {
     pub intro: Option<String>,
     pub questions: Vec<Question>,
     /// By the id of the question; of a file, its id.
-    #[schema(value_type = Object)]
+    #[schema(value_type = BTreeMap<String, Answer>)]
     pub answers: Answers,
     /// The files among the answers.
     pub files: Vec<AnswerFile>,

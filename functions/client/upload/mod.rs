@@ -9,10 +9,9 @@ mod tests;
 
 use askama::Template;
 use domain::{FileId, Invalid, ProjectId, file::FileName};
-use http::StatusCode;
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
-use web::{Asked, At, Client, Failure, Fields, Incoming, Person, PortalShell, Reply};
+use web::{Asked, At, Client, Created, Failure, Fields, Incoming, Person, PortalShell, Reply};
 
 use crate::transfer::{
     form::{self, Brought},
@@ -107,7 +106,7 @@ pub async fn at_once(
     At(project): At<ProjectId>,
     Asked(named): Asked<Named>,
     incoming: Incoming,
-) -> Result<Reply<Output>, Failure> {
+) -> Result<Reply<Created<Output>>, Failure> {
     let (_, [found]) = client.read([sql::PROJECT.with([client.session().into(), (&project).into()])]).await?;
     found.first::<sql::ProjectOf>()?.ok_or(Failure::NotFound)?;
     let size = keep::length(&incoming)?;
@@ -115,7 +114,7 @@ pub async fn at_once(
     let place = place(&client, &project);
     let stored = place.put(&client, &mut file, incoming.into_body(size).await?).await?;
     let change = place.arrived(&file, &stored)?;
-    let reply = client.reply(Output { id: file.id.clone(), name: file.name.clone(), size }).status(StatusCode::CREATED);
+    let reply = client.reply(Output { id: file.id.clone(), name: file.name.clone(), size }).created();
     match client.commit(change, &reply).await {
         Err(failure @ Failure::Conflict(_)) => {
             file.discard(&client).await;

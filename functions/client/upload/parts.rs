@@ -5,11 +5,10 @@ use domain::{
     FileId, Timestamp, UploadId,
     file::{FileName, Kind, MOST_BYTES, PART_BYTES},
 };
-use http::StatusCode;
 use ports::{PartTag, Query};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
-use web::{At, Change, Client, Failure, Fields, Incoming, Person, Reply, Sent, Subject, Two, Words};
+use web::{At, Change, Client, Created, Failure, Fields, Incoming, Person, Reply, Sent, Subject, Two, Words};
 
 use super::{
     Output, place,
@@ -58,7 +57,11 @@ pub struct GivenUp {
 }
 
 /// `POST /api/v1/projects/{project}/uploads`
-pub async fn begin(client: Client, At(project): At<domain::ProjectId>, Sent(input): Sent<Begin>) -> Result<Reply<Upload>, Failure> {
+pub async fn begin(
+    client: Client,
+    At(project): At<domain::ProjectId>,
+    Sent(input): Sent<Begin>,
+) -> Result<Reply<Created<Upload>>, Failure> {
     let asked = [super::sql::PROJECT.with([client.session().into(), (&project).into()]), arriving(&client)];
     let (_, [found, begun]) = client.read(asked).await?;
     found.first::<sql::ProjectOf>()?.ok_or(Failure::NotFound)?;
@@ -76,7 +79,7 @@ pub async fn begin(client: Client, At(project): At<domain::ProjectId>, Sent(inpu
     let change = place(&client, &project).begins(&file, input.size, client.now()).audit("upload.begun", Subject::of("file", &file.id));
     let expires_at = client.now().plus(IN_PARTS_LASTS);
     let upload = Upload { id, name: file.name, size: input.size, part_size: PART_BYTES, parts: Vec::new(), expires_at };
-    let reply = client.reply(upload).status(StatusCode::CREATED);
+    let reply = client.reply(upload).created();
     client.commit(change, &reply).await?;
     Ok(reply)
 }

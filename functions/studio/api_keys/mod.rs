@@ -7,10 +7,9 @@ mod tests;
 
 use askama::Template;
 use domain::{ApiKeyId, Name, Timestamp, right::Right};
-use http::StatusCode;
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
-use web::{Asked, Change, DashboardShell, Failure, Fields, Person, Reply, Sent, Staff, StaffViewer, Subject, When, api_key};
+use web::{Asked, Change, Created, DashboardShell, Failure, Fields, Person, Reply, Sent, Staff, StaffViewer, Subject, When, api_key};
 
 pub use self::revoke::{ask, revoke};
 use crate::{cursor, studio::lists};
@@ -132,7 +131,7 @@ pub struct Input {
 }
 
 #[derive(Debug, Serialize, ToSchema)]
-pub struct Created {
+pub struct NewKey {
     pub id: ApiKeyId,
     /// The bearer secret. Null when the request is repeated with its idempotency key: it is shown once.
     pub key: Option<String>,
@@ -159,7 +158,7 @@ fn scopes(fields: &mut Fields, typed: &[String]) -> Vec<Right> {
 }
 
 /// `POST /api-keys`
-pub async fn create(staff: Staff, Sent(input): Sent<Input>) -> Result<Reply<Created>, Failure> {
+pub async fn create(staff: Staff, Sent(input): Sent<Input>) -> Result<Reply<Created<NewKey>>, Failure> {
     let (viewer, output) = look(&staff, "").await?;
     let mut fields = Fields::default();
     let name = fields.take("name", input.name.parse::<Name>());
@@ -174,10 +173,10 @@ pub async fn create(staff: Staff, Sent(input): Sent<Input>) -> Result<Reply<Crea
         .write(sql::ADD.with([(&id).into(), (&name).into(), hash.into(), scopes.into(), (&viewer.member).into(), staff.now().into()]))
         .audit_with("api_key.create", Subject::of("api_key", &id), serde_json::json!({ "scopes": rights }));
     // What is kept for a repetition must not open a door.
-    staff.commit(change, &staff.reply(Created { id: id.clone(), key: None }).status(StatusCode::CREATED)).await?;
-    Ok(staff.reply(Created { id, key: Some(key) }).status(StatusCode::CREATED).page(|output| ApiKeyCreatedPage {
+    staff.commit(change, &staff.reply(NewKey { id: id.clone(), key: None }).created()).await?;
+    Ok(staff.reply(NewKey { id, key: Some(key) }).created().page(|output| ApiKeyCreatedPage {
         shell: staff.shell(&viewer, "Key created"),
         name,
-        key: output.key.clone().unwrap_or_default(),
+        key: output.0.key.clone().unwrap_or_default(),
     }))
 }

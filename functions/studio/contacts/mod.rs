@@ -6,10 +6,9 @@ mod tests;
 
 use askama::Template;
 use domain::{ContactId, Email, Name, Phone, PortalAccess};
-use http::StatusCode;
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
-use web::{Asked, Change, DashboardShell, Failure, Fields, Person, Reply, Sent, Staff, StaffViewer, Subject};
+use web::{Asked, Change, Created, DashboardShell, Failure, Fields, Person, Reply, Sent, Staff, StaffViewer, Subject};
 
 use crate::{
     cursor,
@@ -123,7 +122,7 @@ pub async fn new(staff: Staff) -> Result<Reply<()>, Failure> {
 }
 
 /// `POST /contacts`
-pub async fn add(staff: Staff, Sent(input): Sent<Input>) -> Result<Reply<Added>, Failure> {
+pub async fn add(staff: Staff, Sent(input): Sent<Input>) -> Result<Reply<Created<Added>>, Failure> {
     let email = input.email.parse::<Email>();
     let (viewer, [same]) = staff.read([sql::SAME_EMAIL.with([email.as_ref().map(Email::as_str).unwrap_or_default().into()])]).await?;
     let mut fields = Fields::default();
@@ -140,7 +139,7 @@ pub async fn add(staff: Staff, Sent(input): Sent<Input>) -> Result<Reply<Added>,
         .audit("contact.add", Subject::of("contact", &id));
     let to = lists::address(&format!("/contacts/{id}"), &[("notice", "contact-added")]);
     let shared_with = same.first::<sql::Other>()?.map(|other| other.name);
-    let reply = staff.reply(Added { id, access: PortalAccess::NotActive, shared_with }).status(StatusCode::CREATED).see_other(to);
+    let reply = staff.reply(Added { id, access: PortalAccess::NotActive, shared_with }).created().see_other(to);
     match staff.commit(change, &reply).await {
         Ok(_) => Ok(reply),
         Err(failure) => Err(failure.again(|errors| form(&staff, &viewer, input, errors))),

@@ -12,11 +12,10 @@ use domain::{
     ContactId, DocumentId, DocumentKind, DocumentState, ProjectId, Timestamp,
     contract::{ContractContent, TokenFault},
 };
-use http::StatusCode;
 use serde::{Deserialize, Serialize};
 use serde_json::json;
 use utoipa::ToSchema;
-use web::{Asked, At, Based, Editable, Edited, Failure, Fields, Person, Reply, Sent, Staff, StaffViewer, Subject, Version, Words};
+use web::{Asked, At, Based, Created, Editable, Edited, Failure, Fields, Person, Reply, Sent, Staff, StaffViewer, Subject, Version, Words};
 
 pub use self::sent::{download, text};
 use crate::{
@@ -178,18 +177,22 @@ pub async fn new(staff: Staff, At(project): At<ProjectId>) -> Result<Reply<()>, 
 }
 
 /// `POST /projects/{project}/contracts`: the form.
-pub async fn form(staff: Staff, At(project): At<ProjectId>, Sent(Form(pairs)): Sent<Form>) -> Result<Reply<ContractDraft>, Failure> {
+pub async fn form(
+    staff: Staff,
+    At(project): At<ProjectId>,
+    Sent(Form(pairs)): Sent<Form>,
+) -> Result<Reply<Created<ContractDraft>>, Failure> {
     add(&staff, &project, rules::of_form(pairs)).await
 }
 
 /// `POST /api/v1/projects/{project}/contracts`
-pub async fn write(staff: Staff, At(project): At<ProjectId>, Sent(input): Sent<Input>) -> Result<Reply<ContractDraft>, Failure> {
+pub async fn write(staff: Staff, At(project): At<ProjectId>, Sent(input): Sent<Input>) -> Result<Reply<Created<ContractDraft>>, Failure> {
     let Input { title, markdown, recipients, signers, signing_order } = input;
     let typed = Typed { title, markdown, recipients: strings(recipients), signers: signers.map(strings), signing_order };
     add(&staff, &project, Ok(typed)).await
 }
 
-async fn add(staff: &Staff, project: &ProjectId, typed: Result<Typed, Failure>) -> Result<Reply<ContractDraft>, Failure> {
+async fn add(staff: &Staff, project: &ProjectId, typed: Result<Typed, Failure>) -> Result<Reply<Created<ContractDraft>>, Failure> {
     let desk = Desk::of_project(staff, project).await?;
     let typed = typed?;
     let again = |failure: Failure| failure.again(|errors| page::write(staff, &desk, None, &typed, errors, false));
@@ -200,7 +203,7 @@ async fn add(staff: &Staff, project: &ProjectId, typed: Result<Typed, Failure>) 
         Subject::of("document", &id),
         json!({ "project": project }),
     );
-    let reply = kept(staff, id, project, plan).status(StatusCode::CREATED).version(Version::FIRST);
+    let reply = kept(staff, id, project, plan).created().version(Version::FIRST);
     staff.commit(change, &reply).await.map_err(again)?;
     Ok(reply)
 }

@@ -10,10 +10,11 @@ use domain::{
     ContactId, FileId, ProjectId, Timestamp,
     file::{FileName, MOST_BYTES_AT_ONCE, MOST_FILES_AT_ONCE, human_size},
 };
-use http::StatusCode;
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
-use web::{Asked, At, Change, DashboardShell, Failure, Fields, Incoming, Person, Reply, Staff, StaffViewer, Subject, openapi::Bytes};
+use web::{
+    Asked, At, Change, Created, DashboardShell, Failure, Fields, Incoming, Person, Reply, Staff, StaffViewer, Subject, openapi::Bytes,
+};
 
 use self::sql::ParticipantOf;
 use crate::{
@@ -247,7 +248,12 @@ async fn receive(
 }
 
 /// `POST /api/v1/projects/{project}/files`: one file, its bytes as the body.
-pub async fn send(staff: Staff, At(id): At<ProjectId>, Asked(input): Asked<Named>, incoming: Incoming) -> Result<Reply<Sent>, Failure> {
+pub async fn send(
+    staff: Staff,
+    At(id): At<ProjectId>,
+    Asked(input): Asked<Named>,
+    incoming: Incoming,
+) -> Result<Reply<Created<Sent>>, Failure> {
     let sending = project(&staff, &id).await?;
     let mut fields = Fields::default();
     let file = fields.take("name", Arriving::new(&staff, staff.studio(), &input.name));
@@ -264,7 +270,7 @@ pub async fn send(staff: Staff, At(id): At<ProjectId>, Asked(input): Asked<Named
     let place = sending.place(&staff, &id, to.clone());
     let stored = place.put(&staff, &mut file, incoming.into_body(size).await?).await?;
     let change = place.announced(&staff, place.arrived(&file, &stored)?, &file)?;
-    let reply = staff.reply(Sent { id: file.id.clone(), name: file.name.clone(), size, recipients: to }).status(StatusCode::CREATED);
+    let reply = staff.reply(Sent { id: file.id.clone(), name: file.name.clone(), size, recipients: to }).created();
     match staff.commit(change, &reply).await {
         Err(failure @ Failure::Conflict(_)) => {
             file.discard(&staff).await;

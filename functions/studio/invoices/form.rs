@@ -2,7 +2,7 @@
 
 use askama::Template;
 use domain::{DocumentId, DocumentState, Money, ProjectId, money::Currency, plan::PlannedInstallment};
-use web::{At, DashboardShell, Editable, Edited, Failure, Fields, Person, Reply, Sent, Staff, StaffViewer, Version, When, Words};
+use web::{At, Created, DashboardShell, Editable, Edited, Failure, Fields, Person, Reply, Sent, Staff, StaffViewer, Version, When, Words};
 
 use super::{
     SentInvoice, gather, rewrite,
@@ -83,7 +83,11 @@ pub async fn new(staff: Staff, At(project): At<ProjectId>) -> Result<Reply<()>, 
 }
 
 /// `POST /projects/{project}/invoices`: kept as a draft, or sent: the form asks first ([`ask`]).
-pub async fn create(staff: Staff, At(project): At<ProjectId>, Sent(Form(pairs)): Sent<Form>) -> Result<Reply<SentInvoice>, Failure> {
+pub async fn create(
+    staff: Staff,
+    At(project): At<ProjectId>,
+    Sent(Form(pairs)): Sent<Form>,
+) -> Result<Reply<Created<SentInvoice>>, Failure> {
     write_draft(&staff, &project, rules::of_form(pairs)).await
 }
 

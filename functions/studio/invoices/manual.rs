@@ -6,11 +6,10 @@ use domain::{
     money::Currency,
     payment::{Facts, PaymentState, ReceivedAs},
 };
-use http::StatusCode;
 use serde::{Deserialize, Serialize};
 use serde_json::json;
 use utoipa::ToSchema;
-use web::{At, Failure, Fields, Person, Reply, Sent, Staff, Subject};
+use web::{At, Created, Failure, Fields, Person, Reply, Sent, Staff, Subject};
 
 use super::{sql, void::close};
 use crate::{
@@ -63,7 +62,11 @@ struct Received {
 const CAME: &str = "Money for this installment came already, or is on its way.";
 
 /// `POST /installments/{installment}/payments`
-pub async fn record(staff: Staff, At(id): At<InstallmentId>, Sent(input): Sent<RecordInput>) -> Result<Reply<RecordedPayment>, Failure> {
+pub async fn record(
+    staff: Staff,
+    At(id): At<InstallmentId>,
+    Sent(input): Sent<RecordInput>,
+) -> Result<Reply<Created<RecordedPayment>>, Failure> {
     let queries = [sql::INSTALLMENT.with([(&id).into()]), sql::ALIVE.with([(&id).into()]), studio::INBOX.with([])];
     let (viewer, [owed, alive, inbox]) = staff.read(queries).await?;
     let owed = owed.first::<sql::Owed>()?.ok_or(Failure::NotFound)?;
@@ -113,7 +116,7 @@ pub async fn record(staff: Staff, At(id): At<InstallmentId>, Sent(input): Sent<R
         note: received.note.map(String::from),
     };
     let to = format!("/invoices/{}?notice=payment-recorded", owed.document_id);
-    let reply = staff.reply(output).status(StatusCode::CREATED).see_other(to);
+    let reply = staff.reply(output).created().see_other(to);
     match staff.commit(change, &reply).await {
         // Somebody was faster; the index `payments_one_alive` says so.
         Err(Failure::Taken(what)) if what.starts_with("payments.") => Err(Failure::conflict(CAME)),

@@ -22,11 +22,10 @@ use domain::{
     invoice::InvoiceContent,
     plan::{PaymentPlan, PlannedInstallment},
 };
-use http::StatusCode;
 use serde::{Deserialize, Serialize};
 use serde_json::json;
 use utoipa::ToSchema;
-use web::{Asked, At, Based, Change, Editable, Edited, Failure, Fields, Person, Reply, Sent, Staff, StaffViewer, Subject, Version};
+use web::{Asked, At, Based, Change, Created, Editable, Edited, Failure, Fields, Person, Reply, Sent, Staff, StaffViewer, Subject, Version};
 
 pub use self::{
     form::{ask, create, edit, new, save, step_change, step_new},
@@ -155,11 +154,11 @@ impl From<Input> for Draft {
 }
 
 /// `POST /api/v1/projects/{project}/invoices`
-pub async fn send(staff: Staff, At(project): At<ProjectId>, Sent(input): Sent<Input>) -> Result<Reply<SentInvoice>, Failure> {
+pub async fn send(staff: Staff, At(project): At<ProjectId>, Sent(input): Sent<Input>) -> Result<Reply<Created<SentInvoice>>, Failure> {
     write_draft(&staff, &project, Ok(input.into())).await
 }
 
-async fn write_draft(staff: &Staff, project: &ProjectId, draft: Result<Draft, Fields>) -> Result<Reply<SentInvoice>, Failure> {
+async fn write_draft(staff: &Staff, project: &ProjectId, draft: Result<Draft, Fields>) -> Result<Reply<Created<SentInvoice>>, Failure> {
     for _ in 0..TRIES {
         let (of_project, people) = (sql::PROJECT.with([project.into()]), sql::PEOPLE.with([project.into()]));
         let queries = [of_project, people, number::COUNTER.with([]), item_link::policy()];
@@ -199,7 +198,7 @@ async fn write(
     (project, title, people): (&ProjectId, &str, &[sql::Participant]),
     plan: &Plan,
     sending: Option<Counter>,
-) -> Result<Reply<SentInvoice>, Failure> {
+) -> Result<Reply<Created<SentInvoice>>, Failure> {
     let now = staff.now();
     let id = staff.fresh(DocumentId::from_bytes);
     let keep = sending.is_none();
@@ -240,7 +239,7 @@ async fn write(
     let reached = people.iter().filter(|person| plan.recipients.contains(&person.id)).map(sql::Participant::reach);
     let notice = reach::notice("invoice_sent", "invoice_sent_some", "invoice_sent_none", reached);
     let to = if keep { format!("/invoices/{id}?notice=saved") } else { format!("/projects/{project}?notice={notice}") };
-    let reply = staff.reply(seen(invoice, plan)).status(StatusCode::CREATED).version(Version::FIRST).see_other(to);
+    let reply = staff.reply(seen(invoice, plan)).created().version(Version::FIRST).see_other(to);
     staff.commit(change, &reply).await?;
     Ok(reply)
 }

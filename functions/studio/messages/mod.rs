@@ -6,11 +6,12 @@ mod tests;
 
 use askama::Template;
 use domain::{ContactId, MessageId, Note, OutboxId, PortalAccess, ProjectId, file::FileName};
-use http::{StatusCode, header};
+use http::header;
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 use web::{
-    Asked, At, Change, DashboardShell, Failure, Fields, Outgoing, Person, Reply, Sent, Staff, StaffViewer, Subject, Two, openapi::Bytes,
+    Asked, At, Change, Created, DashboardShell, Failure, Fields, Outgoing, Person, Reply, Sent, Staff, StaffViewer, Subject, Two,
+    openapi::Bytes,
 };
 
 use super::lists;
@@ -117,7 +118,7 @@ pub struct Written {
 }
 
 /// `POST /contacts/{contact}/messages`
-pub async fn write(staff: Staff, At(id): At<ContactId>, Sent(input): Sent<Input>) -> Result<Reply<Written>, Failure> {
+pub async fn write(staff: Staff, At(id): At<ContactId>, Sent(input): Sent<Input>) -> Result<Reply<Created<Written>>, Failure> {
     let takes_part = sql::TAKES_PART.with([(&id).into(), input.project.as_str().into()]);
     let (viewer, [contact, takes_part]) = staff.read([sql::CONTACT.with([(&id).into()]), takes_part]).await?;
     let contact: sql::Contact = contact.first()?.ok_or(Failure::NotFound)?;
@@ -146,7 +147,7 @@ async fn send(
     contact: &sql::Contact,
     about: Option<ProjectId>,
     text: &str,
-) -> Result<Reply<Written>, Failure> {
+) -> Result<Reply<Created<Written>>, Failure> {
     let text = text.parse::<Note>().map_err(|refusal| Failure::field("text", refusal))?;
     let message = staff.fresh(MessageId::from_bytes);
     let mut change = Change::new();
@@ -165,7 +166,7 @@ async fn send(
         .audit_with("message.send", Subject::of("message", &message), serde_json::json!({ "contact": id, "project": about }))
         .mail(letter(staff, viewer, (id, contact), &message, &text)?);
     let to = lists::address(&format!("/contacts/{id}/messages"), &[("notice", "message-sent")]);
-    let reply = staff.reply(Written { id: message, project: about, text }).status(StatusCode::CREATED).see_other(to);
+    let reply = staff.reply(Written { id: message, project: about, text }).created().see_other(to);
     staff.commit(change, &reply).await?;
     Ok(reply)
 }

@@ -33,6 +33,7 @@ pub const BY_ACTIVITY: Sql = Sql::new(
 #[derive(Debug, Clone, serde::Serialize, serde::Deserialize, utoipa::ToSchema)]
 pub struct PortalUser {
     #[serde(rename(serialize = "id"))]
+    #[schema(rename = "id")]
     pub contact_id: ContactId,
     pub name: Name,
     /// What they log in with.

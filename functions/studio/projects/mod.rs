@@ -8,10 +8,9 @@ use std::collections::BTreeSet;
 
 use askama::Template;
 use domain::{ContactId, Date, ProjectId, Title};
-use http::StatusCode;
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
-use web::{Asked, Change, DashboardShell, Failure, Fields, Person, Reply, Sent, Staff, StaffViewer, Subject, When};
+use web::{Asked, Change, Created, DashboardShell, Failure, Fields, Person, Reply, Sent, Staff, StaffViewer, Subject, When};
 
 use crate::{
     cursor,
@@ -178,7 +177,7 @@ pub async fn new(staff: Staff, Asked(input): Asked<Input>) -> Result<Reply<()>, 
 }
 
 /// `POST /projects`
-pub async fn add(staff: Staff, Sent(input): Sent<Input>) -> Result<Reply<Added>, Failure> {
+pub async fn add(staff: Staff, Sent(input): Sent<Input>) -> Result<Reply<Created<Added>>, Failure> {
     let input = input.once_each();
     let participants = serde_json::to_string(&input.participants).map_err(Failure::broken)?;
     let [found, chosen] = people(&input)?;
@@ -199,7 +198,7 @@ pub async fn add(staff: Staff, Sent(input): Sent<Input>) -> Result<Reply<Added>,
         .write(sql::JOIN.with([(&id).into(), participants.into()]))
         .audit("project.add", Subject::of("project", &id));
     let to = lists::address(&format!("/projects/{id}"), &[("notice", "project-added")]);
-    let reply = staff.reply(Added { id }).status(StatusCode::CREATED).see_other(to);
+    let reply = staff.reply(Added { id }).created().see_other(to);
     match staff.commit(change, &reply).await {
         Ok(_) => Ok(reply),
         Err(failure) => Err(failure.again(|errors| form(&staff, &viewer, people, input, errors))),

@@ -11,10 +11,9 @@ use domain::{
     ContactId, DocumentId, DocumentKind, DocumentState, Faults, FileId, ProjectId, Timestamp,
     questionnaire::{Answer, Answers, Progress, QuestionnaireContent},
 };
-use http::StatusCode;
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
-use web::{Asked, At, Based, Editable, Edited, Failure, Fields, Person, Reply, Sent, Staff, StaffViewer, Subject, Version};
+use web::{Asked, At, Based, Created, Editable, Edited, Failure, Fields, Person, Reply, Sent, Staff, StaffViewer, Subject, Version};
 
 use self::rules::Typed;
 use crate::{
@@ -57,7 +56,6 @@ pub struct Shown {
 #[derive(Debug, Serialize, ToSchema)]
 pub struct StudioAnswer {
     pub question: String,
-    #[schema(value_type = Object)]
     pub value: Answer,
     /// Where a file is the answer.
     pub file: Option<FileId>,
@@ -80,7 +78,7 @@ pub async fn new(staff: Staff, At(project): At<ProjectId>) -> Result<Reply<()>, 
 }
 
 /// `POST /projects/{project}/questionnaires`: the form.
-pub async fn form(staff: Staff, At(project): At<ProjectId>, Sent(Form(pairs)): Sent<Form>) -> Result<Reply<Output>, Failure> {
+pub async fn form(staff: Staff, At(project): At<ProjectId>, Sent(Form(pairs)): Sent<Form>) -> Result<Reply<Created<Output>>, Failure> {
     add(&staff, &project, rules::of_form(pairs)?).await
 }
 
@@ -104,11 +102,11 @@ pub async fn step_change(staff: Staff, At(id): At<DocumentId>, edited: Edited<Fo
 }
 
 /// `POST /api/v1/projects/{project}/questionnaires`
-pub async fn write(staff: Staff, At(project): At<ProjectId>, Sent(input): Sent<Input>) -> Result<Reply<Output>, Failure> {
+pub async fn write(staff: Staff, At(project): At<ProjectId>, Sent(input): Sent<Input>) -> Result<Reply<Created<Output>>, Failure> {
     add(&staff, &project, input.into()).await
 }
 
-async fn add(staff: &Staff, project: &ProjectId, typed: Typed) -> Result<Reply<Output>, Failure> {
+async fn add(staff: &Staff, project: &ProjectId, typed: Typed) -> Result<Reply<Created<Output>>, Failure> {
     let (viewer, [found, people]) = staff.read([draft::PROJECT.with([project.into()]), draft::PEOPLE.with([project.into()])]).await?;
     let found: Project = found.first()?.ok_or(Failure::NotFound)?;
     let people: Vec<Participant> = people.all()?;
@@ -116,7 +114,7 @@ async fn add(staff: &Staff, project: &ProjectId, typed: Typed) -> Result<Reply<O
         |failure: Failure| failure.again(|errors| page::write(staff, &viewer, (&found.id, &found.title), None, &people, &typed, errors));
     let written = checked(&typed, &people).map_err(again)?;
     let id = staff.fresh(DocumentId::from_bytes);
-    let reply = staff.reply(Output { id: id.clone() }).status(StatusCode::CREATED).version(Version::FIRST);
+    let reply = staff.reply(Output { id: id.clone() }).created().version(Version::FIRST);
     let reply = reply.see_other(format!("/documents/{id}?notice=draft-saved"));
     let change = draft::write(&id, project, KIND, &written, staff.now()).audit("questionnaire.written", Subject::of("document", &id));
     staff.commit(change, &reply).await.map_err(again)?;

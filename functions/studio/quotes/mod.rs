@@ -11,11 +11,10 @@ use domain::{
     bill::BillTotals,
     quote::{Quote, QuoteContent},
 };
-use http::StatusCode;
 use ports::Query;
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
-use web::{Asked, At, Based, Editable, Edited, Failure, Fields, Person, Reply, Sent, Staff, StaffViewer, Subject, Version};
+use web::{Asked, At, Based, Created, Editable, Edited, Failure, Fields, Person, Reply, Sent, Staff, StaffViewer, Subject, Version};
 
 use self::{form::Typed, sql::DecisionOnQuote};
 use crate::{
@@ -199,7 +198,7 @@ fn of_json(title: &str, recipients: &[ContactId], content: QuoteContent, people:
 }
 
 /// `POST /projects/{project}/quotes`: the form.
-pub async fn form(staff: Staff, At(project): At<ProjectId>, Sent(Form(pairs)): Sent<Form>) -> Result<Reply<Output>, Failure> {
+pub async fn form(staff: Staff, At(project): At<ProjectId>, Sent(Form(pairs)): Sent<Form>) -> Result<Reply<Created<Output>>, Failure> {
     let seen = look_at_project(&staff, &project).await?;
     let typed = Typed::read(pairs).map_err(Fields::failure)?;
     let again = |failure: Failure| failure.again(|errors| page::form(&staff, &seen, &typed, None, errors));
@@ -234,16 +233,16 @@ fn step(staff: &Staff, seen: &Seen, pairs: Vec<(String, String)>) -> Result<Repl
 }
 
 /// `POST /api/v1/projects/{project}/quotes`
-pub async fn write(staff: Staff, At(project): At<ProjectId>, Sent(input): Sent<Input>) -> Result<Reply<Output>, Failure> {
+pub async fn write(staff: Staff, At(project): At<ProjectId>, Sent(input): Sent<Input>) -> Result<Reply<Created<Output>>, Failure> {
     let seen = look_at_project(&staff, &project).await?;
     let (written, quote) = of_json(&input.title, &input.recipients, input.content, &seen.people)?;
     create(&staff, &seen, written, &quote).await
 }
 
-async fn create(staff: &Staff, seen: &Seen, written: Written, quote: &Quote) -> Result<Reply<Output>, Failure> {
+async fn create(staff: &Staff, seen: &Seen, written: Written, quote: &Quote) -> Result<Reply<Created<Output>>, Failure> {
     let (id, now) = (staff.fresh(DocumentId::from_bytes), staff.now());
     let change = draft::write(&id, &seen.project, DocumentKind::Quote, &written, now).audit("quote.drafted", Subject::of("document", &id));
-    let reply = kept(staff, &seen.project, (id, now), written, quote).status(StatusCode::CREATED).version(Version::FIRST);
+    let reply = kept(staff, &seen.project, (id, now), written, quote).created().version(Version::FIRST);
     staff.commit(change, &reply).await?;
     Ok(reply)
 }

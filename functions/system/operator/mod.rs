@@ -5,10 +5,9 @@ mod sql;
 mod tests;
 
 use domain::{Email, MemberId, Name, Slug, StudioId, brand::Brand, brand::Colour};
-use http::StatusCode;
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
-use web::{Change, Failure, Fields, Operator, Person, Reply, Sent, Studio, Subject};
+use web::{Change, Created, Failure, Fields, Operator, Person, Reply, Sent, Studio, Subject};
 
 use crate::studio::member_link::{self, Purpose};
 
@@ -90,7 +89,7 @@ fn parse(input: &Input) -> Result<Plan, Failure> {
 }
 
 /// `POST /api/v1/operator/studios`
-pub async fn create_studio(operator: Operator, Sent(input): Sent<Input>) -> Result<Reply<Output>, Failure> {
+pub async fn create_studio(operator: Operator, Sent(input): Sent<Input>) -> Result<Reply<Created<Output>>, Failure> {
     let plan = parse(&input)?;
     let (id, owner) = (operator.fresh(StudioId::from_bytes), operator.fresh(MemberId::from_bytes));
     let studio = Studio {
@@ -125,7 +124,7 @@ pub async fn create_studio(operator: Operator, Sent(input): Sent<Input>) -> Resu
     // Somebody may have looked for this address before it was one.
     operator.forget_hosts(&plan.slug).await;
     let output = Output { id, slug: plan.slug, address: format!("{}/login", head.origin), owner_email: plan.owner_email };
-    Ok(operator.reply(output).status(StatusCode::CREATED))
+    Ok(operator.reply(output).created())
 }
 
 /// Which field to change; or that this very studio is there, when the command was repeated.

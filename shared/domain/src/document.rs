@@ -16,7 +16,7 @@ pub(crate) fn fits(content: &impl serde::Serialize, faults: &mut Faults) {
 macro_rules! words {
     ($($(#[$doc:meta])* $name:ident { $($(#[$about:meta])* $variant:ident = $text:literal),+ $(,)? })+) => {$(
         $(#[$doc])*
-        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize, serde::Deserialize, utoipa::ToSchema)]
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize, serde::Deserialize)]
         pub enum $name { $($(#[$about])* #[serde(rename = $text)] $variant),+ }
 
         impl $name {
@@ -27,6 +27,8 @@ macro_rules! words {
                 match self { $(Self::$variant => $text),+ }
             }
         }
+
+        crate::schema::of_words!($name);
     )+};
 }
 

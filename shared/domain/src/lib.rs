@@ -28,6 +28,7 @@ pub mod questionnaire;
 pub mod quote;
 pub mod right;
 pub mod schedule;
+mod schema;
 pub mod slug;
 pub mod text;
 pub mod time;

@@ -5,7 +5,7 @@ use crate::access::Role;
 macro_rules! rights {
     ($($(#[$doc:meta])* $name:ident = $text:literal, $role:ident);+ $(;)?) => {
         /// One thing the studio's side may do. An API key carries a set of these; a member has all that the role allows.
-        #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, serde::Serialize, serde::Deserialize, utoipa::ToSchema)]
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, serde::Serialize, serde::Deserialize)]
         pub enum Right { $($(#[$doc])* #[serde(rename = $text)] $name),+ }
 
         impl Right {
@@ -21,6 +21,8 @@ macro_rules! rights {
                 match self { $(Self::$name => Role::$role),+ }
             }
         }
+
+        crate::schema::of_words!(Right);
     };
 }
 

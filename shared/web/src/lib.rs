@@ -33,6 +33,7 @@ pub use device::Device;
 pub use failure::{Failure, FieldError, Fields, Problem};
 pub use hosts::{Letterhead, Site, Studio};
 pub use input::{Asked, At, Incoming, MOST_BODY, Raw, Sent, Two};
+pub use openapi::Created;
 pub use refusals::Refusal;
 pub use reply::{Cookie, End, Reply, local_path};
 pub use scope::{Actor, Anyone, Client, Operator, Person, Signed, Staff, StaffViewer, System, Viewer, Visitor, api_key};

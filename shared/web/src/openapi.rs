@@ -1,8 +1,8 @@
 //! The OpenAPI documents, from the rows of the table. Made natively by a test and checked in; served as static files.
 
-use http::Method;
+use http::{Method, StatusCode};
 use utoipa::{
-    PartialSchema, ToSchema,
+    PartialSchema as _, ToSchema,
     openapi::{
         Components, ContentBuilder, HttpMethod, InfoBuilder, OpenApi, OpenApiBuilder, PathsBuilder, RefOr, Required, ResponseBuilder,
         Schema as Node,
@@ -26,7 +26,9 @@ use crate::{
 pub struct Operation {
     body: Option<(&'static str, RefOr<Node>)>,
     query: Vec<Parameter>,
-    answer: Option<(&'static str, RefOr<Node>)>,
+    answer: Option<Answer>,
+    /// Part of it can be asked for, and it need not be sent again to who has it.
+    ranges: bool,
     schemas: Vec<(String, RefOr<Node>)>,
     /// Says which version it changes.
     versioned: bool,
@@ -43,6 +45,19 @@ impl Operation {
     /// Whether it changes something two people can edit, and says on which version of that it is based.
     pub fn versioned(&self) -> bool {
         self.versioned
+    }
+}
+
+struct Answer {
+    status: StatusCode,
+    media_type: &'static str,
+    schema: RefOr<Node>,
+}
+
+impl Operation {
+    /// The answer is a stored file: a range of it may be asked for, and what the asker has already is not sent again.
+    pub fn of_a_file(&mut self) {
+        self.ranges = true;
     }
 }
 
@@ -113,29 +128,44 @@ impl Describe for Incoming {
     }
 }
 
-/// An answer that can say what it is.
+/// An answer that can say what it is. The status is its type's, so that the description and the answer cannot differ.
 pub trait Schema: serde::Serialize {
+    const STATUS: StatusCode = StatusCode::OK;
     fn answer(operation: &mut Operation);
 }
 
 impl<T: ToSchema + serde::Serialize> Schema for T {
     fn answer(operation: &mut Operation) {
         T::schemas(&mut operation.schemas);
-        operation.answer = Some(("application/json", T::schema()));
+        operation.answer = Some(Answer { status: Self::STATUS, media_type: "application/json", schema: T::schema() });
     }
 }
 
-/// The answer of a function that gives a file's bytes, or a page only.
+/// The answer of a function that makes something: 201 instead of 200 over the API.
+#[derive(Debug, serde::Serialize)]
+#[serde(transparent)]
+pub struct Created<T>(pub T);
+
+impl<T: ToSchema + serde::Serialize> Schema for Created<T> {
+    const STATUS: StatusCode = StatusCode::CREATED;
+
+    fn answer(operation: &mut Operation) {
+        T::answer(operation);
+        if let Some(answer) = &mut operation.answer {
+            answer.status = Self::STATUS;
+        }
+    }
+}
+
+/// The answer of a function that gives a file's bytes.
 #[derive(Debug, serde::Serialize)]
 pub struct Bytes;
 
-impl PartialSchema for Bytes {
-    fn schema() -> RefOr<Node> {
-        binary()
+impl Schema for Bytes {
+    fn answer(operation: &mut Operation) {
+        operation.answer = Some(Answer { status: Self::STATUS, media_type: "*/*", schema: binary() });
     }
 }
-
-impl ToSchema for Bytes {}
 
 fn method(method: &Method) -> HttpMethod {
     match *method {
@@ -153,7 +183,7 @@ pub fn path_parameters(path: &str) -> impl Iterator<Item = &str> {
 }
 
 fn operation(row: &Row, side: &str) -> (OperationBuilder, Vec<(String, RefOr<Node>)>) {
-    let Operation { body, query, answer, schemas, versioned } = Operation::of(row);
+    let Operation { body, query, answer, ranges, schemas, versioned } = Operation::of(row);
     let id: String = row.path.trim_start_matches("/api/v1/").replace(['{', '}'], "").replace(['/', '-'], "_");
     let mut built = OperationBuilder::new()
         .summary(Some(row.summary))
@@ -191,18 +221,19 @@ fn operation(row: &Row, side: &str) -> (OperationBuilder, Vec<(String, RefOr<Nod
         let content = ContentBuilder::new().schema(Some(schema)).build();
         built = built.request_body(Some(RequestBodyBuilder::new().content(media, content).required(Some(Required::True)).build()));
     }
-    if let Some((media, schema)) = answer {
-        let bytes = matches!(&schema, RefOr::T(Node::Object(object)) if object.format.is_some());
-        let media = if bytes { "application/octet-stream" } else { media };
-        built = built.response(
-            "200",
-            ResponseBuilder::new().description("Done").content(media, ContentBuilder::new().schema(Some(schema.clone())).build()).build(),
-        );
-        if writes {
-            built = built.response(
-                "201",
-                ResponseBuilder::new().description("Created").content(media, ContentBuilder::new().schema(Some(schema)).build()).build(),
-            );
+    if let Some(Answer { status, media_type, schema }) = answer {
+        let content = |schema| ContentBuilder::new().schema(Some(schema)).build();
+        let description = if status == StatusCode::CREATED { "Created" } else { "Done" };
+        let done = ResponseBuilder::new().description(description).content(media_type, content(schema));
+        built = built.response(status.as_str(), done.build());
+        if ranges {
+            let text = || RefOr::T(Node::Object(ObjectBuilder::new().schema_type(SchemaType::Type(Type::String)).build()));
+            for name in ["Range", "If-Range", "If-None-Match"] {
+                let header = ParameterBuilder::new().name(name).parameter_in(ParameterIn::Header).required(Required::False);
+                built = built.parameter(header.schema(Some(text())).build());
+            }
+            let part = ResponseBuilder::new().description("The part that was asked for").content(media_type, content(binary()));
+            built = built.response("206", part.build()).response("304", ResponseBuilder::new().description("As the asker has it").build());
         }
     }
     let problem = ContentBuilder::new().schema(Some(RefOr::Ref(utoipa::openapi::Ref::from_schema_name("Problem")))).build();
@@ -223,11 +254,14 @@ fn operation(row: &Row, side: &str) -> (OperationBuilder, Vec<(String, RefOr<Nod
 }
 
 /// The two descriptions, by the name of their file: the studios' side and the client side share paths, not hosts.
-pub fn documents(table: &Table) -> [(&'static str, OpenApi); 2] {
-    [("studio", document(&table.dashboard, "studio")), ("portal", document(&table.portal, "portal"))]
+///
+/// # Errors
+/// The names that two different types go by: one would be described as the other.
+pub fn documents(table: &Table) -> Result<[(&'static str, OpenApi); 2], Vec<String>> {
+    Ok([("studio", document(&table.dashboard, "studio")?), ("portal", document(&table.portal, "portal")?)])
 }
 
-fn document(rows: &[Row], side: &str) -> OpenApi {
+fn document(rows: &[Row], side: &str) -> Result<OpenApi, Vec<String>> {
     let cookie = |text: &str| SecurityScheme::ApiKey(ApiKey::Cookie(ApiKeyValue::with_description("__Host-portico", text)));
     let mut components = Components::new();
     let server = if side == "portal" {
@@ -250,12 +284,21 @@ fn document(rows: &[Row], side: &str) -> OpenApi {
         schemas.extend(more);
         paths = paths.path(row.path, PathItem::new(method(&row.method), built.build()));
     }
-    components.schemas.extend(schemas);
+    let mut clashes = Vec::new();
+    for (name, schema) in schemas {
+        if components.schemas.get(&name).is_some_and(|known| *known != schema) {
+            clashes.push(format!("{side}: {name}"));
+        }
+        components.schemas.insert(name, schema);
+    }
+    if !clashes.is_empty() {
+        return Err(clashes);
+    }
     let (title, description) = match side {
         "portal" => ("Portico, the client side", "What a client's pages do, on the address of their studio."),
         _ => ("Portico, the studio's side", "Every action of the dashboard, for the studio's own software."),
     };
     let licence = utoipa::openapi::LicenseBuilder::new().name("MIT OR Apache-2.0").identifier(Some("MIT OR Apache-2.0")).build();
     let info = InfoBuilder::new().title(title).version("1").description(Some(description)).license(Some(licence));
-    OpenApiBuilder::new().info(info).paths(paths).components(Some(components)).servers(Some([server.build()])).build()
+    Ok(OpenApiBuilder::new().info(info).paths(paths).components(Some(components)).servers(Some([server.build()])).build())
 }

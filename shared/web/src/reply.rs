@@ -9,7 +9,10 @@ use http::{HeaderMap, HeaderName, HeaderValue, StatusCode, header};
 use ports::Passing;
 use serde::Serialize;
 
-use crate::{Failure, Version};
+use crate::{
+    Failure, Version,
+    openapi::{Bytes, Created, Schema},
+};
 
 /// How the request came in, and so how the answer goes out.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -50,11 +53,13 @@ enum Shown {
     Broken(String),
 }
 
-impl<T> Reply<T> {
+impl<T: Schema> Reply<T> {
     pub(crate) fn new(end: End, output: T) -> Self {
-        Self { end, output, status: StatusCode::OK, page_status: StatusCode::OK, shown: Shown::Nothing, headers: HeaderMap::new() }
+        Self { end, output, status: T::STATUS, page_status: StatusCode::OK, shown: Shown::Nothing, headers: HeaderMap::new() }
     }
+}
 
+impl<T> Reply<T> {
     /// The page for people; rendered only when a person asked.
     #[must_use]
     pub fn page<P: askama::Template>(mut self, page: impl FnOnce(&T) -> P) -> Self {
@@ -76,11 +81,14 @@ impl<T> Reply<T> {
         self
     }
 
-    /// Status of the JSON answer.
+    /// Made something: 201 for software.
     #[must_use]
-    pub fn status(mut self, status: StatusCode) -> Self {
-        self.status = status;
-        self
+    pub fn created(self) -> Reply<Created<T>>
+    where
+        Created<T>: Schema,
+    {
+        let Self { end, output, page_status, shown, headers, .. } = self;
+        Reply { end, output: Created(output), status: StatusCode::CREATED, page_status, shown, headers }
     }
 
     /// Status of the page.
@@ -138,6 +146,15 @@ impl<T> Reply<T> {
     pub fn passing(mut self, media_type: &str, body: ports::Body) -> Self {
         self.shown = Shown::Passing(Passing::new(body));
         self.header(header::CONTENT_TYPE, media_type)
+    }
+}
+
+impl Reply<Bytes> {
+    /// A part of the bytes, or none where the asker has them.
+    #[must_use]
+    pub fn status(mut self, status: StatusCode) -> Self {
+        self.status = status;
+        self
     }
 }
 

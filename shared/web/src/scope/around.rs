@@ -10,6 +10,7 @@ use crate::{
     forms::{Carries, Held},
     frame::Frame,
     hosts::Site,
+    openapi::Schema,
     refusals::Noticed,
     reply::{End, device_cookies, email_cookie},
     shell::When,
@@ -196,7 +197,7 @@ pub trait Person {
     }
 
     /// Starts the answer; it goes out as JSON or as a page, by how the request came in.
-    fn reply<T>(&self, output: T) -> Reply<T> {
+    fn reply<T: Schema>(&self, output: T) -> Reply<T> {
         Reply::new(self.around().end, output)
     }
 
