@@ -59,6 +59,8 @@ pub struct OnePage {
     /// An invoice: its number stays, so it is voided on its own page.
     numbered: bool,
     void_reason: Option<String>,
+    /// As it was typed, where voiding was refused.
+    typed_reason: String,
     voided: bool,
 }
 
@@ -162,6 +164,11 @@ fn happened(what: DocumentStep) -> &'static str {
     }
 }
 
+/// The page again, with the reason as it was typed.
+pub fn one_voiding(staff: &Staff, seen: &Seen, reason: &str, errors: Fields) -> OnePage {
+    OnePage { typed_reason: reason.to_owned(), ..one(staff, seen, None, errors) }
+}
+
 pub fn one(staff: &Staff, seen: &Seen, notice: Option<String>, errors: Fields) -> OnePage {
     let row = &seen.row;
     OnePage {
@@ -194,6 +201,7 @@ pub fn one(staff: &Staff, seen: &Seen, notice: Option<String>, errors: Fields) -
         half_signed: row.kind == DocumentKind::Contract && row.state == DocumentState::Sent && row.signatures > 0,
         numbered: row.kind == DocumentKind::Invoice,
         void_reason: row.void_reason.clone(),
+        typed_reason: String::new(),
         voided: row.voided_at.is_some(),
         going: (row.state == DocumentState::Draft).then(|| Going::of(staff, seen)),
     }

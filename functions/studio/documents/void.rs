@@ -44,7 +44,7 @@ fn half_signed(seen: &Seen) -> Result<(), Failure> {
 /// `POST /contracts/{document}/void`
 pub async fn void(staff: Staff, At(id): At<DocumentId>, Sent(input): Sent<Input>) -> Result<Reply<VoidedContract>, Failure> {
     let seen = look(&staff, &id).await?;
-    let again = |failure: Failure| failure.again(|errors| page::one(&staff, &seen, None, errors));
+    let again = |failure: Failure| failure.again(|errors| page::one_voiding(&staff, &seen, &input.reason, errors));
     half_signed(&seen).map_err(again)?;
     let mut fields = Fields::default();
     let reason = if domain::text::is_blank(&input.reason) {

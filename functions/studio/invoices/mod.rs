@@ -25,7 +25,9 @@ use domain::{
 use serde::{Deserialize, Serialize};
 use serde_json::json;
 use utoipa::ToSchema;
-use web::{Asked, At, Based, Change, Created, Editable, Edited, Failure, Fields, Person, Reply, Sent, Staff, StaffViewer, Subject, Version};
+use web::{
+    Asked, At, Based, Change, Created, Editable, Edited, Failure, Fields, Person, Reply, Sent, Staff, StaffViewer, Subject, Version,
+};
 
 pub use self::{
     form::{ask, create, edit, new, save, step_change, step_new},
