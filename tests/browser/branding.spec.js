@@ -25,7 +25,7 @@ test.beforeAll(async ({ browser }, info) => {
   await page.goto(at('app', '/sign-in'));
   await page.locator('input[name=email]').fill(studio.email);
   await page.locator('input[name=password]').fill(PASSWORDS.owner);
-  await page.locator('main button').first().click();
+  await page.locator('main button:not([type=button])').first().click();
   await expect(page).toHaveURL(/\/contacts/);
 });
 test.afterAll(() => house?.close());

@@ -27,6 +27,6 @@ export default defineConfig({
     { name: 'without JavaScript', testMatch: ['story.spec.js', 'branding.spec.js'], use: { viewport: { width: 1280, height: 800 }, javaScriptEnabled: false } },
     { name: 'phone without JavaScript', testMatch: ['ways.spec.js', 'sees.spec.js'], use: { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true, javaScriptEnabled: false } },
     // These open browsers of their own, of every kind.
-    { name: 'evening', testMatch: ['evening.spec.js', 'input.spec.js', 'pages.spec.js'], use: { viewport: { width: 1280, height: 800 } } },
+    { name: 'evening', testMatch: ['evening.spec.js', 'forms.spec.js', 'input.spec.js', 'pages.spec.js'], use: { viewport: { width: 1280, height: 800 } } },
   ],
 });

@@ -40,9 +40,13 @@ test('deactivating is asked about, ends every session at once, and is shown in r
     assert.match((await browser.get('/profile')).location ?? '', /\/login/);
     assert.equal((await browser.json('GET', '/api/v1/home')).status, 401);
   }
-  // The right password says no more than a wrong one.
-  const [right, wrong] = [await login(anna), await login({ ...anna, password: 'not her password' })];
-  assert.deepEqual([right.status, right.seen()], [wrong.status, wrong.seen()]);
+  // Who proves who they are is told why; anybody else is told nothing.
+  const [right, wrong, nobody] = [await login(anna), await login({ ...anna, password: 'not her password' }), await login({ email: 'nobody@example.com', password: 'not her password' })];
+  assert.equal(right.status, 403);
+  assert.match(right.seen(), /Your portal is closed for now/);
+  assert.equal(wrong.status, 422);
+  assert.doesNotMatch(wrong.seen(), /closed/);
+  assert.equal(wrong.seen(), nobody.seen());
   // Ben has noticed nothing.
   assert.equal((await ben.browser.get('/profile')).status, 200);
   // Twice is once.

@@ -185,5 +185,5 @@ test('the studio disables access: the very next request is refused, downloads in
   await call(studio, 'POST', `/api/v1/contacts/${anna.id}/disable`, {});
   assert.equal((await anna.browser.get(`/files/${file.id}`)).status, 303);
   assert.equal((await anna.browser.json('GET', '/api/v1/files')).status, 401);
-  assert.equal((await anna.browser.form('/login', { email: anna.email, password: PASSWORDS.other })).status, 422);
+  assert.equal((await anna.browser.form('/login', { email: anna.email, password: PASSWORDS.other })).status, 403);
 });

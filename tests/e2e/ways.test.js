@@ -120,7 +120,7 @@ test('a letter about a file opens its project without a password, and the studio
   const page = await browser.get(link);
   assert.match(page.seen(), /Hello Anna/);
   assert.doesNotMatch(page.text, /Berg|anna@example/);
-  assert.equal((await browser.submit(page, '/open/')).location, studio.at('/files'));
+  assert.equal((await browser.submit(page, '/open/')).location, studio.at(`/files/${sent.json.id}/view`));
   assert.equal((await browser.get(`/files/${sent.json.id}`)).status, 200);
   const write = await browser.json('POST', `/api/v1/projects/${project.id}/uploads`, { name: 'a.pdf', size: 10 });
   assert.equal(write.status, 403, write.text);

@@ -38,9 +38,10 @@ export class Client {
   async mark(url) {
     const session = this.cookie(url, '__Host-portico');
     if (!session) return {};
-    if (!this.marks.has(session)) {
-      const { hostname } = new URL(url, this.base);
-      await this.get(new URL(hostname.startsWith('app.') ? '/projects' : '/', new URL(url, this.base)).href);
+    const at = new URL(url, this.base);
+    // Not every start page has a form for whoever is logged in.
+    for (const page of at.hostname.startsWith('app.') ? ['/projects'] : ['/', '/profile']) {
+      if (!this.marks.has(session)) await this.get(new URL(page, at).href);
     }
     const mark = this.marks.get(session);
     return mark ? { _for: mark } : {};
