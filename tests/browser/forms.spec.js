@@ -22,6 +22,7 @@ test('a page of one client, sent after another logged in in a second tab, does n
   const first = await context.newPage();
   await logIn(first, studio, anna);
   await first.goto(studio.at('/activity'));
+  await first.locator('details:has(form[action="/messages"]) > summary').click();
   await first.locator('form[action="/messages"] textarea').fill('We choose the blue room');
   const second = await context.newPage();
   await logIn(second, studio, ben);

@@ -148,7 +148,7 @@ test('every word of a contract is on its paper and on a phone: wide tables, long
   const words = [...new Set(`${table}\n${columns.join(' ')} Payment Words The end. 50% 19.6.2027`.match(/[\p{L}\p{N}][\p{L}\p{N}.,%-]*/gu))];
   const page = await fresh(browser);
   await logIn(page, studio, emil);
-  const html = await (await page.request.get(at(`/contracts/${wide}/download`))).text();
+  const html = (await emil.browser.get(`/contracts/${wide}/download`)).text;
   const kept = await fresh(browser);
   await kept.setContent(html);
   await page.goto(at(`/contracts/${wide}`));

@@ -78,7 +78,7 @@ const MAY = new RegExp(`^/(${[
   'logout', 'language', 'messages', 'profile(/email|/password)?', `sessions/(${ID}/)?end`, `projects/${ID}/files`, `quotes/${ID}/(accept|decline)`,
   `contracts/${ID}/sign`, `questionnaires/${ID}/answers`, `installments/${ID}/pay`, `invoices/${ID}/pay`,
 ].join('|')})$`);
-const LEADS = new RegExp(`^/(|activity|files|payments|profile|projects/${ID}|(quotes|contracts|questionnaires|invoices|files)/${ID}|contracts/${ID}/(download|text))$`);
+const LEADS = new RegExp(`^/(|activity|files|payments|profile|projects/${ID}|(quotes|contracts|questionnaires|invoices|files)/${ID}|contracts/${ID}/(download|text)|files/${ID}/view)$`);
 
 test('nothing on any page makes a document, changes a project or fixes a meeting; those pages are not there [B17]', async () => {
   const { page } = anna;
