@@ -22,13 +22,13 @@ for (const environment of ['staging', 'production']) {
 }
 
 // The goal is 600 KB; why it is not reached, and what keeps it from growing, stands in docs/adr/0010.
-test('the bundle is at most 1750 KB with gzip', () => {
+test('the bundle is at most 2000 KB with gzip', () => {
   const parts = files(join(out, 'production')).filter((name) => /\.(wasm|js)$/.test(name));
   const sizes = parts.map((name) => gzipSync(readFileSync(name)).length);
   const total = sizes.reduce((sum, size) => sum + size, 0);
   console.log(`bundle: ${Math.round(total / 1024)} KB with gzip`);
   assert.ok(total > 50_000, 'that cannot be the whole Worker');
-  assert.ok(total <= 1750 * 1024, `${total} bytes`);
+  assert.ok(total <= 2000 * 1024, `${total} bytes`);
 });
 
 test('no folder of the machine that built it is named in it', () => {
