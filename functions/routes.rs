@@ -240,7 +240,7 @@ pub fn table() -> Table {
         get("/sign-in/{token}", Anyone, studio::sign_in_link::look),
         get("/api/v1/sign-in/{token}", Anyone, studio::sign_in_link::look).says("What a member’s sign-in link opens"),
         post("/sign-in/{token}", Anyone, studio::sign_in_link::sign_in).shielded(),
-        post("/api/v1/sign-in/link", Anyone, studio::sign_in_link::sign_in).shielded().says("Sign a member in with a sign-in link"),
+        post("/api/v1/sign-in/by-link", Anyone, studio::sign_in_link::sign_in).shielded().says("Sign a member in with a sign-in link"),
     ]);
 
     #[cfg(feature = "system-operator")]

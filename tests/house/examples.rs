@@ -312,7 +312,7 @@ const EXAMPLES: &[Example] = &[
     dashboard("GET /sign-in/{token}").naming(&[("token", "{member_sign_in}")]).asking("?next=%2Fprojects").costing(1, WHOSE_LINK),
     dashboard("GET /api/v1/sign-in/{token}").naming(&[("token", "{member_sign_in}")]).costing(1, WHOSE_LINK),
     dashboard_with("POST /sign-in/{token}", Form("token={member_sign_in}&next=%2Fprojects")).naming(&[("token", "{member_sign_in}")]),
-    dashboard_with("POST /api/v1/sign-in/link", Json(r#"{"token":"{member_sign_in}"}"#)),
+    dashboard_with("POST /api/v1/sign-in/by-link", Json(r#"{"token":"{member_sign_in}"}"#)),
     dashboard_with("POST /sign-out", Form("")),
     dashboard_with("POST /api/v1/sign-out", Json("{}")),
     dashboard("GET /set-password/{token}").naming(&[("token", "{member_link}")]).costing(1, WHOSE_LINK),

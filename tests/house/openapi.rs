@@ -35,6 +35,20 @@ fn every_row_of_the_api_says_what_it_does() {
     }
 }
 
+/// What is made of the document names each operation by its id.
+/// Proves C21.
+#[test]
+fn no_two_operations_have_one_id() {
+    for (side, document) in web::openapi::documents(&functions::routes::table()).unwrap() {
+        let text = serde_json::to_string_pretty(&document).unwrap();
+        let mut ids: Vec<&str> = text.lines().filter_map(|line| line.trim().strip_prefix("\"operationId\": ")).collect();
+        let all = ids.len();
+        ids.sort_unstable();
+        ids.dedup();
+        assert!(all > 20 && ids.len() == all, "{side}: {all} operations have {} ids", ids.len());
+    }
+}
+
 /// Every example of the isolation matrix, asked for real: the status, the media type and the body are as described, and so is what was
 /// sent.
 /// Proves C21.

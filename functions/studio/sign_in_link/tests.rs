@@ -89,7 +89,7 @@ async fn of_forty_at_once_one_signs_in() {
     let tries = (0..40).map(|_| {
         let mut browser = house.dashboard();
         let sent = json!({ "token": secret });
-        async move { browser.post("/api/v1/sign-in/link", sent).await.status }
+        async move { browser.post("/api/v1/sign-in/by-link", sent).await.status }
     });
     let done = futures_util::future::join_all(tries).await;
     assert_eq!(done.iter().filter(|status| **status == StatusCode::OK).count(), 1, "{done:?}");
@@ -111,14 +111,14 @@ async fn it_is_good_for_ten_minutes_and_sets_no_password() {
     assert_eq!(house.dashboard().get(&path).await.status, StatusCode::OK);
     house.kit.clock.advance(1);
     assert_eq!(house.dashboard().get(&path).await.status, StatusCode::GONE);
-    assert_eq!(house.dashboard().post("/api/v1/sign-in/link", json!({ "token": secret })).await.status, StatusCode::CONFLICT);
+    assert_eq!(house.dashboard().post("/api/v1/sign-in/by-link", json!({ "token": secret })).await.status, StatusCode::CONFLICT);
     // Nor does a link to set a password sign anybody in, or one of a closed account.
     let (_, secret) = asked(&house, "jon@aurora.example", "").await;
     house.kit.db.execute("UPDATE one_time_tokens SET purpose = 'reset'", &[]);
-    assert_eq!(house.dashboard().post("/api/v1/sign-in/link", json!({ "token": secret })).await.status, StatusCode::NOT_FOUND);
+    assert_eq!(house.dashboard().post("/api/v1/sign-in/by-link", json!({ "token": secret })).await.status, StatusCode::NOT_FOUND);
     house.kit.db.execute("UPDATE one_time_tokens SET purpose = 'sign_in'", &[]);
     house.kit.db.execute("UPDATE members SET state = 'disabled'", &[]);
-    assert_eq!(house.dashboard().post("/api/v1/sign-in/link", json!({ "token": secret })).await.status, StatusCode::CONFLICT);
+    assert_eq!(house.dashboard().post("/api/v1/sign-in/by-link", json!({ "token": secret })).await.status, StatusCode::CONFLICT);
     assert!(house.kit.db.snapshot().rows("sessions").is_empty());
 }
 
