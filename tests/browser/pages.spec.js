@@ -184,8 +184,8 @@ test('the button prints, and a file is looked at on its own page [B3, B12]', asy
   await page.goto(at('/files'));
   await page.getByRole('link', { name: 'View Welcome guide.pdf' }).first().click();
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Welcome guide.pdf');
-  const shown = await page.request.get(at(`/files/${ids.file}?inline=1`));
-  expect(shown.headers()['content-disposition']).toMatch(/^inline;/);
+  const shown = await emil.browser.get(`/files/${ids.file}?inline=1`);
+  expect(shown.headers['content-disposition']).toMatch(/^inline;/);
   await page.context().close();
 });
 
