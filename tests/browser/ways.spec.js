@@ -297,7 +297,7 @@ test('one address, two people: said when it is saved, refused when it would be t
   await page.getByLabel('E-mail').fill('shared@example.com');
   await button(page, 'Send me a link').click();
   await expect(page.getByRole('main')).not.toContainText(/two people|Pia|Per/);
-  expect((await mailed('shared@example.com', undefined, 2)).text).toMatch(/uses this address for another person too\. The link opens the portal of Pia/);
+  expect((await mailed('shared@example.com', undefined, 2)).text).toMatch(/uses this address for another person, too\. This link opens the portal of Pia/);
   await house.runtime.sql(`UPDATE portal_access SET state = 'not_active' WHERE contact_id = '${pia.id}'`);
   await page.goto(invitation);
   await expect(title(page)).toHaveText('Two people share this address');
