@@ -44,5 +44,4 @@ macro_rules! upload_holds {
     };
 }
 
-#[allow(unused_imports)]
 pub(crate) use {email_change_holds, item_link_holds, member_token_holds, token_holds, upload_holds};

@@ -41,15 +41,15 @@ pub fn house() -> House {
 }
 
 /// Rows that change something two people can edit: method and the parts of the path.
-static VERSIONED: LazyLock<Vec<(Method, Vec<&'static str>)>> = LazyLock::new(|| {
+static VERSIONED: LazyLock<Vec<(Method, Vec<String>)>> = LazyLock::new(|| {
     let table = crate::routes::table();
     let rows = table.portal.iter().chain(&table.dashboard).filter(|row| web::openapi::Operation::of(row).versioned());
-    rows.map(|row| (row.method.clone(), row.path.split('/').collect())).collect()
+    rows.map(|row| (row.method.clone(), row.path.split('/').map(str::to_owned).collect())).collect()
 });
 
 fn versioned(method: &Method, path: &str) -> bool {
     let parts: Vec<_> = path.split('?').next().unwrap_or_default().split('/').collect();
-    let fits = |row: &[&str]| {
+    let fits = |row: &[String]| {
         row.len() == parts.len() && row.iter().zip(&parts).all(|(of, part)| of == part || (of.starts_with('{') && part.len() == 22))
     };
     VERSIONED.iter().any(|(known, row)| known == method && fits(row))

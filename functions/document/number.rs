@@ -5,10 +5,8 @@ use domain::DocumentId;
 use ports::Query;
 use serde::Deserialize;
 
-use super::sql::{GIVE_NUMBER, STILL_NEXT_NUMBER};
-// As the document module: a Worker of one function uses only part of it.
-#[allow(unused_imports)]
 pub use super::sql::{COUNT_NUMBER as COUNT, NUMBER_COUNTER as COUNTER};
+use super::sql::{GIVE_NUMBER, STILL_NEXT_NUMBER};
 
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
 pub struct Counter {

@@ -1,6 +1,6 @@
 //! What goes out with a document, by its kind: a seam for what is settled at the moment of sending.
 
-use domain::{ContactId, Date, DocumentId, DocumentKind, Email, Language, ProjectId, Timestamp, delivery::Reach};
+use domain::{ContactId, Date, DocumentId, DocumentKind, Email, Language, Timestamp, delivery::Reach};
 use ports::Query;
 use serde::Deserialize;
 use web::Failure;
@@ -15,27 +15,15 @@ pub struct Outgoing<'a> {
     pub title: &'a str,
     /// JSON of the kind's own type.
     pub content: &'a str,
-    pub project: &'a ProjectId,
     pub project_title: &'a str,
     pub event_on: Option<Date>,
-    /// What the studio set about the project, in its order.
-    pub details: &'a [Detail],
     /// At least one; all of them take part in the project.
     pub recipients: &'a [Recipient],
     pub studio_name: &'a str,
     /// What the studio's clients are spoken to in when they choose nothing.
     pub language: Language,
-    /// Where replies to the studio's mail go.
-    pub reply_to: Option<&'a Email>,
-    pub now: Timestamp,
     /// The day it is at the studio.
     pub today: Date,
-}
-
-#[derive(Debug, Clone, Deserialize)]
-pub struct Detail {
-    pub label: String,
-    pub value: String,
 }
 
 #[derive(Debug, Clone, Deserialize)]
@@ -69,7 +57,6 @@ impl Recipient {
 /// What has to be put right in the draft first.
 pub fn content(outgoing: &Outgoing<'_>) -> Result<String, Failure> {
     match outgoing.kind {
-        #[cfg(feature = "studio-contracts")]
         DocumentKind::Contract => crate::contract::outgoing::content(outgoing),
         _ => Ok(outgoing.content.to_owned()),
     }
@@ -81,10 +68,7 @@ pub fn content(outgoing: &Outgoing<'_>) -> Result<String, Failure> {
 /// What has to be put right in the draft first.
 pub fn prepare(outgoing: &Outgoing<'_>) -> Result<Vec<Query>, Failure> {
     match outgoing.kind {
-        #[cfg(feature = "studio-contracts")]
         DocumentKind::Contract => crate::contract::outgoing::prepare(outgoing),
-        #[cfg(not(feature = "studio-contracts"))]
-        DocumentKind::Contract => Ok(Vec::new()),
         DocumentKind::Invoice => Ok(super::number::give(outgoing.document)),
         DocumentKind::Quote | DocumentKind::Questionnaire => Ok(Vec::new()),
     }

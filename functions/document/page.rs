@@ -1,6 +1,6 @@
 //! The frame of a document's page: what stands above it and below it. `document/frame.html` shows it, on the screen and in print.
 
-use domain::{DocumentKind, ProjectId};
+use domain::DocumentKind;
 use web::{Client, Person, When, Words};
 
 use super::{ClientDocument, DocumentEvent, DocumentStep};
@@ -10,7 +10,6 @@ pub struct Sheet {
     /// What it is, in words.
     pub kind: &'static str,
     pub title: String,
-    pub project: ProjectId,
     pub project_title: String,
     pub sent: When,
     pub moments: Vec<Moment>,
@@ -66,7 +65,6 @@ impl Sheet {
         Self {
             kind: kind(t, document.kind),
             title: document.title.clone(),
-            project: document.project.clone(),
             project_title: document.project_title.clone(),
             sent: client.day(client.day_of(document.sent_at)),
             moments: document.timeline.iter().map(moment).collect(),

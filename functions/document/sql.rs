@@ -63,7 +63,6 @@ macro_rules! document_status {
     };
 }
 
-#[allow(unused_imports)]
 pub(crate) use {document_happened, document_head, document_status, one_document};
 
 pub const STILL_OPEN: Sql = Sql::new(

@@ -1,7 +1,6 @@
 //! An invoice with its schedule, as both sides are shown it. Where an installment stands is said by `domain::schedule`, where an invoice
 //! stands by `domain::invoice`, and nowhere else.
 
-#[cfg(any(feature = "client-payments", feature = "client-invoice", feature = "client-pay"))]
 pub mod page;
 pub mod sql;
 
@@ -115,7 +114,6 @@ pub struct Installment {
 
 /// Asks for invoices this session's client sees, those that wait before the others, each newest first; after one that waits, or not. At
 /// most so many.
-#[cfg(feature = "client-payments")]
 pub fn mine(session: &domain::SessionId, after: Option<(bool, Timestamp, &str)>, most: u64) -> ports::Query {
     // Later than any moment there is, and after every id; before all of them.
     let (all, none) = ((Timestamp(9_000_000_000_000_000), "~"), (Timestamp(0), ""));
@@ -134,7 +132,6 @@ impl Invoice {
     }
 
     /// One that is being written, with what it asks for.
-    #[cfg(feature = "studio-invoices")]
     pub fn new(head: Head, installments: Vec<Installment>) -> Self {
         let Head { id, number, title, project, sent_at, currency } = head;
         let document = if sent_at.is_some() { DocumentState::Sent } else { DocumentState::Draft };
@@ -199,7 +196,6 @@ impl Invoice {
     ///
     /// # Errors
     /// When what is kept cannot be read: a mistake of ours.
-    #[cfg(any(feature = "studio-invoices", feature = "client-invoice"))]
     pub fn read(&self, content: &str) -> Result<domain::invoice::Invoice, web::Failure> {
         use domain::{invoice::InvoiceContent, plan::PlannedInstallment};
         let said = match content {
@@ -214,13 +210,11 @@ impl Invoice {
     }
 
     /// Whether it waits for money: not all of it came, and it is not void.
-    #[cfg(feature = "client-payments")]
     pub fn waits(&self) -> bool {
         self.document == DocumentState::Sent
     }
 
     /// When the next of it is to be paid.
-    #[cfg(feature = "client-payments")]
     pub fn next_due(&self) -> Option<Date> {
         self.installments.iter().filter(|one| one.state.payable()).map(|one| one.due_on).min()
     }
@@ -237,7 +231,6 @@ impl Invoice {
 }
 
 /// What stands above an invoice that is being written.
-#[cfg(feature = "studio-invoices")]
 pub struct Head {
     pub id: DocumentId,
     pub number: String,
@@ -249,7 +242,6 @@ pub struct Head {
 
 impl Installment {
     /// One that nobody has paid on yet.
-    #[cfg(feature = "studio-invoices")]
     pub fn new(id: InstallmentId, planned: &domain::plan::PlannedInstallment, today: Date) -> Self {
         Self {
             id,

@@ -20,13 +20,11 @@ macro_rules! around_invoice {
     };
 }
 
-#[allow(unused_imports)]
 pub(crate) use {around_invoice, invoice_line};
 
 /// Invoices sent to this client by name (B13), each with its installments and the payment of each that counts: one that is alive, else
 /// the latest. A page of them: first those that wait, after the moment ?3 and the id ?4; then what is paid or void, after ?5 and ?6; each
 /// newest first. Two walks of an index, put together as they come: what is done long ago is not read to find what waits.
-#[cfg(feature = "client-payments")]
 pub const MINE: ports::Sql = ports::Sql::new(concat!(
     "SELECT ",
     invoice_line!(),

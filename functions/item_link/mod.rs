@@ -63,15 +63,7 @@ pub fn policy() -> Query {
     sql::POLICY.with([])
 }
 
-/// Whom letters go to among these contacts: those who are let in. The others find everything when they are (C3).
-///
-/// # Errors
-/// Only when ids could not be written as JSON.
-pub fn addressees(contacts: &[ContactId]) -> Result<Query, Failure> {
-    Ok(sql::ADDRESSEES.with([serde_json::to_string(contacts).map_err(Failure::broken)?.into()]))
-}
-
-/// One of [`addressees`].
+/// Whom a letter is addressed to.
 #[derive(Debug, Clone, Deserialize)]
 pub struct To {
     pub id: ContactId,

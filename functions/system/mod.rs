@@ -2,19 +2,18 @@
 
 mod digest;
 pub mod health;
-#[cfg(feature = "system-inbound")]
 mod inbound;
-#[cfg(feature = "system-operator")]
 pub mod operator;
 pub mod outbox;
 mod reconcile;
 pub(crate) mod settle;
 pub mod sweep;
 pub mod sweep_files;
-#[cfg(feature = "system-webhook")]
 pub mod webhook;
 
 use web::{Failure, System};
+
+use crate::routes::built;
 
 /// A mail that came in.
 #[derive(Debug, Clone, Copy)]
@@ -41,19 +40,15 @@ pub enum Inbound {
 pub const MOST_MAIL_BYTES: usize = 10 * 1024 * 1024;
 pub const MAIL_TOO_LARGE: Inbound = Inbound::Refused("Your mail is larger than 10 MB. Please send the files in your portal.");
 
-/// Takes in one mail. A Worker of one function may do without.
+/// Takes in one mail.
 ///
 /// # Errors
 /// When something of ours is out of reach: the mail should come again.
-#[cfg_attr(not(feature = "system-inbound"), allow(clippy::unused_async))]
 pub async fn inbound(system: &System, mail: &Received<'_>) -> Result<Inbound, Failure> {
-    #[cfg(feature = "system-inbound")]
-    return inbound::take(system, mail).await;
-    #[cfg(not(feature = "system-inbound"))]
-    {
-        let _ = (system, mail);
-        Ok(Inbound::Refused("No mail is taken here."))
+    if const { !built("system::inbound") } {
+        return Ok(Inbound::Refused("No mail is taken here."));
     }
+    inbound::take(system, mail).await
 }
 
 /// The cron: everything that must happen though nobody asks. One failing does not keep the others.

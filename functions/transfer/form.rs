@@ -32,7 +32,6 @@ pub fn broken_off(_: multer::Error) -> Failure {
 ///
 /// # Errors
 /// When it is longer than any of ours.
-#[cfg(any(feature = "studio-files", feature = "client-message"))]
 pub async fn short_text(field: &mut Field<'_>) -> Result<String, Failure> {
     text(field, 1000).await
 }
@@ -41,7 +40,6 @@ pub async fn short_text(field: &mut Field<'_>) -> Result<String, Failure> {
 ///
 /// # Errors
 /// When it is longer.
-#[cfg(any(feature = "studio-files", feature = "client-message", feature = "client-questionnaire"))]
 pub async fn text(field: &mut Field<'_>, most: usize) -> Result<String, Failure> {
     let mut bytes = Vec::new();
     while let Some(chunk) = field.chunk().await.map_err(broken_off)? {
@@ -74,20 +72,17 @@ pub struct Brought {
 
 impl Brought {
     /// Whether a form brought as many files as one may: the next is not read any more.
-    #[cfg(any(feature = "client-upload", feature = "studio-files"))]
     pub fn is_full(&self) -> bool {
         self.seen >= MOST_FILES_AT_ONCE
     }
 
     /// Notes that there were more.
-    #[cfg(any(feature = "client-upload", feature = "studio-files"))]
     pub fn refuse_more(&mut self) {
         self.refused.add("files", |t: Words| t.upload_most_files(MOST_FILES_AT_ONCE));
     }
 
     /// # Errors
     /// When a file was refused, or there was none at all.
-    #[cfg(any(feature = "client-upload", feature = "studio-files"))]
     pub fn all_kept(mut self) -> Result<usize, Failure> {
         let kept = self.kept.len();
         if kept == 0 && self.refused.list.is_empty() {
@@ -132,7 +127,6 @@ impl Brought {
 }
 
 /// Takes out of the refusals of [`Brought::all_kept`] that the others arrived: that is no thing to check, and is said beside them.
-#[cfg(any(feature = "client-upload", feature = "studio-files"))]
 pub fn arrived(errors: &mut Fields, t: Words) -> Option<String> {
     let others = errors.list.pop_if(|last| last.field.is_empty())?;
     if errors.list.is_empty() {

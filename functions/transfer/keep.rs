@@ -43,8 +43,7 @@ impl Keeper for Staff {
     }
 }
 
-/// Who brings files, and so for whom they are. A Worker of one side's function knows one of them only.
-#[allow(dead_code)]
+/// Who brings files, and so for whom they are.
 #[derive(Debug, Clone)]
 pub enum Bringer {
     /// An upload, for all participants.

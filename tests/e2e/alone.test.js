@@ -15,7 +15,7 @@ let login;
 let anna;
 
 before(async () => {
-  assert.ok(existsSync(join(ROOT, 'build/login')), 'run `scripts/build --only client-login --out build/login` first');
+  assert.ok(existsSync(join(ROOT, 'build/login')), 'run `scripts/build --only client::login --out build/login` first');
   const whole = await open({ name: 'whole', persist, vars: { MASTER_KEYS } });
   const studio = await openStudio(whole, { slug: 'aurora', name: 'Aurora Weddings' });
   anna = await openClient(whole, studio, { name: 'Anna Berg', email: 'anna@example.com' });

@@ -91,39 +91,32 @@ fn no_lint_against_panics_is_lifted_in_what_ships() {
     }
 }
 
-/// Part of every Worker: what it needs to be alive.
-const ALWAYS: &[(&str, &str)] = &[
-    ("system/health", "says that the Worker answers"),
-    ("system/outbox", "every function's mail leaves from here"),
-    ("system/settle", "what is told of a payment becomes a change here, whoever tells it"),
-    ("system/reconcile", "the cron asks about payments that were made while their function was there"),
-    ("system/sweep", "what is long over goes, whichever function it was of"),
-    ("system/digest", "the cron tells studios of uploads that were made while their function was there"),
-    ("system/sweep_files", "what any function's upload left behind is taken away"),
+/// Folders of what nobody asks for by a route.
+const WITHOUT_ROUTES: &[(&str, &str)] = &[
+    ("system/outbox", "the queue sends mail"),
+    ("system/settle", "applies what a provider reports to payments, whoever asks"),
+    ("system/reconcile", "the cron asks the provider about payments"),
+    ("system/sweep", "the cron deletes what has expired"),
+    ("system/digest", "the cron tells studios of uploads"),
+    ("system/sweep_files", "the cron deletes what uploads left behind"),
+    ("system/inbound", "mail comes in by an event of its own"),
 ];
 
+/// One finds every operation by its folder, and its routes in the folder.
 #[test]
-fn every_function_can_be_built_alone() {
-    let crates = tree::Metadata::read().crates();
-    let features = &crates.iter().find(|one| one.name == "functions").unwrap().features;
-    let features: Vec<_> = features.iter().filter(|feature| *feature != "default").cloned().collect();
-    let mut folders = Vec::new();
-    for path in tree::files_of("rs") {
+fn every_operation_has_a_folder_and_is_in_the_list_of_routes() {
+    let list = tree::read("functions/routes.rs".as_ref());
+    let files = tree::files_of("rs");
+    for path in &files {
         let parts: Vec<_> = path.iter().map(|part| part.to_str().unwrap()).collect();
-        if let ["functions", side @ ("client" | "studio" | "system"), function, "mod.rs"] = parts[..] {
-            folders.push(format!("{side}/{function}"));
-        }
+        let ["functions", side @ ("client" | "studio" | "system"), operation, "mod.rs"] = parts[..] else { continue };
+        let routes = files.contains(&path.with_file_name("routes.rs"));
+        let named = list.contains(&format!("{side}::{operation}"));
+        let without = WITHOUT_ROUTES.iter().any(|(name, _)| *name == format!("{side}/{operation}"));
+        assert_eq!(routes, named, "{side}::{operation}: its `routes.rs`, and its name in functions/routes.rs");
+        assert!(routes != without, "{side}/{operation}: a `routes.rs`, or a reason to have none");
     }
-    let feature_of = |folder: &str| folder.replace(['/', '_'], "-");
-    for folder in &folders {
-        let always = ALWAYS.iter().any(|(name, _)| name == folder);
-        let feature = features.contains(&feature_of(folder));
-        assert!(always != feature, "{folder}: one Cargo feature of its own, or a reason to be always there");
-    }
-    for (folder, reason) in ALWAYS {
-        assert!(folders.iter().any(|other| other == folder), "{folder} is gone: {reason}");
-    }
-    for feature in features {
-        assert!(folders.iter().any(|folder| feature_of(folder) == feature), "the feature {feature} has no folder");
+    for (folder, reason) in WITHOUT_ROUTES {
+        assert!(tree::root().join("functions").join(folder).is_dir(), "{folder} is gone: {reason}");
     }
 }

@@ -9,11 +9,11 @@ use house_tests::{
 use testkit::Kit;
 use web::{
     Setup,
-    table::{GuardKind, Row},
+    route::{GuardKind, Route},
 };
 
 /// Pages of nobody in particular come from the edge; one batch reads, and carries the session's check; one batch writes.
-fn budget(row: &Row) -> u64 {
+fn budget(row: &Route) -> u64 {
     match row.guard {
         GuardKind::Public | GuardKind::Anyone if row.safe() => 0,
         _ if row.safe() => 1,
@@ -22,11 +22,11 @@ fn budget(row: &Row) -> u64 {
 }
 
 /// Asks once; the counters of the database then say what it cost.
-async fn ask(setting: &Setting, (kit, setup): &(Kit, Setup), row: &Row, example: &Example) {
+async fn ask(setting: &Setting, (kit, setup): &(Kit, Setup), row: &Route, example: &Example) {
     let asker = setting.rightful(row.guard);
     if !example.dashboard {
         // Warms the edge's cache for this host.
-        let (_, brand) = rows().into_iter().find(|(row, _)| row.path == "/brand.css").unwrap();
+        let (_, brand) = rows().into_iter().find(|(row, _)| &*row.path == "/brand.css").unwrap();
         brand.ask(setting, &setting.own, &asker).of(setup).await;
     }
     kit.db.reset();

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use http::header;
 use serde_json::Value;
-use web::table::Row;
+use web::route::Route;
 
 use crate::{asking::Answer, schema::faults};
 
@@ -25,12 +25,12 @@ impl Described {
         &self.0[if dashboard { "studio" } else { "portal" }]
     }
 
-    pub fn operation(&self, row: &Row, dashboard: bool) -> &Value {
-        &self.document(dashboard)["paths"][row.path][row.method.as_str().to_lowercase()]
+    pub fn operation(&self, row: &Route, dashboard: bool) -> &Value {
+        &self.document(dashboard)["paths"][&*row.path][row.method.as_str().to_lowercase()]
     }
 
     /// What is not as described in a request's JSON.
-    pub fn of_body(&self, row: &Row, dashboard: bool, sent: &Value) -> Vec<String> {
+    pub fn of_body(&self, row: &Route, dashboard: bool, sent: &Value) -> Vec<String> {
         let schema = &self.operation(row, dashboard)["requestBody"]["content"]["application/json"]["schema"];
         // What takes no body takes an empty one, too.
         if schema.is_null() && *sent == serde_json::json!({}) {
@@ -40,7 +40,7 @@ impl Described {
     }
 
     /// What is not as described in an answer: its status, its media type, its JSON.
-    pub fn of_answer(&self, row: &Row, dashboard: bool, answer: &Answer) -> Vec<String> {
+    pub fn of_answer(&self, row: &Route, dashboard: bool, answer: &Answer) -> Vec<String> {
         let responses = &self.operation(row, dashboard)["responses"];
         let class = format!("{}XX", answer.status.as_u16() / 100);
         let response = responses.get(answer.status.as_str()).or_else(|| responses.get(&class));

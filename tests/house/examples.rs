@@ -9,7 +9,7 @@ use std::sync::LazyLock;
 
 use http::Method;
 use testkit::NOW;
-use web::{openapi::Operation, table::Row};
+use web::{openapi::Operation, route::Route};
 
 use crate::{
     asking::{Ask, Asker},
@@ -137,13 +137,13 @@ impl Example {
             let table = functions::routes::table();
             let rows = [(false, &table.portal), (true, &table.dashboard)];
             let rows = rows.into_iter().flat_map(|(dashboard, rows)| rows.iter().map(move |row| (dashboard, row)));
-            let named = |(dashboard, row): (bool, &Row)| (dashboard, format!("{} {}", row.method, row.path));
+            let named = |(dashboard, row): (bool, &Route)| (dashboard, format!("{} {}", row.method, row.path));
             rows.filter(|(_, row)| Operation::of(row).versioned()).map(named).collect()
         });
         ROWS.iter().any(|(dashboard, row)| *dashboard == self.dashboard && row == self.row)
     }
 
-    pub fn is_of(&self, row: &Row, dashboard: bool) -> bool {
+    pub fn is_of(&self, row: &Route, dashboard: bool) -> bool {
         self.dashboard == dashboard && self.row == format!("{} {}", row.method, row.path)
     }
 }
@@ -485,7 +485,7 @@ pub fn all() -> impl Iterator<Item = &'static Example> {
 ///
 /// # Panics
 /// When a row has none.
-pub fn rows() -> Vec<(Row, &'static Example)> {
+pub fn rows() -> Vec<(Route, &'static Example)> {
     let table = functions::routes::table();
     let portal = table.portal.into_iter().map(|row| (row, false));
     let dashboard = table.dashboard.into_iter().map(|row| (row, true));

@@ -12,19 +12,19 @@ use testkit::{Kit, MARK_FIELD, form_mark};
 use web::{
     Setup,
     crypto::{Account, Keys},
-    table::{GuardKind, Row},
+    route::{GuardKind, Route},
 };
 
 /// What logging in leaves behind.
 const LOGIN: &[&str] =
     &["login_counters", "sessions", "audit_log", "portal_access", "members.last_login_at", "document_recipients.first_viewed_at"];
 
-fn of_an_account(row: &Row) -> bool {
+fn of_an_account(row: &Route) -> bool {
     matches!(row.guard, GuardKind::Client | GuardKind::Recipient | GuardKind::Member | GuardKind::Staff(_))
 }
 
 /// Forms that somebody sends who is logged in.
-fn forms() -> impl Iterator<Item = (Row, &'static Example)> {
+fn forms() -> impl Iterator<Item = (Route, &'static Example)> {
     rows().into_iter().filter(|(row, _)| of_an_account(row) && !row.safe() && !row.is_api())
 }
 

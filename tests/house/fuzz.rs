@@ -10,7 +10,7 @@ use house_tests::{
 };
 use http::{Method, StatusCode};
 use serde_json::{Value, json};
-use web::table::{GuardKind, Row};
+use web::route::{GuardKind, Route};
 
 /// Put in place of every part of every request.
 fn oddities() -> Vec<Value> {
@@ -86,7 +86,7 @@ fn within(good: &Value) -> Vec<Value> {
 }
 
 /// All that is odd about one operation, the example first.
-fn asks(row: &Row, example: &Example, operation: &Value, fine: &Ask) -> Vec<Ask> {
+fn asks(row: &Route, example: &Example, operation: &Value, fine: &Ask) -> Vec<Ask> {
     let mut all = vec![fine.clone()];
     if let Body::Json(_) = example.body {
         let good: Value = serde_json::from_slice(&fine.body).unwrap();
@@ -180,6 +180,6 @@ async fn every_operation_answers_odd_requests_as_described_and_its_own_example_w
     assert!(wrong.is_empty(), "{} faults:\n{}", wrong.len(), wrong.join("\n"));
 }
 
-fn origin(setting: &Setting, row: &Row, example: &Example, asker: &Asker) -> Option<String> {
+fn origin(setting: &Setting, row: &Route, example: &Example, asker: &Asker) -> Option<String> {
     example.ask(setting, &setting.own, asker).origin.filter(|_| !row.safe())
 }

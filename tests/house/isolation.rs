@@ -12,7 +12,7 @@ use http::{Method, StatusCode, header};
 use testkit::{Kit, NOW, Snapshot};
 use web::{
     Setup,
-    table::{GuardKind, Row},
+    route::{GuardKind, Route},
 };
 
 /// What asking may leave behind, refused or not: counters against guessing and of who was refused, when a session was last seen, and when a
@@ -113,7 +113,7 @@ async fn every_row_has_an_example_that_works_and_shows_nothing_of_others() {
     walk.finish();
 }
 
-fn of_clients(row: &Row) -> bool {
+fn of_clients(row: &Route) -> bool {
     matches!(row.guard, GuardKind::Client | GuardKind::Recipient)
 }
 
@@ -170,7 +170,7 @@ async fn ids_of_another_client_are_ids_of_nothing() {
 /// Each id of a request in turn, and all at once, taken from elsewhere.
 async fn with_ids_of(
     walk: &mut Walk,
-    (row, example): (&Row, &Example),
+    (row, example): (&Route, &Example),
     asker: &Asker,
     theirs: &Ids,
     (words, secret): (&[&'static str], &Ids),
@@ -227,7 +227,7 @@ async fn who_may_not_is_refused() {
     walk.finish();
 }
 
-fn turned_away(row: &Row, answer: &Answer) -> bool {
+fn turned_away(row: &Route, answer: &Answer) -> bool {
     // A form that no page of ours sent (a secret, and no origin) is refused before anybody asks who sent it.
     let no_form_of_ours = !row.safe() && answer.status == StatusCode::FORBIDDEN;
     // A form whose session is over gets the login page itself, with what was typed.
@@ -236,7 +236,7 @@ fn turned_away(row: &Row, answer: &Answer) -> bool {
 }
 
 /// Everybody who is not whom the guard asks for.
-fn intruders(setting: &Setting, row: &Row) -> Vec<(Asker, &'static str)> {
+fn intruders(setting: &Setting, row: &Route) -> Vec<(Asker, &'static str)> {
     let nobody = (Asker::Nobody, "nobody");
     let made_up = (Asker::Browser("__Host-portico=e30.e30.AAAA".to_owned()), "somebody with a made-up session");
     let key = (setting.key.clone(), "a key with every scope");

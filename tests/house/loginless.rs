@@ -8,7 +8,7 @@ use house_tests::{
 };
 use http::{Method, StatusCode, header};
 use testkit::Kit;
-use web::{Setup, table::GuardKind};
+use web::{Setup, route::GuardKind};
 
 /// Presses the button behind Anna's link.
 async fn enter(setting: &Setting, setup: &Setup) -> Asker {

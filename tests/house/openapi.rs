@@ -76,7 +76,7 @@ async fn what_is_asked_and_answered_is_as_described() {
 mod clash {
     use web::{
         Anyone, Failure, Person, Reply,
-        table::{Table, get, guard},
+        route::{RouteTable, get, guard},
     };
 
     macro_rules! operation {
@@ -104,9 +104,16 @@ mod clash {
     /// Proves C21.
     #[test]
     fn two_types_may_share_a_name_only_if_they_are_the_same() {
-        let table = || Table::new().dashboard([get("/api/v1/first", guard::Anyone, first::operation)]);
-        assert!(web::openapi::documents(&table().dashboard([get("/api/v1/same", guard::Anyone, same::operation)])).is_ok());
-        let clashing = table().dashboard([get("/api/v1/other", guard::Anyone, other::operation)]);
+        let table = || {
+            let mut table = RouteTable::default();
+            table.dashboard.api(get("/first"), guard::Anyone, first::operation, "The first");
+            table
+        };
+        let mut fine = table();
+        fine.dashboard.api(get("/same"), guard::Anyone, same::operation, "The same");
+        assert!(web::openapi::documents(&fine).is_ok());
+        let mut clashing = table();
+        clashing.dashboard.api(get("/other"), guard::Anyone, other::operation, "Another");
         assert_eq!(web::openapi::documents(&clashing).err(), Some(vec!["studio: What".to_owned()]));
     }
 }

@@ -1,7 +1,7 @@
 //! What every page keeps, whatever it shows: asked of each row of the route table.
 
 use house_tests::{examples::rows, setting::Setting};
-use web::table::GuardKind;
+use web::route::GuardKind;
 
 /// Texts that end in a time of day of no studio's clock: `14:05 UTC`.
 fn of_no_clock(page: &str) -> Option<&str> {
@@ -43,7 +43,7 @@ async fn every_document_has_a_button_that_prints_it() {
         one.contains(&path) || path.ends_with("/receipt")
     };
     let mut found = Vec::new();
-    for (row, example) in rows().into_iter().filter(|(row, _)| row.safe() && !row.path.starts_with("/api/") && of_a_document(row.path)) {
+    for (row, example) in rows().into_iter().filter(|(row, _)| row.safe() && !row.path.starts_with("/api/") && of_a_document(&row.path)) {
         let answer = example.ask(&setting, &setting.own, &setting.rightful(row.guard)).of(&setup).await;
         let button = "<button type=\"button\" class=\"quiet\" data-print hidden>";
         assert!(

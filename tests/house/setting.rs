@@ -17,7 +17,7 @@ use testkit::{
     Kit, NOW,
     demo::{Demo, DemoStudio, FILE, demo},
 };
-use web::{Setup, table::GuardKind, tokens};
+use web::{Setup, route::GuardKind, tokens};
 
 use crate::asking::{Ask, Asker};
 

@@ -51,7 +51,6 @@ pub struct Crate {
     /// From the root.
     pub folder: PathBuf,
     pub dependencies: Vec<Dependency>,
-    pub features: Vec<String>,
 }
 
 #[derive(Debug, Clone)]
@@ -85,7 +84,6 @@ impl Metadata {
                 dependencies: list(&package["dependencies"])
                     .map(|dependency| Dependency { name: text(&dependency["name"]).to_owned(), dev: dependency["kind"] == "dev" })
                     .collect(),
-                features: package["features"].as_object().unwrap().keys().cloned().collect(),
             })
             .collect()
     }

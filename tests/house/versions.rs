@@ -8,7 +8,7 @@ use house_tests::{
 use http::StatusCode;
 use serde_json::Value;
 use testkit::{Kit, Snapshot};
-use web::table::Row;
+use web::route::Route;
 
 /// Rows that move a version and are no edit of what somebody had before them, and why.
 const NO_EDITS: &[(&str, &str)] = &[
@@ -27,7 +27,7 @@ fn snapshot(kit: &Kit) -> Snapshot {
     kit.db.snapshot().without(TRACES)
 }
 
-fn writes() -> Vec<(Row, &'static Example)> {
+fn writes() -> Vec<(Route, &'static Example)> {
     rows().into_iter().filter(|(row, _)| !row.safe()).collect()
 }
 

@@ -1,5 +1,7 @@
 //! Everything that passed between a client and the studio, newest first, and a box to write (B2). One round trip, whatever its length.
 
+pub mod routes;
+
 #[cfg(test)]
 mod tests;
 

@@ -1,6 +1,8 @@
 //! A studio's looks (A3): a stylesheet of custom properties made from validated colours, and the logo. The same for everyone, kept at the
 //! edge by host, and never anything a studio typed.
 
+pub mod routes;
+
 use domain::brand::Brand;
 use http::{HeaderName, header};
 use serde::Deserialize;

@@ -1,6 +1,7 @@
 //! The link in a new mailbox (B6): whoever opens it sees a button, and the button makes the address theirs, once. Looking changes nothing,
 //! so a mail scanner may. It needs no session: the mailbox is the proof, and what it proves was asked for with a password.
 
+pub mod routes;
 mod sql;
 #[cfg(test)]
 mod tests;

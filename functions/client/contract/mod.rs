@@ -2,6 +2,7 @@
 //! the second is read again, so that everybody is told exactly once what became of it.
 
 mod page;
+pub mod routes;
 mod rules;
 mod sql;
 #[cfg(test)]

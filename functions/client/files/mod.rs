@@ -2,6 +2,7 @@
 //! fetch, in the same round trip as the session: a link kept from yesterday opens nothing today.
 
 mod one;
+pub mod routes;
 mod sql;
 #[cfg(test)]
 mod tests;

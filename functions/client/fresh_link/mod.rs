@@ -1,6 +1,7 @@
 //! Another link in place of one that is used or too old, to the same mailbox, in one tap (A14): for the same as the old one, whatever
 //! that was. The same answer and work whether or not anybody is written to.
 
+pub mod routes;
 mod sql;
 #[cfg(test)]
 mod tests;

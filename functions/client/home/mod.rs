@@ -1,6 +1,8 @@
 //! Where a client arrives (B1): what waits for them first, then their projects, then what came lately. One round trip. Who has one project
 //! lands in it.
 
+pub mod routes;
+
 #[cfg(test)]
 mod tests;
 

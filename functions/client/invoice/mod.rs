@@ -2,6 +2,7 @@
 //! written down with it. And the receipts of its payments (D5).
 
 mod receipt;
+pub mod routes;
 mod sql;
 #[cfg(test)]
 mod tests;

@@ -2,6 +2,7 @@
 //! begins a session that ends with the link, acts as its recipient and sees its project, and nothing else. The link is good again and
 //! again until it runs out or the studio takes it back; what it began ends with it.
 
+pub mod routes;
 mod rules;
 mod sql;
 #[cfg(test)]

@@ -1,6 +1,8 @@
 //! The language of the pages before anybody is signed in (E8): chosen at their foot, without a script, and kept by a cookie. Who is
 //! signed in has a language of their own, see `contacts.language`; who logs in after choosing here takes the choice along.
 
+pub mod routes;
+
 #[cfg(test)]
 mod tests;
 

@@ -2,6 +2,7 @@
 //! one that writes what was decided. An unknown address, a wrong password, no password yet: the same answer, the same work. Who has the right
 //! password and is not let in is told why.
 
+pub mod routes;
 mod rules;
 mod sql;
 #[cfg(test)]

@@ -1,6 +1,7 @@
 //! A client writes to the studio, with files if they like (B2). The files come first, seen by nobody; the message takes them with it, all at
 //! once. A page sends everything in one form; software sends the files one by one and names them.
 
+pub mod routes;
 mod sql;
 #[cfg(test)]
 mod tests;

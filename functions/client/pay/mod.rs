@@ -6,6 +6,7 @@
 //! to ask again. Asking again with the same key gives the same page, so the payer pays once. A page that holds an installment which is now
 //! wanted in other company is closed at the provider before another one is made.
 
+pub mod routes;
 mod rules;
 mod sql;
 #[cfg(test)]

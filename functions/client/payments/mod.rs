@@ -2,6 +2,7 @@
 //! day first, then what is paid or void. What can be paid has a button, upcoming installments too, and several of one invoice can be paid
 //! together.
 
+pub mod routes;
 mod sql;
 #[cfg(test)]
 mod tests;

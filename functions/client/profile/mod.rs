@@ -4,6 +4,7 @@
 pub mod email;
 pub mod password;
 mod proof;
+pub mod routes;
 mod sql;
 #[cfg(test)]
 mod tests;

@@ -1,6 +1,7 @@
 //! A client's workspace of one project (B1, B5): what waits there, its details as the studio set them, documents and files, what happened
 //! lately and a box to write. All of it is read only: nothing of a project can be changed from the client's side (B17).
 
+pub mod routes;
 mod sql;
 #[cfg(test)]
 mod tests;

@@ -79,13 +79,13 @@ async fn what_is_off_is_not_offered() {
 #[test]
 fn nothing_of_a_project_is_changed_from_the_clients_side() {
     let table = crate::routes::table();
-    let changing = |row: &&web::table::Row| row.method != Method::GET;
+    let changing = |row: &&web::route::Route| row.method != Method::GET;
     let rooms: std::collections::BTreeSet<String> = table
         .portal
         .iter()
         .filter(changing)
         .map(|row| {
-            let path = row.path.strip_prefix("/api/v1").unwrap_or(row.path);
+            let path = row.path.strip_prefix("/api/v1").unwrap_or(&row.path);
             format!("{} {path}", row.method)
         })
         .collect();

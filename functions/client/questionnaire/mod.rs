@@ -4,6 +4,7 @@
 mod answer;
 mod file;
 mod page;
+pub mod routes;
 mod sql;
 #[cfg(test)]
 mod tests;

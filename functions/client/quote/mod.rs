@@ -2,6 +2,7 @@
 //! are frozen from the sending on, and the decision carries their SHA-256.
 
 mod page;
+pub mod routes;
 mod sql;
 #[cfg(test)]
 mod tests;

@@ -1,5 +1,6 @@
 //! Where a client is logged in (A15): their own sessions, each with its device; end one, all others, or all.
 
+pub mod routes;
 mod sql;
 #[cfg(test)]
 mod tests;

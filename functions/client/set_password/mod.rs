@@ -3,6 +3,7 @@
 //! Looking changes nothing, so a mail scanner may; one POST wins. Nothing counts against guessing: 256 bits are not guessed, and an
 //! e-mailed link must always work.
 
+pub mod routes;
 mod sql;
 #[cfg(test)]
 mod tests;

@@ -2,6 +2,7 @@
 //! (no script needed), one file in one request, and a file of any size in [`parts`].
 
 pub mod parts;
+pub mod routes;
 mod rules;
 mod sql;
 #[cfg(test)]

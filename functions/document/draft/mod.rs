@@ -9,11 +9,8 @@ use serde::Deserialize;
 use serde_json::json;
 use web::{Change, Failure, Fields};
 
-use self::sql::{CHANGE, FORGET_RECIPIENTS, RECIPIENTS, STILL_DRAFT, TAKE_PART, WRITE};
-// As the document module: a Worker of one function uses only part of it.
-#[allow(unused_imports)]
 pub use self::form::{Form, ProjectLink};
-#[allow(unused_imports)]
+use self::sql::{CHANGE, FORGET_RECIPIENTS, RECIPIENTS, STILL_DRAFT, TAKE_PART, WRITE};
 pub use self::sql::{DRAFT, PEOPLE, PEOPLE_OF, PROJECT, Participant, Project};
 
 #[derive(Debug, Clone, Deserialize)]

@@ -1,6 +1,7 @@
 //! Open a contact's way into the portal, close it, close it for good (C1–C3, C9). Closing raises the account's epoch, so that the next
 //! request of every open session is refused, downloads included. Nothing they were sent is lost.
 
+pub mod routes;
 mod rules;
 mod sql;
 #[cfg(test)]

@@ -1,6 +1,7 @@
 //! Keys for the studio's own software (C21). The owner makes and revokes them; no key can. A key is shown once: only its hash stays.
 
 mod revoke;
+pub mod routes;
 mod sql;
 #[cfg(test)]
 mod tests;

@@ -3,6 +3,7 @@
 //! a picture would weigh more than all the rest of it.
 
 pub mod logo;
+pub mod routes;
 mod rules;
 mod sql;
 #[cfg(test)]

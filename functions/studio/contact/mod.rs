@@ -1,5 +1,6 @@
 //! One contact: who they are, how far their way into the portal has come, and on which projects they are (C4, C13).
 
+pub mod routes;
 mod sql;
 #[cfg(test)]
 mod tests;

@@ -2,6 +2,7 @@
 //! kinds. And the proof of it: each item of a project, visible or hidden, and why.
 
 mod page;
+pub mod routes;
 mod rules;
 mod sql;
 #[cfg(test)]

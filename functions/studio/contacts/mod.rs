@@ -1,5 +1,6 @@
 //! The address book (C13): everybody a studio knows, and one more. A new contact has no portal access (C1).
 
+pub mod routes;
 mod sql;
 #[cfg(test)]
 mod tests;

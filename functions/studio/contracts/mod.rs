@@ -2,6 +2,7 @@
 //! was sent, with those who have signed. Sending is that of all documents, see `studio/documents`.
 
 mod page;
+pub mod routes;
 mod rules;
 mod sent;
 mod sql;

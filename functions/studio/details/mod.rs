@@ -1,6 +1,7 @@
 //! What the studio tells its clients about a project (B5): lines of a label and a value, all of them set at once. Nothing internal belongs
 //! here.
 
+pub mod routes;
 mod sql;
 #[cfg(test)]
 mod tests;

@@ -3,6 +3,7 @@
 
 mod page;
 mod recall;
+pub mod routes;
 mod send;
 mod sql;
 #[cfg(test)]
@@ -23,7 +24,7 @@ use crate::{
     cursor::{self, Cursor, ONE_MORE, Paged},
     document::{
         self, DocumentEvent, DocumentStep,
-        outgoing::{Detail, Outgoing, Recipient},
+        outgoing::{Outgoing, Recipient},
     },
     item_link::{self, Policy},
     noted::Noted,
@@ -121,7 +122,6 @@ struct Seen {
     id: DocumentId,
     row: sql::Document,
     people: Vec<Recipient>,
-    details: Vec<Detail>,
     timeline: Vec<DocumentEvent>,
     policy: Policy,
     version: Version,
@@ -131,12 +131,11 @@ async fn look(staff: &Staff, id: &DocumentId) -> Result<Seen, Failure> {
     let queries = [
         sql::DOCUMENT.with([id.into()]),
         sql::RECIPIENTS.with([id.into()]),
-        sql::DETAILS.with([id.into()]),
         sql::HAPPENED.with([id.into()]),
         item_link::policy(),
         Editable::document(id).version(),
     ];
-    let (viewer, [row, people, details, happened, policy, version]) = staff.read(queries).await?;
+    let (viewer, [row, people, happened, policy, version]) = staff.read(queries).await?;
     let mut row: sql::Document = row.first()?.ok_or(Failure::NotFound)?;
     row.status = row.status.on(staff.day_in(&row.time_zone, staff.now()), row.due_on);
     let people: Vec<Recipient> = people.all()?;
@@ -150,7 +149,7 @@ async fn look(staff: &Staff, id: &DocumentId) -> Result<Seen, Failure> {
     timeline.extend(row.recalled_at.map(|at| DocumentEvent { what: DocumentStep::Recalled, at, contact: None, name: None }));
     timeline.sort_by_key(|event| (event.at, event.what));
     let version = Version::of(&version)?;
-    Ok(Seen { viewer, id: id.clone(), row, people, details: details.all()?, timeline, policy, version })
+    Ok(Seen { viewer, id: id.clone(), row, people, timeline, policy, version })
 }
 
 impl Seen {
@@ -164,22 +163,18 @@ impl Seen {
 
     /// On its way to its recipients.
     fn outgoing(&self, staff: &Staff) -> Outgoing<'_> {
-        let (row, now) = (&self.row, staff.now());
+        let row = &self.row;
         Outgoing {
             document: &self.id,
             kind: row.kind,
             title: row.title.as_str(),
             content: &row.content,
-            project: &row.project,
             project_title: &row.project_title,
             event_on: row.event_on,
-            details: &self.details,
             recipients: &self.people,
             studio_name: &self.viewer.studio_name,
             language: row.language,
-            reply_to: self.viewer.reply_to.as_ref(),
-            now,
-            today: staff.day_in(&row.time_zone, now),
+            today: staff.day_in(&row.time_zone, staff.now()),
         }
     }
 

@@ -102,11 +102,6 @@ pub const HAPPENED: Sql = Sql::new(
      ORDER BY a.at LIMIT 200",
 );
 
-pub const DETAILS: Sql = Sql::new(
-    "SELECT t.label, t.value FROM documents d JOIN project_details t ON t.studio_id = d.studio_id AND t.project_id = d.project_id
-     WHERE d.studio_id = ?1 AND d.id = ?2 ORDER BY t.position LIMIT 200",
-);
-
 /// A draft still, saying what was read; its recipients are those of ?5, and all of them take part.
 pub const AS_READ: Sql = Sql::new(
     "INSERT INTO precondition (held) VALUES (EXISTS (

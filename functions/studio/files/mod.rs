@@ -1,6 +1,7 @@
 //! The studio sends files to people on a project, by name: nobody else sees them (B13). It sees what clients uploaded, and takes back what
 //! it sent.
 
+pub mod routes;
 mod sql;
 #[cfg(test)]
 mod tests;

@@ -1,5 +1,7 @@
 //! E-mail a member a link to choose a new password with. The same answer and the same work for every address.
 
+pub mod routes;
+
 #[cfg(test)]
 mod tests;
 

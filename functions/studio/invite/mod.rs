@@ -2,6 +2,7 @@
 //! retry, a double click or a second tab.
 
 mod link;
+pub mod routes;
 mod rules;
 mod sql;
 #[cfg(test)]

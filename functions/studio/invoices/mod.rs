@@ -9,6 +9,7 @@ mod names;
 #[cfg(test)]
 mod number_tests;
 mod page;
+pub mod routes;
 mod rules;
 mod said;
 mod sql;

@@ -2,6 +2,7 @@
 //! contact. What a link began ends with it, at the next request.
 
 mod revoke;
+pub mod routes;
 mod sql;
 #[cfg(test)]
 mod tests;

@@ -1,5 +1,6 @@
 //! The studio writes to a contact (B2): they read it in the portal, and it goes out to them as a letter.
 
+pub mod routes;
 mod sql;
 #[cfg(test)]
 mod tests;

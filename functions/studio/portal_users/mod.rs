@@ -1,6 +1,7 @@
 //! Who is in the portal (C8): everybody whose access was ever opened, with how far they came and when they were last there. Sorted by
 //! name, last login or last activity; each order walks an index.
 
+pub mod routes;
 mod sql;
 #[cfg(test)]
 mod tests;

@@ -3,6 +3,7 @@
 
 mod page;
 mod people;
+pub mod routes;
 mod sql;
 #[cfg(test)]
 mod tests;

@@ -1,5 +1,6 @@
 //! The studio's projects (C13): a booking each, with its people. The first participant is the primary one.
 
+pub mod routes;
 mod sql;
 #[cfg(test)]
 mod tests;

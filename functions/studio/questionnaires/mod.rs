@@ -2,6 +2,7 @@
 //! are the same for every kind of document, in `studio::documents`.
 
 mod page;
+pub mod routes;
 mod rules;
 mod sql;
 #[cfg(test)]

@@ -2,6 +2,7 @@
 
 mod form;
 mod page;
+pub mod routes;
 mod sql;
 #[cfg(test)]
 mod tests;

@@ -1,5 +1,6 @@
 //! A member's link: create the password of the dashboard, or choose a new one, and be signed in. Looking changes nothing; one POST wins.
 
+pub mod routes;
 mod sql;
 #[cfg(test)]
 mod tests;

@@ -2,6 +2,7 @@
 //! done (B14), what clients may do (B18), and what a link without a password is good for (A10). Each page that is open meanwhile finds out
 //! with its next request: every read and every change asks the database, not the page.
 
+pub mod routes;
 mod rules;
 mod sql;
 #[cfg(test)]

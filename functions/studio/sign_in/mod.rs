@@ -1,6 +1,7 @@
 //! Sign a member in to the dashboard, and out again. As a client's login, but at one address for all studios: the account says which
 //! studio it is in. Two round trips; the same answer and the same work for every address.
 
+pub mod routes;
 mod rules;
 mod sql;
 #[cfg(test)]

@@ -1,6 +1,7 @@
 //! Sign a member in without a password: a link by e-mail, good for ten minutes and once, as a client's. Asking is the same for every
 //! address; looking at the link changes nothing, so a mail scanner may; the person presses a button, and of forty at once one wins.
 
+pub mod routes;
 mod sql;
 #[cfg(test)]
 mod tests;

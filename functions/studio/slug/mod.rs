@@ -1,5 +1,6 @@
 //! The studio's first address, `{slug}.` below the portal's domain (A1). The one it leaves keeps leading to it, and is never another's.
 
+pub mod routes;
 mod sql;
 #[cfg(test)]
 mod tests;

@@ -1,5 +1,7 @@
 //! Whether this Worker answers. Says nothing else to nobody in particular.
 
+pub mod routes;
+
 use web::{Anyone, Failure, Person, Reply};
 
 #[derive(Debug, serde::Serialize, utoipa::ToSchema)]

@@ -1,5 +1,6 @@
 //! The operator makes a studio: its first address, its looks, and its owner, who gets an invitation by e-mail.
 
+pub mod routes;
 mod sql;
 #[cfg(test)]
 mod tests;

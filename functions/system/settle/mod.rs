@@ -20,7 +20,6 @@ use crate::mail::{
 pub use sql::Kept;
 
 /// What is kept of a failure, for a payer.
-#[allow(dead_code)]
 pub fn said(kept: &str) -> Text {
     match kept {
         NOT_CARRIED_OUT => Words::pay_not_carried_out.into(),

@@ -15,7 +15,6 @@ macro_rules! kept {
             c.email AS payer_email, COALESCE(c.language, t.language) AS payer_language"
     };
 }
-#[allow(unused_imports)]
 pub(crate) use kept;
 
 /// A payment as it is kept, with what it pays and who: for the news that come of it, and for the receipt.

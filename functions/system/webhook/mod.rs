@@ -2,6 +2,7 @@
 //! before; one that takes it in and moves the payment, together or not at all. Whatever is not ours is answered with 200, or Stripe
 //! would send it for days; only a signature that does not hold is refused.
 
+pub mod routes;
 mod rules;
 mod signature;
 mod sql;

@@ -12,8 +12,8 @@ use crate::{
     forms::Again,
     hosts::{self, Hosts, Site},
     reply::cookies_after,
+    route::RouteTable,
     scope::System,
-    table::Table,
 };
 
 /// The application. Cheap to clone; its insides are for this crate only, so a function can hold nothing its guard did not hand out.
@@ -37,7 +37,7 @@ pub struct Setup {
 impl Setup {
     /// # Errors
     /// In words for the operator, when the configuration cannot be used.
-    pub fn new(world: World, table: Table) -> Result<Self, String> {
+    pub fn new(world: World, table: RouteTable) -> Result<Self, String> {
         let keys = Keys::parse(&world.config.master_keys).map_err(|error| error.to_string())?;
         let hosts = Hosts::parse(&world.config.base_url)?;
         let app = App(Arc::new(Inner { world, keys, hosts }));

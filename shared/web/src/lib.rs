@@ -1,6 +1,6 @@
 //! The way of a request: `Host` → studio → guard → function → reply. Nothing else decides who someone is.
 //!
-//! Start reading at [`table`]: every route is a row there, and every row names its guard.
+//! Start reading at [`route`]: every route names its guard.
 
 mod app;
 mod change;
@@ -24,7 +24,7 @@ pub mod crypto;
 pub mod guessing;
 pub mod openapi;
 pub mod reply_address;
-pub mod table;
+pub mod route;
 pub mod tokens;
 
 pub use app::{App, Setup};

@@ -1,4 +1,4 @@
-//! The OpenAPI documents, from the rows of the table. Made natively by a test and checked in; served as static files.
+//! The OpenAPI documents, from the routes. Made natively by a test and checked in; served as static files.
 
 use http::{Method, StatusCode};
 use utoipa::{
@@ -17,7 +17,7 @@ use utoipa::{
 use crate::{
     failure::Problem,
     input::{Asked, At, Incoming, Raw, Sent},
-    table::{GuardKind, Row, Table},
+    route::{GuardKind, Route, RouteTable, Routes},
     version::{Based, Edited, IfMatch},
 };
 
@@ -36,9 +36,9 @@ pub struct Operation {
 
 impl Operation {
     /// What a row says of itself.
-    pub fn of(row: &Row) -> Self {
+    pub fn of(route: &Route) -> Self {
         let mut gathered = Self::default();
-        (row.describe)(&mut gathered);
+        (route.describe)(&mut gathered);
         gathered
     }
 
@@ -182,14 +182,14 @@ pub fn path_parameters(path: &str) -> impl Iterator<Item = &str> {
     path.split('/').filter_map(|part| part.strip_prefix('{')?.strip_suffix('}'))
 }
 
-fn operation(row: &Row, side: &str) -> (OperationBuilder, Vec<(String, RefOr<Node>)>) {
-    let Operation { body, query, answer, ranges, schemas, versioned } = Operation::of(row);
-    let id: String = row.path.trim_start_matches("/api/v1/").replace(['{', '}'], "").replace(['/', '-'], "_");
+fn operation(route: &Route, side: &str) -> (OperationBuilder, Vec<(String, RefOr<Node>)>) {
+    let Operation { body, query, answer, ranges, schemas, versioned } = Operation::of(route);
+    let id: String = route.path.trim_start_matches("/api/v1/").replace(['{', '}'], "").replace(['/', '-'], "_");
     let mut built = OperationBuilder::new()
-        .summary(Some(row.summary))
-        .operation_id(Some(format!("{}_{side}_{id}", row.method.as_str().to_lowercase())))
+        .summary(Some(route.summary))
+        .operation_id(Some(format!("{}_{side}_{id}", route.method.as_str().to_lowercase())))
         .tag(side);
-    for name in path_parameters(row.path) {
+    for name in path_parameters(&route.path) {
         let mut text = ObjectBuilder::new().schema_type(SchemaType::Type(Type::String));
         text = if name == "number" {
             ObjectBuilder::new().schema_type(SchemaType::Type(Type::Integer)).minimum(Some(1))
@@ -203,8 +203,8 @@ fn operation(row: &Row, side: &str) -> (OperationBuilder, Vec<(String, RefOr<Nod
     for parameter in query {
         built = built.parameter(parameter);
     }
-    let writes = !row.safe();
-    if writes && matches!(row.guard, GuardKind::Client | GuardKind::Recipient | GuardKind::Staff(_) | GuardKind::Member) {
+    let writes = !route.safe();
+    if writes && matches!(route.guard, GuardKind::Client | GuardKind::Recipient | GuardKind::Staff(_) | GuardKind::Member) {
         let text = ObjectBuilder::new().schema_type(SchemaType::Type(Type::String)).min_length(Some(1)).max_length(Some(200));
         let key = ParameterBuilder::new().name("Idempotency-Key").parameter_in(ParameterIn::Header).required(Required::False);
         built = built.parameter(
@@ -239,7 +239,7 @@ fn operation(row: &Row, side: &str) -> (OperationBuilder, Vec<(String, RefOr<Nod
     let problem = ContentBuilder::new().schema(Some(RefOr::Ref(utoipa::openapi::Ref::from_schema_name("Problem")))).build();
     let failed = ResponseBuilder::new().description("What went wrong (RFC 9457)").content("application/problem+json", problem).build();
     built = built.response("4XX", failed.clone()).response("5XX", failed);
-    let securities = match row.guard {
+    let securities = match route.guard {
         GuardKind::Public | GuardKind::Anyone | GuardKind::Signed => vec![SecurityRequirement::default()],
         GuardKind::Client | GuardKind::Recipient => vec![SecurityRequirement::new("client_session", Vec::<String>::new())],
         GuardKind::Member => vec![SecurityRequirement::new("member_session", Vec::<String>::new())],
@@ -257,11 +257,11 @@ fn operation(row: &Row, side: &str) -> (OperationBuilder, Vec<(String, RefOr<Nod
 ///
 /// # Errors
 /// The names that two different types go by: one would be described as the other.
-pub fn documents(table: &Table) -> Result<[(&'static str, OpenApi); 2], Vec<String>> {
+pub fn documents(table: &RouteTable) -> Result<[(&'static str, OpenApi); 2], Vec<String>> {
     Ok([("studio", document(&table.dashboard, "studio")?), ("portal", document(&table.portal, "portal")?)])
 }
 
-fn document(rows: &[Row], side: &str) -> Result<OpenApi, Vec<String>> {
+fn document(routes: &Routes, side: &str) -> Result<OpenApi, Vec<String>> {
     let cookie = |text: &str| SecurityScheme::ApiKey(ApiKey::Cookie(ApiKeyValue::with_description("__Host-portico", text)));
     let mut components = Components::new();
     let server = if side == "portal" {
@@ -279,10 +279,10 @@ fn document(rows: &[Row], side: &str) -> Result<OpenApi, Vec<String>> {
     let mut schemas: Vec<(String, RefOr<Node>)> = vec![("Problem".to_owned(), Problem::schema())];
     Problem::schemas(&mut schemas);
     let mut paths = PathsBuilder::new();
-    for row in rows.iter().filter(|row| row.is_api()) {
-        let (built, more) = operation(row, side);
+    for route in routes.iter().filter(|route| route.is_api()) {
+        let (built, more) = operation(route, side);
         schemas.extend(more);
-        paths = paths.path(row.path, PathItem::new(method(&row.method), built.build()));
+        paths = paths.path(route.path.to_string(), PathItem::new(method(&route.method), built.build()));
     }
     let mut clashes = Vec::new();
     for (name, schema) in schemas {

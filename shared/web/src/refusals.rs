@@ -17,8 +17,8 @@ use ports::{Arg, Sql};
 use crate::{
     App, Client, Failure, Staff, guessing,
     hosts::Site,
+    route::{GuardKind, RoutePolicy},
     scope::{Around, source},
-    table::{GuardKind, Guarded},
 };
 
 /// What was refused.
@@ -108,7 +108,7 @@ impl Noticed {
 /// A request on its way to its function: where it came from, and what it brings to say who sent it.
 pub(crate) struct Asked {
     app: App,
-    guarded: Guarded,
+    policy: RoutePolicy,
     site: Option<Site>,
     noticed: Noticed,
     source: String,
@@ -118,13 +118,13 @@ pub(crate) struct Asked {
 }
 
 impl Asked {
-    pub fn of(app: &App, guarded: &Guarded, request: &mut Request) -> Self {
+    pub fn of(app: &App, policy: &RoutePolicy, request: &mut Request) -> Self {
         let noticed = Noticed::default();
         request.extensions_mut().insert(noticed.clone());
         let headers = request.headers();
         Self {
             app: app.clone(),
-            guarded: guarded.clone(),
+            policy: policy.clone(),
             site: request.extensions().get::<Site>().cloned(),
             noticed,
             source: source(headers),
@@ -164,9 +164,9 @@ impl Asked {
             parts.headers.insert(header::AUTHORIZATION, authorization.clone());
         }
         parts.extensions.insert(self.noticed.clone());
-        let around = Around::new(&self.app, site.clone(), &parts, self.guarded.clone(), None);
+        let around = Around::new(&self.app, site.clone(), &parts, self.policy.clone(), None);
         parts.extensions.insert(around);
-        match self.guarded.kind {
+        match self.policy.kind {
             GuardKind::Client | GuardKind::Recipient => match Client::from_request_parts(&mut parts, &self.app).await {
                 Ok(client) => client.read([]).await.err(),
                 Err(failure) => Some(failure),
@@ -206,10 +206,10 @@ impl Asked {
             what.as_str().into(),
             self.source.as_str().into(),
             now.into(),
-            (&*self.guarded.route).into(),
+            (&*self.policy.route).into(),
         ]);
         if let Err(error) = world.db.batch(vec![count]).await {
-            world.log.error(&format!("refused kind={} route={} not written down: {error}", what.as_str(), self.guarded.route));
+            world.log.error(&format!("refused kind={} route={} not written down: {error}", what.as_str(), self.policy.route));
         }
     }
 }

@@ -29,18 +29,19 @@ const AROUND_ENCODED: &[&str] = &[
 
 /// The address that was meant by `asked`, if it is spelled otherwise and one of `paths` (as the table writes them) shows it. What stands
 /// for a parameter keeps its letters: in secrets they count.
-pub(crate) fn meant(paths: &[&'static str], asked: &str) -> Option<String> {
+pub(crate) fn meant(paths: &[impl AsRef<str>], asked: &str) -> Option<String> {
     // A secret may end in `_`; so what is there without cutting goes before.
-    let spelled = |asked: &str| paths.iter().filter_map(|path| fits(path, asked)).max_by_key(|(fixed, _)| *fixed).map(|(_, path)| path);
+    let spelled =
+        |asked: &str| paths.iter().filter_map(|path| fits(path.as_ref(), asked)).max_by_key(|(fixed, _)| *fixed).map(|(_, path)| path);
     let meant = [trimmed(asked, false), trimmed(asked, true)].into_iter().find_map(spelled)?;
     (meant != asked).then_some(meant)
 }
 
 /// The page to go back to from `asked`: the nearest that it is part of; itself, where `itself` may be.
-pub(crate) fn leads_back(paths: &[&'static str], asked: &str, itself: bool) -> String {
+pub(crate) fn leads_back(paths: &[impl AsRef<str>], asked: &str, itself: bool) -> String {
     let mut rest = if itself { Some(asked) } else { asked.rsplit_once('/').map(|(before, _)| before) };
     while let Some(path) = rest.filter(|path| !path.is_empty()) {
-        if let Some((_, found)) = paths.iter().filter_map(|known| fits(known, path)).max_by_key(|(fixed, _)| *fixed) {
+        if let Some((_, found)) = paths.iter().filter_map(|known| fits(known.as_ref(), path)).max_by_key(|(fixed, _)| *fixed) {
             return found;
         }
         rest = path.rsplit_once('/').map(|(before, _)| before);

@@ -26,7 +26,7 @@ use crate::{
     crypto::Account,
     hosts::Site,
     reply::{local_path, new_session, session_cookie},
-    table::Guarded,
+    route::RoutePolicy,
 };
 
 /// The field in which a form says whom it was shown to.
@@ -77,11 +77,11 @@ fn account(app: &App, site: &Site, headers: &HeaderMap, now: Timestamp) -> Optio
 ///
 /// # Errors
 /// [`Failure::Stranger`]; [`Failure::Unauthenticated`] where nobody is logged in any more.
-pub(crate) async fn shown_to_another(app: &App, guarded: &Guarded, parts: &mut Parts, held: &Held) -> Result<(), Failure> {
+pub(crate) async fn shown_to_another(app: &App, policy: &RoutePolicy, parts: &mut Parts, held: &Held) -> Result<(), Failure> {
     let site = parts.extensions.get::<Site>().cloned().ok_or_else(|| Failure::broken("a request without a site"))?;
     let Some((studio, account)) = account(app, &site, &parts.headers, app.0.world.clock.now()) else { return Ok(()) };
     let own = |mark: &str| app.0.keys.form_marks(&studio, &account).any(|own| own == mark);
-    if guarded.api {
+    if policy.api {
         let told = parts.headers.get(HEADER).map(|mark| mark.to_str().unwrap_or_default());
         // A browser says where a request comes from. Software that logs in has no pages, and need not say whose they are.
         let by_page = parts.headers.contains_key("sec-fetch-site");

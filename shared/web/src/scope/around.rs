@@ -13,8 +13,8 @@ use crate::{
     openapi::Schema,
     refusals::Noticed,
     reply::{End, device_cookies, email_cookie},
+    route::RoutePolicy,
     shell::When,
-    table::Guarded,
     words::{Spoken, Words},
 };
 
@@ -32,7 +32,7 @@ pub(crate) struct Around {
     pub app: App,
     pub site: Site,
     pub end: End,
-    pub guarded: Guarded,
+    pub policy: RoutePolicy,
     /// Read once: the whole request happens at one time.
     pub now: Timestamp,
     pub path: String,
@@ -66,16 +66,16 @@ impl Around {
         parts.extensions.get::<Self>().cloned().ok_or_else(|| Failure::broken("a route outside the table"))
     }
 
-    pub fn new(app: &App, site: Site, parts: &Parts, guarded: Guarded, idempotency: Option<Idempotency>) -> Self {
+    pub fn new(app: &App, site: Site, parts: &Parts, policy: RoutePolicy, idempotency: Option<Idempotency>) -> Self {
         let text = |name: &str| parts.headers.get(name).map(|value| String::from_utf8_lossy(value.as_bytes())).unwrap_or_default();
         let clipped = |text: std::borrow::Cow<'_, str>, most: usize| text.chars().take(most).collect::<String>();
         let path = parts.uri.path().to_owned();
-        let here = if guarded.safe || guarded.has_page { path.clone() } else { String::new() };
+        let here = if policy.safe || policy.has_page { path.clone() } else { String::new() };
         Self {
             app: app.clone(),
             site,
             end: End::of(&path),
-            guarded,
+            policy,
             now: app.0.world.clock.now(),
             source: source(&parts.headers),
             looks: parts.method == http::Method::GET,

@@ -226,7 +226,7 @@ impl Client {
             contact,
             now,
             idle,
-            self.around.guarded.recipient.into(),
+            self.around.policy.recipient.into(),
             // Whoever pays an invoice sees it.
             (needs.contains(&Permission::ViewInvoices) || needs.contains(&Permission::MakePayments)).into(),
             need(Permission::MakePayments),
@@ -253,7 +253,7 @@ impl Client {
         let idle = now.minus(CLIENT_IDLE);
         let stale = now.minus(TOUCH_EVERY);
         let mut batch = vec![VIEWER.with(self.session_args())];
-        if self.around.guarded.safe {
+        if self.around.policy.safe {
             // Only for a session that is itself alive; a dead one is not touched back to life.
             batch.push(TOUCH_SESSION.with([(&self.claims.session).into(), now.into(), idle.into(), stale.into()]));
         }
@@ -273,10 +273,10 @@ impl Client {
         }
         if viewer.only_project.is_some() {
             // A loginless link opens what its row says it opens; for more there is the login page.
-            if !self.around.guarded.recipient {
+            if !self.around.policy.recipient {
                 return Err(Failure::OnlyByLink);
             }
-            if !self.around.guarded.safe && !viewer.acts() {
+            if !self.around.policy.safe && !viewer.acts() {
                 return Err(Failure::forbidden(Words::failure_only_shows));
             }
         }

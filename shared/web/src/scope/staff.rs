@@ -155,7 +155,7 @@ impl FromRequestParts<App> for Staff {
             let bearer = value.to_str().ok().and_then(|text| text.strip_prefix("Bearer "));
             // A key is for software; pages and a member's own matters are not its business.
             let (studio, actor) = bearer.and_then(by_key).ok_or(Failure::Unauthenticated)?;
-            return if around.guarded.keys { Ok(Self { around, studio, actor }) } else { Err(Failure::Unauthenticated) };
+            return if around.policy.keys { Ok(Self { around, studio, actor }) } else { Err(Failure::Unauthenticated) };
         }
         let token = session_cookie(&parts.headers).ok_or(Failure::Unauthenticated)?;
         let claims = app.0.keys.member_session(token, around.now).ok_or(Failure::Unauthenticated)?;
@@ -258,7 +258,7 @@ impl Staff {
         let (standing, _, args) = self.actor_args();
         let now = self.around.now;
         let mut batch = vec![Query { sql: standing, args }];
-        if let (Actor::Member { session, .. }, true) = (&self.actor, self.around.guarded.safe) {
+        if let (Actor::Member { session, .. }, true) = (&self.actor, self.around.policy.safe) {
             batch.push(TOUCH_SESSION.with([session.into(), now.into(), now.minus(MEMBER_IDLE).into(), now.minus(TOUCH_EVERY).into()]));
         }
         if let Some(idempotency) = &self.around.idempotency {
@@ -275,7 +275,7 @@ impl Staff {
         if self.pages() {
             self.around.frame.keep(Framed::Dashboard(self.shell(&viewer, "")));
         }
-        viewer.allow(self.around.guarded.right)?;
+        viewer.allow(self.around.policy.right)?;
         if let Some(idempotency) = &self.around.idempotency {
             let remembered = outcomes.get(lead - 1).map(Outcome::first::<Remembered>).transpose()?.flatten();
             super::replay(remembered, idempotency)?;

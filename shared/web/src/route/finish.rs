@@ -1,4 +1,4 @@
-//! Around every row: a closed portal, what became of a failure, the marks of forms and the headers of every answer.
+//! Around every route: a closed portal, what became of a failure, the marks of forms and the headers of every answer.
 
 use std::sync::Arc;
 
@@ -44,7 +44,7 @@ struct Asked {
 pub struct Side {
     pub app: App,
     /// Where it shows pages.
-    pub pages: Arc<[&'static str]>,
+    pub pages: Arc<[Arc<str>]>,
 }
 
 impl Side {

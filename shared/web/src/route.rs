@@ -1,5 +1,5 @@
-//! The machinery of the route table. A [`Row`] is a method, a path, a guard and a function; there is no way to make one without a guard,
-//! and none to give a function a scope its guard does not grant: neither compiles. The rows themselves are in `functions::routes`.
+//! Routes. A [`Route`] is a method, a path, a guard and a handler. There is no way to make one without a guard, and none to give a handler
+//! a scope its guard does not grant: neither compiles. Each operation adds its own to [`Routes`]; `functions::routes` collects them.
 
 mod finish;
 
@@ -56,7 +56,7 @@ pub trait Guard {
     fn kind(&self) -> GuardKind;
 }
 
-/// The guards a row can name.
+/// The guards a route can name.
 pub mod guard {
     use super::{Guard, GuardKind, Right};
 
@@ -90,7 +90,7 @@ pub mod guard {
     }
 }
 
-/// A function of the table: takes the scope `S` first, then what it reads of the request, and gives a [`Reply`]. Its signature is also
+/// A handler: takes the scope `S` first, then what it reads of the request, and gives a [`Reply`]. Its signature is also
 /// its description.
 pub trait Function<S, T>: Handler<T, App> {
     fn describe(operation: &mut Operation);
@@ -115,102 +115,196 @@ macro_rules! functions {
 functions!([], [A], [A, B], [A, B, C]);
 
 /// One route.
-pub struct Row {
+pub struct Route {
     pub method: Method,
-    pub path: &'static str,
+    pub path: Arc<str>,
     pub guard: GuardKind,
-    /// For the OpenAPI document; only API rows need one.
+    /// The operation it is part of, `client::login`.
+    pub operation: &'static str,
+    /// For the OpenAPI document; empty for pages, which are not described there.
     pub summary: &'static str,
     pub describe: fn(&mut Operation),
-    shielded: bool,
+    /// Whether it is rate limited: it can be guessed at, or costs a hash or an email.
+    rate_limited: bool,
     handler: MethodRouter<App>,
 }
 
-impl Row {
-    fn new<G, F, T>(method: Method, filter: MethodFilter, path: &'static str, guard: &G, function: F) -> Self
-    where
-        G: Guard,
-        F: Function<G::Scope, T>,
-        T: 'static,
-    {
-        // The Worker serves the description as a file and has no use for what makes it.
-        let describe = if cfg!(target_family = "wasm") { |_: &mut Operation| () } else { F::describe };
-        Self { method, path, guard: guard.kind(), summary: "", describe, shielded: false, handler: on(filter, function) }
-    }
-
-    /// One line for the OpenAPI document.
-    #[must_use]
-    pub fn says(mut self, summary: &'static str) -> Self {
-        self.summary = summary;
-        self
-    }
-
-    /// Behind the flood shield: can be guessed at, or costs a hash or a mail.
-    #[must_use]
-    pub fn shielded(mut self) -> Self {
-        self.shielded = true;
-        self
-    }
-
-    /// Whether the row changes nothing.
+impl Route {
+    /// Whether it changes nothing.
     pub fn safe(&self) -> bool {
         self.method == Method::GET
     }
 
     pub fn is_api(&self) -> bool {
-        self.path.starts_with("/api/")
+        self.path.starts_with(API)
     }
+}
+
+/// Where the API begins.
+const API: &str = "/api/v1";
+
+/// Method and path of a route.
+pub struct At {
+    method: Method,
+    filter: MethodFilter,
+    path: &'static str,
 }
 
 macro_rules! methods {
     ($($name:ident $method:ident),+ $(,)?) => {$(
-        #[doc = concat!("A row for ", stringify!($method), ".")]
-        pub fn $name<G: Guard, F: Function<G::Scope, T>, T: 'static>(path: &'static str, guard: G, function: F) -> Row {
-            Row::new(Method::$method, MethodFilter::$method, path, &guard, function)
+        #[doc = concat!("`", stringify!($method), " path`.")]
+        pub fn $name(path: &'static str) -> At {
+            At { method: Method::$method, filter: MethodFilter::$method, path }
         }
     )+};
 }
 methods!(get GET, post POST, put PUT, patch PATCH, delete DELETE);
 
-/// All rows, of both sides.
+/// The routes of one host. A page takes a form and answers with HTML or a redirect; its twin below `/api/v1` takes JSON and answers with JSON
+/// or problem+json, by the same handler. An API route has a summary for the OpenAPI document.
 #[derive(Default)]
-pub struct Table {
-    /// On every studio's host.
-    pub portal: Vec<Row>,
-    /// On the dashboard's host.
-    pub dashboard: Vec<Row>,
+pub struct Routes {
+    all: Vec<Route>,
+    operation: &'static str,
 }
 
-impl Table {
-    pub fn new() -> Self {
-        Self::default()
+impl Routes {
+    /// Adds the routes of one operation.
+    pub fn operation(&mut self, name: &'static str, add: fn(&mut Self)) {
+        self.operation = name;
+        add(self);
     }
 
-    #[must_use]
-    pub fn portal(mut self, rows: impl IntoIterator<Item = Row>) -> Self {
-        self.portal.extend(rows);
-        self
+    /// `GET path` as a page, and `GET /api/v1{path}`.
+    pub fn show<G: Guard, F: Function<G::Scope, T>, T: 'static>(
+        &mut self,
+        path: &'static str,
+        guard: G,
+        handler: F,
+        summary: &'static str,
+    ) -> Added<'_> {
+        self.pair(get(path), get(path), guard, handler, summary)
     }
 
-    #[must_use]
-    pub fn dashboard(mut self, rows: impl IntoIterator<Item = Row>) -> Self {
-        self.dashboard.extend(rows);
-        self
+    /// `POST path` from a form, and `POST /api/v1{path}`.
+    pub fn act<G: Guard, F: Function<G::Scope, T>, T: 'static>(
+        &mut self,
+        path: &'static str,
+        guard: G,
+        handler: F,
+        summary: &'static str,
+    ) -> Added<'_> {
+        self.pair(post(path), post(path), guard, handler, summary)
     }
 
+    /// A page and its twin below `/api/v1` that differ in method or path.
+    pub fn pair<G: Guard, F: Function<G::Scope, T>, T: 'static>(
+        &mut self,
+        page: At,
+        api: At,
+        guard: G,
+        handler: F,
+        summary: &'static str,
+    ) -> Added<'_> {
+        let from = self.all.len();
+        self.add(page, "", &guard, handler.clone(), "");
+        self.add(api, API, &guard, handler, summary);
+        Added(self, from)
+    }
+
+    /// A page alone.
+    pub fn page<G: Guard, F: Function<G::Scope, T>, T: 'static>(&mut self, at: At, guard: G, handler: F) -> Added<'_> {
+        let from = self.all.len();
+        self.add(at, "", &guard, handler, "");
+        Added(self, from)
+    }
+
+    /// A route below `/api/v1` alone.
+    pub fn api<G: Guard, F: Function<G::Scope, T>, T: 'static>(
+        &mut self,
+        at: At,
+        guard: G,
+        handler: F,
+        summary: &'static str,
+    ) -> Added<'_> {
+        let from = self.all.len();
+        self.add(at, API, &guard, handler, summary);
+        Added(self, from)
+    }
+
+    fn add<G: Guard, F: Function<G::Scope, T>, T: 'static>(
+        &mut self,
+        At { method, filter, path }: At,
+        below: &str,
+        guard: &G,
+        handler: F,
+        summary: &'static str,
+    ) {
+        // The Worker serves the description as a file and has no use for what makes it.
+        let describe = if cfg!(target_family = "wasm") { |_: &mut Operation| () } else { F::describe };
+        let (path, guard, handler) = (format!("{below}{path}").into(), guard.kind(), on(filter, handler));
+        let operation = self.operation;
+        self.all.push(Route { method, path, guard, operation, summary, describe, rate_limited: false, handler });
+    }
+
+    pub fn iter(&self) -> std::slice::Iter<'_, Route> {
+        self.all.iter()
+    }
+}
+
+impl IntoIterator for Routes {
+    type Item = Route;
+    type IntoIter = std::vec::IntoIter<Route>;
+
+    fn into_iter(self) -> Self::IntoIter {
+        self.all.into_iter()
+    }
+}
+
+impl<'a> IntoIterator for &'a Routes {
+    type Item = &'a Route;
+    type IntoIter = std::slice::Iter<'a, Route>;
+
+    fn into_iter(self) -> Self::IntoIter {
+        self.iter()
+    }
+}
+
+/// The routes that were just added, from this one on.
+pub struct Added<'a>(&'a mut Routes, usize);
+
+impl Added<'_> {
+    /// Puts them behind the rate limiter: they can be guessed at, or cost a hash or an email.
+    pub fn rate_limited(self) {
+        for route in self.0.all.iter_mut().skip(self.1) {
+            route.rate_limited = true;
+        }
+    }
+}
+
+/// All routes.
+#[derive(Default)]
+pub struct RouteTable {
+    /// On every studio's host.
+    pub portal: Routes,
+    /// On the dashboard's host.
+    pub dashboard: Routes,
+}
+
+impl RouteTable {
     pub(crate) fn routers(self, app: &App) -> (Router, Router) {
         (router(self.portal, app), router(self.dashboard, app))
     }
 }
 
-fn router(rows: Vec<Row>, app: &App) -> Router {
+fn router(routes: Routes, app: &App) -> Router {
     let mut router = Router::new();
-    let pages: Vec<&str> = rows.iter().filter(|row| row.safe()).map(|row| row.path).collect();
-    for row in rows {
-        let gate = Gate { app: app.clone(), guarded: Guarded::of(&row, pages.contains(&row.path)) };
-        router = router.route(row.path, row.handler.layer(from_fn_with_state(gate, enter)));
+    let pages: Vec<Arc<str>> = routes.iter().filter(|route| route.safe()).map(|route| route.path.clone()).collect();
+    for route in routes {
+        let layer = RouteLayer { app: app.clone(), policy: RoutePolicy::of(&route, pages.contains(&route.path)) };
+        router = router.route(&route.path, route.handler.layer(from_fn_with_state(layer, enter)));
     }
-    let pages = pages.into_iter().filter(|path| !path.starts_with("/api/")).collect();
+    let pages = pages.into_iter().filter(|path| !path.starts_with(API)).collect();
     router
         .fallback(async || Failure::NotFound)
         .method_not_allowed_fallback(async || StatusCode::METHOD_NOT_ALLOWED)
@@ -218,9 +312,9 @@ fn router(rows: Vec<Row>, app: &App) -> Router {
         .with_state(app.clone())
 }
 
-/// What a row says, as its scope needs it.
+/// What a route says, as its scope needs it.
 #[derive(Debug, Clone)]
-pub(crate) struct Guarded {
+pub(crate) struct RoutePolicy {
     pub kind: GuardKind,
     pub right: Option<Right>,
     /// Whether an API key may come.
@@ -230,76 +324,76 @@ pub(crate) struct Guarded {
     pub recipient: bool,
     /// Whether a GET of the same path shows a page.
     pub has_page: bool,
-    shielded: bool,
+    rate_limited: bool,
     pub api: bool,
     /// `POST /login`, as the table names it.
     pub route: Arc<str>,
 }
 
-impl Guarded {
+impl RoutePolicy {
     /// Whether somebody is logged in here, and could be somebody else than whom the page was shown to.
     fn of_an_account(&self) -> bool {
         matches!(self.kind, GuardKind::Client | GuardKind::Recipient | GuardKind::Member | GuardKind::Staff(_))
     }
 
-    fn of(row: &Row, has_page: bool) -> Self {
-        let right = match row.guard {
+    fn of(route: &Route, has_page: bool) -> Self {
+        let right = match route.guard {
             GuardKind::Staff(right) => Some(right),
             _ => None,
         };
         Self {
-            kind: row.guard,
+            kind: route.guard,
             right,
-            keys: right.is_some() && row.is_api(),
-            safe: row.safe(),
+            keys: right.is_some() && route.is_api(),
+            safe: route.safe(),
             has_page,
-            recipient: row.guard == GuardKind::Recipient,
-            shielded: row.shielded,
-            api: row.is_api(),
-            route: format!("{} {}", row.method, row.path).into(),
+            recipient: route.guard == GuardKind::Recipient,
+            rate_limited: route.rate_limited,
+            api: route.is_api(),
+            route: format!("{} {}", route.method, route.path).into(),
         }
     }
 }
 
 #[derive(Clone)]
-struct Gate {
+struct RouteLayer {
     app: App,
-    guarded: Guarded,
+    policy: RoutePolicy,
 }
 
-/// Before the guard of a row: foreign origins, floods, idempotency keys. After it: what was refused.
-async fn enter(State(gate): State<Gate>, mut request: Request, next: Next) -> Response {
-    let asked = refusals::Asked::of(&gate.app, &gate.guarded, &mut request);
-    let response = match prepare(gate, request).await {
+/// Before the guard of a route: foreign origins, rate limits, idempotency keys. After it: what was refused.
+async fn enter(State(layer): State<RouteLayer>, mut request: Request, next: Next) -> Response {
+    let asked = refusals::Asked::of(&layer.app, &layer.policy, &mut request);
+    let response = match prepare(layer, request).await {
         Ok(request) => next.run(request).await,
         Err(failure) => failure.into_response(),
     };
     asked.answered(response).await
 }
 
-async fn prepare(Gate { app, guarded }: Gate, request: Request) -> Result<Request, Failure> {
+async fn prepare(RouteLayer { app, policy }: RouteLayer, request: Request) -> Result<Request, Failure> {
     let (mut parts, mut body) = request.into_parts();
     let site = parts.extensions.get::<Site>().cloned().ok_or_else(|| Failure::broken("a request without a site"))?;
     // Software with a key of its own is not carried by a browser; everyone else must come from our own pages (ASVS 5.0 §3.5.1).
-    let keyed = matches!(guarded.kind, GuardKind::Operator | GuardKind::Signed)
-        || (guarded.keys && parts.headers.contains_key(header::AUTHORIZATION));
-    let foreign = !guarded.safe && !keyed && !same_origin(&parts.headers, &app);
-    if foreign && (guarded.api || !hosts::from_other_address(&app, &site, &parts.headers).await) {
+    let keyed = matches!(policy.kind, GuardKind::Operator | GuardKind::Signed)
+        || (policy.keys && parts.headers.contains_key(header::AUTHORIZATION));
+    let foreign = !policy.safe && !keyed && !same_origin(&parts.headers, &app);
+    if foreign && (policy.api || !hosts::from_other_address(&app, &site, &parts.headers).await) {
         return Err(Failure::forbidden(Words::failure_other_site));
     }
-    if guarded.safe {
+    if policy.safe {
         forms::without_ours(&mut parts);
     }
     let held = parts.extensions.get::<Held>().cloned().unwrap_or_default();
-    if guarded.of_an_account() {
+    if policy.of_an_account() {
         held.set_guarded();
     }
-    if !guarded.safe && !guarded.api && !keyed {
+    if !policy.safe && !policy.api && !keyed {
         body = held.hold(&mut parts, body).await?;
     }
     let mut idempotency = None;
-    if guarded.api
-        && !guarded.safe
+    if policy.api
+        && !policy.safe
         && let Some(key) = parts.headers.get("idempotency-key")
     {
         let key = key.to_str().ok().filter(|key| (1..=200).contains(&key.len()));
@@ -316,13 +410,13 @@ async fn prepare(Gate { app, guarded }: Gate, request: Request) -> Result<Reques
         let asked = parts.uri.path_and_query().map_or("", |asked| asked.as_str());
         idempotency = Some(Idempotency { key, fingerprint: sha256(&[parts.method.as_str().as_bytes(), asked.as_bytes(), &sent]) });
     }
-    let around = Around::new(&app, site, &parts, guarded.clone(), idempotency);
-    if guarded.shielded && !around.source.is_empty() && !app.0.world.flood.allow(&format!("{}|{}", around.source, around.path)).await {
+    let around = Around::new(&app, site, &parts, policy.clone(), idempotency);
+    if policy.rate_limited && !around.source.is_empty() && !app.0.world.flood.allow(&format!("{}|{}", around.source, around.path)).await {
         return Err(Failure::TooMany { seconds: 60 });
     }
     parts.extensions.insert(around);
-    if guarded.of_an_account() && !guarded.safe && !keyed {
-        forms::shown_to_another(&app, &guarded, &mut parts, &held).await?;
+    if policy.of_an_account() && !policy.safe && !keyed {
+        forms::shown_to_another(&app, &policy, &mut parts, &held).await?;
     }
     Ok(Request::from_parts(parts, body))
 }

@@ -1,0 +1,18 @@
+use domain::right::Right;
+use web::route::{Routes, guard::Staff};
+
+pub fn add(routes: &mut Routes) {
+    routes.act("/contacts/{contact}/activate", Staff(Right::AccessWrite), super::activate, "Activate portal access; emails an invitation");
+    routes.act(
+        "/contacts/{contact}/deactivate",
+        Staff(Right::AccessWrite),
+        super::deactivate,
+        "Deactivate portal access for now; ends every session",
+    );
+    routes.act(
+        "/contacts/{contact}/disable",
+        Staff(Right::AccessWrite),
+        super::disable,
+        "Disable portal access at once; ends every session",
+    );
+}

@@ -1,0 +1,16 @@
+use domain::right::Right;
+use web::route::{Routes, guard::Staff, post};
+
+pub fn add(routes: &mut Routes) {
+    routes
+        .pair(
+            post("/contacts/invite"),
+            post("/invites"),
+            Staff(Right::AccessWrite),
+            super::many,
+            "Invite several contacts; one result each",
+        )
+        .rate_limited();
+    routes.act("/contacts/{contact}/invite", Staff(Right::AccessWrite), super::one, "Invite a contact").rate_limited();
+    routes.act("/contacts/{contact}/invite-link", Staff(Right::AccessWrite), super::link, "Create an invitation link, shown once");
+}

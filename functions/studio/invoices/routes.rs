@@ -1,0 +1,29 @@
+use domain::right::Right;
+use web::route::{Routes, get, guard::Staff, patch, post};
+
+pub fn add(routes: &mut Routes) {
+    routes.page(get("/projects/{project}/invoices/new"), Staff(Right::InvoicesWrite), super::new);
+    routes.page(post("/projects/{project}/invoices"), Staff(Right::InvoicesWrite), super::create);
+    routes.page(post("/projects/{project}/invoices/ask"), Staff(Right::InvoicesWrite), super::ask);
+    routes.page(post("/projects/{project}/invoices/form"), Staff(Right::InvoicesWrite), super::step_new);
+    routes.api(post("/projects/{project}/invoices"), Staff(Right::InvoicesWrite), super::send, "Send an invoice with its payment schedule");
+    routes.api(get("/projects/{project}/invoices"), Staff(Right::InvoicesRead), super::list, "List a project's invoices");
+    routes.show("/invoices/{invoice}", Staff(Right::InvoicesRead), super::show, "Get an invoice");
+    routes.page(get("/invoices/{invoice}/edit"), Staff(Right::InvoicesWrite), super::edit);
+    routes.page(post("/invoices/{invoice}"), Staff(Right::InvoicesWrite), super::save);
+    routes.page(post("/invoices/{invoice}/form"), Staff(Right::InvoicesWrite), super::step_change);
+    routes.api(patch("/invoices/{invoice}"), Staff(Right::InvoicesWrite), super::change, "Replace an invoice draft");
+    routes.act(
+        "/invoices/{invoice}/void",
+        Staff(Right::InvoicesWrite),
+        super::void,
+        "Void an invoice nobody has paid on; open checkouts are closed first",
+    );
+    routes.act(
+        "/installments/{installment}/payments",
+        Staff(Right::InvoicesWrite),
+        super::record,
+        "Record a payment received another way; emails the receipt",
+    );
+    routes.act("/payments/{payment}/take-back", Staff(Right::InvoicesWrite), super::take_back, "Delete a recorded payment");
+}
