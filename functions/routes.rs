@@ -50,7 +50,7 @@ pub fn table() -> RouteTable {
     add!(portal; client::brand, client::language, client::login, client::set_password, client::forgot_password, client::sign_in_link);
     add!(portal; client::fresh_link, client::item_link);
     // What there is.
-    add!(portal; client::home, client::project, client::activity, client::message, client::files, client::upload);
+    add!(portal; client::home, client::project, client::activity, client::message, client::list_files, client::file, client::upload);
     // Documents, and paying.
     add!(portal; client::questionnaire, client::contract, client::quote, client::payments, client::invoice, client::pay);
     // One's own account.
@@ -59,7 +59,7 @@ pub fn table() -> RouteTable {
     let dashboard = &mut table.dashboard;
     add!(dashboard; studio::sign_in, studio::set_password, studio::forgot_password, studio::sign_in_link);
     // People.
-    add!(dashboard; studio::contacts, studio::contact, studio::contact_settings, studio::access, studio::invite, studio::portal_users);
+    add!(dashboard; studio::contacts, studio::contact, studio::contact_settings, studio::activate, studio::access, studio::invite, studio::portal_users);
     add!(dashboard; studio::item_links, studio::messages);
     // Projects, and what is sent.
     add!(dashboard; studio::projects, studio::project, studio::details, studio::files, studio::documents);

@@ -1,6 +1,7 @@
 //! What a studio does, on the dashboard's host: its members in the browser, its own software with an API key.
 
 pub mod access;
+pub mod activate;
 pub mod api_keys;
 pub mod branding;
 pub mod contact;

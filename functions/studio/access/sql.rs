@@ -28,12 +28,6 @@ pub const STILL: Sql = Sql::new(
        WHERE c.studio_id = ?1 AND c.id = ?2 AND c.email = ?3 AND a.state = ?4 AND a.epoch = ?5))",
 );
 
-/// With the address they log in with, as the studio knows it now.
-pub const ACTIVATE: Sql = Sql::new(
-    "UPDATE portal_access SET state = 'active', email = ?3, activated_at = ?4,
-       invited_at = CASE WHEN password_hash IS NULL THEN ?4 ELSE invited_at END WHERE studio_id = ?1 AND contact_id = ?2",
-);
-
 /// A raised epoch ends every session at its next request, and whatever else is out. Links that are in time say that access is closed.
 pub const CLOSE: Sql = Sql::new("UPDATE portal_access SET state = ?3, epoch = epoch + 1 WHERE studio_id = ?1 AND contact_id = ?2");
 

@@ -1,7 +1,5 @@
-//! The documents and files a client sees (B3, B13), and each of the files. Whether they may see it is asked of the database at every
-//! fetch, in the same round trip as the session: a link kept from yesterday opens nothing today.
+//! Lists the files and documents a client sees (B3, B13), newest first.
 
-mod one;
 pub mod routes;
 mod sql;
 #[cfg(test)]
@@ -14,15 +12,14 @@ use domain::{
 };
 use serde::Serialize;
 use utoipa::ToSchema;
-use web::{Asked, At, Client, Failure, Fields, Person, PortalShell, Reply, When, Words, openapi::Bytes};
+use web::{Asked, Client, Failure, Fields, Person, PortalShell, Reply, When, Words};
 
-pub use self::one::show;
-use self::sql::{DocumentOf, FileOf, Found};
+pub use self::sql::FileOf;
+use self::sql::{DocumentOf, Found};
 use crate::{
     cursor::{self, Cursor, ONE_MORE, PagedOfProject},
     document::{self, page::kind},
     timeline::{self, ProjectOf},
-    transfer::fetch::{Fetch, StoredFile},
 };
 
 #[derive(Debug, Serialize, ToSchema)]
@@ -54,7 +51,7 @@ pub struct ClientFile {
 }
 
 impl ClientFile {
-    fn new(client: &Client, row: FileOf) -> Self {
+    pub fn new(client: &Client, row: FileOf) -> Self {
         let own = row.uploader.as_ref() == Some(client.contact());
         let from = match row.origin.as_str() {
             "upload" => row.uploader_name.unwrap_or_default(),
@@ -134,19 +131,20 @@ impl DocumentRow {
     }
 }
 
-struct FileRow {
-    href: String,
+/// A file in a list or on its own page.
+pub struct FileRow {
+    pub href: String,
     /// Where a browser shows it; empty where it does not.
-    view: String,
-    name: String,
-    kind: String,
-    size: String,
-    at: When,
-    who: String,
+    pub view: String,
+    pub name: String,
+    pub kind: String,
+    pub size: String,
+    pub at: When,
+    pub who: String,
 }
 
 impl FileRow {
-    fn new(client: &Client, file: &ClientFile) -> Self {
+    pub fn new(client: &Client, file: &ClientFile) -> Self {
         let t = client.words();
         Self {
             href: format!("/files/{}", file.id),
@@ -179,7 +177,7 @@ struct Placed {
 }
 
 #[derive(Template)]
-#[template(path = "client/files/page.html")]
+#[template(path = "client/list_files/page.html")]
 struct FilesPage {
     shell: PortalShell,
     errors: Fields,
@@ -285,10 +283,4 @@ pub async fn list(client: Client, Asked(query): Asked<PagedOfProject>) -> Result
             None => format!("/files?after={next}"),
         }),
     }))
-}
-
-/// `GET /files/{file}` and `GET /api/v1/files/{file}/content`
-pub async fn download(client: Client, At(file): At<FileId>, fetch: Fetch) -> Result<Reply<Bytes>, Failure> {
-    let (_, [found]) = client.read([sql::FILE.with([client.session().into(), (&file).into()])]).await?;
-    fetch.answer(&client, found.first::<StoredFile>()?.ok_or(Failure::NotFound)?).await
 }

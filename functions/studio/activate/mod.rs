@@ -1,0 +1,73 @@
+//! Activates a contact's portal access (C1, C2): with an invitation to choose a password, or word that the portal is open for those who have
+//! one. One address opens the portal for one person (A13).
+
+pub mod routes;
+mod sql;
+#[cfg(test)]
+mod tests;
+
+use askama::Template;
+use domain::{ContactId, OutboxId, PortalAccess};
+use web::{At, Change, DashboardShell, Failure, Fields, Person, Reply, Sent, Staff, Subject};
+
+use super::access::{self, ActivationMail, Input, Output};
+use crate::{
+    mail::{Recipient, Says, letter},
+    studio::invitation,
+};
+
+#[derive(Template)]
+#[template(path = "studio/activate/refused.html")]
+struct RefusedPage {
+    shell: DashboardShell,
+    errors: Fields,
+    id: String,
+    name: String,
+}
+
+/// `POST /contacts/{contact}/activate`
+pub async fn activate(staff: Staff, At(id): At<ContactId>, Sent(input): Sent<Input>) -> Result<Reply<Output>, Failure> {
+    let (viewer, [found]) = staff.read([access::sql::ACCESS.with([(&id).into()])]).await?;
+    let found = found.first::<access::sql::Access>()?.ok_or(Failure::NotFound)?;
+    if found.state == PortalAccess::Active {
+        return access::done(&staff, &id, &input, PortalAccess::Active, ActivationMail::None, "already-active", Change::new()).await;
+    }
+    let refused = |who: &str| {
+        taken(who, found.email.as_str()).again(|errors| RefusedPage {
+            shell: staff.shell(&viewer, "Not activated"),
+            errors,
+            id: id.to_string(),
+            name: found.name.to_string(),
+        })
+    };
+    if let Some(other) = &found.taken_by {
+        return Err(refused(&format!("{other} has")));
+    }
+    let head = staff.letterhead(&viewer);
+    let change = Change::new()
+        .expect(access::sql::STILL.with([(&id).into(), (&found.email).into(), found.state.into(), found.epoch.into()]))
+        .write(sql::ACTIVATE.with([(&id).into(), (&found.email).into(), staff.now().into()]))
+        .audit("access.activate", Subject::of("contact", &id));
+    let (change, mail) = if found.has_password == 1 {
+        let to = Recipient { name: found.name.as_str(), email: &found.email, contact: Some(&id), language: found.language };
+        // A link of theirs: it opens the login page with the address filled in (A5).
+        let (link, token) = invitation::link(&staff, &head, &id);
+        let notice = letter(&head, staff.fresh(OutboxId::from_bytes), &to, &Says::Activated { link: &link })?;
+        (change.write(token).mail(notice), ActivationMail::Notice)
+    } else {
+        let (token, invite) = invitation::invitation(&staff, &head, (&id, &found.name, &found.email, found.language))?;
+        (change.write(token).mail(invite), ActivationMail::Invite)
+    };
+    let reply = access::done(&staff, &id, &input, PortalAccess::Active, mail, "activated", change).await;
+    // Somebody else was activated with this address in the meantime: the index says so.
+    reply.map_err(|failure| match failure {
+        Failure::Taken(what) if what.contains("portal_access.email") => refused("Another contact has"),
+        other => other,
+    })
+}
+
+fn taken(who: &str, email: &str) -> Failure {
+    Failure::conflict(format!(
+        "{who} portal access with the same e-mail address, {email}. One address opens the portal for one person: change the address of one of them, or deactivate the other, then activate again."
+    ))
+}
