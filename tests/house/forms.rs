@@ -95,13 +95,16 @@ async fn a_form_shown_to_somebody_else_does_nothing_and_shows_what_was_typed() {
     let before = kit.db.snapshot();
     for (row, example) in forms() {
         let ask = example.ask(&setting, &setting.own, &setting.rightful(row.guard));
-        for (shown_to, says) in [
-            (if example.dashboard { &colleague } else { &ben }, if example.dashboard { "logged in as Mara" } else { "logged in as Anna" }),
-            (&String::new(), "out of date"),
-        ] {
-            let answer = Ask { shown_to: Some(shown_to.clone()), ..ask.clone() }.of(&setup).await;
+        let (another, elses) = if example.dashboard { (&colleague, "logged in as Mara") } else { (&ben, "logged in as Anna") };
+        let (somebody, nobody) = ("<h1>Someone else is logged in now</h1>", "<h1>This page is out of date</h1>");
+        for (shown_to, title, says) in
+            [(another, somebody, elses), (&String::new(), nobody, r#"href="/the/page?of=it">Reload the page</a>"#)]
+        {
+            let mut ask = Ask { shown_to: Some(shown_to.clone()), ..ask.clone() };
+            ask.headers.push(("referer", format!("https://{}/the/page?of=it", ask.host)));
+            let answer = ask.of(&setup).await;
             assert_eq!(answer.status, StatusCode::CONFLICT, "{}: {}", example.row, answer.brief());
-            assert!(answer.text.contains(says), "{}: {}", example.row, answer.text);
+            assert!(answer.text.contains(title) && answer.text.contains(says), "{}: {}", example.row, answer.text);
             for text in written(&ask) {
                 assert!(shows(&answer, &text), "{} lost {text:?}: {}", example.row, answer.text);
             }

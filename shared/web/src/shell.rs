@@ -283,6 +283,7 @@ fn told(failure: &Failure, try_again: Option<When>, id: Option<String>, rescued:
     let back = match rescued.back.as_str() {
         "" if rescued.part_of.is_empty() || rescued.part_of == "/" => Link { href: "/".to_owned(), label: t.failure_back() },
         "" => Link { href: rescued.part_of.clone(), label: t.failure_back_there() },
+        page if matches!(failure, Failure::Stranger { .. }) => Link { href: page.to_owned(), label: t.failure_unmarked_reload() },
         page => Link { href: page.to_owned(), label: t.failure_continue() },
     };
     Told { title: failure.title(t).to_owned(), text, try_again, id, back, rescued }

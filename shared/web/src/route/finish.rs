@@ -187,7 +187,7 @@ async fn failed(app: &App, asked: &Asked, failure: &Failure, t: Words) -> Respon
             rescued.frame = frame.kept();
             rescued.part_of.clone_from(part_of);
             match failure {
-                Failure::Resumed { .. } => rescued.back.clone_from(page),
+                Failure::Resumed { .. } | Failure::Stranger { name: None } => rescued.back.clone_from(page),
                 Failure::Stranger { name: Some(_) } => {
                     rescued.switch = held.mark().and_then(|mark| forms::Kept::of(typed, path, page)?.seal(app, site, &mark));
                 }

@@ -62,7 +62,13 @@ failure-logged-out = Sie wurden abgemeldet. Melden Sie sich an, um fortzufahren.
 # A form was opened by one person and sent while another was logged in.
 failure-stranger-title = Inzwischen ist jemand anderes angemeldet
 failure-stranger-text = Sie sind jetzt als { $name } angemeldet; diese Seite wurde aber für jemand anderen geöffnet. Es wurde nichts gesendet.
-failure-stranger-reload = Diese Seite ist nicht mehr aktuell, daher wurde nichts gesendet. Laden Sie sie neu und versuchen Sie es noch einmal.
+
+# A form that does not say whom its page was opened for.
+failure-unmarked-title = Diese Seite ist nicht mehr aktuell
+failure-unmarked-text = Es wurde nichts gesendet. Laden Sie die Seite neu und senden Sie noch einmal.
+failure-unmarked-reload = Seite neu laden
+
+# As the other person.
 failure-switch-text = Sollte dies von der anderen Person kommen, melden Sie sich als diese an. Das Geschriebene ist dann noch da.
 failure-switch = Als andere Person anmelden
 

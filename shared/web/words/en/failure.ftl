@@ -62,7 +62,13 @@ failure-logged-out = You’ve been logged out. Log in to continue.
 # A form was opened by one person and sent while another was logged in.
 failure-stranger-title = Someone else is logged in now
 failure-stranger-text = You’re now logged in as { $name }, but this page was opened for someone else. Nothing was sent.
-failure-stranger-reload = This page is out of date, so nothing was sent. Reload it and try again.
+
+# A form that does not say whom its page was opened for.
+failure-unmarked-title = This page is out of date
+failure-unmarked-text = Nothing was sent. Reload the page and send it again.
+failure-unmarked-reload = Reload the page
+
+# As the other person.
 failure-switch-text = If this was meant to come from the other person, log in as them. What was typed will still be there.
 failure-switch = Log in as someone else
 

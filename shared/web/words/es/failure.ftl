@@ -62,7 +62,13 @@ failure-logged-out = Se ha cerrado su sesión. Inicie sesión para continuar.
 # A form was opened by one person and sent while another was logged in.
 failure-stranger-title = Ahora hay otra persona con la sesión iniciada
 failure-stranger-text = Ahora la sesión es de { $name }, pero esta página se abrió para otra persona. No se ha enviado nada.
-failure-stranger-reload = Esta página no está actualizada, por lo que no se ha enviado nada. Vuelva a cargarla e inténtelo de nuevo.
+
+# A form that does not say whom its page was opened for.
+failure-unmarked-title = Esta página no está actualizada
+failure-unmarked-text = No se ha enviado nada. Vuelva a cargar la página y envíelo de nuevo.
+failure-unmarked-reload = Volver a cargar la página
+
+# As the other person.
 failure-switch-text = Si el envío debía ser de la otra persona, inicie sesión con su cuenta. Lo escrito seguirá ahí.
 failure-switch = Iniciar sesión con otra cuenta
 

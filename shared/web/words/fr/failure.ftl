@@ -62,7 +62,13 @@ failure-logged-out = Vous avez été déconnecté. Connectez-vous pour continuer
 # A form was opened by one person and sent while another was logged in.
 failure-stranger-title = Une autre personne est maintenant connectée
 failure-stranger-text = Vous êtes maintenant connecté en tant que { $name }, mais cette page avait été ouverte pour quelqu’un d’autre. Rien n’a été envoyé.
-failure-stranger-reload = Cette page n’est plus à jour : rien n’a été envoyé. Rechargez-la et réessayez.
+
+# A form that does not say whom its page was opened for.
+failure-unmarked-title = Cette page n’est plus à jour
+failure-unmarked-text = Rien n’a été envoyé. Rechargez la page et recommencez l’envoi.
+failure-unmarked-reload = Recharger la page
+
+# As the other person.
 failure-switch-text = Si l’envoi devait venir de l’autre personne, connectez-vous à son compte. Le texte saisi sera toujours là.
 failure-switch = Se connecter avec un autre compte
 

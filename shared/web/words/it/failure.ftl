@@ -62,7 +62,13 @@ failure-logged-out = La sessione è terminata. Acceda per continuare.
 # A form was opened by one person and sent while another was logged in.
 failure-stranger-title = Ora ha effettuato l’accesso un’altra persona
 failure-stranger-text = Ora ha effettuato l’accesso { $name }, ma questa pagina era stata aperta per un’altra persona. Non è stato inviato nulla.
-failure-stranger-reload = Questa pagina non è aggiornata, quindi non è stato inviato nulla. La ricarichi e riprovi.
+
+# A form that does not say whom its page was opened for.
+failure-unmarked-title = Questa pagina non è aggiornata
+failure-unmarked-text = Non è stato inviato nulla. Ricarichi la pagina e invii di nuovo.
+failure-unmarked-reload = Ricarica la pagina
+
+# As the other person.
 failure-switch-text = Se l’invio doveva venire dall’altra persona, acceda con il suo account. Quanto scritto sarà ancora lì.
 failure-switch = Accedi con un altro account
 
