@@ -4,6 +4,7 @@
 use domain::StudioId;
 use house_tests::{
     asking::{Answer, Ask, Asker},
+    controls,
     examples::{Body, Example, rows},
     setting::{DASHBOARD, Setting},
 };
@@ -163,6 +164,7 @@ async fn a_form_sent_after_its_session_ended_comes_back_filled_in_after_the_logi
     let setting = Setting::new().await;
     let aurora = &setting.demo.aurora;
     let mut carried = 0;
+    let mut losing = Vec::new();
     for (seed, (row, example)) in (100..).zip(forms()) {
         let (kit, setup) = setting.twin(seed);
         kit.db.execute("UPDATE sessions SET ended_at = created_at", &[]);
@@ -206,8 +208,81 @@ async fn a_form_sent_after_its_session_ended_comes_back_filled_in_after_the_logi
             assert!(shows(&back, &text), "{} lost {text:?}: {}", example.row, back.text);
             carried += 1;
         }
+        let lost = if example.dashboard && !BUTTONS.contains(&example.row) { lost(&ask, &back) } else { Vec::new() };
+        if !lost.is_empty() {
+            losing.push(format!("{} ({}): {}", example.row, back.brief(), lost.join(", ")));
+        }
     }
     assert!(carried > 10, "{carried} texts");
+    assert!(losing.is_empty(), "not in the form again:\n{}", losing.join("\n"));
+}
+
+/// What a page would send again for somebody: everything but what is never shown, what the page itself adds, and the button.
+fn to_come_back(ask: &Ask) -> Vec<(String, String)> {
+    let left_out = |name: &str| matches!(name, "version" | "then" | "next" | "token" | "sha256") || name.contains("password");
+    fields(&ask.body, ask.media_type).into_iter().filter(|(name, _)| !left_out(name)).collect()
+}
+
+/// One button with a hidden field: there is nothing in it to type or to choose.
+const BUTTONS: &[&str] = &["POST /projects/{project}/uploads"];
+
+/// Fields that a page offers a choice for, so that nobody can write into them.
+fn by_choice(name: &str, value: &str) -> bool {
+    let choices = ["kind_1", "scope", "upload", "uploads", "show_history", "hidden_kind", "received_as"];
+    let id = value.len() == domain::ContactId::from_bytes([0; 16]).to_string().len();
+    choices.contains(&name) || name.starts_with("as_") || (id && !value.contains(' '))
+}
+
+/// What the form in the answer, sent to the same address again, would lose of what was typed, or choose without having been asked to; all of
+/// it when there is no such form.
+fn lost(ask: &Ask, answer: &Answer) -> Vec<String> {
+    let typed = to_come_back(ask);
+    let path = ask.path.split('?').next().unwrap_or_default();
+    let told = |(name, value): &(String, String)| format!("{name}={value}");
+    let of_it = |form: &controls::Form| {
+        let missing = typed.iter().filter(|pair| !form.sends.contains(pair)).map(told);
+        // A box that was not ticked, of several by one name.
+        let ticked = |name: &str| typed.iter().any(|(of, _)| of == name);
+        let added = form.ticked.iter().filter(|pair| ticked(&pair.0) && !typed.contains(pair)).map(|pair| format!("+{}", told(pair)));
+        missing.chain(added).collect::<Vec<_>>()
+    };
+    let forms = controls::posted(&answer.text);
+    // Where it was sent to look at it first, the page has the form for what comes next.
+    let lost = forms.iter().filter(|form| form.action == path || answer.status.is_success()).map(of_it).min_by_key(Vec::len);
+    lost.unwrap_or_else(|| if typed.is_empty() { Vec::new() } else { typed.iter().map(told).chain(["no form".to_owned()]).collect() })
+}
+
+/// Proves C9.
+#[tokio::test]
+async fn a_form_that_is_refused_comes_back_with_what_was_typed() {
+    let setting = Setting::new().await;
+    let mut refused = 0;
+    let mut losing = Vec::new();
+    for (seed, (row, example)) in (100..).zip(forms().filter(|(_, example)| example.dashboard)) {
+        let ask = example.ask(&setting, &setting.own, &setting.rightful(row.guard));
+        let Some(media_type @ "application/x-www-form-urlencoded") = ask.media_type else { continue };
+        let pairs = fields(&ask.body, Some(media_type));
+        for (place, (name, value)) in pairs.iter().enumerate() {
+            if by_choice(name, value) || to_come_back(&ask).iter().all(|(known, _)| known != name) {
+                continue;
+            }
+            let mut pairs = pairs.clone();
+            pairs[place].1 = format!("{value} {}", "much too long ".repeat(900)).trim_end().to_owned();
+            let ask = Ask { body: serde_html_form::to_string(&pairs).unwrap().into_bytes(), ..ask.clone() };
+            let (_, setup) = setting.twin(seed);
+            let answer = ask.of(&setup).await;
+            if answer.status.is_success() || answer.status.is_redirection() {
+                continue;
+            }
+            refused += 1;
+            let lost = lost(&ask, &answer);
+            if !lost.is_empty() {
+                losing.push(format!("{} {name} ({}): {:.300}", example.row, answer.brief(), lost.join(", ")));
+            }
+        }
+    }
+    assert!(losing.is_empty(), "{} of {refused}:\n{}", losing.len(), losing.join("\n"));
+    assert!(refused > 20, "{refused} forms");
 }
 
 /// What a browser says of where a form comes from.

@@ -218,7 +218,7 @@ fn to(client: &Client, url: String) -> Reply<Output> {
 /// How a page stands at the provider.
 async fn ended(client: &Client, inbox: &studio::Inbox, page: &Page, ask: Ask) -> Result<Ended, Failure> {
     let head = client.letterhead();
-    let told = page::ask(client.payments(), &head.origin, page, ask, client.now()).await.map_err(|error| match error {
+    let told = page::ask(client.payments()?, &head.origin, page, ask, client.now()).await.map_err(|error| match error {
         PaymentsError::Later(_) => busy_now(),
         PaymentsError::Refused(why) => Failure::broken(why),
     })?;
@@ -283,7 +283,8 @@ async fn reserve(client: &Client, viewer: &Viewer, wanted: &[Owed], account: &st
 async fn open(client: &Client, page: &Page) -> Result<Checkout, PaymentsError> {
     let refused = |why: &str| PaymentsError::Refused(why.to_owned());
     let request = page::request(page, &client.origin()).ok_or_else(|| refused("nobody to ask for"))?;
-    let found = client.payments().checkout(&request).await?;
+    let payments = client.payments().map_err(|failure| PaymentsError::Refused(failure.to_string()))?;
+    let found = payments.checkout(&request).await?;
     let asked = found.amount_minor == Some(page.iter().map(|kept| kept.amount_minor).sum())
         && page.iter().all(|kept| found.currency.as_deref().is_some_and(|currency| currency.eq_ignore_ascii_case(kept.currency.code())));
     if asked { Ok(found) } else { Err(refused("the page is for another amount")) }

@@ -57,6 +57,7 @@ pub struct Output {
 struct Draft {
     name: Option<String>,
     phone: Option<String>,
+    language: Option<Language>,
     /// Set when the form of the e-mail came back.
     new_email: Option<String>,
 }
@@ -110,7 +111,7 @@ fn page(client: &Client, viewer: &Viewer, output: &Output, code: &str, draft: Dr
         email: output.email.to_string(),
         new_email: draft.new_email.unwrap_or_default(),
         waiting: output.waiting.as_ref().map(|waiting| (waiting.email.to_string(), client.when(waiting.until))),
-        language: t.language,
+        language: draft.language.unwrap_or(t.language),
         sessions: output.sessions.iter().map(|session| session.row(client)).collect(),
         version: output.version.to_string(),
     }
@@ -206,7 +207,12 @@ async fn update_once(client: &Client, edited: &Edited<Input>) -> Result<Reply<Sa
     let inbox = inbox.first::<studio::Inbox>()?.unwrap_or_default();
     let again = |failure: Failure, also: Option<Fields>| {
         failure.again(|errors| {
-            let draft = Draft { name: input.name.clone(), phone: input.phone.clone(), ..Draft::default() };
+            let draft = Draft {
+                name: input.name.clone(),
+                phone: input.phone.clone(),
+                language: input.language.as_ref().and_then(|typed| typed.parse().ok()),
+                ..Draft::default()
+            };
             page(client, &viewer, &was, "", draft, also.unwrap_or(errors))
         })
     };

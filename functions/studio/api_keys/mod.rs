@@ -161,11 +161,12 @@ fn scopes(fields: &mut Fields, typed: &[String]) -> Vec<Right> {
 /// `POST /api-keys`
 pub async fn create(staff: Staff, Sent(input): Sent<Input>) -> Result<Reply<Created<NewKey>>, Failure> {
     let (viewer, output) = look(&staff, "").await?;
+    let again = |failure: Failure| failure.again(|errors| page(&staff, staff.shell(&viewer, "API keys"), &output, &input, errors));
     let mut fields = Fields::default();
     let name = fields.take("name", input.name.parse::<Name>());
     let rights = scopes(&mut fields, &input.scopes);
     let (Some(name), true) = (name, fields.list.is_empty()) else {
-        return Err(fields.failure().again(|errors| page(&staff, staff.shell(&viewer, "API keys"), &output, &input, errors)));
+        return Err(again(fields.failure()));
     };
     let id = staff.fresh(ApiKeyId::from_bytes);
     let (key, hash) = api_key(staff.studio(), &id, &staff.token().secret);
@@ -174,7 +175,7 @@ pub async fn create(staff: Staff, Sent(input): Sent<Input>) -> Result<Reply<Crea
         .write(sql::ADD.with([(&id).into(), (&name).into(), hash.into(), scopes.into(), (&viewer.member).into(), staff.now().into()]))
         .audit_with("api_key.create", Subject::of("api_key", &id), serde_json::json!({ "scopes": rights }));
     // What is kept for a repetition must not open a door.
-    staff.commit(change, &staff.reply(NewKey { id: id.clone(), key: None }).created()).await?;
+    staff.commit(change, &staff.reply(NewKey { id: id.clone(), key: None }).created()).await.map_err(again)?;
     Ok(staff.reply(NewKey { id, key: Some(key) }).created().page(|output| ApiKeyCreatedPage {
         shell: staff.shell(&viewer, "Key created"),
         name,

@@ -214,7 +214,7 @@ fn seen(eyes: &Viewer, project: &ProjectId, found: &sql::LookedInto, rows: Vec<s
 pub async fn show(staff: Staff, At(id): At<ContactId>, Asked(query): Asked<Query>) -> Result<Reply<Output>, Failure> {
     let (viewer, output, version) = look(&staff, &id, &query).await?;
     let reply = staff.reply(output).version(version);
-    Ok(reply.page(|output| page::page(&staff, &viewer, (output, version), lists::notice(&query.notice), Fields::default())))
+    Ok(reply.page(|output| page::page(&staff, &viewer, (output, version.to_string()), lists::notice(&query.notice), Fields::default())))
 }
 
 /// All of it: what is left out is as the studio has it, and nothing is hidden.
@@ -293,7 +293,21 @@ async fn save_form(staff: &Staff, id: &ContactId, edited: &Edited<Form>) -> Resu
         typed: page::said(&input, &projects),
     };
     compared::check(staff, &viewer, based, version, compared)?;
-    save(staff, (id, version), input, many + known).await
+    match save(staff, (id, version), input, many + known).await {
+        Err(failure) if failure.on_form().is_some() => Err(again(staff, id, edited, failure).await),
+        done => done,
+    }
+}
+
+/// The page with what was chosen.
+async fn again(staff: &Staff, id: &ContactId, edited: &Edited<Form>, failure: Failure) -> Failure {
+    match look(staff, id, &Query::default()).await {
+        Ok((viewer, output, _)) => {
+            let chosen = edited.input.chosen(output);
+            failure.again(|errors| page::page(staff, &viewer, (&chosen, edited.based.again()), None, errors))
+        }
+        Err(other) => other,
+    }
 }
 
 fn ids(projects: &BTreeSet<ProjectId>) -> Result<String, Failure> {

@@ -6,9 +6,9 @@ use askama::Template;
 use domain::{ProjectId, access::Role, permission::Permission, visibility::Kind};
 use serde::Deserialize;
 use utoipa::ToSchema;
-use web::{DashboardShell, Fields, Person as _, Staff, StaffViewer, Version, When};
+use web::{DashboardShell, Fields, Person as _, Staff, StaffViewer, When};
 
-use super::{Input, Output, OwnPermissions, SeenItem, rules, sql};
+use super::{Input, Output, OwnPermissions, SeenItem, TheirProject, rules, sql};
 use crate::studio::{compared::Texts, lists, permissions};
 
 /// How a contact differs from the studio's other clients.
@@ -69,6 +69,16 @@ impl Form {
             hidden_projects: self.hidden_project.iter().cloned().chain(kept).collect(),
             hidden_kinds: self.hidden_kind.clone(),
         }
+    }
+}
+
+impl Form {
+    /// What stands there, with what was chosen in its place.
+    pub fn chosen(&self, output: Output) -> Output {
+        let Input { permissions, hidden_kinds, .. } = self.input(BTreeSet::new());
+        let projects = output.projects.into_iter();
+        let projects = projects.map(|project| TheirProject { hidden: self.hidden_project.contains(&project.id), ..project });
+        Output { permissions, hidden_kinds: hidden_kinds.into_iter().collect(), projects: projects.collect(), ..output }
     }
 }
 
@@ -139,7 +149,7 @@ pub fn said(input: &Input, projects: &[sql::Project]) -> Texts {
 pub fn page(
     staff: &Staff,
     viewer: &StaffViewer,
-    (output, version): (&Output, Version),
+    (output, version): (&Output, String),
     notice: Option<String>,
     errors: Fields,
 ) -> ContactSettingsPage {
@@ -172,7 +182,7 @@ pub fn page(
         shell: DashboardShell { notice, ..staff.shell(viewer, &title) },
         errors,
         changes: viewer.role == Role::Owner,
-        version: version.to_string(),
+        version,
         id: output.contact.to_string(),
         name: output.name.to_string(),
         permissions: Permission::ALL.iter().map(permission).collect(),

@@ -106,17 +106,20 @@ async fn save_form(staff: &Staff, id: &ProjectId, edited: &Edited<Typed>) -> Res
         fields.list.extend(wrong.list.into_iter().map(|error| web::FieldError { field: "details".to_owned(), message: said(&error) }));
         checked
     });
-    match details {
+    let saved = match details {
         Some(details) => save(staff, id, seen.version, details).await,
-        None => Err(fields.failure().again(|errors| DetailsPage {
+        None => Err(fields.failure()),
+    };
+    saved.map_err(|failure| {
+        failure.again(|errors| DetailsPage {
             shell: staff.shell(&seen.viewer, seen.title.as_str()),
             errors,
             id: id.clone(),
             title: seen.title.to_string(),
             text: typed.details.clone(),
             version: based.again(),
-        })),
-    }
+        })
+    })
 }
 
 /// `details[2].label` is the third one.

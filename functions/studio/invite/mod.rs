@@ -14,7 +14,7 @@ use askama::Template;
 use domain::{ContactId, time::MINUTE};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
-use web::{At, Change, DashboardShell, Failure, Letterhead, Person, Reply, Sent, Staff, StaffViewer, Subject};
+use web::{At, Change, DashboardShell, Failure, Fields, Letterhead, Person, Reply, Sent, Staff, StaffViewer, Subject};
 
 pub use self::link::link;
 use self::rules::Invited;
@@ -52,6 +52,22 @@ pub struct Output {
     pub results: Vec<InviteResult>,
 }
 
+/// The choice again, where it was refused as a whole.
+#[derive(Template)]
+#[template(path = "studio/invite/again.html")]
+struct InviteAgainPage {
+    shell: DashboardShell,
+    errors: Fields,
+    people: Vec<Chosen>,
+}
+
+struct Chosen {
+    id: ContactId,
+    name: String,
+    email: String,
+    chosen: bool,
+}
+
 #[derive(Template)]
 #[template(path = "studio/invite/page.html")]
 struct InviteResultPage {
@@ -68,11 +84,37 @@ pub async fn many(staff: Staff, Sent(input): Sent<Input>) -> Result<Reply<Output
     if contacts.len() > MOST {
         return Err(Failure::field("contacts", format!("Invite at most {MOST} contacts at once")));
     }
-    match invite_many(&staff, &contacts).await {
+    let answer = match invite_many(&staff, &contacts).await {
         // Another tab was quicker: look again, and say what it has done.
         Err(Failure::Conflict(_)) => invite_many(&staff, &contacts).await,
         answer => answer,
+    };
+    match answer {
+        Err(failure) if staff.pages() && failure.on_form().is_some() => Err(again(&staff, &contacts, failure).await),
+        answer => answer,
     }
+}
+
+/// With those who were chosen.
+async fn again(staff: &Staff, contacts: &[ContactId], failure: Failure) -> Failure {
+    match look(staff, contacts).await {
+        Ok((viewer, found)) => failure.again(|errors| InviteAgainPage {
+            shell: staff.shell(&viewer, "Invite to the portal"),
+            errors,
+            people: found
+                .into_values()
+                .map(|one| Chosen { id: one.id, name: one.name.into(), email: one.email.into(), chosen: true })
+                .collect(),
+        }),
+        Err(other) => other,
+    }
+}
+
+async fn look(staff: &Staff, contacts: &[ContactId]) -> Result<(StaffViewer, BTreeMap<ContactId, sql::Contact>), Failure> {
+    let since = staff.now().minus(RECENT);
+    let ids = serde_json::to_string(contacts).map_err(Failure::broken)?;
+    let (viewer, [found]) = staff.read([sql::CONTACTS.with([ids.into(), since.into()])]).await?;
+    Ok((viewer, found.all::<sql::Contact>()?.into_iter().map(|row| (row.id.clone(), row)).collect()))
 }
 
 async fn invite_many(staff: &Staff, contacts: &[ContactId]) -> Result<Reply<Output>, Failure> {
@@ -115,11 +157,7 @@ async fn invite_one(staff: &Staff, id: &ContactId) -> Result<Reply<InviteResult>
 
 /// Reads all of them, commits batch after batch, and leaves the last one to be committed with the answer.
 async fn send(staff: &Staff, contacts: &[ContactId]) -> Result<(StaffViewer, Vec<InviteResult>, Change), Failure> {
-    let since = staff.now().minus(RECENT);
-    let ids = serde_json::to_string(contacts).map_err(Failure::broken)?;
-    let (viewer, [found]) = staff.read([sql::CONTACTS.with([ids.into(), since.into()])]).await?;
-    let found: BTreeMap<ContactId, sql::Contact> = found.all::<sql::Contact>()?.into_iter().map(|row| (row.id.clone(), row)).collect();
-
+    let (viewer, found) = look(staff, contacts).await?;
     let mut results = Vec::with_capacity(contacts.len());
     let mut invited = Vec::new();
     for id in contacts {

@@ -9,9 +9,13 @@ use domain::{
 use serde::{Deserialize, Serialize};
 use serde_json::json;
 use utoipa::ToSchema;
-use web::{At, Created, Failure, Fields, Person, Reply, Sent, Staff, Subject};
+use web::{At, Created, Failure, Fields, Person, Reply, Sent, Staff, StaffViewer, Subject};
 
-use super::{sql, void::close};
+use super::{
+    page::{self, Refused},
+    sql,
+    void::close,
+};
 use crate::{
     mail::studio,
     system::settle::{self, Kept},
@@ -22,19 +26,19 @@ use crate::{
 pub struct RecordInput {
     /// `cash`, `transfer` or `other`.
     #[serde(default)]
-    received_as: String,
+    pub(super) received_as: String,
     /// The day it came, YYYY-MM-DD; today when left out.
     #[serde(default)]
-    received_on: String,
+    pub(super) received_on: String,
     /// In minor units, to be sure: it must be the installment's.
     #[serde(default)]
     amount_minor: Option<i64>,
     /// The recipient who paid, and gets the receipt; may be left out where the invoice has only one.
     #[serde(default)]
-    contact: String,
+    pub(super) contact: String,
     /// For the studio only.
     #[serde(default)]
-    note: String,
+    pub(super) note: String,
 }
 
 /// A payment the studio recorded.
@@ -70,28 +74,43 @@ pub async fn record(
     let queries = [sql::INSTALLMENT.with([(&id).into()]), sql::ALIVE.with([(&id).into()]), studio::INBOX.with([])];
     let (viewer, [owed, alive, inbox]) = staff.read(queries).await?;
     let owed = owed.first::<sql::Owed>()?.ok_or(Failure::NotFound)?;
-    let received = read(&input, &owed, staff.day_in(&viewer.time_zone, staff.now())).map_err(Fields::failure)?;
+    match write_down(&staff, &id, &owed, (&viewer, alive.all()?, inbox.first()?), &input).await {
+        Err(failure) if staff.pages() && failure.on_form().is_some() => {
+            let seen = super::look(&staff, &owed.document_id).await?;
+            Err(failure.again(|errors| page::one(&staff, &seen, None, Refused { errors, form: Some((&id, &input)) })))
+        }
+        done => done,
+    }
+}
+
+async fn write_down(
+    staff: &Staff,
+    id: &InstallmentId,
+    owed: &sql::Owed,
+    (viewer, alive, inbox): (&StaffViewer, Vec<Kept>, Option<studio::Inbox>),
+    input: &RecordInput,
+) -> Result<Reply<Created<RecordedPayment>>, Failure> {
+    let received = read(input, owed, staff.day_in(&viewer.time_zone, staff.now())).map_err(Fields::failure)?;
     if owed.state == DocumentState::Draft {
         return Err(Failure::conflict("This invoice was not sent yet."));
     }
     if owed.voided_at.is_some() || owed.state == DocumentState::Recalled {
         return Err(Failure::conflict("Nobody owes this invoice any more."));
     }
-    let alive = alive.all::<Kept>()?;
-    let page = alive.iter().find(|kept| kept.installment_id == id);
+    let page = alive.iter().find(|kept| kept.installment_id == *id);
     if page.is_some_and(|kept| kept.state != PaymentState::Open) {
         return Err(Failure::conflict(CAME));
     }
     let open: Vec<_> = alive.iter().filter(|kept| page.is_some_and(|page| page.page == kept.page)).cloned().collect();
-    let closed = close(&staff, (&viewer, inbox.first()?), &open, CAME).await?;
+    let closed = close(staff, (viewer, inbox), &open, CAME).await?;
     let (now, payment) = (staff.now(), staff.fresh(PaymentId::from_bytes));
-    let kept = kept(&staff, &payment, &id, &owed, &received);
+    let kept = kept(staff, &payment, id, owed, &received);
     let detail = json!({ "installment": id, "amount_minor": owed.amount_minor, "currency": owed.currency, "received_as": received.how });
     let mut change = closed
-        .expect(sql::STILL_OPEN.with([(&id).into()]))
+        .expect(sql::STILL_OPEN.with([id.into()]))
         .write(sql::RECORD.with([
             (&payment).into(),
-            (&id).into(),
+            id.into(),
             (&received.payer.id).into(),
             received.how.as_str().into(),
             received.on.into(),
@@ -100,13 +119,13 @@ pub async fn record(
         ]))
         .write(settle::sql::DONE.with([(&owed.document_id).into(), now.into()]))
         .audit_with("payment.recorded", Subject::of("payment", &payment), detail);
-    if let Some(letter) = settle::receipt(&staff.letterhead(&viewer), staff.fresh(OutboxId::from_bytes), &[kept])? {
+    if let Some(letter) = settle::receipt(&staff.letterhead(viewer), staff.fresh(OutboxId::from_bytes), &[kept])? {
         change = change.mail(letter);
     }
     let output = RecordedPayment {
         id: payment,
         invoice: owed.document_id.clone(),
-        installment: id,
+        installment: id.clone(),
         state: PaymentState::Paid,
         amount_minor: owed.amount_minor,
         currency: owed.currency,

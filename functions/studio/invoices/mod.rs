@@ -32,7 +32,7 @@ use web::{
 
 pub use self::{
     form::{ask, create, edit, new, save, step_change, step_new},
-    manual::{record, take_back},
+    manual::{RecordInput, record, take_back},
     void::void,
 };
 use crate::{
@@ -44,8 +44,12 @@ use crate::{
     invoice::{Head, Installment, Invoice},
     item_link::{self, Item, Policy, To},
     noted::Noted,
-    studio::compared::{self, Compared},
+    studio::{
+        compared::{self, Compared},
+        lists,
+    },
 };
+use page::Refused;
 use rules::{Amount, Draft, LineRow, Number, Part, Plan, Row};
 
 /// An invoice to write. Its installments come to the total of its lines; without lines they are what it is for.
@@ -351,15 +355,30 @@ pub async fn list(staff: Staff, At(project): At<ProjectId>, Asked(paging): Asked
     Ok(staff.reply(Output { invoices, next }))
 }
 
+/// An invoice with all its page shows.
+struct Seen {
+    viewer: StaffViewer,
+    invoice: SentInvoice,
+    shown: sql::Shown,
+    /// Its content, checked.
+    read: domain::invoice::Invoice,
+    version: Version,
+}
+
+async fn look(staff: &Staff, invoice: &DocumentId) -> Result<Seen, Failure> {
+    let queries = [sql::ONE.with([invoice.into()]), sql::SHOWN.with([invoice.into()]), Editable::document(invoice).version()];
+    let (viewer, [lines, shown, version]) = staff.read(queries).await?;
+    let invoice = gather(staff, &viewer, lines.all()?)?.into_iter().next().ok_or(Failure::NotFound)?;
+    let shown = shown.first::<sql::Shown>()?.ok_or(Failure::NotFound)?;
+    let read = invoice.content.clone().parse().map_err(Failure::broken)?;
+    Ok(Seen { viewer, invoice, shown, read, version: Version::of(&version)? })
+}
+
 /// `GET /invoices/{invoice}`
 pub async fn show(staff: Staff, At(invoice): At<DocumentId>, Asked(asking): Asked<Noted>) -> Result<Reply<SentInvoice>, Failure> {
-    let queries = [sql::ONE.with([(&invoice).into()]), sql::SHOWN.with([(&invoice).into()]), Editable::document(&invoice).version()];
-    let (viewer, [lines, shown, version]) = staff.read(queries).await?;
-    let found = gather(&staff, &viewer, lines.all()?)?.into_iter().next().ok_or(Failure::NotFound)?;
-    let first = shown.first::<sql::Shown>()?.ok_or(Failure::NotFound)?;
-    let read = found.content.clone().parse().map_err(Failure::broken)?;
-    let reply = staff.reply(found).version(Version::of(&version)?);
-    Ok(reply.page(|found| page::one(&staff, &viewer, found, &read, &first, &asking.notice)))
+    let seen = look(&staff, &invoice).await?;
+    let reply = staff.reply(seen.invoice.clone()).version(seen.version);
+    Ok(reply.page(|_| page::one(&staff, &seen, lists::notice(&asking.notice), Refused::default())))
 }
 
 fn gather(staff: &Staff, viewer: &StaffViewer, lines: Vec<sql::StudioLine>) -> Result<Vec<SentInvoice>, Failure> {

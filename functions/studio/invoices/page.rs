@@ -2,15 +2,15 @@
 
 use askama::Template;
 use domain::{
-    DocumentState,
+    DocumentState, InstallmentId,
     invoice::InvoiceStatus,
     markdown,
     payment::{Fate, ReceivedAs},
 };
-use web::{DashboardShell, Person, Staff, StaffViewer, When, Words};
+use web::{DashboardShell, Fields, Person, Staff, When, Words};
 
-use super::{SentInvoice, sql};
-use crate::{document::bill::BillTable, invoice::Installment, studio::lists};
+use super::{RecordInput, Seen, sql};
+use crate::{document::bill::BillTable, invoice::Installment};
 
 #[derive(Template)]
 #[template(path = "studio/invoices/one.html")]
@@ -32,7 +32,7 @@ pub struct OnePage {
     sums: Vec<Sum>,
     rows: Vec<Row>,
     payers: Vec<Payer>,
-    today: String,
+    errors: Fields,
 }
 
 struct Sum {
@@ -47,9 +47,21 @@ struct Row {
     amount: String,
     state: &'static str,
     note: Option<String>,
-    payable: bool,
+    /// Where money can be recorded for it.
+    record: Option<RecordForm>,
     /// The payment the studio recorded for it.
     recorded: Option<String>,
+}
+
+/// The form to record money, as it stands on the page. `ids` ends the ids of its fields: a page has one form for each installment, and
+/// errors lead to the one that came back.
+struct RecordForm {
+    came_back: bool,
+    ids: String,
+    how: String,
+    on: String,
+    contact: String,
+    note: String,
 }
 
 struct Payer {
@@ -57,14 +69,16 @@ struct Payer {
     name: String,
 }
 
-pub fn one(
-    staff: &Staff,
-    viewer: &StaffViewer,
-    shown: &SentInvoice,
-    read: &domain::invoice::Invoice,
-    first: &sql::Shown,
-    notice: &str,
-) -> OnePage {
+/// What was refused, and the form it was refused in.
+#[derive(Default)]
+pub struct Refused<'a> {
+    pub errors: Fields,
+    pub form: Option<(&'a InstallmentId, &'a RecordInput)>,
+}
+
+pub fn one(staff: &Staff, seen: &Seen, notice: Option<String>, refused: Refused<'_>) -> OnePage {
+    let Seen { viewer, invoice: shown, shown: first, read, .. } = seen;
+    let today = staff.day_in(&viewer.time_zone, staff.now()).to_string();
     let words = Words::default();
     let invoice = &shown.invoice;
     let money = |minor| words.money(invoice.money(minor));
@@ -99,7 +113,24 @@ pub fn one(
             _ if one.fate() != Fate::default() => Some(fate(one, &money)).filter(|said| !said.is_empty()),
             _ => one.note.as_ref().map(|note| note.said(words).into_owned()),
         },
-        payable: owed && one.state.payable(),
+        record: match refused.form.filter(|(id, _)| **id == one.id) {
+            Some((_, typed)) => Some(RecordForm {
+                came_back: true,
+                ids: String::new(),
+                how: typed.received_as.clone(),
+                on: typed.received_on.clone(),
+                contact: typed.contact.clone(),
+                note: typed.note.clone(),
+            }),
+            None => (owed && one.state.payable()).then(|| RecordForm {
+                came_back: false,
+                ids: format!("-{}", one.id),
+                how: String::new(),
+                on: today.clone(),
+                contact: String::new(),
+                note: String::new(),
+            }),
+        },
         recorded: one
             .payment
             .as_ref()
@@ -107,7 +138,7 @@ pub fn one(
             .map(ToString::to_string),
     });
     OnePage {
-        shell: DashboardShell { notice: lists::notice(notice), ..staff.shell(viewer, &invoice.title) },
+        shell: DashboardShell { notice, ..staff.shell(viewer, &invoice.title) },
         id: invoice.id.to_string(),
         title: invoice.title.clone(),
         number: invoice.number.clone(),
@@ -125,7 +156,7 @@ pub fn one(
         sums,
         rows: rows.collect(),
         payers: payers.into_iter().map(|payer| Payer { id: payer.id.to_string(), name: payer.name }).collect(),
-        today: staff.day_in(&viewer.time_zone, staff.now()).to_string(),
+        errors: refused.errors,
     }
 }
 

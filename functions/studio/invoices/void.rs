@@ -72,7 +72,7 @@ pub(super) async fn close(
     }
     let mut change = Change::new();
     for page in pages {
-        let told = page::ask(staff.payments(), &head.origin, &page, Ask::Close, staff.now()).await.map_err(|error| match error {
+        let told = page::ask(staff.payments()?, &head.origin, &page, Ask::Close, staff.now()).await.map_err(|error| match error {
             PaymentsError::Later(_) => Failure::Unavailable(
                 "A payment page is open, and the payment provider is out of reach. Please try again in a moment.".into(),
             ),

@@ -43,6 +43,8 @@ struct Seen {
     invoices: Vec<Invoice>,
     others: Vec<sql::Other>,
     search: String,
+    /// Those of the others who are to be added: a form that came back.
+    joining: Vec<sql::Other>,
     /// Of its details.
     version: Version,
 }
@@ -70,6 +72,7 @@ async fn look(staff: &Staff, id: &ProjectId, search: &str) -> Result<Seen, Failu
         invoices: Invoice::gather(invoices.all::<Line>()?, today),
         others: others.all()?,
         search: search.to_owned(),
+        joining: Vec::new(),
         version: Version::of(&version)?,
     })
 }

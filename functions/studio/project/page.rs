@@ -81,6 +81,8 @@ pub struct ProjectPage {
     project: Head,
     participants: Vec<Person>,
     others: Vec<Person>,
+    /// The form to add someone is open.
+    adding: bool,
     /// There are more than can be shown.
     more: bool,
     search: String,
@@ -151,15 +153,17 @@ pub fn page(staff: &Staff, seen: &Seen, notice: Option<String>, errors: Fields) 
         access: person.access.as_str(),
         chosen: false,
     };
-    let other = |person: sql::Other| Person {
+    let other = |person: &sql::Other, chosen: bool| Person {
         id: person.id.to_string(),
         name: person.name.to_string(),
         email: person.email.to_string(),
         role: String::new(),
         access: "",
-        chosen: false,
+        chosen,
     };
-    let (others, more) = cursor::cut(seen.others.clone(), |_| String::new());
+    let (mut others, more) = cursor::cut(seen.others.clone(), |_| String::new());
+    others.retain(|person| !seen.joining.iter().any(|chosen| chosen.id == person.id));
+    let chosen = seen.joining.iter().map(|person| other(person, true));
     let currency = seen.invoices.first().map_or("EUR", |invoice| invoice.currency.code());
     ProjectPage {
         shell: DashboardShell { notice, ..staff.shell(&seen.viewer, project.title.as_str()) },
@@ -171,7 +175,8 @@ pub fn page(staff: &Staff, seen: &Seen, notice: Option<String>, errors: Fields) 
             uploads: project.uploads,
         },
         participants: project.participants.iter().map(participant).collect(),
-        others: others.into_iter().map(other).collect(),
+        others: chosen.chain(others.iter().map(|person| other(person, false))).collect(),
+        adding: !seen.joining.is_empty() || !seen.search.is_empty(),
         more: more.is_some() || !seen.search.is_empty(),
         search: seen.search.clone(),
         files: seen.files.iter().map(|line| file(staff, line)).collect(),

@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 use web::{At, Change, Failure, Person, Reply, Sent, Staff, Subject, Two};
 
-use super::{look, page, sql};
+use super::{Seen, look, page, sql};
 use crate::studio::{lists, sql as shared};
 
 #[derive(Debug, Default, Deserialize, ToSchema)]
@@ -41,11 +41,9 @@ pub async fn add(staff: Staff, At(id): At<ProjectId>, Sent(input): Sent<Input>) 
         return Err(Failure::NotFound);
     }
     if joining.is_empty() {
-        let seen = look(&staff, &id, "").await?;
-        let failure = Failure::field("participant", "Choose who takes part");
-        return Err(failure.again(|errors| page::page(&staff, &seen, None, errors)));
+        return Err(again(&staff, &id, &ids, Failure::field("participant", "Choose who takes part")).await);
     }
-    let change = Change::new().write(sql::JOIN.with([(&id).into(), ids.into()])).audit_with(
+    let change = Change::new().write(sql::JOIN.with([(&id).into(), ids.as_str().into()])).audit_with(
         "project.people_add",
         Subject::of("project", &id),
         serde_json::json!({ "contacts": joining }),
@@ -54,8 +52,26 @@ pub async fn add(staff: Staff, At(id): At<ProjectId>, Sent(input): Sent<Input>) 
     joining.retain(|id| !all.contains(id));
     all.extend(joining);
     let reply = reply(&staff, &id, all);
-    staff.commit(change, &reply).await?;
-    Ok(reply)
+    match staff.commit(change, &reply).await {
+        Ok(_) => Ok(reply),
+        Err(failure) => Err(again(&staff, &id, &ids, failure).await),
+    }
+}
+
+/// The project with these contacts chosen to be added.
+async fn again(staff: &Staff, id: &ProjectId, ids: &str, failure: Failure) -> Failure {
+    if !staff.pages() || failure.on_form().is_none() {
+        return failure;
+    }
+    let seen = async {
+        let seen = look(staff, id, "").await?;
+        let (_, [chosen]) = staff.read([sql::CHOSEN.with([id.into(), ids.into()])]).await?;
+        Ok(Seen { joining: chosen.all()?, ..seen })
+    };
+    match seen.await {
+        Ok(seen) => failure.again(|errors| page::page(staff, &seen, None, errors)),
+        Err(other) => other,
+    }
 }
 
 /// `POST /projects/{project}/participants/{contact}/remove`

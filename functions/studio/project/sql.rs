@@ -101,6 +101,12 @@ pub const OTHERS: Sql = Sql::new(
      ORDER BY c.name COLLATE NOCASE, c.id LIMIT 51",
 );
 
+/// Those of the contacts `?3` who can be added.
+pub const CHOSEN: Sql = Sql::new(
+    "SELECT c.id, c.name, c.email FROM json_each(?3) j CROSS JOIN contacts c ON c.studio_id = ?1 AND c.id = j.value
+     WHERE NOT EXISTS (SELECT 1 FROM participants t WHERE t.studio_id = ?1 AND t.project_id = ?2 AND t.contact_id = c.id)",
+);
+
 #[derive(Debug, Clone, serde::Deserialize)]
 pub struct Other {
     pub id: ContactId,

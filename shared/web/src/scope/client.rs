@@ -201,9 +201,13 @@ impl Client {
         self.around.now.minus(CLIENT_IDLE)
     }
 
-    /// The payment provider.
-    pub fn payments(&self) -> &dyn Payments {
-        self.around.app.0.world.payments.as_ref()
+    /// The payment provider. A form that comes back after a login asks it for nothing.
+    ///
+    /// # Errors
+    /// [`Failure::Resumed`].
+    pub fn payments(&self) -> Result<&dyn Payments, Failure> {
+        self.around.meant()?;
+        Ok(self.around.app.0.world.payments.as_ref())
     }
 
     /// The frame of a page of theirs.

@@ -188,9 +188,13 @@ impl Staff {
         DashboardShell::signed_in(&viewer.studio_name, &viewer.name, title, &self.around.path)
     }
 
-    /// The payment provider.
-    pub fn payments(&self) -> &dyn ports::Payments {
-        self.around.app.0.world.payments.as_ref()
+    /// The payment provider. A form that comes back after a login asks it for nothing.
+    ///
+    /// # Errors
+    /// [`Failure::Resumed`].
+    pub fn payments(&self) -> Result<&dyn ports::Payments, Failure> {
+        self.around.meant()?;
+        Ok(self.around.app.0.world.payments.as_ref())
     }
 
     /// Opens a mail as it came in, kept under this key of the file store.
