@@ -250,11 +250,12 @@ impl Notices {
 }
 
 fn page(shell: DashboardShell, viewer: &StaffViewer, (settings, version): (&Output, String), typed: &Form, errors: Fields) -> SettingsPage {
+    let chosen = changed(settings.clone(), typed.input());
     let row = |permission: &Permission| PermissionRow {
         id: permission.as_str(),
         label: permissions::label(*permission),
         hint: permissions::hint(*permission),
-        on: settings.permissions.get(*permission),
+        on: chosen.permissions.get(*permission),
     };
     SettingsPage {
         shell,
@@ -262,17 +263,17 @@ fn page(shell: DashboardShell, viewer: &StaffViewer, (settings, version): (&Outp
         changes: viewer.role == domain::access::Role::Owner,
         version,
         open: settings.portal_open,
-        language: typed.language.unwrap_or(settings.language),
+        language: chosen.language,
         languages: Language::ALL,
-        time_zone: typed.time_zone.clone().unwrap_or_else(|| settings.time_zone.clone()),
+        time_zone: chosen.time_zone,
         zones: rules::ZONES,
-        show_history: settings.show_history,
+        show_history: chosen.show_history,
         permissions: Permission::ALL.iter().map(row).collect(),
-        item_links: typed.item_links.unwrap_or(settings.item_links).as_str(),
+        item_links: chosen.item_links.as_str(),
         item_link_days: typed.item_link_days.clone().unwrap_or_else(|| settings.item_link_days.to_string()),
-        invoice_prefix: typed.invoice_prefix.clone().unwrap_or_else(|| settings.invoice_prefix.clone()),
-        invoice_next_number: typed.invoice_next_number.clone().unwrap_or_else(|| settings.invoice_next_number.clone()),
-        notices: settings.notices.rows(),
+        invoice_prefix: chosen.invoice_prefix,
+        invoice_next_number: chosen.invoice_next_number,
+        notices: chosen.notices.rows(),
     }
 }
 

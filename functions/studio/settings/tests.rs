@@ -100,6 +100,30 @@ async fn what_cannot_be_comes_back_with_what_was_typed() {
         assert!(got.text.contains(words), "{words}: {}", got.text);
     }
     assert!(got.text.contains(r#"<option value="view" selected>"#), "{}", got.text);
+    // Every choice is as it was made; each was the other way before.
+    let choices = [
+        "show_history",
+        "view_invoices",
+        "make_payments",
+        "update_profile",
+        "upload",
+        "message",
+        "notify_payment",
+        "notify_payment_failed",
+        "notify_refund",
+        "notify_dispute",
+        "notify_profile",
+        "notify_bounce",
+    ];
+    let chosen = |page: &str, name: &str| -> &'static str {
+        let select = page.split_once(&format!(r#"<select id="{name}""#)).unwrap().1.split_once("</select>").unwrap().0;
+        if select.contains(r#""yes" selected"#) { "yes" } else { "no" }
+    };
+    let page = mara.get("/settings").await.text;
+    let other = choices.map(|name| (name, if chosen(&page, name) == "yes" { "no" } else { "yes" }));
+    let got = mara.form("/settings", &[&other[..], &[("time_zone", "Vienna")]].concat()).await;
+    assert_eq!(got.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert_eq!(choices.map(|name| (name, chosen(&got.text, name))), other);
     let mut software = house.keyed(&house.demo.aurora, BOTH);
     let before_keyed = house.kit.db.snapshot();
     for wrong in [json!({ "item_link_days": 0 }), json!({ "item_links": "all" }), json!({ "language": "xx" }), json!({ "slug": "mine" })] {
