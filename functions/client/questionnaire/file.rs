@@ -72,7 +72,7 @@ pub async fn file(
     let place = place(&client, &seen, question);
     let stored = place.put(&client, &mut file, incoming.into_body(size).await?).await?;
     let change = place.arrived(&file, &stored)?;
-    let answer = AnswerFile { question: question.id.clone(), file: file.id.clone(), name: file.name.to_string() };
+    let answer = AnswerFile::new(question.id.clone(), file.id.clone(), &file.name, file.kind.media_type());
     let reply = client.reply(Output { answer }).created();
     match client.commit(change, &reply).await {
         Err(failure @ Failure::Conflict(_)) => {

@@ -11,6 +11,7 @@ mod tests;
 
 use domain::{
     ContactId, DocumentId, DocumentKind, FileId, Timestamp,
+    file::{FileName, Kind},
     questionnaire::{Answer, AnswerFault, Answers, Progress, Question, Questionnaire, QuestionnaireContent, written},
 };
 use ports::Outcome;
@@ -51,6 +52,15 @@ pub struct AnswerFile {
     pub question: String,
     pub file: FileId,
     pub name: String,
+    /// A browser shows it.
+    #[serde(skip)]
+    viewed: bool,
+}
+
+impl AnswerFile {
+    fn new(question: String, file: FileId, name: &FileName, media_type: &str) -> Self {
+        Self { question, file, name: name.to_string(), viewed: Kind::viewed(name, media_type).is_some() }
+    }
 }
 
 /// Who submitted the questionnaire.
@@ -82,8 +92,8 @@ impl Seen {
         let mark = (rows.len() as u64, rows.iter().map(|row| row.answered_at).max().unwrap_or(Timestamp(0)));
         let (mut answers, mut files) = (Answers::new(), Vec::new());
         for row in rows {
-            if let (Some(file), Some(name)) = (row.file, row.file_name) {
-                files.push(AnswerFile { question: row.question.clone(), file, name });
+            if let (Some(file), Some(name), Some(media_type)) = (row.file, row.file_name, row.media_type) {
+                files.push(AnswerFile::new(row.question.clone(), file, &name, &media_type));
             }
             answers.insert(row.question, serde_json::from_str(&row.value).map_err(Failure::broken)?);
         }

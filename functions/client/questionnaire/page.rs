@@ -10,6 +10,14 @@ use web::{Client, Fields, Person, PortalShell, Viewer};
 use super::{Output, field_of, mark, text_of};
 use crate::document::page::Sheet;
 
+/// A file that answers a question.
+struct AnsweredBy {
+    href: String,
+    /// Where a browser shows it; empty where it does not.
+    view: String,
+    name: String,
+}
+
 /// One question, ready to be shown.
 struct Asked {
     /// Of the field.
@@ -28,8 +36,7 @@ struct Asked {
     limit: Option<String>,
     min: String,
     max: String,
-    /// A file that answers it: address and name.
-    file: Option<(String, String)>,
+    file: Option<AnsweredBy>,
 }
 
 struct Choice {
@@ -133,6 +140,10 @@ fn asked(client: &Client, output: &Output, typed: &Answers, question: &Question)
         limit: limit.map(|most| client.words().questionnaire_at_most(most)),
         min: number(min),
         max: number(max),
-        file: file.map(|file| (format!("/files/{}", file.file), file.name.clone())),
+        file: file.map(|file| AnsweredBy {
+            href: format!("/files/{}", file.file),
+            view: if file.viewed { format!("/files/{}/view", file.file) } else { String::new() },
+            name: file.name.clone(),
+        }),
     }
 }

@@ -1,4 +1,4 @@
-use domain::{FileId, Timestamp};
+use domain::{FileId, Timestamp, file::FileName};
 use ports::Sql;
 use serde::Deserialize;
 
@@ -8,7 +8,7 @@ use crate::document::sql::{document_happened, document_head, one_document};
 macro_rules! answers {
     () => {
         "(SELECT json_group_array(json_object(
-          'question', w.question, 'value', w.value, 'file', w.file_id, 'file_name', f.name, 'answered_at', w.answered_at))
+          'question', w.question, 'value', w.value, 'file', w.file_id, 'file_name', f.name, 'media_type', f.media_type, 'answered_at', w.answered_at))
         FROM answers w LEFT JOIN files f ON f.studio_id = w.studio_id AND f.id = w.file_id
         WHERE w.studio_id = ?1 AND w.document_id = d.id) AS answers"
     };
@@ -46,7 +46,8 @@ pub struct Answered {
     /// JSON.
     pub value: String,
     pub file: Option<FileId>,
-    pub file_name: Option<String>,
+    pub file_name: Option<FileName>,
+    pub media_type: Option<String>,
     pub answered_at: Timestamp,
 }
 

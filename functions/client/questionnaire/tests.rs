@@ -286,3 +286,34 @@ async fn a_corrected_ending_of_an_answer_is_said() {
     let page = anna.get(kept.location()).await.text;
     assert!(page.contains("seats.pdf") && page.contains("we corrected it"), "{page}");
 }
+
+/// Proves B10.
+#[tokio::test]
+async fn a_file_that_answers_can_be_viewed_where_a_browser_shows_it() {
+    let house = house();
+    let id = sent(&house);
+    let demo = &house.demo.aurora;
+    let (mut anna, mut mara) = (house.client(demo, &demo.contacts[0]).await, house.member(&demo.owner).await);
+    for (name, bytes, viewed) in [("seats.pdf", "%PDF-1.4\n%%EOF", true), ("seats.txt", "Table one", false)] {
+        let fields = [("q.venue", "Barn"), ("q.guests", "100"), ("then", "save")];
+        form(&mut anna, &id, &fields, &[("q.plan", name, bytes)]).await;
+        let file = anna.get(&at(&id, "")).await.json()["files"][0]["file"].as_str().unwrap().to_owned();
+        let page = anna.get(&format!("/questionnaires/{id}")).await.text;
+        assert!(page.contains(&format!(r#"<a href="/files/{file}">{name}</a>"#)), "{page}");
+        assert_eq!(
+            page.contains(&format!(r#"<a class="small" href="/files/{file}/view">View<span class="hidden"> {name}"#)),
+            viewed,
+            "{page}"
+        );
+        let page = mara.get(&format!("/questionnaires/{id}")).await.text;
+        assert!(page.contains(&format!(r#"<a href="/files/{file}">{name}</a>"#)), "{page}");
+        assert_eq!(
+            page.contains(&format!(r#"<a class="small" href="/files/{file}?inline=1">View<span class="hidden"> {name}"#)),
+            viewed,
+            "{page}"
+        );
+        if viewed {
+            assert_eq!(anna.get(&format!("/files/{file}/view")).await.status, StatusCode::OK);
+        }
+    }
+}

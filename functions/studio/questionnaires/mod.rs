@@ -10,6 +10,7 @@ mod tests;
 
 use domain::{
     ContactId, DocumentId, DocumentKind, DocumentState, Faults, FileId, ProjectId, Timestamp,
+    file::Kind,
     questionnaire::{Answer, Answers, Progress, QuestionnaireContent},
 };
 use serde::{Deserialize, Serialize};
@@ -61,6 +62,9 @@ pub struct StudioAnswer {
     /// Where a file is the answer.
     pub file: Option<FileId>,
     pub file_name: Option<String>,
+    /// A browser shows it.
+    #[serde(skip)]
+    viewed: bool,
     pub contact: ContactId,
     pub name: String,
     pub answered_at: Timestamp,
@@ -164,8 +168,9 @@ async fn look(staff: &Staff, id: &DocumentId) -> Result<Seen, Failure> {
     let draft: Draft = found.first()?.ok_or(Failure::NotFound)?;
     let answer = |row: sql::Answered| {
         let value = serde_json::from_str(&row.value).map_err(Failure::broken)?;
-        let sql::Answered { question, file, file_name, contact, name, answered_at, .. } = row;
-        Ok(StudioAnswer { question, value, file, file_name, contact, name, answered_at })
+        let sql::Answered { question, file, file_name, media_type, contact, name, answered_at, .. } = row;
+        let viewed = file_name.as_ref().zip(media_type).is_some_and(|(name, media_type)| Kind::viewed(name, &media_type).is_some());
+        Ok(StudioAnswer { question, value, file, file_name: file_name.map(String::from), viewed, contact, name, answered_at })
     };
     Ok(Seen {
         viewer,

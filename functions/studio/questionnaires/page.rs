@@ -100,10 +100,17 @@ pub fn write(
     }
 }
 
+struct AnsweredBy {
+    href: String,
+    name: String,
+    /// By a browser.
+    shown: bool,
+}
+
 struct Row {
     label: String,
     value: String,
-    file: Option<(String, String)>,
+    file: Option<AnsweredBy>,
     by: String,
     at: Option<When>,
 }
@@ -131,7 +138,10 @@ pub fn read(staff: &Staff, viewer: &StaffViewer, draft: &Draft, output: &Shown, 
             Answer::Text(text) => text.clone(),
             Answer::Many(list) => list.join(", "),
         });
-        let file = answer.and_then(|answer| Some((format!("/files/{}", answer.file.as_ref()?), answer.file_name.clone()?)));
+        let file = answer.and_then(|answer| {
+            let (href, name) = (format!("/files/{}", answer.file.as_ref()?), answer.file_name.clone()?);
+            Some(AnsweredBy { href, name, shown: answer.viewed })
+        });
         let by = answer.map(|answer| answer.name.clone()).unwrap_or_default();
         Row { label: question.label.clone(), value, file, by, at: answer.map(|answer| staff.when(answer.answered_at)) }
     };
