@@ -7,7 +7,10 @@ use domain::{
 use http::StatusCode;
 use serde_json::{Value, json};
 
-use crate::testing::{House, house};
+use crate::{
+    system::{self, Inbound, Received},
+    testing::{House, house},
+};
 
 const OPERATOR: &str = "operator-secret-of-the-tests";
 
@@ -118,4 +121,33 @@ async fn news_with_a_bad_signature_is_written_down() {
         assert_eq!(got.status, StatusCode::UNAUTHORIZED);
     }
     assert_eq!(counted(&house), [row("signature", 1, "POST /hooks/stripe")]);
+}
+
+/// Proves B2.
+#[tokio::test]
+async fn an_answer_to_an_address_that_was_not_given_out_is_written_down() {
+    let house = house();
+    let keys = web::crypto::Keys::parse(&house.kit.world.config.master_keys).unwrap();
+    let made_up = domain::MessageId::from_bytes([8; 16]);
+    let address = |studio| web::reply_address::make(&keys, studio, &made_up, "reply.portico.example").unwrap().to_string();
+    let raw = b"From: a@evil.example\r\nMessage-ID: <m1@evil.example>\r\n\r\nLet me in\r\n";
+    let send = async |from: &str, to: &str| {
+        let got = system::inbound(&house.setup.system(), &Received { from, to, raw }).await.unwrap();
+        assert!(matches!(got, Inbound::Refused(_)), "{to}: {got:?}");
+    };
+    // Neither a message that is not there, nor one of somebody else: counted alike, for nobody's studio.
+    send("a@Evil.example", &address(&house.demo.aurora.id)).await;
+    house.kit.db.execute(
+        "INSERT INTO messages (studio_id, id, contact_id, direction, kind, subject, body, created_at) VALUES (?1, ?2, ?3, 'to_client', 'note', '', '', 1)",
+        &[(&house.demo.aurora.id).into(), (&made_up).into(), (&house.demo.aurora.contacts[0].id).into()],
+    );
+    house.kit.clock.advance(MINUTE);
+    for _ in 0..20 {
+        send("b@evil.example", &address(&house.demo.northlight.id)).await;
+    }
+    // What names no message is a wrong address, and no signature.
+    send("c@typo.example", "hello@reply.portico.example").await;
+    let rows: Vec<Value> = house.kit.db.read("SELECT kind, source, attempts, route, studio_id FROM refusals", &[]);
+    let door = domain::StudioId::from_bytes([0; 16]);
+    assert_eq!(rows, [json!({ "kind": "signature", "source": "evil.example", "attempts": 2, "route": "mail", "studio_id": door })]);
 }

@@ -59,10 +59,11 @@ pub async fn take(system: &System, mail: &Received<'_>) -> Result<Inbound, Failu
     let since = system.now().minus(HOUR);
     let facts = sql::ANSWERED.with([(&claim.message).into(), head.fingerprint.as_str().into(), since.into()]);
     let [facts, studio] = system.read([facts, sql::STUDIO.with([(&claim.message).into()])]).await?;
-    let (Some(facts), Some(studio)) = (facts.first::<sql::Answered>()?, studio.first::<Studio>()?) else { return Ok(UNKNOWN) };
-    if !system.gave_out(&claim, &facts.studio_id) {
+    let found = facts.first::<sql::Answered>()?.zip(studio.first::<Studio>()?);
+    let Some((facts, studio)) = found.filter(|(facts, _)| system.gave_out(&claim, &facts.studio_id)) else {
+        system.forged(mail.from).await;
         return Ok(UNKNOWN);
-    }
+    };
     if facts.known != 0 {
         return Ok(Inbound::Dropped("known"));
     }

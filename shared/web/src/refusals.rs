@@ -32,7 +32,7 @@ pub enum Refusal {
     Key,
     /// Not the operator's secret.
     Operator,
-    /// Not the provider's signature.
+    /// Not the provider's signature, nor ours in the address of an answer by mail.
     Signature,
     /// Signed by the provider, and not to be read.
     Event,
@@ -190,26 +190,24 @@ impl Asked {
             (None, Site::Portal(studio)) => studio.id.clone(),
             (None, Site::Dashboard) => guessing::door(),
         };
-        let world = &self.app.0.world;
-        if !what.exact() {
-            let key = format!("refused/{studio}/{}/{}", what.as_str(), self.source);
-            if world.cache.get(&key).await.is_some() {
-                return;
-            }
-            world.cache.put(&key, "1", 10).await;
+        count(&self.app, what, &studio, (&self.source, &self.policy.route)).await;
+    }
+}
+
+/// Counts one refusal: where it came from, and where it was made.
+pub(crate) async fn count(app: &App, what: Refusal, studio: &StudioId, (source, route): (&str, &str)) {
+    let world = &app.0.world;
+    if !what.exact() {
+        let key = format!("refused/{studio}/{}/{source}", what.as_str());
+        if world.cache.get(&key).await.is_some() {
+            return;
         }
-        let now = world.clock.now();
-        let hour = Timestamp(now.0 - now.0.rem_euclid(HOUR));
-        let count = COUNT.with([
-            Arg::from(&studio),
-            hour.into(),
-            what.as_str().into(),
-            self.source.as_str().into(),
-            now.into(),
-            (&*self.policy.route).into(),
-        ]);
-        if let Err(error) = world.db.batch(vec![count]).await {
-            world.log.error(&format!("refused kind={} route={} not written down: {error}", what.as_str(), self.policy.route));
-        }
+        world.cache.put(&key, "1", 10).await;
+    }
+    let now = world.clock.now();
+    let hour = Timestamp(now.0 - now.0.rem_euclid(HOUR));
+    let count = COUNT.with([Arg::from(studio), hour.into(), what.as_str().into(), source.into(), now.into(), route.into()]);
+    if let Err(error) = world.db.batch(vec![count]).await {
+        world.log.error(&format!("refused kind={} route={route} not written down: {error}", what.as_str()));
     }
 }

@@ -11,6 +11,7 @@ use crate::{
     change::Who,
     crypto::{Purpose, SealError, sha256},
     guessing::{self, Counter},
+    refusals,
     reply_address::{self, Claim},
 };
 
@@ -211,6 +212,13 @@ impl System {
     /// Whether we gave that address out, for a message of this studio.
     pub fn gave_out(&self, claim: &Claim, studio: &StudioId) -> bool {
         claim.holds(&self.0.0.keys, studio)
+    }
+
+    /// Counts a mail to an address that we did not give out, by the domain it says it comes from. In no studio's name: anybody can write any
+    /// message's id into an address.
+    pub async fn forged(&self, from: &str) {
+        let domain: String = from.rsplit('@').next().unwrap_or_default().trim_end_matches('>').chars().take(64).collect();
+        refusals::count(&self.0, Refusal::Signature, &guessing::door(), (&domain.to_ascii_lowercase(), "mail")).await;
     }
 
     /// What a studio's mail is written on.
