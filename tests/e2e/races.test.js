@@ -94,6 +94,24 @@ test('a lost webhook is found by the cron [D2]', async () => {
   await eventually(async () => (await stateOf(installment)) === 'paid');
 });
 
+test('a refund whose webhook was lost is found by the cron [D2, D3]', async () => {
+  const installment = await invoice();
+  const page = await openPage(installment);
+  await anna.browser.form(page.url, { action: 'pay' });
+  await eventually(async () => (await stateOf(installment)) === 'paid');
+  // What is younger than five minutes may still come by itself.
+  house.stripe.control.webhook({ mode: 'off' });
+  house.stripe.control.clock({ advance: -600 });
+  await house.stripe.control.refund(page.id);
+  house.stripe.control.clock({ advance: 600 });
+  house.stripe.control.webhook({ mode: 'on' });
+  assert.equal(await stateOf(installment), 'paid');
+  // Its account's turn, without waiting an hour for it.
+  await house.runtime.sql('UPDATE event_cursors SET looked_at = 0, since = 0');
+  await house.runtime.cron();
+  await eventually(async () => (await stateOf(installment)) === 'refunded');
+});
+
 test('a processing payment blocks a second one, and late news in any order end in the same state [D2, D3]', async () => {
   const installment = await invoice();
   const page = await openPage(installment);

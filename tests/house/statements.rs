@@ -25,6 +25,7 @@ const ACROSS_STUDIOS: &[(&str, &str)] = &[
     ("functions/system/webhook/sql.rs STUDIO", "the provider names its account: that is how the studio is found"),
     ("functions/system/webhook/sql.rs PAYMENTS", "the same; the payments are looked for inside that studio only"),
     ("functions/system/reconcile/sql.rs SILENT", "the cron asks about payments that wait, whose ever they are"),
+    ("functions/system/webhook/sql.rs TURN", "the cron reads what happened in the provider's accounts, whose ever they are"),
     ("functions/studio/member_link/sql.rs LINK", "the dashboard is one address for all: a member's link says which studio it is of"),
     ("functions/studio/member_link/sql.rs STUDIO", "the same, for the letterhead of a fresh link"),
     (

@@ -17,8 +17,9 @@ use super::settle::{self, Told, Verdict};
 
 /// Webhooks come within seconds; after this long, ask.
 const SILENCE: i64 = 10 * MINUTE;
-/// In one run: each costs a call to the provider and two to the database, and a run may make fifty on the smallest plan.
-const MOST: i64 = 15;
+/// In one run: each costs a call to the provider and two to the database, and a run may make fifty on the smallest plan; `webhook::sweep`
+/// takes seven of them.
+const MOST: i64 = 12;
 
 /// Returns how many pages moved on.
 ///

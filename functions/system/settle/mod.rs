@@ -244,6 +244,9 @@ pub fn decide(page: &[Kept], told: &Told, now: Timestamp) -> Verdict {
     }
     if came {
         change = change.write(sql::DONE.with([(&first.document_id).into(), now.into()]));
+        if let Some(account) = &first.account {
+            change = change.write(sql::WATCH.with([account.as_str().into(), now.into()]));
+        }
     }
     Verdict::Move(Moved { change, came, word })
 }

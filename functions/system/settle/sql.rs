@@ -115,6 +115,11 @@ pub const STILL: Sql = Sql::new(
     "INSERT INTO precondition (held) VALUES (EXISTS (SELECT 1 FROM payments WHERE studio_id = ?1 AND id = ?2 AND state = ?3 AND facts = ?4))",
 );
 
+/// From now on the list of what happened in account ?2 is read, too: refunds and disputes come later, and their webhook may get lost.
+pub const WATCH: Sql = Sql::new(
+    "INSERT INTO event_cursors (studio_id, account, looked_at, since) VALUES (?1, ?2, ?3, ?3) ON CONFLICT (studio_id, account) DO NOTHING",
+);
+
 /// A page that is no longer open has no address any more.
 pub const MOVE: Sql = Sql::new(
     "UPDATE payments SET state = ?3, dispute = ?4, facts = ?5, refunded_minor = ?6, refund_failed_minor = ?7, disputed_minor = ?8, lost_minor = ?9,

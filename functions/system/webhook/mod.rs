@@ -2,6 +2,7 @@
 //! before; one that takes it in and moves the payment, together or not at all. Whatever is not ours is answered with 200, or Stripe
 //! would send it for days; only a signature that does not hold is refused.
 
+mod lost;
 pub mod routes;
 mod rules;
 mod signature;
@@ -9,8 +10,11 @@ mod sql;
 #[cfg(test)]
 mod tests;
 #[cfg(test)]
+mod tests_of_lost;
+#[cfg(test)]
 mod tests_of_mail;
 
+pub use lost::sweep;
 use serde::Serialize;
 use utoipa::ToSchema;
 use web::{Change, Failure, Person, Raw, Refusal, Reply, Signed, Subject, System};

@@ -107,6 +107,19 @@ impl DisputeObject {
     }
 }
 
+/// Kinds of events that come after a payment is there, and so are looked for when their webhook may be lost.
+pub const AFTERWARDS: &[&str] = &[
+    "charge.refunded",
+    "refund.created",
+    "refund.updated",
+    "refund.failed",
+    "charge.dispute.created",
+    "charge.dispute.updated",
+    "charge.dispute.closed",
+    "charge.dispute.funds_withdrawn",
+    "charge.dispute.funds_reinstated",
+];
+
 /// What it tells of a payment; `None` for kinds of events that tell nothing of one.
 ///
 /// # Errors

@@ -1,3 +1,4 @@
+use domain::{StudioId, Timestamp};
 use ports::Sql;
 
 use crate::{
@@ -41,3 +42,35 @@ pub const PAYMENTS: Sql = Sql::new(concat!(
 ));
 
 pub const TAKE: Sql = Sql::new("INSERT INTO provider_events (studio_id, id, type, received_at) VALUES (?1, ?2, ?3, ?4)");
+
+// ---- what was lost, see `lost.rs` ----
+
+/// The account whose turn it is, of all studios: of those that were not looked at since ?1, the one that waits the longest.
+pub const TURN: Sql = Sql::new(
+    "SELECT studio_id, account, since, walk_until, walk_after FROM event_cursors WHERE looked_at <= ?1 ORDER BY looked_at LIMIT 1",
+);
+
+#[derive(Debug, serde::Deserialize)]
+pub struct Cursor {
+    pub studio_id: StudioId,
+    pub account: String,
+    pub since: Timestamp,
+    pub walk_until: Option<Timestamp>,
+    pub walk_after: Option<String>,
+}
+
+/// Which of the events ?3 are about a payment that came to account ?2, and were not taken in.
+pub const MISSING: Sql = Sql::new(
+    "SELECT j.key AS place FROM json_each(?3) j
+     WHERE EXISTS (SELECT 1 FROM payments p WHERE p.studio_id = ?1 AND p.account = ?2 AND p.page = COALESCE(json_extract(j.value, '$.reference'),
+         (SELECT n.page FROM payments n WHERE n.studio_id = ?1 AND n.payment_intent = json_extract(j.value, '$.intent'))))
+       AND NOT EXISTS (SELECT 1 FROM provider_events e WHERE e.studio_id = ?1 AND e.id = json_extract(j.value, '$.id'))",
+);
+
+#[derive(Debug, serde::Deserialize)]
+pub struct Missing {
+    pub place: usize,
+}
+
+pub const LOOKED: Sql =
+    Sql::new("UPDATE event_cursors SET looked_at = ?3, since = ?4, walk_until = ?5, walk_after = ?6 WHERE studio_id = ?1 AND account = ?2");

@@ -1,7 +1,7 @@
 //! `Payments` with Stripe Checkout, by direct charges: the session belongs to the studio's own account.
 
 use domain::provider_amount;
-use ports::{Checkout, CheckoutRequest, Payments, PaymentsError, Provider, async_trait};
+use ports::{Checkout, CheckoutRequest, EventsRequest, ListedEvent, ListedEvents, Payments, PaymentsError, Provider, async_trait};
 use serde::Deserialize;
 use worker::{Fetch, Headers, Method, Request, RequestInit, RequestRedirect, send::SendFuture};
 
@@ -43,6 +43,29 @@ impl Payments for Stripe {
             told => told,
         }
     }
+
+    async fn events(&self, request: &EventsRequest) -> Result<ListedEvents, PaymentsError> {
+        let query = serde_html_form::to_string(listing(request)).map_err(|error| PaymentsError::Refused(error.to_string()))?;
+        let (status, body) = self.ask(Method::Get, &format!("/v1/events?{query}"), &request.account, None).await?;
+        let listed: Listed = read(status, &body)?;
+        let event = |event: serde_json::Value| {
+            let id = event.get("id").and_then(serde_json::Value::as_str).unwrap_or_default().to_owned();
+            ListedEvent { id, json: event.to_string() }
+        };
+        Ok(ListedEvents { events: listed.data.into_iter().map(event).collect(), more: listed.has_more })
+    }
+}
+
+/// Stripe keeps events for thirty days, and gives a hundred at once.
+fn listing(request: &EventsRequest) -> Vec<(&'static str, String)> {
+    let mut fields = vec![
+        ("limit", "100".to_owned()),
+        ("created[gte]", request.from.seconds().to_string()),
+        ("created[lt]", request.until.seconds().to_string()),
+    ];
+    fields.extend(request.types.iter().map(|kind| ("types[]", (*kind).to_owned())));
+    fields.extend(request.after.iter().map(|after| ("starting_after", after.clone())));
+    fields
 }
 
 /// Which ways to pay are offered is the studio's choice in its Stripe account, so no `payment_method_types`.
@@ -74,6 +97,12 @@ fn fields(request: &CheckoutRequest) -> Result<Vec<(String, String)>, PaymentsEr
 impl Stripe {
     /// `form` comes with its idempotency key: asked twice, Stripe answers the same.
     async fn call(&self, method: Method, path: &str, account: &str, form: Option<(String, &str)>) -> Result<Checkout, PaymentsError> {
+        let (status, body) = self.ask(method, path, account, form).await?;
+        read::<Session>(status, &body).map(Checkout::from)
+    }
+
+    /// The status and the body of the answer.
+    async fn ask(&self, method: Method, path: &str, account: &str, form: Option<(String, &str)>) -> Result<(u16, String), PaymentsError> {
         let Some(secret) = &self.secret else {
             return Err(PaymentsError::Refused("this deployment has no STRIPE_SECRET_KEY".to_owned()));
         };
@@ -99,8 +128,7 @@ impl Stripe {
             .await
             .ok_or_else(|| worker::Error::from(format!("no answer within {SECONDS} seconds")))?
         });
-        let (status, body) = work.await.map_err(|error| PaymentsError::Later(error.to_string()))?;
-        read(status, &body)
+        work.await.map_err(|error| PaymentsError::Later(error.to_string()))
     }
 }
 
@@ -115,6 +143,12 @@ struct Session {
     amount_total: Option<i64>,
     currency: Option<String>,
     payment_intent: Option<String>,
+}
+
+#[derive(Deserialize)]
+struct Listed {
+    data: Vec<serde_json::Value>,
+    has_more: bool,
 }
 
 #[derive(Deserialize)]
@@ -146,13 +180,9 @@ struct Reason {
     param: Option<String>,
 }
 
-fn read(status: u16, body: &str) -> Result<Checkout, PaymentsError> {
+fn read<T: serde::de::DeserializeOwned>(status: u16, body: &str) -> Result<T, PaymentsError> {
     match status {
-        200..=299 => {
-            let session: Session =
-                serde_json::from_str(body).map_err(|error| PaymentsError::Later(format!("unreadable answer: {error}")))?;
-            Ok(session.into())
-        }
+        200..=299 => serde_json::from_str(body).map_err(|error| PaymentsError::Later(format!("unreadable answer: {error}"))),
         // 409: the same key is being worked on at this moment.
         409 | 429 | 500.. => Err(PaymentsError::Later(format!("status {status}"))),
         _ => Err(PaymentsError::Refused(match serde_json::from_str::<Refusal>(body) {
@@ -203,20 +233,24 @@ mod tests {
             ("complete", "paid", Provider::Paid),
             ("expired", "unpaid", Provider::Expired),
         ] {
-            assert_eq!(read(200, &session(status, payment_status)).unwrap().provider, provider, "{status} {payment_status}");
+            assert_eq!(
+                Checkout::from(read::<Session>(200, &session(status, payment_status)).unwrap()).provider,
+                provider,
+                "{status} {payment_status}"
+            );
         }
     }
 
     #[test]
     fn what_may_be_tried_again_is_told_from_what_may_not() {
         for status in [409, 429, 500, 503] {
-            assert!(matches!(read(status, "{}"), Err(PaymentsError::Later(_))), "{status}");
+            assert!(matches!(read::<Session>(status, "{}"), Err(PaymentsError::Later(_))), "{status}");
         }
         let body = r#"{"error":{"type":"invalid_request_error","code":"parameter_invalid","param":"expires_at","message":"you sent sk_live_secret"}}"#;
-        let Err(PaymentsError::Refused(text)) = read(400, body) else { panic!("not refused") };
+        let Err(PaymentsError::Refused(text)) = read::<Session>(400, body) else { panic!("not refused") };
         assert_eq!(text, "status 400, invalid_request_error, parameter_invalid, expires_at");
         // A manual redirect and a page of some proxy are refusals too.
-        assert!(matches!(read(302, "<html>"), Err(PaymentsError::Refused(_))));
+        assert!(matches!(read::<Session>(302, "<html>"), Err(PaymentsError::Refused(_))));
     }
 
     #[test]
@@ -255,6 +289,25 @@ mod tests {
         assert_eq!(in_currency(1_000_000, "MGA"), Ok("10000".to_owned()));
         assert!(in_currency(12_345, "KWD").is_err());
         let told = session("complete", "paid").replace("50000", "200000").replace("eur", "isk");
-        assert_eq!(read(200, &told).unwrap().amount_minor, Some(2_000));
+        assert_eq!(Checkout::from(read::<Session>(200, &told).unwrap()).amount_minor, Some(2_000));
+    }
+
+    #[test]
+    fn a_list_of_events_is_asked_for_as_stripe_reads_it() {
+        let request = EventsRequest {
+            account: "acct_1".to_owned(),
+            types: &["charge.refunded", "refund.failed"],
+            from: domain::Timestamp(1_795_392_000_999),
+            until: domain::Timestamp(1_795_395_600_000),
+            after: Some("evt_9".to_owned()),
+        };
+        let query = serde_html_form::to_string(listing(&request)).unwrap();
+        assert_eq!(
+            query,
+            "limit=100&created%5Bgte%5D=1795392000&created%5Blt%5D=1795395600&types%5B%5D=charge.refunded&types%5B%5D=refund.failed&starting_after=evt_9"
+        );
+        let listed: Listed =
+            read(200, r#"{"object":"list","data":[{"id":"evt_1","type":"x"}],"has_more":true,"url":"/v1/events"}"#).unwrap();
+        assert_eq!((listed.data.len(), listed.has_more), (1, true));
     }
 }

@@ -161,6 +161,35 @@ pub enum Provider {
     Expired,
 }
 
+/// A part of the list of what happened in an account.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct EventsRequest {
+    pub account: String,
+    /// In the provider's words.
+    pub types: &'static [&'static str],
+    /// From this moment on, to the second.
+    pub from: Timestamp,
+    /// And before this one.
+    pub until: Timestamp,
+    /// Go on after this event of an earlier answer.
+    pub after: Option<String>,
+}
+
+/// One of them, as a webhook would have brought it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ListedEvent {
+    pub id: String,
+    pub json: String,
+}
+
+/// Newest first.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct ListedEvents {
+    pub events: Vec<ListedEvent>,
+    /// There are older ones that were asked for.
+    pub more: bool,
+}
+
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum PaymentsError {
     /// Out of reach or overloaded: nothing is known to have happened; the same request may be made again.
@@ -178,4 +207,6 @@ pub trait Payments: Send + Sync {
     async fn look(&self, account: &str, checkout: &str) -> Result<Checkout, PaymentsError>;
     /// Closes one that nobody has paid on, and tells how it stands then: money that came or is coming is not stopped.
     async fn expire(&self, account: &str, checkout: &str) -> Result<Checkout, PaymentsError>;
+    /// Lists what happened in an account.
+    async fn events(&self, request: &EventsRequest) -> Result<ListedEvents, PaymentsError>;
 }

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, VecDeque};
 
 use domain::{Money, provider_amount};
-use ports::{Checkout, CheckoutRequest, PaymentsError, Provider};
+use ports::{Checkout, CheckoutRequest, EventsRequest, ListedEvent, ListedEvents, PaymentsError, Provider};
 
 use crate::{Fault, quiet::Quiet};
 
@@ -18,6 +18,8 @@ struct State {
     requests: Vec<CheckoutRequest>,
     pages: BTreeMap<String, (CheckoutRequest, Checkout)>,
     script: VecDeque<(PaymentsError, Fault)>,
+    /// With the account each happened in, the oldest first.
+    events: Vec<(String, serde_json::Value)>,
 }
 
 impl FakePayments {
@@ -73,6 +75,11 @@ impl FakePayments {
         page.clone()
     }
 
+    /// Something happened in an account, and stands in the provider's list: an event as a webhook brings it.
+    pub fn happened(&self, account: &str, event: serde_json::Value) {
+        self.state.lock().events.push((account.to_owned(), event));
+    }
+
     fn call<T>(&self, work: impl FnOnce(&mut State) -> Result<T, PaymentsError>) -> Result<T, PaymentsError> {
         let mut state = self.state.lock();
         match state.script.pop_front() {
@@ -85,6 +92,9 @@ impl FakePayments {
         }
     }
 }
+
+/// In one answer.
+const MOST_LISTED: usize = 100;
 
 fn refused(why: impl std::fmt::Display) -> PaymentsError {
     PaymentsError::Refused(why.to_string())
@@ -125,6 +135,29 @@ impl ports::Payments for FakePayments {
         self.call(|state| match state.pages.get(checkout) {
             Some((made, page)) if made.account == account => Ok(page.clone()),
             _ => Err(PaymentsError::Refused(format!("No such checkout.session: {checkout}"))),
+        })
+    }
+
+    async fn events(&self, request: &EventsRequest) -> Result<ListedEvents, PaymentsError> {
+        self.call(|state| {
+            let text = |event: &serde_json::Value, name: &str| event[name].as_str().unwrap_or_default().to_owned();
+            let wanted = |(account, event): &&(String, serde_json::Value)| {
+                let created = event["created"].as_i64().unwrap_or_default();
+                *account == request.account
+                    && request.types.contains(&text(event, "type").as_str())
+                    && (request.from.seconds()..request.until.seconds()).contains(&created)
+            };
+            let mut all: Vec<_> = state.events.iter().filter(wanted).collect();
+            all.sort_by_key(|(_, event)| -event["created"].as_i64().unwrap_or_default());
+            let start = match &request.after {
+                None => 0,
+                Some(after) => {
+                    1 + all.iter().position(|(_, event)| text(event, "id") == *after).ok_or_else(|| refused("starting_after"))?
+                }
+            };
+            let rest = all.get(start..).unwrap_or_default();
+            let listed = |(_, event): &&(String, serde_json::Value)| ListedEvent { id: text(event, "id"), json: event.to_string() };
+            Ok(ListedEvents { events: rest.iter().take(MOST_LISTED).map(listed).collect(), more: rest.len() > MOST_LISTED })
         })
     }
 

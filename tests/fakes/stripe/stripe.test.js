@@ -258,6 +258,24 @@ test('webhooks can be lost, held, put in another order, repeated and spoiled', a
   assert.deepEqual(hook.received.map((e) => e.type), ['charge.refunded', 'checkout.session.completed']);
 });
 
+test('what happened is listed by kind and time, the newest first, lost or not', async () => {
+  fake.control.webhook({ mode: 'off' });
+  const session = await open();
+  await press(session, 'pay');
+  const { created } = (await stripe.events.list({ types: ['checkout.session.completed'], limit: 1 }, AURORA)).data[0];
+  fake.control.clock({ advance: 60 });
+  for (let n = 0; n < 3; n++) await fake.control.refund(session.id, { amount: 100 });
+  const types = ['refund.created', 'charge.dispute.created'];
+  const list = (params) => stripe.events.list({ types, limit: 2, created: { gte: created, lt: created + 600 }, ...params }, AURORA);
+  const first = await list({});
+  assert.deepEqual([first.data.map((event) => event.type), first.has_more], [['refund.created', 'refund.created'], true]);
+  const rest = await list({ starting_after: first.data[1].id });
+  assert.deepEqual([rest.data.length, rest.has_more], [1, false]);
+  assert.equal(new Set([...first.data, ...rest.data].map((event) => event.data.object.id)).size, 3);
+  assert.deepEqual((await list({ created: { gte: created, lt: created + 60 } })).data, []);
+  fake.control.clock({ advance: -60 });
+});
+
 test('lists page with cursors and filter by time and state', async () => {
   for (let n = 0; n < 5; n++) await open({ client_reference_id: `n${n}` });
   const first = await stripe.checkout.sessions.list({ limit: 2 }, AURORA);

@@ -3,7 +3,7 @@
 use axum::{extract::FromRequestParts, http::request::Parts};
 use domain::{OutboxId, StudioId, Timestamp};
 use http::HeaderMap;
-use ports::{Checkout, Mail, MailError, Outcome, PaymentsError, Query};
+use ports::{Checkout, EventsRequest, ListedEvents, Mail, MailError, Outcome, PaymentsError, Query};
 
 use super::{Around, Person};
 use crate::{
@@ -202,6 +202,14 @@ impl System {
     /// See [`PaymentsError`].
     pub async fn look(&self, account: &str, checkout: &str) -> Result<Checkout, PaymentsError> {
         self.0.0.world.payments.look(account, checkout).await
+    }
+
+    /// Reads the payment provider's list of what happened.
+    ///
+    /// # Errors
+    /// See [`PaymentsError`].
+    pub async fn events(&self, request: &EventsRequest) -> Result<ListedEvents, PaymentsError> {
+        self.0.0.world.payments.events(request).await
     }
 
     /// What an address that a mail came to claims to answer; `None` when it is none of ours.
