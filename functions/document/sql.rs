@@ -63,7 +63,21 @@ macro_rules! document_status {
     };
 }
 
-pub(crate) use {document_happened, document_head, document_status, one_document};
+/// How the document `d` ended (`domain::DocumentStatus`); null while it is open. As [`document_status`], and cheap in a list.
+macro_rules! document_outcome {
+    () => {
+        "CASE WHEN d.state <> 'done' THEN NULL ELSE CASE d.kind
+       WHEN 'quote' THEN (SELECT q.decision FROM quote_decisions q WHERE q.studio_id = d.studio_id AND q.document_id = d.id)
+       WHEN 'questionnaire' THEN 'submitted'
+       WHEN 'contract' THEN CASE
+         WHEN EXISTS (SELECT 1 FROM contract_voids w WHERE w.studio_id = d.studio_id AND w.document_id = d.id) THEN 'void' ELSE 'signed' END
+       ELSE CASE
+         WHEN EXISTS (SELECT 1 FROM invoices v WHERE v.studio_id = d.studio_id AND v.document_id = d.id AND v.voided_at IS NOT NULL) THEN 'void'
+         ELSE 'paid' END END END"
+    };
+}
+
+pub(crate) use {document_happened, document_head, document_outcome, document_status, one_document};
 
 pub const STILL_OPEN: Sql = Sql::new(
     "INSERT INTO precondition (held) VALUES (EXISTS (

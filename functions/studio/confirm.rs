@@ -1,4 +1,4 @@
-//! The page that asks before something is done that cannot be taken back.
+//! The page that asks before something is done that cannot be undone.
 
 use askama::Template;
 use web::DashboardShell;

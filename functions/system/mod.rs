@@ -59,7 +59,7 @@ pub async fn scheduled(system: &System) -> Result<(), Failure> {
     let mail = outbox::sweep(system).await.map(drop);
     let files = sweep_files::sweep(system).await.map(drop);
     let payments = reconcile::reconcile(system).await.map(drop);
-    let lost = if const { built("system-webhook") } { webhook::sweep(system).await.map(drop) } else { Ok(()) };
+    let lost = if const { built("system::webhook") } { webhook::sweep(system).await.map(drop) } else { Ok(()) };
     let expired = sweep::sweep(system).await;
     let told = digest::tell(system).await.map(drop);
     mail.and(files).and(payments).and(lost).and(expired).and(told)

@@ -153,7 +153,7 @@ test('a link instead of a password: looked at by anybody it does nothing, presse
   await look(scanner, info, '76 a used link');
 });
 
-test('a letter about a document opens its project without a password, for its recipient only, until the studio takes it back [A10]', async ({}, info) => {
+test('a letter about a document opens its project without a password, for its recipient only, until the studio revokes it [A10]', async ({}, info) => {
   const dora = await openClient(house, aurora, { name: 'Dora Weiß', email: 'dora@example.com' });
   const emil = await openClient(house, aurora, { name: 'Emil Weiß', email: 'emil@example.com' });
   const project = async (name, ...participants) => (await call(aurora, 'POST', '/api/v1/projects', { title: name, participants })).id;
@@ -198,13 +198,13 @@ test('a letter about a document opens its project without a password, for its re
   await expect(title(page)).toHaveText('Agreement');
 
   await desk.goto(app(`/contacts/${dora.id}/item-links`));
-  await confirm(desk, 'Take back Agreement', 'Yes, take it back');
-  await expect(desk.getByRole('status')).toContainText('The link is taken back');
+  await confirm(desk, 'Revoke Agreement', 'Yes, revoke it');
+  await expect(desk.getByRole('status')).toContainText('The link is revoked');
   await page.goto(at(`/contracts/${contract}`));
   await expect(page).toHaveURL(/\/login\?next=/);
   await page.goto(link);
-  await expect(title(page)).toHaveText('This link was taken back');
-  await look(page, info, '81 a link taken back');
+  await expect(title(page)).toHaveText('This link was revoked');
+  await look(page, info, '81 a revoked link');
 });
 
 test('with a link that may act its recipient signs, and nobody else has; without the studio’s leave it leads to the login page [A10]', async () => {

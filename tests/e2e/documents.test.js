@@ -202,7 +202,7 @@ test('money that came another way is recorded, a part and the whole, never more 
   await house.runtime.inbox.wait({ to: ben.email, subject: /Receipt/ }, { count: 3 });
   const back = await studio.owner.submit(await studio.owner.get(at), '/take-back');
   assert.equal(back.status, 303, back.text);
-  assert.equal((await ben.browser.get(receipts[0])).status, 404, 'what was taken back has no receipt');
+  assert.equal((await ben.browser.get(receipts[0])).status, 404, 'what was removed has no receipt');
   assert.deepEqual((await get(ben, at)).invoice.open_minor, 77_112);
 });
 
@@ -212,11 +212,11 @@ test('an invoice that is overdue says so, and one the studio voids is not paid a
   assert.equal(seen.status, 'overdue');
   assert.match((await ben.browser.get('/payments')).seen(), /Overdue/);
   await call(studio, 'POST', `/api/v1/invoices/${late}/void`, {});
-  assert.match((await ben.browser.get(`/invoices/${late}`)).seen(), /Cancelled/);
+  assert.match((await ben.browser.get(`/invoices/${late}`)).seen(), /Void/);
   assert.equal((await ben.browser.form(`/installments/${seen.installments[0].id}/pay`)).status, 409);
 });
 
-test('a document that is taken back is gone for its client, at once [B16]', async () => {
+test('a document that is recalled is gone for its client, at once [B16]', async () => {
   const id = await send(studio, wedding, 'quote', { title: 'A mistake', recipients: [anna.id], content: QUOTE });
   const page = await anna.browser.get(`/quotes/${id}`);
   await call(studio, 'POST', `/api/v1/documents/${id}/recall`, {});

@@ -128,7 +128,7 @@ test('a letter about a file opens its project without a password, and the studio
   assert.equal(links.length, 1);
   await call(studio, 'POST', `/api/v1/item-links/${links[0].id}/revoke`, {});
   assert.equal((await browser.get(`/files/${sent.json.id}`)).status, 303);
-  assert.match((await browser.get(link)).seen(), /taken back/);
+  assert.match((await browser.get(link)).seen(), /revoked/);
 });
 
 test('who is not let in is told by letter and nowhere else; so is whose address is shared [A12, A13]', async () => {

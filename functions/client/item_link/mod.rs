@@ -1,6 +1,6 @@
 //! A loginless link (A10): shows whose it is and what it opens, and a button. Looking changes nothing, so a mail scanner may. The button
 //! begins a session that ends with the link, acts as its recipient and sees its project, and nothing else. The link is good again and
-//! again until it runs out or the studio takes it back; what it began ends with it.
+//! again until it runs out or the studio revokes it; what it began ends with it.
 
 pub mod routes;
 mod rules;
@@ -150,7 +150,7 @@ pub async fn open(visitor: Visitor, Sent(input): Sent<Input>) -> Result<Reply<Op
     }
     match visitor.commit(change).await {
         Ok(_) => Ok(reply.cookie(&cookie)),
-        // Taken back, or closed, this very moment: looked at again, it says which.
+        // Revoked, or closed, this very moment: looked at again, it says which.
         Err(Failure::Conflict(_)) => {
             let state = rules::state(&find(&visitor, &input.token).await?, now);
             Err(refused(&visitor, state, &input.token))

@@ -17,7 +17,7 @@ pub enum ItemLinkState {
     Revoked,
     /// The studio gives out no such links any more.
     Off,
-    /// The item was taken back, or is this recipient's no more.
+    /// The item was recalled, or is this recipient's no more.
     Gone,
     /// Access was never opened (A12).
     NotOpened,

@@ -127,7 +127,7 @@ async fn it_ends_with_the_link() {
 async fn whatever_ends_it_ends_its_sessions_at_the_next_request() {
     let aurora = "WHERE studio_id = (SELECT id FROM studios WHERE slug = 'aurora')";
     for (change, status, words) in [
-        (format!("UPDATE item_links SET revoked_at = 1 {aurora}"), StatusCode::GONE, "This link was taken back"),
+        (format!("UPDATE item_links SET revoked_at = 1 {aurora}"), StatusCode::GONE, "This link was revoked"),
         ("UPDATE studios SET item_links = 'off'".to_owned(), StatusCode::GONE, "This link opens the login page now"),
         (
             format!("UPDATE portal_access SET state = 'disabled', epoch = epoch + 1 {aurora}"),

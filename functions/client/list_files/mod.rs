@@ -7,7 +7,7 @@ mod tests;
 
 use askama::Template;
 use domain::{
-    DocumentId, DocumentKind, DocumentState, FileId, ProjectId, Timestamp,
+    DocumentId, DocumentKind, DocumentState, DocumentStatus, FileId, ProjectId, Timestamp,
     file::{FileName, Kind},
 };
 use serde::Serialize;
@@ -112,7 +112,21 @@ struct DocumentRow {
     at: When,
     /// What can be done with it, in a word or two.
     act: &'static str,
-    done: bool,
+    /// How it ended: the class of a badge, and its word.
+    outcome: Option<(&'static str, &'static str)>,
+}
+
+/// In the words of the document's own page.
+fn outcome(t: Words, kind: DocumentKind, outcome: DocumentStatus) -> (&'static str, &'static str) {
+    match (kind, outcome) {
+        (_, DocumentStatus::Accepted) => ("badge good", t.badge_accepted()),
+        (_, DocumentStatus::Declined) => ("badge", t.badge_declined()),
+        (_, DocumentStatus::Signed) => ("badge good", t.badge_signed()),
+        (_, DocumentStatus::Submitted) => ("badge good", t.badge_submitted()),
+        (DocumentKind::Invoice, DocumentStatus::Void) => ("badge", t.invoice_status_void()),
+        (DocumentKind::Invoice, _) => ("badge good", t.invoice_status_paid()),
+        _ => ("badge", t.badge_void()),
+    }
 }
 
 impl DocumentRow {
@@ -127,7 +141,14 @@ impl DocumentRow {
             DocumentKind::Invoice => t.document_act_invoice(),
         };
         let href = document::href(row.kind, &row.id);
-        Self { href, title: row.title.clone(), kind: kind(t, row.kind), at: client.when(row.sent_at), act, done }
+        Self {
+            href,
+            title: row.title.clone(),
+            kind: kind(t, row.kind),
+            at: client.when(row.sent_at),
+            act,
+            outcome: row.outcome.map(|how| outcome(t, row.kind, how)),
+        }
     }
 }
 

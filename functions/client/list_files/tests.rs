@@ -145,6 +145,58 @@ async fn documents_stand_beside_the_files_in_one_order_and_one_round_trip() {
     }
 }
 
+/// Proves B3.
+#[tokio::test]
+async fn what_has_ended_says_how() {
+    let house = house();
+    let aurora = &house.demo.aurora;
+    let ended = [
+        ("quote", "accepted", r#"<span class="badge good">Accepted</span>"#),
+        ("quote", "declined", r#"<span class="badge">Declined</span>"#),
+        ("contract", "", r#"<span class="badge good">Signed</span>"#),
+        ("contract", "void", r#"<span class="badge">Void</span>"#),
+        ("questionnaire", "", r#"<span class="badge good">Submitted</span>"#),
+        ("invoice", "", r#"<span class="badge good">Paid</span>"#),
+        ("invoice", "void", r#"<span class="badge">Void</span>"#),
+    ];
+    for (place, (kind, how, _)) in (1..).zip(ended) {
+        let id = domain::DocumentId::from_bytes([place; 16]);
+        let of = [(&aurora.id).into(), (&id).into()];
+        let with = |more: [ports::Arg; 2]| [of.clone(), more].concat();
+        house.kit.db.execute(
+            "INSERT INTO documents (studio_id, id, project_id, kind, title, state, created_at, sent_at, done_at) VALUES (?1, ?2, ?3, ?4, ?2, 'done', 1, 1, 2)",
+            &with([(&aurora.projects[0]).into(), kind.into()]),
+        );
+        let to = [&of[..], &[(&aurora.contacts[0].id).into()]].concat();
+        house.kit.db.execute("INSERT INTO document_recipients (studio_id, document_id, contact_id) VALUES (?1, ?2, ?3)", &to);
+        match kind {
+            "quote" => {
+                house.kit.db.execute(
+                "INSERT INTO quote_decisions (studio_id, document_id, contact_id, decision, option_index, decided_at, source, user_agent, sha256)
+                 VALUES (?1, ?2, ?3, ?4, CASE ?4 WHEN 'accepted' THEN 0 END, 2, '', '', '')",
+                &with([(&aurora.contacts[0].id).into(), how.into()]),
+            );
+            }
+            "invoice" => {
+                house.kit.db.execute(
+                "INSERT INTO invoices (studio_id, document_id, number, currency, voided_at) VALUES (?1, ?2, ?2, 'EUR', CASE ?3 WHEN 'void' THEN 2 END)",
+                &[&of[..], &[how.into()]].concat(),
+            );
+            }
+            _ if how == "void" => {
+                house.kit.db.execute("INSERT INTO contract_voids (studio_id, document_id, at, reason) VALUES (?1, ?2, 2, 'So')", &of);
+            }
+            _ => {}
+        }
+    }
+    let page = house.client(aurora, &aurora.contacts[0]).await.get("/files").await.text;
+    for (place, (kind, how, badge)) in (1..).zip(ended) {
+        let id = domain::DocumentId::from_bytes([place; 16]);
+        let row = page.split("<li>").find(|row| row.contains(id.as_str())).unwrap();
+        assert!(row.contains(badge), "{kind} {how}: {row}");
+    }
+}
+
 #[test]
 fn a_list_costs_the_same_among_many() {
     let house = house();

@@ -1,4 +1,4 @@
-//! Money that came another way (D4): the studio writes down cash or a transfer for one installment, whole; and takes it back when it was a
+//! Money that came another way (D4): the studio writes down cash or a transfer for one installment, whole; and removes it when it was a
 //! mistake. Who paid gets the receipt, in the same batch.
 
 use domain::{
@@ -215,7 +215,7 @@ pub async fn take_back(staff: Staff, At(id): At<PaymentId>) -> Result<Reply<Take
         return Err(Failure::conflict("This payment came through the payment provider. Refund it there."));
     }
     if found.state != PaymentState::Paid {
-        return Err(Failure::conflict("This payment was taken back already."));
+        return Err(Failure::conflict("This payment was removed already."));
     }
     let now = staff.now();
     let change = web::Change::new()
@@ -223,7 +223,7 @@ pub async fn take_back(staff: Staff, At(id): At<PaymentId>) -> Result<Reply<Take
         .write(sql::TAKE_BACK.with([(&id).into(), now.into()]))
         .write(sql::REOPEN.with([(&found.document_id).into()]))
         .audit_with("payment.taken_back", Subject::of("payment", &id), json!({ "installment": found.installment_id }));
-    let to = format!("/invoices/{}?notice=payment-taken-back", found.document_id);
+    let to = format!("/invoices/{}?notice=payment-removed", found.document_id);
     let reply = staff.reply(TakenBack { payment: id, invoice: found.document_id, installment: found.installment_id }).see_other(to);
     staff.commit(change, &reply).await?;
     Ok(reply)

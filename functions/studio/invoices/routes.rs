@@ -25,5 +25,5 @@ pub fn add(routes: &mut Routes) {
         super::record,
         "Record a payment received another way; emails the receipt",
     );
-    routes.act("/payments/{payment}/take-back", Staff(Right::InvoicesWrite), super::take_back, "Delete a recorded payment");
+    routes.act("/payments/{payment}/take-back", Staff(Right::InvoicesWrite), super::take_back, "Remove a recorded payment");
 }

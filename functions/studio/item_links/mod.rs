@@ -1,4 +1,4 @@
-//! Loginless links (A10) as the studio sees them: who has one, to what, until when, last used; taken back one by one, or all of a
+//! Loginless links (A10) as the studio sees them: who has one, to what, until when, last used; revoked one by one, or all of a
 //! contact. What a link began ends with it, at the next request.
 
 mod revoke;

@@ -49,9 +49,9 @@ async fn the_studio_sees_who_has_which_link() {
     let page = jon.get("/item-links").await;
     assert!(page.text.contains("Links without login") && page.text.contains("Anna Berg"), "{}", page.text);
     let page = jon.get(&format!("/contacts/{}/item-links", aurora.contacts[0].id)).await;
-    assert!(page.text.contains("Take back all links") && page.text.contains("Yes, take it back"), "{}", page.text);
+    assert!(page.text.contains("Revoke all links") && page.text.contains("Yes, revoke it"), "{}", page.text);
     let page = jon.get(&format!("/contacts/{}/item-links", aurora.contacts[1].id)).await;
-    assert!(!page.text.contains("Take back"), "there is nothing to take back: {}", page.text);
+    assert!(!page.text.contains("Revoke"), "there is nothing to revoke: {}", page.text);
 }
 
 /// Proves A10.
@@ -98,7 +98,7 @@ async fn one_taken_back_is_over_at_once_and_the_others_are_not() {
     house.kit.db.reset();
     let got = jon.form(&format!("/item-links/{one}/revoke"), &[]).await;
     assert_eq!((got.location(), house.kit.db.trips()), ("/item-links?notice=link-revoked", 2));
-    assert!(jon.get(got.location()).await.text.contains("The link is taken back."));
+    assert!(jon.get(got.location()).await.text.contains("The link is revoked."));
     assert_eq!(first.get("/files").await.status, StatusCode::SEE_OTHER);
     assert_eq!(second.get("/files").await.status, StatusCode::OK);
     // All of hers.

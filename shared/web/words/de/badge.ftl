@@ -1,6 +1,13 @@
 # States in one or two words, as badges.
 
 badge-accepted = Angenommen
+badge-declined = Abgelehnt
+badge-signed = Unterschrieben
+badge-submitted = Abgeschickt
+
+# Of a contract.
+badge-void = Ungültig
+
 badge-sent = Gesendet
 badge-expired = Abgelaufen
 

@@ -11,7 +11,6 @@ document-act-contract = Lesen und unterschreiben
 document-act-questionnaire = Ausfüllen
 document-act-invoice = Ansehen und bezahlen
 document-act-view = Ansehen
-document-done = Abgeschlossen
 
 # The timeline.
 document-history = Verlauf

@@ -1,6 +1,13 @@
 # States in one or two words, as badges.
 
 badge-accepted = Accepted
+badge-declined = Declined
+badge-signed = Signed
+badge-submitted = Submitted
+
+# Of a contract.
+badge-void = Void
+
 badge-sent = Sent
 badge-expired = Expired
 

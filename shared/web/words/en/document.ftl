@@ -11,7 +11,6 @@ document-act-contract = Read and sign
 document-act-questionnaire = Fill in
 document-act-invoice = View and pay
 document-act-view = View
-document-done = Complete
 
 # The timeline.
 document-history = History

@@ -1,6 +1,13 @@
 # States in one or two words, as badges.
 
 badge-accepted = Aceptado
+badge-declined = Rechazado
+badge-signed = Firmado
+badge-submitted = Entregado
+
+# Of a contract.
+badge-void = Anulado
+
 badge-sent = Enviado
 badge-expired = Caducado
 

@@ -11,7 +11,6 @@ document-act-contract = Leer y firmar
 document-act-questionnaire = Rellenar
 document-act-invoice = Ver y pagar
 document-act-view = Ver
-document-done = Completado
 
 # The timeline.
 document-history = Historial

@@ -1,6 +1,13 @@
 # States in one or two words, as badges.
 
 badge-accepted = Accepté
+badge-declined = Refusé
+badge-signed = Signé
+badge-submitted = Transmis
+
+# Of a contract.
+badge-void = Annulé
+
 badge-sent = Envoyé
 badge-expired = Expiré
 

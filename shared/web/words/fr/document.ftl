@@ -11,7 +11,6 @@ document-act-contract = Lire et signer
 document-act-questionnaire = Remplir
 document-act-invoice = Voir et payer
 document-act-view = Voir
-document-done = Finalisé
 
 # The timeline.
 document-history = Historique

@@ -1,6 +1,13 @@
 # States in one or two words, as badges.
 
 badge-accepted = Accettato
+badge-declined = Rifiutato
+badge-signed = Firmato
+badge-submitted = Inviato
+
+# Of a contract.
+badge-void = Annullato
+
 badge-sent = Inviato
 badge-expired = Scaduto
 

@@ -11,7 +11,6 @@ document-act-contract = Leggi e firma
 document-act-questionnaire = Compila
 document-act-invoice = Vedi e paga
 document-act-view = Vedi
-document-done = Concluso
 
 # The timeline.
 document-history = Cronologia
