@@ -1,5 +1,7 @@
 //! For the tests beside the functions: the whole route table over the native ports, with the two demo studios in it.
 
+mod logins;
+
 use std::sync::LazyLock;
 
 use axum::body::Body;
@@ -134,20 +136,14 @@ impl House {
         Browser { bearer: Some(bearer.to_owned()), ..self.dashboard() }
     }
 
-    /// A client, really logged in.
+    /// A client, logged in as by `POST /login`; where the house allows it, without hashing the password again (see [`logins`]).
     pub async fn client(&self, studio: &DemoStudio, contact: &DemoContact) -> Browser<'_> {
-        let mut browser = self.portal(studio.slug);
-        let got = browser.form("/login", &[("email", contact.email.as_str()), ("password", contact.password)]).await;
-        assert_eq!(got.status, StatusCode::SEE_OTHER, "{}", got.text);
-        browser
+        logins::enter(self.portal(studio.slug), "/login", contact.email.as_str(), contact.password).await
     }
 
-    /// A member, really signed in.
+    /// A member, signed in as by `POST /sign-in`; the same holds.
     pub async fn member(&self, member: &DemoMember) -> Browser<'_> {
-        let mut browser = self.dashboard();
-        let got = browser.form("/sign-in", &[("email", member.email.as_str()), ("password", member.password)]).await;
-        assert_eq!(got.status, StatusCode::SEE_OTHER, "{}", got.text);
-        browser
+        logins::enter(self.dashboard(), "/sign-in", member.email.as_str(), member.password).await
     }
 
     /// A studio's own software, with an API key of these scopes.

@@ -97,3 +97,23 @@ impl Ask {
         Answer { status: parts.status, headers: parts.headers, text: String::from_utf8_lossy(&bytes).into_owned() }
     }
 }
+
+/// Signs somebody in the way people do.
+pub async fn enter(setup: &Setup, host: &str, path: &str, email: &str, password: &str) -> Asker {
+    let body = serde_html_form::to_string([("email", email), ("password", password)]).unwrap();
+    let ask = Ask {
+        host: host.to_owned(),
+        method: Method::POST,
+        path: path.to_owned(),
+        media_type: Some("application/x-www-form-urlencoded"),
+        body: body.into_bytes(),
+        headers: Vec::new(),
+        asker: Asker::Nobody,
+        origin: Some(format!("https://{host}")),
+        shown_to: None,
+    };
+    let answer = ask.of(setup).await;
+    assert_eq!(answer.status, StatusCode::SEE_OTHER, "{email} at {host}: {}", answer.text);
+    let mut cookies = answer.headers.get_all(header::SET_COOKIE).iter().map(|line| line.to_str().unwrap().split(';').next().unwrap());
+    Asker::Browser(cookies.find(|cookie| cookie.starts_with("__Host-portico=")).unwrap().to_owned())
+}

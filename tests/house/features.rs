@@ -1,4 +1,4 @@
-//! docs/features.md: what works, and which tests prove it. `UPDATE=1 cargo test -p house-tests --test features` writes it.
+//! docs/features.md: what works, and which tests prove it. `UPDATE=1 cargo test -p house-tests features::` writes it.
 
 use std::{collections::BTreeMap, fmt::Write as _, ops::RangeInclusive, path::Path};
 
@@ -12,7 +12,7 @@ const FILE: &str = "docs/features.md";
 
 const HEAD: &str = "# What works, and which tests prove it
 
-Made from the tests by `UPDATE=1 cargo test -p house-tests --test features`; how far each row is stands in
+Made from the tests by `UPDATE=1 cargo test -p house-tests features::`; how far each row is stands in
 [tests/house/rows.rs](../tests/house/rows.rs).
 
 Tests, by level: 1 rules and values · 2 the whole route table, natively · 3 the real runtime · 4 a real browser · 5 peers. A row is called
@@ -89,7 +89,7 @@ fn the_checked_in_table_is_what_the_tests_say() {
     let kept = std::fs::read_to_string(&path).unwrap_or_default();
     assert!(
         kept == text,
-        "{FILE} is not what the tests say: run UPDATE=1 cargo test -p house-tests --test features, and look at the difference"
+        "{FILE} is not what the tests say: run UPDATE=1 cargo test -p house-tests features::, and look at the difference"
     );
 }
 

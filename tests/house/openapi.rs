@@ -1,5 +1,5 @@
 //! The checked-in description of the API is what the route table says, and what the routes answer is what it says.
-//! `UPDATE=1 cargo test -p house-tests --test openapi` writes it.
+//! `UPDATE=1 cargo test -p house-tests openapi::` writes it.
 
 use house_tests::{
     described::Described,
@@ -21,7 +21,7 @@ fn the_checked_in_description_is_the_tables() {
         let kept = std::fs::read_to_string(&path).unwrap_or_default();
         assert!(
             kept == text,
-            "{file} is not what the table says: run UPDATE=1 cargo test -p house-tests --test openapi, and look at the difference"
+            "{file} is not what the table says: run UPDATE=1 cargo test -p house-tests openapi::, and look at the difference"
         );
     }
 }

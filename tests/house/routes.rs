@@ -1,4 +1,4 @@
-//! docs/routes.md: every route there is. `UPDATE=1 cargo test -p house-tests --test routes` writes it.
+//! docs/routes.md: every route there is. `UPDATE=1 cargo test -p house-tests routes::` writes it.
 
 use std::fmt::Write as _;
 
@@ -9,7 +9,7 @@ const FILE: &str = "docs/routes.md";
 
 const HEAD: &str = "# Routes
 
-Made from the route table by `UPDATE=1 cargo test -p house-tests --test routes`. An operation is the folder of its name in `functions/`;
+Made from the route table by `UPDATE=1 cargo test -p house-tests routes::`. An operation is the folder of its name in `functions/`;
 `client::login` is `functions/client/login`.
 ";
 
@@ -49,6 +49,6 @@ fn the_checked_in_list_is_the_route_table() {
     let kept = std::fs::read_to_string(&path).unwrap_or_default();
     assert!(
         kept == page,
-        "{FILE} is not the route table: run UPDATE=1 cargo test -p house-tests --test routes, and look at the difference"
+        "{FILE} is not the route table: run UPDATE=1 cargo test -p house-tests routes::, and look at the difference"
     );
 }

@@ -1,6 +1,9 @@
 //! The scene of the isolation test: the two demo studios, with a little more in them, and everybody signed in.
 
-use std::collections::{BTreeMap, HashMap};
+use std::{
+    collections::{BTreeMap, HashMap},
+    sync::LazyLock,
+};
 
 use domain::{
     Timestamp,
@@ -9,7 +12,6 @@ use domain::{
     time::{DAY, MINUTE},
 };
 use hmac::{Hmac, KeyInit as _, Mac as _};
-use http::{Method, StatusCode, header};
 use ports::{Arg, Files as _};
 use serde_json::json;
 use sha2::Sha256;
@@ -19,7 +21,7 @@ use testkit::{
 };
 use web::{Setup, route::GuardKind, tokens};
 
-use crate::asking::{Ask, Asker};
+use crate::asking::{Asker, enter};
 
 pub const DASHBOARD: &str = "app.portico.example";
 
@@ -27,6 +29,7 @@ pub const DASHBOARD: &str = "app.portico.example";
 pub type Ids = BTreeMap<&'static str, String>;
 
 /// The demo, more of it, and who is signed in where.
+#[derive(Clone)]
 pub struct Setting {
     pub kit: Kit,
     pub setup: Setup,
@@ -57,8 +60,21 @@ pub const FOREIGN_WORDS: &[&str] = &["orthlight", "Okafor", "boathouse", "NE-77"
 /// Words of Aurora that are none of Anna's business.
 pub const OTHERS_WORDS: &[&str] = &["Carla", "For Ben only"];
 
+/// The scene, set once: five people who sign in are five hashes of argon2id.
+static BUILT: LazyLock<Setting> = LazyLock::new(|| {
+    let build = || tokio::runtime::Builder::new_current_thread().build().unwrap().block_on(Setting::build());
+    // Whoever asks first is within a runtime already, and one does not wait for another on the same thread.
+    std::thread::spawn(build).join().unwrap()
+});
+
 impl Setting {
+    /// The scene, for this test alone.
     pub async fn new() -> Self {
+        let (kit, setup) = BUILT.twin(u64::MAX);
+        Self { kit, setup, ..BUILT.clone() }
+    }
+
+    async fn build() -> Self {
         let kit = testkit::world();
         let demo = demo(testkit::NOW);
         for (sql, args) in &demo.statements {
@@ -122,7 +138,7 @@ impl Setting {
         }
     }
 
-    /// The same scene, to change something in. `seed` must be one of its own.
+    /// The same scene, to change something in. `seed` must be one of its own, and not 1.
     pub fn twin(&self, seed: u64) -> (Kit, Setup) {
         let kit = self.kit.twin(seed);
         let setup = functions::app(kit.world.clone()).unwrap();
@@ -477,24 +493,4 @@ async fn more(kit: &Kit, studio: &DemoStudio, place: usize, words: &str) -> Ids 
         ("confirm", confirm),
         ("session", session),
     ])
-}
-
-/// Signs somebody in the way people do.
-async fn enter(setup: &Setup, host: &str, path: &str, email: &str, password: &str) -> Asker {
-    let body = serde_html_form::to_string([("email", email), ("password", password)]).unwrap();
-    let ask = Ask {
-        host: host.to_owned(),
-        method: Method::POST,
-        path: path.to_owned(),
-        media_type: Some("application/x-www-form-urlencoded"),
-        body: body.into_bytes(),
-        headers: Vec::new(),
-        asker: Asker::Nobody,
-        origin: Some(format!("https://{host}")),
-        shown_to: None,
-    };
-    let answer = ask.of(setup).await;
-    assert_eq!(answer.status, StatusCode::SEE_OTHER, "{email} at {host}: {}", answer.text);
-    let mut cookies = answer.headers.get_all(header::SET_COOKIE).iter().map(|line| line.to_str().unwrap().split(';').next().unwrap());
-    Asker::Browser(cookies.find(|cookie| cookie.starts_with("__Host-portico=")).unwrap().to_owned())
 }

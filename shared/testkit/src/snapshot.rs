@@ -1,18 +1,24 @@
 //! Everything a database holds at one moment, to show that something changed nothing.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    sync::Arc,
+};
 
 use serde_json::{Map, Value as Json};
 
 /// How often somebody was refused.
 const COUNTED: &str = "refusals";
 
+type Rows = Vec<Map<String, Json>>;
+
+/// Tables are shared with the snapshots it is a copy of: hundreds are taken of a database that stays as it is.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Snapshot(BTreeMap<String, Vec<Map<String, Json>>>);
+pub struct Snapshot(BTreeMap<String, Arc<Rows>>);
 
 impl Snapshot {
-    pub(crate) fn new(tables: BTreeMap<String, Vec<Map<String, Json>>>) -> Self {
-        Self(tables)
+    pub(crate) fn new(tables: BTreeMap<String, Rows>) -> Self {
+        Self(tables.into_iter().map(|(name, rows)| (name, Arc::new(rows))).collect())
     }
 
     /// Leaves out what may change: a whole `table`, or one `table.column`.
@@ -23,7 +29,7 @@ impl Snapshot {
     pub fn without(mut self, names: &[&str]) -> Self {
         for name in names {
             let (table, column) = name.split_once('.').map_or((*name, None), |(table, column)| (table, Some(column)));
-            let rows = self.0.get_mut(table).unwrap_or_else(|| panic!("no table {table}"));
+            let rows = Arc::make_mut(self.0.get_mut(table).unwrap_or_else(|| panic!("no table {table}")));
             match column {
                 None => rows.clear(),
                 Some(column) => {
@@ -41,12 +47,17 @@ impl Snapshot {
         self.0.get(table).unwrap_or_else(|| panic!("no table {table}"))
     }
 
+    /// The names of its tables.
+    pub fn tables(&self) -> impl Iterator<Item = &str> {
+        self.0.keys().map(String::as_str)
+    }
+
     /// What is there now and was not (`+`), and what was and is not (`-`), one line a row. Empty when nothing changed; that somebody was
     /// refused is counted and no change.
     pub fn changes_to(&self, later: &Self) -> Vec<String> {
         let tables: BTreeSet<_> = self.0.keys().chain(later.0.keys()).filter(|table| *table != COUNTED).collect();
         let mut lines = Vec::new();
-        for table in tables {
+        for table in tables.into_iter().filter(|table| !self.same(later, table)) {
             let (before, after) = (self.lines(table), later.lines(table));
             lines.extend(surplus(&before, &after).map(|row| format!("- {table} {row}")));
             lines.extend(surplus(&after, &before).map(|row| format!("+ {table} {row}")));
@@ -54,10 +65,18 @@ impl Snapshot {
         lines
     }
 
+    /// Row for row; where this says no, they may still be the same in another order.
+    fn same(&self, other: &Self, table: &str) -> bool {
+        match (self.0.get(table), other.0.get(table)) {
+            (Some(one), Some(two)) => Arc::ptr_eq(one, two) || one == two,
+            _ => false,
+        }
+    }
+
     /// Each row of a table with how often it is there.
     fn lines(&self, table: &str) -> BTreeMap<String, usize> {
         let mut lines = BTreeMap::new();
-        for row in self.0.get(table).into_iter().flatten() {
+        for row in self.0.get(table).into_iter().flat_map(|rows| rows.iter()) {
             *lines.entry(serde_json::to_string(row).unwrap()).or_default() += 1;
         }
         lines

@@ -4,14 +4,17 @@ use std::{
     collections::BTreeSet,
     future::poll_fn,
     path::Path,
-    sync::atomic::{AtomicU64, Ordering},
+    sync::{
+        LazyLock,
+        atomic::{AtomicU64, Ordering},
+    },
     task::Poll,
     time::Duration,
 };
 
 use ports::{Arg, DbError, Outcome, Query};
 use rusqlite::{
-    Connection, StatementStatus, ToSql,
+    Connection, Statement, StatementStatus, ToSql,
     backup::Backup,
     limits::Limit,
     params_from_iter,
@@ -60,7 +63,18 @@ pub struct Sqlite {
     trips: AtomicU64,
     written: AtomicU64,
     steps: AtomicU64,
+    /// The latest snapshot, and how many changes the connection had seen by then.
+    latest: Quiet<Option<(u64, Snapshot)>>,
 }
+
+/// The schema, built once: applying every migration takes longer than most tests.
+static MIGRATED: LazyLock<Sqlite> = LazyLock::new(|| {
+    let db = Sqlite::empty();
+    for Migration { name, sql } in migrations() {
+        db.connection.lock().execute_batch(&sql).unwrap_or_else(|error| panic!("{name}: {error}"));
+    }
+    db
+});
 
 impl Default for Sqlite {
     fn default() -> Self {
@@ -71,11 +85,7 @@ impl Default for Sqlite {
 impl Sqlite {
     /// With every migration applied.
     pub fn new() -> Self {
-        let db = Self::empty();
-        for Migration { name, sql } in migrations() {
-            db.connection.lock().execute_batch(&sql).unwrap_or_else(|error| panic!("{name}: {error}"));
-        }
-        db
+        MIGRATED.twin()
     }
 
     /// Without any table.
@@ -103,6 +113,7 @@ impl Sqlite {
             trips: AtomicU64::new(0),
             written: AtomicU64::new(0),
             steps: AtomicU64::new(0),
+            latest: Quiet::default(),
         }
     }
 
@@ -142,6 +153,11 @@ impl Sqlite {
     pub fn fail(&self, nth: u64, fault: Fault) {
         assert!(nth > 0, "the next batch is number 1");
         self.faults.lock().push((nth, fault));
+    }
+
+    /// Whether a fault was asked for that has not struck yet.
+    pub fn will_fail(&self) -> bool {
+        !self.faults.lock().is_empty()
     }
 
     /// Runs statements for a test's own purposes: not counted, never failing on request.
@@ -185,15 +201,22 @@ impl Sqlite {
         statement.raw_query().mapped(|row| row.get("detail")).map(Result::unwrap).collect()
     }
 
-    /// Everything the database holds.
+    /// Everything the database holds. Where no row was written since the last one, that one again.
     pub fn snapshot(&self) -> Snapshot {
-        let tables = self.read::<Table>("SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%'", &[]);
         let connection = self.connection.lock();
-        let dump = |table: Table| {
-            let (rows, _) = run(&connection, &format!("SELECT * FROM \"{}\"", table.name), &[]).unwrap();
-            (table.name, rows.all().unwrap())
-        };
-        Snapshot::new(tables.into_iter().map(dump).collect())
+        let (changes, mut latest) = (connection.total_changes(), self.latest.lock());
+        if let Some((then, snapshot)) = &*latest
+            && *then == changes
+        {
+            return snapshot.clone();
+        }
+        let all = |sql: &str| rows(&mut connection.prepare(sql).unwrap(), &[]).unwrap_or_else(|error| panic!("{error}: {sql}"));
+        let tables = all("SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%'");
+        let names = tables.iter().map(|table| table["name"].as_str().unwrap().to_owned());
+        let snapshot =
+            Snapshot::new(names.map(|name| (format!("SELECT * FROM \"{name}\""), name)).map(|(sql, name)| (name, all(&sql))).collect());
+        *latest = Some((changes, snapshot.clone()));
+        snapshot
     }
 
     /// The fault that is due with this batch.
@@ -251,11 +274,6 @@ impl ports::Db for Sqlite {
     }
 }
 
-#[derive(serde::Deserialize)]
-struct Table {
-    name: String,
-}
-
 /// D1 binds every number as a double.
 struct Bound<'a>(&'a Arg);
 
@@ -298,10 +316,19 @@ fn run(connection: &Connection, sql: &str, args: &[Arg]) -> Result<(Outcome, u64
         let wanted = statement.parameter_count();
         return Err(DbError::Broken(format!("Wrong number of parameter bindings: {wanted} wanted, {} given: {sql}", args.len())));
     }
+    let found = rows(&mut statement, args)?;
+    let steps = u64::try_from(statement.get_status(StatementStatus::VmStep)).unwrap_or_default();
+    let found = Json::Array(found.into_iter().map(Json::Object).collect());
+    let outcome = Outcome { rows: found.to_string(), changes: connection.total_changes() - before };
+    Ok((outcome, steps))
+}
+
+/// What a statement gives, each row by the names of its columns.
+fn rows(statement: &mut Statement<'_>, args: &[Arg]) -> Result<Vec<Map<String, Json>>, DbError> {
     let names: Vec<String> = statement.column_names().map(str::to_owned).collect();
     if names.iter().collect::<BTreeSet<_>>().len() != names.len() {
         // As an object, the later one would silently win.
-        return Err(DbError::Broken(format!("two columns of one name: {sql}")));
+        return Err(DbError::Broken(format!("two columns of one name: {}", statement.expanded_sql().unwrap_or_default())));
     }
     let mut found = Vec::new();
     let mut rows = statement.query(params_from_iter(args.iter().map(Bound))).map_err(classify)?;
@@ -310,12 +337,9 @@ fn run(connection: &Connection, sql: &str, args: &[Arg]) -> Result<(Outcome, u64
         for (index, name) in names.iter().enumerate() {
             object.insert(name.clone(), json(row.get_ref(index).map_err(classify)?)?);
         }
-        found.push(Json::Object(object));
+        found.push(object);
     }
-    drop(rows);
-    let steps = u64::try_from(statement.get_status(StatementStatus::VmStep)).unwrap_or_default();
-    let outcome = Outcome { rows: Json::Array(found).to_string(), changes: connection.total_changes() - before };
-    Ok((outcome, steps))
+    Ok(found)
 }
 
 /// As JavaScript would write it: 1.0 is `1`.

@@ -1,0 +1,18 @@
+//! The checks, a file for each topic. `cargo test -p house-tests openapi::` runs those of one.
+
+mod architecture;
+mod budget;
+mod features;
+mod forms;
+mod fuzz;
+mod isolation;
+mod languages;
+mod limits;
+mod loginless;
+mod migrations;
+mod openapi;
+mod pages;
+mod routes;
+mod statements;
+mod versions;
+mod visibility;
