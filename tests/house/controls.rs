@@ -1,13 +1,16 @@
 //! The forms of a page, as a browser would send them.
 
+/// Names and values.
+pub type Pairs = Vec<(String, String)>;
+
 /// One form of a page.
 #[derive(Debug)]
 pub struct Form {
     pub action: String,
     /// Names and values of what would be sent: HTML, "constructing the entry set", buttons and files left out.
-    pub sends: Vec<(String, String)>,
+    pub sends: Pairs,
     /// The ticked boxes among them.
-    pub ticked: Vec<(String, String)>,
+    pub ticked: Pairs,
 }
 
 /// The value of an attribute; empty for one without a value.
@@ -35,7 +38,7 @@ fn plain(text: &str) -> String {
 }
 
 /// Names and values of the controls of a form, and the ticked boxes among them.
-fn entries(form: &str) -> (Vec<(String, String)>, Vec<(String, String)>) {
+fn entries(form: &str) -> (Pairs, Pairs) {
     let (mut sends, mut ticked) = (Vec::new(), Vec::new());
     let mut select: Option<(String, Vec<(String, bool)>)> = None;
     for piece in form.split('<').skip(1) {
