@@ -222,7 +222,7 @@ struct SentPage {
 }
 
 /// The one answer to everybody who asks for a link. What it promises holds for every address, whoever has it and whether or not they are
-/// let in: only whom the studio knows gets an e-mail, and that says what there is to say.
+/// let in: only whom the studio knows gets an email, and that says what there is to say.
 pub fn sent(visitor: &Visitor) -> Reply<OnItsWay> {
     let t = visitor.words();
     let page = |_: &OnItsWay| SentPage { shell: visitor.shell(t.link_sent_title()), text: t.link_sent_text(visitor.studio_name()) };
@@ -236,7 +236,7 @@ pub fn sent_again(visitor: &Visitor) -> Reply<OnItsWay> {
     visitor.reply(OnItsWay { message: t.link_sent() }).page(page)
 }
 
-/// To who holds an old link of a mailbox that had its e-mails for now: nothing is sent, so nothing is promised.
+/// To who holds an old link of a mailbox that had its emails for now: nothing is sent, so nothing is promised.
 pub fn had_enough(visitor: &Visitor, failure: Failure) -> Failure {
     let t = visitor.words();
     again(visitor, failure, |errors| SentPage { shell: visitor.shell(t.link_sent_title()), text: errors.line(t) })

@@ -91,5 +91,5 @@ fn signing<'a>(draft: &Draft, outgoing: &Outgoing<'a>) -> Result<Signing<'a>, Fa
         some => some.iter().collect(),
     };
     let all: Option<Vec<_>> = named.into_iter().map(signer).collect();
-    all.ok_or_else(|| Failure::field("signers", "Somebody is to sign it who does not receive it. Choose again who signs."))
+    all.ok_or_else(|| Failure::field("signers", "One of the signers isn’t a recipient. Choose the signers again."))
 }

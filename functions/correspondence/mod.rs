@@ -37,13 +37,13 @@ pub struct StudioMessage {
     pub kind: MessageKind,
     pub project: Option<ProjectId>,
     pub project_title: Option<String>,
-    /// Of an e-mail; empty otherwise.
+    /// Of an email; empty otherwise.
     pub subject: String,
     /// Plain text of several lines.
     pub text: String,
-    /// Of an e-mail, what was left out of it: the letter it quotes, a signature. Empty when nothing was.
+    /// Of an email, what was left out of it: the letter it quotes, a signature. Empty when nothing was.
     pub trimmed: String,
-    /// Until when the e-mail can be downloaded as it came.
+    /// Until when the email can be downloaded as it came.
     pub original_until: Option<Timestamp>,
     /// The member who wrote it.
     pub member: Option<String>,
@@ -97,7 +97,7 @@ pub struct Line {
     pub subject: String,
     pub text: String,
     pub trimmed: String,
-    /// Where the e-mail can be downloaded as it came, and until when.
+    /// Where the email can be downloaded as it came, and until when.
     pub original: Option<(String, When)>,
     pub files: Vec<FileLine>,
 }

@@ -93,7 +93,7 @@ fn refused(
         return failure;
     }
     let page = ComparedPage {
-        shell: staff.shell(viewer, "Changed by somebody else"),
+        shell: staff.shell(viewer, "Someone else changed this"),
         what: compared.what,
         action: compared.action,
         back: compared.back,
@@ -102,7 +102,7 @@ fn refused(
         version: current.to_string(),
     };
     match page.render() {
-        Ok(html) => Failure::Shown(Box::new(Failure::conflict("Somebody else changed this after you opened it.")), html),
+        Ok(html) => Failure::Shown(Box::new(Failure::conflict("Someone else changed this after you opened it.")), html),
         Err(error) => Failure::broken(error),
     }
 }

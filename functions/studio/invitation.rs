@@ -59,7 +59,7 @@ impl MailState {
 
     /// In words for the studio; what the mail server said is for the operator.
     pub fn note(self) -> Option<&'static str> {
-        (self == Self::Dead).then_some("It could not be delivered. Check the address, then send it again.")
+        (self == Self::Dead).then_some("It couldn’t be delivered. Check the address, then send it again.")
     }
 }
 

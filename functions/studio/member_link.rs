@@ -183,7 +183,7 @@ pub async fn send(anyone: &Anyone, known: Option<&Mailbox>, ticket: Change, sour
 /// Writes to the member who holds an old link.
 ///
 /// # Errors
-/// [`Failure::TooMany`] when the mailbox had its e-mails for now: nobody guesses a link, so who holds one may know.
+/// [`Failure::TooMany`] when the mailbox had its emails for now: nobody guesses a link, so who holds one may know.
 pub async fn send_again(anyone: &Anyone, known: Option<Mailbox>, source: &Counter, action: &'static str) -> Result<(), Failure> {
     let Some(mailbox) = &known else { return send(anyone, None, Change::new(), source, action).await };
     let device = anyone.device(&mailbox.email).filter(|device| device.is_members(&mailbox.studio, &mailbox.member, mailbox.epoch));
@@ -234,12 +234,12 @@ struct SentPage {
 
 /// The one answer to everybody who asks for a link.
 pub fn sent(anyone: &Anyone) -> Reply<MemberLinkOnItsWay> {
-    promised(anyone, "If that address can sign in to a studio, you’ll get an email shortly.")
+    promised(anyone, "If that address belongs to a studio account, you’ll get an email shortly.")
 }
 
 /// The same to who asks with an old link in place of an address.
 pub fn sent_again(anyone: &Anyone) -> Reply<MemberLinkOnItsWay> {
-    promised(anyone, "If your link belongs to an account that can sign in, you’ll shortly get an email at the address it was sent to.")
+    promised(anyone, "If your link belongs to an account that can log in, you’ll shortly get an email at the address it was sent to.")
 }
 
 fn promised(anyone: &Anyone, message: &'static str) -> Reply<MemberLinkOnItsWay> {

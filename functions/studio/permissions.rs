@@ -55,17 +55,17 @@ pub fn label(permission: Permission) -> &'static str {
         Permission::MakePayments => "pay in the portal",
         Permission::UpdateProfile => "change their own contact details",
         Permission::Upload => "upload files",
-        Permission::Message => "write messages",
+        Permission::Message => "send messages",
     }
 }
 
 /// How far it reaches, where that is not plain.
 pub fn hint(permission: Permission) -> &'static str {
     match permission {
-        Permission::ViewInvoices => "Without it, invoices are nowhere in the portal, and nothing can be paid.",
-        Permission::MakePayments => "Without it, they see what is due and pay another way.",
-        Permission::UpdateProfile => "Name, phone and e-mail. Their password and language are always theirs to change.",
-        Permission::Upload => "Each project has its own switch besides.",
-        Permission::Message => "Replies to your e-mails reach you in any case.",
+        Permission::ViewInvoices => "If no, invoices don’t appear in the portal and can’t be paid there.",
+        Permission::MakePayments => "If no, they see what’s due and pay another way.",
+        Permission::UpdateProfile => "Name, phone and email. They can always change their password and language.",
+        Permission::Upload => "You can also turn uploads off for a single project.",
+        Permission::Message => "Replies to your emails reach you either way.",
     }
 }

@@ -84,7 +84,7 @@ test('a member sets colours and words by keyboard, and sees what becomes of them
   expect((await visit(browser, info, '72 door before saving')).button, 'nothing is saved yet').toBe(rgb('#2f5061'));
   await tabTo(page, 'form[action="/branding"] button');
   await page.keyboard.press('Enter');
-  await expect(page.locator('.notice')).toHaveText('Saved. Clients see it with the next page they open.');
+  await expect(page.locator('.notice')).toHaveText('Saved. Clients see the change on the next page they open.');
   await shows();
   await look(page, info, '73 branding');
   await at200Percent(page, 'branding');
@@ -118,7 +118,7 @@ test('a logo is uploaded, stands at the door, and is taken away [A3, C12]', asyn
   const file = page.locator('input[type=file]');
   await file.setInputFiles({ name: 'logo.svg', mimeType: 'image/svg+xml', buffer: Buffer.from('<svg xmlns="http://www.w3.org/2000/svg"/>') });
   await page.getByRole('button', { name: 'Upload' }).click();
-  await expect(page.getByRole('alert')).toContainText('Choose a picture in PNG, JPEG or WebP');
+  await expect(page.getByRole('alert')).toContainText('Choose a PNG, JPEG or WebP image');
   await file.setInputFiles({ name: 'aurora.png', mimeType: 'image/png', buffer: logo });
   await page.getByRole('button', { name: 'Upload' }).click();
   await expect(page.locator('.notice')).toContainText('The logo is there.');
@@ -131,7 +131,7 @@ test('a logo is uploaded, stands at the door, and is taken away [A3, C12]', asyn
   await page.emulateMedia({ colorScheme: 'dark' });
   await look(page, info, '79 branding in the dark');
   await page.emulateMedia({ colorScheme: 'light' });
-  await page.getByRole('button', { name: 'Take the logo away' }).click();
+  await page.getByRole('button', { name: 'Remove logo' }).click();
   await expect(page.locator('.notice')).toContainText('The logo is taken away.');
   await call(studio, 'PATCH', '/api/v1/branding', { accent: '#ffe0ec', background: null, welcome: null });
   const seen = await visit(browser, info, '80 door with a pale colour only');

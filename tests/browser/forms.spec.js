@@ -31,7 +31,7 @@ test('a page of one client, sent after another logged in in a second tab, does n
   await expect(first.getByText('We choose the blue room')).toBeVisible();
   await look(first, info, 'somebody-else');
   await first.getByRole('button', { name: 'Log in as someone else' }).click();
-  await first.getByLabel('E-mail').fill(anna.email);
+  await first.getByLabel('Email').fill(anna.email);
   await first.getByLabel('Password', { exact: true }).fill(anna.password);
   await first.getByRole('button', { name: 'Log in', exact: true }).click();
   await expect(first.locator('textarea')).toHaveValue('We choose the blue room');
@@ -54,7 +54,7 @@ for (const javaScriptEnabled of [true, false]) {
       await page.getByRole('button', { name: 'Save', exact: true }).last().click();
     }
     await expect(page.getByText('what you typed will still be there')).toBeVisible();
-    await page.getByLabel('E-mail').fill(anna.email);
+    await page.getByLabel('Email').fill(anna.email);
     await page.getByLabel('Password', { exact: true }).fill(anna.password);
     await page.getByRole('button', { name: 'Log in', exact: true }).click();
     await expect(page.locator('[name="q.venue"]')).toHaveValue('The old mill');

@@ -26,7 +26,7 @@ async function phone(browser, who, more = {}) {
   const page = await (await browser.newContext({ viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true, locale: 'en-GB', ...more })).newPage();
   tabs.push(page);
   await page.goto(studio.at('/login'));
-  await page.getByLabel('E-mail').fill(who.email);
+  await page.getByLabel('Email').fill(who.email);
   await page.locator('input[name=password]').fill(who.password);
   await page.locator('main form button:not([type=button])').first().click();
   await expect(page.getByRole('button', { name: 'Log out' })).toBeVisible();
@@ -138,7 +138,7 @@ test('of thirty files those that are refused say why; the others are there, and 
   const desk = await phone(browser, ben);
   await desk.context().clearCookies();
   await desk.goto(house.runtime.at('app', '/sign-in'));
-  await desk.getByLabel('E-mail').fill(studio.email);
+  await desk.getByLabel('Email').fill(studio.email);
   await desk.getByLabel('Password').fill(PASSWORDS.owner);
   await desk.locator('main form button:not([type=button])').first().click();
   await expect(desk).toHaveURL(/\/contacts/);

@@ -176,7 +176,7 @@ test('a project and a kind hidden from one client are gone for that one, everywh
   expect((await carla.page.goto(at(`/projects/${portraits}`))).status(), 'the other participant').toBe(200);
   // The studio is told why.
   await desk.goto(app(`/contacts/${anna.id}/settings?project=${wedding}`));
-  await expect(desk.getByRole('row', { name: /Terms of the album/ })).toContainText('do not see it');
+  await expect(desk.getByRole('row', { name: /Terms of the album/ })).toContainText('Hidden');
   await look(desk, info, '93 what is hidden and why');
   await hidden('uncheck');
   await finds(anna, 'Terms of the album', ['/', `/projects/${wedding}`, '/files', '/activity'], `/contracts/${ids.open}`);
@@ -216,15 +216,15 @@ test('clients keep up their own details where the studio lets them; another addr
 
   const change = async (address, password) => {
     await page.goto(at('/profile'));
-    await page.locator('summary', { hasText: 'Change e-mail address' }).click();
+    await page.locator('summary', { hasText: 'Change email address' }).click();
     const form = page.locator('form[action="/profile/email"]');
-    await form.getByLabel('New e-mail address').fill(address);
+    await form.getByLabel('New email address').fill(address);
     await form.getByLabel('Your present password').fill(password);
     await form.getByRole('button').click();
   };
   await change('anna.lund@example.com', 'not the password');
   await expect(page.getByRole('alert')).toContainText('This is not your present password');
-  await expect(page.getByLabel('New e-mail address')).toHaveValue('anna.lund@example.com');
+  await expect(page.getByLabel('New email address')).toHaveValue('anna.lund@example.com');
   await look(page, info, '94 another address, the password was wrong');
   await change(ben.email, PASSWORDS.client);
   await expect(page.getByRole('alert')).toContainText('already in use');
@@ -239,14 +239,14 @@ test('clients keep up their own details where the studio lets them; another addr
   const mailbox = ben.page;
   await mailbox.context().clearCookies();
   await mailbox.goto(link);
-  await expect(title(mailbox)).toHaveText('Confirm your e-mail address');
+  await expect(title(mailbox)).toHaveText('Confirm your email address');
   await look(mailbox, info, '96 confirm the address');
   await page.goto(at('/profile'));
   await expect(page.getByText('You log in with anna@example.com.')).toBeVisible();
   await mailbox.reload();
   await button(mailbox, 'Confirm address').click();
   await expect(mailbox).toHaveURL(at('/login'));
-  await expect(mailbox.getByLabel('E-mail')).toHaveValue('anna.lund@example.com');
+  await expect(mailbox.getByLabel('Email')).toHaveValue('anna.lund@example.com');
   await mailed('anna@example.com', /has changed/);
   await mailbox.goto(link);
   await expect(title(mailbox)).toHaveText('This link does not work any more');
@@ -255,7 +255,7 @@ test('clients keep up their own details where the studio lets them; another addr
   // Whoever was logged in proves the address anew; the old one opens nothing.
   await page.goto(at('/files'));
   await expect(page).toHaveURL(/\/login/);
-  await page.getByLabel('E-mail').fill('anna@example.com');
+  await page.getByLabel('Email').fill('anna@example.com');
   await page.getByLabel('Password', { exact: true }).fill(PASSWORDS.client);
   await button(page, 'Log in').click();
   await expect(page.getByRole('alert')).toContainText('do not match');

@@ -41,7 +41,7 @@ test('the owner adds two contacts and a project [C1, C13]', async ({}, info) => 
   for (const [name, email] of [['Anna Berg', 'anna@example.com'], ['Ben Lund', 'ben@example.com']]) {
     await studio.goto(at('app', '/contacts/new'));
     await studio.getByLabel('Name').fill(name);
-    await studio.getByLabel('E-mail').fill(email);
+    await studio.getByLabel('Email').fill(email);
     await studio.locator('main form button:not([type=button])').last().click();
     await expect(studio.locator('h1')).toContainText(name);
   }
@@ -140,14 +140,14 @@ test('Anna logs out, forgets the password, recovers and is in [A7, A8, A15, E1]'
   await client.getByRole('button', { name: 'Log out' }).click();
   await expect(client).toHaveURL(/\/login/);
   await look(client, info, '16 login');
-  await client.getByLabel('E-mail').fill('anna@example.com');
+  await client.getByLabel('Email').fill('anna@example.com');
   await client.getByLabel('Password', { exact: true }).fill('not the password');
   await client.getByRole('button', { name: 'Log in', exact: true }).click();
   await expect(client.getByRole('alert')).toBeVisible();
   await look(client, info, '17 login refused');
   await client.getByRole('button', { name: 'Forgot your password?', exact: true }).click();
   await look(client, info, '18 forgot password');
-  await expect(client.getByLabel('E-mail')).toHaveValue('anna@example.com');
+  await expect(client.getByLabel('Email')).toHaveValue('anna@example.com');
   await client.locator('main form button:not([type=button])').click();
   await look(client, info, '19 mail is on its way');
   await client.goto(linkIn(await mailTo('anna@example.com', { subject: /password/i }), '/set-password/'));

@@ -81,10 +81,10 @@ export async function confirm(page, ask, yes) {
 /** The owner of a studio, signed in to the dashboard. */
 export async function signIn(page, house, studio) {
   await page.goto(house.runtime.at('app', '/sign-in'));
-  if (!page.url().includes('/sign-in')) await page.getByRole('button', { name: 'Sign out', exact: true }).click();
-  await page.getByLabel('E-mail').fill(studio.email);
+  if (!page.url().includes('/sign-in')) await page.getByRole('button', { name: 'Log out', exact: true }).click();
+  await page.getByLabel('Email').fill(studio.email);
   await page.getByLabel('Password').fill(PASSWORDS.owner);
-  await page.getByRole('button', { name: 'Sign in' }).click();
+  await page.getByRole('button', { name: 'Log in' }).click();
   await expect(page).toHaveURL(/\/contacts/);
 }
 
@@ -93,7 +93,7 @@ export async function logIn(page, studio, { email, password }) {
   await page.goto(studio.at('/login'));
   // Whoever is logged in already is led on.
   if (!page.url().includes('/login')) await page.getByRole('button', { name: 'Log out', exact: true }).click();
-  await page.getByLabel('E-mail').fill(email);
+  await page.getByLabel('Email').fill(email);
   await page.getByLabel('Password', { exact: true }).fill(password);
   await page.getByRole('button', { name: 'Log in', exact: true }).click();
   await expect(page.getByRole('navigation', { name: 'Portal' })).toBeVisible();

@@ -61,13 +61,13 @@ test('the generic link knows nobody, says the same to everybody, and never offer
   const answers = new Set();
   for (const email of ['anna@example.com', 'nora@example.com', 'nobody@example.com']) {
     await page.goto(at('/login'));
-    await expect(page.getByLabel('E-mail')).toHaveValue('');
-    await expect(page.getByLabel('E-mail')).toBeEditable();
-    await page.getByLabel('E-mail').fill(email);
+    await expect(page.getByLabel('Email')).toHaveValue('');
+    await expect(page.getByLabel('Email')).toBeEditable();
+    await page.getByLabel('Email').fill(email);
     await page.getByLabel('Password', { exact: true }).fill('not the password');
     await button(page, 'Log in').click();
     await expect(page.getByRole('alert')).toContainText('do not match');
-    await expect(page.getByLabel('E-mail')).toHaveValue(email);
+    await expect(page.getByLabel('Email')).toHaveValue(email);
     await expect(page.locator('[autocomplete=new-password], a[href*="set-password"]')).toHaveCount(0);
     answers.add(await words(page));
   }
@@ -81,12 +81,12 @@ test('a personal link: first a password, the address filled in and fixed; from t
   const first = linkIn(await mailed('nora@example.com'), '/set-password/');
   // Invited again, from the dashboard: the letter that is there already stays good.
   await desk.goto(app(`/contacts/${id}`));
-  await button(desk, 'Send invitation again').click();
+  await button(desk, 'Resend invitation').click();
   await expect(desk.getByRole('status')).toContainText(/invitation/);
   const page = await fresh();
   await page.goto(first);
   await expect(title(page)).toHaveText('Create your password');
-  const email = page.getByLabel('E-mail');
+  const email = page.getByLabel('Email');
   await expect(email).toHaveValue('nora@example.com');
   await expect(email).not.toBeEditable();
   await page.getByLabel('Password').fill(PASSWORDS.client);
@@ -97,7 +97,7 @@ test('a personal link: first a password, the address filled in and fixed; from t
   for (const later of [page, await fresh()]) {
     await later.goto(first);
     await expect(later).toHaveURL(at('/login'));
-    await expect(later.getByLabel('E-mail')).toHaveValue('nora@example.com');
+    await expect(later.getByLabel('Email')).toHaveValue('nora@example.com');
     await expect(later.locator('[autocomplete=new-password]')).toHaveCount(0);
     await look(later, info, '72 login with the address filled in');
     await later.getByLabel('Password', { exact: true }).fill(PASSWORDS.client);
@@ -119,15 +119,15 @@ test('an invitation that ran out says so, and its page sends a fresh one in one 
   await look(page, info, '74 please look in your mailbox');
   await page.goto(linkIn(await mailed('ida@example.com', undefined, 2), '/set-password/'));
   await expect(title(page)).toHaveText('Create your password');
-  await expect(page.getByLabel('E-mail')).toHaveValue('ida@example.com');
+  await expect(page.getByLabel('Email')).toHaveValue('ida@example.com');
 });
 
 test('a link instead of a password: looked at by anybody it does nothing, pressed once it lets in, used it sends a fresh one [A9, A14]', async ({}, info) => {
   const page = await fresh();
   const ask = async (email) => {
     await page.goto(at('/login?next=%2Ffiles'));
-    await page.getByLabel('E-mail').fill(email);
-    await button(page, 'E-mail me a link').click();
+    await page.getByLabel('Email').fill(email);
+    await button(page, 'Email me a link').click();
     await expect(title(page)).toHaveText('Check your email');
     return words(page);
   };
@@ -159,7 +159,7 @@ test('a letter about a document opens its project without a password, for its re
   const project = async (name, ...participants) => (await call(aurora, 'POST', '/api/v1/projects', { title: name, participants })).id;
   const [wedding, portraits] = [await project('The wedding', dora.id, emil.id), await project('Portraits', dora.id)];
   await desk.goto(app('/settings'));
-  await desk.getByLabel('The link in a letter about a document or file').selectOption('view');
+  await desk.getByLabel('Links in emails about a document or file').selectOption('view');
   await button(desk, 'Save').click();
   await expect(desk.getByRole('status')).toHaveText('Saved.');
   await sendFile(aurora, wedding, 'Surprise.pdf', [emil.id]);
@@ -229,7 +229,7 @@ test('with a link that may act its recipient signs, and nobody else has; without
   const stranger = await fresh();
   await stranger.goto(linkIn(await mailed(email, /Third agreement/), `/contracts/${third}`));
   await expect(stranger).toHaveURL(/\/login\?next=/);
-  await stranger.getByLabel('E-mail').fill(email);
+  await stranger.getByLabel('Email').fill(email);
   await stranger.getByLabel('Password', { exact: true }).fill(PASSWORDS.client);
   await button(stranger, 'Log in').click();
   await expect(stranger).toHaveURL(at(`/contracts/${third}`));
@@ -240,7 +240,7 @@ test('who is not let in learns it by letter and with a link of their own, and th
   const page = await fresh();
   const ask = async (email) => {
     await page.goto(at('/forgot-password'));
-    await page.getByLabel('E-mail').fill(email);
+    await page.getByLabel('Email').fill(email);
     await button(page, 'Send me a link').click();
     return words(page);
   };
@@ -273,10 +273,10 @@ test('one address, two people: said when it is saved, refused when it would be t
   const invitation = linkIn(await mailed('shared@example.com'), '/set-password/');
   await desk.goto(app('/contacts/new'));
   await desk.getByLabel('Name').fill('Per Ek');
-  await desk.getByLabel('E-mail').fill('shared@example.com');
-  await button(desk, 'Save contact').click();
+  await desk.getByLabel('Email').fill('shared@example.com');
+  await button(desk, 'Add contact').click();
   await expect(title(desk)).toHaveText('Per Ek');
-  await expect(desk.getByText('Pia Ek has the same e-mail address and portal access.')).toBeVisible();
+  await expect(desk.getByText('Pia Ek has the same email address and portal access.')).toBeVisible();
   await expect(desk.locator('summary', { hasText: /^Activate/ })).toHaveCount(0);
   await look(desk, info, '84 an address two people share');
   // From a project the button is there, and activating is refused.
@@ -288,13 +288,13 @@ test('one address, two people: said when it is saved, refused when it would be t
   await expect(desk.getByRole('alert')).toContainText('One address opens the portal for one person');
   await look(desk, info, '85 a second activation refused');
   await desk.getByRole('link', { name: 'Go to Per Ek' }).click();
-  await expect(desk.getByText('Pia Ek has the same e-mail address and portal access.')).toBeVisible();
+  await expect(desk.getByText('Pia Ek has the same email address and portal access.')).toBeVisible();
   expect((await call(aurora, 'GET', `/api/v1/contacts/${per}`)).access).toBe('not_active');
 
   // Whoever reads the mailbox is told, in the letter and by the link; whoever only knows the address is not.
   const page = await fresh();
   await page.goto(at('/forgot-password'));
-  await page.getByLabel('E-mail').fill('shared@example.com');
+  await page.getByLabel('Email').fill('shared@example.com');
   await button(page, 'Send me a link').click();
   await expect(page.getByRole('main')).not.toContainText(/two people|Pia|Per/);
   expect((await mailed('shared@example.com', undefined, 2)).text).toMatch(/uses this address for another person, too\. This link opens the portal of Pia/);
@@ -338,7 +338,7 @@ test('an address that the studio leaves leads to the one it takes, and no other 
   const page = await fresh();
   await page.goto(at('/login?next=%2Ffiles'));
   await expect(page).toHaveURL(`${there}/login?next=%2Ffiles`);
-  await page.getByLabel('E-mail').fill(anna.email);
+  await page.getByLabel('Email').fill(anna.email);
   await page.getByLabel('Password', { exact: true }).fill(anna.password);
   await button(page, 'Log in').click();
   await expect(page).toHaveURL(`${there}/files`);

@@ -66,7 +66,7 @@ test('an answer becomes a message, once, and the studio is told [B2]', async () 
   assert.equal(again.status, 200, again.text);
   const rows = await answers();
   assert.deepEqual(rows.map(({ id, ...row }) => row), [{ subject: 'Re: Für Juni', body: 'Ja, sehr gern! Grüße', contact_id: anna.id }]);
-  const notice = await house.runtime.inbox.wait({ to: 'hello@aurora.example', subject: 'Anna Berg has answered by e-mail' });
+  const notice = await house.runtime.inbox.wait({ to: 'hello@aurora.example', subject: 'Anna Berg replied by email' });
   assert.match(notice.text, /Ja, sehr gern! Grüße/);
   assert.equal((await house.runtime.inbox.find({ to: 'hello@aurora.example' })).length, 1);
 });

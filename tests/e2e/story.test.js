@@ -52,7 +52,7 @@ test('the studio sends a file and an invoice [C14]', async () => {
   });
 });
 
-test('activating e-mails the invite: branded, with a plain-text twin and a link on the studio’s own host [A1, C2]', async () => {
+test('activating emails the invite: branded, with a plain-text twin and a link on the studio’s own host [A1, C2]', async () => {
   await call(studio, 'POST', `/api/v1/contacts/${anna.id}/activate`, {});
   const mail = await house.runtime.inbox.wait({ to: anna.email });
   assert.match(mail.subject, /Aurora Weddings/);
@@ -93,7 +93,7 @@ test('the client creates a password and is in [A4, B1]', async () => {
 });
 
 test('the link is used up, and says so [A5]', async () => {
-  // A5: there is a password by now, so the link leads to where it is asked for, the e-mail filled in.
+  // A5: there is a password by now, so the link leads to where it is asked for, the email filled in.
   const again = await new Client(studio.at()).get(anna.link, { follow: true });
   assert.equal(new URL(again.url).pathname, '/login');
   assert.match(again.text, /value="anna@example\.com"/);

@@ -12,7 +12,7 @@ const ACROSS_STUDIOS: &[(&str, &str)] = &[
         "shared/web/src/guessing.rs FORGET_AT_DOOR",
         "the counters of the dashboard's door stand under no studio: nobody knows it before the proof",
     ),
-    ("functions/studio/sign_in/sql.rs ACCOUNT", "the dashboard is one address for all: a member's e-mail says which studio is theirs"),
+    ("functions/studio/sign_in/sql.rs ACCOUNT", "the dashboard is one address for all: a member's email says which studio is theirs"),
     ("shared/web/src/hosts.rs BY_SLUG", "finds out whose host it is: the one question before there is a studio"),
     ("shared/web/src/hosts.rs BY_HOSTNAME", "the same, for a studio's own domain"),
     ("functions/system/sweep_files/sql.rs DUE", "the cron takes away bytes that are nobody's, whose ever they were"),
@@ -47,7 +47,7 @@ const ACROSS_STUDIOS: &[(&str, &str)] = &[
 
 /// Statements that sort what they found, and why that is never much.
 const SORTED: &[(&str, &str)] = &[
-    ("functions/client/login/sql.rs ACCOUNT", "the contacts of one studio that share one e-mail address"),
+    ("functions/client/login/sql.rs ACCOUNT", "the contacts of one studio that share one email address"),
     ("functions/studio/documents/sql.rs RECIPIENTS", "the few recipients of one document, primary participants first"),
 ];
 

@@ -1,4 +1,4 @@
-//! E-mail a link to choose a new password with (A8). The same answer and the same work for every address: where nobody is to be written
+//! Email a link to choose a new password with (A8). The same answer and the same work for every address: where nobody is to be written
 //! to, the letter is made all the same and dropped at the last moment.
 
 pub mod routes;

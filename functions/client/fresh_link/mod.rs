@@ -60,7 +60,7 @@ pub async fn fresh_link(visitor: Visitor, Sent(old): Sent<Input>) -> Result<Repl
     };
     match visitor.commit(change).await {
         Ok(_) => Ok(link::sent_again(&visitor)),
-        // The mailbox had its e-mails for now. Nobody guesses a link: who holds one may know.
+        // The mailbox had its emails for now. Nobody guesses a link: who holds one may know.
         Err(Failure::Conflict(_)) => {
             let [stand] = visitor.read([mails.stand()]).await?;
             mails.check(&stand).map_err(|failure| link::had_enough(&visitor, failure))?;

@@ -261,7 +261,7 @@ async fn until_files(mut form: Multipart<'static>, typed: &mut Typed) -> Result<
             Some("renamed") => typed.renamed = form::short_text(&mut field).await? == "1",
             Some("files") if field.file_name().is_none_or(str::is_empty) => {}
             Some("files") => return Ok(Begun { form, file: Some(field) }),
-            other => return Err(Failure::field(other.unwrap_or_default(), "There is no such field here")),
+            other => return Err(Failure::field(other.unwrap_or_default(), "Unknown field")),
         }
     }
     Ok(Begun { form, file: None })
@@ -292,7 +292,7 @@ async fn receive<'a>(
                 fields.add("project", Words::message_which_project);
                 break;
             }
-            (other, _) => return Err(Failure::field(other.unwrap_or_default(), "There is no such field here")),
+            (other, _) => return Err(Failure::field(other.unwrap_or_default(), "Unknown field")),
         }
         file = form.next_field().await.map_err(form::broken_off)?;
     }

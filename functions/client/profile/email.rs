@@ -1,4 +1,4 @@
-//! Another e-mail address: asked for here with a proof of who asks; it counts once its mailbox has confirmed it (`client/confirm_email`).
+//! Another email address: asked for here with a proof of who asks; it counts once its mailbox has confirmed it (`client/confirm_email`).
 //! The old address is told now, and again then.
 
 use domain::{Email, OutboxId, Timestamp, permission::Permission};

@@ -1,5 +1,5 @@
-//! What a client keeps up themselves (B6): name and phone, e-mail and password with a proof of who asks, language, and where they are
-//! logged in (A15). Password, language and sessions are always theirs; name, phone and e-mail when the studio permits it (B18).
+//! What a client keeps up themselves (B6): name and phone, email and password with a proof of who asks, language, and where they are
+//! logged in (A15). Password, language and sessions are always theirs; name, phone and email when the studio permits it (B18).
 
 pub mod email;
 pub mod password;
@@ -40,7 +40,7 @@ pub struct Output {
     pub phone: Option<Phone>,
     /// Their own choice; null: as browser and studio have it.
     pub language: Option<Language>,
-    /// Whether the studio lets them change name, phone and e-mail.
+    /// Whether the studio lets them change name, phone and email.
     pub may_change: bool,
     /// Without one they log in with links.
     pub has_password: bool,
@@ -152,7 +152,7 @@ async fn again(client: &Client, failure: Failure, draft: Draft) -> Failure {
     }
 }
 
-/// The same for who asked for too many e-mails: none goes out, so none is announced.
+/// The same for who asked for too many emails: none goes out, so none is announced.
 async fn asked_too_often(client: &Client, failure: Failure, draft: Draft) -> Failure {
     match look(client).await {
         Ok((viewer, output)) => door::again(client, failure, |errors| page(client, &viewer, &output, "", draft, errors)),

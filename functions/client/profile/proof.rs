@@ -1,4 +1,4 @@
-//! Who asks is asked again before password or e-mail change (ASVS 5.0 §7.5): for the password, counted as at the login, but apart from what
+//! Who asks is asked again before password or email change (ASVS 5.0 §7.5): for the password, counted as at the login, but apart from what
 //! strangers try there; or, where there is none, for a session that began a moment ago with a link from the mailbox.
 
 use domain::{password::Password, time::MINUTE};

@@ -1,4 +1,4 @@
-//! Come in without a password (A9): a link by e-mail, good for ten minutes and once. Asking is the same for every address; looking at
+//! Come in without a password (A9): a link by email, good for ten minutes and once. Asking is the same for every address; looking at
 //! the link changes nothing, so a mail scanner may; the person presses a button, and of forty at once one wins.
 
 pub mod routes;

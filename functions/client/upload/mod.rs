@@ -94,7 +94,7 @@ async fn receive(client: &Client, project: &ProjectId, incoming: Incoming) -> Re
             Some("files") => {
                 brought.take(client, &place, field).await?;
             }
-            other => return Err(Failure::field(other.unwrap_or_default(), "There is no such field here")),
+            other => return Err(Failure::field(other.unwrap_or_default(), "Unknown field")),
         }
     }
     let renamed = brought.renamed;

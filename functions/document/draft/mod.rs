@@ -39,7 +39,7 @@ impl Draft {
     pub fn unsent(&self) -> Result<(), Failure> {
         match self.state {
             DocumentState::Draft => Ok(()),
-            _ => Err(Failure::conflict("What was sent does not change. Recall it and write another.")),
+            _ => Err(Failure::conflict("A sent document can’t be changed. Recall it and create another.")),
         }
     }
 }
@@ -75,7 +75,7 @@ pub fn recipients(fields: &mut Fields, field: &str, named: &[String], people: &[
             Some(person) if !to.contains(&person.id) => to.push(person.id.clone()),
             Some(_) => {}
             None => {
-                fields.add(field, "Choose among the participants of this project");
+                fields.add(field, "Choose from this project’s participants");
                 break;
             }
         }

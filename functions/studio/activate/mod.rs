@@ -68,6 +68,6 @@ pub async fn activate(staff: Staff, At(id): At<ContactId>, Sent(input): Sent<Inp
 
 fn taken(who: &str, email: &str) -> Failure {
     Failure::conflict(format!(
-        "{who} portal access with the same e-mail address, {email}. One address opens the portal for one person: change the address of one of them, or deactivate the other, then activate again."
+        "{who} portal access with the same email address, {email}. Each client needs their own email address: change one of the two, or deactivate the other contact, then activate again."
     ))
 }

@@ -37,15 +37,15 @@ async fn one_address_opens_the_portal_for_one_person() {
     let got = software.post(&format!("{path}/activate"), json!({})).await;
     assert_eq!(got.status, StatusCode::CONFLICT);
     let detail = got.json()["detail"].as_str().unwrap().to_owned();
-    assert!(detail.starts_with("Anna Berg has portal access with the same e-mail address, anna@example.com."), "{detail}");
+    assert!(detail.starts_with("Anna Berg has portal access with the same email address, anna@example.com."), "{detail}");
     assert_eq!(before.changes_to(&house.kit.db.snapshot()), Vec::<String>::new());
     // On a page, with the way to where it can be put right.
     let page = house.member(&house.demo.aurora.staff).await.form(&format!("/contacts/{}/activate", carla.id), &[]).await;
     assert_eq!(page.status, StatusCode::CONFLICT);
     for part in [
-        "Carla Diaz is not activated",
+        "Carla Diaz wasn’t activated",
         "Anna Berg has portal access with the same",
-        "Sign out",
+        "Log out",
         &format!(r#"href="/contacts/{}""#, carla.id),
     ] {
         assert!(page.text.contains(part), "{part}: {}", page.text);
@@ -55,13 +55,17 @@ async fn one_address_opens_the_portal_for_one_person() {
     let mut jon = house.member(&house.demo.aurora.staff).await;
     let taken = jon.get(&page).await;
     assert!(
-        taken.text.contains("Anna Berg has the same e-mail address and portal access.") && !taken.text.contains(&offer),
+        taken.text.contains("Anna Berg has the same email address and portal access.") && !taken.text.contains(&offer),
         "{}",
         taken.text
     );
     assert_eq!(software.get(&path).await.json()["address_taken"], true);
     software.post(&format!("/api/v1/contacts/{}/deactivate", anna.id), json!({})).await;
     let free = jon.get(&page).await;
-    assert!(free.text.contains("Anna Berg has the same e-mail address. One") && free.text.contains(&offer), "{}", free.text);
+    assert!(
+        free.text.contains("Anna Berg has the same email address. Each client needs their own") && free.text.contains(&offer),
+        "{}",
+        free.text
+    );
     assert_eq!(software.post(&format!("{path}/activate"), json!({})).await.status, StatusCode::OK);
 }

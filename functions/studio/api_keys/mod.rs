@@ -151,9 +151,9 @@ fn scopes(fields: &mut Fields, typed: &[String]) -> Vec<Right> {
     let wanted = |right: &Right| right.grantable() && typed.iter().any(|one| one == right.as_str());
     let rights: Vec<Right> = Right::ALL.iter().copied().filter(wanted).collect();
     if rights.is_empty() {
-        fields.add("scope", "Choose at least one thing it may do");
+        fields.add("scope", "Choose at least one scope");
     } else if typed.iter().any(|one| !rights.iter().any(|right| right.as_str() == one)) {
-        fields.add("scope", "Choose among the scopes there are");
+        fields.add("scope", "Choose from the listed scopes");
     }
     rights
 }

@@ -15,7 +15,7 @@ pub async fn ask(staff: Staff, At(id): At<ApiKeyId>) -> Result<Reply<()>, Failur
     Ok(staff.reply(()).page(|()| ConfirmPage {
         shell: staff.shell(&viewer, "Revoke a key"),
         title: format!("Revoke “{}”?", key.name),
-        text: "Whatever uses this key stops working at once. This cannot be undone; you can make a new key.",
+        text: "Anything that uses this key stops working at once. This can’t be undone, but you can create a new key.",
         action: format!("/api-keys/{id}/revoke"),
         yes: "Yes, revoke it",
         back: "/api-keys".to_owned(),

@@ -71,9 +71,9 @@ async fn another_studios_key_is_not_there() {
 async fn the_pages_make_show_and_revoke() {
     let house = house();
     let mut mara = house.member(&house.demo.aurora.owner).await;
-    assert!(mara.get("/api-keys").await.text.contains("No keys yet"));
+    assert!(mara.get("/api-keys").await.text.contains("No API keys yet"));
     let again = mara.form("/api-keys", &[("name", "Booking form")]).await;
-    assert!(again.text.contains("Choose at least one thing it may do") && again.text.contains(r#"value="Booking form""#), "{}", again.text);
+    assert!(again.text.contains("Choose at least one scope") && again.text.contains(r#"value="Booking form""#), "{}", again.text);
     let made = mara.form("/api-keys", &[("name", "Booking form"), ("scope", "contacts:write"), ("scope", "contacts:read")]).await;
     assert!(made.status == StatusCode::OK && made.text.contains("pk."), "{}", made.text);
     let list = mara.get("/api-keys").await;

@@ -60,7 +60,7 @@ pub async fn form(staff: Staff, _: IfMatch, incoming: Incoming) -> Result<Reply<
 }
 
 const CHANGED: &str =
-    "Somebody else changed the branding after you opened this page. Look at it as it is now, then upload or remove the logo again.";
+    "Someone else changed the branding after you opened this page. Check it as it is now, then upload or remove the logo again.";
 
 /// There are no two texts to compare: the page shows what stands there now.
 fn told(failure: Failure) -> Failure {
@@ -95,16 +95,14 @@ async fn chosen(incoming: Incoming) -> Result<(Option<String>, Picture), Failure
 fn refused(why: multer::Error) -> Failure {
     match why {
         multer::Error::FieldSizeExceeded { .. } | multer::Error::StreamSizeExceeded { .. } => too_large(),
-        multer::Error::UnknownField { field_name } => {
-            Failure::field(field_name.as_deref().unwrap_or_default(), "There is no such field here")
-        }
+        multer::Error::UnknownField { field_name } => Failure::field(field_name.as_deref().unwrap_or_default(), "Unknown field"),
         _ => Failure::field("logo", Words::failure_broken_off),
     }
 }
 
 async fn keep(staff: &Staff, (viewer, version): (&StaffViewer, Version), picture: Picture) -> Result<Reply<Output>, Failure> {
     if picture.is_empty() {
-        return Err(Failure::field("logo", "Choose a picture"));
+        return Err(Failure::field("logo", "Choose an image"));
     }
     let kind = brand::logo_type(&picture).map_err(|refusal| Failure::field("logo", refusal))?;
     let key = format!("logo/{}/{}", staff.studio(), staff.fresh(FileId::from_bytes));

@@ -5,7 +5,7 @@ use domain::brand::Brand;
 /// In words, where clients see another colour than the chosen one: what is changed is never changed silently.
 pub fn notes(brand: &Brand) -> Vec<String> {
     let Some(chosen) = brand.chosen() else {
-        return vec!["No colour is chosen: clients see Portico’s own quiet blue.".to_owned()];
+        return vec!["No colour chosen: clients see Portico’s blue.".to_owned()];
     };
     let palette = brand.palette();
     let mut notes = Vec::new();
@@ -16,11 +16,14 @@ pub fn notes(brand: &Brand) -> Vec<String> {
         notes.push(format!("The background follows buttons and links, {chosen}."));
     }
     if palette.light.colour != chosen {
-        notes.push(format!("{chosen} is too pale for buttons and links: clients see {} instead, which can be read.", palette.light.colour));
+        notes.push(format!(
+            "{chosen} is too pale for buttons and links: clients see {} instead, which is easier to read.",
+            palette.light.colour
+        ));
     }
     if palette.dark.colour != chosen {
         notes.push(format!(
-            "{chosen} is too dark for devices set to dark: there, buttons and links are {}, which can be read.",
+            "{chosen} is too dark for dark mode: there, buttons and links are {}, which is easier to read.",
             palette.dark.colour
         ));
     }
@@ -43,10 +46,10 @@ mod tests {
         assert!(pale.starts_with("#ffe0ec is too pale for buttons and links: clients see #"), "{pale}");
         assert!(!pale.contains("too dark") && !pale.contains("follow"), "{pale}");
         let dark = said("#24485a", "#f3e9e4");
-        assert!(dark.starts_with("#24485a is too dark for devices set to dark: there, buttons and links are #"), "{dark}");
+        assert!(dark.starts_with("#24485a is too dark for dark mode: there, buttons and links are #"), "{dark}");
         assert_eq!(said("#ffe0ec", ""), format!("The background follows buttons and links, #ffe0ec. {pale}"));
         assert_eq!(said("", "#24485a"), format!("Buttons and links follow the background, #24485a. {dark}"));
-        assert!(said("", "").contains("No colour is chosen"));
+        assert!(said("", "").contains("No colour chosen"));
     }
 
     /// Proves C12.

@@ -92,7 +92,7 @@ impl Draft {
 
 impl Draft {
     fn said(&self) -> Texts {
-        [("Name", &self.name), ("E-mail", &self.email), ("Phone", &self.phone)].map(|(label, text)| (label.to_owned(), text.clone())).into()
+        [("Name", &self.name), ("Email", &self.email), ("Phone", &self.phone)].map(|(label, text)| (label.to_owned(), text.clone())).into()
     }
 }
 
@@ -129,7 +129,7 @@ fn page(staff: &Staff, shell: DashboardShell, output: &Output, draft: Draft, err
     let invite = |invite: &ContactInvite| InviteRow {
         at: staff.when(invite.at),
         state: invite.delivery.as_str(),
-        note: invite.delivery.note().or((invite.kind == "notice").then_some("They have a password already.")),
+        note: invite.delivery.note().or((invite.kind == "notice").then_some("They already have a password.")),
     };
     let project = |project: &ContactProject| ProjectRow {
         id: project.id.to_string(),
@@ -223,7 +223,8 @@ pub struct Saved {
     pub phone: Option<Phone>,
 }
 
-const TAKEN: &str = "Another contact has portal access with this address, and an address opens the portal for one person only. Use another one, or deactivate the other contact first.";
+const TAKEN: &str =
+    "Another contact has portal access with this email address. Use another address, or deactivate the other contact first.";
 
 /// `POST /contacts/{contact}`
 pub async fn update(staff: Staff, At(id): At<ContactId>, edited: Edited<Input>) -> Result<Reply<Saved>, Failure> {

@@ -93,7 +93,7 @@ async fn the_page_shows_the_contact_and_takes_corrections() {
     assert!(page.text.contains("<h1>Anna Berg</h1>") && page.text.contains("Deactivate"), "{}", page.text);
     let again = mara.form(&at, &[("name", "Anna B."), ("email", "ben@example.com"), ("phone", "")]).await;
     assert_eq!(again.status, StatusCode::UNPROCESSABLE_ENTITY);
-    assert!(again.text.contains(r#"value="Anna B.""#) && again.text.contains("an address opens the portal for one person only"));
+    assert!(again.text.contains(r#"value="Anna B.""#) && again.text.contains("Another contact has portal access with this email address"));
     let done = mara.form(&at, &[("name", "Anna Berg-Lund"), ("email", "anna@example.com"), ("phone", "")]).await;
     assert_eq!(done.location(), format!("{at}?notice=saved"));
     let page = mara.get(done.location()).await;

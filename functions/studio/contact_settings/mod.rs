@@ -286,7 +286,7 @@ async fn save_form(staff: &Staff, id: &ContactId, edited: &Edited<Form>) -> Resu
     };
     let at = format!("/contacts/{id}/settings");
     let compared = || Compared {
-        what: "What this contact sees and may do",
+        what: "This contact’s permissions",
         action: Some(at.clone()),
         back: at.clone(),
         saved: page::said(&saved, &projects),
@@ -319,10 +319,10 @@ async fn save(staff: &Staff, (id, version): (&ContactId, Version), input: Input,
     if input.hidden_projects.len() > MOST_HIDDEN {
         fields.add("hidden_projects", format!("Hide at most {MOST_HIDDEN} projects; to hide them all, deactivate portal access"));
     } else if known != input.hidden_projects.len() {
-        fields.add("hidden_projects", "One of these projects is not there");
+        fields.add("hidden_projects", "One of these projects doesn’t exist");
     }
     if let Some(kind) = input.hidden_kinds.iter().find(|kind| !rules::KINDS.contains(kind)) {
-        fields.add("hidden_kinds", format!("“{}” cannot be hidden as a kind", rules::code(*kind)));
+        fields.add("hidden_kinds", format!("“{}” can’t be hidden by type", rules::code(*kind)));
     }
     if !fields.list.is_empty() {
         return Err(fields.failure());

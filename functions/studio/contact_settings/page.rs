@@ -135,7 +135,7 @@ pub struct ContactSettingsPage {
 /// Setting by setting, as a person reads them.
 pub fn said(input: &Input, projects: &[sql::Project]) -> Texts {
     let own = |permission: &Permission| match input.permissions.get(*permission) {
-        None => "As all clients",
+        None => "Default",
         Some(true) => "Yes",
         Some(false) => "No",
     };
@@ -177,7 +177,7 @@ pub fn page(
         items: sees.items.iter().map(item).collect(),
         next: sees.next.as_ref().map(|next| lists::address(&at, &[("project", sees.id.as_str()), ("after", next)])),
     });
-    let title = format!("What {} sees", output.name);
+    let title = format!("Permissions for {}", output.name);
     ContactSettingsPage {
         shell: DashboardShell { notice, ..staff.shell(viewer, &title) },
         errors,

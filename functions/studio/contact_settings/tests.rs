@@ -142,7 +142,7 @@ async fn the_page_asks_and_shows_and_keeps_what_it_did_not_show() {
     assert_eq!(software.get(&annas(&house)).await.json()["hidden_projects"], json!([aurora.projects[1]]));
 
     let mut jon = house.member(&aurora.staff).await;
-    assert!(jon.get(&at).await.text.contains("An owner of the studio can change these."));
+    assert!(jon.get(&at).await.text.contains("Only owners can change these."));
     assert_eq!(jon.form(&at, &[("shown", &project)]).await.status, StatusCode::FORBIDDEN);
 }
 

@@ -21,7 +21,7 @@ use crate::{
 
 #[derive(Debug, Default, Deserialize, ToSchema)]
 pub struct Query {
-    /// Part of a name or of an e-mail address.
+    /// Part of a name or of an email address.
     #[serde(default)]
     search: String,
     /// Cursor: `next` of the page before.

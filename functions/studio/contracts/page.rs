@@ -62,13 +62,13 @@ pub fn blank(people: &[Participant]) -> Typed {
 
 fn meaning(token: Token) -> &'static str {
     match token {
-        Token::ClientName => "Name of the first who signs",
-        Token::ClientEmail => "E-mail of the first who signs",
-        Token::StudioName => "Name of the studio",
-        Token::ProjectTitle => "Title of the project",
-        Token::ProjectEventOn => "Day of the event",
-        Token::Today => "Day it is sent",
-        Token::Signers => "Names of all who sign",
+        Token::ClientName => "First signer’s name",
+        Token::ClientEmail => "First signer’s email",
+        Token::StudioName => "Studio name",
+        Token::ProjectTitle => "Project title",
+        Token::ProjectEventOn => "Event date",
+        Token::Today => "Date sent",
+        Token::Signers => "Names of all signers",
     }
 }
 

@@ -66,7 +66,7 @@ pub fn of_form(pairs: Vec<(String, String)>) -> Result<Typed, Failure> {
                 (_, Ok(place)) => signers.push((place, contact.to_owned())),
                 _ => readers.push(contact.to_owned()),
             },
-            _ => return Err(Failure::field(&name, "This form has no such field")),
+            _ => return Err(Failure::field(&name, "Unknown field")),
         }
     }
     // Stable: two with the same place stay as they came.
@@ -111,13 +111,13 @@ fn signers(fields: &mut Fields, named: &[String], recipients: &[ContactId], peop
             Some(id) if !signers.contains(id) => signers.push(id.clone()),
             Some(_) => {}
             None => {
-                let who = people.iter().find(|person| person.id.as_str() == name).map_or("Somebody", |person| person.name.as_str());
-                fields.add("signers", format!("{who} is to sign it and is not among those who receive it"));
+                let who = people.iter().find(|person| person.id.as_str() == name).map_or("Someone", |person| person.name.as_str());
+                fields.add("signers", format!("{who} signs it but isn’t a recipient"));
             }
         }
     }
     if named.is_empty() && !recipients.is_empty() {
-        fields.add("signers", "Choose who signs it");
+        fields.add("signers", "Choose at least one signer");
     }
     signers
 }
@@ -161,9 +161,9 @@ mod tests {
         assert_eq!(plan_of(&typed(&[1, 2], None)), ids(&[]));
         assert_eq!(plan_of(&Typed { signing_order: true, ..typed(&[2, 1], None) }), ids(&[2, 1]));
         let refused = faults(&typed(&[1], Some(&[1, 2, 9])));
-        assert_eq!(refused[0], ("signers".to_owned(), "Ben is to sign it and is not among those who receive it".to_owned()));
-        assert!(refused[1].1.starts_with("Somebody is to sign"));
-        assert_eq!(faults(&typed(&[1], Some(&[])))[0].1, "Choose who signs it");
+        assert_eq!(refused[0], ("signers".to_owned(), "Ben signs it but isn’t a recipient".to_owned()));
+        assert!(refused[1].1.ends_with("signs it but isn’t a recipient"));
+        assert_eq!(faults(&typed(&[1], Some(&[])))[0].1, "Choose at least one signer");
         assert_eq!(faults(&typed(&[9], None))[0].0, "recipients");
         assert!(plan(&typed(&[], Some(&[])), &people()).is_ok());
     }

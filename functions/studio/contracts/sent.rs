@@ -52,7 +52,7 @@ impl Whole {
     }
 
     fn sent(&self) -> Result<&Text, Failure> {
-        self.text.as_ref().ok_or_else(|| Failure::conflict("A draft has no final text yet. It gets one when it is sent."))
+        self.text.as_ref().ok_or_else(|| Failure::conflict("A draft has no final text yet. It gets one when you send it."))
     }
 
     pub fn facts<'a>(&'a self, staff: &Staff, text: &'a Text) -> Facts<'a> {

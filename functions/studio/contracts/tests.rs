@@ -154,7 +154,7 @@ async fn what_is_wrong_is_said_before_anything_is_sent() {
     let mut wrong = body(&house);
     wrong["recipients"] = json!([aurora.contacts[0].id]);
     let got = software.post(&written(&house), wrong).await;
-    assert!(got.text.contains("Ben Lund is to sign it and is not among those who receive it"), "{}", got.text);
+    assert!(got.text.contains("Ben Lund signs it but isn’t a recipient"), "{}", got.text);
     let mut wrong = body(&house);
     wrong["recipients"] = json!([aurora.contacts[2].id]);
     assert_eq!(errors(software.post(&written(&house), wrong).await.json()), ["recipients", "signers", "signers"]);
@@ -217,12 +217,12 @@ async fn the_form_previews_keeps_and_comes_back() {
     assert_eq!(before.changes_to(&house.kit.db.snapshot()), Vec::<String>::new());
     let page = mara.form(&at, &[("title", ""), ("markdown", "# {{x}}"), (anna.as_str(), "read")]).await;
     assert_eq!(page.status, StatusCode::UNPROCESSABLE_ENTITY);
-    assert!(page.text.contains("# {{x}}</textarea>") && page.text.contains("Choose who signs it"), "{}", page.text);
+    assert!(page.text.contains("# {{x}}</textarea>") && page.text.contains("Choose at least one signer"), "{}", page.text);
     let got = mara.form(&at, &fields).await;
     assert_eq!(got.status, StatusCode::SEE_OTHER, "{}", got.text);
     let (path, _) = got.location().split_once('?').unwrap();
     let page = mara.get(got.location()).await.text;
-    assert!(page.contains("The draft is saved") && page.contains("<h2>Hello Anna Berg</h2>"), "{page}");
+    assert!(page.contains("Draft saved") && page.contains("<h2>Hello Anna Berg</h2>"), "{page}");
     let got = mara.form(path, &[("title", "Our terms"), ("markdown", "# Changed"), (ben.as_str(), "1"), ("signing_order", "on")]).await;
     assert_eq!(got.status, StatusCode::SEE_OTHER, "{}", got.text);
     let shown = mara.get(&format!("/api/v1{path}")).await.json();

@@ -90,7 +90,7 @@ async fn save_form(staff: &Staff, id: &ProjectId, edited: &Edited<Typed>) -> Res
     let Edited { based, input: typed } = edited;
     let seen = look(staff, id).await?;
     let compared = || Compared {
-        what: "What clients read about this project",
+        what: "The project details",
         action: Some(format!("/projects/{id}/details")),
         back: format!("/projects/{id}"),
         saved: vec![("Details".to_owned(), detail::to_lines(&seen.details))],

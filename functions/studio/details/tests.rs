@@ -44,7 +44,7 @@ async fn what_is_wrong_is_said_and_nobody_else_sets_them() {
     let got = owner.form(&at, &[("details", "Ceremony: 14:00\n: nothing")]).await;
     assert_eq!(got.status, StatusCode::UNPROCESSABLE_ENTITY);
     assert!(got.text.contains("Detail 2: Enter a value") && got.text.contains("Ceremony: 14:00\n: nothing</textarea>"), "{}", got.text);
-    assert!(owner.form(&at, &[("details", "no colon")]).await.text.contains("Begin each line with a label"));
+    assert!(owner.form(&at, &[("details", "no colon")]).await.text.contains("Start each line with a label"));
     let many: Vec<_> = (0..51).map(|n| json!({ "label": n.to_string(), "value": "x" })).collect();
     let got = owner.json(Method::PUT, &format!("/api/v1{at}"), json!({ "details": many })).await;
     assert_eq!((got.status, &got.json()["errors"][0]["field"]), (StatusCode::UNPROCESSABLE_ENTITY, &json!("details")));

@@ -121,7 +121,7 @@ impl OnePage {
         };
         match (names(true), names(false)) {
             (Some(yes), None) => format!("{yes} will see it in the portal and get an email."),
-            (Some(yes), Some(no)) => format!("{yes} will see it in the portal and get an email. {no} will not get one: see Recipients."),
+            (Some(yes), Some(no)) => format!("{yes} will see it in the portal and get an email. {no} won’t get one: see Recipients."),
             (None, _) => "Nobody gets an email: see Recipients for the reason.".to_owned(),
         }
     }

@@ -28,12 +28,12 @@ fn sent(seen: &Seen) -> Result<(), Failure> {
     }
     match seen.row.state {
         DocumentState::Sent if seen.row.kind == DocumentKind::Contract && seen.row.signatures > 0 => {
-            Err(Failure::conflict("Somebody has signed it: it cannot be recalled. Void it instead."))
+            Err(Failure::conflict("Someone has signed it, so it can’t be recalled. Void it instead."))
         }
         DocumentState::Sent => Ok(()),
-        DocumentState::Draft => Err(Failure::conflict("It was not sent yet. Delete it instead.")),
-        DocumentState::Recalled => Err(Failure::conflict("It was recalled already.")),
-        DocumentState::Done => Err(Failure::conflict("It is complete: it cannot be recalled.")),
+        DocumentState::Draft => Err(Failure::conflict("It hasn’t been sent yet. Delete it instead.")),
+        DocumentState::Recalled => Err(Failure::conflict("It has already been recalled.")),
+        DocumentState::Done => Err(Failure::conflict("It’s complete, so it can’t be recalled.")),
     }
 }
 
@@ -41,7 +41,7 @@ fn unsent(seen: &Seen) -> Result<(), Failure> {
     seen.may_write()?;
     match seen.row.state {
         DocumentState::Draft => Ok(()),
-        _ => Err(Failure::conflict("What was sent is kept. Recall it instead.")),
+        _ => Err(Failure::conflict("A sent document can’t be deleted. Recall it instead.")),
     }
 }
 
@@ -52,7 +52,7 @@ pub async fn ask_recall(staff: Staff, At(id): At<DocumentId>) -> Result<Reply<()
     Ok(staff.reply(()).page(|()| ConfirmPage {
         shell: staff.shell(&seen.viewer, "Recall a document"),
         title: format!("Recall “{}”?", seen.row.title),
-        text: "Its recipients no longer see it, at once. It cannot be sent again; you can write another.",
+        text: "Recipients no longer see it. It can’t be sent again, but you can create another.",
         action: format!("/documents/{id}/recall"),
         yes: "Recall",
         back: format!("/documents/{id}"),
@@ -80,7 +80,7 @@ pub async fn recall(staff: Staff, At(id): At<DocumentId>) -> Result<Reply<Recall
     let reply = reply.see_other(format!("/documents/{id}?notice=document-recalled"));
     staff.commit(change, &reply).await.map_err(|failure| {
         again(match failure {
-            Failure::Conflict(_) => Failure::conflict("It was answered already: it cannot be recalled."),
+            Failure::Conflict(_) => Failure::conflict("It has already been answered, so it can’t be recalled."),
             other => other,
         })
     })?;
@@ -93,8 +93,8 @@ pub async fn ask_delete(staff: Staff, At(id): At<DocumentId>) -> Result<Reply<()
     unsent(&seen)?;
     Ok(staff.reply(()).page(|()| ConfirmPage {
         shell: staff.shell(&seen.viewer, "Delete a draft"),
-        title: format!("Delete the draft “{}”?", seen.row.title),
-        text: "Nobody but the studio has seen it. This cannot be undone.",
+        title: format!("Delete draft “{}”?", seen.row.title),
+        text: "Only your studio has seen it. This can’t be undone.",
         action: format!("/documents/{id}/delete"),
         yes: "Yes, delete it",
         back: format!("/documents/{id}"),
@@ -107,7 +107,7 @@ pub async fn delete(staff: Staff, At(id): At<DocumentId>, based: Based) -> Resul
     let seen = look(&staff, &id).await?;
     let again = |failure: Failure| failure.again(|errors| page::one(&staff, &seen, None, errors));
     unsent(&seen).map_err(again)?;
-    let changed = || Failure::conflict("It was changed after you opened this page, so it was not deleted. This is what it says now.");
+    let changed = || Failure::conflict("It changed after you opened this page, so it wasn’t deleted. This is the current version.");
     let told = |failure| if staff.pages() { again(changed()) } else { failure };
     based.on(seen.version).map_err(told)?;
     let change = Change::new()

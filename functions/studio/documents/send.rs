@@ -52,8 +52,7 @@ pub async fn send_form(staff: Staff, At(id): At<DocumentId>, edited: Edited<Send
     }
 }
 
-const CHANGED: &str =
-    "It was changed after you opened this page, so nothing was sent. This is what would be sent now: read it, then send it.";
+const CHANGED: &str = "It changed after you opened this page, so nothing was sent. Check the current version below, then send it.";
 
 async fn send_shown(staff: &Staff, id: &DocumentId, based: &Based, shown: &str) -> Result<Reply<SentDocument>, Failure> {
     let seen = look(staff, id).await?;
@@ -83,16 +82,15 @@ pub async fn send(staff: Staff, At(id): At<DocumentId>, based: Based) -> Result<
 fn ready(seen: &Seen) -> Result<(), Failure> {
     match seen.row.state {
         DocumentState::Draft => {}
-        DocumentState::Recalled => return Err(Failure::conflict("It was recalled. Write another one.")),
-        DocumentState::Sent | DocumentState::Done => return Err(Failure::conflict("It was sent already.")),
+        DocumentState::Recalled => return Err(Failure::conflict("It was recalled. Create another one.")),
+        DocumentState::Sent | DocumentState::Done => return Err(Failure::conflict("It has already been sent.")),
     }
     let mut fields = Fields::default();
     if seen.people.is_empty() {
-        fields.add("recipients", "Choose who receives it first");
+        fields.add("recipients", "Choose at least one recipient");
     }
     for person in seen.people.iter().filter(|person| person.takes_part == 0) {
-        let said =
-            format!("{} does not take part in the project any more: add them to it again, or save the draft without them", person.name);
+        let said = format!("{} is no longer a participant of the project: add them again, or save the draft without them", person.name);
         fields.add("recipients", said);
     }
     if fields.list.is_empty() { Ok(()) } else { Err(fields.failure()) }

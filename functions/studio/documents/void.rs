@@ -31,10 +31,10 @@ fn half_signed(seen: &Seen) -> Result<(), Failure> {
         return Err(Failure::NotFound);
     }
     let why = match seen.row.state {
-        DocumentState::Draft => "It was not sent yet. Delete the draft instead.",
-        DocumentState::Recalled => "It was recalled already.",
-        DocumentState::Done if seen.row.voided_at.is_some() => "It is void already.",
-        DocumentState::Done => "Everybody has signed it. Agree on another contract to end it.",
+        DocumentState::Draft => "It hasn’t been sent yet. Delete the draft instead.",
+        DocumentState::Recalled => "It has already been recalled.",
+        DocumentState::Done if seen.row.voided_at.is_some() => "It’s already void.",
+        DocumentState::Done => "Everyone has signed it. To end it, agree on another contract.",
         DocumentState::Sent if seen.row.signatures == 0 => "Nobody has signed it yet. Recall it instead.",
         DocumentState::Sent => return Ok(()),
     };
@@ -48,7 +48,7 @@ pub async fn void(staff: Staff, At(id): At<DocumentId>, Sent(input): Sent<Input>
     half_signed(&seen).map_err(again)?;
     let mut fields = Fields::default();
     let reason = if domain::text::is_blank(&input.reason) {
-        fields.add("reason", "Enter a reason: everybody who received the contract will read it");
+        fields.add("reason", "Enter a reason. Everyone who received the contract will see it");
         None
     } else {
         fields.take("reason", input.reason.parse::<Note>())
@@ -65,7 +65,7 @@ pub async fn void(staff: Staff, At(id): At<DocumentId>, Sent(input): Sent<Input>
     let reply = reply.see_other(format!("/documents/{id}?notice=contract-voided"));
     staff.commit(change, &reply).await.map_err(|failure| {
         again(match failure {
-            Failure::Conflict(_) => Failure::conflict("It was signed or ended at this moment. Look at it again."),
+            Failure::Conflict(_) => Failure::conflict("It was just signed or ended. Check it again."),
             other => other,
         })
     })?;

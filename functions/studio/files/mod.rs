@@ -150,13 +150,13 @@ fn recipients(named: &[String], people: &[ParticipantOf]) -> Result<Vec<ContactI
     let mut to: Vec<ContactId> = Vec::new();
     for name in named {
         let Some(person) = people.iter().find(|person| person.id.as_str() == name) else {
-            return Err(Failure::field("recipient", "Choose among the participants of this project"));
+            return Err(Failure::field("recipient", "Choose from this project’s participants"));
         };
         if !to.contains(&person.id) {
             to.push(person.id.clone());
         }
     }
-    if to.is_empty() { Err(Failure::field("recipient", "Choose who receives it")) } else { Ok(to) }
+    if to.is_empty() { Err(Failure::field("recipient", "Choose at least one recipient")) } else { Ok(to) }
 }
 
 impl Sending {
@@ -241,7 +241,7 @@ async fn receive(
                 brought.take(staff, &place, field).await?;
                 to = Some(place);
             }
-            other => return Err(Failure::field(other.unwrap_or_default(), "There is no such field here")),
+            other => return Err(Failure::field(other.unwrap_or_default(), "Unknown field")),
         }
     }
     let renamed = brought.renamed;

@@ -75,7 +75,7 @@ async fn the_form_sends_and_comes_back_with_what_to_fix() {
     assert_eq!(got.status, StatusCode::UNPROCESSABLE_ENTITY);
     assert!(got.text.contains("plan.exe: Files of this kind") && got.text.contains(&format!("value=\"{ben}\" checked")), "{}", got.text);
     let got = mara.send(Method::POST, &path, "multipart/form-data; boundary=x", form("nobody", "plan.txt"), &[]).await;
-    assert!(got.text.contains("Choose among the participants"), "{}", got.text);
+    assert!(got.text.contains("Choose from this project’s participants"), "{}", got.text);
     let got = mara.send(Method::POST, &path, "multipart/form-data; boundary=x", form(ben, "plan.txt"), &[]).await;
     assert_eq!((got.status, got.location()), (StatusCode::SEE_OTHER, format!("/projects/{}?notice=sent", aurora.projects[0]).as_str()));
     assert_eq!(seen(&house, 1).await, ["plan.txt"]);

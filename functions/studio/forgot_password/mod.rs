@@ -1,4 +1,4 @@
-//! E-mail a member a link to choose a new password with. The same answer and the same work for every address.
+//! Email a member a link to choose a new password with. The same answer and the same work for every address.
 
 pub mod routes;
 

@@ -56,7 +56,7 @@ async fn one_mailbox_gets_only_so_many_links_and_none_is_announced_that_is_not_s
             browser.source = format!("192.0.2.{n}");
             let got = browser.form("/forgot-password", &[("email", email)]).await;
             let (status, says) = if n < 4 {
-                (StatusCode::OK, "If that address can sign in to a studio, you’ll get an email shortly.")
+                (StatusCode::OK, "If that address belongs to a studio account, you’ll get an email shortly.")
             } else {
                 (StatusCode::TOO_MANY_REQUESTS, "Several emails have already been requested.")
             };

@@ -18,7 +18,7 @@ pub enum Invited {
     Accepted,
     /// Portal access is not active: activate it first; that sends the invitation.
     NotActive,
-    /// There is no such contact.
+    /// Contact not found.
     NotFound,
 }
 
@@ -38,10 +38,10 @@ impl Invited {
     pub fn note(self) -> &'static str {
         match self {
             Self::Sent => "",
-            Self::Already => "An invitation is on its way already. If it does not arrive, send another in a few minutes.",
-            Self::Accepted => "They have a password already and can log in.",
-            Self::NotActive => "Their portal access is not active. Activate it on their page; that sends the invitation.",
-            Self::NotFound => "There is no such contact.",
+            Self::Already => "An invitation is already on its way. If it doesn’t arrive, send another in a few minutes.",
+            Self::Accepted => "They already have a password and can log in.",
+            Self::NotActive => "Their portal access isn’t active. Activate it on their page to send the invitation.",
+            Self::NotFound => "Contact not found.",
         }
     }
 }

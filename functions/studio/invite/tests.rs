@@ -119,7 +119,7 @@ async fn one_is_told_why_not() {
     let [anna, _, carla] = &house.demo.aurora.contacts[..] else { panic!("three") };
     let mut software = house.keyed(&house.demo.aurora, RIGHTS);
     let before = house.kit.db.snapshot();
-    for (contact, words) in [(anna, "They have a password already"), (carla, "Their portal access is not active.")] {
+    for (contact, words) in [(anna, "They already have a password"), (carla, "Their portal access isn’t active.")] {
         for what in ["invite", "invite-link"] {
             let got = software.post(&format!("/api/v1/contacts/{}/{what}", contact.id), json!({})).await;
             assert_eq!(got.status, StatusCode::CONFLICT);
@@ -166,7 +166,7 @@ async fn the_pages_invite_one_and_many() {
     let page = jon.form("/contacts/invite", &fields).await;
     assert!(page.text.contains("One invitation is on its way") && page.text.contains("Already invited"), "{}", page.text);
     assert!(page.text.contains("Activate it on their page"));
-    assert!(jon.form("/contacts/invite", &[]).await.text.contains("Nobody was chosen"));
+    assert!(jon.form("/contacts/invite", &[]).await.text.contains("Nobody selected"));
     let page = jon.form(&format!("/contacts/{}/invite-link", new[1]), &[]).await;
     assert!(page.text.contains("https://aurora.portico.example/set-password/"), "{}", page.text);
     assert_eq!(page.headers["cache-control"], "no-store");

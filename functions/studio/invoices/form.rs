@@ -145,7 +145,7 @@ pub async fn step_new(staff: Staff, At(project): At<ProjectId>, Sent(Form(pairs)
     Ok(staff.reply(()).page(|()| page(&staff, &viewer, &place, &people, &draft, unread)))
 }
 
-/// As the button wants it. "Update the total" says what it could not read.
+/// As the button wants it. "Update total" says what it could not read.
 fn stepped(pairs: Vec<(String, String)>) -> Result<(Draft, Fields), Failure> {
     let draft = rules::of_form(pairs).map_err(Fields::failure)?;
     let adds_up = draft.then == "totals";
@@ -170,7 +170,7 @@ async fn look(staff: &Staff, id: &DocumentId) -> Result<(StaffViewer, Place, Vec
     let (lines, people) = (lines.all::<sql::StudioLine>()?, people.all::<sql::Participant>()?);
     let first = lines.first().ok_or(Failure::NotFound)?;
     if first.line.document != DocumentState::Draft {
-        return Err(Failure::conflict("What was sent does not change. Recall it and write another."));
+        return Err(Failure::conflict("A sent document can’t be changed. Recall it and create another."));
     }
     let place = Place {
         project: first.project_id.to_string(),
@@ -253,7 +253,7 @@ pub(super) fn page(
         (bill.map(|bill| BillTable::new(words, &bill, currency)), plan)
     });
     FormPage {
-        shell: staff.shell(viewer, if place.invoice.is_some() { "Change the draft" } else { "New invoice" }),
+        shell: staff.shell(viewer, if place.invoice.is_some() { "Edit draft" } else { "New invoice" }),
         errors,
         place: place.clone(),
         participants: people.iter().map(choice).collect(),

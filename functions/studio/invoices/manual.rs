@@ -63,7 +63,7 @@ struct Received {
     note: Option<Note>,
 }
 
-const CAME: &str = "Money for this installment came already, or is on its way.";
+const CAME: &str = "This installment is already paid, or a payment is on its way.";
 
 /// `POST /installments/{installment}/payments`
 pub async fn record(
@@ -92,10 +92,10 @@ async fn write_down(
 ) -> Result<Reply<Created<RecordedPayment>>, Failure> {
     let received = read(input, owed, staff.day_in(&viewer.time_zone, staff.now())).map_err(Fields::failure)?;
     if owed.state == DocumentState::Draft {
-        return Err(Failure::conflict("This invoice was not sent yet."));
+        return Err(Failure::conflict("This invoice hasn’t been sent yet."));
     }
     if owed.voided_at.is_some() || owed.state == DocumentState::Recalled {
-        return Err(Failure::conflict("Nobody owes this invoice any more."));
+        return Err(Failure::conflict("Nothing is owed on this invoice anymore."));
     }
     let page = alive.iter().find(|kept| kept.installment_id == *id);
     if page.is_some_and(|kept| kept.state != PaymentState::Open) {
@@ -149,19 +149,19 @@ fn read(input: &RecordInput, owed: &sql::Owed, today: Date) -> Result<Received, 
         "cash" => Ok(ReceivedAs::Cash),
         "transfer" => Ok(ReceivedAs::Transfer),
         "other" => Ok(ReceivedAs::Other),
-        _ => Err(Invalid::new("Choose how the money came")),
+        _ => Err(Invalid::new("Choose a payment method")),
     };
     let how = fields.take("received_as", how);
     let on = if input.received_on.trim().is_empty() { Ok(today) } else { input.received_on.parse::<Date>() };
-    let on = on.and_then(|day| if day > today { Err(Invalid::new("This day has not come yet")) } else { Ok(day) });
+    let on = on.and_then(|day| if day > today { Err(Invalid::new("This date is in the future")) } else { Ok(day) });
     let on = fields.take("received_on", on);
     if input.amount_minor.is_some_and(|amount| amount != owed.amount_minor) {
-        fields.add("amount_minor", "The amount must be that of the installment");
+        fields.add("amount_minor", "Enter the full amount of the installment");
     }
     let payers: Vec<sql::Payer> = serde_json::from_str(&owed.recipients).unwrap_or_default();
     let payer = match (payers.as_slice(), input.contact.trim()) {
         ([only], "") => Ok(only.clone()),
-        (_, id) => payers.iter().find(|payer| payer.id.as_str() == id).cloned().ok_or(Invalid::new("Choose who of the recipients paid")),
+        (_, id) => payers.iter().find(|payer| payer.id.as_str() == id).cloned().ok_or(Invalid::new("Choose which recipient paid")),
     };
     let payer = fields.take("contact", payer);
     let note = if domain::text::is_blank(&input.note) { Some(None) } else { fields.take("note", input.note.parse::<Note>()).map(Some) };
@@ -212,7 +212,7 @@ pub async fn take_back(staff: Staff, At(id): At<PaymentId>) -> Result<Reply<Take
     let (_, [found]) = staff.read([sql::RECORDED.with([(&id).into()])]).await?;
     let found = found.first::<sql::Recorded>()?.ok_or(Failure::NotFound)?;
     if found.method != "manual" {
-        return Err(Failure::conflict("This payment came through the payment provider. Refund it there."));
+        return Err(Failure::conflict("This payment was made online. Refund it in your Stripe dashboard."));
     }
     if found.state != PaymentState::Paid {
         return Err(Failure::conflict("This payment was removed already."));

@@ -185,7 +185,7 @@ async fn write_draft(staff: &Staff, project: &ProjectId, draft: Result<Draft, Fi
             done => return done.map_err(again),
         }
     }
-    Err(Failure::Unavailable("Many invoices are being sent at this moment. Please try again.".into()))
+    Err(Failure::Unavailable("Many invoices are being sent right now. Try again in a moment.".into()))
 }
 
 /// Rows of installments as their statement reads them, and as they are shown.
@@ -303,7 +303,7 @@ async fn rewrite(staff: &Staff, id: &DocumentId, based: &Based, draft: &Draft) -
         }
     };
     if first.line.document != domain::DocumentState::Draft {
-        let sent = Failure::conflict("What was sent does not change. Recall it and write another.");
+        let sent = Failure::conflict("A sent document can’t be changed. Recall it and create another.");
         return Err(compared::too_late(staff, &viewer, based, version, compared(), sent));
     }
     compared::check(staff, &viewer, based, version, compared)?;

@@ -70,7 +70,7 @@ async fn a_studio_sets_prefix_and_next_number_and_never_uses_one_twice() {
     assert_eq!((&settings["invoice_prefix"], &settings["invoice_next_number"]), (&json!("2027-"), &json!("0044")));
     let used = owner.form("/settings", &[("invoice_prefix", "2027-"), ("invoice_next_number", "43")]).await;
     assert_eq!(used.status, StatusCode::UNPROCESSABLE_ENTITY);
-    assert!(used.text.contains("Invoice 2027-43 was sent already. Choose a number above 43"), "{}", used.text);
+    assert!(used.text.contains("Invoice 2027-43 has already been sent. Choose a number above 43"), "{}", used.text);
     // The one of the demo has another prefix: with it, counting begins above it.
     let got = owner.json(http::Method::PATCH, "/api/v1/settings", json!({ "invoice_prefix": "AW-", "invoice_next_number": "1001" })).await;
     assert_eq!((got.status, got.json()["errors"][0]["field"].as_str().unwrap()), (StatusCode::UNPROCESSABLE_ENTITY, "invoice_next_number"));

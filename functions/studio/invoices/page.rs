@@ -96,7 +96,7 @@ pub fn one(staff: &Staff, seen: &Seen, notice: Option<String>, refused: Refused<
     sums.extend(parts);
     // With the total these add up, whatever became of the money.
     if sums.len() > 1 {
-        sums.push(sum("Still to pay".to_owned(), invoice.open_minor));
+        sums.push(sum("Balance due".to_owned(), invoice.open_minor));
     }
     let payers: Vec<sql::Payer> = serde_json::from_str(&first.payers).unwrap_or_default();
     let owed = first.state == DocumentState::Sent && invoice.voided_at.is_none();

@@ -143,7 +143,7 @@ pub fn of_form(pairs: Vec<(String, String)>) -> Result<Draft, Fields> {
             }
             _ => {
                 let mut fields = Fields::default();
-                fields.add(&name, "This form has no such field");
+                fields.add(&name, "Unknown field");
                 return Err(fields);
             }
         }
@@ -294,9 +294,9 @@ pub fn plan(draft: &Draft, people: &[ContactId]) -> Result<Plan, Fields> {
     recipients.dedup();
     // A draft may not know yet whom it is for.
     if draft.recipients.is_empty() && !draft.keep {
-        fields.add(to, "Choose who receives it");
+        fields.add(to, "Choose at least one recipient");
     } else if draft.recipients.iter().any(|id| !people.iter().any(|person| person.as_str() == id)) {
-        fields.add(to, "Choose people who take part in this project");
+        fields.add(to, "Choose from this project’s participants");
     }
     let invoice = invoice(draft, currency, &mut fields);
     match (title, currency, invoice) {
@@ -380,7 +380,7 @@ fn payment(draft: &Draft, currency: Currency, lines: bool, fields: &mut Fields) 
     }
     if !divide {
         if !draft.deposit.trim().is_empty() {
-            fields.add("deposit", "Leave the amounts empty, and the total is divided with this deposit first");
+            fields.add("deposit", "Leave the amounts empty to use a deposit");
         }
         return Some(PaymentPlan::Installments(list));
     }

@@ -256,7 +256,7 @@ async fn the_pages_of_a_draft_show_it_and_take_it_back_changed() {
     assert_eq!(got.status, StatusCode::SEE_OTHER, "{}", got.text);
     let one = got.location().split('?').next().unwrap().to_owned();
     let page = owner.get(&one).await.text;
-    for shown in ["Album &#60;b&#62;", "€1,190.00", "€357.00", "€833.00", "Change it", "Review and send"] {
+    for shown in ["Album &#60;b&#62;", "€1,190.00", "€357.00", "€833.00", "Edit draft", "Review and send"] {
         assert!(page.contains(shown), "{shown}: {page}");
     }
     let edit = owner.get(&format!("{one}/edit")).await.text;
@@ -273,7 +273,7 @@ async fn the_pages_of_a_draft_show_it_and_take_it_back_changed() {
     let fewer = owner.form(&format!("/projects/{project}/invoices/form"), &[&fields[..], &[("then", "remove-row 1")]].concat()).await.text;
     assert!(fewer.contains("value=\"Rest\"") && !fewer.contains("value=\"Deposit\"") && !fewer.contains("label_2"), "{fewer}");
     assert_eq!(before.changes_to(&house.kit.db.snapshot()), Vec::<String>::new());
-    // "Update the total" says what it could not read, at its field; what is not there yet is no mistake.
+    // "Update total" says what it could not read, at its field; what is not there yet is no mistake.
     let unread = [&fields[..5], &[("price_1", "500 each"), ("label_1", ""), ("then", "totals")]].concat();
     let totals = owner.form(&format!("{one}/form"), &unread).await.text;
     assert!(totals.contains("id=\"price_1-error\"") && totals.contains("value=\"500 each\""), "{totals}");
@@ -282,7 +282,7 @@ async fn the_pages_of_a_draft_show_it_and_take_it_back_changed() {
     changed[5].1 = "x";
     let got = owner.form(&one, &changed).await;
     assert_eq!(got.status, StatusCode::UNPROCESSABLE_ENTITY);
-    assert!(got.text.contains("Enter an amount such as 1250.00") && got.text.contains("Save the draft"), "{}", got.text);
+    assert!(got.text.contains("Enter an amount such as 1250.00") && got.text.contains("Save draft"), "{}", got.text);
     changed[5].1 = "600";
     let got = owner.form(&one, &changed).await;
     assert_eq!((got.status, got.location()), (StatusCode::SEE_OTHER, format!("{one}?notice=saved").as_str()));

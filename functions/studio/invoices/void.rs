@@ -22,7 +22,7 @@ pub struct VoidOutput {
     pub voided_at: Timestamp,
 }
 
-const CAME: &str = "Money for this invoice came, or is on its way. Refund it instead.";
+const CAME: &str = "A payment for this invoice was made or is on its way. Refund it instead.";
 
 /// `POST /invoices/{invoice}/void`
 pub async fn void(staff: Staff, At(id): At<DocumentId>) -> Result<Reply<VoidOutput>, Failure> {
@@ -31,8 +31,8 @@ pub async fn void(staff: Staff, At(id): At<DocumentId>) -> Result<Reply<VoidOutp
     let lines = lines.all::<sql::StudioLine>()?;
     let first = lines.first().ok_or(Failure::NotFound)?;
     match (first.line.document, first.line.voided_at) {
-        (DocumentState::Draft, _) => return Err(Failure::conflict("It was not sent yet. Delete the draft instead.")),
-        (_, Some(_)) | (DocumentState::Recalled, _) => return Err(Failure::conflict("Nobody owes this invoice any more.")),
+        (DocumentState::Draft, _) => return Err(Failure::conflict("It hasn’t been sent yet. Delete the draft instead.")),
+        (_, Some(_)) | (DocumentState::Recalled, _) => return Err(Failure::conflict("Nothing is owed on this invoice anymore.")),
         (DocumentState::Done, _) => return Err(Failure::conflict(CAME)),
         (DocumentState::Sent, None) => {}
     }
@@ -73,9 +73,9 @@ pub(super) async fn close(
     let mut change = Change::new();
     for page in pages {
         let told = page::ask(staff.payments()?, &head.origin, &page, Ask::Close, staff.now()).await.map_err(|error| match error {
-            PaymentsError::Later(_) => Failure::Unavailable(
-                "A payment page is open, and the payment provider is out of reach. Please try again in a moment.".into(),
-            ),
+            PaymentsError::Later(_) => {
+                Failure::Unavailable("A client has a checkout open, and we can’t reach Stripe. Try again in a moment.".into())
+            }
             PaymentsError::Refused(why) => Failure::broken(why),
         })?;
         let letters = [staff.fresh(OutboxId::from_bytes), staff.fresh(OutboxId::from_bytes)];
@@ -86,7 +86,7 @@ pub(super) async fn close(
                 staff.step(news).await?;
                 return Err(Failure::conflict(came));
             }
-            Ended::Open => return Err(Failure::Unavailable("A client is paying at this moment. Please try again.".into())),
+            Ended::Open => return Err(Failure::Unavailable("A client is paying right now. Try again in a moment.".into())),
         }
     }
     Ok(change)

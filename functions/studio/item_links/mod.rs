@@ -138,7 +138,7 @@ fn answer(staff: &Staff, viewer: &StaffViewer, query: &Query, whose: Option<(Con
         };
         let back = whose.as_ref().map_or_else(|| "/item-links".to_owned(), |(id, _)| format!("/contacts/{id}/item-links"));
         ItemLinksPage {
-            shell: DashboardShell { notice: lists::notice(&query.notice), ..staff.shell(viewer, "Links without login") },
+            shell: DashboardShell { notice: lists::notice(&query.notice), ..staff.shell(viewer, "Direct links") },
             whose: whose.map(|(id, name)| Whose { id: id.to_string(), name: name.to_string() }),
             links: output.links.iter().map(row).collect(),
             next: output.next.as_ref().map(|next| lists::address(&back, &[("after", next)])),

@@ -47,7 +47,7 @@ async fn the_studio_sees_who_has_which_link() {
     assert_eq!(software.get(&of(&house.demo.northlight.contacts[1].id)).await.status, StatusCode::NOT_FOUND);
     let mut jon = house.member(&aurora.staff).await;
     let page = jon.get("/item-links").await;
-    assert!(page.text.contains("Links without login") && page.text.contains("Anna Berg"), "{}", page.text);
+    assert!(page.text.contains("Direct links") && page.text.contains("Anna Berg"), "{}", page.text);
     let page = jon.get(&format!("/contacts/{}/item-links", aurora.contacts[0].id)).await;
     assert!(page.text.contains("Revoke all links") && page.text.contains("Yes, revoke it"), "{}", page.text);
     let page = jon.get(&format!("/contacts/{}/item-links", aurora.contacts[1].id)).await;

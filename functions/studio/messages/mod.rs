@@ -68,7 +68,7 @@ pub async fn list(staff: Staff, At(id): At<ContactId>, Asked(query): Asked<Paged
     }))
 }
 
-/// `GET /contacts/{contact}/messages/{message}/original` and `GET /api/v1/…`: an e-mail as it came, for 90 days. It is never shown, only
+/// `GET /contacts/{contact}/messages/{message}/original` and `GET /api/v1/…`: an email as it came, for 90 days. It is never shown, only
 /// handed over as a file: who wrote it may have put anything into it.
 pub async fn original(staff: Staff, At(Two(contact, message)): At<Two<ContactId, MessageId>>) -> Result<Reply<Bytes>, Failure> {
     let (_, [found]) = staff.read([sql::ORIGINAL.with([(&contact).into(), (&message).into(), staff.now().into()])]).await?;

@@ -22,7 +22,7 @@ async fn a_message_is_read_in_the_portal_and_goes_out_as_a_letter() {
     house.kit.db.reset();
     let page = owner.get(&format!("{at}?notice=message-sent")).await;
     assert_eq!(house.kit.db.trips(), 1);
-    for shown in ["The message is sent", "See you &#60;soon&#62;\nat the barn.", "Mara Lindqvist", "the vestry"] {
+    for shown in ["Message sent", "See you &#60;soon&#62;\nat the barn.", "Mara Lindqvist", "the vestry"] {
         assert!(page.text.contains(shown), "{shown}: {}", page.text);
     }
     assert!(owner.get(&format!("/contacts/{}", anna.id)).await.text.contains("See you &#60;soon&#62;"));

@@ -39,7 +39,7 @@ impl PortalUserOrder {
 
 #[derive(Debug, Default, Deserialize, ToSchema)]
 pub struct Query {
-    /// Part of a name or of an e-mail address.
+    /// Part of a name or of an email address.
     #[serde(default)]
     search: String,
     #[serde(default)]

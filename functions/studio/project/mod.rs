@@ -30,7 +30,7 @@ pub struct Output {
     pub uploads: bool,
     /// The primary one first.
     pub participants: Vec<ProjectParticipant>,
-    /// What clients read about it, in its order.
+    /// Project details (visible to clients) about it, in its order.
     pub details: Vec<ProjectDetail>,
 }
 

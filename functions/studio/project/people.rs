@@ -41,7 +41,7 @@ pub async fn add(staff: Staff, At(id): At<ProjectId>, Sent(input): Sent<Input>) 
         return Err(Failure::NotFound);
     }
     if joining.is_empty() {
-        return Err(again(&staff, &id, &ids, Failure::field("participant", "Choose who takes part")).await);
+        return Err(again(&staff, &id, &ids, Failure::field("participant", "Choose at least one participant")).await);
     }
     let change = Change::new().write(sql::JOIN.with([(&id).into(), ids.as_str().into()])).audit_with(
         "project.people_add",

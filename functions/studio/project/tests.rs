@@ -119,7 +119,7 @@ async fn the_page_adds_removes_and_switches() {
     let mut jon = house.member(&aurora.staff).await;
     let at = format!("/projects/{}", aurora.projects[0]);
     let again = jon.form(&format!("{at}/participants"), &[]).await;
-    assert!(again.status == StatusCode::UNPROCESSABLE_ENTITY && again.text.contains("Choose who takes part"), "{}", again.text);
+    assert!(again.status == StatusCode::UNPROCESSABLE_ENTITY && again.text.contains("Choose at least one participant"), "{}", again.text);
     let done = jon.form(&format!("{at}/participants"), &[("participant", carla.id.as_str())]).await;
     assert_eq!(done.location(), format!("{at}?notice=people-changed"));
     let page = jon.get(done.location()).await;

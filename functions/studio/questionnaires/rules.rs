@@ -178,7 +178,7 @@ fn stepped(mut asked: Vec<(usize, Line)>, shown: usize, then: &str) -> (Vec<(usi
 }
 
 fn unknown(name: &str) -> Failure {
-    Failure::field(name, "This form has no such field")
+    Failure::field(name, "Unknown field")
 }
 
 impl Line {
@@ -205,10 +205,10 @@ impl Line {
 
 /// The kinds of the form, with their words.
 pub const KINDS: [(&str, &str); 7] = [
-    ("text", "A line of text"),
-    ("long_text", "A longer text"),
-    ("single_choice", "One of several options"),
-    ("multiple_choice", "Some of several options"),
+    ("text", "Short text"),
+    ("long_text", "Long text"),
+    ("single_choice", "Single choice"),
+    ("multiple_choice", "Multiple choice"),
     ("date", "A day"),
     ("number", "A number"),
     ("file", "A file"),

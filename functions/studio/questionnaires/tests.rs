@@ -55,7 +55,7 @@ async fn the_form_comes_back_with_what_was_typed_and_what_to_fix() {
     let wrong = [("title", ""), ("recipient", carla), ("label_1", "Which cake?"), ("kind_1", "single_choice"), ("options_1", "")];
     let refused = mara.form(&path, &wrong).await;
     assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY);
-    for shown in ["Which cake?", "Offer 1 to 50 options", "id=\"options_1-error\"", "Choose among the participants"] {
+    for shown in ["Which cake?", "Offer 1 to 50 options", "id=\"options_1-error\"", "Choose from this project’s participants"] {
         assert!(refused.text.contains(shown), "{shown}: {}", refused.text);
     }
     // A button: one question more, and nothing is kept.

@@ -79,7 +79,7 @@ impl TypedOption {
 
 fn no_such_field(name: &str) -> Fields {
     let mut fields = Fields::default();
-    fields.add(name, "This form has no such field");
+    fields.add(name, "Unknown field");
     fields
 }
 

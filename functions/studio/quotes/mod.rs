@@ -225,7 +225,7 @@ fn step(staff: &Staff, seen: &Seen, pairs: Vec<(String, String)>) -> Result<Repl
     let typed = Typed::read(pairs).map_err(Fields::failure)?;
     let adds_up = typed.then == "totals";
     let typed = typed.stepped();
-    // "Update the total" says what it could not read.
+    // "Update total" says what it could not read.
     let mut unread = Fields::default();
     if adds_up {
         let _ = typed.content(&mut unread);

@@ -129,7 +129,7 @@ async fn the_form_writes_keeps_what_was_typed_and_changes_the_draft() {
     assert_eq!((done.status, house.kit.db.trips()), (StatusCode::SEE_OTHER, 2), "{}", done.text);
     let page = mara.get(done.location()).await;
     for shown in
-        ["The draft is saved", "value=\"250.5\"", "value=\"7.7\"", "10 %", "value=\"-100\"", "€1,900.00", "Morning\nonly", "line_2_2_price"]
+        ["Draft saved", "value=\"250.5\"", "value=\"7.7\"", "10 %", "value=\"-100\"", "€1,900.00", "Morning\nonly", "line_2_2_price"]
     {
         assert!(page.text.contains(shown), "{shown}: {}", page.text);
     }

@@ -343,9 +343,9 @@ async fn save_form(staff: &Staff, edited: &Edited<Form>) -> Result<Reply<Output>
 fn said(settings: &Output) -> Texts {
     let yes = |on: bool| if on { "Yes" } else { "No" }.to_owned();
     let links = match settings.item_links {
-        LinkPolicy::Off => "Lead to the login page",
-        LinkPolicy::View => "Show and download without a password",
-        LinkPolicy::Act => "Show, download, sign, answer, pay and write without a password",
+        LinkPolicy::Off => "Open the login page",
+        LinkPolicy::View => "View and download without a password",
+        LinkPolicy::Act => "Also sign, answer, pay and send messages",
     };
     let mut texts = vec![
         ("Portal open".to_owned(), yes(settings.portal_open)),
@@ -353,11 +353,11 @@ fn said(settings: &Output) -> Texts {
         ("Time zone".to_owned(), settings.time_zone.clone()),
     ];
     let may =
-        |permission: &Permission| (format!("Clients may {}", permissions::label(*permission)), yes(settings.permissions.get(*permission)));
+        |permission: &Permission| (format!("Clients can {}", permissions::label(*permission)), yes(settings.permissions.get(*permission)));
     texts.extend(Permission::ALL.iter().map(may));
     texts.push(("Show history".to_owned(), yes(settings.show_history)));
-    texts.push(("Links in letters".to_owned(), links.to_owned()));
-    texts.push(("Days a link works".to_owned(), settings.item_link_days.to_string()));
+    texts.push(("Direct links".to_owned(), links.to_owned()));
+    texts.push(("Valid for (days)".to_owned(), settings.item_link_days.to_string()));
     texts.push(("Invoice number prefix".to_owned(), settings.invoice_prefix.clone()));
     texts.push(("Next invoice number".to_owned(), settings.invoice_next_number.clone()));
     texts.extend(settings.notices.rows().into_iter().map(|row| (row.label.to_owned(), yes(row.on))));

@@ -49,10 +49,10 @@ pub fn zone(typed: &str, knows: impl FnOnce(&str) -> bool) -> Result<String, Inv
     };
     let parts: Vec<&str> = name.split('/').collect();
     if !(name == "UTC" || ((2..=3).contains(&parts.len()) && parts.into_iter().all(part))) {
-        return Err(Invalid::new("Name the time zone by area and city, for example Europe/Vienna"));
+        return Err(Invalid::new("Enter a time zone by area and city, for example Europe/Vienna"));
     }
     if !knows(name) {
-        return Err(Invalid::new("There is no such time zone. Take a larger city of the same zone, for example Europe/Vienna"));
+        return Err(Invalid::new("We don’t know this time zone. Enter a larger city in the same zone, for example Europe/Vienna"));
     }
     Ok(name.to_owned())
 }
@@ -60,7 +60,7 @@ pub fn zone(typed: &str, knows: impl FnOnce(&str) -> bool) -> Result<String, Inv
 /// # Errors
 /// When a link may not work so long.
 pub fn days(days: u16) -> Result<u16, Invalid> {
-    if DAYS.contains(&days) { Ok(days) } else { Err(Invalid::new("Let links work for 1 to 365 days")) }
+    if DAYS.contains(&days) { Ok(days) } else { Err(Invalid::new("Enter 1 to 365 days")) }
 }
 
 /// How invoices are numbered from now on, where something of it is asked for; `used` is the highest number that was sent with that prefix.
@@ -74,7 +74,7 @@ pub fn counter(fields: &mut Fields, was: &Counter, used: u32, (prefix, next): (O
     let next = fields.take("invoice_next_number", read.ok_or_else(|| Invalid::new("Enter the next number, for example 42 or 0042")))?;
     if next <= used {
         let highest = Counter { prefix, next: used, digits: u32::try_from(typed.len()).unwrap_or(1) }.number();
-        fields.add("invoice_next_number", format!("Invoice {highest} was sent already. Choose a number above {used}"));
+        fields.add("invoice_next_number", format!("Invoice {highest} has already been sent. Choose a number above {used}"));
         return None;
     }
     Some(Counter { prefix, next, digits: u32::try_from(typed.len()).unwrap_or(1) })
@@ -88,7 +88,7 @@ fn invoice_prefix(typed: &str) -> Result<String, Invalid> {
         return Err(Invalid::new("Use at most 20 letters, digits, spaces and - / . _ #"));
     }
     if prefix.ends_with(char::is_numeric) {
-        return Err(Invalid::new("End with a letter or a sign, for example 2027-, so that the number behind it can be told apart"));
+        return Err(Invalid::new("End with a letter or symbol, for example 2027-, so that it can’t be confused with the number"));
     }
     Ok(prefix.to_owned())
 }

@@ -60,7 +60,7 @@ async fn closing_the_portal_shuts_everybody_out_at_once_and_keeps_everything() {
     assert!(page.text.contains("Yes, close it for all clients"), "it asks first: {}", page.text);
     let got = mara.form("/settings", &[("portal_open", "no")]).await;
     assert_eq!((got.status, got.location()), (StatusCode::SEE_OTHER, "/settings?notice=portal-closed"));
-    assert!(mara.get(got.location()).await.text.contains("The portal is closed. Clients see a polite note"));
+    assert!(mara.get(got.location()).await.text.contains("The portal is closed. Clients see a short notice"));
 
     for path in ["/", "/files", "/login", "/api/v1/home", &format!("/files/{}", aurora.file)] {
         let got = anna.get(path).await;
@@ -96,7 +96,7 @@ async fn what_cannot_be_comes_back_with_what_was_typed() {
     let before = house.kit.db.snapshot();
     let got = mara.form("/settings", &[("time_zone", "Vienna"), ("item_link_days", "many"), ("item_links", "view")]).await;
     assert_eq!(got.status, StatusCode::UNPROCESSABLE_ENTITY);
-    for words in ["Name the time zone by area and city", "Let links work for 1 to 365 days", r#"value="Vienna""#, r#"value="many""#] {
+    for words in ["Enter a time zone by area and city", "Enter 1 to 365 days", r#"value="Vienna""#, r#"value="many""#] {
         assert!(got.text.contains(words), "{words}: {}", got.text);
     }
     assert!(got.text.contains(r#"<option value="view" selected>"#), "{}", got.text);
@@ -145,7 +145,7 @@ async fn a_time_zone_is_one_that_the_clock_knows() {
     let before = house.kit.db.snapshot();
     let got = mara.form("/settings", &[("time_zone", "Europe/Wien")]).await;
     assert_eq!(got.status, StatusCode::UNPROCESSABLE_ENTITY);
-    for words in ["There is no such time zone", r#"value="Europe/Wien""#] {
+    for words in ["We don’t know this time zone", r#"value="Europe/Wien""#] {
         assert!(got.text.contains(words), "{words}: {}", got.text);
     }
     assert_eq!(before.changes_to(&house.kit.db.snapshot()), Vec::<String>::new());
@@ -162,11 +162,7 @@ async fn the_staff_reads_and_an_owner_changes() {
     let house = house();
     let mut jon = house.member(&house.demo.aurora.staff).await;
     let page = jon.get("/settings").await;
-    assert!(
-        page.text.contains("An owner of the studio can change these.") && !page.text.contains("<button>Save</button>"),
-        "{}",
-        page.text
-    );
+    assert!(page.text.contains("Only owners can change these.") && !page.text.contains("<button>Save</button>"), "{}", page.text);
     let before = house.kit.db.snapshot();
     assert_eq!(jon.form("/settings", &[("upload", "no")]).await.status, StatusCode::FORBIDDEN);
     assert_eq!(before.changes_to(&house.kit.db.snapshot()), Vec::<String>::new());

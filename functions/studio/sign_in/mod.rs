@@ -30,7 +30,7 @@ struct SignInPage {
 }
 
 fn form(anyone: &Anyone, email: &str, next: &str, errors: Fields) -> SignInPage {
-    SignInPage { shell: anyone.shell("Sign in"), email: email.to_owned(), errors, next: local_path(next).unwrap_or_default().to_owned() }
+    SignInPage { shell: anyone.shell("Log in"), email: email.to_owned(), errors, next: local_path(next).unwrap_or_default().to_owned() }
 }
 
 /// `GET /`: on to work, or to the door. Whether the session is alive is the next page's question.

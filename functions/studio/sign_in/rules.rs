@@ -6,7 +6,7 @@ use super::sql::Account;
 use crate::studio::sql::MemberState;
 
 /// The one answer to everything that is not a sign-in.
-pub const REFUSED: &str = "This e-mail and password do not match. Check both and try again.";
+pub const REFUSED: &str = "This email and password don’t match. Check both and try again.";
 
 /// To who has the right password of an account that was disabled.
 pub const DISABLED: &str = "Your access to this studio’s dashboard is disabled. Ask an owner of the studio to turn it on again.";

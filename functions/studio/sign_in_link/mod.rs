@@ -1,4 +1,4 @@
-//! Sign a member in without a password: a link by e-mail, good for ten minutes and once, as a client's. Asking is the same for every
+//! Sign a member in without a password: a link by email, good for ten minutes and once, as a client's. Asking is the same for every
 //! address; looking at the link changes nothing, so a mail scanner may; the person presses a button, and of forty at once one wins.
 
 pub mod routes;
@@ -51,7 +51,7 @@ struct AskPage {
 
 fn form(anyone: &Anyone, email: &str, next: &str, errors: Fields) -> AskPage {
     let next = local_path(next).unwrap_or_default().to_owned();
-    AskPage { shell: anyone.shell("Sign in with a link"), email: email.to_owned(), next, errors }
+    AskPage { shell: anyone.shell("Log in with a link"), email: email.to_owned(), next, errors }
 }
 
 /// `GET /sign-in-link`: no database at all.
@@ -103,7 +103,7 @@ pub async fn look(anyone: Anyone, At(token): At<String>, Asked(query): Asked<Wan
     }
     let reply = anyone.reply(MemberSignInLink { state, email: Some(link.email.clone()) });
     Ok(reply.page(|_| OpenPage {
-        shell: anyone.shell_of(&link.studio_name, "Sign in"),
+        shell: anyone.shell_of(&link.studio_name, "Log in"),
         email: link.email.to_string(),
         token,
         next: local_path(&query.next).unwrap_or_default().to_owned(),

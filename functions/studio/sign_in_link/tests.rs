@@ -4,7 +4,7 @@ use serde_json::{Value, json};
 
 use crate::testing::{House, house};
 
-/// Asks for a link; the path in the e-mail, and its secret.
+/// Asks for a link; the path in the email, and its secret.
 async fn asked(house: &House, email: &str, next: &str) -> (String, String) {
     let got = house.dashboard().post("/api/v1/sign-in-link", json!({ "email": email, "next": next })).await;
     assert_eq!(got.status, StatusCode::OK, "{}", got.text);
@@ -41,7 +41,7 @@ async fn a_link_by_mail_signs_a_member_in_once() {
     house.kit.db.reset();
     let page = browser.get(path).await;
     assert_eq!((page.status, house.kit.db.trips()), (StatusCode::OK, 1));
-    assert!(page.text.contains("You are about to sign in to Aurora Weddings as jon@aurora.example."), "{}", page.text);
+    assert!(page.text.contains("You’re about to log in to Aurora Weddings as jon@aurora.example."), "{}", page.text);
     assert_eq!(
         (&page.headers["cache-control"], &page.headers["referrer-policy"]),
         (&"no-store".parse().unwrap(), &"same-origin".parse().unwrap())

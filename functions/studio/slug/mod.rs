@@ -49,7 +49,7 @@ fn address(staff: &Staff, viewer: &StaffViewer) -> Address {
 }
 
 fn page(staff: &Staff, viewer: &StaffViewer, (slug, version): (&str, String), notice: &str, errors: Fields) -> AddressPage {
-    let shell = DashboardShell { notice: lists::notice(notice), ..staff.shell(viewer, "Address of your portal") };
+    let shell = DashboardShell { notice: lists::notice(notice), ..staff.shell(viewer, "Portal address") };
     AddressPage { shell, errors, slug: slug.to_owned(), login: address(staff, viewer).login, version }
 }
 
@@ -109,8 +109,7 @@ async fn take(staff: &Staff, (viewer, version): (&StaffViewer, Version), slug: S
         );
     }
     let saved = staff.save(&Editable::address(), version, change, reply).await;
-    let reply =
-        saved.map_err(|failure| failure.taken("studios.slug", "slug", "Another studio has, or had, this address; choose another"))?;
+    let reply = saved.map_err(|failure| failure.taken("studios.slug", "slug", "This address is taken. Choose another"))?;
     staff.forget_hosts(viewer).await;
     staff.forget_slug(&slug).await;
     Ok(reply)

@@ -55,7 +55,8 @@ async fn no_studio_takes_an_address_that_another_has_or_had() {
     let mut northlight = house.keyed(&house.demo.northlight, RIGHTS);
     change(&mut aurora, "aurora-films").await;
     let before = house.kit.db.snapshot();
-    for (slug, words) in [("aurora", "had, this address"), ("aurora-films", "had, this address"), ("app", "kept"), ("x", "3 to 40")] {
+    for (slug, words) in [("aurora", "This address is taken"), ("aurora-films", "This address is taken"), ("app", "kept"), ("x", "3 to 40")]
+    {
         let got = change(&mut northlight, slug).await;
         assert_eq!(got.status, StatusCode::UNPROCESSABLE_ENTITY, "{slug}");
         assert!(got.text.contains(words), "{}", got.text);
@@ -77,7 +78,7 @@ async fn the_page_shows_it_and_brings_back_what_was_typed() {
     assert!(mara.get("/settings/address").await.text.contains("https://aurora.portico.example/login"));
     let got = mara.form("/settings/address", &[("slug", "northlight")]).await;
     assert_eq!(got.status, StatusCode::UNPROCESSABLE_ENTITY);
-    assert!(got.text.contains(r#"value="northlight""#) && got.text.contains("choose another"), "{}", got.text);
+    assert!(got.text.contains(r#"value="northlight""#) && got.text.contains("Choose another"), "{}", got.text);
     let got = mara.form("/settings/address", &[("slug", "aurora-films")]).await;
     assert_eq!(got.location(), "/settings/address?notice=saved");
     let before = house.kit.db.snapshot();

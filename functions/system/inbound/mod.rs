@@ -32,12 +32,12 @@ use crate::mail::{self, Recipient, Says};
 
 /// The same for an address nobody gave out and for a message that is gone: neither tells a stranger anything.
 const UNKNOWN: Inbound =
-    Inbound::Refused("This address takes answers to a letter only. Please answer the letter, or write to the sender directly.");
+    Inbound::Refused("This address only accepts replies to an email. Reply to that email, or write to the sender directly.");
 const CLOSED: Inbound =
-    Inbound::Refused("Your access to this portal is closed, so your answer was not delivered. Please write to the sender directly.");
-const MANY: Inbound = Inbound::Refused("Too many answers came within an hour. Please send this one again later.");
-const EMPTY: Inbound = Inbound::Refused("Your mail says nothing and brings no file. Please write your answer and send it again.");
-const UNREADABLE: Inbound = Inbound::Refused("Your mail could not be read. Please answer in your portal.");
+    Inbound::Refused("Your access to this portal is closed, so your reply wasn’t delivered. Please write to the sender directly.");
+const MANY: Inbound = Inbound::Refused("Too many replies in one hour. Please send this one again later.");
+const EMPTY: Inbound = Inbound::Refused("Your email is empty. Please write your reply and send it again.");
+const UNREADABLE: Inbound = Inbound::Refused("Your email couldn’t be read. Please reply in your portal.");
 
 /// The mail as it came can be downloaded so long.
 const ORIGINAL_KEPT: i64 = 90 * DAY;
@@ -208,7 +208,7 @@ fn notice(system: &System, studio: &Studio, facts: &sql::Answered, taken: &rules
     let Some(to) = studio.reply_to.as_ref().or(facts.owner.as_ref()) else { return Ok(None) };
     let link = &format!("{}/contacts/{}", system.dashboard_origin(), facts.contact_id);
     let recipient = Recipient { name: &studio.name, email: to, contact: None, language: None };
-    let line = &format!("{} has answered by e-mail", facts.name);
+    let line = &format!("{} replied by email", facts.name);
     let says = Says::Answered { line, note: Some(&taken.excerpt), link };
     let mut notice = mail::letter(&system.letterhead(studio), system.fresh(OutboxId::from_bytes), &recipient, &says)?;
     notice.mail.reply_to = None;

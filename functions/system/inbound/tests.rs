@@ -113,7 +113,7 @@ async fn an_answer_becomes_a_message_and_the_studio_is_told() {
 
     desk.house.deliver_mail().await;
     let notice = desk.house.kit.mail.latest_to("hello@aurora.example");
-    assert_eq!((notice.subject.as_str(), &notice.reply_to), ("Anna Berg has answered by e-mail", &None));
+    assert_eq!((notice.subject.as_str(), &notice.reply_to), ("Anna Berg replied by email", &None));
     let link = format!("https://app.portico.example/contacts/{}", aurora.contacts[0].id);
     assert!(notice.text.contains("Yes, gladly.") && notice.text.contains(&link) && notice.html.contains(&link), "{}", notice.text);
     assert_eq!(desk.house.kit.mail.sent().len(), 1);
@@ -420,7 +420,7 @@ async fn without_an_address_of_its_own_the_studios_owner_is_told() {
     desk.house.kit.db.execute("UPDATE studios SET reply_to = NULL", &[]);
     assert_eq!(desk.send(&mail("", "Yes")).await, Inbound::Taken);
     desk.house.deliver_mail().await;
-    assert_eq!(desk.house.kit.mail.latest_to(desk.house.demo.aurora.owner.email.as_str()).subject, "Anna Berg has answered by e-mail");
+    assert_eq!(desk.house.kit.mail.latest_to(desk.house.demo.aurora.owner.email.as_str()).subject, "Anna Berg replied by email");
 }
 
 /// Proves B2.

@@ -1,4 +1,4 @@
-//! The operator makes a studio: its first address, its looks, and its owner, who gets an invitation by e-mail.
+//! The operator makes a studio: its first address, its looks, and its owner, who gets an invitation by email.
 
 pub mod routes;
 mod sql;
@@ -140,7 +140,7 @@ async fn taken(operator: &Operator, slug: &Slug, owner: &Email, failure: Failure
         }
     }
     failure
-        .taken("studios.slug", "slug", "Another studio has this address; choose another")
+        .taken("studios.slug", "slug", "This address is taken. Choose another")
         .taken("members.email", "owner_email", "This address belongs to a member of a studio already; use another")
         .taken("studios.payment_account", "payment_account", "Another studio is paid on this account")
 }

@@ -195,7 +195,7 @@ pub fn logo_type(start: &[u8]) -> Result<&'static str, Invalid> {
     infer::get(start)
         .map(|found| found.mime_type())
         .filter(|kind| matches!(*kind, "image/png" | "image/jpeg" | "image/webp"))
-        .ok_or_else(|| Invalid::new("Choose a picture in PNG, JPEG or WebP"))
+        .ok_or_else(|| Invalid::new("Choose a PNG, JPEG or WebP image"))
 }
 
 #[cfg(test)]

@@ -48,7 +48,7 @@ pub fn from_lines(text: &str) -> Result<Vec<ProjectDetail>, Invalid> {
                 before.value.push('\n');
                 before.value.push_str(line);
             }
-            (None, None) => return Err(Invalid::new("Begin each line with a label and a colon, like “Ceremony: 14:00”")),
+            (None, None) => return Err(Invalid::new("Start each line with a label and a colon, like “Ceremony: 14:00”")),
         }
     }
     Ok(details)

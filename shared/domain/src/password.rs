@@ -36,7 +36,7 @@ impl Password {
     /// A new password.
     ///
     /// # Errors
-    /// When it is too short, too long, common, or made of `names` (the person's, the e-mail's, the studio's).
+    /// When it is too short, too long, common, or made of `names` (the person's, the email's, the studio's).
     pub fn choose(text: &str, chooser: Chooser, names: &[&str]) -> Result<Self, Invalid> {
         let password = Self::typed(text);
         let length = password.0.chars().count();

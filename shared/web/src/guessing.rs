@@ -1,5 +1,5 @@
 //! Against guessing (ASVS 5.0 §6.3.1): exact counters in the database for each account and each source, and a wait that grows. Nobody is
-//! locked out: the wait ends by itself, and a link by e-mail always works.
+//! locked out: the wait ends by itself, and a link by email always works.
 //!
 //! An attempt takes its ticket before anything is compared, in the same batch that reads the facts, so that a hundred parallel guesses
 //! are a hundred attempts.

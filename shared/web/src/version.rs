@@ -74,7 +74,7 @@ impl Editable {
         Self { what: "visibility", id: Some(id.to_string()) }
     }
 
-    /// What clients read about a project.
+    /// Project details (visible to clients) about a project.
     pub fn details(id: &ProjectId) -> Self {
         Self { what: "details", id: Some(id.to_string()) }
     }

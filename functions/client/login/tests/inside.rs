@@ -158,9 +158,9 @@ async fn what_goes_wrong_is_told_in_the_frame_of_who_is_in_with_a_way_back() {
     // On the dashboard, too; back to what it would be part of, or to the page of the form.
     let mut jon = house.member(&aurora.staff).await;
     let page = jon.get(&format!("/contacts/{nothing}")).await;
-    for part in ["Sign out", r#"href="/projects""#, r#"class="button" href="/contacts""#] {
+    for part in ["Log out", r#"href="/projects""#, r#"class="button" href="/contacts""#] {
         assert!(page.status == StatusCode::NOT_FOUND && page.text.contains(part), "{part}: {}", page.text);
     }
     let refused = jon.get("/api-keys").await;
-    assert!(refused.status == StatusCode::FORBIDDEN && refused.text.contains("Sign out"), "{}", refused.text);
+    assert!(refused.status == StatusCode::FORBIDDEN && refused.text.contains("Log out"), "{}", refused.text);
 }

@@ -216,7 +216,7 @@ proptest! {
             let filled = filled.unwrap();
             prop_assert_eq!(structure(&filled), structure(&place.replace('X', "\u{E000}")), "{:?}", filled);
             // What is sent has no tokens left, whatever a name holds; in code, a name that looks like one is that name.
-            prop_assert!(tokens(&filled) == Ok(vec![]) || value.contains("{{"), "{filled:?}");
+            prop_assert!(tokens(&filled) == Ok(vec![]) || plain(&value).contains("{{"), "{filled:?}");
         }
     }
 

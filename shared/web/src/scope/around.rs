@@ -242,7 +242,7 @@ pub trait Person {
         crate::reply_address::make(&app.keys, studio, message, app.world.config.reply_domain.as_ref()?)
     }
 
-    /// The e-mail left for the next form by the step before.
+    /// The email left for the next form by the step before.
     fn email_hint(&self) -> Option<&Email> {
         self.around().email_hint.as_ref()
     }

@@ -201,7 +201,7 @@ impl Visitor {
     }
 }
 
-/// The right to ask the dashboard as nobody. No studio yet: it is found by a proof (an e-mail with its password, a token).
+/// The right to ask the dashboard as nobody. No studio yet: it is found by a proof (an email with its password, a token).
 #[derive(Clone)]
 pub struct Anyone {
     around: Around,
