@@ -98,7 +98,7 @@ async fn one_taken_back_is_over_at_once_and_the_others_are_not() {
     house.kit.db.reset();
     let got = jon.form(&format!("/item-links/{one}/revoke"), &[]).await;
     assert_eq!((got.location(), house.kit.db.trips()), ("/item-links?notice=link-revoked", 2));
-    assert!(jon.get(got.location()).await.text.contains("The link is revoked."));
+    assert!(jon.get(got.location()).await.text.contains("Link revoked."));
     assert_eq!(first.get("/files").await.status, StatusCode::SEE_OTHER);
     assert_eq!(second.get("/files").await.status, StatusCode::OK);
     // All of hers.
