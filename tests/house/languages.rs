@@ -155,5 +155,5 @@ async fn software_is_told_in_the_language_it_asks_for() {
     ask.headers.push(("accept-language", "it".to_owned()));
     let answer = ask.of(&setup).await;
     assert_eq!(answer.status, StatusCode::UNPROCESSABLE_ENTITY);
-    assert!(answer.text.contains("Inserisca un indirizzo email come name@example.com"), "{}", answer.text);
+    assert!(answer.text.contains("Inserisca un indirizzo e-mail come name@example.com"), "{}", answer.text);
 }
