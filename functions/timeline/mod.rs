@@ -191,7 +191,7 @@ impl FileLine {
 /// One thing that happened, in words.
 pub struct Line {
     pub id: String,
-    /// "Anna sent you a file".
+    /// "Anna sent you a quote".
     pub says: String,
     pub at: When,
     /// Title of the project, where there are several.

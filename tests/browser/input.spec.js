@@ -73,7 +73,7 @@ test('one wrong answer keeps no other from being saved, and says so where it sta
   // Once more from a tab that does not know: told, and nothing changes.
   await q(second, 'venue').fill('Somewhere else');
   await second.getByRole('button', { name: 'Submit' }).click();
-  await expect(second.locator('main')).toContainText('Its answers no longer change');
+  await expect(second.locator('main')).toContainText('Answers can no longer be changed');
   expect((await answers(id)).venue).toBe('The old mill');
 });
 
@@ -126,7 +126,7 @@ test('of thirty files those that are refused say why; the others are there, and 
   await form.locator('button').click();
   // All of it arrived: back on the project, which says so.
   await expect(page).toHaveURL(new RegExp(`/projects/${project}\\?notice=added`));
-  await expect(page.getByRole('status')).toContainText('Your files are here');
+  await expect(page.getByRole('status')).toContainText('Files uploaded');
   const { files } = (await anna.browser.json('GET', `/api/v1/files?project=${project}`)).json;
   expect(files.map((file) => file.name).sort()).toEqual([...[...good, long, empty].map((file) => file.name), cut].sort());
   for (const path of ['/files', `/projects/${project}`, '/activity']) {

@@ -128,8 +128,8 @@ test('with its history off the studio takes away what is complete: from every li
   await page.goto(at(`/contracts/${ids.contract}`));
   await page.getByLabel('Your full name').fill('Anna Berg');
   await page.getByRole('checkbox').check();
-  await button(page, 'Sign the contract').click();
-  await expect(noted(page)).toContainText('Everybody has signed now');
+  await button(page, 'Sign contract').click();
+  await expect(noted(page)).toContainText('Everyone has signed the contract');
   const lists = [`/projects/${wedding}`, '/files', '/activity'];
   // Home shows what came lately, and this did.
   await finds(anna, 'Agreement', ['/', ...lists], `/contracts/${ids.contract}`);
@@ -192,11 +192,11 @@ test('who leaves the payment page has paid nothing and is told so; a payment on 
     await page.getByRole('button', { name: by }).click();
   };
   await leave('Cancel');
-  await expect(title(page)).toHaveText('Payment not made');
-  await expect(page.getByRole('main')).toContainText('Nothing was taken for Deposit (€771.12).');
+  await expect(title(page)).toHaveText('Payment cancelled');
+  await expect(page.getByRole('main')).toContainText('You haven’t been charged for Deposit (€771.12).');
   await look(page, info, '94 a payment that was left');
   await leave(/bank debit/);
-  await expect(title(page)).toHaveText('Your payment is on its way');
+  await expect(title(page)).toHaveText('Your payment is processing');
   await look(page, info, '94 a payment on its way');
   await page.goto(at(`/invoices/${ids.invoice}`));
   await expect(page.getByRole('button', { name: /: Deposit/ })).toHaveCount(0);
@@ -219,11 +219,11 @@ test('clients keep up their own details where the studio lets them; another addr
     await page.locator('summary', { hasText: 'Change email address' }).click();
     const form = page.locator('form[action="/profile/email"]');
     await form.getByLabel('New email address').fill(address);
-    await form.getByLabel('Your present password').fill(password);
+    await form.getByLabel('Current password').fill(password);
     await form.getByRole('button').click();
   };
   await change('anna.lund@example.com', 'not the password');
-  await expect(page.getByRole('alert')).toContainText('This is not your present password');
+  await expect(page.getByRole('alert')).toContainText('The current password is incorrect');
   await expect(page.getByLabel('New email address')).toHaveValue('anna.lund@example.com');
   await look(page, info, '94 another address, the password was wrong');
   await change(ben.email, PASSWORDS.client);
@@ -244,12 +244,12 @@ test('clients keep up their own details where the studio lets them; another addr
   await page.goto(at('/profile'));
   await expect(page.getByText('You log in with anna@example.com.')).toBeVisible();
   await mailbox.reload();
-  await button(mailbox, 'Confirm address').click();
+  await button(mailbox, 'Confirm email address').click();
   await expect(mailbox).toHaveURL(at('/login'));
   await expect(mailbox.getByLabel('Email')).toHaveValue('anna.lund@example.com');
   await mailed('anna@example.com', /has changed/);
   await mailbox.goto(link);
-  await expect(title(mailbox)).toHaveText('This link does not work any more');
+  await expect(title(mailbox)).toHaveText('This link no longer works');
   await look(mailbox, info, '97 a confirmation that was used');
 
   // Whoever was logged in proves the address anew; the old one opens nothing.
@@ -266,7 +266,7 @@ test('clients keep up their own details where the studio lets them; another addr
   await button(desk, 'Save').click();
   await expect(noted(desk)).toHaveText('Saved.');
   await page.goto(at('/profile'));
-  await expect(page.getByText('To change these details, please write to Aurora Weddings.')).toBeVisible();
+  await expect(page.getByText('To change these details, please contact Aurora Weddings.')).toBeVisible();
   await expect(page.locator('[name=name], [name=phone], [name=new_email]')).toHaveCount(0);
   await look(page, info, '98 a profile the studio keeps');
 });

@@ -127,7 +127,7 @@ test('a link instead of a password: looked at by anybody it does nothing, presse
   const ask = async (email) => {
     await page.goto(at('/login?next=%2Ffiles'));
     await page.getByLabel('Email').fill(email);
-    await button(page, 'Email me a link').click();
+    await button(page, 'Email me a login link').click();
     await expect(title(page)).toHaveText('Check your email');
     return words(page);
   };
@@ -144,8 +144,8 @@ test('a link instead of a password: looked at by anybody it does nothing, presse
   await expect(title(page)).toHaveText('Files');
   // Another window that was open on it, and whoever comes later.
   await button(other, 'Log in').click();
-  await expect(title(other)).toHaveText('This link has been used');
-  await renew(other, link, 'This link has been used');
+  await expect(title(other)).toHaveText('This link has already been used');
+  await renew(other, link, 'This link has already been used');
   await other.goto(linkIn(await mailed('anna@example.com', /sign-in link/, 2), '/sign-in/'));
   await button(other, 'Log in').click();
   await expect(title(other)).toHaveText('At the lake');
@@ -177,7 +177,7 @@ test('a letter about a document opens its project without a password, for its re
   await expect(page).toHaveURL(at(`/contracts/${contract}`));
   await expect(title(page)).toHaveText('Agreement');
   await expect(page.getByLabel('Your full name')).toHaveCount(0);
-  await expect(page.getByText('This link only shows.')).toBeVisible();
+  await expect(page.getByText('This link is view-only.')).toBeVisible();
   await expect(page.getByRole('banner')).toContainText('Dora Weiß');
   await expect(page.locator('a[href="/profile"]')).toHaveCount(0);
   await look(page, info, '78 a contract by link');
@@ -219,8 +219,8 @@ test('with a link that may act its recipient signs, and nobody else has; without
   await button(page, 'Open').click();
   await page.getByLabel('Your full name').fill('Dora Weiß');
   await page.getByRole('checkbox').check();
-  await button(page, 'Sign the contract').click();
-  await expect(page.getByRole('status').first()).toContainText('You have signed');
+  await button(page, 'Sign contract').click();
+  await expect(page.getByRole('status').first()).toContainText('You’ve signed the contract');
   const { signers } = await call(aurora, 'GET', `/api/v1/contracts/${contract}`);
   expect(signers.map((one) => [one.name, Boolean(one.signature)])).toEqual([['Dora Weiß', true], ['Emil Weiß', false]]);
 
@@ -241,7 +241,7 @@ test('who is not let in learns it by letter and with a link of their own, and th
   const ask = async (email) => {
     await page.goto(at('/forgot-password'));
     await page.getByLabel('Email').fill(email);
-    await button(page, 'Send me a link').click();
+    await button(page, 'Send link').click();
     return words(page);
   };
   expect(await ask('otto@example.com')).toBe(await ask('nobody@example.com'));
@@ -256,8 +256,8 @@ test('who is not let in learns it by letter and with a link of their own, and th
   // A link that is in time, in the hands of its owner.
   for (const [state, says, name] of [
     ["'disabled'", 'Your access is closed', '82 access closed'],
-    ["'not_active'", 'Your portal is closed for now', '83 closed for now'],
-    ["'not_active', activated_at = NULL", 'Your portal is not open yet', '84 not open yet'],
+    ["'not_active'", 'Your portal is temporarily closed', '83 closed for now'],
+    ["'not_active', activated_at = NULL", 'Your portal isn’t open yet', '84 not open yet'],
   ]) {
     await house.runtime.sql(`UPDATE portal_access SET state = ${state} WHERE contact_id = '${otto.id}'`);
     await page.goto(invitation);
@@ -295,7 +295,7 @@ test('one address, two people: said when it is saved, refused when it would be t
   const page = await fresh();
   await page.goto(at('/forgot-password'));
   await page.getByLabel('Email').fill('shared@example.com');
-  await button(page, 'Send me a link').click();
+  await button(page, 'Send link').click();
   await expect(page.getByRole('main')).not.toContainText(/two people|Pia|Per/);
   expect((await mailed('shared@example.com', undefined, 2)).text).toMatch(/uses this address for another person, too\. This link opens the portal of Pia/);
   await house.runtime.sql(`UPDATE portal_access SET state = 'not_active' WHERE contact_id = '${pia.id}'`);
@@ -316,7 +316,7 @@ test('a closed portal: a polite page for everybody, no data, and everything is t
     for (const path of ['/', '/files', '/profile', '/login', '/nowhere']) {
       const reply = await visitor.goto(at(path));
       expect(reply.status(), path).toBe(503);
-      await expect(title(visitor)).toHaveText('The portal is closed for now');
+      await expect(title(visitor)).toHaveText('The portal is temporarily closed');
       await expect(visitor.getByRole('link')).toHaveCount(0);
       expect(await visitor.content()).not.toMatch(/Anna|At the lake|name="password"/);
     }

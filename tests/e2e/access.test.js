@@ -43,7 +43,7 @@ test('deactivating is asked about, ends every session at once, and is shown in r
   // Who proves who they are is told why; anybody else is told nothing.
   const [right, wrong, nobody] = [await login(anna), await login({ ...anna, password: 'not her password' }), await login({ email: 'nobody@example.com', password: 'not her password' })];
   assert.equal(right.status, 403);
-  assert.match(right.seen(), /Your portal is closed for now/);
+  assert.match(right.seen(), /Your portal is temporarily closed/);
   assert.equal(wrong.status, 422);
   assert.doesNotMatch(wrong.seen(), /closed/);
   assert.equal(wrong.seen(), nobody.seen());

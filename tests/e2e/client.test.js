@@ -37,10 +37,10 @@ test('home says what waits, the most urgent first; who has one project lands in 
   assert.deepEqual(actions.map((one) => [one.kind, one.document]), [['invoice', sent.pay], ['contract', sent.sign], ['quote', sent.accept], ['questionnaire', sent.answer]]);
   assert.deepEqual(projects.map((one) => one.title).sort(), ['Portraits', 'The wedding']);
   const page = await anna.browser.get('/');
-  assert.match(page.seen(), /Welcome, Anna.*Waiting for you.*Studio hour.*Agreement.*Photography.*Your day.*Your projects/);
+  assert.match(page.seen(), /Welcome, Anna.*To do.*Studio hour.*Agreement.*Photography.*Your day.*Your projects/);
   const alone = await carla.browser.get('/');
   assert.equal(alone.location, studio.at(`/projects/${portraits}`));
-  assert.match((await carla.browser.get(alone.location)).seen(), /Portraits.*Nothing is waiting for you/);
+  assert.match((await carla.browser.get(alone.location)).seen(), /Portraits.*You’re all caught up/);
 });
 
 test('a message goes to the studio with its files, and the answer comes back here and by mail [B2]', async () => {
@@ -48,7 +48,7 @@ test('a message goes to the studio with its files, and the answer comes back her
   assert.match(page.seen(), /Aurora Weddings sent you an invoice/);
   const wrote = await anna.browser.submit(page, '/messages', { text: 'Would June do?\nAnna', project: wedding, files: { name: 'garden.jpg', type: 'image/jpeg', bytes: JPEG } });
   assert.equal(wrote.status, 303, wrote.text);
-  assert.match((await anna.browser.get(wrote.location)).seen(), /Your message is sent.*You wrote.*Would June do\?/);
+  assert.match((await anna.browser.get(wrote.location)).seen(), /Message sent.*You sent a message.*Would June do\?/);
   await house.runtime.inbox.wait({ to: 'hello@aurora.example', subject: /Anna Berg/, text: 'Would June do?' });
   await call(studio, 'POST', `/api/v1/contacts/${anna.id}/messages`, { text: 'June it is.', project: wedding });
   const letter = await house.runtime.inbox.wait({ to: anna.email, text: 'June it is.' });

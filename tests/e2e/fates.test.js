@@ -70,7 +70,7 @@ test('a payment that fails days later says why, and can be made again [D3]', asy
   house.stripe.control.fail(sessionOf(url));
   await house.stripe.control.settled();
   const shown = await is(of, 'due', (one) => one.open_minor === 60_000);
-  assert.match(shown.installments[0].note, /did not go through\. Your bank did not carry out the payment/);
+  assert.match(shown.installments[0].note, /Your last payment attempt failed\. Your bank couldn’t complete the payment/);
   const page = await read(of);
   all(page, /did not go through/);
   assert.ok(page.forms > 0);

@@ -78,7 +78,7 @@ test('files come along as bytes, and what is no picture does not pass for one [B
   const taken = await deliver(mail(body.join('\r\n'), 'Content-Type: multipart/mixed; boundary=b'));
   assert.equal(taken.status, 200, taken.text);
   const last = (await answers()).at(-1);
-  assert.equal(last.body, 'Voilà !\n\n[not taken: virus.jpg]');
+  assert.equal(last.body, 'Voilà !\n\n[files not accepted: virus.jpg]');
   const files = await house.runtime.sql(`SELECT f.name, f.size, f.state FROM message_files m JOIN files f ON f.id = m.file_id WHERE m.message_id = '${last.id}'`);
   assert.deepEqual(files, [{ name: 'jardin.jpg', size: jpeg.length, state: 'ready' }]);
   const [{ id }] = await house.runtime.sql("SELECT id FROM files WHERE name = 'jardin.jpg'");

@@ -116,8 +116,7 @@ async fn no_page_of_the_client_side_says_anything_in_english_to_who_reads_anothe
 #[tokio::test]
 async fn english_would_be_seen() {
     let english = English::apart_from("de");
-    let page =
-        "<p>Bitte warten.</p><button>Log in</button><nav aria-label=\"Pages\"><p>Yes: This link has expired. Ask for a fresh one.</p>";
+    let page = "<p>Bitte warten.</p><button>Log in</button><nav aria-label=\"Pages\"><p>Yes: This link has expired. Request a new one.</p>";
     assert_eq!(english.in_page(page).len(), 3, "{:?}", english.in_page(page));
     assert!(english.in_page("<p>Portico</p><h1>Anmelden</h1>").is_empty());
 }

@@ -47,8 +47,5 @@ fn the_checked_in_list_is_the_route_table() {
         std::fs::write(&path, &page).unwrap();
     }
     let kept = std::fs::read_to_string(&path).unwrap_or_default();
-    assert!(
-        kept == page,
-        "{FILE} is not the route table: run UPDATE=1 cargo test -p house-tests routes::, and look at the difference"
-    );
+    assert!(kept == page, "{FILE} is not the route table: run UPDATE=1 cargo test -p house-tests routes::, and look at the difference");
 }

@@ -44,11 +44,11 @@ test('makes a studio at the dashboard’s address and says where it is', async (
 });
 
 test('names what needs fixing', async () => {
-  const server = await listening(422, { title: 'Some fields need fixing', errors: [{ field: 'owner_email', message: 'is taken' }] });
+  const server = await listening(422, { title: 'Some fields are invalid', errors: [{ field: 'owner_email', message: 'is taken' }] });
   const done = await run([...studio, '--base-url', server.base], { OPERATOR_SECRET: 'hush' });
   server.close();
   assert.equal(done.code, 1);
-  assert.match(done.stderr, /Some fields need fixing\n {2}--owner-email: is taken/);
+  assert.match(done.stderr, /Some fields are invalid\n {2}--owner-email: is taken/);
 });
 
 test('says how it is used, and when nobody answers', async () => {

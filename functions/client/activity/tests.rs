@@ -37,11 +37,11 @@ async fn what_passed_between_them_is_told_newest_first_in_one_round_trip() {
     assert_eq!((page.status, house.kit.db.trips()), (StatusCode::OK, 1), "{}", page.text);
     let place = |words: &str| page.text.find(words).unwrap_or_else(|| panic!("{words}: {}", page.text));
     let order = [
-        "You wrote",
+        "You sent a message",
         "the vestry",
-        "Aurora Weddings wrote",
+        "Aurora Weddings sent a message",
         "Is there a room",
-        "sent you a file",
+        "shared a file with you",
         "Welcome guide.pdf",
         "sent you an invoice",
     ];
@@ -49,7 +49,7 @@ async fn what_passed_between_them_is_told_newest_first_in_one_round_trip() {
     for shown in [
         format!("/files/{}", demo.file),
         format!("/invoices/{}", demo.invoice),
-        "5 entries, that is all".to_owned(),
+        "5 items".to_owned(),
         "Good to have met you!\n\nIs there".to_owned(),
         "enctype=\"multipart/form-data\"".to_owned(),
     ] {
@@ -69,7 +69,7 @@ async fn a_spouse_and_another_studio_see_nothing_of_it() {
     let demo = &house.demo.aurora;
     let mut ben = house.client(demo, &demo.contacts[1]).await;
     assert_eq!(items(&mut ben, "").await, Vec::<Value>::new());
-    assert!(ben.get("/activity").await.text.contains("Nothing here yet"));
+    assert!(ben.get("/activity").await.text.contains("No activity yet"));
     // The same person at another studio: that studio's, and nothing of this one.
     let north = &house.demo.northlight;
     let mut elsewhere = house.client(north, &north.contacts[0]).await;
@@ -123,10 +123,10 @@ async fn a_long_timeline_comes_in_pages_each_item_once() {
         assert!(times.is_sorted_by(|a, b| a >= b));
     }
     let first = anna.get("/activity").await.text;
-    assert!(first.contains("The newest 50.") && first.contains("Older</a>"), "{first}");
+    assert!(first.contains("Latest 50 items") && first.contains("Show older</a>"), "{first}");
     let got = anna.get("/api/v1/activity").await.json();
     let second = anna.get(&format!("/activity?after={}", got["next"].as_str().unwrap())).await.text;
-    assert!(second.contains("50 older entries") && !second.contains("action=\"/messages\""), "{second}");
+    assert!(second.contains("50 older items") && !second.contains("action=\"/messages\""), "{second}");
     assert_eq!(anna.get("/api/v1/activity?after=x").await.status, StatusCode::UNPROCESSABLE_ENTITY);
 }
 

@@ -47,14 +47,14 @@ async fn a_new_address_counts_once_its_mailbox_confirmed_it() {
     let told = house.kit.mail.latest_to("anna@example.com");
     assert_eq!(told.subject, "Your email address for Aurora Weddings is about to change");
     assert!(told.text.contains(NEW) && !told.text.contains(token(&path)), "the old mailbox cannot confirm: {}", told.text);
-    assert!(phone.get("/profile").await.text.contains("We have written to anna.new@example.com."));
+    assert!(phone.get("/profile").await.text.contains("We’ve sent a confirmation link to anna.new@example.com."));
     assert_eq!(addresses(&house), json!({ "contact": "anna@example.com", "login": "anna@example.com" }));
 
     // A scanner looks, with GET and HEAD; nothing happens.
     let before = house.kit.db.snapshot();
     let page = house.portal("aurora").get(&path).await;
     assert_eq!(page.status, StatusCode::OK);
-    assert!(page.text.contains("anna.new@example.com becomes the address you log in with at Aurora Weddings"), "{}", page.text);
+    assert!(page.text.contains("You’ll use anna.new@example.com to log in to the client portal of Aurora Weddings"), "{}", page.text);
     assert_eq!(
         (&page.headers["cache-control"], &page.headers["referrer-policy"]),
         (&"no-store".parse().unwrap(), &"same-origin".parse().unwrap())
@@ -78,7 +78,7 @@ async fn a_new_address_counts_once_its_mailbox_confirmed_it() {
     // Once.
     let again = house.portal("aurora").get(&path).await;
     assert_eq!(again.status, StatusCode::GONE);
-    assert!(again.text.contains("This link does not work any more"), "{}", again.text);
+    assert!(again.text.contains("This link no longer works"), "{}", again.text);
     assert_eq!(press(&mut house.portal("aurora"), &path).await.0, StatusCode::CONFLICT);
     // At Northlight she is who she was.
     house.client(&house.demo.northlight, &house.demo.northlight.contacts[0]).await;
@@ -135,7 +135,7 @@ async fn the_link_runs_out_and_asking_again_replaces_it() {
     assert_eq!(press(&mut phone, &second).await.0, StatusCode::CONFLICT);
     assert_eq!(house.portal("northlight").get(&second).await.status, StatusCode::NOT_FOUND, "and is of its studio");
     assert_eq!(before.changes_to(&house.kit.db.snapshot()), Vec::<String>::new());
-    assert!(!phone.get("/profile").await.text.contains("We have written to"));
+    assert!(!phone.get("/profile").await.text.contains("We’ve sent a confirmation link to"));
 }
 
 /// Proves B6, A13.
@@ -156,7 +156,7 @@ async fn an_address_in_use_is_refused_after_the_proof_only() {
     assert_eq!((got.status, &got.json()["errors"][0]["field"]), (StatusCode::UNPROCESSABLE_ENTITY, &json!("new_email")), "{}", got.text);
     assert!(!got.text.contains("Ben Lund"));
     let same = phone.post("/api/v1/profile/email", json!({ "new_email": "anna@example.com", "current_password": password })).await;
-    assert!(same.text.contains("This is your address already"), "{}", same.text);
+    assert!(same.text.contains("This is already your email address"), "{}", same.text);
     assert_eq!((house.kit.db.snapshot().rows("outbox").len(), house.kit.db.snapshot().rows("email_changes").len()), (0, 0));
     // The page brings back what was typed, and the words.
     let page = phone.form("/profile/email", &[("new_email", "ben@example.com"), ("email_password", password)]).await;

@@ -99,8 +99,8 @@ async fn a_contract_is_read_in_one_round_trip() {
         "<h2>Wedding photography</h2>",
         "<strong>Aurora Weddings</strong>",
         "<td>€1,200.00</td>",
-        "Your signature is needed",
-        "I have read the contract “Wedding contract” and agree to it. The name I typed is my signature.",
+        "Signature needed",
+        "I have read and agree to the contract “Wedding contract”. The name I typed is my signature.",
         &sha256(CONTRACT.as_bytes()),
     ] {
         assert!(page.text.contains(part), "{part}: {}", page.text);
@@ -123,7 +123,7 @@ async fn two_sign_with_the_form_and_then_it_is_complete() {
     let house = house();
     let id = contract(&house, &house.demo.aurora, &[0, 1], &[0, 1], false);
     let mut browser = anna(&house).await;
-    let sentence = "I have read the contract “Our terms” and agree to it. The name I typed is my signature.";
+    let sentence = "I have read and agree to the contract “Our terms”. The name I typed is my signature.";
     let hash = sha256(TEXT.as_bytes());
     let fields = [("name", " Anna Maria Berg "), ("consent", "true"), ("sha256", hash.as_str()), ("sentence", sentence)];
     let body = serde_html_form::to_string(fields).unwrap().into_bytes();
@@ -146,7 +146,7 @@ async fn two_sign_with_the_form_and_then_it_is_complete() {
     assert_eq!(letters(&house).await, []);
     assert_eq!(house.kit.mail.latest_to("hello@aurora.example").subject, "Anna Berg signed “Our terms”");
     let page = browser.get(got.location()).await.text;
-    assert!(page.contains("Thank you. You have signed.") && page.contains("Not everybody has yet"), "{page}");
+    assert!(page.contains("Thank you. You’ve signed the contract.") && page.contains("Waiting for the other signatures"), "{page}");
     assert!(!page.contains("/sign\""), "{page}");
 
     let got = sign(&mut ben(&house).await, &id, "Ben Lund").await;
@@ -156,7 +156,7 @@ async fn two_sign_with_the_form_and_then_it_is_complete() {
     assert_eq!(letters(&house).await, [("anna@example.com".to_owned(), subject.clone()), ("ben@example.com".to_owned(), subject)]);
     assert_eq!(house.kit.mail.latest_to("hello@aurora.example").subject, "Ben Lund signed “Our terms”, and now everybody has");
     let page = browser.get(&format!("/contracts/{id}")).await.text;
-    assert!(page.contains("Signed by everybody") && page.contains("as “Anna Maria Berg”"), "{page}");
+    assert!(page.contains("Fully signed") && page.contains("as “Anna Maria Berg”"), "{page}");
     let audit: Vec<Value> =
         house.kit.db.read("SELECT actor_kind, action FROM audit_log WHERE subject_id = ?1 ORDER BY action", &[(&id).into()]);
     let line = |action: &str| json!({ "actor_kind": "client", "action": action });
@@ -172,7 +172,7 @@ async fn a_signature_needs_a_name_a_consent_and_the_text_that_was_shown() {
     let before = house.kit.db.snapshot();
     let page = browser.form(&format!("/contracts/{id}/sign"), &[("name", " "), ("sha256", &sha256(TEXT.as_bytes()))]).await;
     assert_eq!(page.status, StatusCode::UNPROCESSABLE_ENTITY);
-    for part in ["Type your full name to sign", "Tick the box to say that you agree and sign", "href=\"#consent\""] {
+    for part in ["Type your full name to sign", "Tick the box to agree and sign", "href=\"#consent\""] {
         assert!(page.text.contains(part), "{part}: {}", page.text);
     }
     let page = browser.form(&format!("/contracts/{id}/sign"), &[("name", "Anna B."), ("sha256", &sha256(TEXT.as_bytes()))]).await;
@@ -182,7 +182,7 @@ async fn a_signature_needs_a_name_a_consent_and_the_text_that_was_shown() {
     for (hash, sentence) in [(sha256(b"another text"), ""), (String::new(), ""), (sha256(TEXT.as_bytes()), "I agree to nothing.")] {
         let got = browser.post(&api(&id, "/sign"), json!({ "name": "Anna", "consent": true, "sha256": hash, "sentence": sentence })).await;
         assert_eq!((got.status, got.problem().as_str()), (StatusCode::CONFLICT, "conflict"));
-        assert!(got.text.contains("read it once more"), "{}", got.text);
+        assert!(got.text.contains("read it again"), "{}", got.text);
     }
     assert_eq!(before.changes_to(&house.kit.db.snapshot()), Vec::<String>::new());
 }
@@ -222,7 +222,7 @@ async fn in_an_order_the_second_waits_for_a_letter() {
     assert!(page.contains("Ben Lund signs first") && !page.contains("/sign\""), "{page}");
     let got = sign(&mut second, &id, "Anna Berg").await;
     assert_eq!(got.status, StatusCode::CONFLICT);
-    assert!(got.text.contains("Somebody else signs first"), "{}", got.text);
+    assert!(got.text.contains("not your turn to sign yet"), "{}", got.text);
     assert!(signatures(&house).is_empty());
     assert_eq!(sign(&mut first, &id, "Ben Lund").await.status, StatusCode::OK);
     assert_eq!(letters(&house).await, [("anna@example.com".to_owned(), "Aurora Weddings: Our terms is ready for you to sign".to_owned())]);
@@ -250,7 +250,7 @@ async fn of_forty_clicks_one_signs() {
     assert_eq!(signatures(&house).len(), 1);
     let mut again = browser.again();
     let page = again.form(&format!("/contracts/{id}/sign"), &[("name", "Anna"), ("consent", "true")]).await;
-    assert!(page.text.contains("You have signed already"), "{}", page.text);
+    assert!(page.text.contains("You’ve already signed this contract"), "{}", page.text);
 }
 
 /// Proves B9.
@@ -315,7 +315,7 @@ async fn who_only_receives_it_reads_it() {
     let id = contract(&house, &house.demo.aurora, &[0, 1], &[0], false);
     let mut browser = ben(&house).await;
     let page = browser.get(&format!("/contracts/{id}")).await.text;
-    assert!(page.contains("Your signature is not needed") && !page.contains("/sign\""), "{page}");
+    assert!(page.contains("No signature needed") && !page.contains("/sign\""), "{page}");
     assert!(page.contains("&lt;script&gt;alert(1)&lt;/script&gt;") && !page.contains("<script>"), "{page}");
     assert_eq!(browser.get(&api(&id, "")).await.json()["todo"], "none");
     assert_eq!(sign(&mut browser, &id, "Ben Lund").await.status, StatusCode::CONFLICT);
@@ -379,7 +379,7 @@ async fn a_link_that_shows_does_not_sign() {
     let mut browser = anna(&house).await;
     through_link(&house, &id, "view");
     let page = browser.get(&format!("/contracts/{id}")).await;
-    assert!(page.text.contains("This link only shows the contract") && !page.text.contains("/sign\""), "{}", page.text);
+    assert!(page.text.contains("Log in to sign this contract.") && !page.text.contains("/sign\""), "{}", page.text);
     assert_eq!(browser.get(&api(&id, "")).await.json()["todo"], "none");
     assert_eq!(sign(&mut browser, &id, "Anna Berg").await.status, StatusCode::FORBIDDEN);
     assert!(signatures(&house).is_empty());

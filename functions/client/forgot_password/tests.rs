@@ -138,5 +138,5 @@ async fn what_is_no_address_is_said_to_be_none() {
     let house = house();
     let got = house.portal("aurora").form("/forgot-password", &[("email", "anna")]).await;
     assert_eq!(got.status, StatusCode::UNPROCESSABLE_ENTITY);
-    assert!(got.text.contains(r#"value="anna""#) && got.text.contains("Enter an e-mail address like name@example.com"));
+    assert!(got.text.contains(r#"value="anna""#) && got.text.contains("Enter an email address like name@example.com"));
 }

@@ -38,7 +38,7 @@ async fn a_fresh_link_leaves_an_earlier_unused_one_alone() {
         let (old, unused) = (link(&house, 0, purpose), link(&house, 0, purpose));
         house.kit.db.execute("UPDATE one_time_tokens SET used_at = 1 WHERE hash = ?1", &[web::tokens::hash(&old).into()]);
         let path = if purpose == "reset" { "set-password" } else { "sign-in" };
-        assert!(house.portal("aurora").get(&format!("/{path}/{old}")).await.text.contains("This link has been used"));
+        assert!(house.portal("aurora").get(&format!("/{path}/{old}")).await.text.contains("This link has already been used"));
         house.portal("aurora").form("/fresh-link", &[("token", &old)]).await;
         assert_eq!(house.portal("aurora").get(&format!("/{path}/{unused}")).await.status, StatusCode::OK, "{purpose}");
     }

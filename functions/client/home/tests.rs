@@ -109,10 +109,10 @@ async fn what_was_done_is_said_where_its_own_page_is_gone() {
     // With one project they land in it, and the word goes with them.
     let got = anna.get("/?notice=submitted").await;
     assert_eq!(got.location(), format!("/projects/{project}?notice=submitted"));
-    assert!(anna.get(got.location()).await.text.contains("Your answers are with the studio."));
+    assert!(anna.get(got.location()).await.text.contains("Your answers have been sent to the studio."));
     assert_eq!(anna.get("/?notice=%3Cb%3E").await.location(), format!("/projects/{project}"));
     second_project(&house);
-    assert!(anna.get("/?notice=contract-complete").await.text.contains("Everybody has signed now."));
+    assert!(anna.get("/?notice=contract-complete").await.text.contains("Everyone has signed the contract."));
 }
 
 /// Proves B1.
@@ -132,7 +132,7 @@ async fn what_was_paid_or_is_on_its_way_waits_no_longer() {
     }
     house.kit.db.execute("UPDATE documents SET state = 'recalled', recalled_at = 1 WHERE id = ?1", &[(&house.demo.quote).into()]);
     assert_eq!(anna.get("/api/v1/home").await.json()["actions"], json!([]));
-    assert!(anna.get("/").await.text.contains("Nothing is waiting for you"));
+    assert!(anna.get("/").await.text.contains("You’re all caught up"));
 }
 
 /// Proves B1.

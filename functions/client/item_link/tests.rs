@@ -74,7 +74,7 @@ async fn a_button_opens_the_project_for_its_recipient() {
     house.kit.db.reset();
     let page = browser.get(&path).await;
     assert_eq!((page.status, house.kit.db.trips()), (StatusCode::OK, 1));
-    assert!(page.text.contains("Hello Anna") && page.text.contains("A file from Aurora Weddings."), "{}", page.text);
+    assert!(page.text.contains("Hello Anna") && page.text.contains("Aurora Weddings shared a file with you."), "{}", page.text);
     assert!(!page.text.contains("Berg") && !page.text.contains("anna@example.com"), "first name only: {}", page.text);
     assert_eq!(
         (&page.headers["cache-control"], &page.headers["referrer-policy"]),
@@ -128,14 +128,14 @@ async fn whatever_ends_it_ends_its_sessions_at_the_next_request() {
     let aurora = "WHERE studio_id = (SELECT id FROM studios WHERE slug = 'aurora')";
     for (change, status, words) in [
         (format!("UPDATE item_links SET revoked_at = 1 {aurora}"), StatusCode::GONE, "This link was revoked"),
-        ("UPDATE studios SET item_links = 'off'".to_owned(), StatusCode::GONE, "This link opens the login page now"),
+        ("UPDATE studios SET item_links = 'off'".to_owned(), StatusCode::GONE, "Log in to view this"),
         (
             format!("UPDATE portal_access SET state = 'disabled', epoch = epoch + 1 {aurora}"),
             StatusCode::FORBIDDEN,
             "Your access is closed",
         ),
-        (format!("UPDATE portal_access SET state = 'not_active', epoch = epoch + 1 {aurora}"), StatusCode::FORBIDDEN, "closed for now"),
-        (format!("DELETE FROM file_recipients {aurora}"), StatusCode::GONE, "This is no longer here"),
+        (format!("UPDATE portal_access SET state = 'not_active', epoch = epoch + 1 {aurora}"), StatusCode::FORBIDDEN, "temporarily closed"),
+        (format!("DELETE FROM file_recipients {aurora}"), StatusCode::GONE, "This is no longer available"),
     ] {
         let house = house();
         policy(&house, "act");
@@ -189,9 +189,9 @@ async fn who_can_only_look_is_told_so_and_offered_no_more() {
         for path in ["/payments", &invoice] {
             let page = browser.get(path).await.text;
             assert!(!page.contains(r#"href="/profile""#), "whoever has the letter has not the account: {page}");
-            assert!(!page.contains("Card payments are not open here"), "{page}");
+            assert!(!page.contains("Card payments aren’t available"), "{page}");
             let way_in = format!(r#"<a href="/login?next={path}">"#);
-            assert_eq!((page.contains("This link only shows."), page.contains(&way_in)), (only_looks, only_looks), "{page}");
+            assert_eq!((page.contains("This link is view-only."), page.contains(&way_in)), (only_looks, only_looks), "{page}");
         }
         // Whoever tries is asked to log in, and keeps what the link opened.
         assert_eq!(browser.get("/profile").await.location(), "/login?next=%2Fprofile");
@@ -214,7 +214,7 @@ async fn somebody_who_is_in_goes_on_with_their_own_session() {
     assert_eq!(house.kit.db.snapshot().rows("item_sessions").len(), 0, "a session of their own is not made less");
     // Ben's browser shows whose link it is first; then it is Anna's, as far as the link goes.
     let mut other = house.client(&house.demo.aurora, ben).await;
-    assert!(other.get(&format!("/open/{secret}")).await.text.contains("You are not Anna?"));
+    assert!(other.get(&format!("/open/{secret}")).await.text.contains("Not Anna?"));
     assert_eq!(other.form(&format!("/open/{secret}"), &[("token", &secret)]).await.status, StatusCode::SEE_OTHER);
     let ended: Vec<Value> = house.kit.db.read("SELECT id FROM sessions WHERE ended_at IS NOT NULL", &[]);
     assert_eq!(ended.len(), 1);

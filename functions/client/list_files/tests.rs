@@ -49,7 +49,7 @@ async fn a_client_sees_what_was_sent_to_them_in_one_round_trip() {
     let page = anna.get("/files").await;
     assert_eq!((page.status, house.kit.db.trips()), (StatusCode::OK, 1));
     for shown in
-        ["Welcome guide.pdf", "Anna &#38; Ben, the wedding", "PDF, ", "Aurora Weddings", "Add files", &format!("/files/{}", aurora.file)]
+        ["Welcome guide.pdf", "Anna &#38; Ben, the wedding", "PDF, ", "Aurora Weddings", "Upload files", &format!("/files/{}", aurora.file)]
     {
         assert!(page.text.contains(shown), "{shown}: {}", page.text);
     }
@@ -72,7 +72,7 @@ async fn the_form_is_hidden_where_uploads_are_off() {
     let mut anna = house.client(aurora, &aurora.contacts[0]).await;
     house.kit.db.execute("UPDATE projects SET uploads_on = 0", &[]);
     let page = anna.get("/files").await;
-    assert!(!page.text.contains("Add files") && !page.text.contains("<form method=\"post\" action=\"/projects"), "{}", page.text);
+    assert!(!page.text.contains("Upload files") && !page.text.contains("<form method=\"post\" action=\"/projects"), "{}", page.text);
 }
 
 /// Proves B3.
@@ -140,7 +140,7 @@ async fn documents_stand_beside_the_files_in_one_order_and_one_round_trip() {
     // 61 files; of the contracts not Ben's six, nor the one that was taken back; the invoice and the quote of the demo.
     assert_eq!(seen.len(), 61 + 53 + 2);
     let page = anna.get("/files").await;
-    for shown in ["Terms", "Contract", "Read and sign", "/contracts/", "Show more"] {
+    for shown in ["Terms", "Contract", "Review and sign", "/contracts/", "Show more"] {
         assert!(page.text.contains(shown), "{shown}: {}", page.text);
     }
 }
@@ -253,7 +253,7 @@ async fn of_one_project_in_one_round_trip_and_of_no_other() {
     let page = anna.get(&format!("/files?project={portraits}")).await;
     assert_eq!((page.status, house.kit.db.trips()), (StatusCode::OK, 1), "{}", page.text);
     assert!(page.text.contains("b.pdf") && page.text.contains("Portrait terms") && !page.text.contains("a.pdf"), "{}", page.text);
-    assert!(page.text.contains(r#"<a href="/files">Show everything</a>"#), "{}", page.text);
+    assert!(page.text.contains(r#"<a href="/files">Show all</a>"#), "{}", page.text);
     let listed = anna.get(&format!("/api/v1/files?project={portraits}")).await.json();
     assert_eq!((listed["files"].as_array().unwrap().len(), listed["documents"].as_array().unwrap().len()), (1, 1));
     assert!(anna.get(&format!("/projects/{portraits}")).await.text.contains(&format!(r#"href="/files?project={portraits}""#)));
@@ -288,7 +288,7 @@ async fn where_nothing_can_be_added_the_page_says_what_stays() {
     let aurora = &house.demo.aurora;
     let mut anna = house.client(aurora, &aurora.contacts[0]).await;
     let (files, project) = ("/files".to_owned(), format!("/projects/{}", aurora.projects[0]));
-    let says = "You can’t add files here at the moment. Files that are already here stay.";
+    let says = "You can’t upload files here at the moment. Existing files stay available.";
     for path in [&files, &project] {
         let page = anna.get(path).await.text;
         assert!(

@@ -60,9 +60,9 @@ async fn the_right_password_of_who_is_kept_out_is_told_why_and_a_wrong_one_is_no
     let house = house();
     let anna = &house.demo.aurora.contacts[0];
     for (change, title, text) in [
-        ("state = 'not_active'", "Your portal is closed for now", "Everything in it is kept."),
+        ("state = 'not_active'", "Your portal is temporarily closed", "Everything in it is kept."),
         ("state = 'disabled'", "Your access is closed", "has closed your access to this portal"),
-        ("state = 'not_active', activated_at = NULL", "Your portal is not open yet", "is still preparing it"),
+        ("state = 'not_active', activated_at = NULL", "Your portal isn’t open yet", "is still preparing it"),
     ] {
         house.kit.db.execute(&format!("UPDATE portal_access SET {change} WHERE email = 'anna@example.com'"), &[]);
         let before = house.kit.db.snapshot().without(&["login_counters"]);
@@ -142,7 +142,7 @@ async fn the_form_comes_back_with_what_was_typed_and_what_to_fix() {
     let got = house.portal("aurora").form("/login", &[("email", "anna"), ("password", "")]).await;
     assert_eq!(got.status, StatusCode::UNPROCESSABLE_ENTITY);
     assert!(got.text.contains(r#"value="anna""#));
-    assert!(got.text.contains("Enter an e-mail address like name@example.com"));
+    assert!(got.text.contains("Enter an email address like name@example.com"));
     assert!(got.text.contains("Enter your password"));
 }
 
@@ -208,7 +208,7 @@ async fn a_closed_portal_says_so_and_nothing_else() {
     for path in ["/", "/login", "/files", "/set-password/abc", "/nowhere", "/open/abc"] {
         let got = anna.get(path).await;
         assert_eq!(got.status, StatusCode::SERVICE_UNAVAILABLE, "{path}");
-        assert!(got.text.contains("The portal is closed for now") && got.text.contains("Aurora Weddings"), "{path}: {}", got.text);
+        assert!(got.text.contains("The portal is temporarily closed") && got.text.contains("Aurora Weddings"), "{path}: {}", got.text);
         assert!(!got.text.contains("Anna") && !got.text.contains("AW-1001"), "{path}: {}", got.text);
     }
     assert_eq!(anna.post("/api/v1/login", json!({})).await.problem(), "closed");

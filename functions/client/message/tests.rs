@@ -57,7 +57,7 @@ async fn a_message_with_files_arrives_whole_and_the_studio_is_told() {
     let got = write(&mut anna, &fields, &[("plan.txt", b"12:00 church"), ("", b"")]).await;
     assert_eq!((got.status, got.location()), (StatusCode::SEE_OTHER, "/activity?notice=sent"), "{}", got.text);
     let page = anna.get("/activity?notice=sent").await.text;
-    for shown in ["Your message is sent", "Hello &#60;b&#62;Mara&#60;/b&#62;,\nsee the plan.", "plan.txt"] {
+    for shown in ["Message sent.", "Hello &#60;b&#62;Mara&#60;/b&#62;,\nsee the plan.", "plan.txt"] {
         assert!(page.contains(shown), "{shown}: {page}");
     }
     let newest = newest(&mut anna).await;
@@ -108,7 +108,7 @@ async fn what_is_refused_comes_back_with_all_that_was_typed() {
     let mut anna = anna(&house).await;
     let got = write(&mut anna, &[("text", "Look <here>"), ("project", project)], &[("plan.txt", b"fine"), ("virus.exe", b"MZ")]).await;
     assert_eq!(got.status, StatusCode::UNPROCESSABLE_ENTITY);
-    for shown in ["virus.exe: Files of this kind", "Look &#60;here&#62;</textarea>", "> <span>plan.txt</span>"] {
+    for shown in ["virus.exe: This file type isn’t supported", "Look &#60;here&#62;</textarea>", "> <span>plan.txt</span>"] {
         assert!(got.text.contains(shown), "{shown}: {}", got.text);
     }
     assert_eq!(written(&house), Vec::<Value>::new());
@@ -190,10 +190,10 @@ async fn a_corrected_ending_is_said_with_the_message() {
     let got = write(&mut anna, &[("text", "Look"), ("project", project)], &[("garden.jpg", heic)]).await;
     assert_eq!((got.status, got.location()), (StatusCode::SEE_OTHER, "/activity?notice=sent-renamed"), "{}", got.text);
     let page = anna.get(got.location()).await.text;
-    assert!(page.contains("garden.heic") && page.contains("we corrected it"), "{page}");
+    assert!(page.contains("garden.heic") && page.contains("we corrected them"), "{page}");
     // A form that came back remembers.
     let again = write(&mut anna, &[("text", ""), ("project", project)], &[("garden.jpg", heic)]).await;
-    assert!(again.text.contains("name=\"renamed\" value=\"1\"") && again.text.contains("we corrected it"), "{}", again.text);
+    assert!(again.text.contains("name=\"renamed\" value=\"1\"") && again.text.contains("we corrected them"), "{}", again.text);
     let (_, kept) = again.text.split_once("name=\"file\" value=\"").unwrap();
     let kept = kept.split('"').next().unwrap();
     let got = write(&mut anna, &[("text", "Look"), ("project", project), ("file", kept), ("renamed", "1")], &[]).await;

@@ -91,7 +91,9 @@ async fn what_is_paid_or_on_its_way_is_refused_in_plain_words() {
     let house = house();
     let mut browser = anna(&house).await;
     browser.post(&path(&house), json!({})).await;
-    for (state, words) in [("processing", "on its way"), ("paid", "paid already"), ("disputed", "disputed"), ("refunded", "refunded")] {
+    for (state, words) in
+        [("processing", "already processing"), ("paid", "already been paid"), ("disputed", "disputed"), ("refunded", "refunded")]
+    {
         house.kit.db.execute("UPDATE payments SET state = ?1", &[state.into()]);
         let got = browser.form(&format!("/installments/{}/pay", house.demo.aurora.installments[0]), &[]).await;
         assert_eq!(got.status, StatusCode::CONFLICT);
@@ -158,7 +160,7 @@ async fn a_page_that_ran_out_is_replaced_once_the_provider_says_so() {
     house.kit.payments.settle("cs_test_1");
     let got = browser.post(&path(&house), json!({})).await;
     assert_eq!(got.status, StatusCode::CONFLICT);
-    assert!(got.text.contains("paid already"));
+    assert!(got.text.contains("already been paid"));
     assert_eq!(states(&house), ["paid"]);
 }
 
@@ -199,7 +201,7 @@ async fn a_studio_without_an_account_takes_no_cards() {
     let mut browser = anna(&house).await;
     let got = browser.post(&path(&house), json!({})).await;
     assert_eq!(got.status, StatusCode::CONFLICT);
-    assert!(got.text.contains("does not take card payments"));
+    assert!(got.text.contains("doesn’t accept card payments"));
     assert!(payments(&house).is_empty());
 }
 
@@ -238,15 +240,15 @@ async fn coming_back_shows_what_is_known_and_changes_nothing() {
     let (done, cancelled) = (format!("/pay/{id}/done?state=paid"), format!("/pay/{id}/cancelled"));
     let before = house.kit.db.snapshot();
     house.kit.db.reset();
-    assert!(browser.get(&done).await.text.contains("on its way"));
+    assert!(browser.get(&done).await.text.contains("is processing"));
     assert_eq!(house.kit.db.trips(), 1);
-    assert!(browser.get(&cancelled).await.text.contains("Payment not made"));
+    assert!(browser.get(&cancelled).await.text.contains("Payment cancelled"));
     assert_eq!(before.changes_to(&house.kit.db.snapshot()), Vec::<String>::new());
     house.kit.db.execute("UPDATE payments SET state = 'paid'", &[]);
     assert!(browser.get(&done).await.text.contains("Thank you"));
     assert!(browser.get(&cancelled).await.text.contains("Thank you"));
     house.kit.db.execute("UPDATE payments SET state = 'failed', failure = 'Because.'", &[]);
-    assert!(browser.get(&done).await.text.contains("did not go through"));
+    assert!(browser.get(&done).await.text.contains("Payment failed"));
     assert_eq!(browser.get(&format!("/api/v1/payments/{id}")).await.json()["state"], "failed");
     let mut ben = house.client(demo, &demo.contacts[1]).await;
     assert_eq!(ben.get(&done).await.status, StatusCode::NOT_FOUND);
@@ -305,7 +307,7 @@ async fn all_that_is_due_is_a_button_without_a_script() {
     let mut browser = anna(&house).await;
     let path = format!("/invoices/{}/pay", house.demo.aurora.invoice);
     let page = browser.get("/payments").await.text;
-    assert!(page.contains("Pay all that is due: €1,800.00") && page.contains(&format!("action=\"{path}\"")), "{page}");
+    assert!(page.contains("Pay amount due: €1,800.00") && page.contains(&format!("action=\"{path}\"")), "{page}");
     let got = browser.form(&path, &[("what", "due")]).await;
     assert_eq!((got.status, got.location()), (StatusCode::SEE_OTHER, "https://pay.example/cs_test_1"));
     assert_eq!(pages(&house), [row(1, "open", "cs_test_1"), row(2, "open", "cs_test_1")]);
@@ -345,7 +347,7 @@ async fn who_paid_on_the_page_before_is_told_so_and_asked_for_nothing() {
     house.kit.payments.settle("cs_test_1");
     let got = pay_together(&mut browser, &house, &[0, 1]).await;
     assert_eq!(got.status, StatusCode::CONFLICT);
-    assert!(got.text.contains("paid already"), "{}", got.text);
+    assert!(got.text.contains("already been paid"), "{}", got.text);
     assert_eq!(pages(&house), [row(1, "paid", "cs_test_1")]);
     house.deliver_mail().await;
     // The receipt, and the studio's word.
@@ -383,7 +385,7 @@ async fn only_what_is_theirs_to_pay_can_be_paid_together() {
     // Said where it is chosen: the schedule comes back with its boxes.
     let page = browser.form(&format!("/invoices/{}/pay", house.demo.aurora.invoice), &[]).await;
     assert_eq!(page.status, StatusCode::UNPROCESSABLE_ENTITY);
-    assert!(page.text.contains("Choose at least one payment") && page.text.contains("name=\"installment\""), "{}", page.text);
+    assert!(page.text.contains("Select at least one payment") && page.text.contains("name=\"installment\""), "{}", page.text);
     assert_eq!(browser.post(&path, json!({ "installments": [], "amount_minor": 1 })).await.status, StatusCode::UNPROCESSABLE_ENTITY);
     assert_eq!(ben.post(&path, json!({ "what": "due" })).await.status, StatusCode::NOT_FOUND);
     assert_eq!(before.changes_to(&house.kit.db.snapshot()), Vec::<String>::new());

@@ -33,7 +33,7 @@ async fn a_spouse_on_the_same_project_sees_nothing_of_it() {
     let house = house();
     let mut ben = house.client(&house.demo.aurora, &house.demo.aurora.contacts[1]).await;
     assert_eq!(ben.get("/api/v1/payments").await.json()["invoices"], json!([]));
-    assert!(ben.get("/payments").await.text.contains("Nothing to pay"));
+    assert!(ben.get("/payments").await.text.contains("No payments yet"));
 }
 
 /// Proves B16.
@@ -60,16 +60,16 @@ async fn every_fate_of_a_payment_shows() {
     // Refunded, a refund that failed, disputed, lost, won.
     for (state, [refunded, failed, disputed, lost, won], shown, note) in [
         ("open", [0; 5], "overdue", None),
-        ("processing", [0; 5], "processing", Some("Some banks take a few days")),
+        ("processing", [0; 5], "processing", Some("This can take a few days")),
         ("paid", [0; 5], "paid", None),
-        ("paid", [10_000, 0, 0, 0, 0], "paid", Some("€100.00 of it was refunded.")),
-        ("paid", [0, 60_000, 0, 0, 0], "paid", Some("A refund of €600.00 did not reach you")),
-        ("paid", [10_000, 0, 0, 20_000, 0], "paid", Some("refunded. Your bank decided the dispute for you and returned €200.00 to you.")),
-        ("paid", [0, 0, 0, 0, 60_000], "paid", Some("The dispute over €600.00 is closed: the payment stands.")),
-        ("failed", [0; 5], "overdue", Some("The last attempt did not go through. Because.")),
+        ("paid", [10_000, 0, 0, 0, 0], "paid", Some("€100.00 was refunded.")),
+        ("paid", [0, 60_000, 0, 0, 0], "paid", Some("A refund of €600.00 couldn’t be delivered")),
+        ("paid", [10_000, 0, 0, 20_000, 0], "paid", Some("refunded. Your bank returned €200.00 to you after a dispute.")),
+        ("paid", [0, 0, 0, 0, 60_000], "paid", Some("The dispute over €600.00 is closed. The payment stands.")),
+        ("failed", [0; 5], "overdue", Some("Your last payment attempt failed. Because.")),
         ("expired", [0; 5], "overdue", None),
         ("refunded", [60_000, 0, 0, 0, 0], "refunded", None),
-        ("disputed", [0, 0, 60_000, 0, 0], "disputed", Some("Your bank is disputing €600.00.")),
+        ("disputed", [0, 0, 60_000, 0, 0], "disputed", Some("A dispute over €600.00 is open with your bank.")),
         ("disputed", [0, 0, 0, 60_000, 0], "disputed", Some("returned €600.00 to you")),
     ] {
         house.kit.db.execute("DELETE FROM activity WHERE payment_id IS NOT NULL", &[]);
@@ -216,6 +216,6 @@ async fn what_is_owed_first_stands_first_and_what_is_void_among_the_last() {
     assert_eq!(listed(&mut anna).await, wanted);
     let page = anna.get("/payments").await.text;
     let at = |text: &str| page.find(text).unwrap_or_else(|| panic!("{text}: {page}"));
-    assert!(at("To pay") < at(overdue.as_str()) && at(upcoming.as_str()) < at("Paid or void"));
+    assert!(at("Outstanding") < at(overdue.as_str()) && at(upcoming.as_str()) < at("Paid or void"));
     assert!(at("Paid or void") < at(void.as_str()) && at(void.as_str()) < at(paid.as_str()));
 }

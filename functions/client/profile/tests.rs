@@ -35,7 +35,7 @@ async fn a_client_keeps_their_own_details() {
     let got = anna.form("/profile", &[("name", "Anna Berg-Lund"), ("phone", " +49 171 000 ")]).await;
     assert_eq!((got.status, got.location(), house.kit.db.trips()), (StatusCode::SEE_OTHER, "/profile?notice=saved", 2), "{}", got.text);
     let page = anna.get(got.location()).await;
-    assert!(page.text.contains(r#"value="Anna Berg-Lund""#) && page.text.contains("Saved."), "{}", page.text);
+    assert!(page.text.contains(r#"value="Anna Berg-Lund""#) && page.text.contains("Changes saved."), "{}", page.text);
     let got = anna.json(Method::PATCH, "/api/v1/profile", json!({ "phone": "" })).await;
     assert_eq!(got.json(), json!({ "name": "Anna Berg-Lund", "phone": null, "language": null }));
     // The studio sees it, and nobody else is another.
@@ -98,10 +98,10 @@ async fn a_studio_that_does_not_permit_it_keeps_the_details() {
     let before = house.kit.db.snapshot();
     let page = anna.get("/profile").await;
     assert!(!page.text.contains(r#"name="phone""#) && !page.text.contains(r#"action="/profile/email""#), "{}", page.text);
-    assert!(page.text.contains("To change these details, please write to Aurora Weddings."));
+    assert!(page.text.contains("To change these details, please contact Aurora Weddings."));
     let got = anna.form("/profile", &[("name", "Mine")]).await;
     assert_eq!(got.status, StatusCode::FORBIDDEN);
-    assert!(got.text.contains("The studio keeps these details itself."), "{}", got.text);
+    assert!(got.text.contains("Only the studio can change these details."), "{}", got.text);
     let asked = json!({ "new_email": "anna.new@example.com", "current_password": annas_password(&house) });
     assert_eq!(anna.post("/api/v1/profile/email", asked).await.status, StatusCode::FORBIDDEN);
     assert_eq!(
@@ -138,7 +138,7 @@ async fn the_language_is_theirs_on_every_device() {
     let mut laptop = anna(&house).await;
     let got = laptop.form("/profile", &[("language", "de")]).await;
     assert_eq!(got.location(), "/profile?notice=saved", "{}", got.text);
-    assert!(laptop.get(got.location()).await.text.contains("Gespeichert."));
+    assert!(laptop.get(got.location()).await.text.contains("Änderungen gespeichert."));
     assert!(phone.get("/profile").await.text.contains("Wo Sie angemeldet sind"));
     // This browser speaks it before the login, too; the other one does not.
     for browser in [&mut laptop, &mut phone] {
@@ -147,9 +147,9 @@ async fn the_language_is_theirs_on_every_device() {
     assert!(laptop.get("/login").await.text.contains(r#"<html lang="de""#));
     assert!(phone.get("/login").await.text.contains(r#"<html lang="en""#));
     for (language, words) in [
-        ("en", "Where you are logged in"),
-        ("fr", "Où vous êtes connecté"),
-        ("es", "Dónde tiene la sesión abierta"),
+        ("en", "Where you’re logged in"),
+        ("fr", "Vos appareils connectés"),
+        ("es", "Dónde ha iniciado sesión"),
         ("it", "Dove ha effettuato l’accesso"),
     ] {
         let mut browser = anna(&house).await;
@@ -169,7 +169,7 @@ async fn another_password_ends_every_other_session_and_gives_this_one_a_new_id()
     house.kit.db.reset();
     let got = phone.form("/profile/password", &fields).await;
     assert_eq!((got.status, got.location(), house.kit.db.trips()), (StatusCode::SEE_OTHER, "/profile?notice=password", 3), "{}", got.text);
-    assert!(phone.get(got.location()).await.text.contains("Your new password is saved."));
+    assert!(phone.get(got.location()).await.text.contains("Your password was changed."));
     assert_eq!(laptop.get("/profile").await.location(), "/login?next=%2Fprofile");
     assert_eq!(stolen.get("/api/v1/profile").await.status, StatusCode::UNAUTHORIZED, "the old cookie of this very browser");
     assert_eq!(login(&house, "anna@example.com", NEW).await, StatusCode::OK);
@@ -200,7 +200,7 @@ async fn a_new_password_asks_for_the_present_one_and_is_a_good_one() {
         assert_eq!((got.status, &got.json()["errors"][0]["field"]), (StatusCode::UNPROCESSABLE_ENTITY, &json!(field)), "{}", got.text);
     }
     let page = anna.form("/profile/password", &[("current_password", "wrong password"), ("password", NEW)]).await;
-    assert!(page.text.contains("This is not your present password") && !page.text.contains(NEW), "{}", page.text);
+    assert!(page.text.contains("The current password is incorrect") && !page.text.contains(NEW), "{}", page.text);
     assert_eq!(before.changes_to(&house.kit.db.snapshot().without(&["login_counters"])), Vec::<String>::new());
 }
 

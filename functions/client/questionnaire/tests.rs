@@ -284,7 +284,7 @@ async fn a_corrected_ending_of_an_answer_is_said() {
     let kept = form(&mut anna, &id, &fields, &[("q.plan", "seats.jpg", pdf)]).await;
     assert_eq!(kept.location(), format!("/questionnaires/{id}?notice=saved-renamed"), "{}", kept.text);
     let page = anna.get(kept.location()).await.text;
-    assert!(page.contains("seats.pdf") && page.contains("we corrected it"), "{page}");
+    assert!(page.contains("seats.pdf") && page.contains("we corrected them"), "{page}");
 }
 
 /// Proves B10.

@@ -68,9 +68,9 @@ async fn a_quote_is_read_in_one_round_trip_and_the_first_look_is_kept() {
         "With an &#60;album&#62;",
         "€1,190.00",
         "€2,975.00",
-        "Accept this quote",
-        "Open until 24 December 2026",
-        "First opened by you",
+        "Accept quote",
+        "Valid until 24 December 2026",
+        "Viewed by you",
     ] {
         assert!(page.text.contains(shown), "{shown}: {}", page.text);
     }
@@ -92,7 +92,7 @@ async fn the_demo_has_a_quote_that_waits() {
     let aurora = &house.demo.aurora;
     let mut anna = house.client(aurora, &aurora.contacts[0]).await;
     let page = anna.get(&format!("/quotes/{}", house.demo.quote)).await;
-    for shown in ["<strong>paper</strong>", "Recommended", "€1,273.30", "Accept this quote"] {
+    for shown in ["<strong>paper</strong>", "Recommended", "€1,273.30", "Accept quote"] {
         assert!(page.text.contains(shown), "{shown}: {}", page.text);
     }
 }
@@ -115,7 +115,7 @@ async fn an_option_is_accepted_once_and_the_studio_is_told() {
     assert_eq!((&decision["decision"], &decision["option_index"], &decision["note"]), (&json!("accepted"), &json!(1), &json!("With joy")));
     assert_eq!((&decision["source"], &decision["sha256"], &decision["decided_at"]), (&json!("192.0.2.1"), &json!(sha256()), &json!(NOW.0)));
     let page = browser.get(done.location()).await;
-    for shown in ["Thank you. The quote is accepted", "Accepted by you", "Chosen", "With joy"] {
+    for shown in ["Thank you. You’ve accepted the quote", "Accepted by you", "Selected", "With joy"] {
         assert!(page.text.contains(shown), "{shown}: {}", page.text);
     }
     assert!(!page.text.contains("/accept\""), "{}", page.text);
@@ -125,7 +125,7 @@ async fn an_option_is_accepted_once_and_the_studio_is_told() {
     assert_eq!(late.status, StatusCode::CONFLICT);
     // What he wrote stays with him.
     assert!(late.text.contains("came too late") && late.text.contains("Next &#60;year&#62;, perhaps"), "{}", late.text);
-    assert!(late.text.contains("This quote was answered already") && late.text.contains("Accepted by Anna Berg"), "{}", late.text);
+    assert!(late.text.contains("This quote has already been answered") && late.text.contains("Accepted by Anna Berg"), "{}", late.text);
     let shown = other.get(&format!("/api/v1/quotes/{id}")).await.json();
     assert_eq!(
         (&shown["state"], &shown["decision"]["name"], &shown["decision"]["option"]),
@@ -191,7 +191,7 @@ async fn after_its_last_day_a_quote_is_declined_only() {
     house.kit.clock.advance(32 * domain::time::DAY);
     let mut browser = house.client(aurora, anna).await;
     let page = browser.get(&format!("/quotes/{id}")).await;
-    assert!(page.text.contains("This quote was open until 24 December 2026") && !page.text.contains("/accept\""), "{}", page.text);
+    assert!(page.text.contains("This quote was valid until 24 December 2026") && !page.text.contains("/accept\""), "{}", page.text);
     let got = browser.post(&format!("/api/v1/quotes/{id}/accept"), json!({ "option": 0 })).await;
     assert_eq!(got.status, StatusCode::CONFLICT, "{}", got.text);
     assert_eq!(decisions(&house).len(), 0);
@@ -262,7 +262,7 @@ async fn a_link_that_only_shows_does_not_answer() {
     house.kit.db.execute("INSERT INTO item_sessions (studio_id, session_id, link_id) SELECT studio_id, id, 'l' FROM sessions", &[]);
     let page = browser.get(&format!("/quotes/{id}")).await;
     assert_eq!(page.status, StatusCode::OK);
-    assert!(page.text.contains("This link only shows") && !page.text.contains("/accept\""), "{}", page.text);
+    assert!(page.text.contains("This link is view-only") && !page.text.contains("/accept\""), "{}", page.text);
     let got = browser.post(&format!("/api/v1/quotes/{id}/accept"), json!({ "option": 0 })).await;
     assert_eq!((got.status, decisions(&house).len()), (StatusCode::FORBIDDEN, 0), "{}", got.text);
     house.kit.db.execute("UPDATE studios SET item_links = 'act'", &[]);

@@ -75,7 +75,7 @@ async fn one_session_is_ended_from_another() {
     );
     assert!(is_out(&mut laptop).await);
     assert_eq!(listed(&mut phone).await.len(), 1);
-    assert!(phone.get("/profile?notice=session_ended").await.text.contains("That device is logged out."));
+    assert!(phone.get("/profile?notice=session_ended").await.text.contains("That device has been logged out."));
     // Once more there is nothing to end; and ending one's own leads to the door.
     let again = phone.json(Method::DELETE, &format!("/api/v1/sessions/{}", id(&sessions, 1)), json!({})).await;
     assert_eq!(again.status, StatusCode::NOT_FOUND);

@@ -176,8 +176,8 @@ async fn without_access_the_proven_mailbox_is_told_plainly() {
     let house = house();
     let secret = link(&house, 0, "reset");
     for (change, words, state) in [
-        ("UPDATE portal_access SET state = 'not_active' WHERE email = 'anna@example.com'", "closed for now", "closed_for_now"),
-        ("UPDATE portal_access SET activated_at = NULL WHERE email = 'anna@example.com'", "not open yet", "not_opened"),
+        ("UPDATE portal_access SET state = 'not_active' WHERE email = 'anna@example.com'", "temporarily closed", "closed_for_now"),
+        ("UPDATE portal_access SET activated_at = NULL WHERE email = 'anna@example.com'", "open yet", "not_opened"),
         ("UPDATE portal_access SET state = 'disabled' WHERE email = 'anna@example.com'", "Your access is closed", "closed"),
     ] {
         house.kit.db.execute(change, &[]);

@@ -34,11 +34,7 @@ async fn a_link_by_mail_lets_a_client_in_who_has_no_password() {
     house.kit.db.reset();
     let page = browser.get(path).await;
     assert_eq!((page.status, house.kit.db.trips()), (StatusCode::OK, 1));
-    assert!(
-        page.text.contains("You are about to log in as carla@example.com.") && page.text.contains(r#"value="/files""#),
-        "{}",
-        page.text
-    );
+    assert!(page.text.contains("You’re about to log in as carla@example.com.") && page.text.contains(r#"value="/files""#), "{}", page.text);
     assert_eq!(
         (&page.headers["cache-control"], &page.headers["referrer-policy"]),
         (&"no-store".parse().unwrap(), &"same-origin".parse().unwrap())
@@ -58,7 +54,7 @@ async fn a_link_by_mail_lets_a_client_in_who_has_no_password() {
     assert_eq!(browser.get(path).await.status, StatusCode::GONE);
     let again = browser.form(path, &[("token", token)]).await;
     assert_eq!(again.status, StatusCode::CONFLICT);
-    assert!(again.text.contains("This link has been used") && again.text.contains(r#"action="/fresh-link""#), "{}", again.text);
+    assert!(again.text.contains("This link has already been used") && again.text.contains(r#"action="/fresh-link""#), "{}", again.text);
 }
 
 /// Proves A9, A12.
@@ -140,8 +136,8 @@ async fn it_is_of_its_studio_and_purpose_and_lets_nobody_in_without_access() {
     }
     assert_eq!(before.changes_to(&house.kit.db.snapshot()), Vec::<String>::new());
     for (change, words) in [
-        ("UPDATE portal_access SET state = 'not_active' WHERE email = 'anna@example.com'", "closed for now"),
-        ("UPDATE portal_access SET activated_at = NULL WHERE email = 'anna@example.com'", "not open yet"),
+        ("UPDATE portal_access SET state = 'not_active' WHERE email = 'anna@example.com'", "temporarily closed"),
+        ("UPDATE portal_access SET activated_at = NULL WHERE email = 'anna@example.com'", "open yet"),
         ("UPDATE portal_access SET state = 'disabled' WHERE email = 'anna@example.com'", "Your access is closed"),
     ] {
         house.kit.db.execute(change, &[]);

@@ -77,7 +77,7 @@ async fn a_form_brings_files_that_all_participants_see_and_nobody_is_notified() 
     let big: Vec<u8> = JPEG.iter().copied().chain((0..PART_BYTES as usize + 5000).map(|i| i as u8)).collect();
     let got = post_form(&mut anna, &house, form(&[("C:\\fakepath\\plan.txt", b"12:00 church"), ("", b""), ("big.jpg", &big)])).await;
     assert_eq!((got.status, got.location()), (StatusCode::SEE_OTHER, "/files?notice=added"), "{}", got.text);
-    assert!(anna.get("/files?notice=added").await.text.contains("Your files are here"));
+    assert!(anna.get("/files?notice=added").await.text.contains("Files uploaded"));
     assert_eq!(house.kit.wake.take().len(), 0);
     let rows = uploads(&house);
     assert_eq!((rows[1].name.as_str(), rows[1].size), ("big.jpg", big.len() as u64));
@@ -102,11 +102,11 @@ async fn of_a_form_the_good_files_stay_and_the_others_are_explained() {
     let got = post_form(&mut anna, &house, body).await;
     assert_eq!(got.status, StatusCode::UNPROCESSABLE_ENTITY);
     for shown in [
-        "virus.exe: Files of this kind",
-        "photo.jpg: This is not really a .jpg",
+        "virus.exe: This file type isn’t supported",
+        "photo.jpg: This isn’t a valid .jpg",
         "none.txt: This file is empty",
-        "Please check 3 things",
-        "role=\"status\"><p>The other file has arrived",
+        "There are 3 problems",
+        "role=\"status\"><p>The other file was uploaded",
     ] {
         assert!(got.text.contains(shown), "{shown}: {}", got.text);
     }
@@ -125,7 +125,7 @@ async fn a_form_that_breaks_off_keeps_what_had_arrived() {
     body.truncate(body.len() - PART_BYTES as usize);
     let got = post_form(&mut anna, &house, body).await;
     assert_eq!(got.status, StatusCode::UNPROCESSABLE_ENTITY);
-    assert!(got.text.contains("broke off"), "{}", got.text);
+    assert!(got.text.contains("Upload interrupted"), "{}", got.text);
     assert_eq!(seen(&mut anna).await, ["first.txt", "Welcome guide.pdf"]);
     assert_eq!((house.kit.files.unfinished(), house.kit.files.keys().len()), (0, 3));
 }
@@ -348,7 +348,7 @@ async fn parts_that_make_something_else_are_taken_away_and_a_lost_answer_does_no
         right.put(&mut anna, number).await;
     }
     let got = wrong.complete(&mut anna).await;
-    assert_eq!(got.json()["errors"][0]["message"], "This is not really a .mp4 file; check it and send it again", "{}", got.text);
+    assert_eq!(got.json()["errors"][0]["message"], "This isn’t a valid .mp4 file. Check the file and upload it again.", "{}", got.text);
     assert_eq!(house.kit.files.object(&uploads(&house)[0].object_key), None);
     // The store made the file, and the answer got lost; then the database did.
     house.kit.files.fail(1, Fault::After);
@@ -396,7 +396,7 @@ async fn a_file_under_a_wrong_ending_is_kept_as_what_it_is_and_that_is_said() {
     let mut anna = anna(&house).await;
     let got = post_form(&mut anna, &house, form(&[("IMG_1.jpg", HEIC), ("plan.txt", b"12:00")])).await;
     assert_eq!((got.status, got.location()), (StatusCode::SEE_OTHER, "/files?notice=renamed"), "{}", got.text);
-    assert!(anna.get("/files?notice=renamed").await.text.contains("we corrected it"));
+    assert!(anna.get("/files?notice=renamed").await.text.contains("we corrected them"));
     let got = raw(&mut anna, &house, "IMG_2.HEIC", JPEG).await;
     assert_eq!((got.status, &got.json()["name"]), (StatusCode::CREATED, &json!("IMG_2.jpg")), "{}", got.text);
     let up = InParts::begin(&house, &mut anna, "IMG_3.png").await;
@@ -442,7 +442,7 @@ async fn a_form_of_very_many_files_ends_early_and_keeps_the_first() {
     house.kit.db.reset();
     let got = post_form(&mut anna, &house, form(&many)).await;
     assert_eq!(got.status, StatusCode::UNPROCESSABLE_ENTITY);
-    assert!(got.text.contains("You can add up to 100 files at a time"), "{}", got.text);
+    assert!(got.text.contains("You can upload up to 100 files at a time"), "{}", got.text);
     assert_eq!(uploads(&house).len(), 100);
     // Each costs the same, however many there are.
     assert_eq!(house.kit.db.trips(), 1 + 2 * 100);

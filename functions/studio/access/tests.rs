@@ -47,7 +47,7 @@ async fn closing_refuses_the_very_next_request_and_keeps_everything() {
         let (title, letter) = if way == "disable" {
             ("Your access is closed", "has closed your access")
         } else {
-            ("Your portal is closed for now", "has closed your portal for now")
+            ("Your portal is temporarily closed", "has temporarily closed your portal")
         };
         assert!(told.status == StatusCode::FORBIDDEN && told.text.contains(title), "{}", told.text);
         house.portal("aurora").form("/forgot-password", &[("email", anna.email.as_str())]).await;

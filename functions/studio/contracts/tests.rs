@@ -89,7 +89,7 @@ async fn sending_fills_the_text_and_names_who_signs_in_the_studios_language() {
     assert_eq!(shown["preview"], json!(null));
     let mut mara = house.member(&aurora.owner).await;
     let page = mara.get(&format!("/contracts/{id}")).await.text;
-    assert!(page.contains("Audit page") && page.contains("Signed by Anna Berg") && page.contains("<h2>Terms</h2>"), "{page}");
+    assert!(page.contains("Audit trail") && page.contains("Signed by Anna Berg") && page.contains("<h2>Terms</h2>"), "{page}");
     assert_eq!(mara.get(&format!("/contracts/{id}/text")).await.bytes, text.as_bytes());
     let copy = mara.get(&format!("/contracts/{id}/download")).await;
     assert!(

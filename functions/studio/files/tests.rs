@@ -73,7 +73,11 @@ async fn the_form_sends_and_comes_back_with_what_to_fix() {
     let ben = aurora.contacts[1].id.as_str();
     let got = mara.send(Method::POST, &path, "multipart/form-data; boundary=x", form(ben, "plan.exe"), &[]).await;
     assert_eq!(got.status, StatusCode::UNPROCESSABLE_ENTITY);
-    assert!(got.text.contains("plan.exe: Files of this kind") && got.text.contains(&format!("value=\"{ben}\" checked")), "{}", got.text);
+    assert!(
+        got.text.contains("plan.exe: This file type isn’t supported") && got.text.contains(&format!("value=\"{ben}\" checked")),
+        "{}",
+        got.text
+    );
     let got = mara.send(Method::POST, &path, "multipart/form-data; boundary=x", form("nobody", "plan.txt"), &[]).await;
     assert!(got.text.contains("Choose from this project’s participants"), "{}", got.text);
     let got = mara.send(Method::POST, &path, "multipart/form-data; boundary=x", form(ben, "plan.txt"), &[]).await;

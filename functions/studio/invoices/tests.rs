@@ -63,7 +63,7 @@ async fn the_form_sends_and_comes_back_with_what_was_typed() {
         )
         .await;
     assert_eq!(got.status, StatusCode::UNPROCESSABLE_ENTITY);
-    for shown in ["Al&#60;bum", "value=\"Deposit\"", "Enter a day as YYYY-MM-DD", "Enter an amount such as 1250.00", "checked"] {
+    for shown in ["Al&#60;bum", "value=\"Deposit\"", "Enter a date as YYYY-MM-DD", "Enter an amount such as 1250.00", "checked"] {
         assert!(got.text.contains(shown), "{shown}: {}", got.text);
     }
     let whole = [

@@ -76,7 +76,7 @@ async fn the_pages_list_and_keep_what_was_typed() {
     let fields = [("title", ""), ("event_on", "soon"), ("participant", anna.id.as_str())];
     let again = jon.form("/projects", &fields).await;
     assert_eq!(again.status, StatusCode::UNPROCESSABLE_ENTITY);
-    assert!(again.text.contains("Please check 2 things") && again.text.contains("checked"), "{}", again.text);
+    assert!(again.text.contains("There are 2 problems") && again.text.contains("checked"), "{}", again.text);
     let done = jon.form("/projects", &[("title", "Portraits"), ("event_on", "")]).await;
     assert!(done.location().starts_with("/projects/") && done.location().ends_with("?notice=project-added"));
 }

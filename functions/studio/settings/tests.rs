@@ -67,7 +67,7 @@ async fn closing_the_portal_shuts_everybody_out_at_once_and_keeps_everything() {
         assert_eq!(got.status, StatusCode::SERVICE_UNAVAILABLE, "{path}");
         assert!(!got.text.contains("Anna") && !got.text.contains("Welcome guide"), "{}", got.text);
     }
-    assert!(anna.get("/").await.text.contains("The portal is closed for now"));
+    assert!(anna.get("/").await.text.contains("The portal is temporarily closed"));
     let login = [("email", "anna@example.com"), ("password", aurora.contacts[0].password)];
     assert_eq!(anna.form("/login", &login).await.status, StatusCode::SERVICE_UNAVAILABLE);
     assert_eq!(elsewhere.get("/files").await.status, StatusCode::OK);

@@ -106,6 +106,6 @@ async fn the_form_comes_back_with_what_was_typed_and_what_to_fix() {
     let got = house.dashboard().form("/sign-in", &[("email", "mara"), ("password", "")]).await;
     assert_eq!(got.status, StatusCode::UNPROCESSABLE_ENTITY);
     assert!(got.text.contains(r#"value="mara""#));
-    assert!(got.text.contains("Enter an e-mail address like name@example.com"));
+    assert!(got.text.contains("Enter an email address like name@example.com"));
     assert!(got.text.contains("Enter your password"));
 }

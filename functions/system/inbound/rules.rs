@@ -148,7 +148,7 @@ mod tests {
             ..letter("Yes")
         };
         let taken = take(&other, &anna(), "June", Words::default()).unwrap();
-        assert_eq!(taken.body, "Yes\n\n[answered from anna.berg@office.example]\n\n[not taken: run.exe, a b.js]");
+        assert_eq!(taken.body, "Yes\n\n[sent from anna.berg@office.example]\n\n[files not accepted: run.exe, a b.js]");
     }
 
     proptest! {
@@ -170,7 +170,7 @@ mod tests {
     #[test]
     fn what_is_cut_is_said() {
         let taken = take(&letter(&"word ".repeat(5000)), &anna(), "June", Words::default()).unwrap();
-        assert!(taken.body.ends_with("\n\n[the rest is too long to show here; the studio can read all of it]"), "{}", taken.body);
+        assert!(taken.body.ends_with("\n\n[message too long to show in full; the studio can read all of it]"), "{}", taken.body);
         let (kept, _) = taken.body.split_once("\n\n[").unwrap();
         assert_eq!(format!("{kept}{}", taken.trimmed), "word ".repeat(5000).trim(), "nothing is lost");
         assert!(taken.excerpt.ends_with('…'));

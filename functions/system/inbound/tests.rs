@@ -224,12 +224,12 @@ async fn who_answers_from_another_address_is_still_who_was_written_to() {
     let desk = desk();
     let other = mail("From: Ben Lund <ben@example.com>\r\n", "Yes, gladly.");
     assert_eq!(desk.send_as("ben@example.com", &desk.address, &other).await, Inbound::Taken);
-    assert_eq!(desk.body(), "Yes, gladly.\n\n[answered from ben@example.com]");
+    assert_eq!(desk.body(), "Yes, gladly.\n\n[sent from ben@example.com]");
     // Said in the language of whose conversation it is.
     let german = self::desk();
     german.house.kit.db.execute("UPDATE contacts SET language = 'de'", &[]);
     assert_eq!(german.send_as("ben@example.com", &german.address, &other).await, Inbound::Taken);
-    assert_eq!(german.body(), "Yes, gladly.\n\n[geantwortet von ben@example.com]");
+    assert_eq!(german.body(), "Yes, gladly.\n\n[gesendet von ben@example.com]");
     assert_eq!(desk.answers()[0]["contact_id"], json!(desk.house.demo.aurora.contacts[0].id));
 }
 

@@ -227,7 +227,7 @@ pub enum SignFault {
     NameMissing,
     #[error("Use at most {} characters", SignedName::MAX)]
     NameTooLong,
-    #[error("Tick the box to say that you agree and sign")]
+    #[error("Tick the box to agree and sign")]
     ConsentMissing,
 }
 

@@ -11,29 +11,29 @@ pub enum Invalid {
     /// Longer than so many characters.
     #[error("Use at most {0} characters")]
     TooLong(usize),
-    #[error("Enter an e-mail address")]
+    #[error("Enter an email address")]
     NoEmail,
-    #[error("Enter an e-mail address like name@example.com")]
+    #[error("Enter an email address like name@example.com")]
     Email,
-    #[error("Enter a day as YYYY-MM-DD")]
+    #[error("Enter a date as YYYY-MM-DD")]
     Day,
     #[error("Choose one of the languages")]
     Language,
-    #[error("Give the file a name of at most 200 characters")]
+    #[error("Use a file name of at most 200 characters")]
     FileName,
-    #[error("Give the file a name")]
+    #[error("Enter a file name")]
     NoFileName,
     /// With the extensions that are taken.
-    #[error("Files of this kind are not taken here. Send one of: {0}")]
+    #[error("This file type isn’t supported. Use one of: {0}")]
     FileKind(String),
     /// The content is not what the extension promises.
-    #[error("This is not really a .{0} file; check it and send it again")]
+    #[error("This isn’t a valid .{0} file. Check the file and upload it again.")]
     NotReally(&'static str),
     #[error("Use at least {0} characters")]
     PasswordShort(usize),
-    #[error("This password is one of the first anyone would try; choose another")]
+    #[error("This password is too common. Choose another one.")]
     PasswordCommon,
-    #[error("Do not build the password from your name, your e-mail or the studio's name")]
+    #[error("Don’t use your name, your email address or the studio’s name in the password")]
     PasswordOfNames,
     /// In words already: what only members and software meet.
     #[error("{0}")]

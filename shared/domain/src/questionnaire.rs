@@ -85,7 +85,7 @@ pub type Answers = BTreeMap<String, Answer>;
 /// Why an answer was not taken.
 #[derive(Debug, Clone, PartialEq, thiserror::Error)]
 pub enum AnswerFault {
-    #[error("This is not a question of this questionnaire")]
+    #[error("This question isn’t part of this questionnaire")]
     NoSuchQuestion,
     #[error("Please answer this question")]
     Required,
@@ -97,7 +97,7 @@ pub enum AnswerFault {
     NotAnOption,
     #[error("Choose at most {0}")]
     TooMany(usize),
-    #[error("Enter a day as YYYY-MM-DD")]
+    #[error("Enter a date as YYYY-MM-DD")]
     NotADay,
     #[error("Enter a number")]
     NotANumber,

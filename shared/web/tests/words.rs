@@ -85,9 +85,9 @@ fn plurals_follow_the_cldr() {
             assert_eq!(t.format_plural(count), form, "{} {count}", t.language);
         }
     }
-    assert_eq!(Words { language: Language::De }.parts_check(1), "Bitte prüfen Sie eine Angabe");
-    assert_eq!(Words { language: Language::Fr }.parts_check(0), "Veuillez vérifier un point");
-    assert_eq!(Words { language: Language::En }.parts_check(2000), "Please check 2,000 things");
+    assert_eq!(Words { language: Language::De }.parts_check(1), "Bitte prüfen Sie Ihre Eingabe");
+    assert_eq!(Words { language: Language::Fr }.parts_check(0), "Veuillez corriger 0 erreur");
+    assert_eq!(Words { language: Language::En }.parts_check(2000), "There are 2,000 problems");
 }
 
 /// All languages the same, but for what is given.

@@ -25,11 +25,11 @@ async fn a_copy_is_kept_and_anybody_can_check_it() {
     for part in [
         "<h2>Terms</h2>",
         "<strong>rings</strong>",
-        "Audit page",
+        "Audit trail",
         id.as_str(),
         &hash,
         "Anna &#38; &#60;Berg&#62;",
-        "I have read the contract “Our terms” and agree to it.",
+        "I have read and agree to the contract “Our terms”.",
         "23 November 2026 at 15:05 (Europe/Vienna), 2026-11-23T14:05:00Z",
         "192.0.2.1",
         "Sent by Aurora Weddings",
@@ -121,8 +121,7 @@ async fn a_sentence_is_kept_in_the_language_it_was_shown_in() {
         house.kit.db.execute("UPDATE contacts SET language = ?2 WHERE id = ?1", &args);
     };
     set("de");
-    let sentence =
-        "Ich habe den Vertrag „Our terms“ gelesen und bin damit einverstanden. Der von mir eingetippte Name ist meine Unterschrift.";
+    let sentence = "Ich habe den Vertrag „Our terms“ gelesen und stimme ihm zu. Der von mir eingegebene Name ist meine Unterschrift.";
     let page = browser.get(&format!("/contracts/{id}")).await.text;
     assert!(page.contains(sentence) && page.contains("Vertrag unterschreiben"), "{page}");
     // Meanwhile another language was chosen in another window.
@@ -131,5 +130,5 @@ async fn a_sentence_is_kept_in_the_language_it_was_shown_in() {
     said["sentence"] = sentence.into();
     assert_eq!(browser.post(&api(&id, "/sign"), said).await.status, StatusCode::OK);
     assert_eq!(signatures(&house)[0]["consent"], sentence);
-    assert!(browser.get(&format!("/contracts/{id}")).await.text.contains("Signé par tous"));
+    assert!(browser.get(&format!("/contracts/{id}")).await.text.contains("Signé par toutes les parties"));
 }

@@ -19,7 +19,7 @@ async fn files_come_along_if_an_upload_of_them_would_be_taken() {
         ("application/pdf", "; filename=empty.pdf", b""),
     ]);
     assert_eq!(desk.send(&raw).await, Inbound::Taken);
-    assert_eq!(desk.body(), "Here they are.\n\n[not taken: photo.jpg, run.exe, page.html, logo.svg, empty.pdf]");
+    assert_eq!(desk.body(), "Here they are.\n\n[files not accepted: photo.jpg, run.exe, page.html, logo.svg, empty.pdf]");
     let files = desk.rows(
         "SELECT f.name, f.state, f.private, f.origin, f.remove_at, f.size, r.contact_id, f.object_key FROM message_files m
          JOIN files f ON f.id = m.file_id JOIN file_recipients r ON r.file_id = f.id ORDER BY f.name",
@@ -46,5 +46,5 @@ async fn files_need_a_project_and_find_the_only_one() {
     let none = desk_to(0, None);
     none.house.kit.db.execute("DELETE FROM participants", &[]);
     assert_eq!(none.send(&raw).await, Inbound::Taken);
-    assert_eq!(none.body(), "Here they are.\n\n[not taken: garden.jpg]");
+    assert_eq!(none.body(), "Here they are.\n\n[files not accepted: garden.jpg]");
 }

@@ -293,7 +293,7 @@ async fn what_was_tried_and_got_lost_is_kept() {
         (tried!("14d-iso2022jp"), "六月で大丈夫です。", &[]),
         (tried!("14e-gb18030"), "六月可以", &[]),
         (tried!("20-small-attached-with-cid"), "Our logo for the cards", &["our-monogram.png"]),
-        (tried!("20b-only-small-inline"), "[files only]", &["seat-plan.png"]),
+        (tried!("20b-only-small-inline"), "[attachments only]", &["seat-plan.png"]),
         (tried!("22-iphone-heic-as-jpg"), "x\n\n[IMG_1.jpg was saved as IMG_1.heic to match its content]", &["IMG_1.heic"]),
         (tried!("26-plain-html-stub"), "Real answer: June is fine.", &[]),
         (tried!("28-precedence-list"), "A real person behind a mailing list: June is fine.", &[]),

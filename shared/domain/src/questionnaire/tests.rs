@@ -93,8 +93,8 @@ fn submitting_names_what_is_missing() {
     let wanted = [
         "Your names: Please answer this question",
         "Food: Please answer this question",
-        "Day: Enter a day as YYYY-MM-DD",
-        "other: This is not a question of this questionnaire",
+        "Day: Enter a date as YYYY-MM-DD",
+        "other: This question isn’t part of this questionnaire",
     ];
     assert_eq!(words, wanted);
     assert_eq!(form.progress(&some), Progress { answered: 0, total: 7, missing: 2 });

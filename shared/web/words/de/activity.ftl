@@ -1,19 +1,19 @@
 # Was zwischen Kunde und Studio geschehen ist.
 
-activity-title = Verlauf
-activity-all = Alles anzeigen
-activity-none = Noch nichts da
-activity-none-more = Was gesendet, geschrieben, unterschrieben oder bezahlt wird, steht später hier.
+activity-title = Aktivitäten
+activity-all = Alle anzeigen
+activity-none = Noch keine Aktivitäten
+activity-none-more = Hier erscheinen Nachrichten, Dokumente, Unterschriften und Zahlungen.
 activity-pages = Seiten
-activity-older = Ältere
-activity-shown-newest = Die neuesten { $count }. Ältere stehen auf der nächsten Seite.
+activity-older = Ältere anzeigen
+activity-shown-newest = Die neuesten { $count } Einträge
 activity-shown-older = { $count ->
-    [one] Ein älterer Eintrag
+    [one] { $count } älterer Eintrag
    *[other] { $count } ältere Einträge
 }
 activity-shown-all = { $count ->
-    [one] Ein Eintrag, das ist alles
-   *[other] { $count } Einträge, das ist alles
+    [one] { $count } Eintrag
+   *[other] { $count } Einträge
 }
 activity-quote = Angebot
 activity-contract = Vertrag
@@ -23,11 +23,11 @@ activity-sent-quote = { $name } hat Ihnen ein Angebot gesendet
 activity-sent-contract = { $name } hat Ihnen einen Vertrag gesendet
 activity-sent-questionnaire = { $name } hat Ihnen einen Fragebogen gesendet
 activity-sent-invoice = { $name } hat Ihnen eine Rechnung gesendet
-activity-sent-file = { $name } hat Ihnen eine Datei gesendet
-activity-you-wrote = Sie haben geschrieben
-activity-wrote = { $name } hat geschrieben
-activity-you-uploaded = Sie haben eine Datei hinzugefügt
-activity-uploaded = { $name } hat eine Datei hinzugefügt
+activity-sent-file = { $name } hat eine Datei für Sie freigegeben
+activity-you-wrote = Sie haben eine Nachricht gesendet
+activity-wrote = { $name } hat eine Nachricht gesendet
+activity-you-uploaded = Sie haben eine Datei hochgeladen
+activity-uploaded = { $name } hat eine Datei hochgeladen
 activity-you-accepted = Sie haben ein Angebot angenommen
 activity-accepted = { $name } hat ein Angebot angenommen
 activity-you-declined = Sie haben ein Angebot abgelehnt

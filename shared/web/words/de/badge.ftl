@@ -3,7 +3,7 @@
 badge-accepted = Angenommen
 badge-declined = Abgelehnt
 badge-signed = Unterschrieben
-badge-submitted = Abgeschickt
+badge-submitted = Abgesendet
 
 # Of a contract.
 badge-void = Ungültig
@@ -15,7 +15,7 @@ badge-expired = Abgelaufen
 badge-paid = Bezahlt
 badge-due = Fällig
 badge-overdue = Überfällig
-badge-upcoming = Später fällig
+badge-upcoming = Demnächst fällig
 badge-processing = In Bearbeitung
 badge-refunded = Erstattet
-badge-disputed = Reklamiert
+badge-disputed = Angefochten

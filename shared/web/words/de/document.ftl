@@ -5,44 +5,44 @@ document-contract = Vertrag
 document-questionnaire = Fragebogen
 document-invoice = Rechnung
 
-# What to do with one, in a list.
-document-act-quote = Lesen und antworten
-document-act-contract = Lesen und unterschreiben
-document-act-questionnaire = Ausfüllen
+# The action beside a document in a list.
+document-act-quote = Angebot prüfen
+document-act-contract = Prüfen und unterschreiben
+document-act-questionnaire = Fragebogen ausfüllen
 document-act-invoice = Ansehen und bezahlen
 document-act-view = Ansehen
 
 # The timeline.
 document-history = Verlauf
 document-event-sent = An Sie gesendet
-document-event-viewed = Von Ihnen zum ersten Mal geöffnet
+document-event-viewed = Von Ihnen angesehen
 document-event-accepted = Angenommen von { $name }
 document-event-accepted-own = Von Ihnen angenommen
 document-event-declined = Abgelehnt von { $name }
 document-event-declined-own = Von Ihnen abgelehnt
 document-event-signed = Unterschrieben von { $name }
 document-event-signed-own = Von Ihnen unterschrieben
-document-event-submitted = Abgeschickt von { $name }
-document-event-submitted-own = Von Ihnen abgeschickt
+document-event-submitted = Abgesendet von { $name }
+document-event-submitted-own = Von Ihnen abgesendet
 document-event-paid = Bezahlt
 document-event-paid-by = Bezahlt von { $name }
 document-event-paid-own = Von Ihnen bezahlt
 document-event-refunded = Erstattet
-document-event-recalled = Zurückgerufen
+document-event-recalled = Zurückgezogen
 document-event-voided = Für ungültig erklärt
 
-# Line items and what they come to.
+# Line items and totals.
 document-bill-item = Position
 document-bill-quantity = Menge
 document-bill-price = Preis
-document-bill-tax = Steuer
+document-bill-tax = MwSt.
 document-bill-amount = Betrag
 document-bill-subtotal = Zwischensumme
 document-bill-discount = Rabatt
-document-bill-net = Netto
-document-bill-tax-of = Steuer { $rate }
-document-bill-tax-within = Darin { $rate } Steuer
+document-bill-net = Nettobetrag
+document-bill-tax-of = MwSt. { $rate }
+document-bill-tax-within = Enthält { $rate } MwSt.
 document-bill-total = Gesamt
 document-bill-percent = { $number } %
-document-unkept = Was Sie geschrieben haben, kam zu spät und wurde nicht übernommen:
+document-unkept = Ihre Eingaben kamen zu spät und wurden nicht gespeichert:
 document-print = Drucken

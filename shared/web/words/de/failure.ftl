@@ -1,51 +1,51 @@
-# What went wrong, in words for a person.
+# Error pages and messages.
 
-failure-back = Zurück zum Anfang
+failure-back = Zur Startseite
 failure-back-there = Zurück
 
-# A moment follows.
+# A date and time follow.
 failure-try-again = Sie können es wieder versuchen:
 
 # A number follows.
-failure-id = Wenn Sie um Hilfe bitten, nennen Sie diese Nummer:
+failure-id = Fehlernummer:
 failure-text = Bitte gehen Sie zurück und versuchen Sie es noch einmal.
-failure-invalid-title = Einige Angaben stimmen noch nicht
+failure-invalid-title = Einige Angaben sind ungültig
 failure-invalid-text = Bitte gehen Sie zurück und prüfen Sie Ihre Angaben.
-failure-unauthenticated-title = Melden Sie sich zuerst an
-failure-forbidden-title = Das steht Ihnen nicht offen
+failure-unauthenticated-title = Bitte melden Sie sich an
+failure-forbidden-title = Kein Zugriff
 failure-not-found-title = Seite nicht gefunden
 failure-not-found-text = Vielleicht wurde die Seite verschoben oder entfernt, oder der Link ist unvollständig.
-failure-conflict-title = Das passt nicht zum jetzigen Stand
-failure-stale = In der Zwischenzeit hat sich etwas geändert. Bitte sehen Sie noch einmal nach und wiederholen Sie, was Sie wollten.
-failure-version-missing-title = Geben Sie an, welche Version Sie ändern
-failure-version-missing = Senden Sie das ETag dessen, was Sie gelesen haben, als If-Match, damit keine andere Änderung verloren geht, oder *, um alles zu ersetzen, was dort steht.
-failure-repeated = Dieselbe Anfrage wird gerade beantwortet. Wiederholen Sie sie gleich noch einmal, um die Antwort zu erhalten.
-failure-too-large-title = Das ist zu groß
-failure-body-too-large = Senden Sie hier höchstens { $size }.
-failure-file-too-large = Senden Sie höchstens { $size } auf einmal; größere Dateien gehen in Teilen.
-failure-unsupported-title = Diese Art wird hier nicht angenommen
+failure-conflict-title = Hier hat sich etwas geändert
+failure-stale = Seit Sie die Seite geöffnet haben, hat sich etwas geändert. Bitte prüfen Sie sie und versuchen Sie es noch einmal.
+failure-version-missing-title = If-Match-Header fehlt
+failure-version-missing = Senden Sie das ETag der gelesenen Version als If-Match, damit Sie keine fremde Änderung überschreiben, oder senden Sie *, um den aktuellen Stand zu ersetzen.
+failure-repeated = Dieselbe Anfrage wird noch bearbeitet. Versuchen Sie es gleich noch einmal.
+failure-too-large-title = Zu groß
+failure-body-too-large = Erlaubt sind höchstens { $size }.
+failure-file-too-large = Pro Anfrage sind höchstens { $size } erlaubt. Laden Sie größere Dateien in Teilen hoch.
+failure-unsupported-title = Format nicht unterstützt
 failure-range-title = Der Bereich liegt außerhalb der Datei
 failure-too-many-title = Zu viele Versuche
-failure-too-many-text = Jemand, vielleicht Sie selbst, hat das sehr oft versucht.
+failure-too-many-text = Bitte warten Sie einen Moment, bevor Sie es noch einmal versuchen.
 failure-too-many-again = { $count ->
     [one] Versuchen Sie es in einer Sekunde noch einmal.
    *[other] Versuchen Sie es in { $count } Sekunden noch einmal.
 }
-failure-too-many-form = Zu viele Versuche. Bitte warten Sie ({ $wait }) und versuchen Sie es dann wieder, oder lassen Sie sich mit „Passwort vergessen?“ einen Link per E-Mail senden.
-failure-unavailable-title = Gerade nicht möglich
-failure-busy = Das Portal ist sehr beschäftigt. Bitte versuchen Sie es gleich noch einmal.
-failure-broken-off = Das Hochladen brach ab. Bitte senden Sie die Datei noch einmal.
-failure-request-broke-off = Die Anfrage brach ab, bevor sie vollständig war
-failure-other-site = Diese Anfrage kam von einer anderen Website. Öffnen Sie die Seite hier und versuchen Sie es noch einmal.
-failure-not-switched-on = Das Studio hat das für Sie nicht freigeschaltet. Fragen Sie das Studio, wenn Sie es brauchen.
-failure-only-shows = Dieser Link ist nur zum Ansehen. Melden Sie sich mit Ihrer E-Mail-Adresse an, um fortzufahren.
-failure-broken-title = Bei uns ist etwas schiefgegangen
-failure-broken-text = Das ist unser Fehler, nicht Ihrer. Nichts von Ihren Eingaben wurde nur halb ausgeführt. Bitte versuchen Sie es noch einmal.
+failure-too-many-form = Zu viele Versuche. Bitte warten Sie { $wait } und versuchen Sie es dann noch einmal, oder lassen Sie sich mit „Passwort vergessen?“ einen Link per E-Mail senden.
+failure-unavailable-title = Vorübergehend nicht verfügbar
+failure-busy = Das Portal ist gerade überlastet. Bitte versuchen Sie es gleich noch einmal.
+failure-broken-off = Der Upload wurde unterbrochen. Bitte versuchen Sie es noch einmal.
+failure-request-broke-off = Die Anfrage wurde unterbrochen. Bitte versuchen Sie es noch einmal.
+failure-other-site = Diese Anfrage kam von einer anderen Website. Öffnen Sie die Seite direkt und versuchen Sie es noch einmal.
+failure-not-switched-on = Das Studio hat diese Funktion nicht für Sie freigeschaltet. Wenden Sie sich bei Bedarf an das Studio.
+failure-only-shows = Mit diesem Link können Sie nur ansehen. Melden Sie sich an, um fortzufahren.
+failure-broken-title = Etwas ist schiefgelaufen
+failure-broken-text = Der Fehler liegt bei uns. Bitte versuchen Sie es gleich noch einmal.
 
 # A portal that is switched off for everyone (A11).
-failure-closed-title = Das Portal ist zurzeit geschlossen
-failure-closed-text = { $studio } hat das Kundenportal vorübergehend geschlossen. Nichts geht Ihnen verloren: Alles ist wieder da, sobald das Portal öffnet.
-failure-closed-urgent = In dringenden Fällen schreiben Sie dem Studio bitte wie gewohnt.
+failure-closed-title = Das Portal ist vorübergehend geschlossen
+failure-closed-text = { $studio } hat das Kundenportal vorübergehend geschlossen. Alles bleibt erhalten und ist wieder da, sobald es öffnet.
+failure-closed-urgent = In dringenden Fällen wenden Sie sich bitte direkt an das Studio.
 
 failure-moved-title = Dieses Portal hat eine neue Adresse
 failure-moved-text = Ihre Eingaben wurden nicht gesendet. Gehen Sie zurück, um sie zu kopieren, und öffnen Sie dann die neue Adresse.
@@ -56,7 +56,7 @@ failure-no-portal-title = Seite nicht gefunden
 failure-no-portal-text = Unter dieser Adresse gibt es kein Kundenportal. Prüfen Sie den Link auf Tippfehler, oder fragen Sie das Studio, das ihn Ihnen gesendet hat.
 failure-out-of-reach = Das Portal ist gerade nicht erreichbar. Bitte versuchen Sie es in einer Minute noch einmal.
 
-# Nobody is logged in any more.
+# The session has ended.
 failure-logged-out = Sie wurden abgemeldet. Melden Sie sich an, um fortzufahren.
 
 # A form was opened by one person and sent while another was logged in.
@@ -80,5 +80,5 @@ failure-resumed-text = Sie waren abgemeldet, daher wurde noch nichts gesendet. P
 failure-files-again = Bitte wählen Sie diese Dateien noch einmal aus: { $files }
 
 # A heading; the text of a form that could not be sent follows.
-failure-typed = Was Sie geschrieben haben
+failure-typed = Ihre Eingaben
 failure-continue = Weiter

@@ -1,28 +1,28 @@
-# Files, and adding to them.
+# Files and uploads.
 
 files-title = Dateien
-files-nothing = Noch nichts da
-files-nothing-text = Dateien, die das Studio Ihnen sendet, werden hier aufbewahrt.
+files-nothing = Noch keine Dateien
+files-nothing-text = Dateien und Dokumente, die das Studio für Sie freigibt, erscheinen hier.
 files-none = Noch keine Dateien
-files-none-text = Was das Studio Ihnen zu diesem Projekt sendet, wird hier aufbewahrt.
-files-add = Dateien hinzufügen
-files-add-to = Dateien zu { $project } hinzufügen
-files-send = Zu { $project } hinzufügen
+files-none-text = Alles, was das Studio zu diesem Projekt für Sie freigibt, erscheint hier.
+files-add = Dateien hochladen
+files-add-to = Dateien zu { $project } hochladen
+files-send = Zu { $project } hochladen
 files-choose = Fotos oder Dokumente auswählen
-files-hint = Alle Beteiligten dieses Projekts und das Studio können sehen, was Sie hinzufügen.
-files-added = Ihre Dateien sind da. Alle Beteiligten des Projekts können sie sehen.
-files-renamed = Ihre Dateien sind da. Wo die Endung eines Namens nicht zur Datei passte, haben wir sie berichtigt. Alle Beteiligten des Projekts können sie sehen.
+files-hint = Alle Beteiligten dieses Projekts und das Studio können diese Dateien sehen.
+files-added = Dateien hochgeladen. Alle Beteiligten dieses Projekts können sie sehen.
+files-renamed = Dateien hochgeladen. Alle Beteiligten dieses Projekts können sie sehen. Dateiendungen, die nicht zum Inhalt passten, haben wir korrigiert.
 files-back = Zurück zu den Dateien
 
-# What can go wrong on the way.
-upload-together = Wählen Sie Dateien von zusammen höchstens { $size } und senden Sie den Rest in einem zweiten Schritt.
-upload-broken-off = Das Hochladen brach ab. Bitte senden Sie noch einmal, was fehlt.
+# Errors of an upload.
+upload-together = Sie können bis zu { $size } auf einmal hochladen. Bitte laden Sie den Rest separat hoch.
+upload-broken-off = Der Upload wurde unterbrochen. Bitte laden Sie die fehlenden Dateien noch einmal hoch.
 upload-none = Wählen Sie mindestens eine Datei
 upload-others = { $count ->
-    [one] Die andere Datei ist angekommen.
-   *[other] Die anderen { $count } Dateien sind angekommen.
+    [one] Die andere Datei wurde hochgeladen.
+   *[other] Die anderen { $count } Dateien wurden hochgeladen.
 }
 upload-empty = Diese Datei ist leer
 upload-of-file = { $file }: { $why }
-upload-most = Hier werden Dateien von höchstens { $size } angenommen
-upload-finished = Dieses Hochladen ist abgeschlossen; die Datei ist da.
+upload-most = Dateien dürfen höchstens { $size } groß sein
+upload-finished = Dieser Upload ist bereits abgeschlossen.

@@ -2,12 +2,12 @@
 
 nav-label = Portal
 nav-home = Start
-nav-activity = Verlauf
+nav-activity = Aktivitäten
 nav-files = Dateien
 nav-payments = Zahlungen
 nav-profile = Profil
 frame-skip = Direkt zum Inhalt
 frame-log-out = Abmelden
-frame-colophon = { $studio } nutzt Portico
+frame-colophon = Powered by Portico
 frame-language = Sprache
-frame-only-shows = Dieser Link ist nur zum Ansehen. Um zu antworten, zu unterschreiben, zu bezahlen oder zu schreiben, melden Sie sich bitte an.
+frame-only-shows = Mit diesem Link können Sie nur ansehen. Um zu unterschreiben, zu bezahlen oder zu antworten, melden Sie sich bitte an.

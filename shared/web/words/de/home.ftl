@@ -1,9 +1,9 @@
-# Where a client arrives.
+# A client’s home page.
 
 home-welcome = Willkommen, { $name }
 home-projects = Ihre Projekte
 home-no-projects = Noch keine Projekte
-home-no-projects-more = Sobald das Studio eines für Sie anlegt, erscheint es hier.
-home-no-date = Noch kein Datum
-home-recent = Zuletzt geschehen
-home-all-activity = Der ganze Verlauf
+home-no-projects-more = Ihre Projekte erscheinen hier.
+home-no-date = Datum noch offen
+home-recent = Neueste Aktivitäten
+home-all-activity = Alle Aktivitäten anzeigen

@@ -1,7 +1,7 @@
-# What stands below an answer that came by mail.
+# Notes below a reply that arrived by email.
 
-inbound-from = geantwortet von { $address }
-inbound-refused = nicht angenommen: { $names }
-inbound-files-only = nur Dateien
-inbound-cut = der Rest ist zu lang, um hier zu stehen; das Studio kann alles lesen
-inbound-renamed = { $name } ist seinem Inhalt nach etwas anderes und wurde als { $saved } gespeichert
+inbound-from = gesendet von { $address }
+inbound-refused = nicht akzeptierte Dateien: { $names }
+inbound-files-only = nur Anhänge
+inbound-cut = Nachricht zu lang für die Anzeige; das Studio kann sie vollständig lesen
+inbound-renamed = { $name } wurde passend zum Inhalt als { $saved } gespeichert

@@ -59,16 +59,16 @@ letter-message-subject = Nachricht von { $studio }
 letter-message-text = { $studio } hat Ihnen geschrieben:
 letter-message-button = Im Portal öffnen
 
-# A contract: whose turn it is to sign, and that all have.
+# A contract: the next signer’s turn, and the last signature.
 letter-turn-subject = { $studio }: { $title } wartet auf Ihre Unterschrift
 letter-turn-preview = Sie sind an der Reihe.
-letter-turn-text = der Vertrag „{ $title }“ wartet auf Ihre Unterschrift. Alle, die vor Ihnen an der Reihe waren, haben unterschrieben.
+letter-turn-text = der Vertrag „{ $title }“ wartet auf Ihre Unterschrift. Alle vor Ihnen haben bereits unterschrieben.
 letter-turn-button = Prüfen und unterschreiben
 letter-signed-subject = { $studio }: { $title } ist vollständig unterschrieben
 letter-signed-preview = Laden Sie eine Kopie für Ihre Unterlagen herunter.
 letter-signed-text = der Vertrag „{ $title }“ wurde von allen unterschrieben. In Ihrem Portal können Sie eine Kopie für Ihre Unterlagen herunterladen.
 
-# A contract that some had signed, and the studio ended (B9). The reason follows the text.
+# A contract that the studio voided after some had signed it (B9). The reason follows the text.
 letter-voided-subject = { $studio }: „{ $title }“ wurde für ungültig erklärt
 letter-voided-text = { $studio } hat den Vertrag „{ $title }“ für ungültig erklärt. Er gilt nicht mehr. Als Grund wurde angegeben:
 letter-voided-button = Vertrag ansehen

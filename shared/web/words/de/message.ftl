@@ -1,14 +1,14 @@
 # An das Studio schreiben.
 
-message-title = An das Studio schreiben
-message-write = An { $studio } schreiben
+message-title = Nachricht senden
+message-write = Nachricht an { $studio } senden
 message-label = Ihre Nachricht
-message-about = Worum geht es?
-message-about-nothing = Nichts Bestimmtes
+message-about = Projekt
+message-about-nothing = Allgemeine Frage
 message-files = Dateien anhängen
-message-limit = Bis zu { $count } Dateien, zusammen bis { $size }. Nur Sie und das Studio sehen sie.
-message-send = Senden
-message-sent = Ihre Nachricht ist gesendet. Die Antwort erscheint hier und kommt per E-Mail.
-message-back = Zurück zum Verlauf
-message-which-project = Bitte wählen Sie das Projekt, zu dem die Dateien gehören
-message-most-files = Senden Sie höchstens { $count } Dateien mit einer Nachricht
+message-limit = Bis zu { $count } Dateien, insgesamt bis { $size }. Nur Sie und das Studio können sie sehen.
+message-send = Nachricht senden
+message-sent = Nachricht gesendet. Die Antwort erscheint hier und kommt per E-Mail.
+message-back = Zurück zu den Aktivitäten
+message-which-project = Wählen Sie ein Projekt für diese Dateien
+message-most-files = Hängen Sie höchstens { $count } Dateien an eine Nachricht an

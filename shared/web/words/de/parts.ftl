@@ -1,21 +1,20 @@
 # Parts that many pages share.
 
-
-# Above a form that came back, with the number of mistakes.
+# Above a form with errors; the count is the number of errors.
 parts-check = { $count ->
-    [one] Bitte prüfen Sie eine Angabe
-   *[other] Bitte prüfen Sie { $count } Angaben
+    [one] Bitte prüfen Sie Ihre Eingabe
+   *[other] Bitte prüfen Sie { $count } Eingaben
 }
 
 # Behind the label of a field, in brackets.
-parts-optional = freiwillig
+parts-optional = optional
 parts-pages = Seiten
 parts-more = Mehr anzeigen
 parts-download = Herunterladen
-parts-nobody = Es gibt noch niemanden zur Auswahl.
+parts-nobody = Noch keine Personen zur Auswahl.
 parts-search = Suchen
 
-# Who did something, when it was the reader.
+# The reader, as the one who did something.
 parts-you = Sie
 wait-seconds = { $count ->
     [one] eine Sekunde

@@ -1,64 +1,64 @@
-# What is to pay, and paying.
+# Payments.
 
 payments-title = Zahlungen
-payments-nothing = Nichts zu bezahlen
-payments-nothing-text = Wenn das Studio Ihnen eine Rechnung sendet, stehen ihre Zahlungen hier.
-payments-waiting = Zu zahlen
+payments-nothing = Noch keine Zahlungen
+payments-nothing-text = Ihre Rechnungen und Zahlungen erscheinen hier.
+payments-waiting = Offen
 payments-closed = Bezahlt oder storniert
-payments-open = Noch zu bezahlen
+payments-open = Offener Betrag
 payments-paid = Bezahlt
 payments-lost = Von Ihrer Bank zurückgegeben
-payments-total = Insgesamt
+payments-total = Gesamtbetrag
 
 payments-pay-now = Jetzt bezahlen
 payments-pay-early = Vorzeitig bezahlen
-payments-not-open = Kartenzahlung ist hier noch nicht möglich. Bitte fragen Sie { $studio }, wie Sie bezahlen können.
-payments-stripe = Zahlungen nimmt Stripe auf einer gesicherten Seite entgegen. Ihre Kartendaten gelangen nie in dieses Portal.
+payments-not-open = Kartenzahlung ist noch nicht möglich. Bitte fragen Sie { $studio }, wie Sie bezahlen können.
+payments-stripe = Zahlungen werden sicher über Stripe abgewickelt. Ihre Kartendaten gelangen nie in dieses Portal.
 
 # Beside an installment.
-payments-processing = Ihre Zahlung wird gerade bestätigt. Manche Banken brauchen ein paar Tage.
-payments-refunded = Davon wurden { $amount } erstattet.
-payments-refund-failed = Eine Erstattung von { $amount } kam nicht bei Ihnen an; das Geld ging an das Studio zurück. Bitte wenden Sie sich an das Studio.
-payments-disputed = Ihre Bank hat { $amount } reklamiert. Bis sie entschieden hat, ist hier nichts zu tun.
-payments-dispute-lost = Ihre Bank hat die Reklamation zu Ihren Gunsten entschieden und Ihnen { $amount } zurückgegeben.
-payments-dispute-won = Die Reklamation über { $amount } ist abgeschlossen: Die Zahlung bleibt bestehen.
-payments-failed = Der letzte Versuch war nicht erfolgreich.
+payments-processing = Ihre Zahlung wird bearbeitet. Das kann einige Tage dauern.
+payments-refunded = { $amount } wurden erstattet.
+payments-refund-failed = Eine Erstattung von { $amount } konnte nicht zugestellt werden und ging an das Studio zurück. Bitte wenden Sie sich an das Studio.
+payments-disputed = Bei Ihrer Bank läuft eine Zahlungsanfechtung über { $amount }. Bis zur Entscheidung müssen Sie hier nichts tun.
+payments-dispute-lost = Ihre Bank hat Ihnen nach einer Zahlungsanfechtung { $amount } zurückgegeben.
+payments-dispute-won = Die Anfechtung über { $amount } ist abgeschlossen. Die Zahlung bleibt bestehen.
+payments-failed = Ihr letzter Zahlungsversuch ist fehlgeschlagen.
 
-# Where the payment page sends people back to.
+# The page that the payment provider sends a client back to.
 pay-title = Zahlung
 pay-thanks = Vielen Dank
-pay-received = { $studio } hat Ihre Zahlung von { $amount } erhalten ({ $label }).
-pay-on-its-way = Ihre Zahlung ist unterwegs
-pay-confirming = Ihre Zahlung von { $amount } ({ $label }) wird gerade bestätigt. Manche Banken brauchen ein paar Tage. Sie brauchen nichts weiter zu tun und können nicht doppelt bezahlen.
-pay-failed = Die Zahlung war nicht erfolgreich
+pay-received = { $studio } hat Ihre Zahlung über { $amount } erhalten ({ $label }).
+pay-on-its-way = Ihre Zahlung wird bearbeitet
+pay-confirming = Die Bestätigung Ihrer Zahlung über { $amount } ({ $label }) kann einige Tage dauern. Sie müssen nichts weiter tun, und es wird nicht doppelt abgebucht.
+pay-failed = Zahlung fehlgeschlagen
 pay-nothing-taken = Für { $label } ({ $amount }) wurde nichts abgebucht.
 pay-try-again = Sie können es unter „Zahlungen“ noch einmal versuchen.
-pay-not-made = Nicht bezahlt
+pay-not-made = Zahlung abgebrochen
 pay-left = Sie haben die Zahlungsseite vor dem Abschluss verlassen.
 pay-back = Zurück zu den Zahlungen
 
-# Why it cannot be paid now.
+# Why a payment is not possible.
 pay-not-open = Dieses Studio nimmt hier noch keine Kartenzahlungen an. Bitte fragen Sie es, wie Sie bezahlen können.
-pay-busy = Die Zahlungsseite lässt sich gerade nicht öffnen. Es wurde nichts abgebucht. Bitte versuchen Sie es gleich noch einmal.
-pay-refused = Der Zahlungsanbieter hat keine Zahlungsseite geöffnet. Es wurde nichts abgebucht. Bitte sagen Sie dem Studio Bescheid.
-pay-not-carried-out = Ihre Bank hat die Zahlung nicht ausgeführt.
-pay-nothing-more = Der Zahlungsanbieter hat etwas Unerwartetes gemeldet. Hier kann nichts weiter bezahlt werden, bis das Studio nachgesehen hat.
-pay-already-paid = Diese Rate ist schon bezahlt. Vielen Dank.
-pay-already-processing = Ihre Zahlung dieser Rate ist unterwegs. Manche Banken brauchen ein paar Tage. Sie brauchen nichts weiter zu tun.
-pay-disputed = Die Zahlung dieser Rate wurde reklamiert. Bitte sprechen Sie mit dem Studio.
-pay-was-refunded = Die Zahlung dieser Rate wurde erstattet. Bitte fragen Sie das Studio, bevor Sie noch einmal bezahlen.
-pay-odd = Der Zahlungsanbieter hat etwas Unerwartetes gemeldet. Bitte sprechen Sie mit dem Studio, bevor Sie bezahlen.
+pay-busy = Die Zahlungsseite ist gerade nicht verfügbar. Es wurde nichts abgebucht. Bitte versuchen Sie es gleich noch einmal.
+pay-refused = Die Zahlungsseite konnte nicht geöffnet werden. Es wurde nichts abgebucht. Bitte wenden Sie sich an das Studio.
+pay-not-carried-out = Ihre Bank konnte die Zahlung nicht ausführen.
+pay-nothing-more = Mit dieser Zahlung gibt es ein Problem. Bis das Studio es geprüft hat, sind hier keine weiteren Zahlungen möglich.
+pay-already-paid = Diese Rate ist bereits bezahlt.
+pay-already-processing = Ihre Zahlung für diese Rate wird bereits bearbeitet. Das kann einige Tage dauern.
+pay-disputed = Die Zahlung dieser Rate wurde angefochten. Bitte wenden Sie sich an das Studio.
+pay-was-refunded = Die Zahlung dieser Rate wurde erstattet. Bitte wenden Sie sich an das Studio, bevor Sie noch einmal bezahlen.
+pay-odd = Mit dieser Zahlung gibt es ein Problem. Bitte wenden Sie sich an das Studio, bevor Sie bezahlen.
 
 payments-due = fällig am { $day }
 payments-came = bezahlt am { $day }
-payments-due-all = Alles Fällige bezahlen: { $amount }
-payments-together = Angekreuzte zusammen bezahlen
-payments-choose = { $label } mit anderen bezahlen
+payments-due-all = Fälligen Betrag bezahlen: { $amount }
+payments-together = Ausgewählte bezahlen
+payments-choose = { $label } auswählen
 payments-receipt = Beleg
-payments-more = Weitere Rechnungen
+payments-more = Weitere Rechnungen anzeigen
 pay-void = Das Studio hat diese Rechnung storniert. Es ist nichts zu bezahlen.
-pay-too-much = Das ist mehr, als auf einmal bezahlt werden kann. Bitte wählen Sie weniger Raten.
-pay-not-payable = Dieser Betrag lässt sich nicht online bezahlen. Bitte fragen Sie das Studio, wie Sie ihn bezahlen können.
-pay-nothing-due = Von dieser Rechnung ist jetzt nichts fällig.
-pay-none-chosen = Wählen Sie mindestens eine Zahlung
+pay-too-much = Dieser Betrag ist für eine einzelne Zahlung zu hoch. Bitte wählen Sie weniger Raten aus.
+pay-not-payable = Dieser Betrag kann nicht online bezahlt werden. Bitte fragen Sie das Studio, wie Sie ihn bezahlen können.
+pay-nothing-due = Auf diese Rechnung ist derzeit nichts fällig.
+pay-none-chosen = Wählen Sie mindestens eine Zahlung aus
 pay-choose-title = Zahlungen auswählen

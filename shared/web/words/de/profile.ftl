@@ -1,59 +1,59 @@
-# What a client keeps up themselves, and where they are logged in.
+# A client’s profile and sessions.
 
 profile-title = Ihr Profil
 profile-details = Ihre Angaben
 profile-name = Name
 profile-phone = Telefon
 profile-email = E-Mail
-profile-save = Speichern
-profile-saved = Gespeichert.
-profile-changed-meanwhile = Dies wurde geändert, nachdem Sie die Seite geöffnet haben. Gespeichert ist jetzt: „{ $saved }“. Speichern Sie noch einmal, um Ihre Angabe zu behalten.
+profile-save = Änderungen speichern
+profile-saved = Änderungen gespeichert.
+profile-changed-meanwhile = Dies wurde in „{ $saved }“ geändert, nachdem Sie die Seite geöffnet haben. Speichern Sie noch einmal, um Ihre Angabe zu behalten.
 profile-removed-meanwhile = Dies wurde entfernt, nachdem Sie die Seite geöffnet haben. Speichern Sie noch einmal, um Ihre Angabe zu behalten.
-profile-ask-the-studio = Um diese Angaben zu ändern, schreiben Sie bitte an { $studio }.
-profile-not-permitted = Das Studio pflegt diese Angaben selbst. Schreiben Sie dem Studio, wenn sich etwas ändern soll.
+profile-ask-the-studio = Um diese Angaben zu ändern, wenden Sie sich bitte an { $studio }.
+profile-not-permitted = Diese Angaben kann nur das Studio ändern. Bitte wenden Sie sich an das Studio.
 profile-language = Sprache des Portals
 profile-email-is = Sie melden sich mit { $email } an.
-profile-email-waits = Wir haben an { $email } geschrieben. Öffnen Sie den Link in dieser Nachricht, um die Adresse zu bestätigen; er gilt bis { $until }.
+profile-email-waits = Wir haben einen Bestätigungslink an { $email } gesendet. Er ist bis { $until } gültig.
 profile-email-change = E-Mail-Adresse ändern
 profile-new-email = Neue E-Mail-Adresse
-profile-new-email-hint = Wir senden einen Link dorthin. Die Adresse gilt, sobald Sie sie bestätigt haben.
-profile-email-send = Link senden
-profile-email-asked = Bitte sehen Sie im Postfach der neuen Adresse nach: Ein Link ist dorthin unterwegs.
-profile-email-changed = Ihre neue E-Mail-Adresse ist bestätigt.
-profile-email-taken = Diese Adresse wird in diesem Portal schon verwendet. Bitte wählen Sie eine andere.
-profile-same-email = Das ist bereits Ihre Adresse
-profile-current = Ihr jetziges Passwort
-profile-no-current = Geben Sie Ihr jetziges Passwort ein
-profile-wrong-current = Das ist nicht Ihr jetziges Passwort
-profile-by-link = Sie haben kein Passwort. Das hier geht bis zehn Minuten nach der Anmeldung mit einem Link.
-profile-log-in-again = Bitte melden Sie sich dafür ab, melden Sie sich mit einem neuen Link wieder an und erledigen Sie es innerhalb von zehn Minuten.
+profile-new-email-hint = Wir senden einen Bestätigungslink an die neue Adresse.
+profile-email-send = Bestätigungslink senden
+profile-email-asked = Wir haben einen Bestätigungslink an Ihre neue Adresse gesendet. Prüfen Sie Ihren Posteingang.
+profile-email-changed = Ihre neue E-Mail-Adresse wurde bestätigt.
+profile-email-taken = Diese E-Mail-Adresse wird in diesem Portal bereits verwendet. Bitte wählen Sie eine andere.
+profile-same-email = Das ist bereits Ihre E-Mail-Adresse
+profile-current = Aktuelles Passwort
+profile-no-current = Geben Sie Ihr aktuelles Passwort ein
+profile-wrong-current = Das aktuelle Passwort ist falsch
+profile-by-link = Sie haben noch kein Passwort. Aus Sicherheitsgründen ist dies nur innerhalb von zehn Minuten nach der Anmeldung mit einem Link möglich.
+profile-log-in-again = Melden Sie sich aus Sicherheitsgründen ab und mit einem neuen Link wieder an. Versuchen Sie es dann innerhalb von zehn Minuten noch einmal.
 profile-password = Passwort
 profile-password-change = Passwort ändern
 profile-password-create = Passwort festlegen
 profile-new-password = Neues Passwort
-profile-password-hint = Mindestens 10 Zeichen. Gut sind ein paar Wörter, die nichts miteinander zu tun haben.
-profile-password-ends = Alle anderen Geräte werden abgemeldet.
+profile-password-hint = Mindestens 10 Zeichen. Mehrere Wörter ohne Zusammenhang ergeben ein starkes Passwort.
+profile-password-ends = Sie werden auf allen anderen Geräten abgemeldet.
 profile-password-save = Neues Passwort speichern
-profile-password-changed = Ihr neues Passwort ist gespeichert. Alle anderen Geräte sind abgemeldet.
+profile-password-changed = Ihr Passwort wurde geändert. Auf allen anderen Geräten wurden Sie abgemeldet.
 profile-devices = Wo Sie angemeldet sind
-profile-this-one = dieses Gerät
-profile-seen = Zuletzt gesehen am { $at }
+profile-this-one = Dieses Gerät
+profile-seen = Zuletzt aktiv am { $at }
 profile-began = angemeldet am { $at }
-profile-opened-by-link = durch einen Link geöffnet
+profile-opened-by-link = per Link
 profile-device = { $browser } auf { $system }
 profile-device-unknown = Unbekanntes Gerät
 profile-end-others = Alle anderen Geräte abmelden
 profile-end-all = Überall abmelden
-profile-session-ended = Dieses Gerät ist abgemeldet.
-profile-others-ended = Alle anderen Geräte sind abgemeldet.
+profile-session-ended = Das Gerät wurde abgemeldet.
+profile-others-ended = Alle anderen Geräte wurden abgemeldet.
 
-# The link in a new mailbox.
+# The page of the link that confirms a new email address.
 
 profile-confirm-title = E-Mail-Adresse bestätigen
-profile-confirm-text = Mit { $email } melden Sie sich künftig bei { $studio } an, und dorthin gehen auch die Nachrichten.
-profile-confirm-button = Adresse bestätigen
-profile-confirm-over-title = Dieser Link gilt nicht mehr
-profile-confirm-over = Er wurde schon verwendet oder ist zu alt. Soll die Adresse noch geändert werden, fordern Sie in Ihrem Profil einen neuen Link an.
+profile-confirm-text = Mit { $email } melden Sie sich künftig im Kundenportal von { $studio } an. Auch E-Mails aus dem Portal gehen dann dorthin.
+profile-confirm-button = E-Mail-Adresse bestätigen
+profile-confirm-over-title = Dieser Link ist nicht mehr gültig
+profile-confirm-over = Er wurde bereits verwendet oder ist abgelaufen. Wenn Sie Ihre E-Mail-Adresse noch ändern möchten, fordern Sie in Ihrem Profil einen neuen Link an.
 
 # Emails.
 

@@ -1,10 +1,9 @@
 # Der Arbeitsbereich eines Projekts.
 
-project-details = Einzelheiten
+project-details = Details
 project-items = Dokumente und Dateien
-project-no-items = Noch nichts da
-project-no-items-more = Was das Studio Ihnen zu diesem Projekt sendet, wird hier aufbewahrt.
+project-no-items = Noch keine Einträge
+project-no-items-more = Alles, was das Studio zu diesem Projekt für Sie freigibt, erscheint hier.
 project-all-files = Alle Dateien
-project-upload = Dateien hinzufügen
+project-upload = Dateien hochladen
 project-upload-choose = Fotos oder Dokumente auswählen
-

@@ -1,4 +1,4 @@
-# Why a value was refused, beside its field.
+# Validation errors, shown beside their fields.
 
 refusal-missing = Bitte ausfüllen
 refusal-too-long = { $count ->
@@ -7,15 +7,15 @@ refusal-too-long = { $count ->
 }
 refusal-no-email = Geben Sie eine E-Mail-Adresse ein
 refusal-email = Geben Sie eine E-Mail-Adresse wie name@example.com ein
-refusal-day = Geben Sie einen Tag als JJJJ-MM-TT ein
+refusal-day = Geben Sie ein Datum im Format JJJJ-MM-TT ein
 refusal-language = Wählen Sie eine der Sprachen
-refusal-file-name = Geben Sie der Datei einen Namen von höchstens 200 Zeichen
-refusal-no-file-name = Geben Sie der Datei einen Namen
-refusal-file-kind = Dateien dieser Art werden hier nicht angenommen. Möglich sind: { $kinds }
-refusal-not-really = Das ist in Wirklichkeit keine .{ $extension }-Datei; bitte prüfen und noch einmal senden
+refusal-file-name = Der Dateiname darf höchstens 200 Zeichen lang sein
+refusal-no-file-name = Geben Sie einen Dateinamen ein
+refusal-file-kind = Dieser Dateityp wird nicht unterstützt. Möglich sind: { $kinds }
+refusal-not-really = Das ist keine gültige .{ $extension }-Datei. Prüfen Sie die Datei und laden Sie sie noch einmal hoch.
 refusal-password-short = { $count ->
     [one] Mindestens ein Zeichen
    *[other] Mindestens { $count } Zeichen
 }
-refusal-password-common = Dieses Passwort gehört zu den ersten, die jemand ausprobieren würde; wählen Sie ein anderes
-refusal-password-of-names = Bilden Sie das Passwort nicht aus Ihrem Namen, Ihrer E-Mail-Adresse oder dem Namen des Studios
+refusal-password-common = Dieses Passwort wird zu häufig verwendet. Wählen Sie ein anderes.
+refusal-password-of-names = Verwenden Sie im Passwort weder Ihren Namen noch Ihre E-Mail-Adresse oder den Namen des Studios

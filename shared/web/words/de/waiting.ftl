@@ -1,10 +1,10 @@
 # Was auf einen Kunden wartet.
 
-waiting-title = Für Sie zu tun
-waiting-nothing = Im Moment gibt es für Sie nichts zu tun.
+waiting-title = Offene Aufgaben
+waiting-nothing = Alles erledigt.
 waiting-due = fällig am { $day }
 waiting-until = gültig bis { $day }
-waiting-decide = Ansehen und entscheiden
-waiting-sign = Lesen und unterschreiben
-waiting-answer = Beantworten
+waiting-decide = Angebot prüfen
+waiting-sign = Prüfen und unterschreiben
+waiting-answer = Fragebogen ausfüllen
 waiting-pay = Bezahlen

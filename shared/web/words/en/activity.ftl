@@ -1,19 +1,19 @@
-# What happened between a client and the studio.
+# Activity between a client and the studio.
 
 activity-title = Activity
-activity-all = Show everything
-activity-none = Nothing here yet
-activity-none-more = Whatever is sent, written, signed or paid will be listed here.
+activity-all = Show all
+activity-none = No activity yet
+activity-none-more = Messages, documents, signatures and payments will appear here.
 activity-pages = Pages
-activity-older = Older
-activity-shown-newest = The newest { $count }. Older ones are on the next page.
+activity-older = Show older
+activity-shown-newest = Latest { $count } items
 activity-shown-older = { $count ->
-    [one] One older entry
-   *[other] { $count } older entries
+    [one] { $count } older item
+   *[other] { $count } older items
 }
 activity-shown-all = { $count ->
-    [one] One entry, that is all
-   *[other] { $count } entries, that is all
+    [one] { $count } item
+   *[other] { $count } items
 }
 activity-quote = Quote
 activity-contract = Contract
@@ -23,11 +23,11 @@ activity-sent-quote = { $name } sent you a quote
 activity-sent-contract = { $name } sent you a contract
 activity-sent-questionnaire = { $name } sent you a questionnaire
 activity-sent-invoice = { $name } sent you an invoice
-activity-sent-file = { $name } sent you a file
-activity-you-wrote = You wrote
-activity-wrote = { $name } wrote
-activity-you-uploaded = You added a file
-activity-uploaded = { $name } added a file
+activity-sent-file = { $name } shared a file with you
+activity-you-wrote = You sent a message
+activity-wrote = { $name } sent a message
+activity-you-uploaded = You uploaded a file
+activity-uploaded = { $name } uploaded a file
 activity-you-accepted = You accepted a quote
 activity-accepted = { $name } accepted a quote
 activity-you-declined = You declined a quote

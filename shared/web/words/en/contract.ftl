@@ -3,59 +3,59 @@
 contract-signatures = Signatures
 contract-signed = Signed
 contract-unsigned = Not signed yet
-contract-needed = Your signature is needed
+contract-needed = Signature needed
 contract-signed-as = as “{ $name }”, { $at }
-contract-standing-sign = Please read it. You sign below the text.
-contract-standing-wait = { $name } signs first. You will get an e-mail when it is your turn.
-contract-standing-signed = You have signed. Not everybody has yet.
-contract-standing-complete = Signed by everybody
-contract-standing-voided = Voided on { $at }: it is no longer in force. Reason: { $reason }
-contract-standing-read = It is sent to you to read. Your signature is not needed.
-contract-standing-look = This link only shows the contract. Log in to sign it.
+contract-standing-sign = Please read the contract, then sign below.
+contract-standing-wait = { $name } signs first. We’ll email you when it’s your turn.
+contract-standing-signed = You’ve signed. Waiting for the other signatures.
+contract-standing-complete = Fully signed
+contract-standing-voided = Voided on { $at } and no longer in force. Reason: { $reason }
+contract-standing-read = For your information. No signature needed.
+contract-standing-look = Log in to sign this contract.
 contract-sign-title = Sign
 contract-name = Your full name
-contract-name-hint = What you type here is your signature.
+contract-name-hint = Typing your name counts as your signature.
 
-# Kept with the signature, word for word.
-contract-consent = I have read the contract “{ $title }” and agree to it. The name I typed is my signature.
-contract-sign = Sign the contract
-contract-sign-note = With your signature we keep the time, your internet address and the name of your browser.
-contract-notice-signed = Thank you. You have signed.
-contract-notice-complete = Thank you. Everybody has signed now.
-contract-keep = To keep
-contract-download = Download the contract
-contract-download-note = One file with the text and the audit page. It opens in every browser.
-contract-text = The exact text
-contract-text-note = Markdown, byte for byte as it is signed.
+# This sentence is stored with the signature, word for word.
+contract-consent = I have read and agree to the contract “{ $title }”. The name I typed is my signature.
+contract-sign = Sign contract
+contract-sign-note = We record the time, your IP address and your browser with your signature.
+contract-notice-signed = Thank you. You’ve signed the contract.
+contract-notice-complete = Thank you. Everyone has signed the contract.
+contract-keep = Downloads
+contract-download = Download contract
+contract-download-note = One file with the contract and its audit trail. Opens in any browser.
+contract-text = Text for verification
+contract-text-note = Exactly the text being signed, as a Markdown file.
 
-# What is missing from a signature, and why somebody cannot sign.
+# Errors when signing.
 contract-name-missing = Type your full name to sign
 contract-name-long = Use at most { $most } characters
 contract-name-another = This is { $name }’s name, but you’re logged in as { $me }. Type your own name, or log out so that { $name } can log in and sign.
-contract-consent-missing = Tick the box to say that you agree and sign
-contract-other-text = What you were shown is not what is here now. Please read it once more and then sign.
-contract-not-asked = This contract does not ask for your signature.
-contract-already = You have signed already. Thank you.
-contract-not-yet = Somebody else signs first. You will get an e-mail when it is your turn.
-contract-closed = This contract cannot be signed any more.
-contract-busy = Several people are signing at this moment. Please try again.
+contract-consent-missing = Tick the box to agree and sign
+contract-other-text = The contract has changed since you opened it. Please read it again before you sign.
+contract-not-asked = This contract doesn’t need your signature.
+contract-already = You’ve already signed this contract.
+contract-not-yet = It’s not your turn to sign yet. We’ll email you when it is.
+contract-closed = This contract can no longer be signed.
+contract-busy = Someone else is signing right now. Please try again.
 
-# The audit page.
-contract-audit = Audit page
+# The audit trail at the end of a contract.
+contract-audit = Audit trail
 contract-audit-document = Contract
-contract-audit-number = Number of the document
-contract-audit-hash = SHA-256 of the text
+contract-audit-number = Document ID
+contract-audit-hash = SHA-256 checksum
 contract-audit-typed = Typed name
-contract-audit-consent = Agreed to
-contract-audit-at = Time, at the studio and in UTC
-contract-audit-address = Internet address
+contract-audit-consent = Consent
+contract-audit-at = Signed at
+contract-audit-address = IP address
 contract-audit-browser = Browser
 contract-audit-unsigned = Not signed yet.
 contract-audit-unknown = unknown
-contract-audit-happened = What happened
-contract-audit-check = How to check it
-contract-audit-how = Every signature is for exactly the bytes of the text. Download the text at { $address } and compute the SHA-256 of the file; it must be the number below.
+contract-audit-happened = History
+contract-audit-check = Verification
+contract-audit-how = Each signature covers exactly this text. To verify it, download the text from { $address } and compute the file’s SHA-256 checksum. It must match the value below.
 contract-happened-sent = Sent by { $studio }
 contract-happened-signed = Signed by { $name }
 contract-happened-voided = Voided by { $studio }: { $reason }
-contract-happened-complete = Complete
+contract-happened-complete = Fully signed

@@ -5,17 +5,17 @@ document-contract = Contract
 document-questionnaire = Questionnaire
 document-invoice = Invoice
 
-# What to do with one, in a list.
-document-act-quote = Read and answer
-document-act-contract = Read and sign
-document-act-questionnaire = Fill in
+# The action beside a document in a list.
+document-act-quote = Review quote
+document-act-contract = Review and sign
+document-act-questionnaire = Fill out questionnaire
 document-act-invoice = View and pay
 document-act-view = View
 
 # The timeline.
 document-history = History
 document-event-sent = Sent to you
-document-event-viewed = First opened by you
+document-event-viewed = Viewed by you
 document-event-accepted = Accepted by { $name }
 document-event-accepted-own = Accepted by you
 document-event-declined = Declined by { $name }
@@ -31,7 +31,7 @@ document-event-refunded = Refunded
 document-event-recalled = Recalled
 document-event-voided = Voided
 
-# Line items and what they come to.
+# Line items and totals.
 document-bill-item = Item
 document-bill-quantity = Quantity
 document-bill-price = Price
@@ -39,10 +39,10 @@ document-bill-tax = Tax
 document-bill-amount = Amount
 document-bill-subtotal = Subtotal
 document-bill-discount = Discount
-document-bill-net = Net
+document-bill-net = Total excluding tax
 document-bill-tax-of = Tax { $rate }
 document-bill-tax-within = Including { $rate } tax
 document-bill-total = Total
 document-bill-percent = { $number }%
-document-unkept = What you wrote came too late and was not kept:
+document-unkept = Your changes came too late and weren’t saved:
 document-print = Print

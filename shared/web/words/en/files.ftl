@@ -1,28 +1,28 @@
-# Files, and adding to them.
+# Files and uploads.
 
 files-title = Files
-files-nothing = Nothing here yet
-files-nothing-text = Files the studio sends you will be kept here.
+files-nothing = No files yet
+files-nothing-text = Files and documents the studio shares with you will appear here.
 files-none = No files yet
-files-none-text = What the studio sends you for this project will be kept here.
-files-add = Add files
-files-add-to = Add files to { $project }
-files-send = Add to { $project }
+files-none-text = Anything the studio shares for this project will appear here.
+files-add = Upload files
+files-add-to = Upload files to { $project }
+files-send = Upload to { $project }
 files-choose = Choose photos or documents
-files-hint = Everyone on this project and the studio can see what you add.
-files-added = Your files are here. Everyone on the project can see them.
-files-renamed = Your files are here. Where the ending of a name didn’t match the file, we corrected it. Everyone on the project can see them.
-files-back = Back to the files
+files-hint = Everyone on this project and the studio can see these files.
+files-added = Files uploaded. Everyone on this project can see them.
+files-renamed = Files uploaded. Everyone on this project can see them. Some file extensions didn’t match the content, so we corrected them.
+files-back = Back to files
 
-# What can go wrong on the way.
-upload-together = Choose files of at most { $size } together, and send the rest in a second go.
-upload-broken-off = The upload broke off. Please send what is missing again.
+# Errors of an upload.
+upload-together = You can upload up to { $size } at a time. Please upload the rest separately.
+upload-broken-off = Upload interrupted. Please upload the missing files again.
 upload-none = Choose at least one file
 upload-others = { $count ->
-    [one] The other file has arrived.
-   *[other] The other { $count } files have arrived.
+    [one] The other file was uploaded.
+   *[other] The other { $count } files were uploaded.
 }
 upload-empty = This file is empty
 upload-of-file = { $file }: { $why }
-upload-most = Files of at most { $size } are taken here
-upload-finished = This upload is finished; the file is there.
+upload-most = Files can be up to { $size }
+upload-finished = This upload is already complete.

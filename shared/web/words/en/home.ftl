@@ -1,9 +1,9 @@
-# Where a client arrives.
+# A client’s home page.
 
 home-welcome = Welcome, { $name }
 home-projects = Your projects
 home-no-projects = No projects yet
-home-no-projects-more = As soon as the studio opens one for you, it shows here.
-home-no-date = No date yet
-home-recent = What came lately
-home-all-activity = All activity
+home-no-projects-more = Your projects will appear here.
+home-no-date = Date to be confirmed
+home-recent = Recent activity
+home-all-activity = View all activity

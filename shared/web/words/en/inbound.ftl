@@ -1,7 +1,7 @@
-# What stands below an answer that came by mail.
+# Notes below a reply that arrived by email.
 
-inbound-from = answered from { $address }
-inbound-refused = not taken: { $names }
-inbound-files-only = files only
-inbound-cut = the rest is too long to show here; the studio can read all of it
+inbound-from = sent from { $address }
+inbound-refused = files not accepted: { $names }
+inbound-files-only = attachments only
+inbound-cut = message too long to show in full; the studio can read all of it
 inbound-renamed = { $name } was saved as { $saved } to match its content

@@ -23,7 +23,7 @@ letter-reset-text = We received a request to reset your password for the client 
 letter-reset-button = Choose a new password
 letter-reset-small = This link expires in 30 minutes and can be used once. If this wasn’t you, you can ignore this email: your password stays the same.
 
-letter-sign-in-subject = Your sign-in link for { $studio }
+letter-sign-in-subject = Your login link for { $studio }
 letter-sign-in-preview = It expires in 10 minutes.
 letter-sign-in-text = Here’s your link to log in to the client portal of { $studio }:
 letter-sign-in-button = Log in
@@ -36,7 +36,7 @@ letter-asked = We received a request for a link to the client portal of { $studi
 letter-not-you = If this wasn’t you, you can ignore this email.
 letter-no-access-subject = Your client portal with { $studio }
 letter-not-opened-text = Your portal isn’t open yet: { $studio } is still preparing it. We’ll email you as soon as it opens. Until then, there’s nothing you need to do.
-letter-for-now-text = { $studio } has closed your portal for now. Everything in it is kept, and we’ll email you when it opens again. If you need something before then, please contact the studio.
+letter-for-now-text = { $studio } has temporarily closed your portal. Everything in it is kept, and we’ll email you when it opens again. If you need something before then, please contact the studio.
 letter-closed-text = { $studio } has closed your access. If you think this is a mistake, please contact the studio.
 letter-shared-text = { $studio } has this email address for two people, and the portal needs a separate one for each. Please tell the studio which address is yours alone, so they can open the portal for it.
 
@@ -51,7 +51,7 @@ letter-item-contract-button = View contract
 letter-item-questionnaire-button = Open questionnaire
 letter-item-invoice-button = View invoice
 letter-item-file-button = View file
-letter-item-login = You’ll be asked to log in. No password yet? You can request a sign-in link there.
+letter-item-login = You’ll be asked to log in. No password yet? You can request a login link there.
 letter-item-loginless = { $days ->
     [one] This personal link works for { $days } day without a password. Please don’t forward it.
    *[other] This personal link works for { $days } days without a password. Please don’t forward it.
@@ -61,17 +61,17 @@ letter-message-subject = Message from { $studio }
 letter-message-text = { $studio } sent you a message:
 letter-message-button = Open in your portal
 
-# A contract: whose turn it is to sign, and that all have.
+# A contract: the next signer’s turn, and the last signature.
 letter-turn-subject = { $studio }: { $title } is ready for you to sign
 letter-turn-preview = It’s your turn to sign.
-letter-turn-text = The contract “{ $title }” is ready for your signature. Everyone who signs before you has signed.
+letter-turn-text = The contract “{ $title }” is ready for your signature. Everyone before you has signed.
 letter-turn-button = Review and sign
 letter-signed-subject = { $studio }: { $title } is fully signed
 letter-signed-preview = Download a copy for your records.
 letter-signed-text = Everyone has signed the contract “{ $title }”. You can download a copy for your records in your portal.
 
-# A contract that some had signed, and the studio ended (B9). The reason follows the text.
+# A contract that the studio voided after some had signed it (B9). The reason follows the text.
 letter-voided-subject = { $studio }: “{ $title }” was voided
-letter-voided-text = { $studio } has voided the contract “{ $title }”. It is no longer in force. This is the reason they gave:
+letter-voided-text = { $studio } has voided the contract “{ $title }”. It is no longer in force. Reason given:
 letter-voided-button = View contract
 letter-voided-small = Signatures already given are kept as evidence. You don’t need to do anything.

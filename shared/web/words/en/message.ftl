@@ -1,14 +1,14 @@
-# Writing to the studio.
+# Messages to the studio.
 
-message-title = Write to the studio
-message-write = Write to { $studio }
+message-title = Send a message
+message-write = Send a message to { $studio }
 message-label = Your message
-message-about = What is it about?
-message-about-nothing = Nothing in particular
+message-about = Project
+message-about-nothing = General question
 message-files = Attach files
-message-limit = Up to { $count } files, { $size } in total. Only you and the studio see them.
-message-send = Send
-message-sent = Your message is sent. The answer will appear here and come by e-mail.
-message-back = Back to the activity
-message-which-project = Say which project the files belong to
-message-most-files = Send at most { $count } files with one message
+message-limit = Up to { $count } files, { $size } in total. Only you and the studio can see them.
+message-send = Send message
+message-sent = Message sent. You’ll see the reply here and get it by email.
+message-back = Back to activity
+message-which-project = Choose a project for these files
+message-most-files = Attach at most { $count } files to one message

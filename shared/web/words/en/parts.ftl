@@ -1,10 +1,9 @@
 # Parts that many pages share.
 
-
-# Above a form that came back, with the number of mistakes.
+# Above a form with errors; the count is the number of errors.
 parts-check = { $count ->
-    [one] Please check one thing
-   *[other] Please check { $count } things
+    [one] There’s a problem
+   *[other] There are { $count } problems
 }
 
 # Behind the label of a field, in brackets.
@@ -12,10 +11,10 @@ parts-optional = optional
 parts-pages = Pages
 parts-more = Show more
 parts-download = Download
-parts-nobody = There is nobody to choose yet.
+parts-nobody = No people to choose from yet.
 parts-search = Search
 
-# Who did something, when it was the reader.
+# The reader, as the one who did something.
 parts-you = You
 wait-seconds = { $count ->
     [one] one second

@@ -1,65 +1,65 @@
-# What is to pay, and paying.
+# Payments.
 
 payments-title = Payments
-payments-nothing = Nothing to pay
-payments-nothing-text = When the studio sends you an invoice, its payments are listed here.
-payments-waiting = To pay
+payments-nothing = No payments yet
+payments-nothing-text = Your invoices and payments will appear here.
+payments-waiting = Outstanding
 payments-closed = Paid or void
-payments-open = Still to pay
+payments-open = Balance due
 payments-paid = Paid
 payments-lost = Returned by your bank
-payments-total = In all
+payments-total = Total
 
 payments-pay-now = Pay now
 payments-pay-early = Pay early
-payments-not-open = Card payments are not open here yet. Please ask { $studio } how to pay.
-payments-stripe = Payments are taken by Stripe on a secure page. Your card details never pass through this portal.
+payments-not-open = Card payments aren’t available yet. Please ask { $studio } how to pay.
+payments-stripe = Payments are processed securely by Stripe. Your card details never reach this portal.
 
 # Beside an installment.
-payments-processing = Your payment is being confirmed. Some banks take a few days.
-payments-refunded = { $amount } of it was refunded.
-payments-refund-failed = A refund of { $amount } did not reach you, and the money went back to the studio. Please contact the studio.
-payments-disputed = Your bank is disputing { $amount }. There is nothing to do here until it decides.
-payments-dispute-lost = Your bank decided the dispute for you and returned { $amount } to you.
-payments-dispute-won = The dispute over { $amount } is closed: the payment stands.
-payments-failed = The last attempt did not go through.
+payments-processing = Your payment is processing. This can take a few days.
+payments-refunded = { $amount } was refunded.
+payments-refund-failed = A refund of { $amount } couldn’t be delivered and went back to the studio. Please contact the studio.
+payments-disputed = A dispute over { $amount } is open with your bank. There’s nothing to do here until your bank decides.
+payments-dispute-lost = Your bank returned { $amount } to you after a dispute.
+payments-dispute-won = The dispute over { $amount } is closed. The payment stands.
+payments-failed = Your last payment attempt failed.
 
-# Where the payment page sends people back to.
+# The page that the payment provider sends a client back to.
 pay-title = Payment
 pay-thanks = Thank you
 pay-received = { $studio } has received your payment of { $amount } ({ $label }).
-pay-on-its-way = Your payment is on its way
-pay-confirming = Your payment of { $amount } ({ $label }) is being confirmed. Some banks take a few days. There is nothing more to do, and you cannot pay twice.
-pay-failed = The payment did not go through
-pay-nothing-taken = Nothing was taken for { $label } ({ $amount }).
-pay-try-again = You can try again from your payments.
-pay-not-made = Payment not made
-pay-left = You left the payment page before it was done.
+pay-on-its-way = Your payment is processing
+pay-confirming = Your payment of { $amount } ({ $label }) can take a few days to be confirmed. You don’t need to do anything else, and you won’t be charged twice.
+pay-failed = Payment failed
+pay-nothing-taken = You haven’t been charged for { $label } ({ $amount }).
+pay-try-again = You can try again under “Payments”.
+pay-not-made = Payment cancelled
+pay-left = You left before completing the payment.
 pay-back = Back to payments
 
-# Why it cannot be paid now.
-pay-not-open = This studio does not take card payments here yet. Please ask them how to pay.
-pay-busy = The payment page cannot be opened right now. Nothing was taken. Please try again in a moment.
-pay-refused = The payment provider did not open a payment page. Nothing was taken. Please tell the studio.
-pay-not-carried-out = Your bank did not carry out the payment.
-pay-nothing-more = The payment provider reported something unexpected. Nothing more can be paid here until the studio has looked at it.
-pay-already-paid = This installment is paid already. Thank you.
-pay-already-processing = Your payment of this installment is on its way. Some banks take a few days. There is nothing more to do.
-pay-disputed = The payment of this installment is being disputed. Please talk to the studio.
-pay-was-refunded = The payment of this installment was refunded. Please ask the studio before you pay again.
-pay-odd = The payment provider reported something unexpected. Please talk to the studio before you pay.
+# Why a payment is not possible.
+pay-not-open = This studio doesn’t accept card payments here yet. Please ask them how to pay.
+pay-busy = The payment page isn’t available right now. You haven’t been charged. Please try again in a moment.
+pay-refused = The payment page couldn’t be opened. You haven’t been charged. Please contact the studio.
+pay-not-carried-out = Your bank couldn’t complete the payment.
+pay-nothing-more = There’s a problem with this payment. No further payments are possible here until the studio has checked it.
+pay-already-paid = This installment has already been paid.
+pay-already-processing = Your payment for this installment is already processing. This can take a few days.
+pay-disputed = The payment for this installment is being disputed. Please contact the studio.
+pay-was-refunded = The payment for this installment was refunded. Please contact the studio before you pay again.
+pay-odd = There’s a problem with this payment. Please contact the studio before you pay.
 
-# Several together, and what came.
+# Paying several installments at once, and receipts.
 payments-due = due { $day }
 payments-came = paid on { $day }
-payments-due-all = Pay all that is due: { $amount }
-payments-together = Pay those ticked together
-payments-choose = Pay { $label } with others
+payments-due-all = Pay amount due: { $amount }
+payments-together = Pay selected
+payments-choose = Select { $label }
 payments-receipt = Receipt
-payments-more = More invoices
-pay-void = The studio has voided this invoice. There is nothing to pay.
-pay-too-much = This is more than can be paid at once. Please choose fewer installments.
-pay-not-payable = This amount cannot be paid online. Please ask the studio how to pay it.
-pay-nothing-due = Nothing of this invoice is due now.
-pay-none-chosen = Choose at least one payment
-pay-choose-title = Choose payments
+payments-more = Show more invoices
+pay-void = The studio has voided this invoice. There’s nothing to pay.
+pay-too-much = This amount is too high for a single payment. Please select fewer installments.
+pay-not-payable = This amount can’t be paid online. Please ask the studio how to pay it.
+pay-nothing-due = Nothing is due on this invoice right now.
+pay-none-chosen = Select at least one payment
+pay-choose-title = Select payments

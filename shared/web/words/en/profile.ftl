@@ -1,59 +1,59 @@
-# What a client keeps up themselves, and where they are logged in.
+# A client’s profile and sessions.
 
 profile-title = Your profile
 profile-details = Your details
 profile-name = Name
 profile-phone = Phone
-profile-email = E-mail
-profile-save = Save
-profile-saved = Saved.
-profile-changed-meanwhile = This was changed after you opened the page. Saved now: “{ $saved }”. Save again to keep yours.
-profile-removed-meanwhile = This was removed after you opened the page. Save again to keep yours.
-profile-ask-the-studio = To change these details, please write to { $studio }.
-profile-not-permitted = The studio keeps these details itself. Please write to the studio to change them.
-profile-language = Language of the portal
+profile-email = Email
+profile-save = Save changes
+profile-saved = Changes saved.
+profile-changed-meanwhile = This was changed to “{ $saved }” after you opened the page. Save again to keep your version.
+profile-removed-meanwhile = This was removed after you opened the page. Save again to keep your version.
+profile-ask-the-studio = To change these details, please contact { $studio }.
+profile-not-permitted = Only the studio can change these details. Please contact the studio to update them.
+profile-language = Portal language
 profile-email-is = You log in with { $email }.
-profile-email-waits = We have written to { $email }. Open the link in that letter to confirm the address; it works until { $until }.
-profile-email-change = Change e-mail address
-profile-new-email = New e-mail address
-profile-new-email-hint = We send a link there. The address counts once you have confirmed it.
-profile-email-send = Send the link
-profile-email-asked = Please look in the mailbox of the new address: a link is on its way to it.
-profile-email-changed = Your new e-mail address is confirmed.
-profile-email-taken = This address is already in use in this portal. Please choose another one.
-profile-same-email = This is your address already
-profile-current = Your present password
-profile-no-current = Enter your present password
-profile-wrong-current = This is not your present password
-profile-by-link = You have no password. This works for ten minutes after you have logged in with a link.
-profile-log-in-again = For this, please log out, log in again with a new link, and do it within ten minutes.
+profile-email-waits = We’ve sent a confirmation link to { $email }. It’s valid until { $until }.
+profile-email-change = Change email address
+profile-new-email = New email address
+profile-new-email-hint = We’ll send a confirmation link to the new address.
+profile-email-send = Send confirmation link
+profile-email-asked = We’ve sent a confirmation link to your new address. Check your inbox.
+profile-email-changed = Your new email address is confirmed.
+profile-email-taken = This email address is already in use in this portal. Please choose another one.
+profile-same-email = This is already your email address
+profile-current = Current password
+profile-no-current = Enter your current password
+profile-wrong-current = The current password is incorrect
+profile-by-link = You don’t have a password yet. For security, this works only within ten minutes of logging in with a link.
+profile-log-in-again = For security, log out and log in again with a new link. Then try again within ten minutes.
 profile-password = Password
 profile-password-change = Change password
 profile-password-create = Create a password
 profile-new-password = New password
-profile-password-hint = At least 10 characters. A few unrelated words make a good one.
-profile-password-ends = Every other device is logged out.
+profile-password-hint = At least 10 characters. A few unrelated words make a strong password.
+profile-password-ends = You’ll be logged out on all other devices.
 profile-password-save = Save new password
-profile-password-changed = Your new password is saved. Every other device is logged out.
-profile-devices = Where you are logged in
-profile-this-one = this device
-profile-seen = Last seen { $at }
+profile-password-changed = Your password was changed. You’ve been logged out on all other devices.
+profile-devices = Where you’re logged in
+profile-this-one = This device
+profile-seen = Last active { $at }
 profile-began = logged in { $at }
-profile-opened-by-link = opened by a link
+profile-opened-by-link = with a link
 profile-device = { $browser } on { $system }
 profile-device-unknown = Unknown device
 profile-end-others = Log out all other devices
 profile-end-all = Log out everywhere
-profile-session-ended = That device is logged out.
-profile-others-ended = All other devices are logged out.
+profile-session-ended = That device has been logged out.
+profile-others-ended = All other devices have been logged out.
 
-# The link in a new mailbox.
+# The page of the link that confirms a new email address.
 
-profile-confirm-title = Confirm your e-mail address
-profile-confirm-text = { $email } becomes the address you log in with at { $studio }, and the one letters go to.
-profile-confirm-button = Confirm address
-profile-confirm-over-title = This link does not work any more
-profile-confirm-over = It has been used, or it is too old. If the address is still to be changed, ask for a fresh link on your profile.
+profile-confirm-title = Confirm your email address
+profile-confirm-text = You’ll use { $email } to log in to the client portal of { $studio }. Emails from the portal will go there, too.
+profile-confirm-button = Confirm email address
+profile-confirm-over-title = This link no longer works
+profile-confirm-over = It has already been used or has expired. If you still want to change your email address, request a new link on your profile.
 
 # Emails.
 

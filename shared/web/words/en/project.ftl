@@ -1,10 +1,9 @@
-# A client's workspace of one project.
+# A client’s page of one project.
 
 project-details = Details
 project-items = Documents and files
 project-no-items = Nothing here yet
-project-no-items-more = What the studio sends you for this project will be kept here.
+project-no-items-more = Anything the studio shares for this project will appear here.
 project-all-files = All files
-project-upload = Add files
+project-upload = Upload files
 project-upload-choose = Choose photos or documents
-

@@ -1,4 +1,4 @@
-# The receipt of a payment: its page and its letter.
+# The receipt of a payment: its page and its email.
 
 receipt-title = Receipt
 receipt-subject = Receipt for { $title }
@@ -17,7 +17,7 @@ receipt-reference = Reference
 receipt-for = For
 receipt-total = Amount paid
 receipt-refunded = Refunded
-receipt-lost = Returned by your bank since
+receipt-lost = Returned by your bank
 receipt-back = Back to invoice
 receipt-invoice = Invoice { $number }: { $title }
 receipt-row = { $label }: { $amount }

@@ -1,10 +1,10 @@
-# What waits for a client.
+# A client’s to-do list.
 
-waiting-title = Waiting for you
-waiting-nothing = Nothing is waiting for you at the moment.
+waiting-title = To do
+waiting-nothing = You’re all caught up.
 waiting-due = due { $day }
-waiting-until = open until { $day }
-waiting-decide = Look and decide
-waiting-sign = Read and sign
-waiting-answer = Answer
+waiting-until = valid until { $day }
+waiting-decide = Review quote
+waiting-sign = Review and sign
+waiting-answer = Fill out questionnaire
 waiting-pay = Pay

@@ -2,18 +2,18 @@
 
 activity-title = Actividad
 activity-all = Mostrar todo
-activity-none = Todavía no hay nada
-activity-none-more = Aquí aparecerá lo que se envíe, se escriba, se firme o se pague.
+activity-none = Todavía no hay actividad
+activity-none-more = Aquí aparecerán los mensajes, documentos, firmas y pagos.
 activity-pages = Páginas
-activity-older = Anteriores
-activity-shown-newest = Las { $count } entradas más recientes. Las anteriores están en la página siguiente.
+activity-older = Mostrar anteriores
+activity-shown-newest = Los { $count } elementos más recientes
 activity-shown-older = { $count ->
-    [one] Una entrada anterior
-   *[other] { $count } entradas anteriores
+    [one] { $count } elemento anterior
+   *[other] { $count } elementos anteriores
 }
 activity-shown-all = { $count ->
-    [one] Una entrada, eso es todo
-   *[other] { $count } entradas, eso es todo
+    [one] { $count } elemento
+   *[other] { $count } elementos
 }
 activity-quote = Presupuesto
 activity-contract = Contrato
@@ -23,11 +23,11 @@ activity-sent-quote = { $name } le ha enviado un presupuesto
 activity-sent-contract = { $name } le ha enviado un contrato
 activity-sent-questionnaire = { $name } le ha enviado un cuestionario
 activity-sent-invoice = { $name } le ha enviado una factura
-activity-sent-file = { $name } le ha enviado un archivo
-activity-you-wrote = Usted ha escrito
-activity-wrote = { $name } ha escrito
-activity-you-uploaded = Usted ha añadido un archivo
-activity-uploaded = { $name } ha añadido un archivo
+activity-sent-file = { $name } ha compartido un archivo con usted
+activity-you-wrote = Usted ha enviado un mensaje
+activity-wrote = { $name } ha enviado un mensaje
+activity-you-uploaded = Usted ha subido un archivo
+activity-uploaded = { $name } ha subido un archivo
 activity-you-accepted = Usted ha aceptado un presupuesto
 activity-accepted = { $name } ha aceptado un presupuesto
 activity-you-declined = Usted ha rechazado un presupuesto

@@ -3,59 +3,59 @@
 contract-signatures = Firmas
 contract-signed = Firmado
 contract-unsigned = Aún sin firmar
-contract-needed = Falta su firma
+contract-needed = Firma pendiente
 contract-signed-as = como «{ $name }», { $at }
-contract-standing-sign = Léalo, por favor. Se firma debajo del texto.
-contract-standing-wait = { $name } firma primero. Recibirá un correo electrónico cuando sea su turno.
-contract-standing-signed = Usted ya ha firmado. Todavía faltan firmas.
-contract-standing-complete = Firmado por todos
+contract-standing-sign = Lea el contrato y fírmelo más abajo.
+contract-standing-wait = { $name } firma primero. Le avisaremos por correo cuando sea su turno.
+contract-standing-signed = Ya ha firmado. Faltan las demás firmas.
+contract-standing-complete = Firmado por todas las partes
 contract-standing-voided = Anulado el { $at }: ya no está en vigor. Motivo: { $reason }
-contract-standing-read = Se le envía para su lectura. No se necesita su firma.
-contract-standing-look = Este enlace solo muestra el contrato. Inicie sesión para firmarlo.
+contract-standing-read = Para su información. No se necesita su firma.
+contract-standing-look = Inicie sesión para firmar este contrato.
 contract-sign-title = Firmar
 contract-name = Su nombre completo
-contract-name-hint = Lo que escriba aquí es su firma.
+contract-name-hint = El nombre que escriba aquí vale como su firma.
 
-# Kept with the signature, word for word.
-contract-consent = He leído el contrato «{ $title }» y lo acepto. El nombre que he escrito es mi firma.
-contract-sign = Firmar el contrato
-contract-sign-note = Con su firma guardamos la hora, su dirección de internet y el nombre de su navegador.
-contract-notice-signed = Gracias. Ha firmado.
-contract-notice-complete = Gracias. Ya han firmado todos.
-contract-keep = Para guardar
-contract-download = Descargar el contrato
-contract-download-note = Un solo archivo con el texto y la página de auditoría. Se abre en cualquier navegador.
-contract-text = El texto exacto
-contract-text-note = Markdown, byte a byte tal como se firma.
+# This sentence is stored with the signature, word for word.
+contract-consent = He leído y acepto el contrato «{ $title }». El nombre que he escrito es mi firma.
+contract-sign = Firmar contrato
+contract-sign-note = Junto con su firma registramos la hora, su dirección IP y su navegador.
+contract-notice-signed = Gracias. Ha firmado el contrato.
+contract-notice-complete = Gracias. Todas las partes han firmado el contrato.
+contract-keep = Descargas
+contract-download = Descargar contrato
+contract-download-note = Un solo archivo con el contrato y su registro de auditoría. Se abre en cualquier navegador.
+contract-text = Texto para verificación
+contract-text-note = El texto exacto que se firma, en formato Markdown.
 
-# What is missing from a signature, and why somebody cannot sign.
+# Errors when signing.
 contract-name-missing = Escriba su nombre completo para firmar
 contract-name-long = Utilice como máximo { $most } caracteres
 contract-name-another = Es el nombre de { $name }, pero la sesión iniciada es la de { $me }. Escriba su propio nombre o cierre la sesión para que { $name } pueda iniciar la suya y firmar.
 contract-consent-missing = Marque la casilla para aceptar y firmar
-contract-other-text = Lo que se le mostró no es lo que hay aquí ahora. Léalo de nuevo, por favor, y firme después.
+contract-other-text = El contrato ha cambiado desde que lo abrió. Vuelva a leerlo antes de firmar.
 contract-not-asked = Este contrato no requiere su firma.
-contract-already = Ya ha firmado. Gracias.
-contract-not-yet = Otra persona firma primero. Recibirá un correo electrónico cuando sea su turno.
+contract-already = Ya ha firmado este contrato.
+contract-not-yet = Todavía no es su turno de firmar. Le avisaremos por correo cuando lo sea.
 contract-closed = Este contrato ya no se puede firmar.
-contract-busy = Varias personas están firmando en este momento. Inténtelo de nuevo, por favor.
+contract-busy = Otra persona está firmando en este momento. Inténtelo de nuevo.
 
-# The audit page.
-contract-audit = Página de auditoría
+# The audit trail at the end of a contract.
+contract-audit = Registro de auditoría
 contract-audit-document = Contrato
-contract-audit-number = Número del documento
-contract-audit-hash = SHA-256 del texto
+contract-audit-number = ID del documento
+contract-audit-hash = Huella SHA-256
 contract-audit-typed = Nombre escrito
-contract-audit-consent = Aceptado
-contract-audit-at = Hora, en el estudio y en UTC
-contract-audit-address = Dirección de internet
+contract-audit-consent = Consentimiento
+contract-audit-at = Fecha de la firma
+contract-audit-address = Dirección IP
 contract-audit-browser = Navegador
 contract-audit-unsigned = Aún sin firmar.
 contract-audit-unknown = desconocido
 contract-audit-happened = Historial
-contract-audit-check = Cómo comprobarlo
-contract-audit-how = Cada firma vale exactamente para los bytes del texto. Descargue el texto en { $address } y calcule el SHA-256 del archivo; debe coincidir con el número de abajo.
+contract-audit-check = Verificación
+contract-audit-how = Cada firma corresponde exactamente a este texto. Para comprobarlo, descargue el texto en { $address } y calcule la huella SHA-256 del archivo. Debe coincidir con el valor que aparece abajo.
 contract-happened-sent = Enviado por { $studio }
 contract-happened-signed = Firmado por { $name }
 contract-happened-voided = Anulado por { $studio }: { $reason }
-contract-happened-complete = Completo
+contract-happened-complete = Firmado por todas las partes

@@ -5,25 +5,25 @@ document-contract = Contrato
 document-questionnaire = Cuestionario
 document-invoice = Factura
 
-# What to do with one, in a list.
-document-act-quote = Leer y responder
+# The action beside a document in a list.
+document-act-quote = Ver presupuesto
 document-act-contract = Leer y firmar
-document-act-questionnaire = Rellenar
+document-act-questionnaire = Rellenar cuestionario
 document-act-invoice = Ver y pagar
 document-act-view = Ver
 
 # The timeline.
 document-history = Historial
 document-event-sent = Enviado a usted
-document-event-viewed = Abierto por usted por primera vez
+document-event-viewed = Visto por usted
 document-event-accepted = Aceptado por { $name }
 document-event-accepted-own = Aceptado por usted
 document-event-declined = Rechazado por { $name }
 document-event-declined-own = Rechazado por usted
 document-event-signed = Firmado por { $name }
 document-event-signed-own = Firmado por usted
-document-event-submitted = Entregado por { $name }
-document-event-submitted-own = Entregado por usted
+document-event-submitted = Enviado por { $name }
+document-event-submitted-own = Enviado por usted
 document-event-paid = Pagado
 document-event-paid-by = Pagado por { $name }
 document-event-paid-own = Pagado por usted
@@ -31,7 +31,7 @@ document-event-refunded = Reembolsado
 document-event-recalled = Retirado
 document-event-voided = Anulado
 
-# Line items and what they come to.
+# Line items and totals.
 document-bill-item = Concepto
 document-bill-quantity = Cantidad
 document-bill-price = Precio

@@ -1,9 +1,9 @@
-# Where a client arrives.
+# A client’s home page.
 
 home-welcome = Le damos la bienvenida, { $name }
 home-projects = Sus proyectos
 home-no-projects = Todavía no hay proyectos
-home-no-projects-more = En cuanto el estudio abra uno para usted, aparecerá aquí.
-home-no-date = Aún sin fecha
-home-recent = Lo más reciente
-home-all-activity = Toda la actividad
+home-no-projects-more = Sus proyectos aparecerán aquí.
+home-no-date = Fecha por confirmar
+home-recent = Actividad reciente
+home-all-activity = Ver toda la actividad

@@ -11,10 +11,10 @@ letter-invite-button = Crear contraseña
 letter-invite-small = Este enlace es personal y caduca en 3 días; no lo reenvíe, por favor. Si ha caducado, ábralo para pedir uno nuevo.
 
 letter-activated-subject = Su portal de clientes con { $studio } está abierto
-letter-activated-preview = Entre con su contraseña de siempre.
+letter-activated-preview = Inicie sesión con su contraseña de siempre.
 letter-activated-text = Su portal de clientes con { $studio } está abierto. Allí encontrará todo lo que se le ha enviado, y su contraseña sigue siendo la misma.
-letter-activated-button = Entrar
-letter-activated-small = ¿Ha olvidado su contraseña? Puede pedir una nueva en la página de inicio de sesión.
+letter-activated-button = Iniciar sesión
+letter-activated-small = ¿Ha olvidado su contraseña? Puede solicitar una nueva en la página de inicio de sesión.
 
 letter-reset-subject = Restablezca su contraseña de { $studio }
 letter-reset-preview = Elija una contraseña nueva.
@@ -22,10 +22,10 @@ letter-reset-text = Hemos recibido una solicitud para restablecer su contraseña
 letter-reset-button = Elegir una contraseña nueva
 letter-reset-small = Este enlace caduca en 30 minutos y solo se puede usar una vez. Si no ha sido usted, puede ignorar este correo: su contraseña no cambiará.
 
-letter-sign-in-subject = Su enlace para entrar en { $studio }
+letter-sign-in-subject = Su enlace de acceso a { $studio }
 letter-sign-in-preview = Caduca en 10 minutos.
-letter-sign-in-text = Aquí tiene su enlace para entrar en el portal de clientes de { $studio }:
-letter-sign-in-button = Entrar
+letter-sign-in-text = Aquí tiene su enlace para iniciar sesión en el portal de clientes de { $studio }:
+letter-sign-in-button = Iniciar sesión
 letter-sign-in-small = Este enlace caduca en 10 minutos y solo se puede usar una vez; no lo reenvíe, por favor. Si no lo ha pedido usted, puede ignorar este correo.
 
 letter-shared-note = { $studio } usa esta dirección también para otra persona. Este enlace abre el portal de { $name }. Para la otra persona, el estudio necesita una dirección distinta.
@@ -34,7 +34,7 @@ letter-asked = Hemos recibido una solicitud de enlace al portal de clientes de {
 letter-not-you = Si no ha sido usted, puede ignorar este correo.
 letter-no-access-subject = Su portal de clientes con { $studio }
 letter-not-opened-text = Su portal aún no está abierto: { $studio } lo está preparando. Recibirá un correo en cuanto se abra; hasta entonces no tiene que hacer nada.
-letter-for-now-text = { $studio } ha cerrado su portal por ahora. Todo lo que contiene se conserva y recibirá un correo cuando vuelva a abrirse. Si necesita algo antes, póngase en contacto con el estudio.
+letter-for-now-text = { $studio } ha cerrado temporalmente su portal. Todo lo que contiene se conserva y recibirá un correo cuando vuelva a abrirse. Si necesita algo antes, póngase en contacto con el estudio.
 letter-closed-text = { $studio } ha cerrado su acceso. Si cree que es un error, póngase en contacto con el estudio.
 letter-shared-text = { $studio } tiene esta dirección de correo para dos personas, y el portal necesita una distinta para cada una. Indique al estudio qué dirección es solo suya, para que pueda abrirle el portal.
 
@@ -49,7 +49,7 @@ letter-item-contract-button = Ver contrato
 letter-item-questionnaire-button = Abrir cuestionario
 letter-item-invoice-button = Ver factura
 letter-item-file-button = Ver archivo
-letter-item-login = Se le pedirá que inicie sesión. ¿Aún no tiene contraseña? Allí mismo puede pedir un enlace para entrar.
+letter-item-login = Se le pedirá que inicie sesión. ¿Aún no tiene contraseña? Allí mismo puede solicitar un enlace de acceso.
 letter-item-loginless = { $days ->
     [one] Este enlace personal funciona sin contraseña durante { $days } día. No lo reenvíe, por favor.
    *[other] Este enlace personal funciona sin contraseña durante { $days } días. No lo reenvíe, por favor.
@@ -59,17 +59,17 @@ letter-message-subject = Mensaje de { $studio }
 letter-message-text = { $studio } le ha escrito:
 letter-message-button = Abrir en su portal
 
-# A contract: whose turn it is to sign, and that all have.
+# A contract: the next signer’s turn, and the last signature.
 letter-turn-subject = { $studio }: { $title } está pendiente de su firma
 letter-turn-preview = Es su turno de firmar.
-letter-turn-text = El contrato «{ $title }» está pendiente de su firma. Quienes firman antes que usted ya lo han hecho.
+letter-turn-text = El contrato «{ $title }» está pendiente de su firma. Todas las personas anteriores ya han firmado.
 letter-turn-button = Leer y firmar
 letter-signed-subject = { $studio }: { $title } está firmado por todas las partes
 letter-signed-preview = Descargue una copia para sus archivos.
 letter-signed-text = El contrato «{ $title }» está firmado por todas las partes. Puede descargar una copia en su portal.
 
-# A contract that some had signed, and the studio ended (B9). The reason follows the text.
+# A contract that the studio voided after some had signed it (B9). The reason follows the text.
 letter-voided-subject = { $studio }: «{ $title }» ha sido anulado
 letter-voided-text = { $studio } ha anulado el contrato «{ $title }». Ya no está en vigor. Este es el motivo indicado:
-letter-voided-button = Ver el contrato
+letter-voided-button = Ver contrato
 letter-voided-small = Las firmas ya realizadas se conservan como prueba. No tiene que hacer nada.

@@ -1,24 +1,24 @@
-# Personal links: asking for one, and what one opens.
+# Personal links: requesting one and opening one.
 
 forgot-title = ¿Ha olvidado su contraseña?
 forgot-text = Escriba su correo electrónico y le enviaremos un enlace para restablecer su contraseña.
 
 password-create-title = Cree su contraseña
-password-create-text = Al guardarla habrá entrado, y podrá volver con ella cuando quiera.
-password-create-send = Crear la contraseña y entrar
+password-create-text = La usará junto con su correo electrónico para iniciar sesión.
+password-create-send = Crear contraseña e iniciar sesión
 password-reset-title = Elija una contraseña nueva
 password-reset-text = Se cerrará su sesión en todos los demás dispositivos.
 password-reset-send = Guardar la contraseña nueva
 password-changed-notice = Se ha cambiado su contraseña y se ha cerrado la sesión en todos los demás dispositivos.
-password-hint = Al menos 10 caracteres. Unas cuantas palabras sin relación entre sí forman una buena.
+password-hint = Al menos 10 caracteres. Varias palabras sin relación entre sí forman una contraseña segura.
 
-sign-in-button = Enviarme un enlace
-sign-in-ask-title = Entrar con un enlace
-sign-in-ask-text = Escriba su correo electrónico y le enviaremos un enlace para entrar. No necesita contraseña.
-sign-in-open-title = Entrar
-sign-in-open-as = Va a entrar como { $email }.
+sign-in-button = Enviarme un enlace de acceso
+sign-in-ask-title = Iniciar sesión con un enlace
+sign-in-ask-text = Escriba su correo electrónico y le enviaremos un enlace de acceso. No necesita contraseña.
+sign-in-open-title = Iniciar sesión
+sign-in-open-as = Va a iniciar sesión como { $email }.
 
-link-send = Enviarme un enlace
+link-send = Enviar enlace
 link-back-to-login = Volver al inicio de sesión
 link-to-login = Ir al inicio de sesión
 link-sent-title = Revise su correo
@@ -30,23 +30,23 @@ link-too-many = { $minutes ->
    *[other] Ya se han solicitado varios correos. Revise su bandeja de entrada y la carpeta de correo no deseado, o inténtelo de nuevo dentro de { $minutes } minutos.
 }
 
-link-used-title = Este enlace ya se ha usado
-link-used-text = Cada enlace sirve una sola vez. Si ya ha creado su contraseña, entre sin más con ella.
-link-used = Este enlace ya se ha usado. Pida uno nuevo.
+link-used-title = Este enlace ya se ha utilizado
+link-used-text = Cada enlace funciona una sola vez. Si ya tiene contraseña, inicie sesión.
+link-used = Este enlace ya se ha utilizado. Solicite uno nuevo.
 link-expired-title = Este enlace ha caducado
-link-expired-text = Los enlaces dejan de funcionar al cabo de un tiempo para proteger lo suyo.
-link-expired = Este enlace ha caducado. Pida uno nuevo.
-link-password-there = Ya hay una contraseña. Entre con ella o pida una nueva.
-link-fresh-text = Podemos enviarle uno nuevo a la misma dirección.
+link-expired-text = Por su seguridad, los enlaces caducan al cabo de un tiempo.
+link-expired = Este enlace ha caducado. Solicite uno nuevo.
+link-password-there = Ya tiene una contraseña. Inicie sesión o restablézcala.
+link-fresh-text = Podemos enviarle un enlace nuevo a la misma dirección.
 link-fresh-send = Enviar un enlace nuevo
 link-fresh-sent = Si su enlace es de { $studio }, recibirá en breve un correo en la dirección a la que se envió.
 
 no-access-not-opened-title = Su portal aún no está abierto
-no-access-not-opened-text = { $studio } todavía lo está preparando. Recibirá un correo en cuanto se abra; hasta entonces no tiene que hacer nada.
-no-access-for-now-title = Su portal está cerrado por ahora
-no-access-for-now-text = { $studio } ha cerrado su portal por ahora. Todo lo que contiene se conserva. Recibirá un correo cuando vuelva a abrirse. Si necesita algo antes, póngase en contacto con el estudio.
+no-access-not-opened-text = { $studio } todavía lo está preparando. Recibirá un correo en cuanto se abra. Hasta entonces no tiene que hacer nada.
+no-access-for-now-title = Su portal está cerrado temporalmente
+no-access-for-now-text = { $studio } ha cerrado temporalmente su portal. Todo lo que contiene se conserva. Recibirá un correo cuando vuelva a abrirse. Si necesita algo antes, póngase en contacto con el estudio.
 no-access-closed-title = Su acceso está cerrado
-no-access-closed-text = { $studio } ha cerrado su acceso a este portal. Si cree que es un error, escriba al estudio.
+no-access-closed-text = { $studio } ha cerrado su acceso a este portal. Si cree que es un error, póngase en contacto con el estudio.
 no-access-shared-title = Dos personas comparten esta dirección
-no-access-shared-text = { $studio } tiene esta dirección de correo para más de una persona, y el portal necesita una para cada una.
-no-access-shared-todo = Indique al estudio qué dirección es solo suya; así podrá abrir el portal para ella.
+no-access-shared-text = { $studio } tiene esta dirección de correo para más de una persona, y el portal necesita una distinta para cada una.
+no-access-shared-todo = Indique al estudio una dirección que sea solo suya, para que pueda abrirle el portal.

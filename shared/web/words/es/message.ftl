@@ -1,14 +1,14 @@
 # Escribir al estudio.
 
-message-title = Escribir al estudio
-message-write = Escribir a { $studio }
+message-title = Enviar un mensaje
+message-write = Enviar un mensaje a { $studio }
 message-label = Su mensaje
-message-about = ¿De qué se trata?
-message-about-nothing = Nada en particular
+message-about = Proyecto
+message-about-nothing = Consulta general
 message-files = Adjuntar archivos
-message-limit = Hasta { $count } archivos, { $size } en total. Solo los ven usted y el estudio.
-message-send = Enviar
-message-sent = Su mensaje se ha enviado. La respuesta aparecerá aquí y llegará por correo electrónico.
+message-limit = Hasta { $count } archivos, { $size } en total. Solo usted y el estudio pueden verlos.
+message-send = Enviar mensaje
+message-sent = Mensaje enviado. Verá la respuesta aquí y la recibirá por correo.
 message-back = Volver a la actividad
-message-which-project = Indique a qué proyecto pertenecen los archivos
-message-most-files = Envíe como máximo { $count } archivos por mensaje
+message-which-project = Elija un proyecto para estos archivos
+message-most-files = Adjunte como máximo { $count } archivos por mensaje

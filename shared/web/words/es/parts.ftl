@@ -1,10 +1,9 @@
 # Parts that many pages share.
 
-
-# Above a form that came back, with the number of mistakes.
+# Above a form with errors; the count is the number of errors.
 parts-check = { $count ->
-    [one] Revise un dato, por favor
-   *[other] Revise { $count } datos, por favor
+    [one] Corrija { $count } error
+   *[other] Corrija { $count } errores
 }
 
 # Behind the label of a field, in brackets.
@@ -12,10 +11,10 @@ parts-optional = opcional
 parts-pages = Páginas
 parts-more = Mostrar más
 parts-download = Descargar
-parts-nobody = Todavía no hay nadie que elegir.
+parts-nobody = Todavía no hay personas que elegir.
 parts-search = Buscar
 
-# Who did something, when it was the reader.
+# The reader, as the one who did something.
 parts-you = Usted
 wait-seconds = { $count ->
     [one] un segundo

@@ -1,45 +1,45 @@
-# What a client keeps up themselves, and where they are logged in.
+# A client’s profile and sessions.
 
 profile-title = Su perfil
 profile-details = Sus datos
 profile-name = Nombre
 profile-phone = Teléfono
 profile-email = Correo electrónico
-profile-save = Guardar
-profile-saved = Guardado.
+profile-save = Guardar cambios
+profile-saved = Cambios guardados.
 profile-changed-meanwhile = Este dato se modificó después de que abriera la página. Ahora consta: «{ $saved }». Guarde de nuevo para conservar el suyo.
 profile-removed-meanwhile = Este dato se eliminó después de que abriera la página. Guarde de nuevo para conservar el suyo.
-profile-ask-the-studio = Para cambiar estos datos, escriba a { $studio }.
-profile-not-permitted = El estudio lleva estos datos. Escríbale si quiere cambiarlos.
+profile-ask-the-studio = Para cambiar estos datos, póngase en contacto con { $studio }.
+profile-not-permitted = Solo el estudio puede cambiar estos datos. Póngase en contacto con él para actualizarlos.
 profile-language = Idioma del portal
-profile-email-is = Usted entra con { $email }.
-profile-email-waits = Hemos escrito a { $email }. Abra el enlace de ese mensaje para confirmar la dirección; funciona hasta el { $until }.
+profile-email-is = Inicia sesión con { $email }.
+profile-email-waits = Hemos enviado un enlace de confirmación a { $email }. Es válido hasta el { $until }.
 profile-email-change = Cambiar el correo electrónico
 profile-new-email = Nuevo correo electrónico
-profile-new-email-hint = Enviamos un enlace a esa dirección. Vale en cuanto usted la confirme.
-profile-email-send = Enviar el enlace
-profile-email-asked = Mire en el buzón de la nueva dirección: hay un enlace en camino.
-profile-email-changed = Su nuevo correo electrónico está confirmado.
+profile-new-email-hint = Enviaremos un enlace de confirmación a la nueva dirección.
+profile-email-send = Enviar enlace de confirmación
+profile-email-asked = Hemos enviado un enlace de confirmación a su nueva dirección. Revise su bandeja de entrada.
+profile-email-changed = Se ha confirmado su nuevo correo electrónico.
 profile-email-taken = Esta dirección ya se usa en este portal. Elija otra.
-profile-same-email = Esta ya es su dirección
-profile-current = Su contraseña actual
+profile-same-email = Este ya es su correo electrónico
+profile-current = Contraseña actual
 profile-no-current = Escriba su contraseña actual
-profile-wrong-current = Esta no es su contraseña actual
-profile-by-link = Usted no tiene contraseña. Esto es posible durante los diez minutos siguientes a entrar con un enlace.
-profile-log-in-again = Para esto, cierre la sesión, vuelva a entrar con un enlace nuevo y hágalo en los diez minutos siguientes.
+profile-wrong-current = La contraseña actual no es correcta
+profile-by-link = Aún no tiene contraseña. Por seguridad, esto solo es posible durante los diez minutos siguientes a iniciar sesión con un enlace.
+profile-log-in-again = Por seguridad, cierre la sesión e inicie sesión de nuevo con un enlace nuevo. Después, inténtelo otra vez en los diez minutos siguientes.
 profile-password = Contraseña
 profile-password-change = Cambiar la contraseña
 profile-password-create = Crear una contraseña
 profile-new-password = Nueva contraseña
-profile-password-hint = Al menos 10 caracteres. Unas cuantas palabras sin relación entre sí sirven bien.
-profile-password-ends = Se cierra la sesión en todos los demás dispositivos.
+profile-password-hint = Al menos 10 caracteres. Varias palabras sin relación entre sí forman una contraseña segura.
+profile-password-ends = Se cerrará su sesión en todos los demás dispositivos.
 profile-password-save = Guardar la nueva contraseña
-profile-password-changed = Su nueva contraseña está guardada. Se ha cerrado la sesión en todos los demás dispositivos.
-profile-devices = Dónde tiene la sesión abierta
-profile-this-one = este dispositivo
+profile-password-changed = Se ha cambiado su contraseña y se ha cerrado la sesión en todos los demás dispositivos.
+profile-devices = Dónde ha iniciado sesión
+profile-this-one = Este dispositivo
 profile-seen = Última actividad: { $at }
 profile-began = sesión iniciada el { $at }
-profile-opened-by-link = abierta con un enlace
+profile-opened-by-link = con un enlace
 profile-device = { $browser } en { $system }
 profile-device-unknown = Dispositivo desconocido
 profile-end-others = Cerrar sesión en los demás dispositivos
@@ -47,13 +47,13 @@ profile-end-all = Cerrar sesión en todas partes
 profile-session-ended = Se ha cerrado la sesión en ese dispositivo.
 profile-others-ended = Se ha cerrado la sesión en todos los demás dispositivos.
 
-# The link in a new mailbox.
+# The page of the link that confirms a new email address.
 
 profile-confirm-title = Confirme su correo electrónico
-profile-confirm-text = { $email } será la dirección con la que usted entra en { $studio } y a la que llegan los mensajes.
+profile-confirm-text = Usará { $email } para iniciar sesión en el portal de clientes de { $studio }. Los correos del portal también llegarán allí.
 profile-confirm-button = Confirmar la dirección
 profile-confirm-over-title = Este enlace ya no funciona
-profile-confirm-over = Ya se ha usado o es demasiado antiguo. Si aún quiere cambiar la dirección, pida un enlace nuevo en su perfil.
+profile-confirm-over = Ya se ha utilizado o ha caducado. Si aún quiere cambiar su correo electrónico, solicite un enlace nuevo en su perfil.
 
 # Emails.
 
@@ -67,7 +67,7 @@ profile-letter-asked-text = Hemos recibido una solicitud para cambiar la direcci
 profile-letter-asked-button = Ver su perfil
 profile-letter-asked-small = Si no ha sido usted, cambie enseguida su contraseña, cierre la sesión en todos los dispositivos desde su perfil y avise al estudio.
 profile-letter-changed-subject = Su dirección de correo en { $studio } ha cambiado
-profile-letter-changed-text = Su dirección para entrar en el portal de clientes de { $studio } es ahora { $email }. Los correos del portal también llegarán allí.
+profile-letter-changed-text = Su dirección para iniciar sesión en el portal de clientes de { $studio } es ahora { $email }. Los correos del portal también llegarán allí.
 profile-letter-changed-small = Si no ha sido usted, avise enseguida al estudio para que pueda proteger su cuenta.
 profile-letter-password-subject = Se ha cambiado su contraseña de { $studio }
 profile-letter-password-text = Se acaba de cambiar su contraseña del portal de clientes de { $studio }, y se ha cerrado la sesión en todos los demás dispositivos.

@@ -1,12 +1,12 @@
 # Uploads with progress.
 
-upload-sending = Enviando …
-upload-arrived = Recibido
-upload-broken = Se ha interrumpido la conexión. Inténtelo de nuevo.
+upload-sending = Subiendo…
+upload-arrived = Subido
+upload-broken = Subida interrumpida. Compruebe su conexión e inténtelo de nuevo.
 upload-renamed = Guardado como
-upload-most-files = Puede añadir como máximo { $count } archivos a la vez. Los anteriores ya están aquí; añada ahora los demás.
-upload-most-begun = Tiene { $count } envíos en curso. Espere a que terminen algunos, o cancélelos, e inténtelo de nuevo.
+upload-most-files = Puede subir hasta { $count } archivos a la vez. Los primeros ya se han subido; añada ahora los demás.
+upload-most-begun = Tiene { $count } subidas en curso. Espere a que terminen algunas, o cancélelas, e inténtelo de nuevo.
 upload-at-once = Hasta { $count } archivos y { $size } a la vez.
 upload-each = Hasta { $size } por archivo.
-upload-off = Por el momento no puede añadir archivos aquí. Los archivos que ya están aquí se conservan.
-upload-corrected = Hemos corregido la extensión de los nombres que no correspondían al archivo.
+upload-off = En este momento no puede subir archivos aquí. Los archivos existentes siguen disponibles.
+upload-corrected = Hemos corregido las extensiones que no correspondían al contenido.

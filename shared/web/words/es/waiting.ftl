@@ -1,10 +1,10 @@
 # Lo que espera a un cliente.
 
-waiting-title = Pendiente de usted
-waiting-nothing = De momento no tiene nada pendiente.
+waiting-title = Pendiente
+waiting-nothing = No tiene nada pendiente.
 waiting-due = vence el { $day }
 waiting-until = válido hasta el { $day }
-waiting-decide = Ver y decidir
+waiting-decide = Ver presupuesto
 waiting-sign = Leer y firmar
-waiting-answer = Responder
+waiting-answer = Rellenar cuestionario
 waiting-pay = Pagar

@@ -2,18 +2,18 @@
 
 activity-title = Activité
 activity-all = Tout afficher
-activity-none = Rien pour l’instant
-activity-none-more = Ce qui est envoyé, écrit, signé ou payé apparaîtra ici.
+activity-none = Aucune activité pour l’instant
+activity-none-more = Les messages, documents, signatures et paiements apparaîtront ici.
 activity-pages = Pages
-activity-older = Plus anciens
-activity-shown-newest = Les { $count } plus récents. La suite est à la page suivante.
+activity-older = Afficher les plus anciens
+activity-shown-newest = Les { $count } éléments les plus récents
 activity-shown-older = { $count ->
-    [one] Un élément plus ancien
+    [one] { $count } élément plus ancien
    *[other] { $count } éléments plus anciens
 }
 activity-shown-all = { $count ->
-    [one] Un élément, c’est tout
-   *[other] { $count } éléments, c’est tout
+    [one] { $count } élément
+   *[other] { $count } éléments
 }
 activity-quote = Devis
 activity-contract = Contrat
@@ -23,9 +23,9 @@ activity-sent-quote = { $name } vous a envoyé un devis
 activity-sent-contract = { $name } vous a envoyé un contrat
 activity-sent-questionnaire = { $name } vous a envoyé un questionnaire
 activity-sent-invoice = { $name } vous a envoyé une facture
-activity-sent-file = { $name } vous a envoyé un fichier
-activity-you-wrote = Vous avez écrit
-activity-wrote = { $name } a écrit
+activity-sent-file = { $name } a partagé un fichier avec vous
+activity-you-wrote = Vous avez envoyé un message
+activity-wrote = { $name } a envoyé un message
 activity-you-uploaded = Vous avez ajouté un fichier
 activity-uploaded = { $name } a ajouté un fichier
 activity-you-accepted = Vous avez accepté un devis

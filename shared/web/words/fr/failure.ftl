@@ -1,51 +1,51 @@
-# What went wrong, in words for a person.
+# Error pages and messages.
 
 failure-back = Retour à l’accueil
 failure-back-there = Retour
 
-# A moment follows.
+# A date and time follow.
 failure-try-again = Vous pourrez réessayer :
 
 # A number follows.
-failure-id = Si vous demandez de l’aide, indiquez ce numéro :
+failure-id = Référence de l’erreur :
 failure-text = Veuillez revenir en arrière et réessayer.
-failure-invalid-title = Certains champs sont à corriger
+failure-invalid-title = Certains champs ne sont pas valides
 failure-invalid-text = Veuillez revenir en arrière et vérifier votre saisie.
-failure-unauthenticated-title = Connectez-vous d’abord
-failure-forbidden-title = Ceci ne vous est pas ouvert
+failure-unauthenticated-title = Connectez-vous pour continuer
+failure-forbidden-title = Accès refusé
 failure-not-found-title = Page introuvable
 failure-not-found-text = La page a peut-être été déplacée ou supprimée, ou le lien est incomplet.
-failure-conflict-title = Cela ne correspond pas à la situation actuelle
-failure-stale = Quelque chose a changé entre-temps. Veuillez regarder à nouveau et recommencer.
-failure-version-missing-title = Indiquez la version que vous modifiez
-failure-version-missing = Envoyez l’ETag de ce que vous avez lu dans If-Match, pour ne perdre aucune autre modification, ou * pour remplacer ce qui s’y trouve.
-failure-repeated = La même demande est déjà en cours. Répétez-la dans un instant pour obtenir sa réponse.
-failure-too-large-title = C’est trop volumineux
-failure-body-too-large = Envoyez ici { $size } au maximum.
-failure-file-too-large = Envoyez { $size } au maximum en une fois ; les fichiers plus grands passent en plusieurs parties.
-failure-unsupported-title = Ce type n’est pas accepté ici
+failure-conflict-title = Des modifications ont eu lieu entre-temps
+failure-stale = Des modifications ont été faites depuis l’ouverture de cette page. Vérifiez-les et réessayez.
+failure-version-missing-title = En-tête If-Match manquant
+failure-version-missing = Envoyez l’ETag de la version lue dans If-Match, afin de ne pas écraser une autre modification, ou * pour remplacer la version actuelle.
+failure-repeated = La même demande est encore en cours de traitement. Réessayez dans un instant.
+failure-too-large-title = Trop volumineux
+failure-body-too-large = La limite est de { $size }.
+failure-file-too-large = La limite est de { $size } par requête. Envoyez les fichiers plus volumineux en plusieurs parties.
+failure-unsupported-title = Format non pris en charge
 failure-range-title = La plage est hors du fichier
 failure-too-many-title = Trop de tentatives
-failure-too-many-text = Quelqu’un, peut-être vous, a essayé cela très souvent.
+failure-too-many-text = Veuillez patienter avant de réessayer.
 failure-too-many-again = { $count ->
     [one] Réessayez dans { $count } seconde.
    *[other] Réessayez dans { $count } secondes.
 }
-failure-too-many-form = Trop de tentatives. Veuillez patienter { $wait } et réessayer, ou demandez un lien par e-mail avec « Mot de passe oublié ? ».
-failure-unavailable-title = Impossible pour l’instant
-failure-busy = Le portail est très sollicité. Veuillez réessayer dans un instant.
-failure-broken-off = L’envoi s’est interrompu. Veuillez recommencer.
-failure-request-broke-off = La demande s’est interrompue avant d’être complète
-failure-other-site = Cette demande vient d’un autre site. Ouvrez la page ici et réessayez.
-failure-not-switched-on = Le studio ne l’a pas activé pour vous. Demandez-le au studio si vous en avez besoin.
-failure-only-shows = Ce lien permet seulement de consulter. Connectez-vous avec votre adresse e-mail pour continuer.
-failure-broken-title = Quelque chose a échoué de notre côté
-failure-broken-text = C’est notre erreur, pas la vôtre. Rien de ce que vous avez saisi n’a été fait à moitié. Veuillez réessayer.
+failure-too-many-form = Trop de tentatives. Patientez { $wait } avant de réessayer, ou demandez un lien par e-mail avec « Mot de passe oublié ? ».
+failure-unavailable-title = Temporairement indisponible
+failure-busy = Le portail est très sollicité en ce moment. Veuillez réessayer dans un instant.
+failure-broken-off = L’envoi a été interrompu. Veuillez réessayer.
+failure-request-broke-off = La demande a été interrompue. Veuillez réessayer.
+failure-other-site = Cette demande vient d’un autre site. Ouvrez la page directement et réessayez.
+failure-not-switched-on = Le studio n’a pas activé cette fonction pour vous. Contactez-le si vous en avez besoin.
+failure-only-shows = Ce lien permet uniquement de consulter. Connectez-vous pour continuer.
+failure-broken-title = Une erreur s’est produite
+failure-broken-text = Le problème vient de chez nous. Veuillez réessayer dans un instant.
 
 # A portal that is switched off for everyone (A11).
-failure-closed-title = Le portail est fermé pour le moment
-failure-closed-text = { $studio } a fermé son portail client pour le moment. Rien n’est perdu : tout sera là quand le portail rouvrira.
-failure-closed-urgent = Pour toute urgence, veuillez écrire au studio comme d’habitude.
+failure-closed-title = Le portail est temporairement fermé
+failure-closed-text = { $studio } a temporairement fermé son portail client. Tout est conservé et sera de nouveau là à sa réouverture.
+failure-closed-urgent = En cas d’urgence, veuillez contacter directement le studio.
 
 failure-moved-title = Ce portail a une nouvelle adresse
 failure-moved-text = Votre saisie n’a pas été envoyée. Revenez en arrière pour la copier, puis ouvrez la nouvelle adresse.
@@ -56,8 +56,8 @@ failure-no-portal-title = Page introuvable
 failure-no-portal-text = Il n’y a pas de portail client à cette adresse. Vérifiez que le lien ne contient pas de faute de frappe, ou demandez au studio qui vous l’a envoyé.
 failure-out-of-reach = Le portail est momentanément inaccessible. Veuillez réessayer dans une minute.
 
-# Nobody is logged in any more.
-failure-logged-out = Vous avez été déconnecté. Connectez-vous pour continuer.
+# The session has ended.
+failure-logged-out = Votre session est terminée. Connectez-vous pour continuer.
 
 # A form was opened by one person and sent while another was logged in.
 failure-stranger-title = Une autre personne est maintenant connectée
@@ -73,12 +73,12 @@ failure-switch-text = Si l’envoi devait venir de l’autre personne, connectez
 failure-switch = Se connecter avec un autre compte
 
 # A form that comes back after a login.
-failure-resumed-title = Vous êtes de nouveau connecté
-failure-resumed-text = Vous aviez été déconnecté : rien n’a encore été envoyé. Vérifiez votre saisie et renvoyez-la.
+failure-resumed-title = Connexion rétablie
+failure-resumed-text = Votre session était terminée : rien n’a encore été envoyé. Vérifiez votre saisie et renvoyez-la.
 
 # Names of files follow.
 failure-files-again = Veuillez choisir de nouveau ces fichiers : { $files }
 
 # A heading; the text of a form that could not be sent follows.
-failure-typed = Ce que vous avez écrit
+failure-typed = Votre saisie
 failure-continue = Continuer

@@ -1,28 +1,28 @@
-# Files, and adding to them.
+# Files and uploads.
 
 files-title = Fichiers
-files-nothing = Rien ici pour l’instant
-files-nothing-text = Les fichiers que le studio vous enverra seront conservés ici.
-files-none = Pas encore de fichiers
-files-none-text = Ce que le studio vous enverra pour ce projet sera conservé ici.
+files-nothing = Aucun fichier pour l’instant
+files-nothing-text = Les fichiers et documents que le studio partage avec vous apparaîtront ici.
+files-none = Aucun fichier pour l’instant
+files-none-text = Tout ce que le studio partage pour ce projet apparaîtra ici.
 files-add = Ajouter des fichiers
 files-add-to = Ajouter des fichiers à { $project }
 files-send = Ajouter à { $project }
 files-choose = Choisissez des photos ou des documents
-files-hint = Toutes les personnes de ce projet et le studio peuvent voir ce que vous ajoutez.
-files-added = Vos fichiers sont là. Toutes les personnes du projet peuvent les voir.
-files-renamed = Vos fichiers sont là. Lorsque l’extension d’un nom ne correspondait pas au fichier, nous l’avons corrigée. Toutes les personnes du projet peuvent les voir.
+files-hint = Toutes les personnes du projet et le studio peuvent voir ces fichiers.
+files-added = Fichiers ajoutés. Toutes les personnes du projet peuvent les voir.
+files-renamed = Fichiers ajoutés. Toutes les personnes du projet peuvent les voir. Nous avons corrigé les extensions qui ne correspondaient pas au contenu.
 files-back = Retour aux fichiers
 
-# What can go wrong on the way.
-upload-together = Choisissez des fichiers de { $size } au maximum au total, et envoyez le reste en une seconde fois.
-upload-broken-off = L’envoi s’est interrompu. Veuillez renvoyer ce qui manque.
+# Errors of an upload.
+upload-together = Vous pouvez envoyer jusqu’à { $size } à la fois. Envoyez le reste séparément.
+upload-broken-off = L’envoi a été interrompu. Veuillez renvoyer les fichiers manquants.
 upload-none = Choisissez au moins un fichier
 upload-others = { $count ->
-    [one] L’autre fichier est bien arrivé.
-   *[other] Les { $count } autres fichiers sont bien arrivés.
+    [one] L’autre fichier a bien été envoyé.
+   *[other] Les { $count } autres fichiers ont bien été envoyés.
 }
 upload-empty = Ce fichier est vide
 upload-of-file = { $file } : { $why }
-upload-most = Les fichiers de { $size } au maximum sont acceptés ici
-upload-finished = Cet envoi est terminé ; le fichier est là.
+upload-most = Les fichiers ne doivent pas dépasser { $size }
+upload-finished = Cet envoi est déjà terminé.

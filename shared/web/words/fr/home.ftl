@@ -1,9 +1,9 @@
-# Where a client arrives.
+# A client’s home page.
 
 home-welcome = Bienvenue, { $name }
 home-projects = Vos projets
-home-no-projects = Pas encore de projet
-home-no-projects-more = Dès que le studio en ouvrira un pour vous, il apparaîtra ici.
-home-no-date = Pas encore de date
-home-recent = Dernières nouvelles
-home-all-activity = Toute l’activité
+home-no-projects = Aucun projet pour l’instant
+home-no-projects-more = Vos projets apparaîtront ici.
+home-no-date = Date à confirmer
+home-recent = Activité récente
+home-all-activity = Voir toute l’activité

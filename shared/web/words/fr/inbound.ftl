@@ -1,7 +1,7 @@
-# What stands below an answer that came by mail.
+# Notes below a reply that arrived by email.
 
-inbound-from = réponse envoyée depuis { $address }
-inbound-refused = non acceptés : { $names }
-inbound-files-only = fichiers uniquement
-inbound-cut = la suite est trop longue pour être affichée ici ; le studio peut la lire en entier
+inbound-from = envoyé depuis { $address }
+inbound-refused = fichiers non acceptés : { $names }
+inbound-files-only = pièces jointes uniquement
+inbound-cut = message trop long pour être affiché ici ; le studio peut le lire en entier
 inbound-renamed = { $name } a été enregistré sous le nom { $saved }, conforme à son contenu

@@ -34,7 +34,7 @@ letter-asked = Nous avons reçu une demande de lien vers votre portail client ch
 letter-not-you = Si vous n’êtes pas à l’origine de cette demande, ignorez cet e-mail.
 letter-no-access-subject = Votre portail client chez { $studio }
 letter-not-opened-text = Votre portail n’est pas encore ouvert : { $studio } le prépare. Vous recevrez un e-mail dès son ouverture ; d’ici là, vous n’avez rien à faire.
-letter-for-now-text = { $studio } a fermé votre portail pour le moment. Tout ce qu’il contient est conservé, et vous recevrez un e-mail à sa réouverture. Si vous avez besoin de quelque chose d’ici là, contactez le studio.
+letter-for-now-text = { $studio } a temporairement fermé votre portail. Tout ce qu’il contient est conservé, et vous recevrez un e-mail à sa réouverture. Si vous avez besoin de quelque chose d’ici là, contactez le studio.
 letter-closed-text = { $studio } a fermé votre accès. Si vous pensez qu’il s’agit d’une erreur, contactez le studio.
 letter-shared-text = { $studio } a enregistré cette adresse e-mail pour deux personnes, et le portail en demande une différente pour chacune. Indiquez au studio une adresse qui n’est qu’à vous, afin qu’il puisse vous ouvrir le portail.
 
@@ -59,16 +59,16 @@ letter-message-subject = Nouveau message : { $studio }
 letter-message-text = { $studio } vous a écrit :
 letter-message-button = Ouvrir dans votre portail
 
-# A contract: whose turn it is to sign, and that all have.
+# A contract: the next signer’s turn, and the last signature.
 letter-turn-subject = { $studio } : { $title } attend votre signature
 letter-turn-preview = C’est à vous de signer.
-letter-turn-text = Le contrat « { $title } » attend votre signature. Les personnes qui signent avant vous l’ont toutes signé.
+letter-turn-text = Le contrat « { $title } » attend votre signature. Toutes les personnes avant vous l’ont déjà signé.
 letter-turn-button = Lire et signer
 letter-signed-subject = { $studio } : { $title } est signé par toutes les parties
 letter-signed-preview = Téléchargez-en une copie pour vos dossiers.
 letter-signed-text = Le contrat « { $title } » est signé par toutes les parties. Vous pouvez en télécharger une copie dans votre portail.
 
-# A contract that some had signed, and the studio ended (B9). The reason follows the text.
+# A contract that the studio voided after some had signed it (B9). The reason follows the text.
 letter-voided-subject = { $studio } : « { $title } » a été annulé
 letter-voided-text = { $studio } a annulé le contrat « { $title } ». Il n’est plus en vigueur. Motif indiqué :
 letter-voided-button = Voir le contrat

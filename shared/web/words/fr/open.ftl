@@ -1,16 +1,16 @@
 # A link that opens one document or file without a password.
 
 open-hello = Bonjour { $name }
-open-quote = Un devis de { $studio }.
-open-contract = Un contrat de { $studio }.
-open-questionnaire = Un questionnaire de { $studio }.
-open-invoice = Une facture de { $studio }.
-open-file = Un fichier de { $studio }.
+open-quote = { $studio } vous a envoyé un devis.
+open-contract = { $studio } vous a envoyé un contrat.
+open-questionnaire = { $studio } vous a envoyé un questionnaire.
+open-invoice = { $studio } vous a envoyé une facture.
+open-file = { $studio } a partagé un fichier avec vous.
 open-send = Ouvrir
 open-not-you = Vous n’êtes pas { $name } ?
-open-revoked-title = Ce lien a été retiré
-open-revoked-text = { $studio } a retiré ce lien.
-open-off-title = Une connexion est désormais nécessaire
-open-off-text = { $studio } demande à chacun de se connecter. Connectez-vous et vous l’y trouverez.
-open-gone-title = Ceci n’est plus ici
-open-gone-text = { $studio } a retiré ce que ce lien ouvrait.
+open-revoked-title = Ce lien a été révoqué
+open-revoked-text = { $studio } a révoqué ce lien.
+open-off-title = Connectez-vous pour continuer
+open-off-text = { $studio } demande désormais une connexion. Vous retrouverez ce contenu dans votre portail.
+open-gone-title = Ce contenu n’est plus disponible
+open-gone-text = { $studio } a retiré ce contenu.

@@ -1,21 +1,20 @@
 # Parts that many pages share.
 
-
-# Above a form that came back, with the number of mistakes.
+# Above a form with errors; the count is the number of errors.
 parts-check = { $count ->
-    [one] Veuillez vérifier un point
-   *[other] Veuillez vérifier { $count } points
+    [one] Veuillez corriger { $count } erreur
+   *[other] Veuillez corriger { $count } erreurs
 }
 
 # Behind the label of a field, in brackets.
 parts-optional = facultatif
 parts-pages = Pages
-parts-more = Afficher la suite
+parts-more = Afficher plus
 parts-download = Télécharger
-parts-nobody = Il n’y a encore personne à choisir.
+parts-nobody = Personne à choisir pour l’instant.
 parts-search = Rechercher
 
-# Who did something, when it was the reader.
+# The reader, as the one who did something.
 parts-you = Vous
 wait-seconds = { $count ->
     [one] { $count } seconde

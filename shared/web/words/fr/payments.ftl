@@ -1,64 +1,64 @@
-# What is to pay, and paying.
+# Payments.
 
 payments-title = Paiements
-payments-nothing = Rien à payer
-payments-nothing-text = Quand le studio vous enverra une facture, ses paiements apparaîtront ici.
+payments-nothing = Aucun paiement pour l’instant
+payments-nothing-text = Vos factures et paiements apparaîtront ici.
 payments-waiting = À payer
 payments-closed = Payées ou annulées
 payments-open = Reste à payer
 payments-paid = Payé
-payments-lost = Rendu par votre banque
-payments-total = Au total
+payments-lost = Restitué par votre banque
+payments-total = Total
 
 payments-pay-now = Payer maintenant
 payments-pay-early = Payer en avance
-payments-not-open = Le paiement par carte n’est pas encore ouvert ici. Veuillez demander à { $studio } comment payer.
-payments-stripe = Les paiements sont encaissés par Stripe sur une page sécurisée. Vos données de carte ne passent jamais par ce portail.
+payments-not-open = Le paiement par carte n’est pas encore disponible. Demandez à { $studio } comment payer.
+payments-stripe = Les paiements sont traités de façon sécurisée par Stripe. Vos données de carte ne passent jamais par ce portail.
 
 # Beside an installment.
-payments-processing = Votre paiement est en cours de confirmation. Certaines banques mettent quelques jours.
+payments-processing = Votre paiement est en cours de traitement. Cela peut prendre quelques jours.
 payments-refunded = { $amount } ont été remboursés.
-payments-refund-failed = Un remboursement de { $amount } ne vous est pas parvenu ; l’argent est revenu au studio. Veuillez contacter le studio.
-payments-disputed = Votre banque conteste { $amount }. Il n’y a rien à faire ici avant sa décision.
-payments-dispute-lost = Votre banque a tranché la contestation en votre faveur et vous a rendu { $amount }.
-payments-dispute-won = La contestation de { $amount } est close : le paiement est maintenu.
-payments-failed = La dernière tentative n’a pas abouti.
+payments-refund-failed = Un remboursement de { $amount } n’a pas pu vous être versé et a été retourné au studio. Veuillez contacter le studio.
+payments-disputed = Une contestation de { $amount } est en cours auprès de votre banque. Vous n’avez rien à faire ici avant sa décision.
+payments-dispute-lost = Votre banque vous a restitué { $amount } à la suite d’une contestation.
+payments-dispute-won = La contestation de { $amount } est close. Le paiement est maintenu.
+payments-failed = Votre dernière tentative de paiement a échoué.
 
-# Where the payment page sends people back to.
+# The page that the payment provider sends a client back to.
 pay-title = Paiement
 pay-thanks = Merci
 pay-received = { $studio } a bien reçu votre paiement de { $amount } ({ $label }).
-pay-on-its-way = Votre paiement est en route
-pay-confirming = Votre paiement de { $amount } ({ $label }) est en cours de confirmation. Certaines banques mettent quelques jours. Vous n’avez plus rien à faire, et vous ne pouvez pas payer deux fois.
-pay-failed = Le paiement n’a pas abouti
+pay-on-its-way = Votre paiement est en cours de traitement
+pay-confirming = La confirmation de votre paiement de { $amount } ({ $label }) peut prendre quelques jours. Vous n’avez rien d’autre à faire, et le montant ne sera pas débité deux fois.
+pay-failed = Échec du paiement
 pay-nothing-taken = Rien n’a été débité pour { $label } ({ $amount }).
-pay-try-again = Vous pouvez réessayer depuis vos paiements.
-pay-not-made = Paiement non effectué
+pay-try-again = Vous pouvez réessayer depuis la page « Paiements ».
+pay-not-made = Paiement annulé
 pay-left = Vous avez quitté la page de paiement avant la fin.
 pay-back = Retour aux paiements
 
-# Why it cannot be paid now.
-pay-not-open = Ce studio n’accepte pas encore les paiements par carte ici. Veuillez lui demander comment payer.
-pay-busy = La page de paiement ne peut pas s’ouvrir pour l’instant. Rien n’a été débité. Veuillez réessayer dans un instant.
-pay-refused = Le prestataire de paiement n’a pas ouvert de page de paiement. Rien n’a été débité. Veuillez en informer le studio.
-pay-not-carried-out = Votre banque n’a pas exécuté le paiement.
-pay-nothing-more = Le prestataire de paiement a signalé quelque chose d’inattendu. Plus rien ne peut être payé ici tant que le studio n’a pas vérifié.
-pay-already-paid = Cette échéance est déjà payée. Merci.
-pay-already-processing = Votre paiement de cette échéance est en route. Certaines banques mettent quelques jours. Vous n’avez plus rien à faire.
-pay-disputed = Le paiement de cette échéance est contesté. Veuillez en parler au studio.
-pay-was-refunded = Le paiement de cette échéance a été remboursé. Veuillez demander au studio avant de payer à nouveau.
-pay-odd = Le prestataire de paiement a signalé quelque chose d’inattendu. Veuillez parler au studio avant de payer.
+# Why a payment is not possible.
+pay-not-open = Ce studio n’accepte pas encore les paiements par carte ici. Demandez-lui comment payer.
+pay-busy = La page de paiement n’est pas disponible pour l’instant. Rien n’a été débité. Veuillez réessayer dans un instant.
+pay-refused = La page de paiement n’a pas pu s’ouvrir. Rien n’a été débité. Veuillez contacter le studio.
+pay-not-carried-out = Votre banque n’a pas pu effectuer le paiement.
+pay-nothing-more = Il y a un problème avec ce paiement. Aucun autre paiement n’est possible ici tant que le studio ne l’a pas vérifié.
+pay-already-paid = Cette échéance a déjà été payée.
+pay-already-processing = Votre paiement de cette échéance est déjà en cours de traitement. Cela peut prendre quelques jours.
+pay-disputed = Le paiement de cette échéance est contesté. Veuillez contacter le studio.
+pay-was-refunded = Le paiement de cette échéance a été remboursé. Veuillez contacter le studio avant de payer à nouveau.
+pay-odd = Il y a un problème avec ce paiement. Veuillez contacter le studio avant de payer.
 
 payments-due = à régler le { $day }
 payments-came = payé le { $day }
-payments-due-all = Payer tout ce qui est dû{"\u202F"}: { $amount }
-payments-together = Payer ensemble les échéances cochées
-payments-choose = Payer { $label } avec d’autres
+payments-due-all = Payer le montant dû : { $amount }
+payments-together = Payer la sélection
+payments-choose = Sélectionner { $label }
 payments-receipt = Reçu
-payments-more = Autres factures
+payments-more = Afficher plus de factures
 pay-void = Le studio a annulé cette facture. Il n’y a rien à payer.
-pay-too-much = C’est plus que ce qui peut être payé en une fois. Veuillez choisir moins d’échéances.
+pay-too-much = Ce montant est trop élevé pour un seul paiement. Veuillez sélectionner moins d’échéances.
 pay-not-payable = Ce montant ne peut pas être payé en ligne. Demandez au studio comment le régler.
 pay-nothing-due = Rien n’est dû sur cette facture pour le moment.
-pay-none-chosen = Choisissez au moins un paiement
-pay-choose-title = Choisir des paiements
+pay-none-chosen = Sélectionnez au moins un paiement
+pay-choose-title = Sélectionner des paiements

@@ -1,59 +1,59 @@
-# What a client keeps up themselves, and where they are logged in.
+# A client’s profile and sessions.
 
 profile-title = Votre profil
 profile-details = Vos coordonnées
 profile-name = Nom
 profile-phone = Téléphone
 profile-email = Adresse e-mail
-profile-save = Enregistrer
-profile-saved = Enregistré.
+profile-save = Enregistrer les modifications
+profile-saved = Modifications enregistrées.
 profile-changed-meanwhile = Cette information a été modifiée après l’ouverture de la page. Enregistré actuellement : « { $saved } ». Enregistrez à nouveau pour conserver la vôtre.
 profile-removed-meanwhile = Cette information a été supprimée après l’ouverture de la page. Enregistrez à nouveau pour conserver la vôtre.
-profile-ask-the-studio = Pour modifier ces coordonnées, veuillez écrire à { $studio }.
-profile-not-permitted = Le studio gère lui-même ces coordonnées. Veuillez lui écrire pour les modifier.
+profile-ask-the-studio = Pour modifier ces coordonnées, veuillez contacter { $studio }.
+profile-not-permitted = Seul le studio peut modifier ces coordonnées. Contactez-le pour les mettre à jour.
 profile-language = Langue du portail
 profile-email-is = Vous vous connectez avec { $email }.
-profile-email-waits = Nous avons écrit à { $email }. Ouvrez le lien de ce message pour confirmer l’adresse ; il est valable jusqu’au { $until }.
+profile-email-waits = Nous avons envoyé un lien de confirmation à { $email }. Il est valable jusqu’au { $until }.
 profile-email-change = Changer d’adresse e-mail
 profile-new-email = Nouvelle adresse e-mail
-profile-new-email-hint = Nous y envoyons un lien. L’adresse vaut dès que vous l’avez confirmée.
-profile-email-send = Envoyer le lien
-profile-email-asked = Consultez la boîte de la nouvelle adresse : un lien est en route.
-profile-email-changed = Votre nouvelle adresse e-mail est confirmée.
-profile-email-taken = Cette adresse est déjà utilisée sur ce portail. Veuillez en choisir une autre.
-profile-same-email = C’est déjà votre adresse
-profile-current = Votre mot de passe actuel
+profile-new-email-hint = Nous enverrons un lien de confirmation à la nouvelle adresse.
+profile-email-send = Envoyer le lien de confirmation
+profile-email-asked = Nous avons envoyé un lien de confirmation à votre nouvelle adresse. Consultez votre boîte de réception.
+profile-email-changed = Votre nouvelle adresse e-mail a été confirmée.
+profile-email-taken = Cette adresse e-mail est déjà utilisée sur ce portail. Veuillez en choisir une autre.
+profile-same-email = C’est déjà votre adresse e-mail
+profile-current = Mot de passe actuel
 profile-no-current = Saisissez votre mot de passe actuel
-profile-wrong-current = Ce n’est pas votre mot de passe actuel
-profile-by-link = Vous n’avez pas de mot de passe. Cette modification est possible dans les dix minutes qui suivent une connexion par lien.
-profile-log-in-again = Pour cela, déconnectez-vous, reconnectez-vous avec un nouveau lien et faites-le dans les dix minutes.
+profile-wrong-current = Le mot de passe actuel est incorrect
+profile-by-link = Vous n’avez pas encore de mot de passe. Par sécurité, cette modification n’est possible que dans les dix minutes suivant une connexion par lien.
+profile-log-in-again = Par sécurité, déconnectez-vous et reconnectez-vous avec un nouveau lien. Réessayez ensuite dans les dix minutes.
 profile-password = Mot de passe
 profile-password-change = Changer le mot de passe
 profile-password-create = Créer un mot de passe
 profile-new-password = Nouveau mot de passe
-profile-password-hint = Au moins 10 caractères. Quelques mots sans rapport entre eux conviennent bien.
-profile-password-ends = Tous les autres appareils sont déconnectés.
+profile-password-hint = Au moins 10 caractères. Quelques mots sans rapport entre eux font un mot de passe solide.
+profile-password-ends = Tous vos autres appareils seront déconnectés.
 profile-password-save = Enregistrer le nouveau mot de passe
-profile-password-changed = Votre nouveau mot de passe est enregistré. Tous les autres appareils sont déconnectés.
-profile-devices = Où vous êtes connecté
-profile-this-one = cet appareil
+profile-password-changed = Votre mot de passe a été modifié. Tous vos autres appareils ont été déconnectés.
+profile-devices = Vos appareils connectés
+profile-this-one = Cet appareil
 profile-seen = Dernière activité le { $at }
 profile-began = connexion le { $at }
-profile-opened-by-link = ouvert par un lien
+profile-opened-by-link = via un lien
 profile-device = { $browser } sur { $system }
 profile-device-unknown = Appareil inconnu
 profile-end-others = Déconnecter tous les autres appareils
 profile-end-all = Se déconnecter partout
-profile-session-ended = Cet appareil est déconnecté.
-profile-others-ended = Tous les autres appareils sont déconnectés.
+profile-session-ended = Cet appareil a été déconnecté.
+profile-others-ended = Tous les autres appareils ont été déconnectés.
 
-# The link in a new mailbox.
+# The page of the link that confirms a new email address.
 
 profile-confirm-title = Confirmez votre adresse e-mail
-profile-confirm-text = { $email } devient l’adresse avec laquelle vous vous connectez chez { $studio }, et celle où vont les messages.
-profile-confirm-button = Confirmer l’adresse
+profile-confirm-text = Vous utiliserez { $email } pour vous connecter à votre portail client chez { $studio }. Les e-mails du portail y seront également envoyés.
+profile-confirm-button = Confirmer l’adresse e-mail
 profile-confirm-over-title = Ce lien n’est plus valable
-profile-confirm-over = Il a déjà servi, ou il est trop ancien. Si l’adresse doit encore changer, demandez un nouveau lien depuis votre profil.
+profile-confirm-over = Il a déjà été utilisé ou a expiré. Si vous souhaitez toujours changer d’adresse e-mail, demandez un nouveau lien depuis votre profil.
 
 # Emails.
 

@@ -1,4 +1,4 @@
-# Why a value was refused, beside its field.
+# Validation errors, shown beside their fields.
 
 refusal-missing = Veuillez remplir ce champ
 refusal-too-long = { $count ->
@@ -7,15 +7,15 @@ refusal-too-long = { $count ->
 }
 refusal-no-email = Saisissez une adresse e-mail
 refusal-email = Saisissez une adresse e-mail comme name@example.com
-refusal-day = Saisissez un jour sous la forme AAAA-MM-JJ
+refusal-day = Saisissez une date au format AAAA-MM-JJ
 refusal-language = Choisissez une des langues
-refusal-file-name = Donnez au fichier un nom de 200 caractères au maximum
-refusal-no-file-name = Donnez un nom au fichier
-refusal-file-kind = Les fichiers de ce type ne sont pas acceptés ici. Types possibles : { $kinds }
-refusal-not-really = Ce n’est pas vraiment un fichier .{ $extension } ; vérifiez-le et envoyez-le de nouveau
+refusal-file-name = Le nom du fichier ne doit pas dépasser 200 caractères
+refusal-no-file-name = Saisissez un nom de fichier
+refusal-file-kind = Ce type de fichier n’est pas pris en charge. Types acceptés : { $kinds }
+refusal-not-really = Ce fichier .{ $extension } n’est pas valide. Vérifiez-le et envoyez-le de nouveau.
 refusal-password-short = { $count ->
     [one] Utilisez au moins { $count } caractère
    *[other] Utilisez au moins { $count } caractères
 }
-refusal-password-common = Ce mot de passe est l’un des premiers que l’on essaierait ; choisissez-en un autre
-refusal-password-of-names = Ne formez pas le mot de passe à partir de votre nom, de votre adresse e-mail ou du nom du studio
+refusal-password-common = Ce mot de passe est trop courant. Choisissez-en un autre.
+refusal-password-of-names = N’utilisez pas votre nom, votre adresse e-mail ni le nom du studio dans le mot de passe

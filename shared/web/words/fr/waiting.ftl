@@ -1,10 +1,10 @@
 # Ce qui attend un client.
 
-waiting-title = En attente de votre part
-waiting-nothing = Rien n’attend votre intervention pour le moment.
+waiting-title = À faire
+waiting-nothing = Vous êtes à jour.
 waiting-due = à régler le { $day }
 waiting-until = valable jusqu’au { $day }
-waiting-decide = Consulter et décider
+waiting-decide = Consulter le devis
 waiting-sign = Lire et signer
-waiting-answer = Répondre
+waiting-answer = Remplir le questionnaire
 waiting-pay = Payer

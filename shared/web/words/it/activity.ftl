@@ -2,18 +2,18 @@
 
 activity-title = Attività
 activity-all = Mostra tutto
-activity-none = Ancora niente
-activity-none-more = Qui comparirà ciò che viene inviato, scritto, firmato o pagato.
+activity-none = Ancora nessuna attività
+activity-none-more = Qui compariranno messaggi, documenti, firme e pagamenti.
 activity-pages = Pagine
-activity-older = Precedenti
-activity-shown-newest = Le { $count } voci più recenti. Le precedenti sono nella pagina successiva.
+activity-older = Mostra precedenti
+activity-shown-newest = I { $count } elementi più recenti
 activity-shown-older = { $count ->
-    [one] Una voce precedente
-   *[other] { $count } voci precedenti
+    [one] { $count } elemento precedente
+   *[other] { $count } elementi precedenti
 }
 activity-shown-all = { $count ->
-    [one] Una voce, è tutto
-   *[other] { $count } voci, è tutto
+    [one] { $count } elemento
+   *[other] { $count } elementi
 }
 activity-quote = Preventivo
 activity-contract = Contratto
@@ -23,11 +23,11 @@ activity-sent-quote = { $name } Le ha inviato un preventivo
 activity-sent-contract = { $name } Le ha inviato un contratto
 activity-sent-questionnaire = { $name } Le ha inviato un questionario
 activity-sent-invoice = { $name } Le ha inviato una fattura
-activity-sent-file = { $name } Le ha inviato un file
-activity-you-wrote = Lei ha scritto
-activity-wrote = { $name } ha scritto
-activity-you-uploaded = Lei ha aggiunto un file
-activity-uploaded = { $name } ha aggiunto un file
+activity-sent-file = { $name } ha condiviso un file con Lei
+activity-you-wrote = Lei ha inviato un messaggio
+activity-wrote = { $name } ha inviato un messaggio
+activity-you-uploaded = Lei ha caricato un file
+activity-uploaded = { $name } ha caricato un file
 activity-you-accepted = Lei ha accettato un preventivo
 activity-accepted = { $name } ha accettato un preventivo
 activity-you-declined = Lei ha rifiutato un preventivo

@@ -5,17 +5,17 @@ document-contract = Contratto
 document-questionnaire = Questionario
 document-invoice = Fattura
 
-# What to do with one, in a list.
-document-act-quote = Leggi e rispondi
+# The action beside a document in a list.
+document-act-quote = Vedi il preventivo
 document-act-contract = Leggi e firma
-document-act-questionnaire = Compila
+document-act-questionnaire = Compila il questionario
 document-act-invoice = Vedi e paga
 document-act-view = Vedi
 
 # The timeline.
 document-history = Cronologia
 document-event-sent = Inviato a Lei
-document-event-viewed = Aperto da Lei per la prima volta
+document-event-viewed = Visualizzato da Lei
 document-event-accepted = Accettato da { $name }
 document-event-accepted-own = Accettato da Lei
 document-event-declined = Rifiutato da { $name }
@@ -31,7 +31,7 @@ document-event-refunded = Rimborsato
 document-event-recalled = Ritirato
 document-event-voided = Annullato
 
-# Line items and what they come to.
+# Line items and totals.
 document-bill-item = Voce
 document-bill-quantity = Quantità
 document-bill-price = Prezzo

@@ -1,51 +1,51 @@
-# What went wrong, in words for a person.
+# Error pages and messages.
 
-failure-back = Torna all’inizio
+failure-back = Torna alla home
 failure-back-there = Indietro
 
-# A moment follows.
+# A date and time follow.
 failure-try-again = Può riprovare:
 
 # A number follows.
-failure-id = Se chiede aiuto, indichi questo numero:
+failure-id = Riferimento dell’errore:
 failure-text = Torni indietro e riprovi.
-failure-invalid-title = Alcuni campi vanno corretti
+failure-invalid-title = Alcuni campi non sono validi
 failure-invalid-text = Torni indietro e controlli i dati inseriti.
-failure-unauthenticated-title = Prima acceda
-failure-forbidden-title = Questo non è aperto a Lei
+failure-unauthenticated-title = Acceda per continuare
+failure-forbidden-title = Accesso negato
 failure-not-found-title = Pagina non trovata
 failure-not-found-text = La pagina potrebbe essere stata spostata o rimossa, oppure il link è incompleto.
-failure-conflict-title = Questo non corrisponde alla situazione attuale
-failure-stale = Nel frattempo qualcosa è cambiato. Guardi di nuovo e ripeta ciò che voleva fare.
-failure-version-missing-title = Indichi quale versione modifica
-failure-version-missing = Invii l’ETag di ciò che ha letto come If-Match, così nessun’altra modifica va persa, oppure * per sostituire ciò che c’è.
-failure-repeated = La stessa richiesta è già in corso. La ripeta tra un momento per avere la risposta.
-failure-too-large-title = È troppo grande
-failure-body-too-large = Invii qui al massimo { $size }.
-failure-file-too-large = Invii al massimo { $size } alla volta; i file più grandi vanno in più parti.
-failure-unsupported-title = Questo tipo non è accettato qui
+failure-conflict-title = Nel frattempo qualcosa è cambiato
+failure-stale = Qualcosa è cambiato dopo l’apertura di questa pagina. La controlli e riprovi.
+failure-version-missing-title = Intestazione If-Match mancante
+failure-version-missing = Invii l’ETag della versione letta come If-Match, per non sovrascrivere le modifiche di altri, oppure * per sostituire la versione attuale.
+failure-repeated = La stessa richiesta è ancora in elaborazione. Riprovi tra poco.
+failure-too-large-title = Troppo grande
+failure-body-too-large = Il limite è { $size }.
+failure-file-too-large = Il limite è { $size } per richiesta. Carichi i file più grandi in più parti.
+failure-unsupported-title = Formato non supportato
 failure-range-title = L’intervallo è fuori dal file
 failure-too-many-title = Troppi tentativi
-failure-too-many-text = Qualcuno, forse Lei, ha provato molte volte.
+failure-too-many-text = Attenda un momento prima di riprovare.
 failure-too-many-again = { $count ->
     [one] Riprovi tra un secondo.
    *[other] Riprovi tra { $count } secondi.
 }
-failure-too-many-form = Troppi tentativi. Attenda { $wait } e riprovi, oppure chieda un link via e-mail con «Password dimenticata?».
-failure-unavailable-title = Non è possibile in questo momento
-failure-busy = Il portale è molto occupato. Riprovi tra un momento.
-failure-broken-off = Il caricamento si è interrotto. Lo invii di nuovo.
-failure-request-broke-off = La richiesta si è interrotta prima di essere completa
-failure-other-site = Questa richiesta viene da un altro sito. Apra la pagina qui e riprovi.
-failure-not-switched-on = Lo studio non l’ha attivato per Lei. Lo chieda allo studio se ne ha bisogno.
-failure-only-shows = Questo link serve solo per guardare. Acceda con la Sua e-mail per continuare.
-failure-broken-title = Qualcosa si è rotto da parte nostra
-failure-broken-text = È un errore nostro, non Suo. Nulla di ciò che ha inserito è rimasto a metà. Riprovi.
+failure-too-many-form = Troppi tentativi. Attenda { $wait } e riprovi, oppure richieda un link via e-mail con «Password dimenticata?».
+failure-unavailable-title = Temporaneamente non disponibile
+failure-busy = Il portale è sovraccarico in questo momento. Riprovi tra poco.
+failure-broken-off = Il caricamento si è interrotto. Riprovi.
+failure-request-broke-off = La richiesta si è interrotta. Riprovi.
+failure-other-site = Questa richiesta proviene da un altro sito. Apra la pagina direttamente e riprovi.
+failure-not-switched-on = Lo studio non ha attivato questa funzione per Lei. Lo contatti se ne ha bisogno.
+failure-only-shows = Questo link è di sola consultazione. Acceda per continuare.
+failure-broken-title = Si è verificato un errore
+failure-broken-text = Il problema è nostro. Riprovi tra poco.
 
 # A portal that is switched off for everyone (A11).
-failure-closed-title = Il portale è chiuso per il momento
-failure-closed-text = { $studio } ha chiuso per il momento il portale clienti. Nulla va perso: troverà tutto qui quando il portale riaprirà.
-failure-closed-urgent = Per cose urgenti, scriva allo studio come al solito.
+failure-closed-title = Il portale è temporaneamente chiuso
+failure-closed-text = { $studio } ha temporaneamente chiuso il portale clienti. Tutto viene conservato e sarà di nuovo qui alla riapertura.
+failure-closed-urgent = Per questioni urgenti, contatti direttamente lo studio.
 
 failure-moved-title = Questo portale ha un nuovo indirizzo
 failure-moved-text = I dati inseriti non sono stati inviati. Torni indietro per copiarli, poi apra il nuovo indirizzo.
@@ -56,7 +56,7 @@ failure-no-portal-title = Pagina non trovata
 failure-no-portal-text = A questo indirizzo non c’è nessun portale clienti. Controlli che il link non contenga errori o chieda allo studio che Glielo ha inviato.
 failure-out-of-reach = Il portale non è raggiungibile in questo momento. Riprovi tra un minuto.
 
-# Nobody is logged in any more.
+# The session has ended.
 failure-logged-out = La sessione è terminata. Acceda per continuare.
 
 # A form was opened by one person and sent while another was logged in.
@@ -80,5 +80,5 @@ failure-resumed-text = La sessione era terminata, quindi non è stato ancora inv
 failure-files-again = Scelga di nuovo questi file: { $files }
 
 # A heading; the text of a form that could not be sent follows.
-failure-typed = Quanto ha scritto
+failure-typed = Il testo inserito
 failure-continue = Continua

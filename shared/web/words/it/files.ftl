@@ -1,28 +1,28 @@
-# Files, and adding to them.
+# Files and uploads.
 
 files-title = File
-files-nothing = Ancora niente qui
-files-nothing-text = I file che lo studio Le invierà saranno conservati qui.
+files-nothing = Ancora nessun file
+files-nothing-text = Qui compariranno i file e i documenti che lo studio condivide con Lei.
 files-none = Ancora nessun file
-files-none-text = Ciò che lo studio Le invierà per questo progetto sarà conservato qui.
-files-add = Aggiungi file
-files-add-to = Aggiungi file a { $project }
-files-send = Aggiungi a { $project }
+files-none-text = Qui comparirà tutto ciò che lo studio condivide per questo progetto.
+files-add = Carica file
+files-add-to = Carica file in { $project }
+files-send = Carica in { $project }
 files-choose = Scelga foto o documenti
-files-hint = Tutte le persone di questo progetto e lo studio possono vedere ciò che aggiunge.
-files-added = I Suoi file sono qui. Tutte le persone del progetto possono vederli.
-files-renamed = I Suoi file sono qui. Dove l’estensione di un nome non corrispondeva al file, l’abbiamo corretta. Tutte le persone del progetto possono vederli.
+files-hint = Tutte le persone del progetto e lo studio possono vedere questi file.
+files-added = File caricati. Tutte le persone del progetto possono vederli.
+files-renamed = File caricati. Tutte le persone del progetto possono vederli. Abbiamo corretto le estensioni che non corrispondevano al contenuto.
 files-back = Torna ai file
 
-# What can go wrong on the way.
-upload-together = Scelga file per un totale di al massimo { $size } e invii il resto in un secondo momento.
-upload-broken-off = Il caricamento si è interrotto. Invii di nuovo ciò che manca.
+# Errors of an upload.
+upload-together = Può caricare fino a { $size } alla volta. Carichi il resto separatamente.
+upload-broken-off = Il caricamento si è interrotto. Carichi di nuovo i file mancanti.
 upload-none = Scelga almeno un file
 upload-others = { $count ->
-    [one] L’altro file è arrivato.
-   *[other] Gli altri { $count } file sono arrivati.
+    [one] L’altro file è stato caricato.
+   *[other] Gli altri { $count } file sono stati caricati.
 }
 upload-empty = Questo file è vuoto
 upload-of-file = { $file }: { $why }
-upload-most = Qui sono accettati file di al massimo { $size }
-upload-finished = Questo caricamento è terminato; il file c’è.
+upload-most = I file possono essere al massimo di { $size }
+upload-finished = Questo caricamento è già completato.

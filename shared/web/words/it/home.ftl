@@ -1,9 +1,9 @@
-# Where a client arrives.
+# A client’s home page.
 
 home-welcome = Le diamo il benvenuto, { $name }
 home-projects = I Suoi progetti
 home-no-projects = Ancora nessun progetto
-home-no-projects-more = Appena lo studio ne aprirà uno per Lei, comparirà qui.
-home-no-date = Ancora nessuna data
-home-recent = Le ultime novità
-home-all-activity = Tutta l’attività
+home-no-projects-more = I Suoi progetti compariranno qui.
+home-no-date = Data da confermare
+home-recent = Attività recenti
+home-all-activity = Vedi tutte le attività

@@ -34,7 +34,7 @@ letter-asked = abbiamo ricevuto la richiesta di un link al portale clienti di { 
 letter-not-you = Se la richiesta non è Sua, può ignorare questa e-mail.
 letter-no-access-subject = Il Suo portale clienti con { $studio }
 letter-not-opened-text = Il Suo portale non è ancora aperto: { $studio } lo sta preparando. Riceverà un’e-mail non appena sarà aperto; fino ad allora non deve fare nulla.
-letter-for-now-text = { $studio } ha chiuso il Suo portale per il momento. Tutto ciò che contiene viene conservato e riceverà un’e-mail quando riaprirà. Se ha bisogno di qualcosa prima di allora, contatti lo studio.
+letter-for-now-text = { $studio } ha temporaneamente chiuso il Suo portale. Tutto ciò che contiene viene conservato e riceverà un’e-mail quando riaprirà. Se ha bisogno di qualcosa prima di allora, contatti lo studio.
 letter-closed-text = { $studio } ha chiuso il Suo accesso. Se pensa che sia un errore, contatti lo studio.
 letter-shared-text = { $studio } ha questo indirizzo e-mail per due persone, e il portale ne richiede uno diverso per ciascuna. Indichi allo studio quale indirizzo è soltanto Suo, affinché possa aprirLe il portale.
 
@@ -59,17 +59,17 @@ letter-message-subject = Messaggio da { $studio }
 letter-message-text = { $studio } Le ha scritto:
 letter-message-button = Apri nel Suo portale
 
-# A contract: whose turn it is to sign, and that all have.
+# A contract: the next signer’s turn, and the last signature.
 letter-turn-subject = { $studio }: { $title } attende la Sua firma
 letter-turn-preview = È il Suo turno di firmare.
-letter-turn-text = il contratto «{ $title }» attende la Sua firma. Chi firma prima di Lei lo ha già fatto.
+letter-turn-text = il contratto «{ $title }» attende la Sua firma. Chi doveva firmare prima di Lei lo ha già fatto.
 letter-turn-button = Leggi e firma
 letter-signed-subject = { $studio }: { $title } è firmato da tutte le parti
 letter-signed-preview = Ne scarichi una copia per il Suo archivio.
 letter-signed-text = il contratto «{ $title }» è stato firmato da tutte le parti. Può scaricarne una copia nel Suo portale.
 
-# A contract that some had signed, and the studio ended (B9). The reason follows the text.
+# A contract that the studio voided after some had signed it (B9). The reason follows the text.
 letter-voided-subject = { $studio }: «{ $title }» è stato annullato
 letter-voided-text = { $studio } ha annullato il contratto «{ $title }». Non è più in vigore. Il motivo indicato è:
-letter-voided-button = Visualizza il contratto
+letter-voided-button = Vedi il contratto
 letter-voided-small = Le firme già apposte sono conservate come prova. Non deve fare nulla.

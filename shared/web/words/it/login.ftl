@@ -6,7 +6,7 @@ login-password = Password
 login-send = Accedi
 login-forgot = Password dimenticata?
 login-no-password = Inserisca la Sua password
-login-refused = Questa e-mail e questa password non corrispondono. Controlli entrambe, oppure chieda una nuova password con «Password dimenticata?».
+login-refused = L’e-mail o la password non è corretta. Riprovi o usi «Password dimenticata?».
 
 # Above the login, when a form was sent after the session had ended.
 login-kept = La sessione è terminata. Acceda per continuare: quanto ha scritto sarà ancora lì.

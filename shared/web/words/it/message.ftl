@@ -1,14 +1,14 @@
 # Scrivere allo studio.
 
-message-title = Scriva allo studio
-message-write = Scriva a { $studio }
+message-title = Invia un messaggio
+message-write = Invia un messaggio a { $studio }
 message-label = Il Suo messaggio
-message-about = Di che cosa si tratta?
-message-about-nothing = Niente in particolare
-message-files = Alleghi dei file
-message-limit = Fino a { $count } file, { $size } in tutto. Li vedono solo Lei e lo studio.
-message-send = Invia
-message-sent = Il Suo messaggio è stato inviato. La risposta comparirà qui e arriverà per e-mail.
+message-about = Progetto
+message-about-nothing = Domanda generale
+message-files = Allega file
+message-limit = Fino a { $count } file, { $size } in totale. Sono visibili solo a Lei e allo studio.
+message-send = Invia messaggio
+message-sent = Messaggio inviato. La risposta comparirà qui e Le arriverà via e-mail.
 message-back = Torna all’attività
-message-which-project = Indichi a quale progetto appartengono i file
-message-most-files = Invii al massimo { $count } file con un messaggio
+message-which-project = Scelga un progetto per questi file
+message-most-files = Alleghi al massimo { $count } file a un messaggio

@@ -1,16 +1,16 @@
 # A link that opens one document or file without a password.
 
 open-hello = Buongiorno, { $name }
-open-quote = Un preventivo di { $studio }.
-open-contract = Un contratto di { $studio }.
-open-questionnaire = Un questionario di { $studio }.
-open-invoice = Una fattura di { $studio }.
-open-file = Un file di { $studio }.
+open-quote = { $studio } Le ha inviato un preventivo.
+open-contract = { $studio } Le ha inviato un contratto.
+open-questionnaire = { $studio } Le ha inviato un questionario.
+open-invoice = { $studio } Le ha inviato una fattura.
+open-file = { $studio } ha condiviso un file con Lei.
 open-send = Apri
 open-not-you = Non è { $name }?
-open-revoked-title = Questo link è stato ritirato
-open-revoked-text = { $studio } ha ritirato questo link.
-open-off-title = Ora è necessario accedere
-open-off-text = { $studio } chiede a tutti di accedere. Acceda e lo troverà lì.
-open-gone-title = Questo non è più qui
-open-gone-text = { $studio } ha ritirato ciò che questo link apriva.
+open-revoked-title = Questo link è stato revocato
+open-revoked-text = { $studio } ha revocato questo link.
+open-off-title = Acceda per continuare
+open-off-text = { $studio } ora richiede l’accesso. Troverà tutto nel Suo portale dopo aver effettuato l’accesso.
+open-gone-title = Questo contenuto non è più disponibile
+open-gone-text = { $studio } ha ritirato questo contenuto.

@@ -1,10 +1,9 @@
 # Parts that many pages share.
 
-
-# Above a form that came back, with the number of mistakes.
+# Above a form with errors; the count is the number of errors.
 parts-check = { $count ->
-    [one] Controlli un dato, per favore
-   *[other] Controlli { $count } dati, per favore
+    [one] Corregga { $count } errore
+   *[other] Corregga { $count } errori
 }
 
 # Behind the label of a field, in brackets.
@@ -12,10 +11,10 @@ parts-optional = facoltativo
 parts-pages = Pagine
 parts-more = Mostra altro
 parts-download = Scarica
-parts-nobody = Non c’è ancora nessuno da scegliere.
+parts-nobody = Ancora nessuna persona da scegliere.
 parts-search = Cerca
 
-# Who did something, when it was the reader.
+# The reader, as the one who did something.
 parts-you = Lei
 wait-seconds = { $count ->
     [one] un secondo

@@ -1,59 +1,59 @@
-# What a client keeps up themselves, and where they are logged in.
+# A client’s profile and sessions.
 
 profile-title = Il Suo profilo
 profile-details = I Suoi dati
 profile-name = Nome
 profile-phone = Telefono
 profile-email = E-mail
-profile-save = Salva
-profile-saved = Salvato.
+profile-save = Salva modifiche
+profile-saved = Modifiche salvate.
 profile-changed-meanwhile = Questo dato è stato modificato dopo l’apertura della pagina. Ora risulta: «{ $saved }». Salvi di nuovo per mantenere il Suo.
 profile-removed-meanwhile = Questo dato è stato rimosso dopo l’apertura della pagina. Salvi di nuovo per mantenere il Suo.
-profile-ask-the-studio = Per modificare questi dati, scriva a { $studio }.
-profile-not-permitted = Lo studio gestisce questi dati. Per modificarli, scriva allo studio.
+profile-ask-the-studio = Per modificare questi dati, contatti { $studio }.
+profile-not-permitted = Solo lo studio può modificare questi dati. Lo contatti per aggiornarli.
 profile-language = Lingua del portale
 profile-email-is = Lei accede con { $email }.
-profile-email-waits = Abbiamo scritto a { $email }. Apra il link in quel messaggio per confermare l’indirizzo; è valido fino al { $until }.
+profile-email-waits = Abbiamo inviato un link di conferma a { $email }. È valido fino al { $until }.
 profile-email-change = Cambia indirizzo e-mail
 profile-new-email = Nuovo indirizzo e-mail
-profile-new-email-hint = Inviamo un link a quell’indirizzo. Vale appena Lei lo ha confermato.
-profile-email-send = Invia il link
-profile-email-asked = Guardi nella casella del nuovo indirizzo: un link è in arrivo.
-profile-email-changed = Il Suo nuovo indirizzo e-mail è confermato.
+profile-new-email-hint = Invieremo un link di conferma al nuovo indirizzo.
+profile-email-send = Invia link di conferma
+profile-email-asked = Abbiamo inviato un link di conferma al Suo nuovo indirizzo. Controlli la posta in arrivo.
+profile-email-changed = Il Suo nuovo indirizzo e-mail è stato confermato.
 profile-email-taken = Questo indirizzo è già in uso in questo portale. Ne scelga un altro.
-profile-same-email = Questo è già il Suo indirizzo
-profile-current = La Sua password attuale
+profile-same-email = Questo è già il Suo indirizzo e-mail
+profile-current = Password attuale
 profile-no-current = Inserisca la Sua password attuale
-profile-wrong-current = Questa non è la Sua password attuale
-profile-by-link = Lei non ha una password. Questo è possibile per dieci minuti dopo l’accesso con un link.
-profile-log-in-again = Per farlo esca, acceda di nuovo con un nuovo link e lo faccia entro dieci minuti.
+profile-wrong-current = La password attuale non è corretta
+profile-by-link = Non ha ancora una password. Per sicurezza, questa operazione è possibile solo entro dieci minuti dall’accesso con un link.
+profile-log-in-again = Per sicurezza, esca e acceda di nuovo con un nuovo link. Poi riprovi entro dieci minuti.
 profile-password = Password
 profile-password-change = Cambia password
 profile-password-create = Crea una password
 profile-new-password = Nuova password
-profile-password-hint = Almeno 10 caratteri. Alcune parole senza legame tra loro vanno bene.
-profile-password-ends = Tutti gli altri dispositivi vengono disconnessi.
+profile-password-hint = Almeno 10 caratteri. Alcune parole senza legame tra loro formano una password sicura.
+profile-password-ends = Tutti gli altri dispositivi verranno disconnessi.
 profile-password-save = Salva la nuova password
-profile-password-changed = La Sua nuova password è salvata. Tutti gli altri dispositivi sono disconnessi.
+profile-password-changed = La Sua password è stata cambiata e tutti gli altri dispositivi sono stati disconnessi.
 profile-devices = Dove ha effettuato l’accesso
-profile-this-one = questo dispositivo
+profile-this-one = Questo dispositivo
 profile-seen = Ultima attività: { $at }
 profile-began = accesso del { $at }
-profile-opened-by-link = aperto con un link
+profile-opened-by-link = tramite link
 profile-device = { $browser } su { $system }
 profile-device-unknown = Dispositivo sconosciuto
 profile-end-others = Disconnetti tutti gli altri dispositivi
 profile-end-all = Esci ovunque
-profile-session-ended = Quel dispositivo è disconnesso.
-profile-others-ended = Tutti gli altri dispositivi sono disconnessi.
+profile-session-ended = Il dispositivo è stato disconnesso.
+profile-others-ended = Tutti gli altri dispositivi sono stati disconnessi.
 
-# The link in a new mailbox.
+# The page of the link that confirms a new email address.
 
 profile-confirm-title = Confermi il Suo indirizzo e-mail
-profile-confirm-text = { $email } diventa l’indirizzo con cui Lei accede a { $studio } e a cui arrivano i messaggi.
-profile-confirm-button = Conferma l’indirizzo
+profile-confirm-text = Userà { $email } per accedere al portale clienti di { $studio }. Anche le e-mail del portale arriveranno lì.
+profile-confirm-button = Conferma l’indirizzo e-mail
 profile-confirm-over-title = Questo link non è più valido
-profile-confirm-over = È già stato usato o è troppo vecchio. Se l’indirizzo deve ancora cambiare, chieda un nuovo link nel Suo profilo.
+profile-confirm-over = È già stato usato o è scaduto. Se desidera ancora cambiare indirizzo e-mail, richieda un nuovo link nel Suo profilo.
 
 # Emails.
 

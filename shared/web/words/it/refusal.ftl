@@ -1,4 +1,4 @@
-# Why a value was refused, beside its field.
+# Validation errors, shown beside their fields.
 
 refusal-missing = Compili questo campo
 refusal-too-long = { $count ->
@@ -7,15 +7,15 @@ refusal-too-long = { $count ->
 }
 refusal-no-email = Inserisca un indirizzo e-mail
 refusal-email = Inserisca un indirizzo e-mail come name@example.com
-refusal-day = Inserisca un giorno come AAAA-MM-GG
+refusal-day = Inserisca una data nel formato AAAA-MM-GG
 refusal-language = Scelga una delle lingue
-refusal-file-name = Dia al file un nome di al massimo 200 caratteri
-refusal-no-file-name = Dia un nome al file
-refusal-file-kind = I file di questo tipo non sono accettati qui. Può inviare: { $kinds }
-refusal-not-really = Questo non è davvero un file .{ $extension }; lo controlli e lo invii di nuovo
+refusal-file-name = Il nome del file non può superare i 200 caratteri
+refusal-no-file-name = Inserisca un nome per il file
+refusal-file-kind = Questo tipo di file non è supportato. Tipi accettati: { $kinds }
+refusal-not-really = Questo file .{ $extension } non è valido. Lo controlli e lo carichi di nuovo.
 refusal-password-short = { $count ->
     [one] Usi almeno un carattere
    *[other] Usi almeno { $count } caratteri
 }
-refusal-password-common = Questa password è una delle prime che chiunque proverebbe; ne scelga un’altra
-refusal-password-of-names = Non componga la password con il Suo nome, la Sua e-mail o il nome dello studio
+refusal-password-common = Questa password è troppo comune. Ne scelga un’altra.
+refusal-password-of-names = Non usi il Suo nome, la Sua e-mail o il nome dello studio nella password

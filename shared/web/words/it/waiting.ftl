@@ -1,10 +1,10 @@
 # Che cosa aspetta un cliente.
 
-waiting-title = In attesa di Lei
-waiting-nothing = Al momento non c’è nulla in attesa.
+waiting-title = Da fare
+waiting-nothing = Non ha nulla in sospeso.
 waiting-due = scadenza { $day }
 waiting-until = valido fino al { $day }
-waiting-decide = Veda e decida
-waiting-sign = Legga e firmi
-waiting-answer = Risponda
-waiting-pay = Paghi
+waiting-decide = Vedi il preventivo
+waiting-sign = Leggi e firma
+waiting-answer = Compila il questionario
+waiting-pay = Paga
