@@ -253,7 +253,7 @@ fn two_thousand_flyers_cost_two_thousand_times_the_price() {
     let asked = plan(&of("1.250", "2", ""), &[anna()]).unwrap_err();
     assert_eq!(asked.list[0].field, "quantity_1");
     let words = asked.list[0].message.said(web::Words::default()).into_owned();
-    assert_eq!(words, "Did you mean 1.25 or 1250? Please enter it in one of these ways");
+    assert_eq!(words, "Did you mean 1.25 or 1250? Enter one of these.");
     // What the draft shows again is read as the same.
     let kept = plan(&of("1.1250", "2", ""), &[anna()]).unwrap();
     let again = as_typed(kept.invoice.content(), "T", vec![id.clone()]);

@@ -191,11 +191,11 @@ pub struct Signer {
 pub enum SignRefusal {
     #[error(transparent)]
     Closed(#[from] Closed),
-    #[error("This contract does not ask for your signature")]
+    #[error("This contract doesn’t need your signature")]
     NotASigner,
-    #[error("You have signed already")]
+    #[error("You’ve already signed this contract")]
     AlreadySigned,
-    #[error("Somebody else signs first; you will hear when it is your turn")]
+    #[error("It’s not your turn to sign yet")]
     NotYet,
 }
 

@@ -45,7 +45,7 @@ words! {
         Draft = "draft",
         /// With its recipients; its content never changes again.
         Sent = "sent",
-        /// The studio took it back.
+        /// The studio recalled it.
         Recalled = "recalled",
         /// Accepted or declined, signed by all, submitted, paid.
         Done = "done",
@@ -98,9 +98,9 @@ impl DocumentStatus {
 pub enum Closed {
     #[error("It has not been sent yet")]
     NotSent,
-    #[error("The studio took it back")]
+    #[error("The studio recalled it")]
     Recalled,
-    #[error("It is complete already")]
+    #[error("It is already complete")]
     Done,
 }
 

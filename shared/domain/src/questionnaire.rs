@@ -102,7 +102,7 @@ pub enum AnswerFault {
     #[error("Enter a number")]
     NotANumber,
     /// "1.250": with both readings.
-    #[error("Did you mean {decimal} or {thousands}? Please enter it in one of these ways")]
+    #[error("Did you mean {decimal} or {thousands}? Enter one of these.")]
     TwoNumbers { decimal: String, thousands: String },
     #[error("Enter {0} or more")]
     TooSmall(f64),

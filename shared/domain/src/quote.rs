@@ -58,7 +58,7 @@ pub struct Quote {
 pub enum QuoteRefusal {
     #[error(transparent)]
     Closed(#[from] Closed),
-    #[error("The quote was open until {}; ask the studio for a new one", .0.human())]
+    #[error("The quote was valid until {}. Ask the studio for a new one.", .0.human())]
     Expired(Date),
     #[error("Choose one of the options")]
     NoOption,
@@ -181,7 +181,7 @@ mod tests {
         assert_eq!((quote.expired(day("2026-12-01")), quote.expired(day("2026-12-02"))), (false, true));
         assert_eq!(
             QuoteRefusal::Expired(day("2026-12-01")).to_string(),
-            "The quote was open until 1 December 2026; ask the studio for a new one"
+            "The quote was valid until 1 December 2026. Ask the studio for a new one."
         );
     }
 

@@ -21,9 +21,7 @@ impl From<Misread> for Invalid {
             Misread::NotANumber => Self::new("Enter a number such as 1250.00"),
             Misread::TooFine(0) => Self::new("Enter a whole number"),
             Misread::TooFine(digits) => format!("Use at most {digits} decimals").into(),
-            Misread::Ambiguous { decimal, thousands } => {
-                format!("Did you mean {decimal} or {thousands}? Please enter it in one of these ways").into()
-            }
+            Misread::Ambiguous { decimal, thousands } => format!("Did you mean {decimal} or {thousands}? Enter one of these.").into(),
         }
     }
 }
@@ -229,7 +227,7 @@ mod tests {
         let (decimal, thousands) = both("1,125");
         assert_eq!((number(&decimal, 3), number(&thousands, 3)), (Ok(1_125), Ok(1_125_000)));
         let dinars = "KWD".parse().unwrap();
-        let asked = "Did you mean 2 or 2000? Please enter it in one of these ways";
+        let asked = "Did you mean 2 or 2000? Enter one of these.";
         assert_eq!(amount("2.000", dinars).unwrap_err().to_string(), asked);
         assert_eq!(amount("1,250.500", dinars), Ok(1_250_500));
     }

@@ -31,7 +31,7 @@ pub enum Standing {
     Open,
     /// Accepted, declined, signed by all, submitted, paid.
     Done,
-    /// The studio took it back.
+    /// The studio recalled it.
     Recalled,
     /// An upload still under way, or one that was refused.
     Unfinished,

@@ -4,7 +4,7 @@ failure-back = Zur Startseite
 failure-back-there = Zurück
 
 # A date and time follow.
-failure-try-again = Sie können es wieder versuchen:
+failure-try-again = Sie können es erneut versuchen:
 
 # A number follows.
 failure-id = Fehlernummer:
@@ -24,7 +24,7 @@ failure-too-large-title = Zu groß
 failure-body-too-large = Erlaubt sind höchstens { $size }.
 failure-file-too-large = Pro Anfrage sind höchstens { $size } erlaubt. Laden Sie größere Dateien in Teilen hoch.
 failure-unsupported-title = Format nicht unterstützt
-failure-range-title = Der Bereich liegt außerhalb der Datei
+failure-range-title = Der angeforderte Bereich liegt außerhalb der Datei
 failure-too-many-title = Zu viele Versuche
 failure-too-many-text = Bitte warten Sie einen Moment, bevor Sie es noch einmal versuchen.
 failure-too-many-again = { $count ->
