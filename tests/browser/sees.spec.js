@@ -262,7 +262,7 @@ test('clients keep up their own details where the studio lets them; another addr
   await logIn(page, studio, { email: 'anna.lund@example.com', password: PASSWORDS.client });
 
   await desk.goto(app('/settings'));
-  await desk.getByLabel('Clients may change their own contact details').selectOption('no');
+  await desk.getByLabel('Clients can change their own contact details').selectOption('no');
   await button(desk, 'Save').click();
   await expect(noted(desk)).toHaveText('Saved.');
   await page.goto(at('/profile'));

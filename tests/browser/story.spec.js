@@ -78,7 +78,7 @@ test('the owner sends a file and an invoice [C14]', async ({}, info) => {
   await invoice.locator('button').last().click();
   // It asks first, and going back loses nothing.
   await look(studio, info, '05a invoice, before it is sent');
-  await studio.getByRole('button', { name: 'back to writing' }).click();
+  await studio.getByRole('button', { name: 'Back to editing' }).click();
   await expect(studio.locator('[name=amount_2]')).toHaveValue('1,800.00');
   await studio.getByRole('button', { name: 'Send invoice' }).click();
   await studio.getByRole('button', { name: 'Yes, send it' }).click();

@@ -199,7 +199,7 @@ test('a letter about a document opens its project without a password, for its re
 
   await desk.goto(app(`/contacts/${dora.id}/item-links`));
   await confirm(desk, 'Revoke Agreement', 'Yes, revoke it');
-  await expect(desk.getByRole('status')).toContainText('The link is revoked');
+  await expect(desk.getByRole('status')).toContainText('Link revoked');
   await page.goto(at(`/contracts/${contract}`));
   await expect(page).toHaveURL(/\/login\?next=/);
   await page.goto(link);
@@ -250,7 +250,7 @@ test('who is not let in learns it by letter and with a link of their own, and th
   const invitation = linkIn(await mailed('otto@example.com', undefined, 2), '/set-password/');
   await desk.goto(app(`/contacts/${otto.id}`));
   await confirm(desk, 'Disable access', 'Yes, disable now');
-  await expect(desk.getByRole('status')).toContainText('Access is disabled');
+  await expect(desk.getByRole('status')).toContainText('Access disabled');
   expect(await ask('otto@example.com')).toBe(await ask('nobody@example.com'));
   expect((await mailed('otto@example.com', undefined, 3)).text).toMatch(/has closed your access/);
   // A link that is in time, in the hands of its owner.
@@ -284,8 +284,8 @@ test('one address, two people: said when it is saved, refused when it would be t
   const project = await call(aurora, 'POST', '/api/v1/projects', { title: 'Ek', participants: [per] });
   await desk.goto(app(`/projects/${project.id}`));
   await confirm(desk, 'Activate Per Ek', 'Yes, activate and invite');
-  await expect(title(desk)).toHaveText('Per Ek is not activated');
-  await expect(desk.getByRole('alert')).toContainText('One address opens the portal for one person');
+  await expect(title(desk)).toHaveText('Per Ek wasn’t activated');
+  await expect(desk.getByRole('alert')).toContainText('Each client needs their own email address');
   await look(desk, info, '85 a second activation refused');
   await desk.getByRole('link', { name: 'Go to Per Ek' }).click();
   await expect(desk.getByText('Pia Ek has the same email address and portal access.')).toBeVisible();
@@ -348,7 +348,7 @@ test('an address that the studio leaves leads to the one it takes, and no other 
     await theirs.goto(app('/settings/address'));
     await theirs.getByLabel('Address', { exact: true }).fill(taken);
     await button(theirs, 'Save').click();
-    await expect(theirs.getByRole('alert')).toContainText('Another studio has, or had, this address');
+    await expect(theirs.getByRole('alert')).toContainText('This address is taken');
   }
   await look(theirs, info, '89 an address that is taken');
   await page.goto(at('/'));

@@ -70,7 +70,7 @@ test('a logo from the dashboard’s form stands in place of the name, the same f
   const page = await aurora.owner.get('/branding');
   const sent = await aurora.owner.submit(page, '/branding/logo', { logo: { name: 'logo.png', type: 'image/png', bytes: LOGO } });
   assert.equal(sent.status, 303, sent.text);
-  assert.match((await aurora.owner.get(sent.location)).seen('.notice'), /The logo is there/);
+  assert.match((await aurora.owner.get(sent.location)).seen('.notice'), /Logo uploaded/);
   assert.deepEqual((await aurora.owner.get('/branding/logo')).bytes, LOGO);
   const seen = await door(aurora);
   assert.equal(seen.alt, 'Aurora Weddings');
@@ -106,7 +106,7 @@ test('a logo is a small picture: never SVG, whatever it is called, and never mor
     assert.equal(put.status, status, put.text);
     const form = await aurora.owner.multipart('/branding/logo', { version: '*', logo: { name: 'logo.png', type: 'image/png', bytes } });
     assert.equal(form.status, status, form.text);
-    assert.match(form.seen('.errors'), /Choose a (picture in PNG, JPEG or WebP|logo of at most 1 MB)/);
+    assert.match(form.seen('.errors'), /Choose a (PNG, JPEG or WebP image|logo of at most 1 MB)/);
   }
   assert.deepEqual((await visitor(aurora).get('/brand/logo')).bytes, LOGO);
 });

@@ -178,7 +178,7 @@ test('money that came another way is recorded, a part and the whole, never more 
   const [deposit, second, balance] = (await get(ben, at)).invoice.installments.map((one) => one.id);
   const recorded = await studio.owner.submit(await studio.owner.get(at), `/installments/${deposit}/payments`, { received_as: 'cash', note: 'In an envelope' });
   assert.equal(recorded.status, 303, recorded.text);
-  assert.match((await studio.owner.get(recorded.location)).seen(), /The payment is recorded.*Deposit ?Paid.*Cash/);
+  assert.match((await studio.owner.get(recorded.location)).seen(), /Payment recorded.*Deposit ?Paid.*Cash/);
   const part = (await get(ben, at)).invoice;
   assert.deepEqual([part.status, part.paid_minor, part.open_minor], ['part_paid', 77_112, 179_928]);
   const record = (installment, body) => studio.owner.json('POST', `/api/v1/installments/${installment}/payments`, body);

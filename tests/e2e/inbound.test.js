@@ -110,7 +110,7 @@ test('nobody else gets in: no other address, no machine, nobody who was closed o
   const [local] = address.split('@');
   for (const to of [`hello@${DOMAIN}`, `${local.slice(0, -1)}${local.endsWith('a') ? 'q' : 'a'}@${DOMAIN}`, `${local}@portico.example`, replyAddress(randomBytes(16).toString('base64url'), message)]) {
     const refused = await deliver(mail('Let me in'), { to });
-    assert.match(refused.text, /takes answers to a letter only/, to);
+    assert.match(refused.text, /only accepts replies to an email/, to);
     assert.notEqual(refused.status, 200);
   }
   assert.equal((await deliver(mail('On holiday', 'Auto-Submitted: auto-replied'))).status, 200);
