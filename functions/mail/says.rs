@@ -244,12 +244,12 @@ impl Says<'_> {
             },
             Self::MemberSignIn { link } => Said {
                 kind: "sign_in",
-                subject: format!("Your sign-in link for {studio}"),
-                preview: "Sign in without a password.".to_owned(),
-                text: vec![format!("Here is your link to sign in to the dashboard of {studio}:")],
-                button: Some(("Sign in", link.to_owned())),
+                subject: format!("Your login link for {studio}"),
+                preview: "Log in without a password.".to_owned(),
+                text: vec![format!("Here is your link to log in to the dashboard of {studio}:")],
+                button: Some(("Log in", link.to_owned())),
                 small: vec![
-                    "This link expires in 10 minutes and can be used once. If this wasn’t you, you can ignore this email: nobody can sign in without it."
+                    "This link expires in 10 minutes and can be used once. If this wasn’t you, you can ignore this email: nobody can log in without it."
                         .to_owned(),
                 ],
                 ..Said::default()

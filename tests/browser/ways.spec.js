@@ -132,7 +132,7 @@ test('a link instead of a password: looked at by anybody it does nothing, presse
     return words(page);
   };
   expect(await ask('nobody@example.com'), 'the same for every address').toBe(await ask('anna@example.com'));
-  const link = linkIn(await mailed('anna@example.com', /sign-in link/), '/sign-in/');
+  const link = linkIn(await mailed('anna@example.com', /login link/), '/sign-in/');
   const [scanner, other] = [await fresh(), await fresh()];
   for (let looks = 0; looks < 2; looks++) await scanner.goto(link);
   await other.goto(link);
@@ -146,7 +146,7 @@ test('a link instead of a password: looked at by anybody it does nothing, presse
   await button(other, 'Log in').click();
   await expect(title(other)).toHaveText('This link has already been used');
   await renew(other, link, 'This link has already been used');
-  await other.goto(linkIn(await mailed('anna@example.com', /sign-in link/, 2), '/sign-in/'));
+  await other.goto(linkIn(await mailed('anna@example.com', /login link/, 2), '/sign-in/'));
   await button(other, 'Log in').click();
   await expect(title(other)).toHaveText('At the lake');
   await scanner.goto(link);

@@ -220,7 +220,7 @@ test('the page speaks the language that was chosen, then the client’s, then th
     assert.deepEqual([refused.status, refused.json.errors.map((one) => one.field)], [422, ['time_zone']], time_zone);
   }
   assert.equal((await ben.browser.form('/profile', { language: 'de' })).status, 303);
-  for (const [path, words] of [['/activity', /Verlauf/], ['/files', /Dateien/], ['/payments', /Zahlungen/], ['/profile', /Ihr Profil/]]) {
+  for (const [path, words] of [['/activity', /Aktivitäten/], ['/files', /Dateien/], ['/payments', /Zahlungen/], ['/profile', /Ihr Profil/]]) {
     const page = await ben.browser.get(path, { headers: { 'accept-language': 'fr' } });
     assert.equal(page.html.documentElement.getAttribute('lang'), 'de', path);
     assert.match(page.seen(), words);
@@ -239,7 +239,7 @@ test('the studio closes its portal: a polite page, no data, and what was open go
   for (const path of ['/activity', '/files', `/quotes/${sent.accept}`, '/login']) {
     const page = await anna.browser.get(path);
     assert.equal(page.status, 503, path);
-    assert.match(page.seen(), /closed for now/);
+    assert.match(page.seen(), /temporarily closed|cerrado temporalmente/);
     assert.doesNotMatch(page.text, /Photography|Anna/);
   }
   await settings({ portal_open: true });

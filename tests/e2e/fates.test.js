@@ -72,11 +72,11 @@ test('a payment that fails days later says why, and can be made again [D3]', asy
   const shown = await is(of, 'due', (one) => one.open_minor === 60_000);
   assert.match(shown.installments[0].note, /Your last payment attempt failed\. Your bank couldn’t complete the payment/);
   const page = await read(of);
-  all(page, /did not go through/);
+  all(page, /last payment attempt failed/);
   assert.ok(page.forms > 0);
   await paid(of);
   all(await read(of), /Paid/);
-  assert.doesNotMatch((await read(of)).payments, /did not go through/);
+  assert.doesNotMatch((await read(of)).payments, /last payment attempt failed/);
   // The failure comes once more, late: what came stays.
   const late = house.stripe.control.events({ type: 'checkout.session.async_payment_failed' })[0];
   await house.stripe.control.deliver([late.id]);
@@ -113,7 +113,7 @@ test('a part that goes back is shown beside the payment, all of it as refunded; 
   // Neither the API nor a page that was left open takes it again.
   const again = await anna.browser.json('POST', `/api/v1/installments/${of.installment}/pay`, {});
   assert.equal(again.status, 409);
-  assert.match(again.json.detail, /was refunded\. Please ask the studio/);
+  assert.match(again.json.detail, /was refunded\. Please contact the studio/);
   const home = (await anna.browser.json('GET', '/api/v1/home')).json;
   assert.ok(home.actions.every((one) => one.document !== of.id));
   assert.equal((await anna.browser.get(`/payments/${whole.installments[0].payment}/receipt`)).status, 200);
@@ -132,7 +132,7 @@ test('a dispute stands beside the payment until it is over: won, the money stays
     assert.equal(page.forms, 0);
     const again = await anna.browser.json('POST', `/api/v1/installments/${of.installment}/pay`, {});
     assert.equal(again.status, 409);
-    assert.match(again.json.detail, /disputed\. Please talk to the studio/);
+    assert.match(again.json.detail, /disputed\. Please contact the studio/);
     house.stripe.control.close_dispute(session, { status });
     await house.stripe.control.settled();
     await is(of, end);

@@ -102,7 +102,7 @@ const FIRST = {
   'contract signed by the last': async () => (kept.last = await world.ben.browser.get(`/contracts/${world.sent.contracts}`)),
   'payment page': async () => (kept.installment = (await call(world.studio, 'GET', `/api/v1/invoices/${world.sent.invoices}`)).installments[0].id),
   'personal link': async () => (kept.link = await mailed(/password/i, '/set-password/')),
-  'signed in with it': async () => (kept.signIn = await mailed(/sign-in link/, '/sign-in/')),
+  'signed in with it': async () => (kept.signIn = await mailed(/login link/, '/sign-in/')),
 };
 
 test('what a visit reads does not grow among ten thousand [A7, A8, A9, B3, B6, B7, B8, B9, B10, D1]', { timeout: 300_000 }, async () => {

@@ -48,7 +48,7 @@ test('letters are the same however they were typed: a name and a password [A7]',
 test('a link by mail lets a client in, once, and looking at it changes nothing [A9]', async () => {
   const asked = await visitor().form('/sign-in-link', { email: 'anna@example.com', next: '/files' });
   assert.equal(asked.status, 200);
-  const link = linkIn(await mailed('anna@example.com', /sign-in link/), '/sign-in/');
+  const link = linkIn(await mailed('anna@example.com', /login link/), '/sign-in/');
   for (const method of ['HEAD', 'GET', 'GET']) assert.equal((await visitor().send(method, link)).status, 200);
   const browser = visitor();
   const page = await browser.get(link);
@@ -86,7 +86,7 @@ test('a new address that waits does not outlive another password [B6, A15]', asy
 test('a member signs in with a link by mail, once [A9]', async () => {
   const door = () => new Client(house.runtime.at('app'));
   assert.equal((await door().form('/sign-in-link', { email: studio.email, next: '/projects' })).status, 200);
-  const link = linkIn(await mailed(studio.email, /sign-in link/), '/sign-in/');
+  const link = linkIn(await mailed(studio.email, /login link/), '/sign-in/');
   const browser = door();
   const page = await browser.get(link);
   assert.equal(page.status, 200);
@@ -97,13 +97,13 @@ test('a member signs in with a link by mail, once [A9]', async () => {
 
 test('an old link sends a fresh one in one tap [A14]', async () => {
   assert.equal((await visitor().form('/sign-in-link', { email: 'nora@example.com' })).status, 200);
-  const link = linkIn(await mailed('nora@example.com', /sign-in link/), '/sign-in/');
+  const link = linkIn(await mailed('nora@example.com', /login link/), '/sign-in/');
   await sql("UPDATE one_time_tokens SET expires_at = 1 WHERE purpose = 'sign_in'");
   const browser = visitor();
   const page = await browser.get(link);
   assert.equal(page.status, 410);
   assert.equal((await browser.submit(page, '/fresh-link')).status, 200);
-  const fresh = linkIn(await mailed('nora@example.com', /sign-in link/, 2), '/sign-in/');
+  const fresh = linkIn(await mailed('nora@example.com', /login link/, 2), '/sign-in/');
   assert.notEqual(fresh, link);
   assert.equal((await browser.submit(await browser.get(fresh), '/sign-in/')).status, 303);
 });
@@ -165,6 +165,6 @@ test('a closed portal says so and nothing else [A11]', async () => {
   for (const path of ['/', '/login', '/files', '/nowhere']) {
     const page = await new Client(house.runtime.at(fresh.slug)).get(path);
     assert.equal(page.status, 503, path);
-    assert.match(page.seen(), /closed for now/);
+    assert.match(page.seen(), /temporarily closed/);
   }
 });

@@ -30,7 +30,7 @@ async fn a_link_by_mail_signs_a_member_in_once() {
     assert_eq!((got.status, house.kit.db.trips()), (StatusCode::OK, 2), "{}", got.text);
     house.deliver_mail().await;
     let mail = house.kit.mail.latest_to(jon.email.as_str());
-    assert_eq!(mail.subject, "Your sign-in link for Aurora Weddings");
+    assert_eq!(mail.subject, "Your login link for Aurora Weddings");
     let link = testkit::Outgoing::link(&mail, "/sign-in/");
     let path = link.strip_prefix("https://app.portico.example").unwrap();
     let token = path.rsplit('/').next().unwrap().split('?').next().unwrap();
