@@ -59,7 +59,7 @@ test('a member sets colours and words by keyboard, and sees what becomes of them
   await page.keyboard.press('Enter');
   await expect(page.locator('h1')).toHaveText('Branding');
   await expect(page.locator('nav[aria-label=Dashboard] a[aria-current=page]')).toHaveText('Settings');
-  await expect(page.getByRole('status')).toContainText('No colour is chosen');
+  await expect(page.getByRole('status')).toContainText('No colour chosen');
   await look(page, info, '71 branding with nothing set');
 
   const { colours, notes } = await call(studio, 'GET', '/api/v1/branding/preview?accent=%23ffb3cf&background=%23f3e9e4');
@@ -121,7 +121,7 @@ test('a logo is uploaded, stands at the door, and is taken away [A3, C12]', asyn
   await expect(page.getByRole('alert')).toContainText('Choose a PNG, JPEG or WebP image');
   await file.setInputFiles({ name: 'aurora.png', mimeType: 'image/png', buffer: logo });
   await page.getByRole('button', { name: 'Upload' }).click();
-  await expect(page.locator('.notice')).toContainText('The logo is there.');
+  await expect(page.locator('.notice')).toContainText('Logo uploaded.');
   await expect(async () => expect(await preview('img').evaluate((image) => image.naturalWidth)).toBeGreaterThan(100)).toPass();
   await look(page, info, '76 branding with a logo');
   for (const [name, colorScheme] of [['77 door with a logo', 'light'], ['78 door with a logo in the dark', 'dark']]) {
@@ -132,7 +132,7 @@ test('a logo is uploaded, stands at the door, and is taken away [A3, C12]', asyn
   await look(page, info, '79 branding in the dark');
   await page.emulateMedia({ colorScheme: 'light' });
   await page.getByRole('button', { name: 'Remove logo' }).click();
-  await expect(page.locator('.notice')).toContainText('The logo is taken away.');
+  await expect(page.locator('.notice')).toContainText('Logo removed.');
   await call(studio, 'PATCH', '/api/v1/branding', { accent: '#ffe0ec', background: null, welcome: null });
   const seen = await visit(browser, info, '80 door with a pale colour only');
   expect([seen.logo, seen.ground]).toEqual([[], rgb('#ffe0ec')]);

@@ -116,7 +116,7 @@ async function answer(person, title) {
   await form.locator('[name="q.guests"]').fill('80');
   await form.locator('[name="q.plan"]').setInputFiles({ name: 'plan.jpg', mimeType: 'image/jpeg', buffer: JPEG });
   await form.locator('button[name=then][value=save]:not([aria-hidden])').click();
-  await expect(page.getByRole('link', { name: 'plan.jpg' })).toBeVisible();
+  await expect(page.getByRole('link', { name: 'plan.jpg', exact: true })).toBeVisible();
   await form.locator('button[name=then][value=submit]').click();
   await expect(form).toHaveCount(0);
   await expect(page.getByText('The old mill')).toBeVisible();

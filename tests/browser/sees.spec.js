@@ -210,7 +210,7 @@ test('clients keep up their own details where the studio lets them; another addr
   await page.getByLabel('Name', { exact: true }).fill('Anna Lund');
   await page.getByLabel(/^Phone/).fill('+49 30 123456');
   await page.getByRole('region', { name: 'Your details' }).getByRole('button', { name: 'Save' }).click();
-  await expect(noted(page)).toHaveText('Saved.');
+  await expect(noted(page)).toHaveText('Changes saved.');
   await expect(page.getByLabel('Name', { exact: true })).toHaveValue('Anna Lund');
   await expect(page.getByRole('banner')).toContainText('Anna Lund');
 
@@ -229,7 +229,7 @@ test('clients keep up their own details where the studio lets them; another addr
   await change(ben.email, PASSWORDS.client);
   await expect(page.getByRole('alert')).toContainText('already in use');
   await change('anna.lund@example.com', PASSWORDS.client);
-  await expect(noted(page)).toContainText('look in the mailbox of the new address');
+  await expect(noted(page)).toContainText('confirmation link to your new address');
   await expect(page.getByRole('note')).toContainText('anna.lund@example.com');
   await look(page, info, '95 another address waits to be confirmed');
   await mailed('anna@example.com', /about to change/);
@@ -258,7 +258,7 @@ test('clients keep up their own details where the studio lets them; another addr
   await page.getByLabel('Email').fill('anna@example.com');
   await page.getByLabel('Password', { exact: true }).fill(PASSWORDS.client);
   await button(page, 'Log in').click();
-  await expect(page.getByRole('alert')).toContainText('do not match');
+  await expect(page.getByRole('alert')).toContainText('is incorrect');
   await logIn(page, studio, { email: 'anna.lund@example.com', password: PASSWORDS.client });
 
   await desk.goto(app('/settings'));

@@ -66,7 +66,7 @@ test('the generic link knows nobody, says the same to everybody, and never offer
     await page.getByLabel('Email').fill(email);
     await page.getByLabel('Password', { exact: true }).fill('not the password');
     await button(page, 'Log in').click();
-    await expect(page.getByRole('alert')).toContainText('do not match');
+    await expect(page.getByRole('alert')).toContainText('is incorrect');
     await expect(page.getByLabel('Email')).toHaveValue(email);
     await expect(page.locator('[autocomplete=new-password], a[href*="set-password"]')).toHaveCount(0);
     answers.add(await words(page));
