@@ -2,6 +2,7 @@
 
 mod architecture;
 mod budget;
+mod commits;
 mod features;
 mod forms;
 mod fuzz;
