@@ -1,7 +1,5 @@
 //! For the tests beside the functions: the whole route table over the native ports, with the two demo studios in it.
 
-mod logins;
-
 use std::sync::LazyLock;
 
 use axum::body::Body;
@@ -40,6 +38,12 @@ pub fn house() -> House {
     }
     let setup = crate::app(kit.world.clone()).unwrap();
     House { kit, demo: demo.clone(), setup }
+}
+
+async fn logged_in<'a>(mut browser: Browser<'a>, path: &str, email: &str, password: &str) -> Browser<'a> {
+    let got = browser.form(path, &[("email", email), ("password", password)]).await;
+    assert_eq!(got.status, StatusCode::SEE_OTHER, "{}", got.text);
+    browser
 }
 
 /// Rows that change something two people can edit: method and the parts of the path.
@@ -136,14 +140,14 @@ impl House {
         Browser { bearer: Some(bearer.to_owned()), ..self.dashboard() }
     }
 
-    /// A client, logged in as by `POST /login`; where the house allows it, without hashing the password again (see [`logins`]).
+    /// A client, really logged in.
     pub async fn client(&self, studio: &DemoStudio, contact: &DemoContact) -> Browser<'_> {
-        logins::enter(self.portal(studio.slug), "/login", contact.email.as_str(), contact.password).await
+        logged_in(self.portal(studio.slug), "/login", contact.email.as_str(), contact.password).await
     }
 
-    /// A member, signed in as by `POST /sign-in`; the same holds.
+    /// A member, really logged in.
     pub async fn member(&self, member: &DemoMember) -> Browser<'_> {
-        logins::enter(self.dashboard(), "/sign-in", member.email.as_str(), member.password).await
+        logged_in(self.dashboard(), "/sign-in", member.email.as_str(), member.password).await
     }
 
     /// A studio's own software, with an API key of these scopes.

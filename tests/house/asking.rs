@@ -59,6 +59,21 @@ impl Answer {
 }
 
 impl Ask {
+    /// A form of a page, sent by somebody who is not logged in.
+    pub fn form(host: &str, path: &str, fields: &[(&str, &str)]) -> Self {
+        Self {
+            host: host.to_owned(),
+            method: Method::POST,
+            path: path.to_owned(),
+            media_type: Some("application/x-www-form-urlencoded"),
+            body: serde_html_form::to_string(fields).unwrap().into_bytes(),
+            headers: Vec::new(),
+            asker: Asker::Nobody,
+            origin: Some(format!("https://{host}")),
+            shown_to: None,
+        }
+    }
+
     /// Sends it.
     pub async fn of(&self, setup: &Setup) -> Answer {
         let mut request = Request::builder().method(&self.method).uri(&self.path).header(header::HOST, &self.host);
@@ -100,19 +115,7 @@ impl Ask {
 
 /// Signs somebody in the way people do.
 pub async fn enter(setup: &Setup, host: &str, path: &str, email: &str, password: &str) -> Asker {
-    let body = serde_html_form::to_string([("email", email), ("password", password)]).unwrap();
-    let ask = Ask {
-        host: host.to_owned(),
-        method: Method::POST,
-        path: path.to_owned(),
-        media_type: Some("application/x-www-form-urlencoded"),
-        body: body.into_bytes(),
-        headers: Vec::new(),
-        asker: Asker::Nobody,
-        origin: Some(format!("https://{host}")),
-        shown_to: None,
-    };
-    let answer = ask.of(setup).await;
+    let answer = Ask::form(host, path, &[("email", email), ("password", password)]).of(setup).await;
     assert_eq!(answer.status, StatusCode::SEE_OTHER, "{email} at {host}: {}", answer.text);
     let mut cookies = answer.headers.get_all(header::SET_COOKIE).iter().map(|line| line.to_str().unwrap().split(';').next().unwrap());
     Asker::Browser(cookies.find(|cookie| cookie.starts_with("__Host-portico=")).unwrap().to_owned())

@@ -47,11 +47,6 @@ impl Snapshot {
         self.0.get(table).unwrap_or_else(|| panic!("no table {table}"))
     }
 
-    /// The names of its tables.
-    pub fn tables(&self) -> impl Iterator<Item = &str> {
-        self.0.keys().map(String::as_str)
-    }
-
     /// What is there now and was not (`+`), and what was and is not (`-`), one line a row. Empty when nothing changed; that somebody was
     /// refused is counted and no change.
     pub fn changes_to(&self, later: &Self) -> Vec<String> {

@@ -155,11 +155,6 @@ impl Sqlite {
         self.faults.lock().push((nth, fault));
     }
 
-    /// Whether a fault was asked for that has not struck yet.
-    pub fn will_fail(&self) -> bool {
-        !self.faults.lock().is_empty()
-    }
-
     /// Runs statements for a test's own purposes: not counted, never failing on request.
     pub fn execute(&self, sql: &str, args: &[Arg]) -> u64 {
         let connection = self.connection.lock();
