@@ -1,5 +1,5 @@
-//! Finds refunds and disputes whose webhook was lost (D2, D3). A payment that came is not asked about again, so the provider's list of what
-//! happened is read, one account in a run, and what was not taken in is taken in as if it had been told just now.
+//! Finds refunds and disputes whose webhook was lost (D2, D3). Nobody asks about a payment again once it is paid, so the provider's list of
+//! events is read, one account in each run. Events that never arrived are handled as if their webhook came now.
 
 use domain::{
     Timestamp,
@@ -14,16 +14,16 @@ use super::{
 };
 use crate::system::settle::Told;
 
-/// An account is looked at so often, as far as there is time for all of them.
+/// An account's events are read at most this often.
 const PAUSE: i64 = HOUR;
-/// What is younger may still come by itself.
+/// The webhook of a younger event may still arrive.
 const YOUNG: i64 = 5 * MINUTE;
-/// Read once more the next time: an event may appear in the list later than it happened.
+/// This much is read again the next time, because an event may appear in the list later than it happened.
 const OVERLAP: i64 = HOUR;
-/// In one run: each costs two calls to the database, beside the two and the one to the provider that every run costs.
+/// Events handled in one run. Each costs two calls to the database; a run itself costs two more and one to the provider.
 pub(super) const MOST: usize = 2;
 
-/// Returns how many news were lost and are found.
+/// Returns how many lost events were found.
 ///
 /// # Errors
 /// When the database is out of reach.
@@ -41,11 +41,14 @@ pub async fn sweep(system: &System) -> Result<usize, Failure> {
     };
     let page = match system.events(&request).await {
         Ok(page) => page,
-        Err(error) => {
-            if let PaymentsError::Refused(why) = error {
-                system.log(&format!("lost news of account={}: {why}", cursor.account));
-            }
+        Err(PaymentsError::Later(_)) => {
             looked(system, &cursor, (now, cursor.since, cursor.walk_until, cursor.walk_after.as_deref())).await?;
+            return Ok(0);
+        }
+        // Perhaps the event to go on from is no longer kept: the next run begins again.
+        Err(PaymentsError::Refused(why)) => {
+            system.log(&format!("lost news of account={}: {why}", cursor.account));
+            looked(system, &cursor, (now, cursor.since, None, None)).await?;
             return Ok(0);
         }
     };
@@ -60,11 +63,11 @@ pub async fn sweep(system: &System) -> Result<usize, Failure> {
     }
     let missing = missing(system, &cursor, &news).await?;
     let mut found = 0;
-    // The list is newest first; people are told in the order it happened.
+    // The list is newest first; people are told in the order things happened.
     for (event, told) in missing.iter().rev().take(MOST) {
         found += usize::from(take(system, event, &cursor.account, told).await? == "taken");
     }
-    // Its turn comes again with the next run, after those who wait longer.
+    // An account that is not done is next, after those that have waited longer.
     let soon = now.minus(PAUSE);
     let further = match last {
         _ if missing.len() > MOST => (soon, cursor.since, Some(until), cursor.walk_after.as_deref()),
@@ -80,7 +83,7 @@ fn read(json: &str) -> Result<Option<(Event, Told)>, serde_json::Error> {
     Ok(rules::told(&event)?.map(|told| (event, told)))
 }
 
-/// Those about payments of this studio that were not taken in.
+/// The events about payments of this studio that were not handled yet.
 async fn missing<'a>(system: &System, cursor: &sql::Cursor, news: &'a [(Event, Told)]) -> Result<Vec<&'a (Event, Told)>, Failure> {
     if news.is_empty() {
         return Ok(Vec::new());
@@ -92,7 +95,7 @@ async fn missing<'a>(system: &System, cursor: &sql::Cursor, news: &'a [(Event, T
     Ok(places.all::<sql::Missing>()?.into_iter().filter_map(|missing| news.get(missing.place)).collect())
 }
 
-/// When it was looked at, from where on it is to be read, and how far a walk has come.
+/// When the account was read, from when to read on, and how far an unfinished reading has come.
 type Further<'a> = (Timestamp, Timestamp, Option<Timestamp>, Option<&'a str>);
 
 async fn looked(system: &System, cursor: &sql::Cursor, (at, since, until, after): Further<'_>) -> Result<(), Failure> {

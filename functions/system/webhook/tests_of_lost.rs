@@ -140,6 +140,20 @@ async fn an_account_that_cannot_be_asked_waits_for_its_next_turn() {
     assert_eq!(sweep(&house).await, 1);
 }
 
+/// The provider keeps events for thirty days: the one to go on from may be gone.
+/// Proves D2.
+#[tokio::test]
+async fn a_reading_that_cannot_go_on_begins_again() {
+    let house = paid().await;
+    happened(&house, "evt_2", "refund.created", refund("re_1", "pi_1", 100));
+    house.kit.clock.advance(HOUR);
+    house.kit.db.execute("UPDATE event_cursors SET walk_until = ?1, walk_after = 'evt_gone'", &[house.setup.system().now().into()]);
+    assert_eq!((sweep(&house).await, house.kit.log.take().len()), (0, 1));
+    house.kit.clock.advance(HOUR);
+    assert_eq!(sweep(&house).await, 1);
+    assert_eq!(refunded(&house), ("paid".to_owned(), 100));
+}
+
 /// Proves D2.
 #[tokio::test]
 async fn where_nobody_paid_nothing_is_asked() {
