@@ -1,19 +1,19 @@
-//! Every operation of Portico, in the order of a client's life. An operation is a folder; its `routes.rs` says its methods, paths and guards.
-//! All routes in one list: `docs/routes.md`.
+//! Every operation of Portico, in the order of a client's life. An operation is a folder; its `routes.rs` declares its methods, paths and
+//! guards. `docs/routes.md` lists all routes.
 
 use web::route::RouteTable;
 
-/// Whether this build has an operation, `client::login` by name. `scripts/build --only` builds a Worker of some; everything compiles all the
-/// same, and the linker drops what no route reaches.
+/// Whether this build includes an operation, for example `client::login`. `scripts/build --only` builds a Worker of a few; everything still
+/// compiles, and the linker drops what no route reaches.
 pub(crate) const fn built(operation: &str) -> bool {
     match option_env!("PORTICO_ONLY") {
         None => true,
-        // Whatever else is in it, a Worker says that it is alive.
+        // Every Worker answers the health check.
         Some(only) => named(b"system::health", operation.as_bytes()) || named(only.as_bytes(), operation.as_bytes()),
     }
 }
 
-/// Whether `name` is an item of a list that is divided by commas.
+/// Whether `name` is an item of a comma-separated list.
 const fn named(mut list: &[u8], name: &[u8]) -> bool {
     let (mut left, mut same) = (name, true);
     while let [first, rest @ ..] = list {
@@ -46,27 +46,27 @@ pub fn table() -> RouteTable {
     let mut table = RouteTable::default();
 
     let portal = &mut table.portal;
-    // Finding the way in.
+    // Logging in.
     add!(portal; client::brand, client::language, client::login, client::set_password, client::forgot_password, client::sign_in_link);
     add!(portal; client::fresh_link, client::item_link);
-    // What there is.
+    // Home, projects, messages and files.
     add!(portal; client::home, client::project, client::activity, client::message, client::list_files, client::file, client::upload);
-    // Documents, and paying.
+    // Documents and payments.
     add!(portal; client::questionnaire, client::contract, client::quote, client::payments, client::invoice, client::pay);
-    // One's own account.
+    // The account.
     add!(portal; client::profile, client::confirm_email, client::sessions);
 
     let dashboard = &mut table.dashboard;
     add!(dashboard; studio::sign_in, studio::set_password, studio::forgot_password, studio::sign_in_link);
-    // People.
+    // Clients.
     add!(dashboard; studio::contacts, studio::contact, studio::contact_settings, studio::activate, studio::access, studio::invite, studio::portal_users);
     add!(dashboard; studio::item_links, studio::messages);
-    // Projects, and what is sent.
+    // Projects, files and documents.
     add!(dashboard; studio::projects, studio::project, studio::details, studio::files, studio::documents);
     add!(dashboard; studio::quotes, studio::contracts, studio::questionnaires, studio::invoices);
-    // The studio itself.
+    // Settings.
     add!(dashboard; studio::settings, studio::branding, studio::slug, studio::api_keys);
-    // What nobody asks for in person.
+    // Health check, webhook, operator.
     add!(dashboard; system::health, system::webhook, system::operator);
 
     table

@@ -1,4 +1,4 @@
-//! The audit page at the end of a contract, and the copy to keep: one file with the text and that page, which opens anywhere.
+//! The audit trail at the end of a contract, and the copy to keep: one file with the text and that page, which opens anywhere.
 
 use askama::Template;
 use domain::{DocumentId, Timestamp, file::FileName};
@@ -7,7 +7,7 @@ use web::{Failure, Person, Reply, When, Words, openapi::Bytes};
 
 use super::{ContractSigner, Void};
 
-/// What the audit page is made of.
+/// What the audit trail is made of.
 pub struct Facts<'a> {
     pub id: &'a DocumentId,
     pub title: &'a str,

@@ -1,4 +1,4 @@
-//! A contract as both sides are shown it: who signs, who has signed, and the audit page that says so.
+//! A contract as both sides are shown it: who signs, who has signed, and the audit trail that says so.
 
 pub mod audit;
 pub mod outgoing;

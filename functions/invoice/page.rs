@@ -36,6 +36,8 @@ pub struct Row {
     pub tone: &'static str,
     pub note: Option<String>,
     pub payable: bool,
+    /// Among several: ticked, because the form came back.
+    pub chosen: bool,
     pub early: bool,
     /// Where its receipt is.
     pub receipt: Option<String>,
@@ -68,6 +70,7 @@ fn row(person: &impl Person, invoice: &Invoice, one: &Installment, payable: bool
         tone: tone(one.state),
         note: one.note.as_ref().map(|note| note.said(words).into_owned()),
         payable: payable && one.state.payable(),
+        chosen: false,
         early: one.state == InstallmentState::Upcoming,
         receipt: one.payment.as_ref().filter(|_| came).map(|payment| format!("/payments/{payment}/receipt")),
     }

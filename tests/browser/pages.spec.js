@@ -92,7 +92,7 @@ async function print(page, name) {
   return execFileSync('pdftotext', ['-layout', path, '-'], { encoding: 'utf8' }).replace(/\s+/g, ' ');
 }
 
-test('on paper: quote, contract with its audit page, questionnaire, invoice and receipt, and nothing that is not part of them [B12, D5]', async ({ browser }) => {
+test('on paper: quote, contract with its audit trail, questionnaire, invoice and receipt, and nothing that is not part of them [B12, D5]', async ({ browser }) => {
   const page = await fresh(browser);
   await logIn(page, studio, emil);
   await page.goto(at(`/contracts/${ids.contract}`));

@@ -225,7 +225,7 @@ test('a document that is recalled is gone for its client, at once [B16]', async 
   assert.doesNotMatch((await anna.browser.get('/files')).seen(), /A mistake/);
 });
 
-test('on paper each kind is the document and nothing else: no button, no way around, no history; a contract has its audit page [B12]', async () => {
+test('on paper each kind is the document and nothing else: no button, no way around, no history; a contract has its audit trail [B12]', async () => {
   const to = { recipients: [anna.id, ben.id] };
   const [quote, contract, questionnaire, invoice] = await Promise.all([
     send(studio, wedding, 'quote', { ...to, title: 'Photographs', content: QUOTE }),
@@ -254,5 +254,5 @@ test('on paper each kind is the document and nothing else: no button, no way aro
     assert.match(text, says);
     assert.doesNotMatch(text, /Log out|Payments|Powered by Portico|History|Sent to you|Accept quote|Sign contract|Download contract|Pay (now|early)|Submit/, path);
   }
-  assert.match((await anna.browser.get(`/contracts/${contract}`)).html.querySelector('.only-print').textContent, new RegExp(hash), 'the audit page is for paper only');
+  assert.match((await anna.browser.get(`/contracts/${contract}`)).html.querySelector('.only-print').textContent, new RegExp(hash), 'the audit trail is for paper only');
 });

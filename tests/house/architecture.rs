@@ -120,3 +120,21 @@ fn every_operation_has_a_folder_and_is_in_the_list_of_routes() {
         assert!(tree::root().join("functions").join(folder).is_dir(), "{folder} is gone: {reason}");
     }
 }
+
+/// A crate whose library is not tested by itself would let a test in it rest for ever.
+#[test]
+fn no_test_is_in_a_library_that_runs_none() {
+    for one in tree::Metadata::read().crates() {
+        if !tree::read(&one.folder.join("Cargo.toml")).contains("test = false") {
+            continue;
+        }
+        let library = if one.name == TESTS { "tests/house".into() } else { one.folder.join("src") };
+        let main = tree::read("tests/house/main.rs".as_ref());
+        for path in tree::files_of("rs").into_iter().filter(|path| path.starts_with(&library)) {
+            let module = path.file_stem().unwrap().to_str().unwrap();
+            let runs = one.name == TESTS && (module == "main" || main.contains(&format!("mod {module};")));
+            let tests = tree::read(&path).lines().any(|line| line.trim() == "#[test]" || line.trim() == "#[tokio::test]");
+            assert!(runs || !tests, "{}: its tests never run", path.display());
+        }
+    }
+}

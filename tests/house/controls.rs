@@ -95,8 +95,12 @@ pub fn posted(page: &str) -> Vec<Form> {
             .split("<button ")
             .skip(1)
             .filter_map(|button| attribute(&format!(" {}", button.split('>').next().unwrap_or_default()), "formaction"));
+        // Controls elsewhere on the page that name this form.
+        let id = attribute(&tag, "id").filter(|id| !id.is_empty());
+        let owned = |piece: &&str| id.is_some() && attribute(piece.split('>').next().unwrap_or_default(), "form") == id;
+        let outside: String = page.split('<').filter(owned).map(|piece| format!("<{piece}")).collect();
         for action in attribute(&tag, "action").into_iter().chain(elsewhere) {
-            let (sends, ticked) = entries(form);
+            let (sends, ticked) = entries(&format!("{form}{outside}"));
             forms.push(Form { action, sends, ticked });
         }
     }
@@ -111,10 +115,12 @@ fn a_form_is_read_as_a_browser_sends_it() {
 <input type="radio" name="r" checked><textarea id="z" name="z">
 1 &#60; 2
 </textarea><select name="s"><option value="1">One</option><option value="2" selected>Two</option></select>
-<select name="f"><option value="">None</option></select><input type="file" name="files"><button name="b" value="1" formaction="/b">B</button></form>"#;
-    let [a, b] = &posted(page)[..] else { panic!() };
+<select name="f"><option value="">None</option></select><input type="file" name="files"><button name="b" value="1" formaction="/b">B</button></form>
+<input type="checkbox" name="o" value="1" form="later" checked><form id="later" method="post" action="/later"><button>L</button></form>"#;
+    let [a, b, later] = &posted(page)[..] else { panic!() };
     assert_eq!((a.action.as_str(), b.action.as_str()), ("/a", "/b"));
     let sent: Vec<_> = a.sends.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect();
     assert_eq!(sent, [("v", "1"), ("t", "a & \"b\""), ("c", "y"), ("r", "on"), ("z", "1 < 2\n"), ("s", "2"), ("f", "")]);
     assert_eq!(a.sends, b.sends);
+    assert_eq!(later.sends, [("o".to_owned(), "1".to_owned())]);
 }

@@ -281,7 +281,7 @@ const EXAMPLES: &[Example] = &[
     portal_with("POST /api/v1/quotes/{document}/decline", Json("{}")).naming(&[("document", "{quote}")]),
     portal("GET /profile"),
     portal("GET /api/v1/profile"),
-    portal_with("POST /profile", Form("name=Anna+Berg-Lund&phone=%2B49+171+000&language=de")),
+    portal_with("POST /profile", Form("name=Anna+Berg-Lund&phone=%2B49+171+000")),
     portal_with("PATCH /api/v1/profile", Json(r#"{"language":"fr"}"#)),
     portal_with("POST /profile/password", Form("current_password=lavender+hills+42&password=a+kite+over+the+dunes"))
         .costing(3, UNDER_THE_ADDRESS),

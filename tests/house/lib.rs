@@ -1,7 +1,6 @@
 //! For checks of the house itself: the source tree as data, and the whole application to ask.
 
 pub mod asking;
-pub mod controls;
 pub mod crowd;
 pub mod described;
 pub mod examples;

@@ -168,7 +168,7 @@ pub async fn text(client: Client, At(id): At<DocumentId>) -> Result<Reply<Bytes>
     Ok(audit::bytes(&client, &here.facts(&client)))
 }
 
-/// `GET /contracts/{document}/download`: text and audit page in one file, to keep.
+/// `GET /contracts/{document}/download`: text and audit trail in one file, to keep.
 pub async fn download(client: Client, At(id): At<DocumentId>) -> Result<Reply<Bytes>, Failure> {
     let here = Here::read(&client, &id).await?;
     audit::copy(&client, &here.facts(&client))

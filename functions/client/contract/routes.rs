@@ -8,6 +8,6 @@ pub fn add(routes: &mut Routes) {
         "/contracts/{document}/download",
         Recipient,
         super::download,
-        "Download a contract: one HTML file with the text and the audit page",
+        "Download a contract: one HTML file with the text and the audit trail",
     );
 }

@@ -92,25 +92,28 @@ pub async fn together(client: Client, At(invoice): At<DocumentId>, Sent(input): 
         What::Chosen => Ok(owed.iter().filter(|one| input.installments.contains(&one.id)).cloned().collect()),
     };
     match pay_some(&client, invoice.as_str(), choose).await {
-        // What is missing is said where it is chosen.
-        Err(failure @ Failure::Invalid(_)) => Err(choose_again(&client, &invoice, failure).await?),
+        // What is missing is said where it is chosen, and after a login the choice is there again.
+        Err(failure @ (Failure::Invalid(_) | Failure::Resumed { .. })) => {
+            Err(choose_again(&client, &invoice, &input.installments, failure).await?)
+        }
         done => done,
     }
 }
 
-/// The schedule again, with what was wrong with the choice.
-async fn choose_again(client: &Client, invoice: &DocumentId, failure: Failure) -> Result<Failure, Failure> {
+/// The schedule again, with what was chosen and what was wrong with the choice.
+async fn choose_again(client: &Client, invoice: &DocumentId, chosen: &[InstallmentId], failure: Failure) -> Result<Failure, Failure> {
     let (viewer, [lines]) = client.read([sql::LINES.with([client.session().into(), invoice.into()])]).await?;
     let invoice = Invoice::gather(lines.all::<Line>()?, client.today()).into_iter().next().ok_or(Failure::NotFound)?;
     let words = client.words();
+    let mut schedule = schedule(client, &invoice, true);
+    for row in &mut schedule.rows {
+        row.chosen = chosen.iter().any(|id| id.as_str() == row.id);
+    }
     Ok(failure.again(|errors| ChoosePage {
         shell: client.shell(&viewer, words.pay_choose_title()),
         back: format!("/invoices/{}", invoice.id),
         title: invoice.title.clone(),
-        schedule: Schedule {
-            error: errors.list.first().map(|error| error.message.said(words).into_owned()),
-            ..schedule(client, &invoice, true)
-        },
+        schedule: Schedule { error: errors.list.first().map(|error| error.message.said(words).into_owned()), ..schedule },
     }))
 }
 

@@ -20,6 +20,6 @@ pub fn add(routes: &mut Routes) {
         "/contracts/{document}/download",
         Staff(Right::DocumentsRead),
         super::download,
-        "Download a contract: one HTML file with the text and the audit page",
+        "Download a contract: one HTML file with the text and the audit trail",
     );
 }

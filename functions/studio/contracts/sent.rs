@@ -79,7 +79,7 @@ pub async fn text(staff: Staff, At(id): At<DocumentId>) -> Result<Reply<Bytes>, 
     Ok(audit::bytes(&staff, &whole.facts(&staff, whole.sent()?)))
 }
 
-/// `GET /contracts/{document}/download`: text and audit page in one file, to keep.
+/// `GET /contracts/{document}/download`: text and audit trail in one file, to keep.
 pub async fn download(staff: Staff, At(id): At<DocumentId>) -> Result<Reply<Bytes>, Failure> {
     let whole = Whole::read(&staff, &id).await?;
     audit::copy(&staff, &whole.facts(&staff, whole.sent()?))

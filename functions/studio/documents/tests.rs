@@ -335,7 +335,7 @@ async fn a_contract_that_some_have_signed_is_voided_and_both_sides_are_told_why(
     for address in ["anna@example.com", "ben@example.com", "hello@aurora.example"] {
         assert!(house.kit.mail.latest_to(address).text.contains("The day has moved."), "{address}");
     }
-    // Both see it and cannot sign; the signature is kept as evidence, and the reason stands on the audit page.
+    // Both see it and cannot sign; the signature is kept as evidence, and the reason stands on the audit trail.
     let mut ben = house.client(aurora, &aurora.contacts[1]).await;
     let page = ben.get(&format!("/contracts/{id}")).await.text;
     assert!(page.contains("no longer in force") && page.contains("The day has moved.") && !page.contains("formaction"), "{page}");

@@ -270,11 +270,11 @@ impl<'a> IntoIterator for &'a Routes {
     }
 }
 
-/// The routes that were just added, from this one on.
+/// The routes just added: those from this index on.
 pub struct Added<'a>(&'a mut Routes, usize);
 
 impl Added<'_> {
-    /// Puts them behind the rate limiter: they can be guessed at, or cost a hash or an email.
+    /// Puts them behind the rate limiter, because they can be guessed at, or cost a hash or an email.
     pub fn rate_limited(self) {
         for route in self.0.all.iter_mut().skip(self.1) {
             route.rate_limited = true;
