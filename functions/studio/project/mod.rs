@@ -30,7 +30,7 @@ pub struct Output {
     pub uploads: bool,
     /// The primary one first.
     pub participants: Vec<ProjectParticipant>,
-    /// Project details (visible to clients) about it, in its order.
+    /// The details that its clients see, in the order of the page.
     pub details: Vec<ProjectDetail>,
 }
 

@@ -33,7 +33,7 @@ pub struct ProjectParticipant {
     pub access: PortalAccess,
 }
 
-/// Project details (visible to clients) about it.
+/// The details that its clients see.
 pub const DETAILS: Sql =
     Sql::new("SELECT label, value FROM project_details WHERE studio_id = ?1 AND project_id = ?2 ORDER BY position LIMIT 50");
 

@@ -74,7 +74,7 @@ impl Editable {
         Self { what: "visibility", id: Some(id.to_string()) }
     }
 
-    /// Project details (visible to clients) about a project.
+    /// The details of a project that its clients see.
     pub fn details(id: &ProjectId) -> Self {
         Self { what: "details", id: Some(id.to_string()) }
     }
