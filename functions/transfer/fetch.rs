@@ -8,7 +8,7 @@ use ports::{Precondition, Range, Stored};
 use serde::Deserialize;
 use utoipa::ToSchema;
 use web::{
-    App, Asked, Failure, Person, Reply,
+    App, Failure, Person, QueryParams, Reply,
     openapi::{Bytes, Describe, Operation},
 };
 
@@ -39,14 +39,14 @@ impl FromRequestParts<App> for Fetch {
     type Rejection = Failure;
 
     async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Self, Failure> {
-        let Asked(query) = Asked::<Query>::from_request_parts(parts, app).await?;
+        let QueryParams(query) = QueryParams::<Query>::from_request_parts(parts, app).await?;
         Ok(Self { head: parts.method == Method::HEAD, inline: query.inline == "1", wants: Wants::of(&parts.headers) })
     }
 }
 
 impl Describe for Fetch {
     fn describe(operation: &mut Operation) {
-        Asked::<Query>::describe(operation);
+        QueryParams::<Query>::describe(operation);
         operation.of_a_file();
     }
 }

@@ -8,13 +8,13 @@ use domain::{
 };
 use multer::{Field, Multipart};
 use ports::{Body, PartTag, Stored};
-use web::{Failure, Fields, Incoming, Words};
+use web::{Failure, Fields, UploadBody, Words};
 
 use super::keep::{Arriving, EMPTY, Keeper, Place};
 
 /// # Errors
 /// [`Failure::TooLarge`]; [`Failure::Unsupported`] when it is no such form.
-pub fn open(incoming: Incoming) -> Result<Multipart<'static>, Failure> {
+pub fn open(incoming: UploadBody) -> Result<Multipart<'static>, Failure> {
     if incoming.length().is_some_and(|length| length > MOST_BYTES_AT_ONCE) {
         return Err(Failure::TooLarge((|t: Words| t.upload_together(t.bytes(MOST_BYTES_AT_ONCE))).into()));
     }

@@ -278,7 +278,7 @@ impl Place {
 ///
 /// # Errors
 /// [`Failure::TooLarge`], or of the field `Content-Length`.
-pub fn length(incoming: &web::Incoming) -> Result<u64, Failure> {
+pub fn length(incoming: &web::UploadBody) -> Result<u64, Failure> {
     let most = domain::file::MOST_BYTES_AT_ONCE;
     match incoming.length() {
         None => Err(Failure::field("Content-Length", "Say how many bytes are coming")),

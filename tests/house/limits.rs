@@ -50,7 +50,7 @@ fn what_the_description_allows_fits_the_body() {
                 }
                 seen += 1;
                 let longest = longest(schema, all);
-                assert!(longest <= web::MOST_BODY as u64, "{name}: {method} {path} allows {longest} bytes");
+                assert!(longest <= web::MAX_BODY_BYTES as u64, "{name}: {method} {path} allows {longest} bytes");
             }
         }
     }
@@ -60,6 +60,6 @@ fn what_the_description_allows_fits_the_body() {
 /// The longest texts that are no part of a description: a contract's, as a form writes them.
 #[test]
 fn a_contract_of_any_characters_fits_a_form_and_a_row() {
-    assert!(domain::text::Terms::MAX as u64 * WIDEST < web::MOST_BODY as u64);
+    assert!(domain::text::Terms::MAX as u64 * WIDEST < web::MAX_BODY_BYTES as u64);
     const { assert!(domain::text::Terms::MAX * 4 < ROW && MOST_CONTENT * 4 <= ROW) };
 }

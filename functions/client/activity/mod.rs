@@ -8,7 +8,7 @@ mod tests;
 use askama::Template;
 use serde::Serialize;
 use utoipa::ToSchema;
-use web::{Asked, Client, Failure, Fields, Person, PortalShell, Reply};
+use web::{Client, Failure, Fields, Person, PortalShell, QueryParams, Reply};
 
 use crate::{
     cursor::{self, Cursor, ONE_MORE, PagedOfProject},
@@ -38,7 +38,7 @@ struct ActivityPage {
 }
 
 /// `GET /activity`
-pub async fn list(client: Client, Asked(query): Asked<PagedOfProject>) -> Result<Reply<Output>, Failure> {
+pub async fn list(client: Client, QueryParams(query): QueryParams<PagedOfProject>) -> Result<Reply<Output>, Failure> {
     let cursor = Cursor::parse(&query.after)?;
     let newest = cursor.is_none();
     let project = query.project.as_ref();

@@ -7,7 +7,7 @@ use domain::brand::Brand;
 use http::{HeaderName, header};
 use serde::Deserialize;
 use utoipa::ToSchema;
-use web::{Asked, Failure, Person, Reply, Visitor, openapi::Bytes};
+use web::{Failure, Person, QueryParams, Reply, Visitor, openapi::Bytes};
 
 #[derive(Debug, Deserialize, ToSchema)]
 pub struct Named {
@@ -22,7 +22,7 @@ fn kept(brand: &Brand, asked: &Named) -> &'static str {
 }
 
 /// `GET /brand.css`
-pub async fn stylesheet(visitor: Visitor, Asked(asked): Asked<Named>) -> Result<Reply<Bytes>, Failure> {
+pub async fn stylesheet(visitor: Visitor, QueryParams(asked): QueryParams<Named>) -> Result<Reply<Bytes>, Failure> {
     let brand = visitor.brand();
     Ok(visitor.reply(Bytes).bytes("text/css; charset=utf-8", css(brand)).header(header::CACHE_CONTROL, kept(brand, &asked)))
 }
@@ -32,7 +32,7 @@ fn css(brand: &Brand) -> String {
 }
 
 /// `GET /brand/logo`
-pub async fn logo(visitor: Visitor, Asked(asked): Asked<Named>) -> Result<Reply<Bytes>, Failure> {
+pub async fn logo(visitor: Visitor, QueryParams(asked): QueryParams<Named>) -> Result<Reply<Bytes>, Failure> {
     let brand = visitor.brand();
     let (Some(key), Some(kind)) = (&brand.logo_key, &brand.logo_type) else { return Err(Failure::NotFound) };
     let found = visitor.files().get(key, None, ports::Precondition::default()).await?.ok_or(Failure::NotFound)?;

@@ -13,7 +13,7 @@ use ports::Query;
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 use web::{
-    At, Change, Cookie, Failure, Fields, Person, PortalShell, Reply, Sent, Subject, Visitor,
+    Change, Cookie, Failure, Fields, PathId, Payload, Person, PortalShell, Reply, Subject, Visitor,
     guessing::{self, Counter},
     tokens,
 };
@@ -81,7 +81,7 @@ fn open(visitor: &Visitor, link: &Link) -> bool {
 }
 
 /// `GET /confirm-email/{token}`
-pub async fn show(visitor: Visitor, At(token): At<String>) -> Result<Reply<Confirms>, Failure> {
+pub async fn show(visitor: Visitor, PathId(token): PathId<String>) -> Result<Reply<Confirms>, Failure> {
     let link = find(&visitor, &token).await?;
     let open = open(&visitor, &link);
     let status = if open { StatusCode::OK } else { StatusCode::GONE };
@@ -98,7 +98,7 @@ fn over(visitor: &Visitor, token: &str) -> Failure {
 }
 
 /// `POST /confirm-email/{token}`
-pub async fn confirm(visitor: Visitor, Sent(input): Sent<Input>) -> Result<Reply<Confirmed>, Failure> {
+pub async fn confirm(visitor: Visitor, Payload(input): Payload<Input>) -> Result<Reply<Confirmed>, Failure> {
     let [found, inbox] = visitor.read([link(&visitor, &input.token), studio::INBOX.with([])]).await?;
     let link = found.first::<Link>()?.ok_or(Failure::NotFound)?;
     let inbox = inbox.first::<studio::Inbox>()?.unwrap_or_default();

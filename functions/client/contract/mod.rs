@@ -18,7 +18,7 @@ use ports::Outcome;
 use serde::{Deserialize, Serialize};
 use serde_json::json;
 use utoipa::ToSchema;
-use web::{Asked, At, Change, Client, Failure, Fields, Person, Reply, Sent, Subject, Viewer, openapi::Bytes};
+use web::{Change, Client, Failure, Fields, PathId, Payload, Person, QueryParams, Reply, Subject, Viewer, openapi::Bytes};
 
 use crate::{
     contract::{
@@ -155,7 +155,11 @@ impl Here {
 }
 
 /// `GET /contracts/{document}`
-pub async fn show(client: Client, At(id): At<DocumentId>, Asked(looking): Asked<Noted>) -> Result<Reply<Output>, Failure> {
+pub async fn show(
+    client: Client,
+    PathId(id): PathId<DocumentId>,
+    QueryParams(looking): QueryParams<Noted>,
+) -> Result<Reply<Output>, Failure> {
     let (viewer, [_, found]) = client.read(document::view(&client, &id, DocumentKind::Contract, sql::ONE)).await?;
     let here = Here::new(&client, viewer, &found)?;
     let reply = client.reply(here.output(&client));
@@ -163,19 +167,19 @@ pub async fn show(client: Client, At(id): At<DocumentId>, Asked(looking): Asked<
 }
 
 /// `GET /contracts/{document}/text`: the exact bytes that are signed.
-pub async fn text(client: Client, At(id): At<DocumentId>) -> Result<Reply<Bytes>, Failure> {
+pub async fn text(client: Client, PathId(id): PathId<DocumentId>) -> Result<Reply<Bytes>, Failure> {
     let here = Here::read(&client, &id).await?;
     Ok(audit::bytes(&client, &here.facts(&client)))
 }
 
 /// `GET /contracts/{document}/download`: text and audit trail in one file, to keep.
-pub async fn download(client: Client, At(id): At<DocumentId>) -> Result<Reply<Bytes>, Failure> {
+pub async fn download(client: Client, PathId(id): PathId<DocumentId>) -> Result<Reply<Bytes>, Failure> {
     let here = Here::read(&client, &id).await?;
     audit::copy(&client, &here.facts(&client))
 }
 
 /// `POST /contracts/{document}/sign`
-pub async fn sign(client: Client, At(id): At<DocumentId>, Sent(input): Sent<Input>) -> Result<Reply<Signed>, Failure> {
+pub async fn sign(client: Client, PathId(id): PathId<DocumentId>, Payload(input): Payload<Input>) -> Result<Reply<Signed>, Failure> {
     for _ in 0..TRIES {
         let found = document::ask(&client, &id, DocumentKind::Contract, sql::ONE);
         let (viewer, [found, policy]) = client.read([found, item_link::policy()]).await?;

@@ -11,7 +11,7 @@ use domain::{
     FileId,
     file::{Kind, Viewed},
 };
-use web::{At, Client, Failure, Person, PortalShell, Reply, openapi::Bytes};
+use web::{Client, Failure, PathId, Person, PortalShell, Reply, openapi::Bytes};
 
 use super::list_files::{ClientFile, FileOf, FileRow};
 use crate::transfer::fetch::{Fetch, StoredFile};
@@ -31,7 +31,7 @@ struct Project {
 }
 
 /// `GET /files/{file}/view` and `GET /api/v1/files/{file}`
-pub async fn show(client: Client, At(file): At<FileId>) -> Result<Reply<ClientFile>, Failure> {
+pub async fn show(client: Client, PathId(file): PathId<FileId>) -> Result<Reply<ClientFile>, Failure> {
     let (viewer, [found]) = client.read([sql::FACTS.with([client.session().into(), (&file).into()])]).await?;
     let file = ClientFile::new(&client, found.first::<FileOf>()?.ok_or(Failure::NotFound)?);
     Ok(client.reply(file).page(|file| FilePage {
@@ -47,7 +47,7 @@ pub async fn show(client: Client, At(file): At<FileId>) -> Result<Reply<ClientFi
 }
 
 /// `GET /files/{file}` and `GET /api/v1/files/{file}/content`
-pub async fn download(client: Client, At(file): At<FileId>, fetch: Fetch) -> Result<Reply<Bytes>, Failure> {
+pub async fn download(client: Client, PathId(file): PathId<FileId>, fetch: Fetch) -> Result<Reply<Bytes>, Failure> {
     let (_, [found]) = client.read([sql::BYTES.with([client.session().into(), (&file).into()])]).await?;
     fetch.answer(&client, found.first::<StoredFile>()?.ok_or(Failure::NotFound)?).await
 }

@@ -9,7 +9,7 @@ mod tests;
 use askama::Template;
 use serde::Deserialize;
 use utoipa::ToSchema;
-use web::{Failure, Fields, Person, PortalShell, Reply, Sent, Visitor};
+use web::{Failure, Fields, Payload, Person, PortalShell, Reply, Visitor};
 
 use super::link::{self, OnItsWay, Purpose};
 use crate::door::Typed;
@@ -41,13 +41,13 @@ pub async fn page(visitor: Visitor) -> Result<Reply<()>, Failure> {
 }
 
 /// `POST /forgot-password/form`: the same, with what was typed on the login page. No database either.
-pub async fn carry(visitor: Visitor, Sent(typed): Sent<Typed>) -> Result<Reply<()>, Failure> {
+pub async fn carry(visitor: Visitor, Payload(typed): Payload<Typed>) -> Result<Reply<()>, Failure> {
     let reply = visitor.reply(()).page(|()| form(&visitor, &typed.email, Fields::default()));
     Ok(typed.remember(reply))
 }
 
 /// `POST /forgot-password`
-pub async fn ask(visitor: Visitor, Sent(input): Sent<Input>) -> Result<Reply<OnItsWay>, Failure> {
+pub async fn ask(visitor: Visitor, Payload(input): Payload<Input>) -> Result<Reply<OnItsWay>, Failure> {
     let asked = link::ask(&visitor, &input.email, Purpose::Reset, None, "client.forgot_password").await;
     asked.map_err(|failure| link::again(&visitor, failure, |errors| form(&visitor, &input.email, errors)))
 }

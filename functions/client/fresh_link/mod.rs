@@ -9,7 +9,7 @@ mod tests;
 use serde::Deserialize;
 use utoipa::ToSchema;
 use web::{
-    Change, Failure, Person, Reply, Sent, Subject, Visitor, Words,
+    Change, Failure, Payload, Person, Reply, Subject, Visitor, Words,
     guessing::{self, Counter},
     tokens,
 };
@@ -31,7 +31,7 @@ pub struct Input {
 }
 
 /// `POST /fresh-link`
-pub async fn fresh_link(visitor: Visitor, Sent(old): Sent<Input>) -> Result<Reply<OnItsWay>, Failure> {
+pub async fn fresh_link(visitor: Visitor, Payload(old): Payload<Input>) -> Result<Reply<OnItsWay>, Failure> {
     let hash = tokens::hash(&old.token);
     let source = Counter::new(&visitor, visitor.studio(), guessing::ASKING, visitor.source());
     let [look, take] = source.ticket();

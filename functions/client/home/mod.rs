@@ -10,7 +10,7 @@ use askama::Template;
 use domain::{Date, ProjectId};
 use serde::Serialize;
 use utoipa::ToSchema;
-use web::{Asked, Client, Failure, Person, PortalShell, Reply, When};
+use web::{Client, Failure, Person, PortalShell, QueryParams, Reply, When};
 
 use super::notice::notice;
 use crate::{
@@ -57,7 +57,7 @@ struct ProjectRow {
 const RECENT: u64 = 5;
 
 /// `GET /`
-pub async fn home(client: Client, Asked(noted): Asked<Noted>) -> Result<Reply<Output>, Failure> {
+pub async fn home(client: Client, QueryParams(noted): QueryParams<Noted>) -> Result<Reply<Output>, Failure> {
     let recent = timeline::after(&client, None, &Cursor::START, RECENT);
     let (viewer, [waiting, projects, recent]) = client.read([waiting::ask(&client), timeline::projects(&client), recent]).await?;
     let actions = waiting::gather(&client, &waiting, None)?;

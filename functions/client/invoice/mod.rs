@@ -18,7 +18,7 @@ use domain::{
 };
 use serde::Serialize;
 use utoipa::ToSchema;
-use web::{At, Client, Failure, Person, PortalShell, Reply, Viewer};
+use web::{Client, Failure, PathId, Person, PortalShell, Reply, Viewer};
 
 pub use self::receipt::receipt;
 use crate::{
@@ -77,7 +77,7 @@ struct Sum {
 }
 
 /// `GET /invoices/{document}`
-pub async fn show(client: Client, At(id): At<DocumentId>) -> Result<Reply<Output>, Failure> {
+pub async fn show(client: Client, PathId(id): PathId<DocumentId>) -> Result<Reply<Output>, Failure> {
     let [viewed, found] = document::view(&client, &id, DocumentKind::Invoice, sql::ONE);
     let (session, ready) = (client.session(), sql::READY.with([]));
     let (viewer, [_, found, lines, ready]) = client.read([viewed, found, sql::LINES.with([session.into(), (&id).into()]), ready]).await?;

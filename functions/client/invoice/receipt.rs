@@ -5,7 +5,7 @@ use askama::Template;
 use domain::{ContactId, Date, DocumentId, InstallmentId, Money, PaymentId, money::Currency, payment::ReceivedAs};
 use serde::Serialize;
 use utoipa::ToSchema;
-use web::{At, Client, Failure, Person, PortalShell, Reply, When};
+use web::{Client, Failure, PathId, Person, PortalShell, Reply, When};
 
 use super::sql;
 
@@ -61,7 +61,7 @@ struct ReceiptPage {
 }
 
 /// `GET /payments/{payment}/receipt`
-pub async fn receipt(client: Client, At(payment): At<PaymentId>) -> Result<Reply<ReceiptOutput>, Failure> {
+pub async fn receipt(client: Client, PathId(payment): PathId<PaymentId>) -> Result<Reply<ReceiptOutput>, Failure> {
     let (viewer, [received]) = client.read([sql::RECEIVED.with([(&payment).into(), client.session().into()])]).await?;
     let rows = received.all::<sql::Received>()?;
     let first = rows.first().ok_or(Failure::NotFound)?;

@@ -12,7 +12,7 @@ use askama::Template;
 use http::StatusCode;
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
-use web::{At, Change, Failure, Person, PortalShell, Reply, Sent, Subject, Visitor, tokens};
+use web::{Change, Failure, PathId, Payload, Person, PortalShell, Reply, Subject, Visitor, tokens};
 
 use self::rules::ItemLinkState;
 use super::link;
@@ -72,7 +72,7 @@ async fn find(visitor: &Visitor, token: &str) -> Result<sql::Link, Failure> {
 }
 
 /// `GET /open/{token}`
-pub async fn look(visitor: Visitor, At(token): At<String>) -> Result<Reply<OpensItem>, Failure> {
+pub async fn look(visitor: Visitor, PathId(token): PathId<String>) -> Result<Reply<OpensItem>, Failure> {
     let link = find(&visitor, &token).await?;
     let state = rules::state(&link, visitor.now());
     let item = Item::parse(&link.kind, &link.item)?;
@@ -126,7 +126,7 @@ fn refused(visitor: &Visitor, state: ItemLinkState, token: &str) -> Failure {
 }
 
 /// `POST /open/{token}`
-pub async fn open(visitor: Visitor, Sent(input): Sent<Input>) -> Result<Reply<Opened>, Failure> {
+pub async fn open(visitor: Visitor, Payload(input): Payload<Input>) -> Result<Reply<Opened>, Failure> {
     let link = find(&visitor, &input.token).await?;
     let now = visitor.now();
     let state = rules::state(&link, now);

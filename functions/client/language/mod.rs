@@ -9,7 +9,7 @@ mod tests;
 use domain::Language;
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
-use web::{Cookie, Failure, Fields, Person, Reply, Sent, Visitor, local_path};
+use web::{Cookie, Failure, Fields, Payload, Person, Reply, Visitor, local_path};
 
 #[derive(Debug, Default, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
@@ -27,7 +27,7 @@ pub struct Output {
 }
 
 /// `POST /language`: no database at all.
-pub async fn choose(visitor: Visitor, Sent(input): Sent<Input>) -> Result<Reply<Output>, Failure> {
+pub async fn choose(visitor: Visitor, Payload(input): Payload<Input>) -> Result<Reply<Output>, Failure> {
     let mut fields = Fields::default();
     let Some(language) = fields.take("language", input.language.parse::<Language>()) else { return Err(fields.failure()) };
     let next = local_path(&input.next).unwrap_or("/");

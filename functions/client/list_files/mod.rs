@@ -12,7 +12,7 @@ use domain::{
 };
 use serde::Serialize;
 use utoipa::ToSchema;
-use web::{Asked, Client, Failure, Fields, Person, PortalShell, Reply, When, Words};
+use web::{Client, Failure, Fields, Person, PortalShell, QueryParams, Reply, When, Words};
 
 pub use self::sql::FileOf;
 use self::sql::{DocumentOf, Found};
@@ -255,7 +255,7 @@ fn notice(t: Words, code: &str) -> Option<String> {
 }
 
 /// `GET /files`
-pub async fn list(client: Client, Asked(query): Asked<PagedOfProject>) -> Result<Reply<Output>, Failure> {
+pub async fn list(client: Client, QueryParams(query): QueryParams<PagedOfProject>) -> Result<Reply<Output>, Failure> {
     let cursor = Cursor::parse(&query.after)?;
     let first_page = cursor.is_none();
     let Cursor { at, id } = cursor.unwrap_or(Cursor::START);

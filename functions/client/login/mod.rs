@@ -10,7 +10,7 @@ mod tests;
 
 use askama::Template;
 use web::{
-    Asked, Change, Cookie, Failure, Fields, Person, PortalShell, Refusal, Reply, Sent, Subject, Visitor,
+    Change, Cookie, Failure, Fields, Payload, Person, PortalShell, QueryParams, Refusal, Reply, Subject, Visitor,
     crypto::{Passwords, Verdict},
     guessing, local_path,
 };
@@ -40,7 +40,7 @@ fn form(visitor: &Visitor, email: &str, next: &str, errors: Fields) -> LoginPage
 
 /// `GET /login`: no database at all; the studio is known from the host. Whoever is logged in already goes where they wanted to, unless a
 /// link of somebody else's led here.
-pub async fn page(visitor: Visitor, Asked(query): Asked<Wanted>) -> Result<Reply<()>, Failure> {
+pub async fn page(visitor: Visitor, QueryParams(query): QueryParams<Wanted>) -> Result<Reply<()>, Failure> {
     // Out of reach, the database keeps nobody from the form.
     if let Ok(Some(email)) = link::logged_in(&visitor).await
         && visitor.email_hint().is_none_or(|hint| *hint == email)
@@ -52,7 +52,7 @@ pub async fn page(visitor: Visitor, Asked(query): Asked<Wanted>) -> Result<Reply
 }
 
 /// `POST /login`
-pub async fn login(visitor: Visitor, Sent(input): Sent<Credentials>) -> Result<Reply<Onward>, Failure> {
+pub async fn login(visitor: Visitor, Payload(input): Payload<Credentials>) -> Result<Reply<Onward>, Failure> {
     attempt(&visitor, &input).await.map_err(|failure| match failure {
         // Why somebody is not let in has a page of its own.
         Failure::Shown(..) => failure,

@@ -16,7 +16,10 @@ use multer::{Field, Multipart};
 use ports::Query;
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
-use web::{Asked, Change, Client, Created, Failure, Fields, Incoming, Outgoing, Person, PortalShell, Reply, Sent, Subject, Viewer, Words};
+use web::{
+    Change, Client, Created, Failure, Fields, Outgoing, Payload, Person, PortalShell, QueryParams, Reply, Subject, UploadBody, Viewer,
+    Words,
+};
 
 use crate::{
     mail::{self, Recipient, Says},
@@ -61,7 +64,7 @@ struct WritePage {
 }
 
 /// `POST /api/v1/messages`
-pub async fn send(client: Client, Sent(mut input): Sent<Input>) -> Result<Reply<Created<Output>>, Failure> {
+pub async fn send(client: Client, Payload(mut input): Payload<Input>) -> Result<Reply<Created<Output>>, Failure> {
     input.files.sort();
     input.files.dedup();
     let named = serde_json::to_string(&input.files).map_err(Failure::broken)?;
@@ -177,7 +180,11 @@ pub struct Attached {
 }
 
 /// `POST /api/v1/messages/files`: one file for a message, its bytes as the body. Taken away after a day when no message takes it.
-pub async fn attach(client: Client, Asked(named): Asked<Named>, incoming: Incoming) -> Result<Reply<Created<Attached>>, Failure> {
+pub async fn attach(
+    client: Client,
+    QueryParams(named): QueryParams<Named>,
+    incoming: UploadBody,
+) -> Result<Reply<Created<Attached>>, Failure> {
     let (viewer, [projects, begun]) = client.read([candidates(&client, named.project.as_ref()), keep::arriving(&client)]).await?;
     viewer.require(Permission::Message)?;
     let projects: Vec<ProjectOf> = projects.all()?;
@@ -212,7 +219,7 @@ struct Typed {
 }
 
 /// `POST /messages`: the form. When something in it is refused it comes back with the text, and with the files that arrived.
-pub async fn form(client: Client, incoming: Incoming) -> Result<Reply<Created<Output>>, Failure> {
+pub async fn form(client: Client, incoming: UploadBody) -> Result<Reply<Created<Output>>, Failure> {
     let mut typed = Typed::default();
     let form = form::open(incoming);
     let begun = match form {

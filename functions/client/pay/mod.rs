@@ -23,7 +23,7 @@ use ports::{Checkout, PaymentsError};
 use serde::{Deserialize, Serialize};
 use serde_json::json;
 use utoipa::ToSchema;
-use web::{At, Change, Client, Failure, Person, PortalShell, Reply, Sent, Subject, Viewer, Words};
+use web::{Change, Client, Failure, PathId, Payload, Person, PortalShell, Reply, Subject, Viewer, Words};
 
 use crate::{
     invoice::{
@@ -74,13 +74,17 @@ fn busy_now() -> Failure {
 }
 
 /// `POST /installments/{installment}/pay`
-pub async fn pay(client: Client, At(installment): At<InstallmentId>) -> Result<Reply<Output>, Failure> {
+pub async fn pay(client: Client, PathId(installment): PathId<InstallmentId>) -> Result<Reply<Output>, Failure> {
     let choose = |owed: &[Owed], _: &[Kept]| Ok(owed.iter().filter(|one| one.id == installment).cloned().collect());
     pay_some(&client, installment.as_str(), choose).await
 }
 
 /// `POST /invoices/{document}/pay`
-pub async fn together(client: Client, At(invoice): At<DocumentId>, Sent(input): Sent<Input>) -> Result<Reply<Output>, Failure> {
+pub async fn together(
+    client: Client,
+    PathId(invoice): PathId<DocumentId>,
+    Payload(input): Payload<Input>,
+) -> Result<Reply<Output>, Failure> {
     let today = client.today();
     let choose = |owed: &[Owed], attempts: &[Kept]| match input.what {
         What::Due => match rules::due(owed, attempts, today).into_iter().cloned().collect::<Vec<_>>() {
@@ -351,12 +355,12 @@ struct ResultPage {
 
 /// `GET /pay/{payment}/done`: where the provider's page leads when it is done. Coming here proves nothing: what is shown is what the
 /// provider itself has told.
-pub async fn done(client: Client, At(payment): At<PaymentId>) -> Result<Reply<Standing>, Failure> {
+pub async fn done(client: Client, PathId(payment): PathId<PaymentId>) -> Result<Reply<Standing>, Failure> {
     result(&client, &payment, "processing").await
 }
 
 /// `GET /pay/{payment}/cancelled`: where the provider's page leads who turns back.
-pub async fn cancelled(client: Client, At(payment): At<PaymentId>) -> Result<Reply<Standing>, Failure> {
+pub async fn cancelled(client: Client, PathId(payment): PathId<PaymentId>) -> Result<Reply<Standing>, Failure> {
     result(&client, &payment, "cancelled").await
 }
 

@@ -11,7 +11,7 @@ use askama::Template;
 use domain::{Date, DocumentId, Timestamp, permission::Permission};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
-use web::{Asked, Client, Failure, Person, PortalShell, Reply};
+use web::{Client, Failure, Person, PortalShell, QueryParams, Reply};
 
 use crate::{
     cursor::{self, Cursor, ONE_MORE},
@@ -64,7 +64,7 @@ struct Card {
 }
 
 /// `GET /payments`
-pub async fn list(client: Client, Asked(paging): Asked<Paging>) -> Result<Reply<Output>, Failure> {
+pub async fn list(client: Client, QueryParams(paging): QueryParams<Paging>) -> Result<Reply<Output>, Failure> {
     let after = cursor(&paging.after);
     // One more than is shown tells whether there is more.
     let (viewer, [lines, ready]) = client.read([invoice::mine(client.session(), after, ONE_MORE), sql::READY.with([])]).await?;

@@ -5,7 +5,7 @@ use domain::{Email, OutboxId, Timestamp, permission::Permission};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 use web::{
-    Change, Client, Failure, Person, Reply, Sent, Subject,
+    Change, Client, Failure, Payload, Person, Reply, Subject,
     guessing::{self, Counter},
     tokens::RESET_LASTS,
 };
@@ -32,7 +32,7 @@ pub struct Waits {
 }
 
 /// `POST /profile/email`
-pub async fn ask(client: Client, Sent(input): Sent<Input>) -> Result<Reply<Waits>, Failure> {
+pub async fn ask(client: Client, Payload(input): Payload<Input>) -> Result<Reply<Waits>, Failure> {
     match wait(&client, &input).await {
         Ok(reply) => Ok(reply),
         Err(failure) => Err(again(&client, failure, Draft { new_email: Some(input.new_email), ..Draft::default() }).await),

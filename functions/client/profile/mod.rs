@@ -15,8 +15,8 @@ use ports::Outcome;
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 use web::{
-    Asked, Based, Change, Client, Cookie, Editable, Edited, Failure, Fields, Person, PortalShell, Reply, Subject, Version, Viewer, When,
-    Words,
+    Based, Change, Client, Cookie, Editable, Edited, Failure, Fields, Person, PortalShell, QueryParams, Reply, Subject, Version, Viewer,
+    When, Words,
 };
 
 use crate::{
@@ -161,7 +161,7 @@ async fn asked_too_often(client: &Client, failure: Failure, draft: Draft) -> Fai
 }
 
 /// `GET /profile`
-pub async fn show(client: Client, Asked(query): Asked<Noted>) -> Result<Reply<Output>, Failure> {
+pub async fn show(client: Client, QueryParams(query): QueryParams<Noted>) -> Result<Reply<Output>, Failure> {
     let (viewer, output) = look(&client).await?;
     let version = output.version;
     let reply = client.reply(output).version(version);

@@ -6,7 +6,7 @@ use domain::{
 };
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
-use web::{Change, Client, Failure, Person, Reply, Sent, Subject};
+use web::{Change, Client, Failure, Payload, Person, Reply, Subject};
 
 use super::{Draft, again, proof::proven, sql};
 use crate::{
@@ -30,7 +30,7 @@ pub struct Changed {
 }
 
 /// `POST /profile/password`
-pub async fn change(client: Client, Sent(input): Sent<Input>) -> Result<Reply<Changed>, Failure> {
+pub async fn change(client: Client, Payload(input): Payload<Input>) -> Result<Reply<Changed>, Failure> {
     match set(&client, &input).await {
         Ok(reply) => Ok(reply),
         Err(failure) => Err(again(&client, failure, Draft::default()).await),

@@ -10,7 +10,7 @@ use askama::Template;
 use domain::{Date, ProjectId, Timestamp, detail::ProjectDetail, permission::Permission};
 use serde::Serialize;
 use utoipa::ToSchema;
-use web::{Asked, At, Client, Failure, Fields, Person, PortalShell, Reply, When};
+use web::{Client, Failure, Fields, PathId, Person, PortalShell, QueryParams, Reply, When};
 
 use super::notice::notice;
 use crate::{
@@ -81,7 +81,7 @@ struct ItemRow {
 const RECENT: u64 = 8;
 
 /// `GET /projects/{project}`
-pub async fn show(client: Client, At(id): At<ProjectId>, Asked(noted): Asked<Noted>) -> Result<Reply<Output>, Failure> {
+pub async fn show(client: Client, PathId(id): PathId<ProjectId>, QueryParams(noted): QueryParams<Noted>) -> Result<Reply<Output>, Failure> {
     let of = |sql: ports::Sql| sql.with([client.session().into(), (&id).into()]);
     let recent = timeline::after(&client, Some(&id), &Cursor::START, RECENT);
     let (viewer, [found, items, waiting, recent]) = client.read([of(sql::PROJECT), of(sql::ITEMS), waiting::ask(&client), recent]).await?;

@@ -10,7 +10,7 @@ use multer::Field;
 use serde::{Deserialize, Serialize};
 use serde_json::json;
 use utoipa::ToSchema;
-use web::{At, Change, Client, Failure, Fields, Incoming, Person, Reply, Sent, Subject, Viewer};
+use web::{Change, Client, Failure, Fields, PathId, Payload, Person, Reply, Subject, UploadBody, Viewer};
 
 use super::{Seen, field_of, file, look, mark, page, read, sql, text_of, why};
 use crate::{document, transfer::form as parts};
@@ -99,7 +99,7 @@ async fn save(client: &Client, seen: &Seen, taken: &Taken, notice: &str) -> Resu
 }
 
 /// `POST /api/v1/questionnaires/{document}/answers`: saves while somebody is writing. All or nothing: a refused answer says why.
-pub async fn answers(client: Client, At(id): At<DocumentId>, Sent(input): Sent<Input>) -> Result<Reply<Saved>, Failure> {
+pub async fn answers(client: Client, PathId(id): PathId<DocumentId>, Payload(input): Payload<Input>) -> Result<Reply<Saved>, Failure> {
     let (_, seen) = read(&client, &id).await?;
     let taken = take(&client, &seen, input.answers);
     if !taken.refused.list.is_empty() {
@@ -109,7 +109,7 @@ pub async fn answers(client: Client, At(id): At<DocumentId>, Sent(input): Sent<I
 }
 
 /// `POST /api/v1/questionnaires/{document}/submit`: the answers given now and those that are there, for good.
-pub async fn submit(client: Client, At(id): At<DocumentId>, Sent(input): Sent<Input>) -> Result<Reply<Saved>, Failure> {
+pub async fn submit(client: Client, PathId(id): PathId<DocumentId>, Payload(input): Payload<Input>) -> Result<Reply<Saved>, Failure> {
     let (viewer, seen) = read(&client, &id).await?;
     let taken = take(&client, &seen, input.answers);
     if !taken.refused.list.is_empty() {
@@ -159,7 +159,7 @@ struct Typed {
 }
 
 /// `POST /questionnaires/{document}/answers`: the page's form, files and all. What is good of it is kept, whatever is wrong with the rest.
-pub async fn form(client: Client, At(id): At<DocumentId>, incoming: Incoming) -> Result<Reply<Saved>, Failure> {
+pub async fn form(client: Client, PathId(id): PathId<DocumentId>, incoming: UploadBody) -> Result<Reply<Saved>, Failure> {
     let (mut viewer, mut seen) = match read(&client, &id).await {
         Err(failure @ Failure::Conflict(_)) => return too_late(&client, &id, incoming, failure).await,
         read => read?,
@@ -246,7 +246,7 @@ async fn one_field(client: &Client, seen: &Seen, typed: &mut Typed, name: &str, 
 }
 
 /// Somebody else submitted it meanwhile, or the same person elsewhere: the page as it is now, and what was written and is not in it.
-async fn too_late(client: &Client, id: &DocumentId, incoming: Incoming, failure: Failure) -> Result<Reply<Saved>, Failure> {
+async fn too_late(client: &Client, id: &DocumentId, incoming: UploadBody, failure: Failure) -> Result<Reply<Saved>, Failure> {
     let (viewer, output) = look(client, id).await?;
     let mut form = parts::open(incoming)?;
     let mut given: BTreeMap<String, Vec<String>> = BTreeMap::new();

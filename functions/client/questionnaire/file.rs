@@ -7,7 +7,7 @@ use domain::{
 use multer::Field;
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
-use web::{Asked, At, Client, Created, Failure, Fields, Incoming, Person, Reply, Two};
+use web::{Client, Created, Failure, Fields, PathId, PathIds, Person, QueryParams, Reply, UploadBody};
 
 use super::{AnswerFile, Seen, field_of, read};
 use crate::transfer::{
@@ -61,9 +61,9 @@ pub async fn take(
 /// `POST /api/v1/questionnaires/{document}/files/{question}`: its bytes as the body. Takes the place of an earlier one.
 pub async fn file(
     client: Client,
-    At(Two(id, question)): At<Two<DocumentId, String>>,
-    Asked(named): Asked<Named>,
-    incoming: Incoming,
+    PathId(PathIds(id, question)): PathId<PathIds<DocumentId, String>>,
+    QueryParams(named): QueryParams<Named>,
+    incoming: UploadBody,
 ) -> Result<Reply<Created<Output>>, Failure> {
     let (_, seen) = read(&client, &id).await?;
     let question = seen.asked.question(&question).filter(|question| question.kind == QuestionKind::File).ok_or(Failure::NotFound)?;

@@ -17,7 +17,7 @@ use domain::{
 use ports::Outcome;
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
-use web::{Asked, At, Client, Failure, Fields, Person, Reply, Viewer, Words};
+use web::{Client, Failure, Fields, PathId, Person, QueryParams, Reply, Viewer, Words};
 
 pub use self::{
     answer::{answers, form, submit},
@@ -123,7 +123,11 @@ async fn look(client: &Client, id: &DocumentId) -> Result<(Viewer, Output), Fail
 }
 
 /// `GET /questionnaires/{document}`
-pub async fn show(client: Client, At(id): At<DocumentId>, Asked(query): Asked<Noted>) -> Result<Reply<Output>, Failure> {
+pub async fn show(
+    client: Client,
+    PathId(id): PathId<DocumentId>,
+    QueryParams(query): QueryParams<Noted>,
+) -> Result<Reply<Output>, Failure> {
     let (viewer, output) = look(&client, &id).await?;
     Ok(client.reply(output).page(|output| page::page(&client, &viewer, output, &query.notice, Fields::default())))
 }

@@ -16,7 +16,7 @@ use domain::{
 use serde::{Deserialize, Serialize};
 use serde_json::json;
 use utoipa::ToSchema;
-use web::{Asked, At, Change, Client, Failure, Fields, Person, Reply, Sent, Subject, Viewer};
+use web::{Change, Client, Failure, Fields, PathId, Payload, Person, QueryParams, Reply, Subject, Viewer};
 
 use self::sql::{Decision, QuoteDecision};
 use crate::{
@@ -100,7 +100,11 @@ impl Seen {
 }
 
 /// `GET /quotes/{document}`
-pub async fn show(client: Client, At(id): At<DocumentId>, Asked(query): Asked<Noted>) -> Result<Reply<Output>, Failure> {
+pub async fn show(
+    client: Client,
+    PathId(id): PathId<DocumentId>,
+    QueryParams(query): QueryParams<Noted>,
+) -> Result<Reply<Output>, Failure> {
     let seen = look(&client, &id).await?;
     let t = client.words();
     let notice = match query.notice.as_str() {
@@ -141,12 +145,20 @@ pub struct Decided {
 }
 
 /// `POST /quotes/{document}/accept`
-pub async fn accept(client: Client, At(id): At<DocumentId>, Sent(input): Sent<AcceptInput>) -> Result<Reply<Decided>, Failure> {
+pub async fn accept(
+    client: Client,
+    PathId(id): PathId<DocumentId>,
+    Payload(input): Payload<AcceptInput>,
+) -> Result<Reply<Decided>, Failure> {
     decide(&client, &id, Answer { decision: Decision::Accepted, option: input.option, note: &input.note }).await
 }
 
 /// `POST /quotes/{document}/decline`
-pub async fn decline(client: Client, At(id): At<DocumentId>, Sent(input): Sent<DeclineInput>) -> Result<Reply<Decided>, Failure> {
+pub async fn decline(
+    client: Client,
+    PathId(id): PathId<DocumentId>,
+    Payload(input): Payload<DeclineInput>,
+) -> Result<Reply<Decided>, Failure> {
     decide(&client, &id, Answer { decision: Decision::Declined, option: None, note: &input.note }).await
 }
 

@@ -8,7 +8,7 @@ mod tests;
 use domain::SessionId;
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
-use web::{At, Change, Client, Failure, Person, Reply, Sent, Subject};
+use web::{Change, Client, Failure, PathId, Payload, Person, Reply, Subject};
 
 use crate::client::devices::{self, ListedSession};
 
@@ -32,7 +32,7 @@ pub struct Ended {
 }
 
 /// `POST /sessions/{session}/end`
-pub async fn end(client: Client, At(id): At<SessionId>) -> Result<Reply<Ended>, Failure> {
+pub async fn end(client: Client, PathId(id): PathId<SessionId>) -> Result<Reply<Ended>, Failure> {
     let (_, [found]) = client.read([sql::ONE.with([(&id).into(), client.contact().into(), client.now().into()])]).await?;
     found.first::<sql::Epoch>()?.ok_or(Failure::NotFound)?;
     let change = Change::new()
@@ -59,7 +59,7 @@ pub struct Input {
 }
 
 /// `POST /sessions/end`
-pub async fn end_many(client: Client, Sent(input): Sent<Input>) -> Result<Reply<Ended>, Failure> {
+pub async fn end_many(client: Client, Payload(input): Payload<Input>) -> Result<Reply<Ended>, Failure> {
     let (viewer, [found]) = client.read([sql::EPOCH.with([client.contact().into()])]).await?;
     let epoch = found.first::<sql::Epoch>()?.ok_or(Failure::NotFound)?.epoch;
     let mut change = Change::new()

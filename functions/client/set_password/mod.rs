@@ -14,7 +14,7 @@ use http::StatusCode;
 use serde::Serialize;
 use utoipa::ToSchema;
 use web::{
-    At, Change, Cookie, Failure, Fields, Person, PortalShell, Reply, Sent, Subject, Visitor,
+    Change, Cookie, Failure, Fields, PathId, Payload, Person, PortalShell, Reply, Subject, Visitor,
     guessing::{self, Counter},
 };
 
@@ -62,7 +62,7 @@ async fn find(visitor: &Visitor, token: &str) -> Result<Link, Failure> {
 }
 
 /// `GET /set-password/{token}`
-pub async fn page(visitor: Visitor, At(token): At<String>) -> Result<Reply<Opens>, Failure> {
+pub async fn page(visitor: Visitor, PathId(token): PathId<String>) -> Result<Reply<Opens>, Failure> {
     let link = find(&visitor, &token).await?;
     let state = link::state(&link, visitor.now());
     // An old link may be in other hands than the address is now.
@@ -86,7 +86,7 @@ pub async fn page(visitor: Visitor, At(token): At<String>) -> Result<Reply<Opens
 }
 
 /// `POST /set-password/{token}`
-pub async fn set(visitor: Visitor, Sent(input): Sent<NewPassword>) -> Result<Reply<Output>, Failure> {
+pub async fn set(visitor: Visitor, Payload(input): Payload<NewPassword>) -> Result<Reply<Output>, Failure> {
     // 1. Read the link and whom it is for.
     let link = find(&visitor, &input.token).await?;
     let now = visitor.now();

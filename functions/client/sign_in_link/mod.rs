@@ -12,7 +12,7 @@ use http::StatusCode;
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 use web::{
-    Asked, At, Change, Cookie, Failure, Fields, Person, PortalShell, Reply, Sent, Subject, Visitor,
+    Change, Cookie, Failure, Fields, PathId, Payload, Person, PortalShell, QueryParams, Reply, Subject, Visitor,
     guessing::{self, Counter},
     local_path,
 };
@@ -52,13 +52,13 @@ fn form(visitor: &Visitor, email: &str, next: &str, errors: Fields) -> AskPage {
 }
 
 /// `GET /sign-in-link`: no database at all.
-pub async fn page(visitor: Visitor, Asked(query): Asked<Wanted>) -> Result<Reply<()>, Failure> {
+pub async fn page(visitor: Visitor, QueryParams(query): QueryParams<Wanted>) -> Result<Reply<()>, Failure> {
     let email = visitor.email_hint().map(ToString::to_string).unwrap_or_default();
     Ok(visitor.reply(()).page(|()| form(&visitor, &email, &query.next, Fields::default())))
 }
 
 /// `POST /sign-in-link`
-pub async fn ask(visitor: Visitor, Sent(input): Sent<Input>) -> Result<Reply<OnItsWay>, Failure> {
+pub async fn ask(visitor: Visitor, Payload(input): Payload<Input>) -> Result<Reply<OnItsWay>, Failure> {
     let next = local_path(&input.next);
     let asked = link::ask(&visitor, &input.email, Purpose::SignIn, next, "client.ask_sign_in_link").await;
     asked.map_err(|failure| link::again(&visitor, failure, |errors| form(&visitor, &input.email, &input.next, errors)))
@@ -87,7 +87,11 @@ async fn find(visitor: &Visitor, token: &str) -> Result<Link, Failure> {
 }
 
 /// `GET /sign-in/{token}`
-pub async fn look(visitor: Visitor, At(token): At<String>, Asked(query): Asked<Wanted>) -> Result<Reply<SignInLink>, Failure> {
+pub async fn look(
+    visitor: Visitor,
+    PathId(token): PathId<String>,
+    QueryParams(query): QueryParams<Wanted>,
+) -> Result<Reply<SignInLink>, Failure> {
     let link = find(&visitor, &token).await?;
     let state = link::state(&link, visitor.now());
     let email = (state == LinkState::SignIn).then(|| link.email.clone());
@@ -127,7 +131,7 @@ pub struct SignedIn {
 }
 
 /// `POST /sign-in/{token}`
-pub async fn sign_in(visitor: Visitor, Sent(input): Sent<Opening>) -> Result<Reply<SignedIn>, Failure> {
+pub async fn sign_in(visitor: Visitor, Payload(input): Payload<Opening>) -> Result<Reply<SignedIn>, Failure> {
     let link = find(&visitor, &input.token).await?;
     let now = visitor.now();
     let state = link::state(&link, now);

@@ -12,7 +12,7 @@ use askama::Template;
 use domain::{FileId, Invalid, ProjectId, file::FileName};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
-use web::{Asked, At, Client, Created, Failure, Fields, Incoming, Person, PortalShell, Reply};
+use web::{Client, Created, Failure, Fields, PathId, Person, PortalShell, QueryParams, Reply, UploadBody};
 
 use crate::transfer::{
     form::{self, Brought},
@@ -63,7 +63,7 @@ fn place(client: &Client, project: &ProjectId) -> Place {
 }
 
 /// `POST /projects/{project}/files`: the form. What arrived whole is kept, whatever becomes of the rest.
-pub async fn form(client: Client, At(project): At<ProjectId>, incoming: Incoming) -> Result<Reply<Added>, Failure> {
+pub async fn form(client: Client, PathId(project): PathId<ProjectId>, incoming: UploadBody) -> Result<Reply<Added>, Failure> {
     let (viewer, [found]) = client.read([sql::PROJECT.with([client.session().into(), (&project).into()])]).await?;
     let found = found.first::<sql::ProjectOf>()?.ok_or(Failure::NotFound)?;
     match receive(&client, &project, incoming).await {
@@ -81,7 +81,7 @@ pub async fn form(client: Client, At(project): At<ProjectId>, incoming: Incoming
 }
 
 /// How many were kept, and whether one of them under another name.
-async fn receive(client: &Client, project: &ProjectId, incoming: Incoming) -> Result<(usize, bool), Failure> {
+async fn receive(client: &Client, project: &ProjectId, incoming: UploadBody) -> Result<(usize, bool), Failure> {
     let mut form = form::open(incoming)?;
     let place = place(client, project);
     let mut brought = Brought::default();
@@ -104,9 +104,9 @@ async fn receive(client: &Client, project: &ProjectId, incoming: Incoming) -> Re
 /// `POST /api/v1/projects/{project}/files`: one file, its bytes as the body. They go from the request to the store without passing here.
 pub async fn at_once(
     client: Client,
-    At(project): At<ProjectId>,
-    Asked(named): Asked<Named>,
-    incoming: Incoming,
+    PathId(project): PathId<ProjectId>,
+    QueryParams(named): QueryParams<Named>,
+    incoming: UploadBody,
 ) -> Result<Reply<Created<Output>>, Failure> {
     let (_, [found]) = client.read([sql::PROJECT.with([client.session().into(), (&project).into()])]).await?;
     found.first::<sql::ProjectOf>()?.ok_or(Failure::NotFound)?;

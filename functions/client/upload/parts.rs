@@ -8,7 +8,7 @@ use domain::{
 use ports::{PartTag, Query};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
-use web::{At, Change, Client, Created, Failure, Fields, Incoming, Person, Reply, Sent, Subject, Two, Words};
+use web::{Change, Client, Created, Failure, Fields, PathId, PathIds, Payload, Person, Reply, Subject, UploadBody, Words};
 
 use super::{
     Output, place,
@@ -59,8 +59,8 @@ pub struct GivenUp {
 /// `POST /api/v1/projects/{project}/uploads`
 pub async fn begin(
     client: Client,
-    At(project): At<domain::ProjectId>,
-    Sent(input): Sent<Begin>,
+    PathId(project): PathId<domain::ProjectId>,
+    Payload(input): Payload<Begin>,
 ) -> Result<Reply<Created<Upload>>, Failure> {
     let asked = [super::sql::PROJECT.with([client.session().into(), (&project).into()]), arriving(&client)];
     let (_, [found, begun]) = client.read(asked).await?;
@@ -150,7 +150,7 @@ struct Open {
 }
 
 /// `GET /api/v1/uploads/{upload}`: what is there, to go on after a break.
-pub async fn show(client: Client, At(upload): At<UploadId>) -> Result<Reply<Upload>, Failure> {
+pub async fn show(client: Client, PathId(upload): PathId<UploadId>) -> Result<Reply<Upload>, Failure> {
     let open = Found::load(&client, &upload).await?.open()?;
     let parts = open.parts.iter().map(|part| UploadPart { number: part.number, size: part.size }).collect();
     let Plan { size, part_size } = open.plan;
@@ -160,8 +160,8 @@ pub async fn show(client: Client, At(upload): At<UploadId>) -> Result<Reply<Uplo
 /// `PUT /api/v1/uploads/{upload}/parts/{number}`: the bytes of one part as the body. Sending one again is fine.
 pub async fn put(
     client: Client,
-    At(Two(upload, number)): At<Two<UploadId, u16>>,
-    incoming: Incoming,
+    PathId(PathIds(upload, number)): PathId<PathIds<UploadId, u16>>,
+    incoming: UploadBody,
 ) -> Result<Reply<UploadPart>, Failure> {
     let open = Found::without_parts(&client, &upload).await?.open()?;
     let size = length(&incoming)?;
@@ -180,7 +180,7 @@ pub async fn put(
 }
 
 /// `POST /api/v1/uploads/{upload}/complete`: makes the file of its parts. Done twice, it is the same file.
-pub async fn complete(client: Client, At(upload): At<UploadId>) -> Result<Reply<Output>, Failure> {
+pub async fn complete(client: Client, PathId(upload): PathId<UploadId>) -> Result<Reply<Output>, Failure> {
     let found = Found::load(&client, &upload).await?;
     if found.ready() {
         return Ok(client.reply(found.output()));
@@ -215,7 +215,7 @@ pub async fn complete(client: Client, At(upload): At<UploadId>) -> Result<Reply<
 }
 
 /// `DELETE /api/v1/uploads/{upload}`: gives it up.
-pub async fn give_up(client: Client, At(upload): At<UploadId>) -> Result<Reply<GivenUp>, Failure> {
+pub async fn give_up(client: Client, PathId(upload): PathId<UploadId>) -> Result<Reply<GivenUp>, Failure> {
     let open = Found::without_parts(&client, &upload).await?.open()?;
     let change = Change::new()
         .expect(sql::STILL_OPEN.with([(&upload).into()]))

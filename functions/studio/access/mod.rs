@@ -10,7 +10,7 @@ pub mod tests;
 use domain::{ContactId, PortalAccess};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
-use web::{At, Change, Failure, Person, Reply, Sent, Staff, Subject, local_path};
+use web::{Change, Failure, PathId, Payload, Person, Reply, Staff, Subject, local_path};
 
 use self::rules::Closing;
 use crate::studio::lists;
@@ -43,12 +43,12 @@ pub struct Output {
 }
 
 /// `POST /contacts/{contact}/deactivate`
-pub async fn deactivate(staff: Staff, At(id): At<ContactId>, Sent(input): Sent<Input>) -> Result<Reply<Output>, Failure> {
+pub async fn deactivate(staff: Staff, PathId(id): PathId<ContactId>, Payload(input): Payload<Input>) -> Result<Reply<Output>, Failure> {
     close(&staff, &id, &input, Closing::Deactivate, "access.deactivate", "deactivated").await
 }
 
 /// `POST /contacts/{contact}/disable`
-pub async fn disable(staff: Staff, At(id): At<ContactId>, Sent(input): Sent<Input>) -> Result<Reply<Output>, Failure> {
+pub async fn disable(staff: Staff, PathId(id): PathId<ContactId>, Payload(input): Payload<Input>) -> Result<Reply<Output>, Failure> {
     close(&staff, &id, &input, Closing::Disable, "access.disable", "disabled").await
 }
 

@@ -8,7 +8,7 @@ mod tests;
 
 use askama::Template;
 use domain::{ContactId, OutboxId, PortalAccess};
-use web::{At, Change, DashboardShell, Failure, Fields, Person, Reply, Sent, Staff, Subject};
+use web::{Change, DashboardShell, Failure, Fields, PathId, Payload, Person, Reply, Staff, Subject};
 
 use super::access::{self, ActivationMail, Input, Output};
 use crate::{
@@ -26,7 +26,7 @@ struct RefusedPage {
 }
 
 /// `POST /contacts/{contact}/activate`
-pub async fn activate(staff: Staff, At(id): At<ContactId>, Sent(input): Sent<Input>) -> Result<Reply<Output>, Failure> {
+pub async fn activate(staff: Staff, PathId(id): PathId<ContactId>, Payload(input): Payload<Input>) -> Result<Reply<Output>, Failure> {
     let (viewer, [found]) = staff.read([access::sql::ACCESS.with([(&id).into()])]).await?;
     let found = found.first::<access::sql::Access>()?.ok_or(Failure::NotFound)?;
     if found.state == PortalAccess::Active {

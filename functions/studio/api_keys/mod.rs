@@ -10,7 +10,9 @@ use askama::Template;
 use domain::{ApiKeyId, Name, Timestamp, right::Right};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
-use web::{Asked, Change, Created, DashboardShell, Failure, Fields, Person, Reply, Sent, Staff, StaffViewer, Subject, When, api_key};
+use web::{
+    Change, Created, DashboardShell, Failure, Fields, Payload, Person, QueryParams, Reply, Staff, StaffViewer, Subject, When, api_key,
+};
 
 pub use self::revoke::{ask, revoke};
 use crate::{cursor, studio::lists};
@@ -112,7 +114,7 @@ async fn look(staff: &Staff, after: &str) -> Result<(StaffViewer, Listed), Failu
 }
 
 /// `GET /api-keys`
-pub async fn list(staff: Staff, Asked(query): Asked<Query>) -> Result<Reply<Listed>, Failure> {
+pub async fn list(staff: Staff, QueryParams(query): QueryParams<Query>) -> Result<Reply<Listed>, Failure> {
     let (viewer, output) = look(&staff, query.after.as_ref().map_or("", ApiKeyId::as_str)).await?;
     Ok(staff.reply(output).page(|output| {
         let shell = DashboardShell { notice: lists::notice(&query.notice), ..staff.shell(&viewer, "API keys") };
@@ -159,7 +161,7 @@ fn scopes(fields: &mut Fields, typed: &[String]) -> Vec<Right> {
 }
 
 /// `POST /api-keys`
-pub async fn create(staff: Staff, Sent(input): Sent<Input>) -> Result<Reply<Created<NewKey>>, Failure> {
+pub async fn create(staff: Staff, Payload(input): Payload<Input>) -> Result<Reply<Created<NewKey>>, Failure> {
     let (viewer, output) = look(&staff, "").await?;
     let again = |failure: Failure| failure.again(|errors| page(&staff, staff.shell(&viewer, "API keys"), &output, &input, errors));
     let mut fields = Fields::default();

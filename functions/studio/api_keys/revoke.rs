@@ -3,13 +3,13 @@
 use domain::ApiKeyId;
 use serde::Serialize;
 use utoipa::ToSchema;
-use web::{At, Change, Failure, Person, Reply, Staff, Subject};
+use web::{Change, Failure, PathId, Person, Reply, Staff, Subject};
 
 use super::sql;
 use crate::studio::{confirm::ConfirmPage, lists};
 
 /// `GET /api-keys/{key}/revoke`: asks first.
-pub async fn ask(staff: Staff, At(id): At<ApiKeyId>) -> Result<Reply<()>, Failure> {
+pub async fn ask(staff: Staff, PathId(id): PathId<ApiKeyId>) -> Result<Reply<()>, Failure> {
     let (viewer, [found]) = staff.read([sql::KEY.with([(&id).into()])]).await?;
     let key = found.first::<sql::Key>()?.ok_or(Failure::NotFound)?;
     Ok(staff.reply(()).page(|()| ConfirmPage {
@@ -30,7 +30,7 @@ pub struct Output {
 }
 
 /// `POST /api-keys/{key}/revoke`
-pub async fn revoke(staff: Staff, At(id): At<ApiKeyId>) -> Result<Reply<Output>, Failure> {
+pub async fn revoke(staff: Staff, PathId(id): PathId<ApiKeyId>) -> Result<Reply<Output>, Failure> {
     let (_, [found]) = staff.read([sql::KEY.with([(&id).into()])]).await?;
     let key = found.first::<sql::Key>()?.ok_or(Failure::NotFound)?;
     let mut change = Change::new();

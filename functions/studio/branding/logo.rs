@@ -12,7 +12,7 @@ use http::header;
 use multer::{Constraints, Multipart, SizeLimit};
 use ports::{Body, Precondition};
 use serde_json::json;
-use web::{Based, Change, End, Failure, Fields, IfMatch, Incoming, Person, Reply, Staff, StaffViewer, Version, Words, openapi::Bytes};
+use web::{Based, Change, End, Failure, Fields, IfMatch, Person, Reply, Staff, StaffViewer, UploadBody, Version, Words, openapi::Bytes};
 
 use super::{Input, Output, commit, look, page, sql, subject};
 
@@ -38,7 +38,7 @@ pub async fn show(staff: Staff) -> Result<Reply<Bytes>, Failure> {
 }
 
 /// `PUT /api/v1/branding/logo`: the picture's bytes as the body.
-pub async fn put(staff: Staff, IfMatch(based): IfMatch, incoming: Incoming) -> Result<Reply<Output>, Failure> {
+pub async fn put(staff: Staff, IfMatch(based): IfMatch, incoming: UploadBody) -> Result<Reply<Output>, Failure> {
     let (viewer, version) = look(&staff).await?;
     based.on(version)?;
     if incoming.length().is_some_and(|length| length > MOST_LOGO_BYTES) {
@@ -49,7 +49,7 @@ pub async fn put(staff: Staff, IfMatch(based): IfMatch, incoming: Incoming) -> R
 }
 
 /// `POST /branding/logo`: the form, which says in a part of its own which version it is based on.
-pub async fn form(staff: Staff, _: IfMatch, incoming: Incoming) -> Result<Reply<Output>, Failure> {
+pub async fn form(staff: Staff, _: IfMatch, incoming: UploadBody) -> Result<Reply<Output>, Failure> {
     let (viewer, version) = look(&staff).await?;
     let kept = async {
         let (said, picture) = chosen(incoming).await?;
@@ -72,7 +72,7 @@ fn again(staff: &Staff, viewer: &StaffViewer, version: Version, failure: Failure
 }
 
 /// The version and the file of the form.
-async fn chosen(incoming: Incoming) -> Result<(Option<String>, Picture), Failure> {
+async fn chosen(incoming: UploadBody) -> Result<(Option<String>, Picture), Failure> {
     if incoming.length().is_some_and(|length| length > MOST_LOGO_BYTES + FORM) {
         return Err(too_large());
     }

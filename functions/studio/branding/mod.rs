@@ -20,7 +20,8 @@ use serde::{Deserialize, Deserializer, Serialize};
 use serde_json::json;
 use utoipa::ToSchema;
 use web::{
-    Asked, Change, DashboardShell, Editable, Edited, Failure, Fields, Person, Reply, Staff, StaffViewer, Subject, Version, openapi::Bytes,
+    Change, DashboardShell, Editable, Edited, Failure, Fields, Person, QueryParams, Reply, Staff, StaffViewer, Subject, Version,
+    openapi::Bytes,
 };
 
 use crate::{
@@ -158,7 +159,7 @@ async fn look(staff: &Staff) -> Result<(StaffViewer, Version), Failure> {
 }
 
 /// `GET /branding`
-pub async fn show(staff: Staff, Asked(query): Asked<Noted>) -> Result<Reply<Output>, Failure> {
+pub async fn show(staff: Staff, QueryParams(query): QueryParams<Noted>) -> Result<Reply<Output>, Failure> {
     let (viewer, version) = look(&staff).await?;
     let reply = staff.reply(output(&staff, &viewer, &viewer.brand())).version(version);
     Ok(reply.page(|_| page(&staff, &viewer, (&Input::default(), version.to_string()), &query.notice, Fields::default())))
@@ -172,7 +173,7 @@ pub async fn stylesheet(staff: Staff) -> Result<Reply<Bytes>, Failure> {
 }
 
 /// `GET /api/v1/branding/preview`: what would become of colours. Nothing is saved.
-pub async fn preview(staff: Staff, Asked(tried): Asked<Tried>) -> Result<Reply<Looks>, Failure> {
+pub async fn preview(staff: Staff, QueryParams(tried): QueryParams<Tried>) -> Result<Reply<Looks>, Failure> {
     staff.read([]).await?;
     let mut fields = Fields::default();
     let accent = lists::optional(&mut fields, "accent", &tried.accent);

@@ -10,7 +10,8 @@ use domain::{ContactId, Email, Language, Name, OutboxId, Phone, PortalAccess, Ti
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 use web::{
-    Asked, At, Change, DashboardShell, Editable, Edited, Failure, Fields, Person, Reply, Staff, StaffViewer, Subject, Version, When,
+    Change, DashboardShell, Editable, Edited, Failure, Fields, PathId, Person, QueryParams, Reply, Staff, StaffViewer, Subject, Version,
+    When,
 };
 
 use self::sql::ContactProject;
@@ -193,7 +194,7 @@ async fn look(staff: &Staff, id: &ContactId) -> Result<(StaffViewer, Output, Ver
 }
 
 /// `GET /contacts/{contact}`
-pub async fn show(staff: Staff, At(id): At<ContactId>, Asked(query): Asked<Noted>) -> Result<Reply<Output>, Failure> {
+pub async fn show(staff: Staff, PathId(id): PathId<ContactId>, QueryParams(query): QueryParams<Noted>) -> Result<Reply<Output>, Failure> {
     let (viewer, output, version) = look(&staff, &id).await?;
     Ok(staff.reply(output).version(version).page(|output| {
         let shell = DashboardShell { notice: lists::notice(&query.notice), ..staff.shell(&viewer, output.name.as_str()) };
@@ -227,7 +228,7 @@ const TAKEN: &str =
     "Another contact has portal access with this email address. Use another address, or deactivate the other contact first.";
 
 /// `POST /contacts/{contact}`
-pub async fn update(staff: Staff, At(id): At<ContactId>, edited: Edited<Input>) -> Result<Reply<Saved>, Failure> {
+pub async fn update(staff: Staff, PathId(id): PathId<ContactId>, edited: Edited<Input>) -> Result<Reply<Saved>, Failure> {
     match update_once(&staff, &id, &edited).await {
         // Somebody was quicker between reading and writing: a page shows both now.
         Err(Failure::Stale(_)) if staff.pages() => update_once(&staff, &id, &edited).await,

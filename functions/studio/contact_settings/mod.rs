@@ -18,7 +18,7 @@ use domain::{
 use ports::Arg;
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
-use web::{Asked, At, Change, Editable, Edited, Failure, Fields, Person, Reply, Staff, StaffViewer, Subject, Version};
+use web::{Change, Editable, Edited, Failure, Fields, PathId, Person, QueryParams, Reply, Staff, StaffViewer, Subject, Version};
 
 use self::page::Form;
 use crate::studio::{
@@ -211,7 +211,7 @@ fn seen(eyes: &Viewer, project: &ProjectId, found: &sql::LookedInto, rows: Vec<s
 }
 
 /// `GET /contacts/{contact}/settings`
-pub async fn show(staff: Staff, At(id): At<ContactId>, Asked(query): Asked<Query>) -> Result<Reply<Output>, Failure> {
+pub async fn show(staff: Staff, PathId(id): PathId<ContactId>, QueryParams(query): QueryParams<Query>) -> Result<Reply<Output>, Failure> {
     let (viewer, output, version) = look(&staff, &id, &query).await?;
     let reply = staff.reply(output).version(version);
     Ok(reply.page(|output| page::page(&staff, &viewer, (output, version.to_string()), lists::notice(&query.notice), Fields::default())))
@@ -239,7 +239,7 @@ pub struct Saved {
 }
 
 /// `PUT /api/v1/contacts/{contact}/visibility`
-pub async fn replace(staff: Staff, At(id): At<ContactId>, edited: Edited<Input>) -> Result<Reply<Saved>, Failure> {
+pub async fn replace(staff: Staff, PathId(id): PathId<ContactId>, edited: Edited<Input>) -> Result<Reply<Saved>, Failure> {
     let Edited { based, input } = edited;
     let ids = ids(&input.hidden_projects)?;
     let queries = [sql::CONTACT.with([(&id).into()]), sql::KNOWN.with([ids.into()]), Editable::visibility(&id).version()];
@@ -252,7 +252,7 @@ pub async fn replace(staff: Staff, At(id): At<ContactId>, edited: Edited<Input>)
 }
 
 /// `POST /contacts/{contact}/settings`: only the projects that the page showed are decided on.
-pub async fn form(staff: Staff, At(id): At<ContactId>, edited: Edited<Form>) -> Result<Reply<Saved>, Failure> {
+pub async fn form(staff: Staff, PathId(id): PathId<ContactId>, edited: Edited<Form>) -> Result<Reply<Saved>, Failure> {
     match save_form(&staff, &id, &edited).await {
         // Somebody was quicker between reading and writing: both are shown now.
         Err(Failure::Stale(_)) => save_form(&staff, &id, &edited).await,

@@ -9,7 +9,7 @@ use askama::Template;
 use domain::{ContactId, Email, Name, Phone, PortalAccess};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
-use web::{Asked, Change, Created, DashboardShell, Failure, Fields, Person, Reply, Sent, Staff, StaffViewer, Subject};
+use web::{Change, Created, DashboardShell, Failure, Fields, Payload, Person, QueryParams, Reply, Staff, StaffViewer, Subject};
 
 use crate::{
     cursor,
@@ -59,7 +59,7 @@ struct ContactsPage {
 }
 
 /// `GET /contacts`
-pub async fn list(staff: Staff, Asked(query): Asked<Query>) -> Result<Reply<Listed>, Failure> {
+pub async fn list(staff: Staff, QueryParams(query): QueryParams<Query>) -> Result<Reply<Listed>, Failure> {
     let after = query.after.as_ref().map_or("", ContactId::as_str);
     let (viewer, [found]) = staff.read([sql::CONTACTS.with([after.into(), lists::needle(&query.search).into()])]).await?;
     let (rows, next) = cursor::cut(found.all::<sql::Row>()?, |row| row.id.to_string());
@@ -123,7 +123,7 @@ pub async fn new(staff: Staff) -> Result<Reply<()>, Failure> {
 }
 
 /// `POST /contacts`
-pub async fn add(staff: Staff, Sent(input): Sent<Input>) -> Result<Reply<Created<Added>>, Failure> {
+pub async fn add(staff: Staff, Payload(input): Payload<Input>) -> Result<Reply<Created<Added>>, Failure> {
     let email = input.email.parse::<Email>();
     let (viewer, [same]) = staff.read([sql::SAME_EMAIL.with([email.as_ref().map(Email::as_str).unwrap_or_default().into()])]).await?;
     let mut fields = Fields::default();

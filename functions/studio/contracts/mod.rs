@@ -16,7 +16,10 @@ use domain::{
 use serde::{Deserialize, Serialize};
 use serde_json::json;
 use utoipa::ToSchema;
-use web::{Asked, At, Based, Created, Editable, Edited, Failure, Fields, Person, Reply, Sent, Staff, StaffViewer, Subject, Version, Words};
+use web::{
+    Based, Created, Editable, Edited, Failure, Fields, PathId, Payload, Person, QueryParams, Reply, Staff, StaffViewer, Subject, Version,
+    Words,
+};
 
 pub use self::sent::{download, text};
 use crate::{
@@ -171,7 +174,7 @@ fn typed_of(found: &draft::Draft) -> Result<Typed, Failure> {
 }
 
 /// `GET /projects/{project}/contracts/new`
-pub async fn new(staff: Staff, At(project): At<ProjectId>) -> Result<Reply<()>, Failure> {
+pub async fn new(staff: Staff, PathId(project): PathId<ProjectId>) -> Result<Reply<()>, Failure> {
     let desk = Desk::of_project(&staff, &project).await?;
     let typed = page::blank(&desk.people);
     Ok(staff.reply(()).page(|()| page::write(&staff, &desk, None, &typed, Fields::default(), false)))
@@ -180,14 +183,18 @@ pub async fn new(staff: Staff, At(project): At<ProjectId>) -> Result<Reply<()>, 
 /// `POST /projects/{project}/contracts`: the form.
 pub async fn form(
     staff: Staff,
-    At(project): At<ProjectId>,
-    Sent(Form(pairs)): Sent<Form>,
+    PathId(project): PathId<ProjectId>,
+    Payload(Form(pairs)): Payload<Form>,
 ) -> Result<Reply<Created<ContractDraft>>, Failure> {
     add(&staff, &project, rules::of_form(pairs)).await
 }
 
 /// `POST /api/v1/projects/{project}/contracts`
-pub async fn write(staff: Staff, At(project): At<ProjectId>, Sent(input): Sent<Input>) -> Result<Reply<Created<ContractDraft>>, Failure> {
+pub async fn write(
+    staff: Staff,
+    PathId(project): PathId<ProjectId>,
+    Payload(input): Payload<Input>,
+) -> Result<Reply<Created<ContractDraft>>, Failure> {
     let Input { title, markdown, recipients, signers, signing_order } = input;
     let typed = Typed { title, markdown, recipients: strings(recipients), signers: signers.map(strings), signing_order };
     add(&staff, &project, Ok(typed)).await
@@ -224,7 +231,7 @@ fn kept(staff: &Staff, id: DocumentId, project: &ProjectId, plan: Plan) -> Reply
 }
 
 /// `POST /contracts/{document}`: the form.
-pub async fn change_form(staff: Staff, At(id): At<DocumentId>, edited: Edited<Form>) -> Result<Reply<ContractDraft>, Failure> {
+pub async fn change_form(staff: Staff, PathId(id): PathId<DocumentId>, edited: Edited<Form>) -> Result<Reply<ContractDraft>, Failure> {
     let Edited { based, input: Form(pairs) } = edited;
     let typed = rules::of_form(pairs)?;
     match alter(&staff, &id, &based, |_| typed.clone()).await {
@@ -235,7 +242,7 @@ pub async fn change_form(staff: Staff, At(id): At<DocumentId>, edited: Edited<Fo
 }
 
 /// `PATCH /api/v1/contracts/{document}`
-pub async fn change(staff: Staff, At(id): At<DocumentId>, edited: Edited<Changes>) -> Result<Reply<ContractDraft>, Failure> {
+pub async fn change(staff: Staff, PathId(id): PathId<DocumentId>, edited: Edited<Changes>) -> Result<Reply<ContractDraft>, Failure> {
     let changes = edited.input;
     alter(&staff, &id, &edited.based, |before| Typed {
         title: changes.title.unwrap_or(before.title),
@@ -270,13 +277,17 @@ async fn alter(staff: &Staff, id: &DocumentId, based: &Based, typed: impl FnOnce
 }
 
 /// `POST /projects/{project}/contracts/preview`: nothing is kept.
-pub async fn preview_new(staff: Staff, At(project): At<ProjectId>, Sent(Form(pairs)): Sent<Form>) -> Result<Reply<()>, Failure> {
+pub async fn preview_new(
+    staff: Staff,
+    PathId(project): PathId<ProjectId>,
+    Payload(Form(pairs)): Payload<Form>,
+) -> Result<Reply<()>, Failure> {
     let desk = Desk::of_project(&staff, &project).await?;
     preview(&staff, &desk, None, &rules::of_form(pairs)?)
 }
 
 /// `POST /contracts/{document}/preview`: nothing is kept.
-pub async fn preview_change(staff: Staff, At(id): At<DocumentId>, edited: Edited<Form>) -> Result<Reply<()>, Failure> {
+pub async fn preview_change(staff: Staff, PathId(id): PathId<DocumentId>, edited: Edited<Form>) -> Result<Reply<()>, Failure> {
     let (desk, found, _) = Desk::of_draft(&staff, &id).await?;
     found.unsent()?;
     let Edited { based, input: Form(pairs) } = edited;
@@ -289,7 +300,11 @@ fn preview(staff: &Staff, desk: &Desk, id: Option<(&DocumentId, &str)>, typed: &
 }
 
 /// `GET /contracts/{document}`
-pub async fn show(staff: Staff, At(id): At<DocumentId>, Asked(looking): Asked<Noted>) -> Result<Reply<Output>, Failure> {
+pub async fn show(
+    staff: Staff,
+    PathId(id): PathId<DocumentId>,
+    QueryParams(looking): QueryParams<Noted>,
+) -> Result<Reply<Output>, Failure> {
     let whole = sent::Whole::read(&staff, &id).await?;
     let (desk, found) = (&whole.desk, &whole.found);
     let (typed, preview) = match found.state {

@@ -2,7 +2,7 @@
 
 use domain::{DocumentId, DocumentKind};
 use serde::Deserialize;
-use web::{At, Editable, Failure, Person, Reply, Staff, Version, openapi::Bytes};
+use web::{Editable, Failure, PathId, Person, Reply, Staff, Version, openapi::Bytes};
 
 use super::{Desk, KIND, sql};
 use crate::{
@@ -74,13 +74,13 @@ impl Whole {
 }
 
 /// `GET /contracts/{document}/text`: the exact bytes that are signed.
-pub async fn text(staff: Staff, At(id): At<DocumentId>) -> Result<Reply<Bytes>, Failure> {
+pub async fn text(staff: Staff, PathId(id): PathId<DocumentId>) -> Result<Reply<Bytes>, Failure> {
     let whole = Whole::read(&staff, &id).await?;
     Ok(audit::bytes(&staff, &whole.facts(&staff, whole.sent()?)))
 }
 
 /// `GET /contracts/{document}/download`: text and audit trail in one file, to keep.
-pub async fn download(staff: Staff, At(id): At<DocumentId>) -> Result<Reply<Bytes>, Failure> {
+pub async fn download(staff: Staff, PathId(id): PathId<DocumentId>) -> Result<Reply<Bytes>, Failure> {
     let whole = Whole::read(&staff, &id).await?;
     audit::copy(&staff, &whole.facts(&staff, whole.sent()?))
 }

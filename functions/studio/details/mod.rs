@@ -13,7 +13,7 @@ use domain::{
 };
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
-use web::{At, Change, DashboardShell, Editable, Edited, Failure, Fields, Person, Reply, Staff, StaffViewer, Subject, Version};
+use web::{Change, DashboardShell, Editable, Edited, Failure, Fields, PathId, Person, Reply, Staff, StaffViewer, Subject, Version};
 
 use super::{
     compared::{self, Compared},
@@ -69,7 +69,7 @@ async fn look(staff: &Staff, id: &ProjectId) -> Result<Seen, Failure> {
 }
 
 /// `PUT /api/v1/projects/{project}/details`
-pub async fn set(staff: Staff, At(id): At<ProjectId>, edited: Edited<Input>) -> Result<Reply<Output>, Failure> {
+pub async fn set(staff: Staff, PathId(id): PathId<ProjectId>, edited: Edited<Input>) -> Result<Reply<Output>, Failure> {
     let seen = look(&staff, &id).await?;
     edited.based.on(seen.version)?;
     let mut fields = Fields::default();
@@ -78,7 +78,7 @@ pub async fn set(staff: Staff, At(id): At<ProjectId>, edited: Edited<Input>) -> 
 }
 
 /// `POST /projects/{project}/details`: the form, one line for each detail.
-pub async fn form(staff: Staff, At(id): At<ProjectId>, edited: Edited<Typed>) -> Result<Reply<Output>, Failure> {
+pub async fn form(staff: Staff, PathId(id): PathId<ProjectId>, edited: Edited<Typed>) -> Result<Reply<Output>, Failure> {
     match save_form(&staff, &id, &edited).await {
         // Somebody was quicker between reading and writing: both texts are shown now.
         Err(Failure::Stale(_)) => save_form(&staff, &id, &edited).await,

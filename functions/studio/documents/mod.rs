@@ -13,7 +13,7 @@ mod void;
 use domain::{ContactId, DocumentId, DocumentKind, DocumentState, DocumentStatus, ProjectId, Timestamp, Title};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
-use web::{Asked, At, Editable, Failure, Fields, Person, Reply, Staff, StaffViewer, Version};
+use web::{Editable, Failure, Fields, PathId, Person, QueryParams, Reply, Staff, StaffViewer, Version};
 
 pub use self::{
     recall::{ask_delete, ask_recall, delete, recall},
@@ -92,7 +92,11 @@ pub struct Shown {
 }
 
 /// `GET /projects/{project}/documents`
-pub async fn list(staff: Staff, At(project): At<ProjectId>, Asked(query): Asked<Paged>) -> Result<Reply<Output>, Failure> {
+pub async fn list(
+    staff: Staff,
+    PathId(project): PathId<ProjectId>,
+    QueryParams(query): QueryParams<Paged>,
+) -> Result<Reply<Output>, Failure> {
     let cursor = Cursor::parse(&query.after)?.unwrap_or(Cursor::START);
     if !cursor.id.is_empty() && cursor.id.parse::<DocumentId>().is_err() {
         return Err(Failure::field("after", "Take this from `next` of the page before"));
@@ -207,7 +211,7 @@ impl Seen {
 }
 
 /// `GET /documents/{document}`
-pub async fn show(staff: Staff, At(id): At<DocumentId>, Asked(query): Asked<Noted>) -> Result<Reply<Shown>, Failure> {
+pub async fn show(staff: Staff, PathId(id): PathId<DocumentId>, QueryParams(query): QueryParams<Noted>) -> Result<Reply<Shown>, Failure> {
     let seen = look(&staff, &id).await?;
     seen.may_read()?;
     let reply = staff.reply(seen.shown()?).version(seen.version);

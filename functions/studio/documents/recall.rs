@@ -4,7 +4,7 @@
 use domain::{DocumentId, DocumentKind, DocumentState};
 use serde::Serialize;
 use utoipa::ToSchema;
-use web::{At, Based, Change, Editable, Failure, Person, Reply, Staff, Subject};
+use web::{Based, Change, Editable, Failure, PathId, Person, Reply, Staff, Subject};
 
 use super::{Seen, look, page, sql};
 use crate::studio::confirm::ConfirmPage;
@@ -46,7 +46,7 @@ fn unsent(seen: &Seen) -> Result<(), Failure> {
 }
 
 /// `GET /documents/{document}/recall`: asks first.
-pub async fn ask_recall(staff: Staff, At(id): At<DocumentId>) -> Result<Reply<()>, Failure> {
+pub async fn ask_recall(staff: Staff, PathId(id): PathId<DocumentId>) -> Result<Reply<()>, Failure> {
     let seen = look(&staff, &id).await?;
     sent(&seen)?;
     Ok(staff.reply(()).page(|()| ConfirmPage {
@@ -61,7 +61,7 @@ pub async fn ask_recall(staff: Staff, At(id): At<DocumentId>) -> Result<Reply<()
 }
 
 /// `POST /documents/{document}/recall`
-pub async fn recall(staff: Staff, At(id): At<DocumentId>) -> Result<Reply<RecalledDocument>, Failure> {
+pub async fn recall(staff: Staff, PathId(id): PathId<DocumentId>) -> Result<Reply<RecalledDocument>, Failure> {
     let seen = look(&staff, &id).await?;
     let again = |failure: Failure| failure.again(|errors| page::one(&staff, &seen, None, errors));
     sent(&seen).map_err(again)?;
@@ -88,7 +88,7 @@ pub async fn recall(staff: Staff, At(id): At<DocumentId>) -> Result<Reply<Recall
 }
 
 /// `GET /documents/{document}/delete`: asks first.
-pub async fn ask_delete(staff: Staff, At(id): At<DocumentId>) -> Result<Reply<()>, Failure> {
+pub async fn ask_delete(staff: Staff, PathId(id): PathId<DocumentId>) -> Result<Reply<()>, Failure> {
     let seen = look(&staff, &id).await?;
     unsent(&seen)?;
     Ok(staff.reply(()).page(|()| ConfirmPage {
@@ -103,7 +103,7 @@ pub async fn ask_delete(staff: Staff, At(id): At<DocumentId>) -> Result<Reply<()
 }
 
 /// `POST /documents/{document}/delete` and `DELETE /api/v1/documents/{document}`
-pub async fn delete(staff: Staff, At(id): At<DocumentId>, based: Based) -> Result<Reply<DeletedDocument>, Failure> {
+pub async fn delete(staff: Staff, PathId(id): PathId<DocumentId>, based: Based) -> Result<Reply<DeletedDocument>, Failure> {
     let seen = look(&staff, &id).await?;
     let again = |failure: Failure| failure.again(|errors| page::one(&staff, &seen, None, errors));
     unsent(&seen).map_err(again)?;

@@ -4,7 +4,7 @@ use domain::{ContactId, DocumentId, DocumentKind, DocumentState, Timestamp};
 use serde::{Deserialize, Serialize};
 use serde_json::json;
 use utoipa::ToSchema;
-use web::{At, Based, Change, Editable, Edited, Failure, Fields, Person, Reply, Staff, Subject};
+use web::{Based, Change, Editable, Edited, Failure, Fields, PathId, Person, Reply, Staff, Subject};
 
 use super::{Seen, look, page, sql};
 use crate::{
@@ -43,7 +43,7 @@ pub struct SendForm {
 }
 
 /// `POST /documents/{document}/send`
-pub async fn send_form(staff: Staff, At(id): At<DocumentId>, edited: Edited<SendForm>) -> Result<Reply<SentDocument>, Failure> {
+pub async fn send_form(staff: Staff, PathId(id): PathId<DocumentId>, edited: Edited<SendForm>) -> Result<Reply<SentDocument>, Failure> {
     let Edited { based, input } = edited;
     match send_shown(&staff, &id, &based, &input.shown).await {
         // Somebody was quicker between reading and writing: the page shows what would be sent now.
@@ -70,7 +70,7 @@ async fn send_shown(staff: &Staff, id: &DocumentId, based: &Based, shown: &str) 
 }
 
 /// `POST /api/v1/documents/{document}/send`
-pub async fn send(staff: Staff, At(id): At<DocumentId>, based: Based) -> Result<Reply<SentDocument>, Failure> {
+pub async fn send(staff: Staff, PathId(id): PathId<DocumentId>, based: Based) -> Result<Reply<SentDocument>, Failure> {
     let seen = look(&staff, &id).await?;
     seen.may_write()?;
     ready(&seen)?;

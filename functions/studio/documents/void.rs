@@ -4,7 +4,7 @@
 use domain::{DocumentId, DocumentKind, DocumentState, Note, OutboxId, Timestamp};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
-use web::{At, Change, Failure, Fields, Person, Reply, Sent, Staff, Subject};
+use web::{Change, Failure, Fields, PathId, Payload, Person, Reply, Staff, Subject};
 
 use super::{Seen, look, page, sql};
 use crate::mail::{Recipient, Says, letter};
@@ -42,7 +42,7 @@ fn half_signed(seen: &Seen) -> Result<(), Failure> {
 }
 
 /// `POST /contracts/{document}/void`
-pub async fn void(staff: Staff, At(id): At<DocumentId>, Sent(input): Sent<Input>) -> Result<Reply<VoidedContract>, Failure> {
+pub async fn void(staff: Staff, PathId(id): PathId<DocumentId>, Payload(input): Payload<Input>) -> Result<Reply<VoidedContract>, Failure> {
     let seen = look(&staff, &id).await?;
     let again = |failure: Failure| failure.again(|errors| page::one_voiding(&staff, &seen, &input.reason, errors));
     half_signed(&seen).map_err(again)?;

@@ -14,7 +14,8 @@ use domain::{
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 use web::{
-    Asked, At, Change, Created, DashboardShell, Failure, Fields, Incoming, Person, Reply, Staff, StaffViewer, Subject, openapi::Bytes,
+    Change, Created, DashboardShell, Failure, Fields, PathId, Person, QueryParams, Reply, Staff, StaffViewer, Subject, UploadBody,
+    openapi::Bytes,
 };
 
 use self::sql::ParticipantOf;
@@ -65,7 +66,11 @@ pub struct ProjectFile {
 }
 
 /// `GET /api/v1/projects/{project}/files`
-pub async fn list(staff: Staff, At(project): At<ProjectId>, Asked(query): Asked<Paged>) -> Result<Reply<Output>, Failure> {
+pub async fn list(
+    staff: Staff,
+    PathId(project): PathId<ProjectId>,
+    QueryParams(query): QueryParams<Paged>,
+) -> Result<Reply<Output>, Failure> {
     let cursor = Cursor::parse(&query.after)?.unwrap_or(Cursor::START);
     let page = [(&project).into(), cursor.at.into(), cursor.id.into(), ONE_MORE.into()];
     let (_, [found, files]) = staff.read([sql::PROJECT.with([(&project).into()]), sql::FILES.with(page)]).await?;
@@ -80,7 +85,7 @@ pub async fn list(staff: Staff, At(project): At<ProjectId>, Asked(query): Asked<
 }
 
 /// `GET /files/{file}` and `GET /api/v1/files/{file}/content`
-pub async fn download(staff: Staff, At(file): At<FileId>, fetch: Fetch) -> Result<Reply<Bytes>, Failure> {
+pub async fn download(staff: Staff, PathId(file): PathId<FileId>, fetch: Fetch) -> Result<Reply<Bytes>, Failure> {
     let (_, [found]) = staff.read([sql::FILE.with([(&file).into()])]).await?;
     fetch.answer(&staff, found.first::<StoredFile>()?.ok_or(Failure::NotFound)?).await
 }
@@ -175,7 +180,7 @@ impl Sending {
 }
 
 /// `POST /projects/{project}/files`: the form. The people come before the files, so that nothing is kept for nobody.
-pub async fn form(staff: Staff, At(id): At<ProjectId>, incoming: Incoming) -> Result<Reply<SentFiles>, Failure> {
+pub async fn form(staff: Staff, PathId(id): PathId<ProjectId>, incoming: UploadBody) -> Result<Reply<SentFiles>, Failure> {
     let sending = project(&staff, &id).await?;
     let mut named = Vec::new();
     match receive(&staff, &sending, &id, &mut named, incoming).await {
@@ -221,7 +226,7 @@ async fn receive(
     sending: &Sending,
     project: &ProjectId,
     named: &mut Vec<String>,
-    incoming: Incoming,
+    incoming: UploadBody,
 ) -> Result<(usize, bool), Failure> {
     let mut form = form::open(incoming)?;
     let mut brought = Brought::default();
@@ -251,9 +256,9 @@ async fn receive(
 /// `POST /api/v1/projects/{project}/files`: one file, its bytes as the body.
 pub async fn send(
     staff: Staff,
-    At(id): At<ProjectId>,
-    Asked(input): Asked<Named>,
-    incoming: Incoming,
+    PathId(id): PathId<ProjectId>,
+    QueryParams(input): QueryParams<Named>,
+    incoming: UploadBody,
 ) -> Result<Reply<Created<Sent>>, Failure> {
     let sending = project(&staff, &id).await?;
     let mut fields = Fields::default();
@@ -287,7 +292,7 @@ pub struct Recalled {
 }
 
 /// `DELETE /api/v1/files/{file}` and `POST /files/{file}/recall`: takes back what was sent. From the next fetch on it is nowhere.
-pub async fn recall(staff: Staff, At(file): At<FileId>) -> Result<Reply<Recalled>, Failure> {
+pub async fn recall(staff: Staff, PathId(file): PathId<FileId>) -> Result<Reply<Recalled>, Failure> {
     let (_, [found]) = staff.read([sql::SENT.with([(&file).into()])]).await?;
     let found: sql::SentFile = found.first()?.ok_or(Failure::NotFound)?;
     let change = Change::new()

@@ -8,7 +8,7 @@ mod tests;
 use askama::Template;
 use serde::Deserialize;
 use utoipa::ToSchema;
-use web::{Anyone, DashboardShell, Failure, Fields, Person, Reply, Sent};
+use web::{Anyone, DashboardShell, Failure, Fields, Payload, Person, Reply};
 
 use super::member_link::{self, MemberLinkOnItsWay, Purpose};
 use crate::door::Typed;
@@ -39,13 +39,13 @@ pub async fn page(anyone: Anyone) -> Result<Reply<()>, Failure> {
 }
 
 /// `POST /forgot-password/form`: the same, with what was typed on the page to sign in.
-pub async fn carry(anyone: Anyone, Sent(typed): Sent<Typed>) -> Result<Reply<()>, Failure> {
+pub async fn carry(anyone: Anyone, Payload(typed): Payload<Typed>) -> Result<Reply<()>, Failure> {
     let reply = anyone.reply(()).page(|()| form(&anyone, &typed.email, Fields::default()));
     Ok(typed.remember(reply))
 }
 
 /// `POST /forgot-password`
-pub async fn ask(anyone: Anyone, Sent(input): Sent<Input>) -> Result<Reply<MemberLinkOnItsWay>, Failure> {
+pub async fn ask(anyone: Anyone, Payload(input): Payload<Input>) -> Result<Reply<MemberLinkOnItsWay>, Failure> {
     let asked = member_link::ask(&anyone, &input.email, (Purpose::Reset, None), "member.forgot_password").await;
     asked.map_err(|failure| member_link::again(&anyone, failure, |errors| form(&anyone, &input.email, errors)))
 }

@@ -4,7 +4,7 @@ use askama::Template;
 use domain::{ContactId, Name, Timestamp};
 use serde::Serialize;
 use utoipa::ToSchema;
-use web::{At, Change, DashboardShell, Failure, Person, Reply, Sent, Staff, Subject, tokens::INVITE_LASTS};
+use web::{Change, DashboardShell, Failure, PathId, Payload, Person, Reply, Staff, Subject, tokens::INVITE_LASTS};
 
 use super::{
     Nothing,
@@ -31,7 +31,7 @@ struct LinkPage {
 }
 
 /// `POST /contacts/{contact}/invite-link`
-pub async fn link(staff: Staff, At(id): At<ContactId>, Sent(Nothing {}): Sent<Nothing>) -> Result<Reply<Output>, Failure> {
+pub async fn link(staff: Staff, PathId(id): PathId<ContactId>, Payload(Nothing {}): Payload<Nothing>) -> Result<Reply<Output>, Failure> {
     let ids = serde_json::to_string(&[&id]).map_err(Failure::broken)?;
     let (viewer, [found]) = staff.read([sql::CONTACTS.with([ids.into(), staff.now().into()])]).await?;
     let contact = found.first::<sql::Contact>()?.ok_or(Failure::NotFound)?;

@@ -14,7 +14,7 @@ use askama::Template;
 use domain::{ContactId, time::MINUTE};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
-use web::{At, Change, DashboardShell, Failure, Fields, Letterhead, Person, Reply, Sent, Staff, StaffViewer, Subject};
+use web::{Change, DashboardShell, Failure, Fields, Letterhead, PathId, Payload, Person, Reply, Staff, StaffViewer, Subject};
 
 pub use self::link::link;
 use self::rules::Invited;
@@ -77,7 +77,7 @@ struct InviteResultPage {
 }
 
 /// `POST /contacts/invite`
-pub async fn many(staff: Staff, Sent(input): Sent<Input>) -> Result<Reply<Output>, Failure> {
+pub async fn many(staff: Staff, Payload(input): Payload<Input>) -> Result<Reply<Output>, Failure> {
     let mut contacts: Vec<ContactId> = Vec::new();
     let mut seen = std::collections::BTreeSet::new();
     contacts.extend(input.contacts.into_iter().filter(|id| seen.insert(id.clone())));
@@ -134,7 +134,11 @@ async fn invite_many(staff: &Staff, contacts: &[ContactId]) -> Result<Reply<Outp
 pub struct Nothing {}
 
 /// `POST /contacts/{contact}/invite`
-pub async fn one(staff: Staff, At(id): At<ContactId>, Sent(Nothing {}): Sent<Nothing>) -> Result<Reply<InviteResult>, Failure> {
+pub async fn one(
+    staff: Staff,
+    PathId(id): PathId<ContactId>,
+    Payload(Nothing {}): Payload<Nothing>,
+) -> Result<Reply<InviteResult>, Failure> {
     match invite_one(&staff, &id).await {
         Err(Failure::Conflict(_)) => invite_one(&staff, &id).await,
         answer => answer,

@@ -2,7 +2,9 @@
 
 use askama::Template;
 use domain::{DocumentId, DocumentState, Money, ProjectId, money::Currency, plan::PlannedInstallment};
-use web::{At, Created, DashboardShell, Editable, Edited, Failure, Fields, Person, Reply, Sent, Staff, StaffViewer, Version, When, Words};
+use web::{
+    Created, DashboardShell, Editable, Edited, Failure, Fields, PathId, Payload, Person, Reply, Staff, StaffViewer, Version, When, Words,
+};
 
 use super::{
     SentInvoice, gather, rewrite,
@@ -73,7 +75,7 @@ struct Due {
 }
 
 /// `GET /projects/{project}/invoices/new`
-pub async fn new(staff: Staff, At(project): At<ProjectId>) -> Result<Reply<()>, Failure> {
+pub async fn new(staff: Staff, PathId(project): PathId<ProjectId>) -> Result<Reply<()>, Failure> {
     let (viewer, [found, people]) = staff.read([sql::PROJECT.with([(&project).into()]), sql::PEOPLE.with([(&project).into()])]).await?;
     let found = found.first::<sql::Project>()?.ok_or(Failure::NotFound)?;
     let people = people.all::<sql::Participant>()?;
@@ -85,8 +87,8 @@ pub async fn new(staff: Staff, At(project): At<ProjectId>) -> Result<Reply<()>, 
 /// `POST /projects/{project}/invoices`: kept as a draft, or sent: the form asks first ([`ask`]).
 pub async fn create(
     staff: Staff,
-    At(project): At<ProjectId>,
-    Sent(Form(pairs)): Sent<Form>,
+    PathId(project): PathId<ProjectId>,
+    Payload(Form(pairs)): Payload<Form>,
 ) -> Result<Reply<Created<SentInvoice>>, Failure> {
     write_draft(&staff, &project, rules::of_form(pairs)).await
 }
@@ -107,7 +109,7 @@ struct AskPage {
 }
 
 /// `POST /projects/{project}/invoices/ask`: asks before it is sent. Nothing is kept yet; what cannot be sent comes back as the form.
-pub async fn ask(staff: Staff, At(project): At<ProjectId>, Sent(Form(pairs)): Sent<Form>) -> Result<Reply<()>, Failure> {
+pub async fn ask(staff: Staff, PathId(project): PathId<ProjectId>, Payload(Form(pairs)): Payload<Form>) -> Result<Reply<()>, Failure> {
     let (viewer, [found, people]) = staff.read([sql::PROJECT.with([(&project).into()]), sql::PEOPLE.with([(&project).into()])]).await?;
     let found = found.first::<sql::Project>()?.ok_or(Failure::NotFound)?;
     let people = people.all::<sql::Participant>()?;
@@ -136,7 +138,7 @@ fn planned(words: Words, one: &PlannedInstallment, currency: Currency) -> Planne
 }
 
 /// `POST /projects/{project}/invoices/form`: the form again, with a line or an installment more or less. Nothing is kept.
-pub async fn step_new(staff: Staff, At(project): At<ProjectId>, Sent(Form(pairs)): Sent<Form>) -> Result<Reply<()>, Failure> {
+pub async fn step_new(staff: Staff, PathId(project): PathId<ProjectId>, Payload(Form(pairs)): Payload<Form>) -> Result<Reply<()>, Failure> {
     let (viewer, [found, people]) = staff.read([sql::PROJECT.with([(&project).into()]), sql::PEOPLE.with([(&project).into()])]).await?;
     let found = found.first::<sql::Project>()?.ok_or(Failure::NotFound)?;
     let people = people.all::<sql::Participant>()?;
@@ -155,7 +157,7 @@ fn stepped(pairs: Vec<(String, String)>) -> Result<(Draft, Fields), Failure> {
 }
 
 /// `POST /invoices/{invoice}/form`: the same, of a draft.
-pub async fn step_change(staff: Staff, At(id): At<DocumentId>, edited: Edited<Form>) -> Result<Reply<()>, Failure> {
+pub async fn step_change(staff: Staff, PathId(id): PathId<DocumentId>, edited: Edited<Form>) -> Result<Reply<()>, Failure> {
     let (viewer, place, _, people) = look(&staff, &id).await?;
     let Edited { based, input: Form(pairs) } = edited;
     let place = Place { version: based.again(), ..place };
@@ -182,7 +184,7 @@ async fn look(staff: &Staff, id: &DocumentId) -> Result<(StaffViewer, Place, Vec
 }
 
 /// `GET /invoices/{invoice}/edit`
-pub async fn edit(staff: Staff, At(id): At<DocumentId>) -> Result<Reply<()>, Failure> {
+pub async fn edit(staff: Staff, PathId(id): PathId<DocumentId>) -> Result<Reply<()>, Failure> {
     let (viewer, place, lines, people) = look(&staff, &id).await?;
     let found = gather(&staff, &viewer, lines)?.into_iter().next().ok_or(Failure::NotFound)?;
     let recipients = found.recipients.iter().map(ToString::to_string).collect();
@@ -191,7 +193,7 @@ pub async fn edit(staff: Staff, At(id): At<DocumentId>) -> Result<Reply<()>, Fai
 }
 
 /// `POST /invoices/{invoice}`
-pub async fn save(staff: Staff, At(id): At<DocumentId>, edited: Edited<Form>) -> Result<Reply<SentInvoice>, Failure> {
+pub async fn save(staff: Staff, PathId(id): PathId<DocumentId>, edited: Edited<Form>) -> Result<Reply<SentInvoice>, Failure> {
     let Edited { based, input: Form(pairs) } = edited;
     let draft = Draft { keep: true, ..rules::of_form(pairs).map_err(Fields::failure)? };
     match rewrite(&staff, &id, &based, &draft).await {

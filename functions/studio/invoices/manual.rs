@@ -9,7 +9,7 @@ use domain::{
 use serde::{Deserialize, Serialize};
 use serde_json::json;
 use utoipa::ToSchema;
-use web::{At, Created, Failure, Fields, Person, Reply, Sent, Staff, StaffViewer, Subject};
+use web::{Created, Failure, Fields, PathId, Payload, Person, Reply, Staff, StaffViewer, Subject};
 
 use super::{
     page::{self, Refused},
@@ -68,8 +68,8 @@ const CAME: &str = "This installment is already paid, or a payment is on its way
 /// `POST /installments/{installment}/payments`
 pub async fn record(
     staff: Staff,
-    At(id): At<InstallmentId>,
-    Sent(input): Sent<RecordInput>,
+    PathId(id): PathId<InstallmentId>,
+    Payload(input): Payload<RecordInput>,
 ) -> Result<Reply<Created<RecordedPayment>>, Failure> {
     let queries = [sql::INSTALLMENT.with([(&id).into()]), sql::ALIVE.with([(&id).into()]), studio::INBOX.with([])];
     let (viewer, [owed, alive, inbox]) = staff.read(queries).await?;
@@ -208,7 +208,7 @@ pub struct TakenBack {
 
 /// `POST /payments/{payment}/take-back`: it was recorded by mistake, and its installment is owed again. What came through the provider is
 /// refunded there instead.
-pub async fn take_back(staff: Staff, At(id): At<PaymentId>) -> Result<Reply<TakenBack>, Failure> {
+pub async fn take_back(staff: Staff, PathId(id): PathId<PaymentId>) -> Result<Reply<TakenBack>, Failure> {
     let (_, [found]) = staff.read([sql::RECORDED.with([(&id).into()])]).await?;
     let found = found.first::<sql::Recorded>()?.ok_or(Failure::NotFound)?;
     if found.method != "manual" {

@@ -27,7 +27,8 @@ use serde::{Deserialize, Serialize};
 use serde_json::json;
 use utoipa::ToSchema;
 use web::{
-    Asked, At, Based, Change, Created, Editable, Edited, Failure, Fields, Person, Reply, Sent, Staff, StaffViewer, Subject, Version,
+    Based, Change, Created, Editable, Edited, Failure, Fields, PathId, Payload, Person, QueryParams, Reply, Staff, StaffViewer, Subject,
+    Version,
 };
 
 pub use self::{
@@ -161,7 +162,11 @@ impl From<Input> for Draft {
 }
 
 /// `POST /api/v1/projects/{project}/invoices`
-pub async fn send(staff: Staff, At(project): At<ProjectId>, Sent(input): Sent<Input>) -> Result<Reply<Created<SentInvoice>>, Failure> {
+pub async fn send(
+    staff: Staff,
+    PathId(project): PathId<ProjectId>,
+    Payload(input): Payload<Input>,
+) -> Result<Reply<Created<SentInvoice>>, Failure> {
     write_draft(&staff, &project, Ok(input.into())).await
 }
 
@@ -280,7 +285,7 @@ fn seen(invoice: Invoice, plan: &Plan) -> SentInvoice {
 }
 
 /// `PATCH /api/v1/invoices/{invoice}`: says something else, all of it; only while it is a draft.
-pub async fn change(staff: Staff, At(id): At<DocumentId>, edited: Edited<Input>) -> Result<Reply<SentInvoice>, Failure> {
+pub async fn change(staff: Staff, PathId(id): PathId<DocumentId>, edited: Edited<Input>) -> Result<Reply<SentInvoice>, Failure> {
     let Edited { based, input } = edited;
     rewrite(&staff, &id, &based, &Draft { keep: true, ..input.into() }).await
 }
@@ -343,7 +348,11 @@ async fn rewrite(staff: &Staff, id: &DocumentId, based: &Based, draft: &Draft) -
 }
 
 /// `GET /api/v1/projects/{project}/invoices`
-pub async fn list(staff: Staff, At(project): At<ProjectId>, Asked(paging): Asked<Paging>) -> Result<Reply<Output>, Failure> {
+pub async fn list(
+    staff: Staff,
+    PathId(project): PathId<ProjectId>,
+    QueryParams(paging): QueryParams<Paging>,
+) -> Result<Reply<Output>, Failure> {
     let after = paging.after.as_ref().map_or("", DocumentId::as_str);
     let query = sql::OF_PROJECT.with([(&project).into(), after.into(), ONE_MORE.into()]);
     let (viewer, [found, lines]) = staff.read([sql::PROJECT.with([(&project).into()]), query]).await?;
@@ -375,7 +384,11 @@ async fn look(staff: &Staff, invoice: &DocumentId) -> Result<Seen, Failure> {
 }
 
 /// `GET /invoices/{invoice}`
-pub async fn show(staff: Staff, At(invoice): At<DocumentId>, Asked(asking): Asked<Noted>) -> Result<Reply<SentInvoice>, Failure> {
+pub async fn show(
+    staff: Staff,
+    PathId(invoice): PathId<DocumentId>,
+    QueryParams(asking): QueryParams<Noted>,
+) -> Result<Reply<SentInvoice>, Failure> {
     let seen = look(&staff, &invoice).await?;
     let reply = staff.reply(seen.invoice.clone()).version(seen.version);
     Ok(reply.page(|_| page::one(&staff, &seen, lists::notice(&asking.notice), Refused::default())))

@@ -5,7 +5,7 @@ use domain::{DocumentId, DocumentState, OutboxId, Timestamp, payment::PaymentSta
 use ports::PaymentsError;
 use serde::Serialize;
 use utoipa::ToSchema;
-use web::{At, Change, Failure, Person, Reply, Staff, StaffViewer, Subject};
+use web::{Change, Failure, PathId, Person, Reply, Staff, StaffViewer, Subject};
 
 use super::sql;
 use crate::{
@@ -25,7 +25,7 @@ pub struct VoidOutput {
 const CAME: &str = "A payment for this invoice was made or is on its way. Refund it instead.";
 
 /// `POST /invoices/{invoice}/void`
-pub async fn void(staff: Staff, At(id): At<DocumentId>) -> Result<Reply<VoidOutput>, Failure> {
+pub async fn void(staff: Staff, PathId(id): PathId<DocumentId>) -> Result<Reply<VoidOutput>, Failure> {
     let queries = [sql::ONE.with([(&id).into()]), sql::ALIVE.with([(&id).into()]), studio::INBOX.with([])];
     let (viewer, [lines, alive, inbox]) = staff.read(queries).await?;
     let lines = lines.all::<sql::StudioLine>()?;

@@ -11,7 +11,7 @@ use askama::Template;
 use domain::{ContactId, ItemLinkId, Name, ProjectId, Timestamp};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
-use web::{Asked, At, DashboardShell, Failure, Person, Reply, Staff, StaffViewer, When};
+use web::{DashboardShell, Failure, PathId, Person, QueryParams, Reply, Staff, StaffViewer, When};
 
 pub use self::revoke::{revoke, revoke_all};
 use crate::{cursor, studio::lists};
@@ -148,14 +148,18 @@ fn answer(staff: &Staff, viewer: &StaffViewer, query: &Query, whose: Option<(Con
 }
 
 /// `GET /item-links`
-pub async fn list(staff: Staff, Asked(query): Asked<Query>) -> Result<Reply<Listed>, Failure> {
+pub async fn list(staff: Staff, QueryParams(query): QueryParams<Query>) -> Result<Reply<Listed>, Failure> {
     let after = query.after.as_ref().map_or("", ItemLinkId::as_str);
     let (viewer, [found]) = staff.read([sql::LINKS.with([after.into()])]).await?;
     Ok(answer(&staff, &viewer, &query, None, found.all()?))
 }
 
 /// `GET /contacts/{contact}/item-links`
-pub async fn list_of(staff: Staff, At(contact): At<ContactId>, Asked(query): Asked<Query>) -> Result<Reply<Listed>, Failure> {
+pub async fn list_of(
+    staff: Staff,
+    PathId(contact): PathId<ContactId>,
+    QueryParams(query): QueryParams<Query>,
+) -> Result<Reply<Listed>, Failure> {
     let after = query.after.as_ref().map_or("", ItemLinkId::as_str);
     let (viewer, [whose, found]) =
         staff.read([sql::CONTACT.with([(&contact).into()]), sql::LINKS_OF.with([after.into(), (&contact).into()])]).await?;

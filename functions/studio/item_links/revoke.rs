@@ -3,7 +3,7 @@
 use domain::{ContactId, ItemLinkId};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
-use web::{At, Change, Failure, Person, Reply, Sent, Staff, Subject, local_path};
+use web::{Change, Failure, PathId, Payload, Person, Reply, Staff, Subject, local_path};
 
 use super::sql;
 use crate::{item_link, studio::lists};
@@ -23,7 +23,7 @@ pub struct Revoked {
 }
 
 /// `POST /item-links/{link}/revoke`
-pub async fn revoke(staff: Staff, At(id): At<ItemLinkId>, Sent(input): Sent<Input>) -> Result<Reply<Revoked>, Failure> {
+pub async fn revoke(staff: Staff, PathId(id): PathId<ItemLinkId>, Payload(input): Payload<Input>) -> Result<Reply<Revoked>, Failure> {
     let (_, [found]) = staff.read([sql::LINK.with([(&id).into()])]).await?;
     let link = found.first::<sql::Link>()?.ok_or(Failure::NotFound)?;
     let mut change = Change::new();
@@ -44,7 +44,7 @@ pub struct AllRevoked {
 }
 
 /// `POST /contacts/{contact}/item-links/revoke`
-pub async fn revoke_all(staff: Staff, At(contact): At<ContactId>) -> Result<Reply<AllRevoked>, Failure> {
+pub async fn revoke_all(staff: Staff, PathId(contact): PathId<ContactId>) -> Result<Reply<AllRevoked>, Failure> {
     let (_, [whose]) = staff.read([sql::CONTACT.with([(&contact).into()])]).await?;
     whose.first::<sql::Contact>()?.ok_or(Failure::NotFound)?;
     let change =

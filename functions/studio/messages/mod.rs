@@ -11,8 +11,8 @@ use http::header;
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 use web::{
-    Asked, At, Change, Created, DashboardShell, Failure, Fields, Outgoing, Person, Reply, Sent, Staff, StaffViewer, Subject, Two,
-    openapi::Bytes,
+    Change, Created, DashboardShell, Failure, Fields, Outgoing, PathId, PathIds, Payload, Person, QueryParams, Reply, Staff, StaffViewer,
+    Subject, openapi::Bytes,
 };
 
 use super::lists;
@@ -51,7 +51,7 @@ struct MessagesPage {
 }
 
 /// `GET /contacts/{contact}/messages`
-pub async fn list(staff: Staff, At(id): At<ContactId>, Asked(query): Asked<Paged>) -> Result<Reply<Output>, Failure> {
+pub async fn list(staff: Staff, PathId(id): PathId<ContactId>, QueryParams(query): QueryParams<Paged>) -> Result<Reply<Output>, Failure> {
     let cursor = Cursor::parse(&query.after)?.unwrap_or(Cursor::START);
     let asked = [sql::CONTACT.with([(&id).into()]), sql::PROJECTS.with([(&id).into()]), correspondence::after(&id, &cursor, ONE_MORE)];
     let (viewer, [contact, projects, found]) = staff.read(asked).await?;
@@ -70,7 +70,10 @@ pub async fn list(staff: Staff, At(id): At<ContactId>, Asked(query): Asked<Paged
 
 /// `GET /contacts/{contact}/messages/{message}/original` and `GET /api/v1/…`: an email as it came, for 90 days. It is never shown, only
 /// handed over as a file: who wrote it may have put anything into it.
-pub async fn original(staff: Staff, At(Two(contact, message)): At<Two<ContactId, MessageId>>) -> Result<Reply<Bytes>, Failure> {
+pub async fn original(
+    staff: Staff,
+    PathId(PathIds(contact, message)): PathId<PathIds<ContactId, MessageId>>,
+) -> Result<Reply<Bytes>, Failure> {
     let (_, [found]) = staff.read([sql::ORIGINAL.with([(&contact).into(), (&message).into(), staff.now().into()])]).await?;
     let found: sql::Original = found.first()?.ok_or(Failure::NotFound)?;
     let sealed = staff.files().start(&found.object_key, found.size).await?;
@@ -119,7 +122,11 @@ pub struct Written {
 }
 
 /// `POST /contacts/{contact}/messages`
-pub async fn write(staff: Staff, At(id): At<ContactId>, Sent(input): Sent<Input>) -> Result<Reply<Created<Written>>, Failure> {
+pub async fn write(
+    staff: Staff,
+    PathId(id): PathId<ContactId>,
+    Payload(input): Payload<Input>,
+) -> Result<Reply<Created<Written>>, Failure> {
     let takes_part = sql::TAKES_PART.with([(&id).into(), input.project.as_str().into()]);
     let (viewer, [contact, takes_part]) = staff.read([sql::CONTACT.with([(&id).into()]), takes_part]).await?;
     let contact: sql::Contact = contact.first()?.ok_or(Failure::NotFound)?;

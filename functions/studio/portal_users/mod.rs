@@ -11,7 +11,7 @@ use domain::Timestamp;
 use ports::Arg;
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
-use web::{Asked, DashboardShell, Failure, Person, Reply, Staff, When};
+use web::{DashboardShell, Failure, Person, QueryParams, Reply, Staff, When};
 
 use self::sql::PortalUser;
 use crate::{cursor, studio::lists};
@@ -139,7 +139,7 @@ fn line(staff: &Staff, user: &PortalUser) -> Line {
 }
 
 /// `GET /portal-users`
-pub async fn list(staff: Staff, Asked(query): Asked<Query>) -> Result<Reply<Output>, Failure> {
+pub async fn list(staff: Staff, QueryParams(query): QueryParams<Query>) -> Result<Reply<Output>, Failure> {
     let statement = match query.sort {
         PortalUserOrder::Name => sql::BY_NAME,
         PortalUserOrder::LastLogin => sql::BY_LOGIN,

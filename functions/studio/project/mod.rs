@@ -12,7 +12,7 @@ use domain::{Date, ProjectId, Title, detail::ProjectDetail};
 use ports::Outcome;
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
-use web::{Asked, At, Change, Editable, Failure, Fields, Person, Reply, Sent, Staff, StaffViewer, Subject, Version};
+use web::{Change, Editable, Failure, Fields, PathId, Payload, Person, QueryParams, Reply, Staff, StaffViewer, Subject, Version};
 
 pub use self::people::{add, remove};
 use self::sql::ProjectParticipant;
@@ -101,7 +101,7 @@ pub struct Asking {
 }
 
 /// `GET /projects/{project}`; its `ETag` is that of its details.
-pub async fn show(staff: Staff, At(id): At<ProjectId>, Asked(asking): Asked<Asking>) -> Result<Reply<Output>, Failure> {
+pub async fn show(staff: Staff, PathId(id): PathId<ProjectId>, QueryParams(asking): QueryParams<Asking>) -> Result<Reply<Output>, Failure> {
     if !staff.pages() {
         let [project, participants, details] = [sql::PROJECT, sql::PARTICIPANTS, sql::DETAILS].map(|sql| sql.with([(&id).into()]));
         let asked = [project, participants, details, Editable::details(&id).version()];
@@ -133,7 +133,11 @@ pub struct UploadsOutput {
 }
 
 /// `POST /projects/{project}/uploads`: off hides the upload from clients entirely (B7).
-pub async fn uploads(staff: Staff, At(id): At<ProjectId>, Sent(input): Sent<UploadsInput>) -> Result<Reply<UploadsOutput>, Failure> {
+pub async fn uploads(
+    staff: Staff,
+    PathId(id): PathId<ProjectId>,
+    Payload(input): Payload<UploadsInput>,
+) -> Result<Reply<UploadsOutput>, Failure> {
     let (_, [project]) = staff.read([sql::PROJECT.with([(&id).into()])]).await?;
     let project = project.first::<sql::Project>()?.ok_or(Failure::NotFound)?;
     let on = input.uploads == UploadSwitch::On;

@@ -4,7 +4,7 @@
 use domain::{ContactId, ProjectId};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
-use web::{At, Change, Failure, Person, Reply, Sent, Staff, Subject, Two};
+use web::{Change, Failure, PathId, PathIds, Payload, Person, Reply, Staff, Subject};
 
 use super::{Seen, look, page, sql};
 use crate::studio::{lists, sql as shared};
@@ -29,7 +29,7 @@ fn reply(staff: &Staff, project: &ProjectId, participants: Vec<ContactId>) -> Re
 }
 
 /// `POST /projects/{project}/participants`
-pub async fn add(staff: Staff, At(id): At<ProjectId>, Sent(input): Sent<Input>) -> Result<Reply<Output>, Failure> {
+pub async fn add(staff: Staff, PathId(id): PathId<ProjectId>, Payload(input): Payload<Input>) -> Result<Reply<Output>, Failure> {
     let mut joining = input.participants;
     joining.sort();
     joining.dedup();
@@ -75,7 +75,7 @@ async fn again(staff: &Staff, id: &ProjectId, ids: &str, failure: Failure) -> Fa
 }
 
 /// `POST /projects/{project}/participants/{contact}/remove`
-pub async fn remove(staff: Staff, At(Two(id, contact)): At<Two<ProjectId, ContactId>>) -> Result<Reply<Output>, Failure> {
+pub async fn remove(staff: Staff, PathId(PathIds(id, contact)): PathId<PathIds<ProjectId, ContactId>>) -> Result<Reply<Output>, Failure> {
     let (_, [people, there]) =
         staff.read([sql::PARTICIPANTS.with([(&id).into()]), sql::ON_PROJECT.with([(&id).into(), (&contact).into()])]).await?;
     there.first::<shared::Known>()?.filter(|there| there.many > 0).ok_or(Failure::NotFound)?;

@@ -11,7 +11,7 @@ use askama::Template;
 use domain::{ContactId, Date, ProjectId, Title};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
-use web::{Asked, Change, Created, DashboardShell, Failure, Fields, Person, Reply, Sent, Staff, StaffViewer, Subject, When};
+use web::{Change, Created, DashboardShell, Failure, Fields, Payload, Person, QueryParams, Reply, Staff, StaffViewer, Subject, When};
 
 use crate::{
     cursor,
@@ -63,7 +63,7 @@ struct ProjectsPage {
 }
 
 /// `GET /projects`
-pub async fn list(staff: Staff, Asked(query): Asked<Query>) -> Result<Reply<Listed>, Failure> {
+pub async fn list(staff: Staff, QueryParams(query): QueryParams<Query>) -> Result<Reply<Listed>, Failure> {
     let after = query.after.as_ref().map_or("", ProjectId::as_str);
     let (viewer, [found]) = staff.read([sql::PROJECTS.with([after.into(), lists::needle(&query.search).into()])]).await?;
     let (rows, next) = cursor::cut(found.all::<sql::Row>()?, |row| row.id.to_string());
@@ -170,7 +170,7 @@ fn people(input: &Input) -> Result<[ports::Query; 2], Failure> {
 }
 
 /// `GET /projects/new`: empty, or as it was filled in when somebody was looked for.
-pub async fn new(staff: Staff, Asked(input): Asked<Input>) -> Result<Reply<()>, Failure> {
+pub async fn new(staff: Staff, QueryParams(input): QueryParams<Input>) -> Result<Reply<()>, Failure> {
     let input = input.once_each();
     let (viewer, [found, chosen]) = staff.read(people(&input)?).await?;
     let people = (found.all::<sql::Person>()?, chosen.all::<sql::Person>()?);
@@ -178,7 +178,7 @@ pub async fn new(staff: Staff, Asked(input): Asked<Input>) -> Result<Reply<()>, 
 }
 
 /// `POST /projects`
-pub async fn add(staff: Staff, Sent(input): Sent<Input>) -> Result<Reply<Created<Added>>, Failure> {
+pub async fn add(staff: Staff, Payload(input): Payload<Input>) -> Result<Reply<Created<Added>>, Failure> {
     let input = input.once_each();
     let participants = serde_json::to_string(&input.participants).map_err(Failure::broken)?;
     let [found, chosen] = people(&input)?;

@@ -15,7 +15,9 @@ use domain::{
 };
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
-use web::{Asked, At, Based, Created, Editable, Edited, Failure, Fields, Person, Reply, Sent, Staff, StaffViewer, Subject, Version};
+use web::{
+    Based, Created, Editable, Edited, Failure, Fields, PathId, Payload, Person, QueryParams, Reply, Staff, StaffViewer, Subject, Version,
+};
 
 use self::rules::Typed;
 use crate::{
@@ -73,7 +75,7 @@ pub struct StudioAnswer {
 const KIND: DocumentKind = DocumentKind::Questionnaire;
 
 /// `GET /projects/{project}/questionnaires/new`
-pub async fn new(staff: Staff, At(project): At<ProjectId>) -> Result<Reply<()>, Failure> {
+pub async fn new(staff: Staff, PathId(project): PathId<ProjectId>) -> Result<Reply<()>, Failure> {
     let (viewer, [found, people]) = staff.read([draft::PROJECT.with([(&project).into()]), draft::PEOPLE.with([(&project).into()])]).await?;
     let found: Project = found.first()?.ok_or(Failure::NotFound)?;
     let people: Vec<Participant> = people.all()?;
@@ -83,12 +85,16 @@ pub async fn new(staff: Staff, At(project): At<ProjectId>) -> Result<Reply<()>, 
 }
 
 /// `POST /projects/{project}/questionnaires`: the form.
-pub async fn form(staff: Staff, At(project): At<ProjectId>, Sent(Form(pairs)): Sent<Form>) -> Result<Reply<Created<Output>>, Failure> {
+pub async fn form(
+    staff: Staff,
+    PathId(project): PathId<ProjectId>,
+    Payload(Form(pairs)): Payload<Form>,
+) -> Result<Reply<Created<Output>>, Failure> {
     add(&staff, &project, rules::of_form(pairs)?).await
 }
 
 /// `POST /projects/{project}/questionnaires/form`: the form again, with a question more or less. Nothing is kept.
-pub async fn step_new(staff: Staff, At(project): At<ProjectId>, Sent(Form(pairs)): Sent<Form>) -> Result<Reply<()>, Failure> {
+pub async fn step_new(staff: Staff, PathId(project): PathId<ProjectId>, Payload(Form(pairs)): Payload<Form>) -> Result<Reply<()>, Failure> {
     let (viewer, [found, people]) = staff.read([draft::PROJECT.with([(&project).into()]), draft::PEOPLE.with([(&project).into()])]).await?;
     let found: Project = found.first()?.ok_or(Failure::NotFound)?;
     let people: Vec<Participant> = people.all()?;
@@ -97,7 +103,7 @@ pub async fn step_new(staff: Staff, At(project): At<ProjectId>, Sent(Form(pairs)
 }
 
 /// `POST /questionnaires/{document}/form`: the same, of a draft.
-pub async fn step_change(staff: Staff, At(id): At<DocumentId>, edited: Edited<Form>) -> Result<Reply<()>, Failure> {
+pub async fn step_change(staff: Staff, PathId(id): PathId<DocumentId>, edited: Edited<Form>) -> Result<Reply<()>, Failure> {
     let Seen { viewer, draft, people, .. } = look(&staff, &id).await?;
     draft.unsent()?;
     let Edited { based, input: Form(pairs) } = edited;
@@ -107,7 +113,11 @@ pub async fn step_change(staff: Staff, At(id): At<DocumentId>, edited: Edited<Fo
 }
 
 /// `POST /api/v1/projects/{project}/questionnaires`
-pub async fn write(staff: Staff, At(project): At<ProjectId>, Sent(input): Sent<Input>) -> Result<Reply<Created<Output>>, Failure> {
+pub async fn write(
+    staff: Staff,
+    PathId(project): PathId<ProjectId>,
+    Payload(input): Payload<Input>,
+) -> Result<Reply<Created<Output>>, Failure> {
     add(&staff, &project, input.into()).await
 }
 
@@ -192,7 +202,7 @@ impl Seen {
 }
 
 /// `GET /questionnaires/{document}`: a draft to be written on, or what was answered.
-pub async fn show(staff: Staff, At(id): At<DocumentId>, Asked(query): Asked<Noted>) -> Result<Reply<Shown>, Failure> {
+pub async fn show(staff: Staff, PathId(id): PathId<DocumentId>, QueryParams(query): QueryParams<Noted>) -> Result<Reply<Shown>, Failure> {
     let seen = look(&staff, &id).await?;
     let progress = seen.progress()?;
     let recipients = seen.draft.recipients()?;
@@ -214,7 +224,7 @@ pub async fn show(staff: Staff, At(id): At<DocumentId>, Asked(query): Asked<Note
 }
 
 /// `POST /questionnaires/{document}`: the form.
-pub async fn change_form(staff: Staff, At(id): At<DocumentId>, edited: Edited<Form>) -> Result<Reply<Output>, Failure> {
+pub async fn change_form(staff: Staff, PathId(id): PathId<DocumentId>, edited: Edited<Form>) -> Result<Reply<Output>, Failure> {
     let Edited { based, input: Form(pairs) } = edited;
     let typed = rules::of_form(pairs)?;
     match replace(&staff, &id, &based, &typed).await {
@@ -225,7 +235,7 @@ pub async fn change_form(staff: Staff, At(id): At<DocumentId>, edited: Edited<Fo
 }
 
 /// `PUT /api/v1/questionnaires/{document}`
-pub async fn change(staff: Staff, At(id): At<DocumentId>, edited: Edited<Input>) -> Result<Reply<Output>, Failure> {
+pub async fn change(staff: Staff, PathId(id): PathId<DocumentId>, edited: Edited<Input>) -> Result<Reply<Output>, Failure> {
     replace(&staff, &id, &edited.based, &edited.input.into()).await
 }
 

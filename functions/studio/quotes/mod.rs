@@ -15,7 +15,9 @@ use domain::{
 use ports::Query;
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
-use web::{Asked, At, Based, Created, Editable, Edited, Failure, Fields, Person, Reply, Sent, Staff, StaffViewer, Subject, Version};
+use web::{
+    Based, Created, Editable, Edited, Failure, Fields, PathId, Payload, Person, QueryParams, Reply, Staff, StaffViewer, Subject, Version,
+};
 
 use self::{form::Typed, sql::DecisionOnQuote};
 use crate::{
@@ -121,14 +123,14 @@ fn totals(quote: &Quote) -> Vec<BillTotals> {
 }
 
 /// `GET /projects/{project}/quotes/new`
-pub async fn new(staff: Staff, At(project): At<ProjectId>) -> Result<Reply<()>, Failure> {
+pub async fn new(staff: Staff, PathId(project): PathId<ProjectId>) -> Result<Reply<()>, Failure> {
     let seen = look_at_project(&staff, &project).await?;
     let typed = Typed { currency: "EUR".to_owned(), ..Typed::default() };
     Ok(staff.reply(()).page(|()| page::form(&staff, &seen, &typed, None, Fields::default())))
 }
 
 /// `GET /quotes/{document}`: a draft on its form; what was sent, to read.
-pub async fn show(staff: Staff, At(id): At<DocumentId>, Asked(asking): Asked<Noted>) -> Result<Reply<Output>, Failure> {
+pub async fn show(staff: Staff, PathId(id): PathId<DocumentId>, QueryParams(asking): QueryParams<Noted>) -> Result<Reply<Output>, Failure> {
     let (seen, found, content, version) = look(&staff, &id).await?;
     let quote = content.parse().map_err(Failure::broken)?;
     let recipients = found.recipients()?;
@@ -199,7 +201,11 @@ fn of_json(title: &str, recipients: &[ContactId], content: QuoteContent, people:
 }
 
 /// `POST /projects/{project}/quotes`: the form.
-pub async fn form(staff: Staff, At(project): At<ProjectId>, Sent(Form(pairs)): Sent<Form>) -> Result<Reply<Created<Output>>, Failure> {
+pub async fn form(
+    staff: Staff,
+    PathId(project): PathId<ProjectId>,
+    Payload(Form(pairs)): Payload<Form>,
+) -> Result<Reply<Created<Output>>, Failure> {
     let seen = look_at_project(&staff, &project).await?;
     let typed = Typed::read(pairs).map_err(Fields::failure)?;
     let again = |failure: Failure| failure.again(|errors| page::form(&staff, &seen, &typed, None, errors));
@@ -208,13 +214,13 @@ pub async fn form(staff: Staff, At(project): At<ProjectId>, Sent(Form(pairs)): S
 }
 
 /// `POST /projects/{project}/quotes/form`: the form again, with a line or an option more or less. Nothing is kept.
-pub async fn step_new(staff: Staff, At(project): At<ProjectId>, Sent(Form(pairs)): Sent<Form>) -> Result<Reply<()>, Failure> {
+pub async fn step_new(staff: Staff, PathId(project): PathId<ProjectId>, Payload(Form(pairs)): Payload<Form>) -> Result<Reply<()>, Failure> {
     let seen = look_at_project(&staff, &project).await?;
     step(&staff, &seen, pairs)
 }
 
 /// `POST /quotes/{document}/form`: the same, of a draft.
-pub async fn step_change(staff: Staff, At(id): At<DocumentId>, edited: Edited<Form>) -> Result<Reply<()>, Failure> {
+pub async fn step_change(staff: Staff, PathId(id): PathId<DocumentId>, edited: Edited<Form>) -> Result<Reply<()>, Failure> {
     let (seen, found, ..) = look(&staff, &id).await?;
     found.unsent()?;
     let Edited { based, input: Form(pairs) } = edited;
@@ -234,7 +240,11 @@ fn step(staff: &Staff, seen: &Seen, pairs: Vec<(String, String)>) -> Result<Repl
 }
 
 /// `POST /api/v1/projects/{project}/quotes`
-pub async fn write(staff: Staff, At(project): At<ProjectId>, Sent(input): Sent<Input>) -> Result<Reply<Created<Output>>, Failure> {
+pub async fn write(
+    staff: Staff,
+    PathId(project): PathId<ProjectId>,
+    Payload(input): Payload<Input>,
+) -> Result<Reply<Created<Output>>, Failure> {
     let seen = look_at_project(&staff, &project).await?;
     let (written, quote) = of_json(&input.title, &input.recipients, input.content, &seen.people)?;
     create(&staff, &seen, written, &quote).await
@@ -249,7 +259,7 @@ async fn create(staff: &Staff, seen: &Seen, written: Written, quote: &Quote) -> 
 }
 
 /// `POST /quotes/{document}`: the form.
-pub async fn change_form(staff: Staff, At(id): At<DocumentId>, edited: Edited<Form>) -> Result<Reply<Output>, Failure> {
+pub async fn change_form(staff: Staff, PathId(id): PathId<DocumentId>, edited: Edited<Form>) -> Result<Reply<Output>, Failure> {
     let Edited { based, input: Form(pairs) } = edited;
     let typed = Typed::read(pairs).map_err(Fields::failure)?;
     match change_typed(&staff, &id, &based, &typed).await {
@@ -279,7 +289,7 @@ async fn change_typed(staff: &Staff, id: &DocumentId, based: &Based, typed: &Typ
 }
 
 /// `PATCH /api/v1/quotes/{document}`
-pub async fn change(staff: Staff, At(id): At<DocumentId>, edited: Edited<Changes>) -> Result<Reply<Output>, Failure> {
+pub async fn change(staff: Staff, PathId(id): PathId<DocumentId>, edited: Edited<Changes>) -> Result<Reply<Output>, Failure> {
     let (seen, found, content, version) = look(&staff, &id).await?;
     found.unsent()?;
     edited.based.on(version)?;

@@ -11,7 +11,7 @@ use http::StatusCode;
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 use web::{
-    Anyone, At, Change, Cookie, DashboardShell, Failure, Fields, Person, Reply, Sent, Studio, Subject,
+    Anyone, Change, Cookie, DashboardShell, Failure, Fields, PathId, Payload, Person, Reply, Studio, Subject,
     guessing::{self, Counter},
     tokens,
 };
@@ -58,7 +58,7 @@ fn of_password(link: Link) -> Result<Link, Failure> {
 }
 
 /// `GET /set-password/{token}`
-pub async fn page(anyone: Anyone, At(token): At<String>) -> Result<Reply<Opens>, Failure> {
+pub async fn page(anyone: Anyone, PathId(token): PathId<String>) -> Result<Reply<Opens>, Failure> {
     let link = of_password(member_link::find(&anyone, &token).await?)?;
     let state = member_link::state(&link, anyone.now());
     if state == MemberLinkState::Over {
@@ -72,7 +72,7 @@ pub async fn page(anyone: Anyone, At(token): At<String>) -> Result<Reply<Opens>,
 }
 
 /// `POST /set-password/{token}`
-pub async fn set(anyone: Anyone, Sent(input): Sent<NewPassword>) -> Result<Reply<Output>, Failure> {
+pub async fn set(anyone: Anyone, Payload(input): Payload<NewPassword>) -> Result<Reply<Output>, Failure> {
     // 1. Read the link, whom it is for, and their studio.
     let hash = tokens::hash(&input.token);
     let [found, studio] = anyone.read([asked(&anyone, &hash), STUDIO.with([hash.into()])]).await?;
@@ -120,7 +120,7 @@ pub struct Old {
 }
 
 /// `POST /fresh-link`: another link to the same mailbox. The same answer and work whether or not anybody is written to.
-pub async fn fresh_link(anyone: Anyone, Sent(old): Sent<Old>) -> Result<Reply<MemberLinkOnItsWay>, Failure> {
+pub async fn fresh_link(anyone: Anyone, Payload(old): Payload<Old>) -> Result<Reply<MemberLinkOnItsWay>, Failure> {
     let hash = tokens::hash(&old.token);
     let source = Counter::at_door(&anyone, guessing::ASKING, anyone.source());
     let [look, take] = source.ticket();

@@ -16,7 +16,7 @@ use domain::{
 use ports::Arg;
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
-use web::{Asked, Change, DashboardShell, Editable, Edited, Failure, Fields, Person, Reply, Staff, StaffViewer, Subject, Version};
+use web::{Change, DashboardShell, Editable, Edited, Failure, Fields, Person, QueryParams, Reply, Staff, StaffViewer, Subject, Version};
 
 use crate::{
     document::number::{self, Counter},
@@ -306,7 +306,7 @@ async fn look(staff: &Staff, changes: Option<&Input>) -> Result<Seen, Failure> {
 }
 
 /// `GET /settings`
-pub async fn show(staff: Staff, Asked(query): Asked<Noted>) -> Result<Reply<Output>, Failure> {
+pub async fn show(staff: Staff, QueryParams(query): QueryParams<Noted>) -> Result<Reply<Output>, Failure> {
     let Seen { viewer, settings, version, .. } = look(&staff, None).await?;
     Ok(staff.reply(settings).version(version).page(|settings| {
         let shell = DashboardShell { notice: lists::notice(&query.notice), ..staff.shell(&viewer, "Settings") };

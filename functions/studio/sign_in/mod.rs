@@ -10,7 +10,7 @@ mod tests;
 use askama::Template;
 use domain::Email;
 use web::{
-    Anyone, Asked, Change, Cookie, DashboardShell, Failure, Fields, Person, Refusal, Reply, Sent, Subject,
+    Anyone, Change, Cookie, DashboardShell, Failure, Fields, Payload, Person, QueryParams, Refusal, Reply, Subject,
     crypto::{Passwords, Verdict},
     guessing, local_path,
 };
@@ -47,7 +47,7 @@ async fn signed_in(anyone: &Anyone) -> Result<Option<Email>, Failure> {
 }
 
 /// `GET /sign-in`: no database at all. Whoever is signed in already goes where they wanted to, unless a link of somebody else's led here.
-pub async fn page(anyone: Anyone, Asked(query): Asked<Wanted>) -> Result<Reply<()>, Failure> {
+pub async fn page(anyone: Anyone, QueryParams(query): QueryParams<Wanted>) -> Result<Reply<()>, Failure> {
     // Out of reach, the database keeps nobody from the form.
     if let Ok(Some(email)) = signed_in(&anyone).await
         && anyone.email_hint().is_none_or(|hint| *hint == email)
@@ -59,7 +59,7 @@ pub async fn page(anyone: Anyone, Asked(query): Asked<Wanted>) -> Result<Reply<(
 }
 
 /// `POST /sign-in`
-pub async fn sign_in(anyone: Anyone, Sent(input): Sent<Credentials>) -> Result<Reply<Onward>, Failure> {
+pub async fn sign_in(anyone: Anyone, Payload(input): Payload<Credentials>) -> Result<Reply<Onward>, Failure> {
     attempt(&anyone, &input).await.map_err(|failure| failure.again(|errors| form(&anyone, &input.email, &input.next, errors)))
 }
 

@@ -12,7 +12,7 @@ use http::StatusCode;
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 use web::{
-    Anyone, Asked, At, Change, Cookie, DashboardShell, Failure, Fields, Person, Reply, Sent, Subject,
+    Anyone, Change, Cookie, DashboardShell, Failure, Fields, PathId, Payload, Person, QueryParams, Reply, Subject,
     guessing::{self, Counter},
     local_path,
 };
@@ -55,13 +55,13 @@ fn form(anyone: &Anyone, email: &str, next: &str, errors: Fields) -> AskPage {
 }
 
 /// `GET /sign-in-link`: no database at all.
-pub async fn page(anyone: Anyone, Asked(query): Asked<Wanted>) -> Result<Reply<()>, Failure> {
+pub async fn page(anyone: Anyone, QueryParams(query): QueryParams<Wanted>) -> Result<Reply<()>, Failure> {
     let email = anyone.email_hint().map(ToString::to_string).unwrap_or_default();
     Ok(anyone.reply(()).page(|()| form(&anyone, &email, &query.next, Fields::default())))
 }
 
 /// `POST /sign-in-link`
-pub async fn ask(anyone: Anyone, Sent(input): Sent<Input>) -> Result<Reply<MemberLinkOnItsWay>, Failure> {
+pub async fn ask(anyone: Anyone, Payload(input): Payload<Input>) -> Result<Reply<MemberLinkOnItsWay>, Failure> {
     let wanted = (Purpose::SignIn, local_path(&input.next));
     let asked = member_link::ask(&anyone, &input.email, wanted, "member.ask_sign_in_link").await;
     asked.map_err(|failure| member_link::again(&anyone, failure, |errors| form(&anyone, &input.email, &input.next, errors)))
@@ -91,7 +91,11 @@ async fn find(anyone: &Anyone, token: &str) -> Result<Link, Failure> {
 }
 
 /// `GET /sign-in/{token}`
-pub async fn look(anyone: Anyone, At(token): At<String>, Asked(query): Asked<Wanted>) -> Result<Reply<MemberSignInLink>, Failure> {
+pub async fn look(
+    anyone: Anyone,
+    PathId(token): PathId<String>,
+    QueryParams(query): QueryParams<Wanted>,
+) -> Result<Reply<MemberSignInLink>, Failure> {
     let link = find(&anyone, &token).await?;
     let state = member_link::state(&link, anyone.now());
     if state != MemberLinkState::SignIn {
@@ -122,7 +126,7 @@ pub struct Opening {
 }
 
 /// `POST /sign-in/{token}`
-pub async fn sign_in(anyone: Anyone, Sent(input): Sent<Opening>) -> Result<Reply<Onward>, Failure> {
+pub async fn sign_in(anyone: Anyone, Payload(input): Payload<Opening>) -> Result<Reply<Onward>, Failure> {
     let link = find(&anyone, &input.token).await?;
     let now = anyone.now();
     let next = local_path(&input.next).unwrap_or(HOME).to_owned();

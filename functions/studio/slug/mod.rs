@@ -9,7 +9,7 @@ use askama::Template;
 use domain::Slug;
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
-use web::{Asked, Change, DashboardShell, Editable, Edited, Failure, Fields, Person, Reply, Staff, StaffViewer, Subject, Version};
+use web::{Change, DashboardShell, Editable, Edited, Failure, Fields, Person, QueryParams, Reply, Staff, StaffViewer, Subject, Version};
 
 use crate::{
     noted::Noted,
@@ -59,7 +59,7 @@ async fn look(staff: &Staff) -> Result<(StaffViewer, Version), Failure> {
 }
 
 /// `GET /settings/address`
-pub async fn show(staff: Staff, Asked(query): Asked<Noted>) -> Result<Reply<Address>, Failure> {
+pub async fn show(staff: Staff, QueryParams(query): QueryParams<Noted>) -> Result<Reply<Address>, Failure> {
     let (viewer, version) = look(&staff).await?;
     let reply = staff.reply(address(&staff, &viewer)).version(version);
     Ok(reply.page(|output| page(&staff, &viewer, (output.slug.as_str(), version.to_string()), &query.notice, Fields::default())))

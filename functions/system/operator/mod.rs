@@ -8,7 +8,7 @@ mod tests;
 use domain::{Email, MemberId, Name, Slug, StudioId, brand::Brand, brand::Colour};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
-use web::{Change, Created, Failure, Fields, Operator, Person, Reply, Sent, Studio, Subject};
+use web::{Change, Created, Failure, Fields, Operator, Payload, Person, Reply, Studio, Subject};
 
 use crate::studio::member_link::{self, Purpose};
 
@@ -90,7 +90,7 @@ fn parse(input: &Input) -> Result<Plan, Failure> {
 }
 
 /// `POST /api/v1/operator/studios`
-pub async fn create_studio(operator: Operator, Sent(input): Sent<Input>) -> Result<Reply<Created<Output>>, Failure> {
+pub async fn create_studio(operator: Operator, Payload(input): Payload<Input>) -> Result<Reply<Created<Output>>, Failure> {
     let plan = parse(&input)?;
     let (id, owner) = (operator.fresh(StudioId::from_bytes), operator.fresh(MemberId::from_bytes));
     let studio = Studio {

@@ -17,7 +17,7 @@ mod tests_of_mail;
 pub use lost::sweep;
 use serde::Serialize;
 use utoipa::ToSchema;
-use web::{Change, Failure, Person, Raw, Refusal, Reply, Signed, Subject, System};
+use web::{Change, Failure, Person, RawBody, Refusal, Reply, Signed, Subject, System};
 
 use super::{
     reconcile,
@@ -34,7 +34,7 @@ pub struct Output {
 const TRIES: usize = 4;
 
 /// `POST /hooks/stripe`
-pub async fn stripe(signed: Signed, Raw(body): Raw) -> Result<Reply<Output>, Failure> {
+pub async fn stripe(signed: Signed, RawBody(body): RawBody) -> Result<Reply<Output>, Failure> {
     let header = signed.headers.get("stripe-signature").and_then(|value| value.to_str().ok()).unwrap_or_default();
     if !signature::holds(header, &body, signed.webhook_secret(), signed.now()) {
         signed.refused(Refusal::Signature);

@@ -15,15 +15,15 @@ use crate::{Failure, Words, app::App};
 
 /// Largest form or JSON body, in bytes: whatever the descriptions allow fits, written with an escape for every character
 /// (`tests/house/limits.rs`).
-pub const MOST_BODY: usize = 2 * 1024 * 1024;
+pub const MAX_BODY_BYTES: usize = 2 * 1024 * 1024;
 
-/// The ids of the path, e.g. `At(contact): At<ContactId>` for `/contacts/{contact}`. What is not an id is not there.
-pub struct At<T>(pub T);
+/// The ids of the path, e.g. `PathId(contact): PathId<ContactId>` for `/contacts/{contact}`. What is not an id is not there.
+pub struct PathId<T>(pub T);
 
 /// Two ids of one path.
-pub struct Two<A, B>(pub A, pub B);
+pub struct PathIds<A, B>(pub A, pub B);
 
-impl<A: FromStr, B: FromStr> FromStr for Two<A, B> {
+impl<A: FromStr, B: FromStr> FromStr for PathIds<A, B> {
     type Err = ();
     fn from_str(joined: &str) -> Result<Self, ()> {
         let (a, b) = joined.split_once('/').ok_or(())?;
@@ -31,7 +31,7 @@ impl<A: FromStr, B: FromStr> FromStr for Two<A, B> {
     }
 }
 
-impl<T: FromStr + Send> FromRequestParts<App> for At<T> {
+impl<T: FromStr + Send> FromRequestParts<App> for PathId<T> {
     type Rejection = Failure;
 
     async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Self, Failure> {
@@ -42,9 +42,9 @@ impl<T: FromStr + Send> FromRequestParts<App> for At<T> {
 }
 
 /// The query, e.g. `?after=…&q=…`.
-pub struct Asked<T>(pub T);
+pub struct QueryParams<T>(pub T);
 
-impl<T: DeserializeOwned> FromRequestParts<App> for Asked<T> {
+impl<T: DeserializeOwned> FromRequestParts<App> for QueryParams<T> {
     type Rejection = Failure;
 
     async fn from_request_parts(parts: &mut Parts, _: &App) -> Result<Self, Failure> {
@@ -64,9 +64,9 @@ fn refused(path: String, error: &dyn std::fmt::Display) -> Failure {
 }
 
 /// The body: a form from a page, JSON over the API; the same fields either way. Unknown fields are refused.
-pub struct Sent<T>(pub T);
+pub struct Payload<T>(pub T);
 
-impl<T: DeserializeOwned> FromRequest<App> for Sent<T> {
+impl<T: DeserializeOwned> FromRequest<App> for Payload<T> {
     type Rejection = Failure;
 
     async fn from_request(request: Request, _: &App) -> Result<Self, Failure> {
@@ -75,12 +75,12 @@ impl<T: DeserializeOwned> FromRequest<App> for Sent<T> {
 }
 
 /// A form from a page, or JSON over the API.
-pub(crate) struct Written {
+pub(crate) struct BodyBytes {
     json: bool,
     bytes: Bytes,
 }
 
-pub(crate) async fn body(request: Request) -> Result<Written, Failure> {
+pub(crate) async fn body(request: Request) -> Result<BodyBytes, Failure> {
     let kind = media_type(request.headers()).unwrap_or_default().to_owned();
     let json = request.uri().path().starts_with("/api/");
     let expected = if json { "application/json" } else { "application/x-www-form-urlencoded" };
@@ -88,10 +88,10 @@ pub(crate) async fn body(request: Request) -> Result<Written, Failure> {
     if kind != expected && !(bytes.is_empty() && kind.is_empty()) {
         return Err(Failure::Unsupported(format!("Send the body as {expected}.").into()));
     }
-    Ok(Written { json, bytes })
+    Ok(BodyBytes { json, bytes })
 }
 
-impl Written {
+impl BodyBytes {
     pub fn read<T: DeserializeOwned>(&self) -> Result<T, Failure> {
         if self.json {
             let text: &[u8] = if self.bytes.is_empty() { b"{}" } else { &self.bytes };
@@ -125,10 +125,10 @@ pub(crate) fn media_type(headers: &HeaderMap) -> Option<&str> {
 }
 
 pub(crate) async fn read(body: Body) -> Result<Bytes, Failure> {
-    axum::body::to_bytes(body, MOST_BODY).await.map_err(|error| {
+    axum::body::to_bytes(body, MAX_BODY_BYTES).await.map_err(|error| {
         let source = std::error::Error::source(&error).map(ToString::to_string).unwrap_or_default();
         if source.contains("length limit") {
-            Failure::TooLarge((|t: Words| t.failure_body_too_large(t.bytes(MOST_BODY as u64))).into())
+            Failure::TooLarge((|t: Words| t.failure_body_too_large(t.bytes(MAX_BODY_BYTES as u64))).into())
         } else {
             Failure::field("", Words::failure_request_broke_off)
         }
@@ -136,9 +136,9 @@ pub(crate) async fn read(body: Body) -> Result<Bytes, Failure> {
 }
 
 /// A small body as it came, byte for byte: what a signature is made over.
-pub struct Raw(pub Bytes);
+pub struct RawBody(pub Bytes);
 
-impl FromRequest<App> for Raw {
+impl FromRequest<App> for RawBody {
     type Rejection = Failure;
 
     async fn from_request(request: Request, _: &App) -> Result<Self, Failure> {
@@ -147,13 +147,13 @@ impl FromRequest<App> for Raw {
 }
 
 /// A raw body: the bytes of a file, or a multipart form. Streams; never held whole.
-pub struct Incoming {
+pub struct UploadBody {
     pub headers: HeaderMap,
     body: Body,
     passing: Option<Passing>,
 }
 
-impl FromRequest<App> for Incoming {
+impl FromRequest<App> for UploadBody {
     type Rejection = Failure;
 
     async fn from_request(request: Request, _: &App) -> Result<Self, Failure> {
@@ -166,7 +166,7 @@ fn too_large(most: u64) -> Failure {
     Failure::TooLarge((move |t: Words| t.failure_file_too_large(t.bytes(most))).into())
 }
 
-impl Incoming {
+impl UploadBody {
     /// `Content-Length`, in bytes.
     pub fn length(&self) -> Option<u64> {
         self.headers.get(header::CONTENT_LENGTH)?.to_str().ok()?.parse().ok()

@@ -32,7 +32,7 @@ pub use change::{Change, Outgoing, Subject};
 pub use device::Device;
 pub use failure::{Failure, FieldError, Fields, Problem};
 pub use hosts::{Letterhead, Site, Studio};
-pub use input::{Asked, At, Incoming, MOST_BODY, Raw, Sent, Two};
+pub use input::{MAX_BODY_BYTES, PathId, PathIds, Payload, QueryParams, RawBody, UploadBody};
 pub use openapi::Created;
 pub use refusals::Refusal;
 pub use reply::{Cookie, End, Reply, local_path};

@@ -16,7 +16,7 @@ use utoipa::{
 
 use crate::{
     failure::Problem,
-    input::{Asked, At, Incoming, Raw, Sent},
+    input::{PathId, Payload, QueryParams, RawBody, UploadBody},
     route::{GuardKind, Route, RouteTable, Routes},
     version::{Based, Edited, IfMatch},
 };
@@ -66,12 +66,12 @@ pub trait Describe {
     fn describe(operation: &mut Operation);
 }
 
-impl<T> Describe for At<T> {
+impl<T> Describe for PathId<T> {
     /// Path parameters are in the path itself.
     fn describe(_: &mut Operation) {}
 }
 
-impl<T: ToSchema> Describe for Sent<T> {
+impl<T: ToSchema> Describe for Payload<T> {
     fn describe(operation: &mut Operation) {
         T::schemas(&mut operation.schemas);
         operation.body = Some(("application/json", T::schema()));
@@ -80,7 +80,7 @@ impl<T: ToSchema> Describe for Sent<T> {
 
 impl<T: ToSchema> Describe for Edited<T> {
     fn describe(operation: &mut Operation) {
-        Sent::<T>::describe(operation);
+        Payload::<T>::describe(operation);
         operation.versioned = true;
     }
 }
@@ -97,7 +97,7 @@ impl Describe for IfMatch {
     }
 }
 
-impl<T: ToSchema> Describe for Asked<T> {
+impl<T: ToSchema> Describe for QueryParams<T> {
     fn describe(operation: &mut Operation) {
         T::schemas(&mut operation.schemas);
         if let RefOr::T(Node::Object(object)) = T::schema() {
@@ -117,12 +117,12 @@ fn binary() -> RefOr<Node> {
     RefOr::T(Node::Object(bytes.build()))
 }
 
-impl Describe for Raw {
+impl Describe for RawBody {
     /// Providers know what they send.
     fn describe(_: &mut Operation) {}
 }
 
-impl Describe for Incoming {
+impl Describe for UploadBody {
     fn describe(operation: &mut Operation) {
         operation.body = Some(("application/octet-stream", binary()));
     }

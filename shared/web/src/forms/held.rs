@@ -18,7 +18,7 @@ use multer::{Field, Multipart};
 use ports::Passing;
 
 use super::{FOR, KEPT, Typed};
-use crate::{Failure, MOST_BODY, input};
+use crate::{Failure, MAX_BODY_BYTES, input};
 
 /// Shared by the layers around a row.
 #[derive(Clone, Default)]
@@ -182,7 +182,7 @@ fn first_part(form: &[u8], boundary: &str) -> Option<(String, usize)> {
 
 async fn texts(mut form: Multipart<'_>) -> Typed {
     let mut typed = Typed { multipart: true, ..Typed::default() };
-    let mut left = MOST_BODY;
+    let mut left = MAX_BODY_BYTES;
     while let Ok(Some(mut field)) = form.next_field().await {
         let name = field.name().unwrap_or_default().to_owned();
         match field.file_name() {

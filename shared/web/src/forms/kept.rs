@@ -14,7 +14,7 @@ use crate::{
     hosts::Site,
 };
 
-/// Sealed text that still fits a form of [`crate::MOST_BODY`], every character escaped.
+/// Sealed text that still fits a form of [`crate::MAX_BODY_BYTES`], every character escaped.
 const MOST_KEPT: usize = 500 * 1024;
 /// Cannot occur in a form of a browser's, which writes dashes and letters in front.
 const BOUNDARY: &str = "portico-kept-form";
