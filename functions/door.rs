@@ -13,7 +13,7 @@ use ports::{Outcome, Query};
 use serde::{Deserialize, Serialize, de::IgnoredAny};
 use utoipa::ToSchema;
 use web::{
-    Anyone, Cookie, Device, Failure, Fields, Person, Reply, Text, Visitor,
+    Anyone, Context, Cookie, Device, Failure, Fields, Reply, Text, Visitor,
     crypto::Passwords,
     guessing::{Counter, Limit},
 };
@@ -67,7 +67,7 @@ pub struct Tickets {
 }
 
 /// Where one knocks: a studio's own host, or the dashboard's.
-pub trait Door: Person {
+pub trait Door: Context {
     fn counter(&self, limit: Limit, on: &str) -> Counter;
     /// The mark of the account with this address, as it came along.
     fn device(&self, email: &Email) -> Option<Device>;
@@ -202,7 +202,7 @@ impl Typed {
 
 /// The form again; who asked for e-mails too often is told what to do instead, in words that hold for every address.
 #[must_use]
-pub fn again<T: Template>(person: &impl Person, failure: Failure, form: impl FnOnce(Fields) -> T) -> Failure {
+pub fn again<T: Template>(context: &impl Context, failure: Failure, form: impl FnOnce(Fields) -> T) -> Failure {
     let waiting = match failure {
         Failure::TooMany { seconds } => Some(seconds),
         _ => None,
@@ -210,7 +210,7 @@ pub fn again<T: Template>(person: &impl Person, failure: Failure, form: impl FnO
     failure.again(|mut errors| {
         if let Some(seconds) = waiting {
             errors = Fields::default();
-            errors.add("", person.words().link_too_many(i64::from(seconds.div_ceil(60))));
+            errors.add("", context.words().link_too_many(i64::from(seconds.div_ceil(60))));
         }
         form(errors)
     })
@@ -232,9 +232,9 @@ impl NewPassword {
     ///
     /// # Errors
     /// Of the field `password`.
-    pub fn hash(&self, person: &impl Person, chooser: Chooser, names: &[&str]) -> Result<String, Failure> {
+    pub fn hash(&self, context: &impl Context, chooser: Chooser, names: &[&str]) -> Result<String, Failure> {
         let password = Password::choose(&self.password, chooser, names).map_err(|refusal| Failure::field("password", refusal))?;
-        hash(person, &password)
+        hash(context, &password)
     }
 }
 
@@ -242,6 +242,6 @@ impl NewPassword {
 ///
 /// # Errors
 /// Only when the hash's parameters are broken.
-pub fn hash(person: &impl Person, password: &Password) -> Result<String, Failure> {
-    Passwords::hash(password, person.fresh(|salt| salt)).ok_or_else(|| Failure::broken("no hash"))
+pub fn hash(context: &impl Context, password: &Password) -> Result<String, Failure> {
+    Passwords::hash(password, context.fresh(|salt| salt)).ok_or_else(|| Failure::broken("no hash"))
 }

@@ -7,7 +7,7 @@ use domain::{SessionId, Timestamp};
 use ports::Query;
 use serde::Serialize;
 use utoipa::ToSchema;
-use web::{Client, Failure, Person, When, Words};
+use web::{Client, Context, Failure, When, Words};
 
 /// One session that is alive.
 #[derive(Debug, Clone, Serialize, ToSchema)]

@@ -11,7 +11,7 @@ use ports::Query;
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 use web::{
-    Change, Failure, Outgoing, Person, PortalShell, Reply, Subject, Visitor, guessing,
+    Change, Context, Failure, Outgoing, PortalShell, Reply, Subject, Visitor, guessing,
     tokens::{self, INVITE_LASTS, RESET_LASTS, SIGN_IN_LASTS},
 };
 

@@ -3,7 +3,7 @@
 use askama::Template;
 use domain::{DocumentId, Timestamp, file::FileName};
 use http::header;
-use web::{Failure, Person, Reply, When, Words, openapi::Bytes};
+use web::{Context, Failure, Reply, When, Words, openapi::Bytes};
 
 use super::{ContractSigner, Void};
 
@@ -58,9 +58,9 @@ pub struct Moment {
 }
 
 impl Audit {
-    pub fn new(person: &impl Person, facts: &Facts<'_>) -> Self {
-        let t = person.words();
-        let when = |at| person.when_in(facts.zone, at);
+    pub fn new(context: &impl Context, facts: &Facts<'_>) -> Self {
+        let t = context.words();
+        let when = |at| context.when_in(facts.zone, at);
         let entries = facts.signers.iter().map(|signer| Entry {
             name: signer.name.clone(),
             signature: signer.signature.as_ref().map(|signature| Signed {
@@ -113,14 +113,14 @@ struct Kept<'a> {
 }
 
 impl<'a> Kept<'a> {
-    fn new(person: &impl Person, facts: &Facts<'a>) -> Self {
+    fn new(context: &impl Context, facts: &Facts<'a>) -> Self {
         Self {
-            t: person.words(),
+            t: context.words(),
             title: facts.title,
             studio_name: facts.studio_name,
             project_title: facts.project_title,
             html: domain::markdown::to_html(facts.markdown),
-            audit: Audit::new(person, facts),
+            audit: Audit::new(context, facts),
         }
     }
 }
@@ -129,16 +129,16 @@ impl<'a> Kept<'a> {
 ///
 /// # Errors
 /// Only when the template cannot be rendered.
-pub fn copy(person: &impl Person, facts: &Facts<'_>) -> Result<Reply<Bytes>, Failure> {
-    let html = Kept::new(person, facts).render().map_err(Failure::broken)?;
-    let reply = person.reply(Bytes).header(header::CONTENT_DISPOSITION, &kept_as(&file_name(facts.title, "html")));
+pub fn copy(context: &impl Context, facts: &Facts<'_>) -> Result<Reply<Bytes>, Failure> {
+    let html = Kept::new(context, facts).render().map_err(Failure::broken)?;
+    let reply = context.reply(Bytes).header(header::CONTENT_DISPOSITION, &kept_as(&file_name(facts.title, "html")));
     let reply = reply.header(header::CONTENT_SECURITY_POLICY, "sandbox; default-src 'none'; style-src 'unsafe-inline'");
     Ok(reply.bytes("text/html; charset=utf-8", html))
 }
 
 /// The exact bytes that are signed, as an answer.
-pub fn bytes(person: &impl Person, facts: &Facts<'_>) -> Reply<Bytes> {
-    let reply = person.reply(Bytes).header(header::CONTENT_DISPOSITION, &kept_as(&file_name(facts.title, "md")));
+pub fn bytes(context: &impl Context, facts: &Facts<'_>) -> Reply<Bytes> {
+    let reply = context.reply(Bytes).header(header::CONTENT_DISPOSITION, &kept_as(&file_name(facts.title, "md")));
     reply.bytes("text/markdown; charset=utf-8", facts.markdown)
 }
 

@@ -9,7 +9,7 @@ use domain::{
 use ports::{Outcome, Query};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
-use web::{Failure, Person, Staff, When};
+use web::{Context, Failure, Staff, When};
 
 use crate::cursor::Cursor;
 

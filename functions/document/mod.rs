@@ -14,7 +14,7 @@ use domain::{ContactId, DocumentId, DocumentKind, DocumentState, OutboxId, Proje
 use ports::{Outcome, Query, Sql};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
-use web::{Change, Client, Failure, Person};
+use web::{Change, Client, Context, Failure};
 
 use crate::mail::{Recipient, Says, letter};
 

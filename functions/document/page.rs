@@ -1,7 +1,7 @@
 //! The frame of a document's page: what stands above it and below it. `document/frame.html` shows it, on the screen and in print.
 
 use domain::DocumentKind;
-use web::{Client, Person, When, Words};
+use web::{Client, Context, When, Words};
 
 use super::{ClientDocument, DocumentEvent, DocumentStep};
 

@@ -2,7 +2,7 @@
 //! that is due. No script takes part: a box that is ticked belongs to the form at the foot by its `form` attribute.
 
 use domain::{invoice::InvoiceStatus, schedule::InstallmentState};
-use web::{Person, When, Words};
+use web::{Context, When, Words};
 
 use super::{Installment, Invoice};
 
@@ -44,26 +44,26 @@ pub struct Row {
 }
 
 /// `payable`: the studio takes cards, and this client may pay.
-pub fn schedule(person: &impl Person, invoice: &Invoice, payable: bool) -> Schedule {
-    let rows: Vec<_> = invoice.installments.iter().map(|one| row(person, invoice, one, payable)).collect();
+pub fn schedule(context: &impl Context, invoice: &Invoice, payable: bool) -> Schedule {
+    let rows: Vec<_> = invoice.installments.iter().map(|one| row(context, invoice, one, payable)).collect();
     let due: Vec<_> = invoice.installments.iter().filter(|one| one.state.waits()).map(|one| one.amount_minor).collect();
     Schedule {
         id: invoice.id.to_string(),
         several: rows.iter().filter(|row| row.payable).count() > 1,
         error: None,
-        due: (payable && due.len() > 1).then(|| person.words().money(invoice.money(due.iter().sum()))),
+        due: (payable && due.len() > 1).then(|| context.words().money(invoice.money(due.iter().sum()))),
         rows,
     }
 }
 
-fn row(person: &impl Person, invoice: &Invoice, one: &Installment, payable: bool) -> Row {
-    let words = person.words();
+fn row(context: &impl Context, invoice: &Invoice, one: &Installment, payable: bool) -> Row {
+    let words = context.words();
     let came = matches!(one.state, InstallmentState::Paid | InstallmentState::Disputed | InstallmentState::Refunded);
-    let paid_on = one.received_on.or_else(|| one.paid_at.map(|at| person.day_of(at))).filter(|_| came);
+    let paid_on = one.received_on.or_else(|| one.paid_at.map(|at| context.day_of(at))).filter(|_| came);
     Row {
         id: one.id.to_string(),
         label: one.label.clone(),
-        day: person.day(paid_on.unwrap_or(one.due_on)),
+        day: context.day(paid_on.unwrap_or(one.due_on)),
         paid: paid_on.is_some(),
         amount: words.money(invoice.money(one.amount_minor)),
         state: state(words, one.state),

@@ -8,7 +8,7 @@ use domain::{
 };
 use ports::Query;
 use serde::Deserialize;
-use web::{Change, Failure, Letterhead, Person};
+use web::{Change, Context, Failure, Letterhead};
 
 use crate::{
     document,
@@ -96,17 +96,17 @@ impl Way {
 }
 
 /// The link for one recipient. `origin` is the studio's own address.
-pub fn way(person: &impl Person, origin: &str, policy: &Policy, to: &ContactId, project: &ProjectId, item: &Item) -> Way {
+pub fn way(context: &impl Context, origin: &str, policy: &Policy, to: &ContactId, project: &ProjectId, item: &Item) -> Way {
     if policy.item_links == LinkPolicy::Off {
         return Way { link: format!("{origin}{}", item.path()), kind: item.kind(), days: None, row: None };
     }
-    let (token, now) = (person.token(), person.now());
+    let (token, now) = (context.token(), context.now());
     let (document, file) = match item {
         Item::Document(_, id) => (Some(id), None),
         Item::File(id) => (None, Some(id)),
     };
     let row = sql::ADD.with([
-        (&person.fresh(ItemLinkId::from_bytes)).into(),
+        (&context.fresh(ItemLinkId::from_bytes)).into(),
         token.hash.into(),
         to.into(),
         project.into(),
@@ -123,7 +123,7 @@ pub fn way(person: &impl Person, origin: &str, policy: &Policy, to: &ContactId, 
 /// # Errors
 /// Only when a letter cannot be rendered.
 pub fn announce(
-    person: &impl Person,
+    context: &impl Context,
     mut change: Change,
     head: &Letterhead,
     policy: &Policy,
@@ -131,9 +131,9 @@ pub fn announce(
     (project, item, title): (&ProjectId, &Item, &str),
 ) -> Result<Change, Failure> {
     for one in to {
-        let way = way(person, &head.origin, policy, &one.id, project, item);
+        let way = way(context, &head.origin, policy, &one.id, project, item);
         let recipient = Recipient { name: &one.name, email: &one.email, contact: Some(&one.id), language: one.language };
-        let letter = letter(head, person.fresh(OutboxId::from_bytes), &recipient, &way.says(title))?;
+        let letter = letter(head, context.fresh(OutboxId::from_bytes), &recipient, &way.says(title))?;
         change = change.write_all(way.row).mail(letter);
     }
     Ok(change)

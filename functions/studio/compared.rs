@@ -63,7 +63,7 @@ pub fn check(
     current: Version,
     compared: impl FnOnce() -> Compared,
 ) -> Result<(), Failure> {
-    use web::Person;
+    use web::Context;
     match based.on(current) {
         Err(failure) if staff.pages() => {
             let compared = compared();
@@ -88,7 +88,7 @@ fn refused(
     (compared, rows): (Compared, Vec<Row>),
     failure: Failure,
 ) -> Failure {
-    use web::Person;
+    use web::Context;
     if !staff.pages() {
         return failure;
     }

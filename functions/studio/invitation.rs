@@ -3,7 +3,7 @@
 use domain::{ContactId, Email, Language, Name, OutboxId, Timestamp, TokenId};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
-use web::{Failure, Letterhead, Outgoing, Person, Staff, tokens::INVITE_LASTS};
+use web::{Context, Failure, Letterhead, Outgoing, Staff, tokens::INVITE_LASTS};
 
 use super::sql;
 use crate::mail::{Recipient, Says, letter};

@@ -9,7 +9,7 @@ use ports::Query;
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 use web::{
-    Anyone, Change, DashboardShell, Failure, Letterhead, Outgoing, Person, Reply, Studio, Subject,
+    Anyone, Change, Context, DashboardShell, Failure, Letterhead, Outgoing, Reply, Studio, Subject,
     guessing::{self, Counter},
     tokens::{self, INVITE_LASTS, RESET_LASTS, SIGN_IN_LASTS},
 };
@@ -84,15 +84,15 @@ pub fn gone(anyone: &Anyone, token: &str) -> Failure {
 /// # Errors
 /// Only when the letter cannot be rendered.
 pub fn mail(
-    person: &impl Person,
+    context: &impl Context,
     change: Change,
     head: &Letterhead,
     (purpose, next): (Purpose, Option<&str>),
     (member, name, email): (&MemberId, &str, &Email),
     action: &'static str,
 ) -> Result<Change, Failure> {
-    let (token, now) = (person.token(), person.now());
-    let origin = person.dashboard_origin();
+    let (token, now) = (context.token(), context.now());
+    let origin = context.dashboard_origin();
     let set_password = &format!("{origin}/set-password/{}", token.secret);
     let next = next.and_then(|next| serde_html_form::to_string([("next", next)]).ok());
     let sign_in = &format!("{origin}/sign-in/{}{}", token.secret, next.map(|next| format!("?{next}")).unwrap_or_default());
@@ -101,9 +101,9 @@ pub fn mail(
         Purpose::Reset => ("reset", RESET_LASTS, Says::MemberReset { link: set_password }),
         Purpose::SignIn => ("sign_in", SIGN_IN_LASTS, Says::MemberSignIn { link: sign_in }),
     };
-    let letter = letter(head, person.fresh(OutboxId::from_bytes), &Recipient { name, email, contact: None, language: None }, &says)?;
+    let letter = letter(head, context.fresh(OutboxId::from_bytes), &Recipient { name, email, contact: None, language: None }, &says)?;
     let row = MEMBER_TOKEN.with([
-        (&person.fresh(TokenId::from_bytes)).into(),
+        (&context.fresh(TokenId::from_bytes)).into(),
         kept_as.into(),
         token.hash.into(),
         member.into(),
@@ -117,10 +117,10 @@ pub fn mail(
 ///
 /// # Errors
 /// Only when the letter cannot be rendered.
-pub fn changed(person: &impl Person, head: &Letterhead, (name, email): (&str, &Email)) -> Result<Outgoing, Failure> {
-    let link = &format!("{}/forgot-password", person.dashboard_origin());
+pub fn changed(context: &impl Context, head: &Letterhead, (name, email): (&str, &Email)) -> Result<Outgoing, Failure> {
+    let link = &format!("{}/forgot-password", context.dashboard_origin());
     let to = Recipient { name, email, contact: None, language: None };
-    letter(head, person.fresh(OutboxId::from_bytes), &to, &Says::MemberPasswordChanged { link })
+    letter(head, context.fresh(OutboxId::from_bytes), &to, &Says::MemberPasswordChanged { link })
 }
 
 /// Whom to write to.

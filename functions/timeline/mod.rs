@@ -13,7 +13,7 @@ use domain::{
 use ports::{Outcome, Query};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
-use web::{Client, Failure, Person, Viewer, When, Words};
+use web::{Client, Context, Failure, Viewer, When, Words};
 
 use crate::{cursor::Cursor, document::href};
 

@@ -8,7 +8,7 @@ use ports::{Precondition, Range, Stored};
 use serde::Deserialize;
 use utoipa::ToSchema;
 use web::{
-    App, Failure, Person, QueryParams, Reply,
+    App, Context, Failure, QueryParams, Reply,
     openapi::{Bytes, Describe, Operation},
 };
 
@@ -106,13 +106,13 @@ impl Fetch {
     ///
     /// # Errors
     /// [`Failure::Range`]; [`Failure::NotFound`] when the bytes are gone.
-    pub async fn answer(&self, person: &impl Person, file: StoredFile) -> Result<Reply<Bytes>, Failure> {
+    pub async fn answer(&self, context: &impl Context, file: StoredFile) -> Result<Reply<Bytes>, Failure> {
         let stored = match file.etag {
             Some(etag) => Stored { size: file.size, etag },
-            None => person.files().head(&file.object_key).await?.ok_or(Failure::NotFound)?,
+            None => context.files().head(&file.object_key).await?.ok_or(Failure::NotFound)?,
         };
         let inline = self.inline && Kind::viewed(&file.name, &file.media_type).is_some();
-        let reply = person
+        let reply = context
             .reply(Bytes)
             .header(header::ETAG, &format!("\"{}\"", stored.etag))
             .header(header::ACCEPT_RANGES, "bytes")
@@ -137,7 +137,7 @@ impl Fetch {
             return Ok(reply.bytes(&file.media_type, Vec::new()));
         }
         let range = range.map(|(first, _)| Range::From { first, length: Some(length) });
-        let found = person.files().get(&file.object_key, range, Precondition::default()).await?;
+        let found = context.files().get(&file.object_key, range, Precondition::default()).await?;
         let body = found.and_then(|found| found.body).ok_or(Failure::NotFound)?;
         Ok(reply.passing(&file.media_type, body))
     }

@@ -13,7 +13,7 @@ use domain::{
     time::{DAY, HOUR},
 };
 use ports::{Body, Files, Outcome, Query, Stored};
-use web::{Change, Client, Failure, Letterhead, Person, Staff, Subject, Words};
+use web::{Change, Client, Context, Failure, Letterhead, Staff, Subject, Words};
 
 use super::sql;
 use crate::item_link;
@@ -26,7 +26,7 @@ pub const IN_PARTS_LASTS: i64 = 6 * DAY;
 pub const LINGER: i64 = HOUR;
 
 /// Both sides keep files the same way.
-pub trait Keeper: Person {
+pub trait Keeper: Context {
     /// A change on the way to the answer.
     fn step(&self, change: Change) -> impl Future<Output = Result<Vec<Outcome>, Failure>> + Send;
 }
@@ -92,12 +92,12 @@ pub struct Arriving {
 impl Arriving {
     /// # Errors
     /// When a file of that name is not taken here.
-    pub fn new(person: &impl Person, studio: &StudioId, name: &str) -> Result<Self, Invalid> {
+    pub fn new(context: &impl Context, studio: &StudioId, name: &str) -> Result<Self, Invalid> {
         let name: FileName = name.parse()?;
         let kind = Kind::of_name(&name)?;
-        let id = person.fresh(FileId::from_bytes);
+        let id = context.fresh(FileId::from_bytes);
         // Another random number than the id: whoever knows a file's address knows nothing of the store.
-        let key = format!("files/{studio}/{}", person.fresh(FileId::from_bytes));
+        let key = format!("files/{studio}/{}", context.fresh(FileId::from_bytes));
         Ok(Self { id, name, kind, key, store_upload: None })
     }
 

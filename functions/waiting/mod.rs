@@ -12,7 +12,7 @@ use domain::{
 use ports::{Outcome, Query};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
-use web::{Client, Failure, Person, Words};
+use web::{Client, Context, Failure, Words};
 
 use crate::{document::href, timeline};
 

@@ -75,7 +75,7 @@ async fn what_is_asked_and_answered_is_as_described() {
 /// Two types of one name would overwrite each other, and one of two operations would be described as the other.
 mod clash {
     use web::{
-        Anyone, Failure, Person, Reply,
+        Anyone, Context, Failure, Reply,
         route::{RouteTable, get, guard},
     };
 

@@ -8,7 +8,7 @@ mod tests;
 use askama::Template;
 use serde::Serialize;
 use utoipa::ToSchema;
-use web::{Client, Failure, Fields, Person, PortalShell, QueryParams, Reply};
+use web::{Client, Context, Failure, Fields, PortalShell, QueryParams, Reply};
 
 use crate::{
     cursor::{self, Cursor, ONE_MORE, PagedOfProject},

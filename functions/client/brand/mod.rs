@@ -7,7 +7,7 @@ use domain::brand::Brand;
 use http::{HeaderName, header};
 use serde::Deserialize;
 use utoipa::ToSchema;
-use web::{Failure, Person, QueryParams, Reply, Visitor, openapi::Bytes};
+use web::{Context, Failure, QueryParams, Reply, Visitor, openapi::Bytes};
 
 #[derive(Debug, Deserialize, ToSchema)]
 pub struct Named {

@@ -13,7 +13,7 @@ use ports::Query;
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 use web::{
-    Change, Cookie, Failure, Fields, PathId, Payload, Person, PortalShell, Reply, Subject, Visitor,
+    Change, Context, Cookie, Failure, Fields, PathId, Payload, PortalShell, Reply, Subject, Visitor,
     guessing::{self, Counter},
     tokens,
 };

@@ -18,7 +18,7 @@ use ports::Outcome;
 use serde::{Deserialize, Serialize};
 use serde_json::json;
 use utoipa::ToSchema;
-use web::{Change, Client, Failure, Fields, PathId, Payload, Person, QueryParams, Reply, Subject, Viewer, openapi::Bytes};
+use web::{Change, Client, Context, Failure, Fields, PathId, Payload, QueryParams, Reply, Subject, Viewer, openapi::Bytes};
 
 use crate::{
     contract::{

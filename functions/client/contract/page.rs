@@ -2,7 +2,7 @@
 
 use askama::Template;
 use domain::{DocumentState, contract::SignRefusal};
-use web::{Client, Fields, Person, PortalShell};
+use web::{Client, Context, Fields, PortalShell};
 
 use super::{Here, Input};
 use crate::{contract::audit::Audit, document::page::Sheet};

@@ -11,7 +11,7 @@ use domain::{
     FileId,
     file::{Kind, Viewed},
 };
-use web::{Client, Failure, PathId, Person, PortalShell, Reply, openapi::Bytes};
+use web::{Client, Context, Failure, PathId, PortalShell, Reply, openapi::Bytes};
 
 use super::list_files::{ClientFile, FileOf, FileRow};
 use crate::transfer::fetch::{Fetch, StoredFile};

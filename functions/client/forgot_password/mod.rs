@@ -9,7 +9,7 @@ mod tests;
 use askama::Template;
 use serde::Deserialize;
 use utoipa::ToSchema;
-use web::{Failure, Fields, Payload, Person, PortalShell, Reply, Visitor};
+use web::{Context, Failure, Fields, Payload, PortalShell, Reply, Visitor};
 
 use super::link::{self, OnItsWay, Purpose};
 use crate::door::Typed;

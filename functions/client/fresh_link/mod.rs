@@ -9,7 +9,7 @@ mod tests;
 use serde::Deserialize;
 use utoipa::ToSchema;
 use web::{
-    Change, Failure, Payload, Person, Reply, Subject, Visitor, Words,
+    Change, Context, Failure, Payload, Reply, Subject, Visitor, Words,
     guessing::{self, Counter},
     tokens,
 };

@@ -10,7 +10,7 @@ use askama::Template;
 use domain::{Date, ProjectId};
 use serde::Serialize;
 use utoipa::ToSchema;
-use web::{Client, Failure, Person, PortalShell, QueryParams, Reply, When};
+use web::{Client, Context, Failure, PortalShell, QueryParams, Reply, When};
 
 use super::notice::notice;
 use crate::{

@@ -18,7 +18,7 @@ use domain::{
 };
 use serde::Serialize;
 use utoipa::ToSchema;
-use web::{Client, Failure, PathId, Person, PortalShell, Reply, Viewer};
+use web::{Client, Context, Failure, PathId, PortalShell, Reply, Viewer};
 
 pub use self::receipt::receipt;
 use crate::{

@@ -5,7 +5,7 @@ use askama::Template;
 use domain::{ContactId, Date, DocumentId, InstallmentId, Money, PaymentId, money::Currency, payment::ReceivedAs};
 use serde::Serialize;
 use utoipa::ToSchema;
-use web::{Client, Failure, PathId, Person, PortalShell, Reply, When};
+use web::{Client, Context, Failure, PathId, PortalShell, Reply, When};
 
 use super::sql;
 

@@ -12,7 +12,7 @@ use askama::Template;
 use http::StatusCode;
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
-use web::{Change, Failure, PathId, Payload, Person, PortalShell, Reply, Subject, Visitor, tokens};
+use web::{Change, Context, Failure, PathId, Payload, PortalShell, Reply, Subject, Visitor, tokens};
 
 use self::rules::ItemLinkState;
 use super::link;

@@ -9,7 +9,7 @@ mod tests;
 use domain::Language;
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
-use web::{Cookie, Failure, Fields, Payload, Person, Reply, Visitor, local_path};
+use web::{Context, Cookie, Failure, Fields, Payload, Reply, Visitor, local_path};
 
 #[derive(Debug, Default, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]

@@ -12,7 +12,7 @@ use domain::{
 };
 use serde::Serialize;
 use utoipa::ToSchema;
-use web::{Client, Failure, Fields, Person, PortalShell, QueryParams, Reply, When, Words};
+use web::{Client, Context, Failure, Fields, PortalShell, QueryParams, Reply, When, Words};
 
 pub use self::sql::FileOf;
 use self::sql::{DocumentOf, Found};

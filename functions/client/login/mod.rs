@@ -10,7 +10,7 @@ mod tests;
 
 use askama::Template;
 use web::{
-    Change, Cookie, Failure, Fields, Payload, Person, PortalShell, QueryParams, Refusal, Reply, Subject, Visitor,
+    Change, Context, Cookie, Failure, Fields, Payload, PortalShell, QueryParams, Refusal, Reply, Subject, Visitor,
     crypto::{Passwords, Verdict},
     guessing, local_path,
 };

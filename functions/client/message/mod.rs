@@ -17,7 +17,7 @@ use ports::Query;
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 use web::{
-    Change, Client, Created, Failure, Fields, Outgoing, Payload, Person, PortalShell, QueryParams, Reply, Subject, UploadBody, Viewer,
+    Change, Client, Context, Created, Failure, Fields, Outgoing, Payload, PortalShell, QueryParams, Reply, Subject, UploadBody, Viewer,
     Words,
 };
 

@@ -23,7 +23,7 @@ use ports::{Checkout, PaymentsError};
 use serde::{Deserialize, Serialize};
 use serde_json::json;
 use utoipa::ToSchema;
-use web::{Change, Client, Failure, PathId, Payload, Person, PortalShell, Reply, Subject, Viewer, Words};
+use web::{Change, Client, Context, Failure, PathId, Payload, PortalShell, Reply, Subject, Viewer, Words};
 
 use crate::{
     invoice::{

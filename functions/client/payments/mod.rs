@@ -11,7 +11,7 @@ use askama::Template;
 use domain::{Date, DocumentId, Timestamp, permission::Permission};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
-use web::{Client, Failure, Person, PortalShell, QueryParams, Reply};
+use web::{Client, Context, Failure, PortalShell, QueryParams, Reply};
 
 use crate::{
     cursor::{self, Cursor, ONE_MORE},

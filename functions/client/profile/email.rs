@@ -5,7 +5,7 @@ use domain::{Email, OutboxId, Timestamp, permission::Permission};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 use web::{
-    Change, Client, Failure, Payload, Person, Reply, Subject,
+    Change, Client, Context, Failure, Payload, Reply, Subject,
     guessing::{self, Counter},
     tokens::RESET_LASTS,
 };

@@ -15,7 +15,7 @@ use ports::Outcome;
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 use web::{
-    Based, Change, Client, Cookie, Editable, Edited, Failure, Fields, Person, PortalShell, QueryParams, Reply, Subject, Version, Viewer,
+    Based, Change, Client, Context, Cookie, Editable, Edited, Failure, Fields, PortalShell, QueryParams, Reply, Subject, Version, Viewer,
     When, Words,
 };
 

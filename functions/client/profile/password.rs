@@ -6,7 +6,7 @@ use domain::{
 };
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
-use web::{Change, Client, Failure, Payload, Person, Reply, Subject};
+use web::{Change, Client, Context, Failure, Payload, Reply, Subject};
 
 use super::{Draft, again, proof::proven, sql};
 use crate::{

@@ -3,7 +3,7 @@
 
 use domain::{password::Password, time::MINUTE};
 use web::{
-    Client, Failure, Person, Refusal,
+    Client, Context, Failure, Refusal,
     crypto::{Passwords, Verdict},
     guessing::{self, Counter},
 };

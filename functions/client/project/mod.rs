@@ -10,7 +10,7 @@ use askama::Template;
 use domain::{Date, ProjectId, Timestamp, detail::ProjectDetail, permission::Permission};
 use serde::Serialize;
 use utoipa::ToSchema;
-use web::{Client, Failure, Fields, PathId, Person, PortalShell, QueryParams, Reply, When};
+use web::{Client, Context, Failure, Fields, PathId, PortalShell, QueryParams, Reply, When};
 
 use super::notice::notice;
 use crate::{

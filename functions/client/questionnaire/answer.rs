@@ -10,7 +10,7 @@ use multer::Field;
 use serde::{Deserialize, Serialize};
 use serde_json::json;
 use utoipa::ToSchema;
-use web::{Change, Client, Failure, Fields, PathId, Payload, Person, Reply, Subject, UploadBody, Viewer};
+use web::{Change, Client, Context, Failure, Fields, PathId, Payload, Reply, Subject, UploadBody, Viewer};
 
 use super::{Seen, field_of, file, look, mark, page, read, sql, text_of, why};
 use crate::{document, transfer::form as parts};

@@ -7,7 +7,7 @@ use domain::{
 use multer::Field;
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
-use web::{Client, Created, Failure, Fields, PathId, PathIds, Person, QueryParams, Reply, UploadBody};
+use web::{Client, Context, Created, Failure, Fields, PathId, PathIds, QueryParams, Reply, UploadBody};
 
 use super::{AnswerFile, Seen, field_of, read};
 use crate::transfer::{

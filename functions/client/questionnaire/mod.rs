@@ -17,7 +17,7 @@ use domain::{
 use ports::Outcome;
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
-use web::{Client, Failure, Fields, PathId, Person, QueryParams, Reply, Viewer, Words};
+use web::{Client, Context, Failure, Fields, PathId, QueryParams, Reply, Viewer, Words};
 
 pub use self::{
     answer::{answers, form, submit},

@@ -5,7 +5,7 @@ use domain::{
     markdown,
     questionnaire::{Answer, Answers, Question, QuestionKind},
 };
-use web::{Client, Fields, Person, PortalShell, Viewer};
+use web::{Client, Context, Fields, PortalShell, Viewer};
 
 use super::{Output, field_of, mark, text_of};
 use crate::document::page::Sheet;

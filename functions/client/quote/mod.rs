@@ -16,7 +16,7 @@ use domain::{
 use serde::{Deserialize, Serialize};
 use serde_json::json;
 use utoipa::ToSchema;
-use web::{Change, Client, Failure, Fields, PathId, Payload, Person, QueryParams, Reply, Subject, Viewer};
+use web::{Change, Client, Context, Failure, Fields, PathId, Payload, QueryParams, Reply, Subject, Viewer};
 
 use self::sql::{Decision, QuoteDecision};
 use crate::{

@@ -2,7 +2,7 @@
 
 use askama::Template;
 use domain::markdown;
-use web::{Client, Fields, Person, PortalShell};
+use web::{Client, Context, Fields, PortalShell};
 
 use super::{Seen, sql::Decision};
 use crate::document::{bill::BillTable, page::Sheet};

@@ -8,7 +8,7 @@ mod tests;
 use domain::SessionId;
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
-use web::{Change, Client, Failure, PathId, Payload, Person, Reply, Subject};
+use web::{Change, Client, Context, Failure, PathId, Payload, Reply, Subject};
 
 use crate::client::devices::{self, ListedSession};
 

@@ -14,7 +14,7 @@ use http::StatusCode;
 use serde::Serialize;
 use utoipa::ToSchema;
 use web::{
-    Change, Cookie, Failure, Fields, PathId, Payload, Person, PortalShell, Reply, Subject, Visitor,
+    Change, Context, Cookie, Failure, Fields, PathId, Payload, PortalShell, Reply, Subject, Visitor,
     guessing::{self, Counter},
 };
 

@@ -12,7 +12,7 @@ use http::StatusCode;
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 use web::{
-    Change, Cookie, Failure, Fields, PathId, Payload, Person, PortalShell, QueryParams, Reply, Subject, Visitor,
+    Change, Context, Cookie, Failure, Fields, PathId, Payload, PortalShell, QueryParams, Reply, Subject, Visitor,
     guessing::{self, Counter},
     local_path,
 };

@@ -12,7 +12,7 @@ use askama::Template;
 use domain::{FileId, Invalid, ProjectId, file::FileName};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
-use web::{Client, Created, Failure, Fields, PathId, Person, PortalShell, QueryParams, Reply, UploadBody};
+use web::{Client, Context, Created, Failure, Fields, PathId, PortalShell, QueryParams, Reply, UploadBody};
 
 use crate::transfer::{
     form::{self, Brought},

@@ -8,7 +8,7 @@ use domain::{
 use ports::{PartTag, Query};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
-use web::{Change, Client, Created, Failure, Fields, PathId, PathIds, Payload, Person, Reply, Subject, UploadBody, Words};
+use web::{Change, Client, Context, Created, Failure, Fields, PathId, PathIds, Payload, Reply, Subject, UploadBody, Words};
 
 use super::{
     Output, place,

@@ -10,7 +10,7 @@ pub mod tests;
 use domain::{ContactId, PortalAccess};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
-use web::{Change, Failure, PathId, Payload, Person, Reply, Staff, Subject, local_path};
+use web::{Change, Context, Failure, PathId, Payload, Reply, Staff, Subject, local_path};
 
 use self::rules::Closing;
 use crate::studio::lists;

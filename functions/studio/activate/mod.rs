@@ -8,7 +8,7 @@ mod tests;
 
 use askama::Template;
 use domain::{ContactId, OutboxId, PortalAccess};
-use web::{Change, DashboardShell, Failure, Fields, PathId, Payload, Person, Reply, Staff, Subject};
+use web::{Change, Context, DashboardShell, Failure, Fields, PathId, Payload, Reply, Staff, Subject};
 
 use super::access::{self, ActivationMail, Input, Output};
 use crate::{

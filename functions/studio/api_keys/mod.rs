@@ -11,7 +11,7 @@ use domain::{ApiKeyId, Name, Timestamp, right::Right};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 use web::{
-    Change, Created, DashboardShell, Failure, Fields, Payload, Person, QueryParams, Reply, Staff, StaffViewer, Subject, When, api_key,
+    Change, Context, Created, DashboardShell, Failure, Fields, Payload, QueryParams, Reply, Staff, StaffViewer, Subject, When, api_key,
 };
 
 pub use self::revoke::{ask, revoke};

@@ -3,7 +3,7 @@
 use domain::ApiKeyId;
 use serde::Serialize;
 use utoipa::ToSchema;
-use web::{Change, Failure, PathId, Person, Reply, Staff, Subject};
+use web::{Change, Context, Failure, PathId, Reply, Staff, Subject};
 
 use super::sql;
 use crate::studio::{confirm::ConfirmPage, lists};

@@ -12,7 +12,7 @@ use http::header;
 use multer::{Constraints, Multipart, SizeLimit};
 use ports::{Body, Precondition};
 use serde_json::json;
-use web::{Based, Change, End, Failure, Fields, IfMatch, Person, Reply, Staff, StaffViewer, UploadBody, Version, Words, openapi::Bytes};
+use web::{Based, Change, Context, End, Failure, Fields, IfMatch, Reply, Staff, StaffViewer, UploadBody, Version, Words, openapi::Bytes};
 
 use super::{Input, Output, commit, look, page, sql, subject};
 

@@ -20,7 +20,7 @@ use serde::{Deserialize, Deserializer, Serialize};
 use serde_json::json;
 use utoipa::ToSchema;
 use web::{
-    Change, DashboardShell, Editable, Edited, Failure, Fields, Person, QueryParams, Reply, Staff, StaffViewer, Subject, Version,
+    Change, Context, DashboardShell, Editable, Edited, Failure, Fields, QueryParams, Reply, Staff, StaffViewer, Subject, Version,
     openapi::Bytes,
 };
 

@@ -10,7 +10,7 @@ use domain::{ContactId, Email, Language, Name, OutboxId, Phone, PortalAccess, Ti
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 use web::{
-    Change, DashboardShell, Editable, Edited, Failure, Fields, PathId, Person, QueryParams, Reply, Staff, StaffViewer, Subject, Version,
+    Change, Context, DashboardShell, Editable, Edited, Failure, Fields, PathId, QueryParams, Reply, Staff, StaffViewer, Subject, Version,
     When,
 };
 

@@ -18,7 +18,7 @@ use domain::{
 use ports::Arg;
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
-use web::{Change, Editable, Edited, Failure, Fields, PathId, Person, QueryParams, Reply, Staff, StaffViewer, Subject, Version};
+use web::{Change, Context, Editable, Edited, Failure, Fields, PathId, QueryParams, Reply, Staff, StaffViewer, Subject, Version};
 
 use self::page::Form;
 use crate::studio::{

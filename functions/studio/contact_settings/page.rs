@@ -6,7 +6,7 @@ use askama::Template;
 use domain::{ProjectId, access::Role, permission::Permission, visibility::Kind};
 use serde::Deserialize;
 use utoipa::ToSchema;
-use web::{DashboardShell, Fields, Person as _, Staff, StaffViewer, When};
+use web::{Context as _, DashboardShell, Fields, Staff, StaffViewer, When};
 
 use super::{Input, Output, OwnPermissions, SeenItem, TheirProject, rules, sql};
 use crate::studio::{compared::Texts, lists, permissions};

@@ -9,7 +9,7 @@ use askama::Template;
 use domain::{ContactId, Email, Name, Phone, PortalAccess};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
-use web::{Change, Created, DashboardShell, Failure, Fields, Payload, Person, QueryParams, Reply, Staff, StaffViewer, Subject};
+use web::{Change, Context, Created, DashboardShell, Failure, Fields, Payload, QueryParams, Reply, Staff, StaffViewer, Subject};
 
 use crate::{
     cursor,

@@ -17,7 +17,7 @@ use serde::{Deserialize, Serialize};
 use serde_json::json;
 use utoipa::ToSchema;
 use web::{
-    Based, Created, Editable, Edited, Failure, Fields, PathId, Payload, Person, QueryParams, Reply, Staff, StaffViewer, Subject, Version,
+    Based, Context, Created, Editable, Edited, Failure, Fields, PathId, Payload, QueryParams, Reply, Staff, StaffViewer, Subject, Version,
     Words,
 };
 

@@ -2,7 +2,7 @@
 
 use domain::{DocumentId, DocumentKind};
 use serde::Deserialize;
-use web::{Editable, Failure, PathId, Person, Reply, Staff, Version, openapi::Bytes};
+use web::{Context, Editable, Failure, PathId, Reply, Staff, Version, openapi::Bytes};
 
 use super::{Desk, KIND, sql};
 use crate::{

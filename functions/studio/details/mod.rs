@@ -13,7 +13,7 @@ use domain::{
 };
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
-use web::{Change, DashboardShell, Editable, Edited, Failure, Fields, PathId, Person, Reply, Staff, StaffViewer, Subject, Version};
+use web::{Change, Context, DashboardShell, Editable, Edited, Failure, Fields, PathId, Reply, Staff, StaffViewer, Subject, Version};
 
 use super::{
     compared::{self, Compared},

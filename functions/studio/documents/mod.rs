@@ -13,7 +13,7 @@ mod void;
 use domain::{ContactId, DocumentId, DocumentKind, DocumentState, DocumentStatus, ProjectId, Timestamp, Title};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
-use web::{Editable, Failure, Fields, PathId, Person, QueryParams, Reply, Staff, StaffViewer, Version};
+use web::{Context, Editable, Failure, Fields, PathId, QueryParams, Reply, Staff, StaffViewer, Version};
 
 pub use self::{
     recall::{ask_delete, ask_recall, delete, recall},

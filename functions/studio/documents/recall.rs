@@ -4,7 +4,7 @@
 use domain::{DocumentId, DocumentKind, DocumentState};
 use serde::Serialize;
 use utoipa::ToSchema;
-use web::{Based, Change, Editable, Failure, PathId, Person, Reply, Staff, Subject};
+use web::{Based, Change, Context, Editable, Failure, PathId, Reply, Staff, Subject};
 
 use super::{Seen, look, page, sql};
 use crate::studio::confirm::ConfirmPage;

@@ -4,7 +4,7 @@ use domain::{ContactId, DocumentId, DocumentKind, DocumentState, Timestamp};
 use serde::{Deserialize, Serialize};
 use serde_json::json;
 use utoipa::ToSchema;
-use web::{Based, Change, Editable, Edited, Failure, Fields, PathId, Person, Reply, Staff, Subject};
+use web::{Based, Change, Context, Editable, Edited, Failure, Fields, PathId, Reply, Staff, Subject};
 
 use super::{Seen, look, page, sql};
 use crate::{

@@ -4,7 +4,7 @@
 use domain::{DocumentId, DocumentKind, DocumentState, Note, OutboxId, Timestamp};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
-use web::{Change, Failure, Fields, PathId, Payload, Person, Reply, Staff, Subject};
+use web::{Change, Context, Failure, Fields, PathId, Payload, Reply, Staff, Subject};
 
 use super::{Seen, look, page, sql};
 use crate::mail::{Recipient, Says, letter};

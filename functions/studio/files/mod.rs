@@ -14,7 +14,7 @@ use domain::{
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 use web::{
-    Change, Created, DashboardShell, Failure, Fields, PathId, Person, QueryParams, Reply, Staff, StaffViewer, Subject, UploadBody,
+    Change, Context, Created, DashboardShell, Failure, Fields, PathId, QueryParams, Reply, Staff, StaffViewer, Subject, UploadBody,
     openapi::Bytes,
 };
 

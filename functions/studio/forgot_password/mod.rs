@@ -8,7 +8,7 @@ mod tests;
 use askama::Template;
 use serde::Deserialize;
 use utoipa::ToSchema;
-use web::{Anyone, DashboardShell, Failure, Fields, Payload, Person, Reply};
+use web::{Anyone, Context, DashboardShell, Failure, Fields, Payload, Reply};
 
 use super::member_link::{self, MemberLinkOnItsWay, Purpose};
 use crate::door::Typed;

@@ -4,7 +4,7 @@ use askama::Template;
 use domain::{ContactId, Name, Timestamp};
 use serde::Serialize;
 use utoipa::ToSchema;
-use web::{Change, DashboardShell, Failure, PathId, Payload, Person, Reply, Staff, Subject, tokens::INVITE_LASTS};
+use web::{Change, Context, DashboardShell, Failure, PathId, Payload, Reply, Staff, Subject, tokens::INVITE_LASTS};
 
 use super::{
     Nothing,

@@ -14,7 +14,7 @@ use askama::Template;
 use domain::{ContactId, time::MINUTE};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
-use web::{Change, DashboardShell, Failure, Fields, Letterhead, PathId, Payload, Person, Reply, Staff, StaffViewer, Subject};
+use web::{Change, Context, DashboardShell, Failure, Fields, Letterhead, PathId, Payload, Reply, Staff, StaffViewer, Subject};
 
 pub use self::link::link;
 use self::rules::Invited;

@@ -3,7 +3,7 @@
 use askama::Template;
 use domain::{DocumentId, DocumentState, Money, ProjectId, money::Currency, plan::PlannedInstallment};
 use web::{
-    Created, DashboardShell, Editable, Edited, Failure, Fields, PathId, Payload, Person, Reply, Staff, StaffViewer, Version, When, Words,
+    Context, Created, DashboardShell, Editable, Edited, Failure, Fields, PathId, Payload, Reply, Staff, StaffViewer, Version, When, Words,
 };
 
 use super::{

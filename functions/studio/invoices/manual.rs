@@ -9,7 +9,7 @@ use domain::{
 use serde::{Deserialize, Serialize};
 use serde_json::json;
 use utoipa::ToSchema;
-use web::{Created, Failure, Fields, PathId, Payload, Person, Reply, Staff, StaffViewer, Subject};
+use web::{Context, Created, Failure, Fields, PathId, Payload, Reply, Staff, StaffViewer, Subject};
 
 use super::{
     page::{self, Refused},

@@ -27,7 +27,7 @@ use serde::{Deserialize, Serialize};
 use serde_json::json;
 use utoipa::ToSchema;
 use web::{
-    Based, Change, Created, Editable, Edited, Failure, Fields, PathId, Payload, Person, QueryParams, Reply, Staff, StaffViewer, Subject,
+    Based, Change, Context, Created, Editable, Edited, Failure, Fields, PathId, Payload, QueryParams, Reply, Staff, StaffViewer, Subject,
     Version,
 };
 

@@ -7,7 +7,7 @@ use domain::{
     markdown,
     payment::{Fate, ReceivedAs},
 };
-use web::{DashboardShell, Fields, Person, Staff, When, Words};
+use web::{Context, DashboardShell, Fields, Staff, When, Words};
 
 use super::{RecordInput, Seen, sql};
 use crate::{document::bill::BillTable, invoice::Installment};

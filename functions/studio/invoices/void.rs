@@ -5,7 +5,7 @@ use domain::{DocumentId, DocumentState, OutboxId, Timestamp, payment::PaymentSta
 use ports::PaymentsError;
 use serde::Serialize;
 use utoipa::ToSchema;
-use web::{Change, Failure, PathId, Person, Reply, Staff, StaffViewer, Subject};
+use web::{Change, Context, Failure, PathId, Reply, Staff, StaffViewer, Subject};
 
 use super::sql;
 use crate::{

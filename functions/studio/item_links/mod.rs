@@ -11,7 +11,7 @@ use askama::Template;
 use domain::{ContactId, ItemLinkId, Name, ProjectId, Timestamp};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
-use web::{DashboardShell, Failure, PathId, Person, QueryParams, Reply, Staff, StaffViewer, When};
+use web::{Context, DashboardShell, Failure, PathId, QueryParams, Reply, Staff, StaffViewer, When};
 
 pub use self::revoke::{revoke, revoke_all};
 use crate::{cursor, studio::lists};

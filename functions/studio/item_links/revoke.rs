@@ -3,7 +3,7 @@
 use domain::{ContactId, ItemLinkId};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
-use web::{Change, Failure, PathId, Payload, Person, Reply, Staff, Subject, local_path};
+use web::{Change, Context, Failure, PathId, Payload, Reply, Staff, Subject, local_path};
 
 use super::sql;
 use crate::{item_link, studio::lists};

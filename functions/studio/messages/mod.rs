@@ -11,7 +11,7 @@ use http::header;
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 use web::{
-    Change, Created, DashboardShell, Failure, Fields, Outgoing, PathId, PathIds, Payload, Person, QueryParams, Reply, Staff, StaffViewer,
+    Change, Context, Created, DashboardShell, Failure, Fields, Outgoing, PathId, PathIds, Payload, QueryParams, Reply, Staff, StaffViewer,
     Subject, openapi::Bytes,
 };
 

@@ -11,7 +11,7 @@ use domain::Timestamp;
 use ports::Arg;
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
-use web::{DashboardShell, Failure, Person, QueryParams, Reply, Staff, When};
+use web::{Context, DashboardShell, Failure, QueryParams, Reply, Staff, When};
 
 use self::sql::PortalUser;
 use crate::{cursor, studio::lists};

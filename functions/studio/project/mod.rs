@@ -12,7 +12,7 @@ use domain::{Date, ProjectId, Title, detail::ProjectDetail};
 use ports::Outcome;
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
-use web::{Change, Editable, Failure, Fields, PathId, Payload, Person, QueryParams, Reply, Staff, StaffViewer, Subject, Version};
+use web::{Change, Context, Editable, Failure, Fields, PathId, Payload, QueryParams, Reply, Staff, StaffViewer, Subject, Version};
 
 pub use self::people::{add, remove};
 use self::sql::ProjectParticipant;

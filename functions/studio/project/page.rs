@@ -2,7 +2,7 @@
 
 use askama::Template;
 use domain::file::{Kind, MOST_BYTES_AT_ONCE, MOST_FILES_AT_ONCE, human_size};
-use web::{DashboardShell, Fields, Person as _, Staff, When, Words};
+use web::{Context as _, DashboardShell, Fields, Staff, When, Words};
 
 use super::{Seen, sql};
 use crate::{cursor, invoice::Invoice};

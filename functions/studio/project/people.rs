@@ -4,7 +4,7 @@
 use domain::{ContactId, ProjectId};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
-use web::{Change, Failure, PathId, PathIds, Payload, Person, Reply, Staff, Subject};
+use web::{Change, Context, Failure, PathId, PathIds, Payload, Reply, Staff, Subject};
 
 use super::{Seen, look, page, sql};
 use crate::studio::{lists, sql as shared};

@@ -11,7 +11,7 @@ use askama::Template;
 use domain::{ContactId, Date, ProjectId, Title};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
-use web::{Change, Created, DashboardShell, Failure, Fields, Payload, Person, QueryParams, Reply, Staff, StaffViewer, Subject, When};
+use web::{Change, Context, Created, DashboardShell, Failure, Fields, Payload, QueryParams, Reply, Staff, StaffViewer, Subject, When};
 
 use crate::{
     cursor,

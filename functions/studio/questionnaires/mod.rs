@@ -16,7 +16,7 @@ use domain::{
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 use web::{
-    Based, Created, Editable, Edited, Failure, Fields, PathId, Payload, Person, QueryParams, Reply, Staff, StaffViewer, Subject, Version,
+    Based, Context, Created, Editable, Edited, Failure, Fields, PathId, Payload, QueryParams, Reply, Staff, StaffViewer, Subject, Version,
 };
 
 use self::rules::Typed;

@@ -2,7 +2,7 @@
 
 use askama::Template;
 use domain::{DocumentId, DocumentState, DocumentStatus, ProjectId, questionnaire::Answer};
-use web::{DashboardShell, Fields, Person as _, Staff, StaffViewer, When};
+use web::{Context as _, DashboardShell, Fields, Staff, StaffViewer, When};
 
 use super::{
     Shown,

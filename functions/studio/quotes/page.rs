@@ -2,7 +2,7 @@
 
 use askama::Template;
 use domain::{DocumentStatus, markdown, quote::Quote};
-use web::{DashboardShell, Fields, Person, Staff, When};
+use web::{Context, DashboardShell, Fields, Staff, When};
 
 use super::{
     Output, Seen,

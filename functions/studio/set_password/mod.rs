@@ -11,7 +11,7 @@ use http::StatusCode;
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 use web::{
-    Anyone, Change, Cookie, DashboardShell, Failure, Fields, PathId, Payload, Person, Reply, Studio, Subject,
+    Anyone, Change, Context, Cookie, DashboardShell, Failure, Fields, PathId, Payload, Reply, Studio, Subject,
     guessing::{self, Counter},
     tokens,
 };

@@ -16,7 +16,7 @@ use domain::{
 use ports::Arg;
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
-use web::{Change, DashboardShell, Editable, Edited, Failure, Fields, Person, QueryParams, Reply, Staff, StaffViewer, Subject, Version};
+use web::{Change, Context, DashboardShell, Editable, Edited, Failure, Fields, QueryParams, Reply, Staff, StaffViewer, Subject, Version};
 
 use crate::{
     document::number::{self, Counter},

@@ -10,7 +10,7 @@ mod tests;
 use askama::Template;
 use domain::Email;
 use web::{
-    Anyone, Change, Cookie, DashboardShell, Failure, Fields, Payload, Person, QueryParams, Refusal, Reply, Subject,
+    Anyone, Change, Context, Cookie, DashboardShell, Failure, Fields, Payload, QueryParams, Refusal, Reply, Subject,
     crypto::{Passwords, Verdict},
     guessing, local_path,
 };

@@ -12,7 +12,7 @@ use http::StatusCode;
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 use web::{
-    Anyone, Change, Cookie, DashboardShell, Failure, Fields, PathId, Payload, Person, QueryParams, Reply, Subject,
+    Anyone, Change, Context, Cookie, DashboardShell, Failure, Fields, PathId, Payload, QueryParams, Reply, Subject,
     guessing::{self, Counter},
     local_path,
 };

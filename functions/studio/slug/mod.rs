@@ -9,7 +9,7 @@ use askama::Template;
 use domain::Slug;
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
-use web::{Change, DashboardShell, Editable, Edited, Failure, Fields, Person, QueryParams, Reply, Staff, StaffViewer, Subject, Version};
+use web::{Change, Context, DashboardShell, Editable, Edited, Failure, Fields, QueryParams, Reply, Staff, StaffViewer, Subject, Version};
 
 use crate::{
     noted::Noted,

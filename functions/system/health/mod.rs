@@ -2,7 +2,7 @@
 
 pub mod routes;
 
-use web::{Anyone, Failure, Person, Reply};
+use web::{Anyone, Context, Failure, Reply};
 
 #[derive(Debug, serde::Serialize, utoipa::ToSchema)]
 pub struct Health {

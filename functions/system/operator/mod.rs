@@ -8,7 +8,7 @@ mod tests;
 use domain::{Email, MemberId, Name, Slug, StudioId, brand::Brand, brand::Colour};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
-use web::{Change, Created, Failure, Fields, Operator, Payload, Person, Reply, Studio, Subject};
+use web::{Change, Context, Created, Failure, Fields, Operator, Payload, Reply, Studio, Subject};
 
 use crate::studio::member_link::{self, Purpose};
 

@@ -17,7 +17,7 @@ mod tests_of_mail;
 pub use lost::sweep;
 use serde::Serialize;
 use utoipa::ToSchema;
-use web::{Change, Failure, Person, RawBody, Refusal, Reply, Signed, Subject, System};
+use web::{Change, Context, Failure, RawBody, Refusal, Reply, Signed, Subject, System};
 
 use super::{
     reconcile,

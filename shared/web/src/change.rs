@@ -3,7 +3,7 @@
 use domain::{ContactId, Email, OutboxId, StudioId, permission::Permission};
 use ports::{Arg, DbError, Mail, Query, Sql};
 
-use crate::{App, Editable, Version, crypto::Purpose, scope::Around};
+use crate::{App, Editable, Version, crypto::Purpose, scope::RequestContext};
 
 const AUDIT: Sql = Sql::new(
     "INSERT INTO audit_log (studio_id, id, at, actor_kind, actor_id, action, subject_kind, subject_id, detail) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)",
@@ -163,8 +163,8 @@ impl Change {
 
     /// # Errors
     /// When a mail cannot be sealed, a mistake of configuration; or when nobody has asked for what it needs.
-    pub(crate) fn into_queries(self, app: &App, studio: &StudioId, who: &Who, around: &Around) -> Result<Vec<Query>, DbError> {
-        self.queries(app, studio, who, around.now, &around.source)
+    pub(crate) fn into_queries(self, app: &App, studio: &StudioId, who: &Who, context: &RequestContext) -> Result<Vec<Query>, DbError> {
+        self.queries(app, studio, who, context.now, &context.source)
     }
 
     pub(crate) fn queries(

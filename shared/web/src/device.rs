@@ -5,7 +5,7 @@
 use domain::{ContactId, Email, MemberId, SessionId, StudioId, time::DAY};
 
 use crate::{
-    Failure, Person,
+    Context, Failure,
     crypto::{Account, SessionClaims},
     reply::Cookie,
 };
@@ -42,28 +42,28 @@ impl Device {
 }
 
 /// Which cookie carries the mark of the account with this address; a pseudonym, and of `of` only.
-fn tag(person: &impl Person, of: &StudioId, email: &Email) -> String {
+fn tag(person: &impl Context, of: &StudioId, email: &Email) -> String {
     let mut tag = person.keys().pseudonym(of, &format!("device of {email}"));
     tag.truncate(16);
     tag
 }
 
 /// The mark that came along for this address, still to be checked.
-pub(crate) fn carried<'a>(person: &'a impl Person, of: &StudioId, email: &Email) -> Option<&'a str> {
+pub(crate) fn carried<'a>(person: &'a impl Context, of: &StudioId, email: &Email) -> Option<&'a str> {
     let tag = tag(person, of, email);
-    person.around().devices.iter().find(|(name, _)| *name == tag).map(|(_, mark)| mark.as_str())
+    person.context().devices.iter().find(|(name, _)| *name == tag).map(|(_, mark)| mark.as_str())
 }
 
 /// Marks this device for an account that is proven; `claims` are those of the session that begins, with the epoch the account will have.
 ///
 /// # Errors
 /// Only when the keys are broken.
-pub(crate) fn mark(person: &impl Person, of: &StudioId, email: &Email, claims: &SessionClaims) -> Result<Vec<Cookie>, Failure> {
+pub(crate) fn mark(person: &impl Context, of: &StudioId, email: &Email, claims: &SessionClaims) -> Result<Vec<Cookie>, Failure> {
     let device = SessionClaims { session: person.fresh(SessionId::from_bytes), expires_at: person.now().plus(LASTS), ..claims.clone() };
     let token = person.keys().sign_device(&device).ok_or_else(|| Failure::broken("no device key"))?;
     let tag = tag(person, of, email);
     // Browsers name the oldest first.
-    let others: Vec<_> = person.around().devices.iter().map(|(other, _)| other).filter(|other| **other != tag).collect();
+    let others: Vec<_> = person.context().devices.iter().map(|(other, _)| other).filter(|other| **other != tag).collect();
     let forgotten = others.iter().take((others.len() + 1).saturating_sub(MOST)).map(|other| Cookie::device(other, "", 0));
     Ok(forgotten.chain([Cookie::device(&tag, &token, LASTS / 1000)]).collect())
 }

@@ -10,7 +10,7 @@ use domain::{
 };
 use ports::{Arg, Outcome, Query, Sql};
 
-use crate::{Failure, Person};
+use crate::{Context, Failure};
 
 /// How the counter stood before this attempt.
 const STAND: Sql = Sql::new("SELECT blocked_until FROM login_counters WHERE studio_id = ?1 AND subject = ?2 AND window_ends_at > ?3");
@@ -79,12 +79,12 @@ pub struct Counter {
 
 impl Counter {
     /// `on` is hashed with a key of the studio: the table tells nobody who tried.
-    pub fn new(person: &impl Person, studio: &StudioId, limit: Limit, on: &str) -> Self {
+    pub fn new(person: &impl Context, studio: &StudioId, limit: Limit, on: &str) -> Self {
         Self { limit, subject: format!("{}:{}", limit.name, person.keys().pseudonym(studio, on)), now: person.now(), door: None }
     }
 
     /// At the dashboard's door nobody knows the studio before the proof: its counters stand under an id that no studio has.
-    pub fn at_door(person: &impl Person, limit: Limit, on: &str) -> Self {
+    pub fn at_door(person: &impl Context, limit: Limit, on: &str) -> Self {
         let door = door();
         Self { door: Some(Arg::from(&door)), ..Self::new(person, &door, limit, on) }
     }

@@ -1,5 +1,5 @@
 //! Who was turned away is written down, and counted: one row for each kind, source and hour, whatever is thrown at us. Never what was
-//! typed. A function says what it refused ([`crate::Person::refused`]); what the guards refuse is known by its failure.
+//! typed. A function says what it refused ([`crate::Context::refused`]); what the guards refuse is known by its failure.
 
 use std::sync::{
     Arc, OnceLock,
@@ -18,7 +18,7 @@ use crate::{
     App, Client, Failure, Staff, guessing,
     hosts::Site,
     route::{GuardKind, RoutePolicy},
-    scope::{Around, source},
+    scope::{RequestContext, source},
 };
 
 /// What was refused.
@@ -164,8 +164,8 @@ impl Asked {
             parts.headers.insert(header::AUTHORIZATION, authorization.clone());
         }
         parts.extensions.insert(self.noticed.clone());
-        let around = Around::new(&self.app, site.clone(), &parts, self.policy.clone(), None);
-        parts.extensions.insert(around);
+        let context = RequestContext::new(&self.app, site.clone(), &parts, self.policy.clone(), None);
+        parts.extensions.insert(context);
         match self.policy.kind {
             GuardKind::Client | GuardKind::Recipient => match Client::from_request_parts(&mut parts, &self.app).await {
                 Ok(client) => client.read([]).await.err(),

@@ -30,7 +30,7 @@ impl End {
     }
 }
 
-/// An answer. Made by a scope ([`crate::Person::reply`]), which knows the end it goes out of.
+/// An answer. Made by a scope ([`crate::Context::reply`]), which knows the end it goes out of.
 #[derive(Debug)]
 pub struct Reply<T> {
     pub(crate) end: End,

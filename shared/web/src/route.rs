@@ -25,7 +25,7 @@ use crate::{
     input,
     openapi::{Describe, Operation, Schema},
     refusals,
-    scope::{Around, Idempotency},
+    scope::{Idempotency, RequestContext},
     words::Words,
 };
 
@@ -410,11 +410,12 @@ async fn prepare(RouteLayer { app, policy }: RouteLayer, request: Request) -> Re
         let asked = parts.uri.path_and_query().map_or("", |asked| asked.as_str());
         idempotency = Some(Idempotency { key, fingerprint: sha256(&[parts.method.as_str().as_bytes(), asked.as_bytes(), &sent]) });
     }
-    let around = Around::new(&app, site, &parts, policy.clone(), idempotency);
-    if policy.rate_limited && !around.source.is_empty() && !app.0.world.flood.allow(&format!("{}|{}", around.source, around.path)).await {
+    let context = RequestContext::new(&app, site, &parts, policy.clone(), idempotency);
+    if policy.rate_limited && !context.source.is_empty() && !app.0.world.flood.allow(&format!("{}|{}", context.source, context.path)).await
+    {
         return Err(Failure::TooMany { seconds: 60 });
     }
-    parts.extensions.insert(around);
+    parts.extensions.insert(context);
     if policy.of_an_account() && !policy.safe && !keyed {
         forms::shown_to_another(&app, &policy, &mut parts, &held).await?;
     }

@@ -9,7 +9,7 @@ use domain::{
 use ports::{Arg, Outcome, Payments, Query, Sql};
 use serde::{Deserialize, Serialize};
 
-use super::{Around, Person, REMEMBER, REPLAYED, Remembered};
+use super::{Context, REMEMBER, REPLAYED, Remembered, RequestContext};
 use crate::{
     App, Change, Editable, Failure, PortalShell, Reply, Version, Words,
     change::Who,
@@ -108,16 +108,16 @@ impl Viewer {
 /// The right to act as one client of one studio.
 #[derive(Clone)]
 pub struct Client {
-    around: Around,
+    context: RequestContext,
     studio: std::sync::Arc<Studio>,
     claims: SessionClaims,
     contact: ContactId,
 }
 
-impl Person for Client {
+impl Context for Client {
     #[allow(private_interfaces)]
-    fn around(&self) -> &Around {
-        &self.around
+    fn context(&self) -> &RequestContext {
+        &self.context
     }
 }
 
@@ -125,12 +125,12 @@ impl FromRequestParts<App> for Client {
     type Rejection = Failure;
 
     async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Self, Failure> {
-        let around = Around::of(parts)?;
-        let Site::Portal(studio) = around.site.clone() else { return Err(Failure::NotFound) };
+        let context = RequestContext::of(parts)?;
+        let Site::Portal(studio) = context.site.clone() else { return Err(Failure::NotFound) };
         let token = session_cookie(&parts.headers).ok_or(Failure::Unauthenticated)?;
-        let claims = app.0.keys.client_session(token, &studio.id, around.now).ok_or(Failure::Unauthenticated)?;
+        let claims = app.0.keys.client_session(token, &studio.id, context.now).ok_or(Failure::Unauthenticated)?;
         let Account::Client(contact) = claims.account.clone() else { return Err(Failure::Unauthenticated) };
-        Ok(Self { around, studio, claims, contact })
+        Ok(Self { context, studio, claims, contact })
     }
 }
 
@@ -172,12 +172,12 @@ impl Client {
 
     /// Of this studio's own address, for links that come back from outside.
     pub fn origin(&self) -> String {
-        self.around.app.0.hosts.studio(&self.studio)
+        self.context.app.0.hosts.studio(&self.studio)
     }
 
     /// What this studio's mail is written on.
     pub fn letterhead(&self) -> Letterhead {
-        Letterhead::new(&self.around.app, &self.studio)
+        Letterhead::new(&self.context.app, &self.studio)
     }
 
     /// This session under a new id, for a change that raises the account's epoch to `epoch` and so ends all sessions there are.
@@ -198,7 +198,7 @@ impl Client {
 
     /// A session not seen since is over: for what a read leaves behind, as `client_viewers` does not know the time.
     pub fn idle_since(&self) -> Timestamp {
-        self.around.now.minus(CLIENT_IDLE)
+        self.context.now.minus(CLIENT_IDLE)
     }
 
     /// The payment provider. A form that comes back after a login asks it for nothing.
@@ -206,18 +206,18 @@ impl Client {
     /// # Errors
     /// [`Failure::Resumed`].
     pub fn payments(&self) -> Result<&dyn Payments, Failure> {
-        self.around.meant()?;
-        Ok(self.around.app.0.world.payments.as_ref())
+        self.context.meant()?;
+        Ok(self.context.app.0.world.payments.as_ref())
     }
 
     /// The frame of a page of theirs.
     pub fn shell(&self, viewer: &Viewer, title: &str) -> PortalShell {
-        let Around { spoken, path, here, .. } = &self.around;
+        let RequestContext { spoken, path, here, .. } = &self.context;
         PortalShell::signed_in(&self.studio, title, viewer, spoken.words(), (path.as_str(), here.as_str()))
     }
 
     fn session_args(&self) -> [Arg; 4] {
-        let now = self.around.now;
+        let now = self.context.now;
         [(&self.claims.session).into(), (&self.contact).into(), now.into(), now.minus(CLIENT_IDLE).into()]
     }
 
@@ -230,7 +230,7 @@ impl Client {
             contact,
             now,
             idle,
-            self.around.policy.recipient.into(),
+            self.context.policy.recipient.into(),
             // Whoever pays an invoice sees it.
             (needs.contains(&Permission::ViewInvoices) || needs.contains(&Permission::MakePayments)).into(),
             need(Permission::MakePayments),
@@ -253,38 +253,38 @@ impl Client {
     /// # Errors
     /// [`Failure::Unauthenticated`] when the session is over, for whatever reason; [`Failure::OnlyByLink`]; [`Failure::Replay`] when this mutation was made before.
     pub async fn read<const N: usize>(&self, queries: [Query; N]) -> Result<(Viewer, [Outcome; N]), Failure> {
-        let now = self.around.now;
+        let now = self.context.now;
         let idle = now.minus(CLIENT_IDLE);
         let stale = now.minus(TOUCH_EVERY);
         let mut batch = vec![VIEWER.with(self.session_args())];
-        if self.around.policy.safe {
+        if self.context.policy.safe {
             // Only for a session that is itself alive; a dead one is not touched back to life.
             batch.push(TOUCH_SESSION.with([(&self.claims.session).into(), now.into(), idle.into(), stale.into()]));
         }
-        if let Some(idempotency) = &self.around.idempotency {
+        if let Some(idempotency) = &self.context.idempotency {
             batch.push(REPLAYED.with([self.actor().into(), idempotency.key.as_str().into()]));
         }
         let lead = batch.len();
         batch.extend(queries);
-        let outcomes = super::run(&self.around.app, &self.studio.id, batch).await?;
-        self.around.noticed.known();
+        let outcomes = super::run(&self.context.app, &self.studio.id, batch).await?;
+        self.context.noticed.known();
         let viewer = outcomes.first().map(Outcome::first::<Viewer>).transpose()?.flatten().ok_or(Failure::Unauthenticated)?;
         if let Some(language) = viewer.language {
-            self.around.spoken.set(language);
+            self.context.spoken.set(language);
         }
         if self.pages() {
-            self.around.frame.keep(Framed::Portal(self.shell(&viewer, "")));
+            self.context.frame.keep(Framed::Portal(self.shell(&viewer, "")));
         }
         if viewer.only_project.is_some() {
             // A loginless link opens what its row says it opens; for more there is the login page.
-            if !self.around.policy.recipient {
+            if !self.context.policy.recipient {
                 return Err(Failure::OnlyByLink);
             }
-            if !self.around.policy.safe && !viewer.acts() {
+            if !self.context.policy.safe && !viewer.acts() {
                 return Err(Failure::forbidden(Words::failure_only_shows));
             }
         }
-        if let Some(idempotency) = &self.around.idempotency {
+        if let Some(idempotency) = &self.context.idempotency {
             let remembered = outcomes.get(lead - 1).map(Outcome::first::<Remembered>).transpose()?.flatten();
             super::replay(remembered, idempotency)?;
         }
@@ -298,7 +298,7 @@ impl Client {
     /// [`Failure::Conflict`] when a fact the change relied on no longer holds, the session among them.
     pub async fn commit<T: Serialize>(&self, change: Change, reply: &Reply<T>) -> Result<Vec<Outcome>, Failure> {
         let mut first = Vec::new();
-        if let Some(idempotency) = &self.around.idempotency {
+        if let Some(idempotency) = &self.context.idempotency {
             let answer = serde_json::to_string(&reply.output).map_err(Failure::broken)?;
             first.push(REMEMBER.with([
                 self.actor().into(),
@@ -306,10 +306,10 @@ impl Client {
                 idempotency.fingerprint.as_str().into(),
                 u32::from(reply.status.as_u16()).into(),
                 answer.into(),
-                self.around.now.into(),
+                self.context.now.into(),
             ]));
         }
-        let now = self.around.now;
+        let now = self.context.now;
         first.push(TOUCH_ACCESS.with([(&self.contact).into(), now.into(), now.minus(TOUCH_EVERY).into()]));
         self.run_change(first, change).await
     }
@@ -322,7 +322,7 @@ impl Client {
     pub async fn save<T: Serialize>(&self, of: &Editable, since: Version, change: Change, reply: Reply<T>) -> Result<Reply<T>, Failure> {
         match self.commit(change.of_version(of, since), &reply).await {
             Ok(outcomes) => super::saved(&outcomes, reply),
-            Err(failure) => Err(super::stale(&self.around.app, &self.studio.id, of, since, failure).await),
+            Err(failure) => Err(super::stale(&self.context.app, &self.studio.id, of, since, failure).await),
         }
     }
 
@@ -335,8 +335,8 @@ impl Client {
     }
 
     async fn run_change(&self, mut first: Vec<Query>, mut change: Change) -> Result<Vec<Outcome>, Failure> {
-        self.around.meant()?;
+        self.context.meant()?;
         first.insert(0, self.alive(&change.take_needs()));
-        Ok(super::commit(&self.around.app, &self.studio.id, &self.who(), first, change, &self.around).await?)
+        Ok(super::commit(&self.context.app, &self.studio.id, &self.who(), first, change, &self.context).await?)
     }
 }

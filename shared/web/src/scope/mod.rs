@@ -1,16 +1,16 @@
 //! What a guard hands out. A function holds a scope and nothing else: without the guard of its row there is no studio, no viewer, no
 //! database. Every scope puts its studio's id in as `?1` itself.
 
-mod around;
 mod client;
+mod context;
 mod open;
 mod staff;
 mod system;
 
-pub use around::Person;
-pub(crate) use around::{Around, Idempotency, source};
 pub(crate) use client::frame as client_frame;
 pub use client::{Client, Viewer};
+pub use context::Context;
+pub(crate) use context::{Idempotency, RequestContext, source};
 pub use open::{Anyone, Visitor};
 pub(crate) use staff::frame as staff_frame;
 pub use staff::{Actor, Staff, StaffViewer, api_key};
@@ -84,13 +84,13 @@ async fn commit(
     who: &Who,
     first: Vec<Query>,
     change: Change,
-    around: &Around,
+    context: &RequestContext,
 ) -> Result<Vec<Outcome>, DbError> {
     let lead = first.len();
     let count = change.statements();
     let mails = change.mail_ids();
     let mut queries = first;
-    queries.extend(change.into_queries(app, studio, who, around)?);
+    queries.extend(change.into_queries(app, studio, who, context)?);
     let mut outcomes = run(app, studio, queries).await?;
     if !mails.is_empty() {
         let rows: Vec<_> = mails.into_iter().map(|id| (studio.clone(), id)).collect();

@@ -6,7 +6,7 @@ use axum::{extract::FromRequestParts, http::request::Parts};
 use domain::{ContactId, Email, ItemLinkId, MemberId, SessionId, StudioId, Timestamp, brand::Brand};
 use ports::{Outcome, Query, Sql};
 
-use super::{Around, Person};
+use super::{Context, RequestContext};
 use crate::{
     App, Change, Cookie, DashboardShell, Device, Failure, PortalShell,
     change::Who,
@@ -19,15 +19,15 @@ use crate::{
 /// The right to ask a studio's host as nobody.
 #[derive(Clone)]
 pub struct Visitor {
-    around: Around,
+    context: RequestContext,
     studio: Arc<Studio>,
     claims: Option<SessionClaims>,
 }
 
-impl Person for Visitor {
+impl Context for Visitor {
     #[allow(private_interfaces)]
-    fn around(&self) -> &Around {
-        &self.around
+    fn context(&self) -> &RequestContext {
+        &self.context
     }
 }
 
@@ -35,10 +35,10 @@ impl FromRequestParts<App> for Visitor {
     type Rejection = Failure;
 
     async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Self, Failure> {
-        let around = Around::of(parts)?;
-        let Site::Portal(studio) = around.site.clone() else { return Err(Failure::NotFound) };
-        let claims = session_cookie(&parts.headers).and_then(|token| app.0.keys.client_session(token, &studio.id, around.now));
-        Ok(Self { around, studio, claims })
+        let context = RequestContext::of(parts)?;
+        let Site::Portal(studio) = context.site.clone() else { return Err(Failure::NotFound) };
+        let claims = session_cookie(&parts.headers).and_then(|token| app.0.keys.client_session(token, &studio.id, context.now));
+        Ok(Self { context, studio, claims })
     }
 }
 
@@ -58,7 +58,7 @@ const KEEP_LANGUAGE: Sql = Sql::new("UPDATE contacts SET language = ?3 WHERE stu
 
 /// A new session: the row to write and the cookies to set, the device's mark among them. Always a new id (ASVS 5.0 §7.2.4).
 pub(super) fn session(
-    person: &impl Person,
+    person: &impl Context,
     studio: &StudioId,
     account: Account,
     email: &Email,
@@ -73,7 +73,7 @@ pub(super) fn session(
 }
 
 fn session_until(
-    person: &impl Person,
+    person: &impl Context,
     studio: &StudioId,
     account: Account,
     epoch: i64,
@@ -107,16 +107,16 @@ impl Visitor {
 
     /// Of this studio's own address, for links in mail.
     pub fn origin(&self) -> String {
-        self.around.app.0.hosts.studio(&self.studio)
+        self.context.app.0.hosts.studio(&self.studio)
     }
 
     pub fn shell(&self, title: &str) -> PortalShell {
-        PortalShell { notice: self.around.notice(), ..PortalShell::gate(&self.studio, title, self.words(), &self.around.here) }
+        PortalShell { notice: self.context.notice(), ..PortalShell::gate(&self.studio, title, self.words(), &self.context.here) }
     }
 
     /// What this studio's mail is written on.
     pub fn letterhead(&self) -> Letterhead {
-        Letterhead::new(&self.around.app, &self.studio)
+        Letterhead::new(&self.context.app, &self.studio)
     }
 
     /// Whether a session's cookie came along; its row may be over.
@@ -137,13 +137,13 @@ impl Visitor {
     /// is for the database to say.
     pub fn device(&self, email: &Email) -> Option<Device> {
         let mark = device::carried(self, &self.studio.id, email)?;
-        self.keys().client_device(mark, &self.studio.id, self.around.now).map(Device::of)
+        self.keys().client_device(mark, &self.studio.id, self.context.now).map(Device::of)
     }
 
     /// Keeps the language of this page for a client who has just proven who they are, so that their mail and their pages speak it on every
     /// device: where their account has none yet, or where it was chosen a moment ago. `None` where the browser asked for no language.
     pub fn keep_language(&self, contact: &ContactId) -> Option<Query> {
-        let spoken = &self.around.spoken;
+        let spoken = &self.context.spoken;
         Some(KEEP_LANGUAGE.with([contact.into(), spoken.asked?.code().into(), spoken.just_chosen.into()]))
     }
 
@@ -165,14 +165,14 @@ impl Visitor {
 
     /// The session whose cookie came along, and since when it must have been seen not to be idle; its row may be over.
     pub fn session(&self) -> Option<(&SessionId, Timestamp)> {
-        self.claims.as_ref().map(|claims| (&claims.session, self.around.now.minus(super::client::CLIENT_IDLE)))
+        self.claims.as_ref().map(|claims| (&claims.session, self.context.now.minus(super::client::CLIENT_IDLE)))
     }
 
     /// Ends the session that came along, if one did.
     pub fn end_session(&self) -> Option<(ContactId, Query)> {
         let claims = self.claims.as_ref()?;
         let Account::Client(contact) = &claims.account else { return None };
-        Some((contact.clone(), END_SESSION.with([(&claims.session).into(), self.around.now.into()])))
+        Some((contact.clone(), END_SESSION.with([(&claims.session).into(), self.context.now.into()])))
     }
 
     /// Reads in one round trip; every statement gets the studio as `?1`.
@@ -180,7 +180,7 @@ impl Visitor {
     /// # Errors
     /// When the database is out of reach.
     pub async fn read<const N: usize>(&self, queries: [Query; N]) -> Result<[Outcome; N], Failure> {
-        super::last(super::run(&self.around.app, &self.studio.id, queries.into()).await?)
+        super::last(super::run(&self.context.app, &self.studio.id, queries.into()).await?)
     }
 
     /// The same for as many as there are.
@@ -188,7 +188,7 @@ impl Visitor {
     /// # Errors
     /// When the database is out of reach.
     pub async fn read_all(&self, queries: Vec<Query>) -> Result<Vec<Outcome>, Failure> {
-        Ok(super::run(&self.around.app, &self.studio.id, queries).await?)
+        Ok(super::run(&self.context.app, &self.studio.id, queries).await?)
     }
 
     /// Makes the change in one batch.
@@ -197,21 +197,21 @@ impl Visitor {
     /// [`Failure::Conflict`] when a fact the change relied on no longer holds.
     pub async fn commit(&self, change: Change) -> Result<Vec<Outcome>, Failure> {
         let who = Who { kind: "visitor", id: None };
-        Ok(super::commit(&self.around.app, &self.studio.id, &who, Vec::new(), change, &self.around).await?)
+        Ok(super::commit(&self.context.app, &self.studio.id, &who, Vec::new(), change, &self.context).await?)
     }
 }
 
 /// The right to ask the dashboard as nobody. No studio yet: it is found by a proof (an email with its password, a token).
 #[derive(Clone)]
 pub struct Anyone {
-    around: Around,
+    context: RequestContext,
     claims: Option<SessionClaims>,
 }
 
-impl Person for Anyone {
+impl Context for Anyone {
     #[allow(private_interfaces)]
-    fn around(&self) -> &Around {
-        &self.around
+    fn context(&self) -> &RequestContext {
+        &self.context
     }
 }
 
@@ -219,15 +219,15 @@ impl FromRequestParts<App> for Anyone {
     type Rejection = Failure;
 
     async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Self, Failure> {
-        let around = Around::of(parts)?;
-        let claims = session_cookie(&parts.headers).and_then(|token| app.0.keys.member_session(token, around.now));
-        Ok(Self { around, claims })
+        let context = RequestContext::of(parts)?;
+        let claims = session_cookie(&parts.headers).and_then(|token| app.0.keys.member_session(token, context.now));
+        Ok(Self { context, claims })
     }
 }
 
 impl Anyone {
     pub fn shell(&self, title: &str) -> DashboardShell {
-        DashboardShell { notice: self.around.notice(), ..DashboardShell::gate(title) }
+        DashboardShell { notice: self.context.notice(), ..DashboardShell::gate(title) }
     }
 
     pub fn carries_session(&self) -> bool {
@@ -241,7 +241,7 @@ impl Anyone {
 
     /// What the mail of the studio that was found is written on.
     pub fn letterhead(&self, studio: &Studio) -> Letterhead {
-        Letterhead::new(&self.around.app, studio)
+        Letterhead::new(&self.context.app, studio)
     }
 
     /// # Errors
@@ -259,20 +259,20 @@ impl Anyone {
     /// database to say.
     pub fn device(&self, email: &Email) -> Option<Device> {
         let mark = device::carried(self, &guessing::door(), email)?;
-        self.keys().member_device(mark, self.around.now).map(Device::of)
+        self.keys().member_device(mark, self.context.now).map(Device::of)
     }
 
     /// The session whose cookie came along, of which studio it is, and since when it must have been seen not to be idle; its row may be
     /// over.
     pub fn session(&self) -> Option<(&StudioId, &SessionId, Timestamp)> {
-        self.claims.as_ref().map(|claims| (&claims.studio, &claims.session, self.around.now.minus(super::staff::MEMBER_IDLE)))
+        self.claims.as_ref().map(|claims| (&claims.studio, &claims.session, self.context.now.minus(super::staff::MEMBER_IDLE)))
     }
 
     /// Ends the session that came along, if one did: of which studio and member, and the statement that does it.
     pub fn end_session(&self) -> Option<(StudioId, MemberId, Query)> {
         let claims = self.claims.as_ref()?;
         let Account::Member(member) = &claims.account else { return None };
-        Some((claims.studio.clone(), member.clone(), END_SESSION.with([(&claims.session).into(), self.around.now.into()])))
+        Some((claims.studio.clone(), member.clone(), END_SESSION.with([(&claims.session).into(), self.context.now.into()])))
     }
 
     /// Reads without a studio: the statements are on the short list of those, each with its reason.
@@ -280,7 +280,7 @@ impl Anyone {
     /// # Errors
     /// When the database is out of reach.
     pub async fn read<const N: usize>(&self, queries: [Query; N]) -> Result<[Outcome; N], Failure> {
-        super::last(self.around.app.0.world.db.batch(queries.into()).await?)
+        super::last(self.context.app.0.world.db.batch(queries.into()).await?)
     }
 
     /// The same for as many as there are.
@@ -288,7 +288,7 @@ impl Anyone {
     /// # Errors
     /// When the database is out of reach.
     pub async fn read_all(&self, queries: Vec<Query>) -> Result<Vec<Outcome>, Failure> {
-        Ok(self.around.app.0.world.db.batch(queries).await?)
+        Ok(self.context.app.0.world.db.batch(queries).await?)
     }
 
     /// Makes the change in the studio that was found; every statement gets it as `?1`.
@@ -297,6 +297,6 @@ impl Anyone {
     /// [`Failure::Conflict`] when a fact the change relied on no longer holds.
     pub async fn commit(&self, studio: &StudioId, change: Change) -> Result<Vec<Outcome>, Failure> {
         let who = Who { kind: "visitor", id: None };
-        Ok(super::commit(&self.around.app, studio, &who, Vec::new(), change, &self.around).await?)
+        Ok(super::commit(&self.context.app, studio, &who, Vec::new(), change, &self.context).await?)
     }
 }

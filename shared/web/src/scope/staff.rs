@@ -12,7 +12,7 @@ use http::header;
 use ports::{Arg, Outcome, Query, Sql};
 use serde::{Deserialize, Serialize};
 
-use super::{Around, Person, REMEMBER, REPLAYED, Remembered, client::TOUCH_EVERY};
+use super::{Context, REMEMBER, REPLAYED, Remembered, RequestContext, client::TOUCH_EVERY};
 use crate::{
     App, Change, DashboardShell, Editable, Failure, Reply, Version,
     change::Who,
@@ -120,15 +120,15 @@ impl StaffViewer {
 /// The right to act for one studio, as far as the row's guard says.
 #[derive(Clone)]
 pub struct Staff {
-    around: Around,
+    context: RequestContext,
     studio: StudioId,
     actor: Actor,
 }
 
-impl Person for Staff {
+impl Context for Staff {
     #[allow(private_interfaces)]
-    fn around(&self) -> &Around {
-        &self.around
+    fn context(&self) -> &RequestContext {
+        &self.context
     }
 }
 
@@ -150,17 +150,17 @@ impl FromRequestParts<App> for Staff {
     type Rejection = Failure;
 
     async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Self, Failure> {
-        let around = Around::of(parts)?;
+        let context = RequestContext::of(parts)?;
         if let Some(value) = parts.headers.get(header::AUTHORIZATION) {
             let bearer = value.to_str().ok().and_then(|text| text.strip_prefix("Bearer "));
             // A key is for software; pages and a member's own matters are not its business.
             let (studio, actor) = bearer.and_then(by_key).ok_or(Failure::Unauthenticated)?;
-            return if around.policy.keys { Ok(Self { around, studio, actor }) } else { Err(Failure::Unauthenticated) };
+            return if context.policy.keys { Ok(Self { context, studio, actor }) } else { Err(Failure::Unauthenticated) };
         }
         let token = session_cookie(&parts.headers).ok_or(Failure::Unauthenticated)?;
-        let claims = app.0.keys.member_session(token, around.now).ok_or(Failure::Unauthenticated)?;
+        let claims = app.0.keys.member_session(token, context.now).ok_or(Failure::Unauthenticated)?;
         let Account::Member(id) = claims.account else { return Err(Failure::Unauthenticated) };
-        Ok(Self { around, studio: claims.studio, actor: Actor::Member { id, session: claims.session } })
+        Ok(Self { context, studio: claims.studio, actor: Actor::Member { id, session: claims.session } })
     }
 }
 
@@ -185,7 +185,7 @@ impl Staff {
     }
 
     pub fn shell(&self, viewer: &StaffViewer, title: &str) -> DashboardShell {
-        DashboardShell::signed_in(&viewer.studio_name, &viewer.name, title, &self.around.path)
+        DashboardShell::signed_in(&viewer.studio_name, &viewer.name, title, &self.context.path)
     }
 
     /// The payment provider. A form that comes back after a login asks it for nothing.
@@ -193,8 +193,8 @@ impl Staff {
     /// # Errors
     /// [`Failure::Resumed`].
     pub fn payments(&self) -> Result<&dyn ports::Payments, Failure> {
-        self.around.meant()?;
-        Ok(self.around.app.0.world.payments.as_ref())
+        self.context.meant()?;
+        Ok(self.context.app.0.world.payments.as_ref())
     }
 
     /// Opens a mail as it came in, kept under this key of the file store.
@@ -202,7 +202,7 @@ impl Staff {
     /// # Errors
     /// When it was not sealed here for this key.
     pub fn open_original(&self, key: &str, sealed: &[u8]) -> Result<Vec<u8>, Failure> {
-        self.around.app.0.keys.open_bytes(Purpose::Original, &self.studio, key, sealed).map_err(Failure::broken)
+        self.context.app.0.keys.open_bytes(Purpose::Original, &self.studio, key, sealed).map_err(Failure::broken)
     }
 
     /// What the studio's mail is written on.
@@ -218,23 +218,23 @@ impl Staff {
             language: viewer.language,
             time_zone: viewer.time_zone.clone(),
         };
-        Letterhead::new(&self.around.app, &studio)
+        Letterhead::new(&self.context.app, &studio)
     }
 
     /// After a change of the studio's name, brand or addresses: its hosts are looked up anew.
     pub async fn forget_hosts(&self, viewer: &StaffViewer) {
-        crate::hosts::forget(&self.around.app, viewer.slug.as_str(), viewer.hostname.as_deref()).await;
+        crate::hosts::forget(&self.context.app, viewer.slug.as_str(), viewer.hostname.as_deref()).await;
     }
 
     /// The studio takes this address, or leaves it.
     pub async fn forget_slug(&self, slug: &Slug) {
-        crate::hosts::forget(&self.around.app, slug.as_str(), None).await;
+        crate::hosts::forget(&self.context.app, slug.as_str(), None).await;
     }
 
     fn actor_args(&self) -> (Sql, Sql, Vec<Arg>) {
         match &self.actor {
             Actor::Member { id, session } => {
-                let now = self.around.now;
+                let now = self.context.now;
                 (BY_SESSION, ALIVE_SESSION, vec![session.into(), id.into(), now.into(), now.minus(MEMBER_IDLE).into()])
             }
             Actor::Key { id, hash } => (BY_KEY, ALIVE_KEY, vec![id.into(), hash.as_str().into()]),
@@ -260,27 +260,27 @@ impl Staff {
     /// [`Failure::Replay`] when this mutation was made before.
     pub async fn read<const N: usize>(&self, queries: [Query; N]) -> Result<(StaffViewer, [Outcome; N]), Failure> {
         let (standing, _, args) = self.actor_args();
-        let now = self.around.now;
+        let now = self.context.now;
         let mut batch = vec![Query { sql: standing, args }];
-        if let (Actor::Member { session, .. }, true) = (&self.actor, self.around.policy.safe) {
+        if let (Actor::Member { session, .. }, true) = (&self.actor, self.context.policy.safe) {
             batch.push(TOUCH_SESSION.with([session.into(), now.into(), now.minus(MEMBER_IDLE).into(), now.minus(TOUCH_EVERY).into()]));
         }
-        if let Some(idempotency) = &self.around.idempotency {
+        if let Some(idempotency) = &self.context.idempotency {
             batch.push(REPLAYED.with([self.actor_key().into(), idempotency.key.as_str().into()]));
         }
         let lead = batch.len();
         batch.extend(queries);
-        let outcomes = super::run(&self.around.app, &self.studio, batch).await?;
-        self.around.noticed.known();
+        let outcomes = super::run(&self.context.app, &self.studio, batch).await?;
+        self.context.noticed.known();
         let viewer = outcomes.first().map(Outcome::first::<StaffViewer>).transpose()?.flatten().ok_or(Failure::Unauthenticated)?;
-        self.around.noticed.in_studio(&self.studio);
+        self.context.noticed.in_studio(&self.studio);
         // A replica of the request holds the same: what was learned first stays.
-        let _ = self.around.zone.set(viewer.time_zone.clone());
+        let _ = self.context.zone.set(viewer.time_zone.clone());
         if self.pages() {
-            self.around.frame.keep(Framed::Dashboard(self.shell(&viewer, "")));
+            self.context.frame.keep(Framed::Dashboard(self.shell(&viewer, "")));
         }
-        viewer.allow(self.around.policy.right)?;
-        if let Some(idempotency) = &self.around.idempotency {
+        viewer.allow(self.context.policy.right)?;
+        if let Some(idempotency) = &self.context.idempotency {
             let remembered = outcomes.get(lead - 1).map(Outcome::first::<Remembered>).transpose()?.flatten();
             super::replay(remembered, idempotency)?;
         }
@@ -293,9 +293,9 @@ impl Staff {
     /// # Errors
     /// [`Failure::Conflict`] when a fact the change relied on no longer holds, the actor's standing among them.
     pub async fn commit<T: Serialize>(&self, change: Change, reply: &Reply<T>) -> Result<Vec<Outcome>, Failure> {
-        self.around.meant()?;
+        self.context.meant()?;
         let mut first = self.alive();
-        if let Some(idempotency) = &self.around.idempotency {
+        if let Some(idempotency) = &self.context.idempotency {
             let answer = serde_json::to_string(&reply.output).map_err(Failure::broken)?;
             first.push(REMEMBER.with([
                 self.actor_key().into(),
@@ -303,10 +303,10 @@ impl Staff {
                 idempotency.fingerprint.as_str().into(),
                 u32::from(reply.status.as_u16()).into(),
                 answer.into(),
-                self.around.now.into(),
+                self.context.now.into(),
             ]));
         }
-        Ok(super::commit(&self.around.app, &self.studio, &self.who(), first, change, &self.around).await?)
+        Ok(super::commit(&self.context.app, &self.studio, &self.who(), first, change, &self.context).await?)
     }
 
     /// The same for a change of something two people can edit: nothing is written when it is no longer in the version `since`, and the
@@ -317,7 +317,7 @@ impl Staff {
     pub async fn save<T: Serialize>(&self, of: &Editable, since: Version, change: Change, reply: Reply<T>) -> Result<Reply<T>, Failure> {
         match self.commit(change.of_version(of, since), &reply).await {
             Ok(outcomes) => super::saved(&outcomes, reply),
-            Err(failure) => Err(super::stale(&self.around.app, &self.studio, of, since, failure).await),
+            Err(failure) => Err(super::stale(&self.context.app, &self.studio, of, since, failure).await),
         }
     }
 
@@ -326,8 +326,8 @@ impl Staff {
     /// # Errors
     /// As [`Staff::commit`].
     pub async fn step(&self, change: Change) -> Result<Vec<Outcome>, Failure> {
-        self.around.meant()?;
-        Ok(super::commit(&self.around.app, &self.studio, &self.who(), self.alive(), change, &self.around).await?)
+        self.context.meant()?;
+        Ok(super::commit(&self.context.app, &self.studio, &self.who(), self.alive(), change, &self.context).await?)
     }
 
     fn alive(&self) -> Vec<Query> {

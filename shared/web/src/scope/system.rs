@@ -5,7 +5,7 @@ use domain::{OutboxId, StudioId, Timestamp};
 use http::HeaderMap;
 use ports::{Checkout, EventsRequest, ListedEvents, Mail, MailError, Outcome, PaymentsError, Query};
 
-use super::{Around, Person};
+use super::{Context, RequestContext};
 use crate::{
     App, Change, Failure, Refusal,
     change::Who,
@@ -18,13 +18,13 @@ use crate::{
 /// The right to run the deployment: whoever holds the operator's secret.
 #[derive(Clone)]
 pub struct Operator {
-    around: Around,
+    context: RequestContext,
 }
 
-impl Person for Operator {
+impl Context for Operator {
     #[allow(private_interfaces)]
-    fn around(&self) -> &Around {
-        &self.around
+    fn context(&self) -> &RequestContext {
+        &self.context
     }
 }
 
@@ -32,14 +32,14 @@ impl FromRequestParts<App> for Operator {
     type Rejection = Failure;
 
     async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Self, Failure> {
-        let around = Around::of(parts)?;
+        let context = RequestContext::of(parts)?;
         let secret = &app.0.world.config.operator_secret;
         let authorization = parts.headers.get(http::header::AUTHORIZATION).and_then(|value| value.to_str().ok());
         // An unset secret opens nothing.
         let given = authorization.and_then(|text| text.strip_prefix("Bearer ")).filter(|_| !secret.is_empty());
         let given = given.ok_or(Failure::Unauthenticated)?;
         // Counted before it is compared, as every guess is.
-        let operator = Self { around };
+        let operator = Self { context };
         let counter = Counter::at_door(&operator, guessing::OPERATOR, operator.source());
         let outcomes = app.0.world.db.batch(counter.ticket().into()).await?;
         counter.check(outcomes.first().ok_or_else(|| Failure::broken("fewer outcomes than statements"))?)?;
@@ -61,7 +61,7 @@ impl Operator {
     /// As every commit.
     pub async fn commit(&self, studio: &StudioId, change: Change) -> Result<Vec<Outcome>, Failure> {
         let who = Who { kind: "operator", id: None };
-        Ok(super::commit(&self.around.app, studio, &who, Vec::new(), change, &self.around).await?)
+        Ok(super::commit(&self.context.app, studio, &who, Vec::new(), change, &self.context).await?)
     }
 
     /// Reads across studios: the statements are on the short list of those, each with its reason.
@@ -69,31 +69,31 @@ impl Operator {
     /// # Errors
     /// When the database is out of reach.
     pub async fn read<const N: usize>(&self, queries: [Query; N]) -> Result<[Outcome; N], Failure> {
-        super::last(self.around.app.0.world.db.batch(queries.into()).await?)
+        super::last(self.context.app.0.world.db.batch(queries.into()).await?)
     }
 
     /// What a studio's mail is written on, for one that was just made.
     pub fn letterhead(&self, studio: &crate::Studio) -> crate::Letterhead {
-        crate::Letterhead::new(&self.around.app, studio)
+        crate::Letterhead::new(&self.context.app, studio)
     }
 
     /// A studio is there now, or has another name: its hosts are looked up anew.
     pub async fn forget_hosts(&self, slug: &domain::Slug) {
-        crate::hosts::forget(&self.around.app, slug.as_str(), None).await;
+        crate::hosts::forget(&self.context.app, slug.as_str(), None).await;
     }
 }
 
 /// The right to bring news from a provider. The signature is checked by the function, over the raw body.
 #[derive(Clone)]
 pub struct Signed {
-    around: Around,
+    context: RequestContext,
     pub headers: HeaderMap,
 }
 
-impl Person for Signed {
+impl Context for Signed {
     #[allow(private_interfaces)]
-    fn around(&self) -> &Around {
-        &self.around
+    fn context(&self) -> &RequestContext {
+        &self.context
     }
 }
 
@@ -101,18 +101,18 @@ impl FromRequestParts<App> for Signed {
     type Rejection = Failure;
 
     async fn from_request_parts(parts: &mut Parts, _: &App) -> Result<Self, Failure> {
-        Ok(Self { around: Around::of(parts)?, headers: parts.headers.clone() })
+        Ok(Self { context: RequestContext::of(parts)?, headers: parts.headers.clone() })
     }
 }
 
 impl Signed {
     /// What the provider signs with.
     pub fn webhook_secret(&self) -> &str {
-        &self.around.app.0.world.config.webhook_secret
+        &self.context.app.0.world.config.webhook_secret
     }
 
     pub fn system(&self) -> System {
-        System(self.around.app.clone())
+        System(self.context.app.clone())
     }
 }
 

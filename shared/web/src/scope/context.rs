@@ -28,7 +28,7 @@ pub(crate) struct Idempotency {
 
 /// The circumstances of one request.
 #[derive(Clone)]
-pub(crate) struct Around {
+pub(crate) struct RequestContext {
     pub app: App,
     pub site: Site,
     pub end: End,
@@ -59,7 +59,7 @@ pub(crate) struct Around {
     pub here: String,
 }
 
-impl Around {
+impl RequestContext {
     /// # Errors
     /// Only when a row was built past the table: a mistake of ours.
     pub fn of(parts: &Parts) -> Result<Self, Failure> {
@@ -126,38 +126,38 @@ pub(crate) fn source(headers: &http::HeaderMap) -> String {
 }
 
 /// What every scope can do.
-pub trait Person {
+pub trait Context {
     #[doc(hidden)]
     #[allow(private_interfaces)]
-    fn around(&self) -> &Around;
+    fn context(&self) -> &RequestContext;
 
     fn now(&self) -> Timestamp {
-        self.around().now
+        self.context().now
     }
 
     /// What was just refused, for the audit log's count; the failure that follows says it to who asked.
     fn refused(&self, what: Refusal) {
-        self.around().noticed.refused(what);
+        self.context().noticed.refused(what);
     }
 
     /// What to say things with: the language of this answer. On the dashboard's host always English.
     fn words(&self) -> Words {
-        self.around().spoken.words()
+        self.context().spoken.words()
     }
 
     /// The language this browser asked for, by a choice at the foot of a page or by what it likes best; `None` when it said nothing.
     fn asked_language(&self) -> Option<Language> {
-        self.around().spoken.asked
+        self.context().spoken.asked
     }
 
     /// A moment, as clocks at the studio show it.
     fn when(&self, at: Timestamp) -> When {
-        self.when_in(self.around().zone(), at)
+        self.when_in(self.context().zone(), at)
     }
 
     /// A moment, as clocks in this zone show it.
     fn when_in(&self, zone: &str, at: Timestamp) -> When {
-        When::local(at, self.around().app.0.world.clock.offset_minutes(zone, at), self.words())
+        When::local(at, self.context().app.0.world.clock.offset_minutes(zone, at), self.words())
     }
 
     /// A day of the calendar.
@@ -167,7 +167,7 @@ pub trait Person {
 
     /// The day it is, or was, at the studio.
     fn day_of(&self, at: Timestamp) -> Date {
-        self.day_in(self.around().zone(), at)
+        self.day_in(self.context().zone(), at)
     }
 
     /// The day it is now at the studio: what is due, overdue or still open goes by it.
@@ -177,78 +177,78 @@ pub trait Person {
 
     /// The same in this zone.
     fn day_in(&self, zone: &str, at: Timestamp) -> Date {
-        let offset = self.around().app.0.world.clock.offset_minutes(zone, at);
+        let offset = self.context().app.0.world.clock.offset_minutes(zone, at);
         at.plus(i64::from(offset) * MINUTE).date()
     }
 
     /// Whether there is a time zone of this name.
     fn knows_zone(&self, zone: &str) -> bool {
-        self.around().app.0.world.clock.knows(zone)
+        self.context().app.0.world.clock.knows(zone)
     }
 
     /// Whether somebody looks at something: a GET, not a HEAD, not a change.
     fn looks(&self) -> bool {
-        self.around().looks
+        self.context().looks
     }
 
     /// Whether the answer is a page: software is not read what only a page shows.
     fn pages(&self) -> bool {
-        self.around().end == End::Page
+        self.context().end == End::Page
     }
 
     /// Starts the answer; it goes out as JSON or as a page, by how the request came in.
     fn reply<T: Schema>(&self, output: T) -> Reply<T> {
-        Reply::new(self.around().end, output)
+        Reply::new(self.context().end, output)
     }
 
     /// A fresh random id, e.g. `visitor.fresh(SessionId::from_bytes)`.
     fn fresh<T>(&self, id: impl FnOnce([u8; 16]) -> T) -> T {
         let mut bytes = [0; 16];
-        self.around().app.0.world.entropy.fill(&mut bytes);
+        self.context().app.0.world.entropy.fill(&mut bytes);
         id(bytes)
     }
 
     /// A fresh one-time secret with its hash.
     fn token(&self) -> crate::tokens::Token {
-        crate::tokens::Token::new(self.around().app.0.world.entropy.as_ref())
+        crate::tokens::Token::new(self.context().app.0.world.entropy.as_ref())
     }
 
     fn keys(&self) -> &crate::crypto::Keys {
-        &self.around().app.0.keys
+        &self.context().app.0.keys
     }
 
     /// Address of the asker; empty when unknown.
     fn source(&self) -> &str {
-        &self.around().source
+        &self.context().source
     }
 
     fn user_agent(&self) -> &str {
-        &self.around().user_agent
+        &self.context().user_agent
     }
 
     /// The dashboard's address, e.g. `https://app.portico.example`.
     fn dashboard_origin(&self) -> String {
-        self.around().app.0.hosts.dashboard()
+        self.context().app.0.hosts.dashboard()
     }
 
     /// The sender of the deployment's mail.
     fn mail_from(&self) -> Email {
-        self.around().app.0.world.config.mail_from.clone()
+        self.context().app.0.world.config.mail_from.clone()
     }
 
     /// Where answers to a letter about this message come in, for [`crate::Outgoing::answered_at`]. `None` where none are taken.
     fn reply_address(&self, studio: &StudioId, message: &MessageId) -> Option<Email> {
-        let app = &self.around().app.0;
+        let app = &self.context().app.0;
         crate::reply_address::make(&app.keys, studio, message, app.world.config.reply_domain.as_ref()?)
     }
 
     /// The email left for the next form by the step before.
     fn email_hint(&self) -> Option<&Email> {
-        self.around().email_hint.as_ref()
+        self.context().email_hint.as_ref()
     }
 
     /// The file store. What is fetched from it is authorised by the row that names the key.
     fn files(&self) -> &dyn ports::Files {
-        self.around().app.0.world.files.as_ref()
+        self.context().app.0.world.files.as_ref()
     }
 }
