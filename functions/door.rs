@@ -13,7 +13,7 @@ use ports::{Outcome, Query};
 use serde::{Deserialize, Serialize, de::IgnoredAny};
 use utoipa::ToSchema;
 use web::{
-    Anyone, Context, Cookie, Device, Failure, Fields, Reply, Text, Visitor,
+    Context, Cookie, DashboardGuest, Device, Failure, Fields, PortalGuest, Reply, Text,
     crypto::Passwords,
     guessing::{Counter, Limit},
 };
@@ -79,7 +79,7 @@ pub trait Door: Context {
     fn ask(&self, queries: Vec<Query>) -> impl Future<Output = Result<Vec<Outcome>, Failure>> + Send;
 }
 
-impl Door for Visitor {
+impl Door for PortalGuest {
     fn counter(&self, limit: Limit, on: &str) -> Counter {
         Counter::new(self, self.studio(), limit, on)
     }
@@ -102,7 +102,7 @@ impl Door for Visitor {
     }
 }
 
-impl Door for Anyone {
+impl Door for DashboardGuest {
     fn counter(&self, limit: Limit, on: &str) -> Counter {
         Counter::at_door(self, limit, on)
     }

@@ -11,7 +11,7 @@ use ports::Query;
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 use web::{
-    Change, Context, Failure, Outgoing, PortalShell, Reply, Subject, Visitor, guessing,
+    Change, Context, Failure, Outgoing, PortalGuest, PortalShell, Reply, Subject, guessing,
     tokens::{self, INVITE_LASTS, RESET_LASTS, SIGN_IN_LASTS},
 };
 
@@ -50,15 +50,15 @@ impl Purpose {
 ///
 /// # Errors
 /// [`Failure::NotFound`] when there is none.
-pub async fn find(visitor: &Visitor, token: &str) -> Result<Link, Failure> {
-    let [found] = visitor.read([asked(visitor, &tokens::hash(token))]).await?;
+pub async fn find(guest: &PortalGuest, token: &str) -> Result<Link, Failure> {
+    let [found] = guest.read([asked(guest, &tokens::hash(token))]).await?;
     found.first::<Link>()?.ok_or(Failure::NotFound)
 }
 
 /// What asks for a link by its hash, and whether whose it is, is logged in here.
-pub fn asked(visitor: &Visitor, hash: &str) -> Query {
-    let now = visitor.now();
-    let (session, seen) = visitor.session().map_or(("", now), |(session, seen)| (session.as_str(), seen));
+pub fn asked(guest: &PortalGuest, hash: &str) -> Query {
+    let now = guest.now();
+    let (session, seen) = guest.session().map_or(("", now), |(session, seen)| (session.as_str(), seen));
     sql::LINK.with([hash.into(), session.into(), now.into(), seen.into()])
 }
 
@@ -66,9 +66,9 @@ pub fn asked(visitor: &Visitor, hash: &str) -> Query {
 ///
 /// # Errors
 /// When the database is out of reach.
-pub async fn logged_in(visitor: &Visitor) -> Result<Option<Email>, Failure> {
-    let Some((session, seen)) = visitor.session() else { return Ok(None) };
-    let [found] = visitor.read([sql::LOGGED_IN.with([session.into(), visitor.now().into(), seen.into()])]).await?;
+pub async fn logged_in(guest: &PortalGuest) -> Result<Option<Email>, Failure> {
+    let Some((session, seen)) = guest.session() else { return Ok(None) };
+    let [found] = guest.read([sql::LOGGED_IN.with([session.into(), guest.now().into(), seen.into()])]).await?;
     Ok(found.first::<sql::LoggedIn>()?.map(|found| found.email))
 }
 
@@ -81,10 +81,10 @@ pub struct OverPage {
 }
 
 /// The page of a link that is used or too old: one tap sends a fresh one (A14).
-pub fn over(visitor: &Visitor, used: bool, token: &str) -> OverPage {
-    let t = visitor.words();
+pub fn over(guest: &PortalGuest, used: bool, token: &str) -> OverPage {
+    let t = guest.words();
     let title = if used { t.link_used_title() } else { t.link_expired_title() };
-    OverPage { shell: visitor.shell(title), used, token: token.to_owned() }
+    OverPage { shell: guest.shell(title), used, token: token.to_owned() }
 }
 
 #[derive(Template)]
@@ -95,22 +95,22 @@ pub struct NoAccessPage {
 }
 
 /// The page of who is not let in, after a proof of who they are (A12, A13).
-pub fn no_access(visitor: &Visitor, state: LinkState) -> NoAccessPage {
-    let t = visitor.words();
+pub fn no_access(guest: &PortalGuest, state: LinkState) -> NoAccessPage {
+    let t = guest.words();
     let (title, reason) = match state {
         LinkState::Shared => (t.no_access_shared_title(), "shared"),
         LinkState::ClosedForNow => (t.no_access_for_now_title(), "for_now"),
         LinkState::Closed => (t.no_access_closed_title(), "closed"),
         _ => (t.no_access_not_opened_title(), "not_opened"),
     };
-    NoAccessPage { shell: visitor.shell(title), reason }
+    NoAccessPage { shell: guest.shell(title), reason }
 }
 
 /// Why nothing can be done with this link.
-pub fn refused(visitor: &Visitor, state: LinkState, token: &str) -> Failure {
-    let t = visitor.words();
-    let closed = |text: &'static str| Failure::forbidden(text).again(|_| no_access(visitor, state));
-    let gone = |text: &'static str| Failure::conflict(text).again(|_| over(visitor, state != LinkState::Expired, token));
+pub fn refused(guest: &PortalGuest, state: LinkState, token: &str) -> Failure {
+    let t = guest.words();
+    let closed = |text: &'static str| Failure::forbidden(text).again(|_| no_access(guest, state));
+    let gone = |text: &'static str| Failure::conflict(text).again(|_| over(guest, state != LinkState::Expired, token));
     match state {
         LinkState::NotOpened => closed(t.no_access_not_opened_title()),
         LinkState::ClosedForNow => closed(t.no_access_for_now_title()),
@@ -144,10 +144,10 @@ impl Addressee {
     ///
     /// # Errors
     /// Only when the letter cannot be rendered.
-    pub fn letter(&self, visitor: &Visitor, says: &Says<'_>) -> Result<Outgoing, Failure> {
-        let language = visitor.asked_language().or(self.language);
+    pub fn letter(&self, guest: &PortalGuest, says: &Says<'_>) -> Result<Outgoing, Failure> {
+        let language = guest.asked_language().or(self.language);
         let to = Recipient { name: &self.name, email: &self.email, contact: Some(&self.contact), language };
-        letter(&visitor.letterhead(), visitor.fresh(OutboxId::from_bytes), &to, says)
+        letter(&guest.letterhead(), guest.fresh(OutboxId::from_bytes), &to, says)
     }
 }
 
@@ -162,7 +162,7 @@ pub fn addressee_of(link: Link) -> Addressee {
 /// # Errors
 /// Only when the letter cannot be rendered.
 pub fn tell(
-    visitor: &Visitor,
+    guest: &PortalGuest,
     change: Change,
     what: Told,
     to: &Addressee,
@@ -173,28 +173,28 @@ pub fn tell(
     let purpose = match what {
         Told::Link(purpose) => purpose,
         Told::NotOpened => {
-            return Ok(change.mail(to.letter(visitor, &Says::NotOpened)?).audit_with(action, subject, told_why("not_opened")));
+            return Ok(change.mail(to.letter(guest, &Says::NotOpened)?).audit_with(action, subject, told_why("not_opened")));
         }
         Told::ClosedForNow => {
-            return Ok(change.mail(to.letter(visitor, &Says::ClosedForNow)?).audit_with(action, subject, told_why("closed_for_now")));
+            return Ok(change.mail(to.letter(guest, &Says::ClosedForNow)?).audit_with(action, subject, told_why("closed_for_now")));
         }
-        Told::Closed => return Ok(change.mail(to.letter(visitor, &Says::Closed)?).audit_with(action, subject, told_why("closed"))),
-        Told::Shared => return Ok(change.mail(to.letter(visitor, &Says::Shared)?).audit_with(action, subject, told_why("shared"))),
+        Told::Closed => return Ok(change.mail(to.letter(guest, &Says::Closed)?).audit_with(action, subject, told_why("closed"))),
+        Told::Shared => return Ok(change.mail(to.letter(guest, &Says::Shared)?).audit_with(action, subject, told_why("shared"))),
     };
-    let (token, now, origin) = (visitor.token(), visitor.now(), visitor.origin());
+    let (token, now, origin) = (guest.token(), guest.now(), guest.origin());
     let (name, lasts) = purpose.kept();
     let shared = to.shared;
     let letter = match purpose {
-        Purpose::Invite => to.letter(visitor, &Says::Invite { link: &format!("{origin}/set-password/{}", token.secret) }),
-        Purpose::Reset => to.letter(visitor, &Says::Reset { link: &format!("{origin}/set-password/{}", token.secret), shared }),
+        Purpose::Invite => to.letter(guest, &Says::Invite { link: &format!("{origin}/set-password/{}", token.secret) }),
+        Purpose::Reset => to.letter(guest, &Says::Reset { link: &format!("{origin}/set-password/{}", token.secret), shared }),
         Purpose::SignIn => {
             let next = next.and_then(|next| serde_html_form::to_string([("next", next)]).ok());
             let query = next.map(|next| format!("?{next}")).unwrap_or_default();
-            to.letter(visitor, &Says::SignIn { link: &format!("{origin}/sign-in/{}{query}", token.secret), shared })
+            to.letter(guest, &Says::SignIn { link: &format!("{origin}/sign-in/{}{query}", token.secret), shared })
         }
     }?;
     let row = sql::TOKEN.with([
-        (&visitor.fresh(TokenId::from_bytes)).into(),
+        (&guest.fresh(TokenId::from_bytes)).into(),
         name.into(),
         token.hash.into(),
         (&to.contact).into(),
@@ -223,23 +223,23 @@ struct SentPage {
 
 /// The one answer to everybody who asks for a link. What it promises holds for every address, whoever has it and whether or not they are
 /// let in: only whom the studio knows gets an email, and that says what there is to say.
-pub fn sent(visitor: &Visitor) -> Reply<OnItsWay> {
-    let t = visitor.words();
-    let page = |_: &OnItsWay| SentPage { shell: visitor.shell(t.link_sent_title()), text: t.link_sent_text(visitor.studio_name()) };
-    visitor.reply(OnItsWay { message: t.link_sent() }).page(page)
+pub fn sent(guest: &PortalGuest) -> Reply<OnItsWay> {
+    let t = guest.words();
+    let page = |_: &OnItsWay| SentPage { shell: guest.shell(t.link_sent_title()), text: t.link_sent_text(guest.studio_name()) };
+    guest.reply(OnItsWay { message: t.link_sent() }).page(page)
 }
 
 /// The same to who asks with an old link in place of an address.
-pub fn sent_again(visitor: &Visitor) -> Reply<OnItsWay> {
-    let t = visitor.words();
-    let page = |_: &OnItsWay| SentPage { shell: visitor.shell(t.link_sent_title()), text: t.link_fresh_sent(visitor.studio_name()) };
-    visitor.reply(OnItsWay { message: t.link_sent() }).page(page)
+pub fn sent_again(guest: &PortalGuest) -> Reply<OnItsWay> {
+    let t = guest.words();
+    let page = |_: &OnItsWay| SentPage { shell: guest.shell(t.link_sent_title()), text: t.link_fresh_sent(guest.studio_name()) };
+    guest.reply(OnItsWay { message: t.link_sent() }).page(page)
 }
 
 /// To who holds an old link of a mailbox that had its emails for now: nothing is sent, so nothing is promised.
-pub fn had_enough(visitor: &Visitor, failure: Failure) -> Failure {
-    let t = visitor.words();
-    again(visitor, failure, |errors| SentPage { shell: visitor.shell(t.link_sent_title()), text: errors.line(t) })
+pub fn had_enough(guest: &PortalGuest, failure: Failure) -> Failure {
+    let t = guest.words();
+    again(guest, failure, |errors| SentPage { shell: guest.shell(t.link_sent_title()), text: errors.line(t) })
 }
 
 /// Writes to whoever this address belongs to.
@@ -247,7 +247,7 @@ pub fn had_enough(visitor: &Visitor, failure: Failure) -> Failure {
 /// # Errors
 /// Of the field `email`; [`Failure::TooMany`] when address or source had their mails for now.
 pub async fn ask(
-    visitor: &Visitor,
+    guest: &PortalGuest,
     typed: &str,
     purpose: Purpose,
     next: Option<&str>,
@@ -257,7 +257,7 @@ pub async fn ask(
 
     // 1. Take a ticket from both budgets and see whose address it is.
     let facts = [sql::ADDRESS.with([(&email).into()])];
-    let (tickets, [found]) = Tickets::and(visitor, [guessing::MAILS, guessing::ASKING], &email, facts).await?;
+    let (tickets, [found]) = Tickets::and(guest, [guessing::MAILS, guessing::ASKING], &email, facts).await?;
 
     // 2. Write token and letter; or do as if.
     let (known, what, to) = match found.first::<Addressed>()? {
@@ -267,7 +267,7 @@ pub async fn ask(
         }
         None => (false, Told::Link(purpose), Addressee::nobody(email)),
     };
-    let change = tell(visitor, Change::new(), what, &to, next, action)?;
-    visitor.commit(if known { change } else { change.pretended(tickets.account.touch()) }).await?;
-    Ok(sent(visitor))
+    let change = tell(guest, Change::new(), what, &to, next, action)?;
+    guest.commit(if known { change } else { change.pretended(tickets.account.touch()) }).await?;
+    Ok(sent(guest))
 }

@@ -9,7 +9,7 @@ use domain::{
 use ports::{Outcome, Query};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
-use web::{Context, Failure, Staff, When};
+use web::{Context, Failure, StudioActor, When};
 
 use crate::cursor::Cursor;
 
@@ -111,7 +111,7 @@ pub struct FileLine {
 }
 
 /// Of this contact.
-pub fn lines(staff: &Staff, messages: &[StudioMessage], id: &ContactId, contact: &str, studio: &str) -> Vec<Line> {
+pub fn lines(actor: &StudioActor, messages: &[StudioMessage], id: &ContactId, contact: &str, studio: &str) -> Vec<Line> {
     let file = |file: &StudioMessageFile| FileLine {
         href: format!("/files/{}", file.id),
         shown: Kind::viewed(&file.name, &file.media_type).is_some(),
@@ -124,15 +124,15 @@ pub fn lines(staff: &Staff, messages: &[StudioMessage], id: &ContactId, contact:
             Direction::ToClient => message.member.clone().unwrap_or_else(|| studio.to_owned()),
             Direction::ToStudio => contact.to_owned(),
         },
-        at: staff.when(message.at),
+        at: actor.when(message.at),
         project: message.project_title.clone(),
         subject: message.subject.clone(),
         text: message.text.clone(),
         trimmed: message.trimmed.clone(),
         original: message
             .original_until
-            .filter(|until| *until > staff.now())
-            .map(|until| (format!("/contacts/{id}/messages/{}/original", message.id), staff.when(until))),
+            .filter(|until| *until > actor.now())
+            .map(|until| (format!("/contacts/{id}/messages/{}/original", message.id), actor.when(until))),
         files: message.files.iter().map(file).collect(),
     };
     messages.iter().map(line).collect()

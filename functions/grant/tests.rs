@@ -146,7 +146,7 @@ impl Kind {
     async fn given<'a>(self, anna: &Anna<'a>) -> Given<'a> {
         let house = anna.house;
         let aurora = &house.demo.aurora;
-        let mut anyone = house.portal("aurora");
+        let mut guest = house.portal("aurora");
         let secret = match self {
             Self::Invite => {
                 // Only who has no password is invited.
@@ -158,11 +158,11 @@ impl Kind {
                 token(got.json()["link"].as_str().unwrap_or_default())
             }
             Self::Reset => {
-                let asked = anyone.post("/api/v1/forgot-password", json!({ "email": anna.email })).await;
+                let asked = guest.post("/api/v1/forgot-password", json!({ "email": anna.email })).await;
                 anna.mailed(asked, &anna.email, "/set-password/").await
             }
             Self::SignIn => {
-                let asked = anyone.post("/api/v1/sign-in-link", json!({ "email": anna.email })).await;
+                let asked = guest.post("/api/v1/sign-in-link", json!({ "email": anna.email })).await;
                 anna.mailed(asked, &anna.email, "/sign-in/").await
             }
             Self::EmailChange => {
@@ -182,11 +182,11 @@ impl Kind {
                         (&aurora.file).into(),
                     ],
                 );
-                let asked = anyone.post("/api/v1/fresh-link", json!({ "token": "old" })).await;
+                let asked = guest.post("/api/v1/fresh-link", json!({ "token": "old" })).await;
                 let secret = anna.mailed(asked, &anna.email, "/open/").await;
                 if self == Self::ItemSession {
-                    ok(&anyone.post("/api/v1/open", json!({ "token": secret })).await);
-                    return Given::Browser(anyone);
+                    ok(&guest.post("/api/v1/open", json!({ "token": secret })).await);
+                    return Given::Browser(guest);
                 }
                 secret
             }
@@ -207,16 +207,16 @@ impl Kind {
         let status = match given {
             Given::Browser(mut browser) => browser.get("/api/v1/files").await.status,
             Given::Secret(secret) => {
-                let mut anyone = house.portal("aurora");
+                let mut guest = house.portal("aurora");
                 match self {
                     Self::Invite => {
                         house.kit.db.execute("UPDATE portal_access SET password_hash = NULL", &[]);
-                        anyone.post("/api/v1/set-password", json!({ "token": secret, "password": FINE })).await.status
+                        guest.post("/api/v1/set-password", json!({ "token": secret, "password": FINE })).await.status
                     }
-                    Self::Reset => anyone.post("/api/v1/set-password", json!({ "token": secret, "password": FINE })).await.status,
-                    Self::SignIn => anyone.post("/api/v1/sign-in", json!({ "token": secret })).await.status,
-                    Self::EmailChange => anyone.post("/api/v1/confirm-email", json!({ "token": secret })).await.status,
-                    Self::ItemLink => anyone.post("/api/v1/open", json!({ "token": secret })).await.status,
+                    Self::Reset => guest.post("/api/v1/set-password", json!({ "token": secret, "password": FINE })).await.status,
+                    Self::SignIn => guest.post("/api/v1/sign-in", json!({ "token": secret })).await.status,
+                    Self::EmailChange => guest.post("/api/v1/confirm-email", json!({ "token": secret })).await.status,
+                    Self::ItemLink => guest.post("/api/v1/open", json!({ "token": secret })).await.status,
                     Self::Upload => anna.browser().await.get(&format!("/api/v1/uploads/{secret}")).await.status,
                     Self::Session | Self::ItemSession => unreachable!("given as a browser"),
                 }

@@ -1,7 +1,7 @@
 //! What a stale save is answered with: what stands there now beside what was typed, so that nobody's work is gone without a word.
 
 use askama::Template;
-use web::{Based, DashboardShell, Failure, Staff, StaffViewer, Version};
+use web::{Based, DashboardShell, Failure, StaffViewer, StudioActor, Version};
 
 /// Fields as a person reads them: a label and what stands in it.
 pub type Texts = Vec<(String, String)>;
@@ -57,7 +57,7 @@ fn plain(text: &str) -> String {
 /// # Errors
 /// [`Failure::Stale`] and [`Failure::Unbased`] for software; for people a page with status 409.
 pub fn check(
-    staff: &Staff,
+    actor: &StudioActor,
     viewer: &StaffViewer,
     based: &Based,
     current: Version,
@@ -65,23 +65,30 @@ pub fn check(
 ) -> Result<(), Failure> {
     use web::Context;
     match based.on(current) {
-        Err(failure) if staff.pages() => {
+        Err(failure) if actor.pages() => {
             let compared = compared();
             let rows = rows(&compared.saved, &compared.typed);
-            if rows.is_empty() { Ok(()) } else { Err(refused(staff, viewer, based, current, (compared, rows), failure)) }
+            if rows.is_empty() { Ok(()) } else { Err(refused(actor, viewer, based, current, (compared, rows), failure)) }
         }
         other => other,
     }
 }
 
 /// The same for what can no longer be changed at all: what was typed is shown beside what stands there, and cannot be saved.
-pub fn too_late(staff: &Staff, viewer: &StaffViewer, based: &Based, current: Version, compared: Compared, failure: Failure) -> Failure {
+pub fn too_late(
+    actor: &StudioActor,
+    viewer: &StaffViewer,
+    based: &Based,
+    current: Version,
+    compared: Compared,
+    failure: Failure,
+) -> Failure {
     let rows = rows(&compared.saved, &compared.typed);
-    refused(staff, viewer, based, current, (Compared { action: None, ..compared }, rows), failure)
+    refused(actor, viewer, based, current, (Compared { action: None, ..compared }, rows), failure)
 }
 
 fn refused(
-    staff: &Staff,
+    actor: &StudioActor,
     viewer: &StaffViewer,
     based: &Based,
     current: Version,
@@ -89,11 +96,11 @@ fn refused(
     failure: Failure,
 ) -> Failure {
     use web::Context;
-    if !staff.pages() {
+    if !actor.pages() {
         return failure;
     }
     let page = ComparedPage {
-        shell: staff.shell(viewer, "Someone else changed this"),
+        shell: actor.shell(viewer, "Someone else changed this"),
         what: compared.what,
         action: compared.action,
         back: compared.back,

@@ -3,7 +3,7 @@
 use domain::{ContactId, Email, Language, Name, OutboxId, Timestamp, TokenId};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
-use web::{Context, Failure, Letterhead, Outgoing, Staff, tokens::INVITE_LASTS};
+use web::{Context, Failure, Letterhead, Outgoing, StudioActor, tokens::INVITE_LASTS};
 
 use super::sql;
 use crate::mail::{Recipient, Says, letter};
@@ -76,11 +76,11 @@ pub fn state(accepted: Option<Timestamp>, last: Option<(MailState, Timestamp)>, 
 }
 
 /// A fresh link to choose a password with, and the statement that makes it good. Earlier ones stay good until they run out (A14).
-pub fn link(staff: &Staff, head: &Letterhead, contact: &ContactId) -> (String, ports::Query) {
-    let token = staff.token();
-    let now = staff.now();
+pub fn link(actor: &StudioActor, head: &Letterhead, contact: &ContactId) -> (String, ports::Query) {
+    let token = actor.token();
+    let now = actor.now();
     let row = sql::TOKEN.with([
-        (&staff.fresh(TokenId::from_bytes)).into(),
+        (&actor.fresh(TokenId::from_bytes)).into(),
         token.hash.into(),
         contact.into(),
         now.into(),
@@ -94,13 +94,13 @@ pub fn link(staff: &Staff, head: &Letterhead, contact: &ContactId) -> (String, p
 /// # Errors
 /// Only when the letter cannot be rendered.
 pub fn invitation(
-    staff: &Staff,
+    actor: &StudioActor,
     head: &Letterhead,
     (contact, name, email, language): (&ContactId, &Name, &Email, Option<Language>),
 ) -> Result<(ports::Query, Outgoing), Failure> {
-    let (link, row) = link(staff, head, contact);
+    let (link, row) = link(actor, head, contact);
     let to = Recipient { name: name.as_str(), email, contact: Some(contact), language };
-    Ok((row, letter(head, staff.fresh(OutboxId::from_bytes), &to, &Says::Invite { link: &link })?))
+    Ok((row, letter(head, actor.fresh(OutboxId::from_bytes), &to, &Says::Invite { link: &link })?))
 }
 
 #[cfg(test)]

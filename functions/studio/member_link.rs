@@ -9,7 +9,7 @@ use ports::Query;
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 use web::{
-    Anyone, Change, Context, DashboardShell, Failure, Letterhead, Outgoing, Reply, Studio, Subject,
+    Change, Context, DashboardGuest, DashboardShell, Failure, Letterhead, Outgoing, Reply, Studio, Subject,
     guessing::{self, Counter},
     tokens::{self, INVITE_LASTS, RESET_LASTS, SIGN_IN_LASTS},
 };
@@ -50,15 +50,15 @@ impl Purpose {
 ///
 /// # Errors
 /// [`Failure::NotFound`] when there is none.
-pub async fn find(anyone: &Anyone, token: &str) -> Result<Link, Failure> {
-    let [found] = anyone.read([asked(anyone, &tokens::hash(token))]).await?;
+pub async fn find(guest: &DashboardGuest, token: &str) -> Result<Link, Failure> {
+    let [found] = guest.read([asked(guest, &tokens::hash(token))]).await?;
     found.first::<Link>()?.ok_or(Failure::NotFound)
 }
 
 /// What asks for a link by its hash, and whether whose it is, is signed in here.
-pub fn asked(anyone: &Anyone, hash: &str) -> Query {
-    let now = anyone.now();
-    let (session, seen) = anyone.session().map_or(("", now), |(_, session, seen)| (session.as_str(), seen));
+pub fn asked(guest: &DashboardGuest, hash: &str) -> Query {
+    let now = guest.now();
+    let (session, seen) = guest.session().map_or(("", now), |(_, session, seen)| (session.as_str(), seen));
     sql::LINK.with([hash.into(), session.into(), now.into(), seen.into()])
 }
 
@@ -70,13 +70,13 @@ pub struct OverPage {
 }
 
 /// The page of a link that is used, too old, or of a closed account.
-pub fn over(anyone: &Anyone, token: &str) -> OverPage {
-    OverPage { shell: anyone.shell("This link doesn’t work anymore"), token: token.to_owned() }
+pub fn over(guest: &DashboardGuest, token: &str) -> OverPage {
+    OverPage { shell: guest.shell("This link doesn’t work anymore"), token: token.to_owned() }
 }
 
 /// Why nothing can be done with this link.
-pub fn gone(anyone: &Anyone, token: &str) -> Failure {
-    Failure::conflict("This link doesn’t work anymore. Ask for a new one.").again(|_| over(anyone, token))
+pub fn gone(guest: &DashboardGuest, token: &str) -> Failure {
+    Failure::conflict("This link doesn’t work anymore. Ask for a new one.").again(|_| over(guest, token))
 }
 
 /// Adds the token and its letter to a change.
@@ -142,7 +142,7 @@ pub struct Mailbox {
 /// # Errors
 /// Of the field `email`; [`Failure::TooMany`] when address or source had their mails for now.
 pub async fn ask(
-    anyone: &Anyone,
+    guest: &DashboardGuest,
     typed: &str,
     (purpose, next): (Purpose, Option<&str>),
     action: &'static str,
@@ -150,15 +150,15 @@ pub async fn ask(
     let email: Email = typed.parse().map_err(|refusal: domain::Invalid| Failure::field("email", refusal))?;
     // Both budgets count what is typed, whether or not anybody has that address: so it may be said when they are used up.
     let facts = [sql::MEMBER.with([(&email).into()]), sql::STUDIO_OF_MEMBER.with([(&email).into()])];
-    let (tickets, [member, studio]) = Tickets::and(anyone, [guessing::MAILS, guessing::ASKING], &email, facts).await?;
+    let (tickets, [member, studio]) = Tickets::and(guest, [guessing::MAILS, guessing::ASKING], &email, facts).await?;
     let found = member.first::<sql::Member>()?.zip(studio.first::<Studio>()?);
     let known = found.and_then(|(found, of)| {
         let sql::Member { studio_id: studio, id: member, name, state, epoch } = found;
         let (purpose, next) = (purpose.given(state)?, next.map(str::to_owned));
-        Some(Mailbox { studio, member, name, email, purpose, next, epoch, head: anyone.letterhead(&of) })
+        Some(Mailbox { studio, member, name, email, purpose, next, epoch, head: guest.letterhead(&of) })
     });
-    send(anyone, known.as_ref(), Change::new(), &tickets.source, action).await?;
-    Ok(sent(anyone))
+    send(guest, known.as_ref(), Change::new(), &tickets.source, action).await?;
+    Ok(sent(guest))
 }
 
 /// Writes to this member; or does all the work as if, where nobody is to be written to. `ticket` is what the budget of the mailbox wants,
@@ -166,15 +166,21 @@ pub async fn ask(
 ///
 /// # Errors
 /// When the database is out of reach, or what the ticket relies on does not hold.
-pub async fn send(anyone: &Anyone, known: Option<&Mailbox>, ticket: Change, source: &Counter, action: &'static str) -> Result<(), Failure> {
+pub async fn send(
+    guest: &DashboardGuest,
+    known: Option<&Mailbox>,
+    ticket: Change,
+    source: &Counter,
+    action: &'static str,
+) -> Result<(), Failure> {
     let committed = match known {
         Some(Mailbox { studio, member, name, email, purpose, next, head, .. }) => {
-            anyone.commit(studio, mail(anyone, ticket, head, (*purpose, next.as_deref()), (member, name, email), action)?).await
+            guest.commit(studio, mail(guest, ticket, head, (*purpose, next.as_deref()), (member, name, email), action)?).await
         }
         None => {
-            let (member, email, head) = (MemberId::from_bytes([0; 16]), anyone.mail_from(), anyone.letterhead(&nobodys()?));
-            let change = mail(anyone, ticket, &head, (Purpose::Invite, None), (&member, "Nobody in particular", &email), action)?;
-            anyone.commit(&guessing::door(), change.pretended(source.touch())).await
+            let (member, email, head) = (MemberId::from_bytes([0; 16]), guest.mail_from(), guest.letterhead(&nobodys()?));
+            let change = mail(guest, ticket, &head, (Purpose::Invite, None), (&member, "Nobody in particular", &email), action)?;
+            guest.commit(&guessing::door(), change.pretended(source.touch())).await
         }
     };
     committed.map(drop)
@@ -184,17 +190,17 @@ pub async fn send(anyone: &Anyone, known: Option<&Mailbox>, ticket: Change, sour
 ///
 /// # Errors
 /// [`Failure::TooMany`] when the mailbox had its emails for now: nobody guesses a link, so who holds one may know.
-pub async fn send_again(anyone: &Anyone, known: Option<Mailbox>, source: &Counter, action: &'static str) -> Result<(), Failure> {
-    let Some(mailbox) = &known else { return send(anyone, None, Change::new(), source, action).await };
-    let device = anyone.device(&mailbox.email).filter(|device| device.is_members(&mailbox.studio, &mailbox.member, mailbox.epoch));
+pub async fn send_again(guest: &DashboardGuest, known: Option<Mailbox>, source: &Counter, action: &'static str) -> Result<(), Failure> {
+    let Some(mailbox) = &known else { return send(guest, None, Change::new(), source, action).await };
+    let device = guest.device(&mailbox.email).filter(|device| device.is_members(&mailbox.studio, &mailbox.member, mailbox.epoch));
     let on = device.map_or_else(|| mailbox.email.to_string(), |device| on_device(&mailbox.email, &device));
-    let mails = Counter::new(anyone, &mailbox.studio, guessing::MAILS, &on);
+    let mails = Counter::new(guest, &mailbox.studio, guessing::MAILS, &on);
     let [open, take] = mails.late_ticket();
-    match send(anyone, known.as_ref(), Change::new().expect(open).write(take), source, action).await {
+    match send(guest, known.as_ref(), Change::new().expect(open).write(take), source, action).await {
         Err(Failure::Conflict(stale)) => {
-            let [stand] = anyone.read([mails.stand().led_by((&mailbox.studio).into())]).await?;
+            let [stand] = guest.read([mails.stand().led_by((&mailbox.studio).into())]).await?;
             mails.check(&stand).map_err(|failure| {
-                again(anyone, failure, |errors| SentPage { shell: anyone.shell("Check your email"), text: errors.line(anyone.words()) })
+                again(guest, failure, |errors| SentPage { shell: guest.shell("Check your email"), text: errors.line(guest.words()) })
             })?;
             Err(Failure::Conflict(stale))
         }
@@ -233,17 +239,17 @@ struct SentPage {
 }
 
 /// The one answer to everybody who asks for a link.
-pub fn sent(anyone: &Anyone) -> Reply<MemberLinkOnItsWay> {
-    promised(anyone, "If that address belongs to a studio account, you’ll get an email shortly.")
+pub fn sent(guest: &DashboardGuest) -> Reply<MemberLinkOnItsWay> {
+    promised(guest, "If that address belongs to a studio account, you’ll get an email shortly.")
 }
 
 /// The same to who asks with an old link in place of an address.
-pub fn sent_again(anyone: &Anyone) -> Reply<MemberLinkOnItsWay> {
-    promised(anyone, "If your link belongs to an account that can log in, you’ll shortly get an email at the address it was sent to.")
+pub fn sent_again(guest: &DashboardGuest) -> Reply<MemberLinkOnItsWay> {
+    promised(guest, "If your link belongs to an account that can log in, you’ll shortly get an email at the address it was sent to.")
 }
 
-fn promised(anyone: &Anyone, message: &'static str) -> Reply<MemberLinkOnItsWay> {
-    anyone.reply(MemberLinkOnItsWay { message }).page(|_| SentPage { shell: anyone.shell("Check your email"), text: message.to_owned() })
+fn promised(guest: &DashboardGuest, message: &'static str) -> Reply<MemberLinkOnItsWay> {
+    guest.reply(MemberLinkOnItsWay { message }).page(|_| SentPage { shell: guest.shell("Check your email"), text: message.to_owned() })
 }
 
 #[cfg(test)]

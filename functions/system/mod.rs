@@ -13,7 +13,7 @@ pub mod webhook;
 
 use std::{future::ready, pin::Pin};
 
-use web::{Failure, System};
+use web::{Failure, Jobs};
 
 use crate::routes::built;
 
@@ -46,7 +46,7 @@ pub const MAIL_TOO_LARGE: Inbound = Inbound::Refused("Your email is larger than 
 ///
 /// # Errors
 /// When something of ours is out of reach: the mail should come again.
-pub fn inbound<'a>(system: &'a System, mail: &'a Received<'_>) -> Pin<Box<dyn Future<Output = Result<Inbound, Failure>> + 'a>> {
+pub fn inbound<'a>(system: &'a Jobs, mail: &'a Received<'_>) -> Pin<Box<dyn Future<Output = Result<Inbound, Failure>> + 'a>> {
     if const { built("system::inbound") } {
         Box::pin(inbound::take(system, mail))
     } else {
@@ -58,7 +58,7 @@ pub fn inbound<'a>(system: &'a System, mail: &'a Received<'_>) -> Pin<Box<dyn Fu
 ///
 /// # Errors
 /// The first failure, after all were tried.
-pub async fn scheduled(system: &System) -> Result<(), Failure> {
+pub async fn scheduled(system: &Jobs) -> Result<(), Failure> {
     let mail = outbox::sweep(system).await.map(drop);
     let files = sweep_files::sweep(system).await.map(drop);
     let payments = reconcile::reconcile(system).await.map(drop);

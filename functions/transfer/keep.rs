@@ -13,7 +13,7 @@ use domain::{
     time::{DAY, HOUR},
 };
 use ports::{Body, Files, Outcome, Query, Stored};
-use web::{Change, Client, Context, Failure, Letterhead, Staff, Subject, Words};
+use web::{Change, Client, Context, Failure, Letterhead, StudioActor, Subject, Words};
 
 use super::sql;
 use crate::item_link;
@@ -37,7 +37,7 @@ impl Keeper for Client {
     }
 }
 
-impl Keeper for Staff {
+impl Keeper for StudioActor {
     async fn step(&self, change: Change) -> Result<Vec<Outcome>, Failure> {
         Self::step(self, change).await
     }

@@ -22,7 +22,7 @@ const LOGIN: &[&str] =
     &["login_counters", "sessions", "audit_log", "portal_access", "members.last_login_at", "document_recipients.first_viewed_at"];
 
 fn of_an_account(row: &Route) -> bool {
-    matches!(row.guard, GuardKind::Client | GuardKind::Recipient | GuardKind::Member | GuardKind::Staff(_))
+    matches!(row.guard, GuardKind::Client | GuardKind::Recipient | GuardKind::Member | GuardKind::Studio(_))
 }
 
 /// Forms that somebody sends who is logged in.
@@ -322,7 +322,7 @@ async fn every_form_is_taken_from_every_browser() {
     let (kit, setup) = setting.twin(2);
     let nobodys = mark(&kit, &setting.demo.aurora.id, &Account::Client(domain::ContactId::from_bytes([9; 16])));
     for (row, example) in rows().into_iter().filter(|(row, _)| !row.safe() && !row.is_api()) {
-        if matches!(row.guard, GuardKind::Signed | GuardKind::Operator) {
+        if matches!(row.guard, GuardKind::Webhook | GuardKind::Operator) {
             continue;
         }
         let mut ask = example.ask(&setting, &setting.own, &setting.rightful(row.guard));

@@ -154,7 +154,7 @@ async fn every_operation_answers_odd_requests_as_described_and_its_own_example_w
     const MOST: usize = 2;
     for (seed, (row, example)) in (900..).zip(rows().into_iter().filter(|(row, _)| row.is_api())) {
         let asker = match row.guard {
-            GuardKind::Staff(right) if right.grantable() => setting.key.clone(),
+            GuardKind::Studio(right) if right.grantable() => setting.key.clone(),
             guard => setting.rightful(guard),
         };
         let fine = Ask { origin: origin(&setting, &row, example, &asker), ..example.ask(&setting, &setting.own, &asker) };

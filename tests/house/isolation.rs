@@ -96,7 +96,7 @@ async fn every_row_has_an_example_that_works_and_shows_nothing_of_others() {
         let (kit, setup) = walk.setting.twin(seed);
         let asker = walk.setting.rightful(row.guard);
         let answer = example.ask(&walk.setting, &walk.setting.own, &asker).of(&setup).await;
-        let let_in = !answer.shows_the_door() || matches!(row.guard, GuardKind::Public | GuardKind::Anyone);
+        let let_in = !answer.shows_the_door() || matches!(row.guard, GuardKind::Public | GuardKind::DashboardPublic);
         let good = answer.status.as_u16() < 400 && let_in;
         walk.check(good, || format!("{}: {} {:?}", example.row, answer.brief(), kit.log.take()));
         let leak = leaked(&answer, FOREIGN_WORDS, &walk.setting.foreign, &walk.setting.own);
@@ -144,7 +144,8 @@ async fn ids_of_another_studio_are_ids_of_nothing() {
     for (row, example) in rows() {
         // At the dashboard's door a link is itself the proof of who asks: there is no other studio yet to keep it from.
         let (in_path, elsewhere) = example.names(&walk.setting.own);
-        if row.guard == GuardKind::Anyone && in_path.iter().chain(&elsewhere).all(|name| matches!(*name, "member_link" | "member_sign_in"))
+        if row.guard == GuardKind::DashboardPublic
+            && in_path.iter().chain(&elsewhere).all(|name| matches!(*name, "member_link" | "member_sign_in"))
         {
             continue;
         }
@@ -197,7 +198,7 @@ async fn with_ids_of(
             walk.check(answer.status == StatusCode::NOT_FOUND, || format!("{what}: {}", answer.brief()));
         }
         // A form about somebody who is not there is refused, unless it answers for each of many.
-        let signed_in = matches!(row.guard, GuardKind::Client | GuardKind::Recipient | GuardKind::Member | GuardKind::Staff(_));
+        let signed_in = matches!(row.guard, GuardKind::Client | GuardKind::Recipient | GuardKind::Member | GuardKind::Studio(_));
         if signed_in && !row.safe() && !example.each {
             walk.check(answer.status.as_u16() >= 400, || format!("{what}: {}", answer.brief()));
         }
@@ -241,7 +242,7 @@ fn intruders(setting: &Setting, row: &Route) -> Vec<(Asker, &'static str)> {
     let made_up = (Asker::Browser("__Host-portico=e30.e30.AAAA".to_owned()), "somebody with a made-up session");
     let key = (setting.key.clone(), "a key with every scope");
     match row.guard {
-        GuardKind::Public | GuardKind::Anyone | GuardKind::Signed => vec![],
+        GuardKind::Public | GuardKind::DashboardPublic | GuardKind::Webhook => vec![],
         GuardKind::Client | GuardKind::Recipient => vec![
             nobody,
             made_up,
@@ -250,7 +251,7 @@ fn intruders(setting: &Setting, row: &Route) -> Vec<(Asker, &'static str)> {
             (setting.operator(), "the operator"),
             key,
         ],
-        GuardKind::Member | GuardKind::Staff(_) => {
+        GuardKind::Member | GuardKind::Studio(_) => {
             let mut all = vec![
                 nobody,
                 made_up,
@@ -281,7 +282,7 @@ fn intruders(setting: &Setting, row: &Route) -> Vec<(Asker, &'static str)> {
 async fn a_role_or_scope_that_does_not_reach_is_forbidden() {
     let mut walk = Walk::new().await;
     for (row, example) in rows() {
-        let GuardKind::Staff(right) = row.guard else { continue };
+        let GuardKind::Studio(right) = row.guard else { continue };
         let mut askers = vec![];
         if right.role() == Role::Owner {
             askers.push((walk.setting.staff.clone(), "a member of the staff"));
@@ -302,7 +303,7 @@ async fn a_role_or_scope_that_does_not_reach_is_forbidden() {
 async fn a_role_or_scope_that_reaches_is_enough() {
     let mut walk = Walk::new().await;
     for (seed, (row, example)) in (500..).step_by(2).zip(rows()) {
-        let GuardKind::Staff(right) = row.guard else { continue };
+        let GuardKind::Studio(right) = row.guard else { continue };
         let mut askers = vec![];
         if right.role() == Role::Staff {
             askers.push((walk.setting.staff.clone(), "a member of the staff"));
@@ -324,12 +325,12 @@ async fn a_role_or_scope_that_reaches_is_enough() {
 #[tokio::test]
 async fn another_studios_member_and_key_find_nothing_here() {
     let mut walk = Walk::new().await;
-    for (row, example) in rows().into_iter().filter(|(row, _)| matches!(row.guard, GuardKind::Member | GuardKind::Staff(_))) {
+    for (row, example) in rows().into_iter().filter(|(row, _)| matches!(row.guard, GuardKind::Member | GuardKind::Studio(_))) {
         if example.names(&walk.setting.own).0.is_empty() {
             continue;
         }
         let mut askers = vec![(walk.setting.foreign_owner.clone(), "another studio's owner")];
-        if matches!(row.guard, GuardKind::Staff(right) if right.grantable()) && row.is_api() {
+        if matches!(row.guard, GuardKind::Studio(right) if right.grantable()) && row.is_api() {
             askers.push((walk.setting.foreign_key.clone(), "another studio's key"));
         }
         for (asker, who) in askers {
@@ -345,7 +346,7 @@ async fn another_studios_member_and_key_find_nothing_here() {
 async fn a_form_on_another_site_changes_nothing() {
     let mut walk = Walk::new().await;
     for (row, example) in rows().into_iter().filter(|(row, _)| !row.safe()) {
-        if matches!(row.guard, GuardKind::Operator | GuardKind::Signed) {
+        if matches!(row.guard, GuardKind::Operator | GuardKind::Webhook) {
             continue;
         }
         let asker = walk.setting.rightful(row.guard);
@@ -388,7 +389,7 @@ async fn a_session_that_is_over_opens_nothing() {
         for (row, example) in rows() {
             let concerned = match row.guard {
                 GuardKind::Client | GuardKind::Recipient => of != "member",
-                GuardKind::Member | GuardKind::Staff(_) => of != "client",
+                GuardKind::Member | GuardKind::Studio(_) => of != "client",
                 _ => false,
             };
             if concerned {
@@ -412,11 +413,11 @@ async fn authentication_comes_before_validation() {
         let mut askers = vec![(walk.setting.rightful(row.guard), "a session that is over")];
         match row.guard {
             GuardKind::Client | GuardKind::Recipient => {}
-            GuardKind::Staff(right) if row.is_api() => {
+            GuardKind::Studio(right) if row.is_api() => {
                 askers.push((walk.setting.revoked.clone(), "a revoked key"));
                 askers.push((walk.setting.all_but(right), "a key with every other scope"));
             }
-            GuardKind::Staff(_) | GuardKind::Member => {}
+            GuardKind::Studio(_) | GuardKind::Member => {}
             _ => continue,
         }
         for (asker, who) in askers {
@@ -464,7 +465,7 @@ async fn a_closed_portal_is_closed_on_every_row() {
 #[tokio::test]
 async fn news_without_the_providers_signature_is_no_news() {
     let mut walk = Walk::new().await;
-    for (_, example) in rows().into_iter().filter(|(row, _)| row.guard == GuardKind::Signed) {
+    for (_, example) in rows().into_iter().filter(|(row, _)| row.guard == GuardKind::Webhook) {
         let signed = example.ask(&walk.setting, &walk.setting.own, &Asker::Nobody);
         let mut unsigned = signed.clone();
         unsigned.headers.clear();

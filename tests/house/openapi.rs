@@ -75,7 +75,7 @@ async fn what_is_asked_and_answered_is_as_described() {
 /// Two types of one name would overwrite each other, and one of two operations would be described as the other.
 mod clash {
     use web::{
-        Anyone, Context, Failure, Reply,
+        Context, DashboardGuest, Failure, Reply,
         route::{RouteTable, get, guard},
     };
 
@@ -91,7 +91,7 @@ mod clash {
                 pub struct Output {
                     what: What,
                 }
-                pub async fn operation(anyone: Anyone) -> Result<Reply<Output>, Failure> {
+                pub async fn operation(anyone: DashboardGuest) -> Result<Reply<Output>, Failure> {
                     Ok(anyone.reply(Output::default()))
                 }
             }
@@ -106,14 +106,14 @@ mod clash {
     fn two_types_may_share_a_name_only_if_they_are_the_same() {
         let table = || {
             let mut table = RouteTable::default();
-            table.dashboard.api(get("/first"), guard::Anyone, first::operation, "The first");
+            table.dashboard.api(get("/first"), guard::DashboardPublic, first::operation, "The first");
             table
         };
         let mut fine = table();
-        fine.dashboard.api(get("/same"), guard::Anyone, same::operation, "The same");
+        fine.dashboard.api(get("/same"), guard::DashboardPublic, same::operation, "The same");
         assert!(web::openapi::documents(&fine).is_ok());
         let mut clashing = table();
-        clashing.dashboard.api(get("/other"), guard::Anyone, other::operation, "Another");
+        clashing.dashboard.api(get("/other"), guard::DashboardPublic, other::operation, "Another");
         assert_eq!(web::openapi::documents(&clashing).err(), Some(vec!["studio: What".to_owned()]));
     }
 }

@@ -18,7 +18,7 @@ async fn the_dashboard_shows_times_on_the_studios_clock() {
     kit.db.execute("UPDATE studios SET time_zone = 'Pacific/Auckland'", &[]);
     let (mut pages, mut with_a_time) = (0, Vec::new());
     for (row, example) in rows().into_iter().filter(|(row, example)| example.dashboard && row.safe() && !row.path.starts_with("/api/")) {
-        if !matches!(row.guard, GuardKind::Staff(_) | GuardKind::Member) {
+        if !matches!(row.guard, GuardKind::Studio(_) | GuardKind::Member) {
             continue;
         }
         let answer = example.ask(&setting, &setting.own, &setting.rightful(row.guard)).of(&setup).await;

@@ -15,13 +15,13 @@ Made from the route table by `UPDATE=1 cargo test -p house-tests routes::`. An o
 
 fn guard(guard: GuardKind) -> String {
     match guard {
-        GuardKind::Public | GuardKind::Anyone => "anyone".to_owned(),
+        GuardKind::Public | GuardKind::DashboardPublic => "anyone".to_owned(),
         GuardKind::Client => "client".to_owned(),
         GuardKind::Recipient => "client, or recipient by direct link".to_owned(),
         GuardKind::Member => "member".to_owned(),
-        GuardKind::Staff(right) => format!("member or API key with `{}`", right.as_str()),
+        GuardKind::Studio(right) => format!("member or API key with `{}`", right.as_str()),
         GuardKind::Operator => "operator".to_owned(),
-        GuardKind::Signed => "provider, by signature".to_owned(),
+        GuardKind::Webhook => "provider, by signature".to_owned(),
     }
 }
 

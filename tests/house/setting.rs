@@ -148,9 +148,9 @@ impl Setting {
     /// Who may ask, of Aurora.
     pub fn rightful(&self, guard: GuardKind) -> Asker {
         match guard {
-            GuardKind::Public | GuardKind::Anyone | GuardKind::Signed => Asker::Nobody,
+            GuardKind::Public | GuardKind::DashboardPublic | GuardKind::Webhook => Asker::Nobody,
             GuardKind::Client | GuardKind::Recipient => self.client.clone(),
-            GuardKind::Member | GuardKind::Staff(_) => self.owner.clone(),
+            GuardKind::Member | GuardKind::Studio(_) => self.owner.clone(),
             GuardKind::Operator => self.operator(),
         }
     }

@@ -7,7 +7,7 @@ use domain::brand::Brand;
 use http::{HeaderName, header};
 use serde::Deserialize;
 use utoipa::ToSchema;
-use web::{Context, Failure, QueryParams, Reply, Visitor, openapi::Bytes};
+use web::{Context, Failure, PortalGuest, QueryParams, Reply, openapi::Bytes};
 
 #[derive(Debug, Deserialize, ToSchema)]
 pub struct Named {
@@ -22,9 +22,9 @@ fn kept(brand: &Brand, asked: &Named) -> &'static str {
 }
 
 /// `GET /brand.css`
-pub async fn stylesheet(visitor: Visitor, QueryParams(asked): QueryParams<Named>) -> Result<Reply<Bytes>, Failure> {
-    let brand = visitor.brand();
-    Ok(visitor.reply(Bytes).bytes("text/css; charset=utf-8", css(brand)).header(header::CACHE_CONTROL, kept(brand, &asked)))
+pub async fn stylesheet(guest: PortalGuest, QueryParams(asked): QueryParams<Named>) -> Result<Reply<Bytes>, Failure> {
+    let brand = guest.brand();
+    Ok(guest.reply(Bytes).bytes("text/css; charset=utf-8", css(brand)).header(header::CACHE_CONTROL, kept(brand, &asked)))
 }
 
 fn css(brand: &Brand) -> String {
@@ -32,12 +32,12 @@ fn css(brand: &Brand) -> String {
 }
 
 /// `GET /brand/logo`
-pub async fn logo(visitor: Visitor, QueryParams(asked): QueryParams<Named>) -> Result<Reply<Bytes>, Failure> {
-    let brand = visitor.brand();
+pub async fn logo(guest: PortalGuest, QueryParams(asked): QueryParams<Named>) -> Result<Reply<Bytes>, Failure> {
+    let brand = guest.brand();
     let (Some(key), Some(kind)) = (&brand.logo_key, &brand.logo_type) else { return Err(Failure::NotFound) };
-    let found = visitor.files().get(key, None, ports::Precondition::default()).await?.ok_or(Failure::NotFound)?;
+    let found = guest.files().get(key, None, ports::Precondition::default()).await?.ok_or(Failure::NotFound)?;
     let body = found.body.ok_or(Failure::NotFound)?;
-    let reply = visitor.reply(Bytes).passing(kind, body).header(header::CACHE_CONTROL, kept(brand, &asked));
+    let reply = guest.reply(Bytes).passing(kind, body).header(header::CACHE_CONTROL, kept(brand, &asked));
     // Nobody's secret, and in letters it is another site's page that shows it.
     Ok(reply
         .header(HeaderName::from_static("cross-origin-resource-policy"), "cross-origin")

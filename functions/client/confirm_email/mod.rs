@@ -13,7 +13,7 @@ use ports::Query;
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 use web::{
-    Change, Context, Cookie, Failure, Fields, PathId, Payload, PortalShell, Reply, Subject, Visitor,
+    Change, Context, Cookie, Failure, Fields, PathId, Payload, PortalGuest, PortalShell, Reply, Subject,
     guessing::{self, Counter},
     tokens,
 };
@@ -59,56 +59,56 @@ struct ConfirmPage {
     token: String,
 }
 
-fn page(visitor: &Visitor, email: Option<Email>, token: &str, errors: Fields) -> ConfirmPage {
-    let t = visitor.words();
+fn page(guest: &PortalGuest, email: Option<Email>, token: &str, errors: Fields) -> ConfirmPage {
+    let t = guest.words();
     let title = if email.is_some() { t.profile_confirm_title() } else { t.profile_confirm_over_title() };
-    ConfirmPage { shell: visitor.shell(title), errors, email, token: token.to_owned() }
+    ConfirmPage { shell: guest.shell(title), errors, email, token: token.to_owned() }
 }
 
-async fn find(visitor: &Visitor, token: &str) -> Result<Link, Failure> {
-    let [found] = visitor.read([link(visitor, token)]).await?;
+async fn find(guest: &PortalGuest, token: &str) -> Result<Link, Failure> {
+    let [found] = guest.read([link(guest, token)]).await?;
     found.first::<Link>()?.ok_or(Failure::NotFound)
 }
 
-fn link(visitor: &Visitor, token: &str) -> Query {
-    let now = visitor.now();
-    let (session, seen) = visitor.session().map_or((None, now), |(session, seen)| (Some(session), seen));
+fn link(guest: &PortalGuest, token: &str) -> Query {
+    let now = guest.now();
+    let (session, seen) = guest.session().map_or((None, now), |(session, seen)| (Some(session), seen));
     sql::LINK.with([tokens::hash(token).into(), session.into(), now.into(), seen.into()])
 }
 
-fn open(visitor: &Visitor, link: &Link) -> bool {
-    link.expires_at > visitor.now() && link.access == PortalAccess::Active && link.holds == 1
+fn open(guest: &PortalGuest, link: &Link) -> bool {
+    link.expires_at > guest.now() && link.access == PortalAccess::Active && link.holds == 1
 }
 
 /// `GET /confirm-email/{token}`
-pub async fn show(visitor: Visitor, PathId(token): PathId<String>) -> Result<Reply<Confirms>, Failure> {
-    let link = find(&visitor, &token).await?;
-    let open = open(&visitor, &link);
+pub async fn show(guest: PortalGuest, PathId(token): PathId<String>) -> Result<Reply<Confirms>, Failure> {
+    let link = find(&guest, &token).await?;
+    let open = open(&guest, &link);
     let status = if open { StatusCode::OK } else { StatusCode::GONE };
     if !open && link.here == 1 && link.email == link.old {
         // It was confirmed, and whose address it is, is in.
-        return Ok(visitor.reply(Confirms { open, email: None }).see_other("/profile"));
+        return Ok(guest.reply(Confirms { open, email: None }).see_other("/profile"));
     }
-    let reply = visitor.reply(Confirms { open, email: open.then_some(link.email) });
-    Ok(reply.page(|output| page(&visitor, output.email.clone(), &token, Fields::default())).page_status(status))
+    let reply = guest.reply(Confirms { open, email: open.then_some(link.email) });
+    Ok(reply.page(|output| page(&guest, output.email.clone(), &token, Fields::default())).page_status(status))
 }
 
-fn over(visitor: &Visitor, token: &str) -> Failure {
-    Failure::conflict(visitor.words().profile_confirm_over()).again(|_| page(visitor, None, token, Fields::default()))
+fn over(guest: &PortalGuest, token: &str) -> Failure {
+    Failure::conflict(guest.words().profile_confirm_over()).again(|_| page(guest, None, token, Fields::default()))
 }
 
 /// `POST /confirm-email/{token}`
-pub async fn confirm(visitor: Visitor, Payload(input): Payload<Input>) -> Result<Reply<Confirmed>, Failure> {
-    let [found, inbox] = visitor.read([link(&visitor, &input.token), studio::INBOX.with([])]).await?;
+pub async fn confirm(guest: PortalGuest, Payload(input): Payload<Input>) -> Result<Reply<Confirmed>, Failure> {
+    let [found, inbox] = guest.read([link(&guest, &input.token), studio::INBOX.with([])]).await?;
     let link = found.first::<Link>()?.ok_or(Failure::NotFound)?;
     let inbox = inbox.first::<studio::Inbox>()?.unwrap_or_default();
-    if !open(&visitor, &link) {
-        return Err(over(&visitor, &input.token));
+    if !open(&guest, &link) {
+        return Err(over(&guest, &input.token));
     }
-    let (contact, now, head) = (&link.contact_id, visitor.now(), visitor.letterhead());
-    let to = Recipient { name: &link.name, email: &link.old, contact: Some(contact), language: link.language.or(visitor.asked_language()) };
+    let (contact, now, head) = (&link.contact_id, guest.now(), guest.letterhead());
+    let to = Recipient { name: &link.name, email: &link.old, contact: Some(contact), language: link.language.or(guest.asked_language()) };
     let told = Says::EmailChanged { email: link.email.as_str() };
-    let told = letter(&head, visitor.fresh(OutboxId::from_bytes), &to, &told)?;
+    let told = letter(&head, guest.fresh(OutboxId::from_bytes), &to, &told)?;
     let hash = tokens::hash(&input.token);
     let mut change = Change::new()
         .expect(sql::STILL.with([contact.into(), hash.into(), now.into(), link.epoch.into(), (&link.old).into()]))
@@ -117,7 +117,7 @@ pub async fn confirm(visitor: Visitor, Payload(input): Payload<Input>) -> Result
         .write(sql::LOGIN.with([contact.into(), (&link.email).into()]))
         .write(sql::LINKS_END.with([contact.into(), now.into()]))
         .write(item_link::end_all(contact, now))
-        .write(Counter::new(&visitor, visitor.studio(), guessing::ACCOUNT, link.email.as_str()).forget())
+        .write(Counter::new(&guest, guest.studio(), guessing::ACCOUNT, link.email.as_str()).forget())
         .audit_as("client", contact, "client.change_email", Subject::of("contact", contact))
         .mail(told);
     let word = Word {
@@ -126,21 +126,21 @@ pub async fn confirm(visitor: Visitor, Payload(input): Payload<Input>) -> Result
         note: format!("{} → {}", link.old, link.email),
         path: format!("/contacts/{contact}"),
     };
-    change = inbox.told(change, &head, visitor.fresh(OutboxId::from_bytes), &word, &visitor.dashboard_origin())?;
+    change = inbox.told(change, &head, guest.fresh(OutboxId::from_bytes), &word, &guest.dashboard_origin())?;
     let reply = if link.here == 1 {
-        let (session, cookies) = visitor.start_session(contact, &link.email, link.epoch + 1)?;
+        let (session, cookies) = guest.start_session(contact, &link.email, link.epoch + 1)?;
         change = change.write(session);
-        visitor.reply(Confirmed { next: "/profile" }).see_other("/profile?notice=email_changed").cookies(&cookies)
+        guest.reply(Confirmed { next: "/profile" }).see_other("/profile?notice=email_changed").cookies(&cookies)
     } else {
-        visitor.reply(Confirmed { next: "/login" }).see_other("/login").cookie(&Cookie::email(&link.email))
+        guest.reply(Confirmed { next: "/login" }).see_other("/login").cookie(&Cookie::email(&link.email))
     };
-    match visitor.commit(change).await {
+    match guest.commit(change).await {
         Ok(_) => Ok(reply),
-        Err(Failure::Conflict(_)) => Err(over(&visitor, &input.token)),
+        Err(Failure::Conflict(_)) => Err(over(&guest, &input.token)),
         // Somebody else was let in with this address while it waited.
         Err(Failure::Taken(what)) if what.contains("portal_access.email") => {
-            let taken = Failure::conflict(visitor.words().profile_email_taken());
-            Err(taken.again(|errors| page(&visitor, Some(link.email.clone()), &input.token, errors)))
+            let taken = Failure::conflict(guest.words().profile_email_taken());
+            Err(taken.again(|errors| page(&guest, Some(link.email.clone()), &input.token, errors)))
         }
         Err(other) => Err(other),
     }

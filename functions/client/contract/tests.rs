@@ -335,7 +335,7 @@ async fn what_was_taken_back_cannot_be_signed() {
     assert_eq!(browser.get(&api(&id, "")).await.status, StatusCode::NOT_FOUND);
     assert_eq!(sign(&mut browser, &id, "Anna Berg").await.status, StatusCode::NOT_FOUND);
     assert!(signatures(&house).is_empty());
-    let mut staff = house.member(&house.demo.aurora.owner).await;
+    let mut actor = house.member(&house.demo.aurora.owner).await;
     let unsent = DocumentId::from_bytes([78; 16]);
     house.kit.db.execute(
         "INSERT INTO documents (studio_id, id, project_id, kind, title, state, content, created_at) VALUES (?1, ?2, ?3, 'contract', 'Draft', 'draft', '{}', 1)",
@@ -346,7 +346,7 @@ async fn what_was_taken_back_cannot_be_signed() {
         &[(&house.demo.aurora.id).into(), (&unsent).into(), (&house.demo.aurora.contacts[0].id).into()],
     );
     assert_eq!(browser.get(&api(&unsent, "")).await.status, StatusCode::NOT_FOUND);
-    assert_eq!(staff.get(&format!("/api/v1/documents/{unsent}")).await.status, StatusCode::OK);
+    assert_eq!(actor.get(&format!("/api/v1/documents/{unsent}")).await.status, StatusCode::OK);
 }
 
 /// Turns every session there is into one that a link to this document began.

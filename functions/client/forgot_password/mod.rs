@@ -9,7 +9,7 @@ mod tests;
 use askama::Template;
 use serde::Deserialize;
 use utoipa::ToSchema;
-use web::{Context, Failure, Fields, Payload, PortalShell, Reply, Visitor};
+use web::{Context, Failure, Fields, Payload, PortalGuest, PortalShell, Reply};
 
 use super::link::{self, OnItsWay, Purpose};
 use crate::door::Typed;
@@ -29,25 +29,25 @@ struct ForgotPasswordPage {
     errors: Fields,
 }
 
-fn form(visitor: &Visitor, email: &str, errors: Fields) -> ForgotPasswordPage {
-    let shell = PortalShell { here: "/forgot-password".to_owned(), ..visitor.shell(visitor.words().forgot_title()) };
+fn form(guest: &PortalGuest, email: &str, errors: Fields) -> ForgotPasswordPage {
+    let shell = PortalShell { here: "/forgot-password".to_owned(), ..guest.shell(guest.words().forgot_title()) };
     ForgotPasswordPage { shell, email: email.to_owned(), errors }
 }
 
 /// `GET /forgot-password`: no database at all.
-pub async fn page(visitor: Visitor) -> Result<Reply<()>, Failure> {
-    let email = visitor.email_hint().map(ToString::to_string).unwrap_or_default();
-    Ok(visitor.reply(()).page(|()| form(&visitor, &email, Fields::default())))
+pub async fn page(guest: PortalGuest) -> Result<Reply<()>, Failure> {
+    let email = guest.email_hint().map(ToString::to_string).unwrap_or_default();
+    Ok(guest.reply(()).page(|()| form(&guest, &email, Fields::default())))
 }
 
 /// `POST /forgot-password/form`: the same, with what was typed on the login page. No database either.
-pub async fn carry(visitor: Visitor, Payload(typed): Payload<Typed>) -> Result<Reply<()>, Failure> {
-    let reply = visitor.reply(()).page(|()| form(&visitor, &typed.email, Fields::default()));
+pub async fn carry(guest: PortalGuest, Payload(typed): Payload<Typed>) -> Result<Reply<()>, Failure> {
+    let reply = guest.reply(()).page(|()| form(&guest, &typed.email, Fields::default()));
     Ok(typed.remember(reply))
 }
 
 /// `POST /forgot-password`
-pub async fn ask(visitor: Visitor, Payload(input): Payload<Input>) -> Result<Reply<OnItsWay>, Failure> {
-    let asked = link::ask(&visitor, &input.email, Purpose::Reset, None, "client.forgot_password").await;
-    asked.map_err(|failure| link::again(&visitor, failure, |errors| form(&visitor, &input.email, errors)))
+pub async fn ask(guest: PortalGuest, Payload(input): Payload<Input>) -> Result<Reply<OnItsWay>, Failure> {
+    let asked = link::ask(&guest, &input.email, Purpose::Reset, None, "client.forgot_password").await;
+    asked.map_err(|failure| link::again(&guest, failure, |errors| form(&guest, &input.email, errors)))
 }

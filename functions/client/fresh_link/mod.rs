@@ -9,7 +9,7 @@ mod tests;
 use serde::Deserialize;
 use utoipa::ToSchema;
 use web::{
-    Change, Context, Failure, Payload, Reply, Subject, Visitor, Words,
+    Change, Context, Failure, Payload, PortalGuest, Reply, Subject, Words,
     guessing::{self, Counter},
     tokens,
 };
@@ -31,39 +31,38 @@ pub struct Input {
 }
 
 /// `POST /fresh-link`
-pub async fn fresh_link(visitor: Visitor, Payload(old): Payload<Input>) -> Result<Reply<OnItsWay>, Failure> {
+pub async fn fresh_link(guest: PortalGuest, Payload(old): Payload<Input>) -> Result<Reply<OnItsWay>, Failure> {
     let hash = tokens::hash(&old.token);
-    let source = Counter::new(&visitor, visitor.studio(), guessing::ASKING, visitor.source());
+    let source = Counter::new(&guest, guest.studio(), guessing::ASKING, guest.source());
     let [look, take] = source.ticket();
-    let [stand, _, found, item] =
-        visitor.read([look, take, link::asked(&visitor, &hash), sql::ITEM_LINK.with([hash.as_str().into()])]).await?;
+    let [stand, _, found, item] = guest.read([look, take, link::asked(&guest, &hash), sql::ITEM_LINK.with([hash.as_str().into()])]).await?;
     source.check(&stand)?;
 
     let (known, to) = match (found.first::<Link>()?, item.first::<sql::ItemLink>()?) {
         (Some(found), _) => (Some(Old::Personal(found.clone())), link::addressee_of(found)),
         (None, Some(item)) => (Some(Old::Item(item.clone())), item.addressee()),
-        (None, None) => (None, Addressee::nobody(visitor.mail_from())),
+        (None, None) => (None, Addressee::nobody(guest.mail_from())),
     };
     // From a device of theirs they have a budget of their own.
-    let device = visitor.device(&to.email).filter(|device| known.as_ref().is_some_and(|old| device.is_clients(&to.contact, old.epoch())));
+    let device = guest.device(&to.email).filter(|device| known.as_ref().is_some_and(|old| device.is_clients(&to.contact, old.epoch())));
     let on = device.map_or_else(|| to.email.to_string(), |device| on_device(&to.email, &device));
-    let mails = Counter::new(&visitor, visitor.studio(), guessing::MAILS, &on);
+    let mails = Counter::new(&guest, guest.studio(), guessing::MAILS, &on);
     let [open, take] = mails.late_ticket();
     let change = Change::new().expect(open).write(take);
     let change = match &known {
-        None => link::tell(&visitor, change, Told::Link(Purpose::Invite), &to, None, ACTION)?.pretended(source.touch()),
+        None => link::tell(&guest, change, Told::Link(Purpose::Invite), &to, None, ACTION)?.pretended(source.touch()),
         Some(Old::Personal(old)) => {
             let what = link::told(old.access, old.opened == 1, to.shared, link::renewed(old));
-            link::tell(&visitor, change, what, &to, None, ACTION)?
+            link::tell(&guest, change, what, &to, None, ACTION)?
         }
-        Some(Old::Item(old)) => again(&visitor, change, old, &to)?,
+        Some(Old::Item(old)) => again(&guest, change, old, &to)?,
     };
-    match visitor.commit(change).await {
-        Ok(_) => Ok(link::sent_again(&visitor)),
+    match guest.commit(change).await {
+        Ok(_) => Ok(link::sent_again(&guest)),
         // The mailbox had its emails for now. Nobody guesses a link: who holds one may know.
         Err(Failure::Conflict(_)) => {
-            let [stand] = visitor.read([mails.stand()]).await?;
-            mails.check(&stand).map_err(|failure| link::had_enough(&visitor, failure))?;
+            let [stand] = guest.read([mails.stand()]).await?;
+            mails.check(&stand).map_err(|failure| link::had_enough(&guest, failure))?;
             Err(Failure::conflict(Words::failure_stale))
         }
         Err(other) => Err(other),
@@ -87,18 +86,18 @@ impl Old {
 }
 
 /// A loginless link where the studio still gives them out for what is still there; else one that logs in and goes on to it.
-fn again(visitor: &Visitor, change: Change, old: &sql::ItemLink, to: &Addressee) -> Result<Change, Failure> {
+fn again(guest: &PortalGuest, change: Change, old: &sql::ItemLink, to: &Addressee) -> Result<Change, Failure> {
     let item = old.item()?;
     match link::told(old.access, old.opened == 1, to.shared, Purpose::SignIn) {
         Told::Link(purpose) if old.policy.item_links == domain::permission::LinkPolicy::Off || old.there == 0 => {
             let next = (old.there == 1).then(|| item.path());
-            link::tell(visitor, change, Told::Link(purpose), to, next.as_deref(), ACTION)
+            link::tell(guest, change, Told::Link(purpose), to, next.as_deref(), ACTION)
         }
         Told::Link(_) => {
-            let way = item_link::way(visitor, &visitor.origin(), &old.policy, &to.contact, &old.project_id, &item);
-            let letter = to.letter(visitor, &way.says(&old.title))?;
+            let way = item_link::way(guest, &guest.origin(), &old.policy, &to.contact, &old.project_id, &item);
+            let letter = to.letter(guest, &way.says(&old.title))?;
             Ok(change.write_all(way.row).mail(letter).audit(ACTION, Subject::of("contact", &to.contact)))
         }
-        why => link::tell(visitor, change, why, to, None, ACTION),
+        why => link::tell(guest, change, why, to, None, ACTION),
     }
 }

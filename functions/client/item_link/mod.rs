@@ -12,7 +12,7 @@ use askama::Template;
 use http::StatusCode;
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
-use web::{Change, Context, Failure, PathId, Payload, PortalShell, Reply, Subject, Visitor, tokens};
+use web::{Change, Context, Failure, PathId, Payload, PortalGuest, PortalShell, Reply, Subject, tokens};
 
 use self::rules::ItemLinkState;
 use super::link;
@@ -49,52 +49,52 @@ struct ItemLinkOverPage {
     token: String,
 }
 
-fn over(visitor: &Visitor, state: ItemLinkState, token: &str) -> ItemLinkOverPage {
-    let t = visitor.words();
+fn over(guest: &PortalGuest, state: ItemLinkState, token: &str) -> ItemLinkOverPage {
+    let t = guest.words();
     let (title, reason) = match state {
         ItemLinkState::Revoked => (t.open_revoked_title(), "revoked"),
         ItemLinkState::Gone => (t.open_gone_title(), "gone"),
         ItemLinkState::Off => (t.open_off_title(), "off"),
         _ => (t.link_expired_title(), "expired"),
     };
-    ItemLinkOverPage { shell: visitor.shell(title), reason, token: token.to_owned() }
+    ItemLinkOverPage { shell: guest.shell(title), reason, token: token.to_owned() }
 }
 
 /// The link, and whether the session that came along is its recipient's already.
-async fn find(visitor: &Visitor, token: &str) -> Result<sql::Link, Failure> {
-    let (session, seen_after) = match visitor.session() {
+async fn find(guest: &PortalGuest, token: &str) -> Result<sql::Link, Failure> {
+    let (session, seen_after) = match guest.session() {
         Some((session, idle)) => (session.as_str(), idle),
-        None => ("", visitor.now()),
+        None => ("", guest.now()),
     };
-    let query = sql::LINK.with([tokens::hash(token).into(), session.into(), visitor.now().into(), seen_after.into()]);
-    let [found] = visitor.read([query]).await?;
+    let query = sql::LINK.with([tokens::hash(token).into(), session.into(), guest.now().into(), seen_after.into()]);
+    let [found] = guest.read([query]).await?;
     found.first::<sql::Link>()?.ok_or(Failure::NotFound)
 }
 
 /// `GET /open/{token}`
-pub async fn look(visitor: Visitor, PathId(token): PathId<String>) -> Result<Reply<OpensItem>, Failure> {
-    let link = find(&visitor, &token).await?;
-    let state = rules::state(&link, visitor.now());
+pub async fn look(guest: PortalGuest, PathId(token): PathId<String>) -> Result<Reply<OpensItem>, Failure> {
+    let link = find(&guest, &token).await?;
+    let state = rules::state(&link, guest.now());
     let item = Item::parse(&link.kind, &link.item)?;
     if state != ItemLinkState::Open {
-        let reply = visitor.reply(OpensItem { state, first_name: None, kind: None, title: None });
+        let reply = guest.reply(OpensItem { state, first_name: None, kind: None, title: None });
         // Who is in needs no link to see what is theirs.
         if link.inside == 1 && link.there == 1 {
             return Ok(reply.see_other(item.path()));
         }
         return Ok(match rules::no_access(state) {
-            Some(why) => reply.page(|_| link::no_access(&visitor, why)).page_status(StatusCode::FORBIDDEN),
-            None => reply.page(|_| over(&visitor, state, &token)).page_status(StatusCode::GONE),
+            Some(why) => reply.page(|_| link::no_access(&guest, why)).page_status(StatusCode::FORBIDDEN),
+            None => reply.page(|_| over(&guest, state, &token)).page_status(StatusCode::GONE),
         });
     }
     let first_name = link.name.split_whitespace().next().unwrap_or_default().to_owned();
     let output = OpensItem { state, first_name: Some(first_name.clone()), kind: Some(item.kind()), title: Some(link.title.clone()) };
-    let reply = visitor.reply(output);
+    let reply = guest.reply(output);
     // Somebody who is in goes on with the session they have.
     if link.inside == 1 {
         return Ok(reply.see_other(item.path()));
     }
-    Ok(reply.page(|_| OpenItemPage { shell: visitor.shell(&link.title), first_name, kind: item.kind(), title: link.title.clone(), token }))
+    Ok(reply.page(|_| OpenItemPage { shell: guest.shell(&link.title), first_name, kind: item.kind(), title: link.title.clone(), token }))
 }
 
 #[derive(Debug, Default, Deserialize, ToSchema)]
@@ -112,48 +112,48 @@ pub struct Opened {
 }
 
 /// Why this link opens nothing.
-fn refused(visitor: &Visitor, state: ItemLinkState, token: &str) -> Failure {
-    let t = visitor.words();
-    let gone = |text: &'static str| Failure::conflict(text).again(|_| over(visitor, state, token));
+fn refused(guest: &PortalGuest, state: ItemLinkState, token: &str) -> Failure {
+    let t = guest.words();
+    let gone = |text: &'static str| Failure::conflict(text).again(|_| over(guest, state, token));
     match state {
         ItemLinkState::Revoked => gone(t.open_revoked_title()),
         ItemLinkState::Gone => gone(t.open_gone_title()),
         ItemLinkState::Off => gone(t.open_off_title()),
         ItemLinkState::NotOpened | ItemLinkState::ClosedForNow | ItemLinkState::Closed | ItemLinkState::Expired | ItemLinkState::Open => {
-            rules::no_access(state).map_or_else(|| gone(t.link_expired()), |why| link::refused(visitor, why, token))
+            rules::no_access(state).map_or_else(|| gone(t.link_expired()), |why| link::refused(guest, why, token))
         }
     }
 }
 
 /// `POST /open/{token}`
-pub async fn open(visitor: Visitor, Payload(input): Payload<Input>) -> Result<Reply<Opened>, Failure> {
-    let link = find(&visitor, &input.token).await?;
-    let now = visitor.now();
+pub async fn open(guest: PortalGuest, Payload(input): Payload<Input>) -> Result<Reply<Opened>, Failure> {
+    let link = find(&guest, &input.token).await?;
+    let now = guest.now();
     let state = rules::state(&link, now);
     let next = Item::parse(&link.kind, &link.item)?.path();
     if state != ItemLinkState::Open && (link.inside == 0 || link.there == 0) {
-        return Err(refused(&visitor, state, &input.token));
+        return Err(refused(&guest, state, &input.token));
     }
-    let reply = visitor.reply(Opened { next: next.clone() }).see_other(next);
+    let reply = guest.reply(Opened { next: next.clone() }).see_other(next);
     if link.inside == 1 {
         return Ok(reply);
     }
     let contact = &link.contact_id;
-    let (session, cookie) = visitor.start_loginless(contact, link.epoch, &link.id, link.expires_at)?;
+    let (session, cookie) = guest.start_loginless(contact, link.epoch, &link.id, link.expires_at)?;
     let mut change = Change::new()
         .expect(sql::STILL.with([(&link.id).into(), now.into(), link.epoch.into()]))
         .write_all(session)
         .write(sql::USED.with([(&link.id).into(), now.into()]))
         .audit_as("client", contact, "client.open_item_link", Subject::of("item_link", &link.id));
-    if let Some((_, end)) = visitor.end_session() {
+    if let Some((_, end)) = guest.end_session() {
         change = change.write(end);
     }
-    match visitor.commit(change).await {
+    match guest.commit(change).await {
         Ok(_) => Ok(reply.cookie(&cookie)),
         // Revoked, or closed, this very moment: looked at again, it says which.
         Err(Failure::Conflict(_)) => {
-            let state = rules::state(&find(&visitor, &input.token).await?, now);
-            Err(refused(&visitor, state, &input.token))
+            let state = rules::state(&find(&guest, &input.token).await?, now);
+            Err(refused(&guest, state, &input.token))
         }
         Err(other) => Err(other),
     }

@@ -10,7 +10,7 @@ mod tests;
 
 use askama::Template;
 use web::{
-    Change, Context, Cookie, Failure, Fields, Payload, PortalShell, QueryParams, Refusal, Reply, Subject, Visitor,
+    Change, Context, Cookie, Failure, Fields, Payload, PortalGuest, PortalShell, QueryParams, Refusal, Reply, Subject,
     crypto::{Passwords, Verdict},
     guessing, local_path,
 };
@@ -29,43 +29,43 @@ struct LoginPage {
     next: String,
 }
 
-fn form(visitor: &Visitor, email: &str, next: &str, errors: Fields) -> LoginPage {
-    let mut shell = visitor.shell(visitor.words().login_title());
+fn form(guest: &PortalGuest, email: &str, next: &str, errors: Fields) -> LoginPage {
+    let mut shell = guest.shell(guest.words().login_title());
     let next = local_path(next).unwrap_or_default();
     if !next.is_empty() {
         shell.here = format!("/login?{}", serde_html_form::to_string([("next", next)]).unwrap_or_default());
     }
-    LoginPage { shell, welcome: visitor.brand().welcome.clone(), email: email.to_owned(), errors, next: next.to_owned() }
+    LoginPage { shell, welcome: guest.brand().welcome.clone(), email: email.to_owned(), errors, next: next.to_owned() }
 }
 
 /// `GET /login`: no database at all; the studio is known from the host. Whoever is logged in already goes where they wanted to, unless a
 /// link of somebody else's led here.
-pub async fn page(visitor: Visitor, QueryParams(query): QueryParams<Wanted>) -> Result<Reply<()>, Failure> {
+pub async fn page(guest: PortalGuest, QueryParams(query): QueryParams<Wanted>) -> Result<Reply<()>, Failure> {
     // Out of reach, the database keeps nobody from the form.
-    if let Ok(Some(email)) = link::logged_in(&visitor).await
-        && visitor.email_hint().is_none_or(|hint| *hint == email)
+    if let Ok(Some(email)) = link::logged_in(&guest).await
+        && guest.email_hint().is_none_or(|hint| *hint == email)
     {
-        return Ok(visitor.reply(()).see_other(local_path(&query.next).unwrap_or("/")));
+        return Ok(guest.reply(()).see_other(local_path(&query.next).unwrap_or("/")));
     }
-    let email = visitor.email_hint().map(ToString::to_string).unwrap_or_default();
-    Ok(visitor.reply(()).page(|()| form(&visitor, &email, &query.next, Fields::default())))
+    let email = guest.email_hint().map(ToString::to_string).unwrap_or_default();
+    Ok(guest.reply(()).page(|()| form(&guest, &email, &query.next, Fields::default())))
 }
 
 /// `POST /login`
-pub async fn login(visitor: Visitor, Payload(input): Payload<Credentials>) -> Result<Reply<Onward>, Failure> {
-    attempt(&visitor, &input).await.map_err(|failure| match failure {
+pub async fn login(guest: PortalGuest, Payload(input): Payload<Credentials>) -> Result<Reply<Onward>, Failure> {
+    attempt(&guest, &input).await.map_err(|failure| match failure {
         // Why somebody is not let in has a page of its own.
         Failure::Shown(..) => failure,
-        failure => failure.again(|errors| form(&visitor, &input.email, &input.next, errors)),
+        failure => failure.again(|errors| form(&guest, &input.email, &input.next, errors)),
     })
 }
 
-async fn attempt(visitor: &Visitor, input: &Credentials) -> Result<Reply<Onward>, Failure> {
-    let (email, password) = input.read(visitor.words().login_no_password())?;
+async fn attempt(guest: &PortalGuest, input: &Credentials) -> Result<Reply<Onward>, Failure> {
+    let (email, password) = input.read(guest.words().login_no_password())?;
 
     // 1. Take a ticket from both counters and read the account, in one round trip.
     let facts = [sql::ACCOUNT.with([(&email).into()])];
-    let (tickets, [found]) = Tickets::and(visitor, [guessing::ACCOUNT, guessing::SOURCE], &email, facts).await?;
+    let (tickets, [found]) = Tickets::and(guest, [guessing::ACCOUNT, guessing::SOURCE], &email, facts).await?;
 
     // 2. Compare, with the same work whether or not there is anything to compare with.
     let found = found.first::<sql::Account>()?;
@@ -73,42 +73,42 @@ async fn attempt(visitor: &Visitor, input: &Credentials) -> Result<Reply<Onward>
     let found = match rules::attempt(found, verdict) {
         Attempt::In(found) => found,
         Attempt::KeptOut(why) => {
-            visitor.refused(Refusal::Login);
-            return Err(link::refused(visitor, why, ""));
+            guest.refused(Refusal::Login);
+            return Err(link::refused(guest, why, ""));
         }
         Attempt::Refused => {
-            visitor.refused(Refusal::Login);
-            return Err(Failure::field("password", visitor.words().login_refused()));
+            guest.refused(Refusal::Login);
+            return Err(Failure::field("password", guest.words().login_refused()));
         }
     };
 
     // 3. Write everything the login means, in one batch.
-    let (session, cookies) = visitor.start_session(&found.contact_id, &email, found.epoch)?;
+    let (session, cookies) = guest.start_session(&found.contact_id, &email, found.epoch)?;
     let mut change = Change::new()
         .expect(sql::STILL.with([(&found.contact_id).into(), found.epoch.into()]))
         .write(session)
-        .write(sql::LOGGED_IN.with([(&found.contact_id).into(), visitor.now().into()]))
+        .write(sql::LOGGED_IN.with([(&found.contact_id).into(), guest.now().into()]))
         .write(tickets.account.forget())
-        .write_all(visitor.keep_language(&found.contact_id))
+        .write_all(guest.keep_language(&found.contact_id))
         .audit_as("client", &found.contact_id, "client.login", Subject::of("contact", &found.contact_id));
-    if let Some((_, end)) = visitor.end_session() {
+    if let Some((_, end)) = guest.end_session() {
         change = change.write(end);
     }
     if verdict == Verdict::RightButOld {
-        let hash = door::hash(visitor, &password)?;
+        let hash = door::hash(guest, &password)?;
         change = change.write(sql::REHASH.with([(&found.contact_id).into(), hash.into()]));
     }
-    visitor.commit(change).await?;
+    guest.commit(change).await?;
 
     let next = local_path(&input.next).unwrap_or("/").to_owned();
-    Ok(visitor.reply(Onward { next: next.clone() }).see_other(next).cookies(&cookies).cookie(&Cookie::no_email()))
+    Ok(guest.reply(Onward { next: next.clone() }).see_other(next).cookies(&cookies).cookie(&Cookie::no_email()))
 }
 
 /// `POST /logout`: ends the session that came along; without one there is nothing to end, and that is fine too.
-pub async fn logout(visitor: Visitor) -> Result<Reply<Onward>, Failure> {
-    if let Some((contact, end)) = visitor.end_session() {
+pub async fn logout(guest: PortalGuest) -> Result<Reply<Onward>, Failure> {
+    if let Some((contact, end)) = guest.end_session() {
         let change = Change::new().write(end).audit_as("client", &contact, "client.logout", Subject::of("contact", &contact));
-        visitor.commit(change).await?;
+        guest.commit(change).await?;
     }
-    Ok(visitor.reply(Onward { next: "/login".to_owned() }).see_other("/login").logged_out())
+    Ok(guest.reply(Onward { next: "/login".to_owned() }).see_other("/login").logged_out())
 }

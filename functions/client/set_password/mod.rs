@@ -14,7 +14,7 @@ use http::StatusCode;
 use serde::Serialize;
 use utoipa::ToSchema;
 use web::{
-    Change, Context, Cookie, Failure, Fields, PathId, Payload, PortalShell, Reply, Subject, Visitor,
+    Change, Context, Cookie, Failure, Fields, PathId, Payload, PortalGuest, PortalShell, Reply, Subject,
     guessing::{self, Counter},
 };
 
@@ -48,84 +48,84 @@ struct SetPasswordPage {
     errors: Fields,
 }
 
-fn form(visitor: &Visitor, link: &Link, token: &str, errors: Fields) -> SetPasswordPage {
+fn form(guest: &PortalGuest, link: &Link, token: &str, errors: Fields) -> SetPasswordPage {
     let first = link.purpose == Purpose::Invite;
-    let t = visitor.words();
+    let t = guest.words();
     let title = if first { t.password_create_title() } else { t.password_reset_title() };
-    SetPasswordPage { shell: visitor.shell(title), first, email: link.email.to_string(), token: token.to_owned(), errors }
+    SetPasswordPage { shell: guest.shell(title), first, email: link.email.to_string(), token: token.to_owned(), errors }
 }
 
 /// Of this kind: a link to come in with sets no password.
-async fn find(visitor: &Visitor, token: &str) -> Result<Link, Failure> {
-    let link = link::find(visitor, token).await?;
+async fn find(guest: &PortalGuest, token: &str) -> Result<Link, Failure> {
+    let link = link::find(guest, token).await?;
     if link.purpose == Purpose::SignIn { Err(Failure::NotFound) } else { Ok(link) }
 }
 
 /// `GET /set-password/{token}`
-pub async fn page(visitor: Visitor, PathId(token): PathId<String>) -> Result<Reply<Opens>, Failure> {
-    let link = find(&visitor, &token).await?;
-    let state = link::state(&link, visitor.now());
+pub async fn page(guest: PortalGuest, PathId(token): PathId<String>) -> Result<Reply<Opens>, Failure> {
+    let link = find(&guest, &token).await?;
+    let state = link::state(&link, guest.now());
     // An old link may be in other hands than the address is now.
-    let email = (link.expires_at > visitor.now() && state != LinkState::Used).then(|| link.email.clone());
+    let email = (link.expires_at > guest.now() && state != LinkState::Used).then(|| link.email.clone());
     let hint = email.as_ref().map(Cookie::email);
-    let reply = visitor.reply(Opens { state, email });
+    let reply = guest.reply(Opens { state, email });
     Ok(match state {
         LinkState::LogIn | LinkState::Used if link.here == 1 => reply.see_other("/"),
-        LinkState::Create | LinkState::Reset => reply.page(|_| form(&visitor, &link, &token, Fields::default())),
+        LinkState::Create | LinkState::Reset => reply.page(|_| form(&guest, &link, &token, Fields::default())),
         LinkState::LogIn => match hint {
             Some(hint) => reply.see_other("/login").cookie(&hint),
             None => reply.see_other("/login"),
         },
         LinkState::SignIn | LinkState::Used | LinkState::Expired => {
-            reply.page(|_| link::over(&visitor, state != LinkState::Expired, &token)).page_status(StatusCode::GONE)
+            reply.page(|_| link::over(&guest, state != LinkState::Expired, &token)).page_status(StatusCode::GONE)
         }
         LinkState::NotOpened | LinkState::ClosedForNow | LinkState::Closed | LinkState::Shared => {
-            reply.page(|_| link::no_access(&visitor, state)).page_status(StatusCode::FORBIDDEN)
+            reply.page(|_| link::no_access(&guest, state)).page_status(StatusCode::FORBIDDEN)
         }
     })
 }
 
 /// `POST /set-password/{token}`
-pub async fn set(visitor: Visitor, Payload(input): Payload<NewPassword>) -> Result<Reply<Output>, Failure> {
+pub async fn set(guest: PortalGuest, Payload(input): Payload<NewPassword>) -> Result<Reply<Output>, Failure> {
     // 1. Read the link and whom it is for.
-    let link = find(&visitor, &input.token).await?;
-    let now = visitor.now();
+    let link = find(&guest, &input.token).await?;
+    let now = guest.now();
     let state = link::state(&link, now);
     if !matches!(state, LinkState::Create | LinkState::Reset) {
-        return Err(link::refused(&visitor, state, &input.token));
+        return Err(link::refused(&guest, state, &input.token));
     }
 
     // 2. Take the new password.
-    let names = [link.name.as_str(), link.email.as_str(), visitor.studio_name()];
-    let hash = input.hash(&visitor, Chooser::Client, &names);
-    let hash = hash.map_err(|failure| failure.again(|errors| form(&visitor, &link, &input.token, errors)))?;
+    let names = [link.name.as_str(), link.email.as_str(), guest.studio_name()];
+    let hash = input.hash(&guest, Chooser::Client, &names);
+    let hash = hash.map_err(|failure| failure.again(|errors| form(&guest, &link, &input.token, errors)))?;
 
     // 3. Write everything it means, in one batch; of forty at once, the first makes the fact untrue for the others. Either way the client
     // is in: the link proves the mailbox, as a link to log in with does.
     let first = state == LinkState::Create;
     let contact = &link.contact_id;
-    let (session, cookies) = visitor.start_session(contact, &link.email, link.epoch + 1)?;
+    let (session, cookies) = guest.start_session(contact, &link.email, link.epoch + 1)?;
     let (action, to) = if first { ("client.accept_invite", "/") } else { ("client.reset_password", "/?notice=password-changed") };
     let mut change = Change::new()
         .expect(LINK_STILL.with([(&link.id).into(), now.into(), link.epoch.into()]))
         .write(sql::USE.with([(&link.id).into(), contact.into(), now.into()]))
         .write(sql::SET.with([contact.into(), hash.into(), now.into()]))
         .write(session)
-        .write_all(visitor.keep_language(contact))
-        .write(Counter::new(&visitor, visitor.studio(), guessing::ACCOUNT, link.email.as_str()).forget())
+        .write_all(guest.keep_language(contact))
+        .write(Counter::new(&guest, guest.studio(), guessing::ACCOUNT, link.email.as_str()).forget())
         .audit_as("client", contact, action, Subject::of("contact", contact));
     if !first {
         // Whoever reads the mailbox learns of it, whoever used the link.
-        let forgot = format!("{}/forgot-password", visitor.origin());
-        change = change.mail(link::addressee_of(link.clone()).letter(&visitor, &Says::PasswordChanged { link: &forgot })?);
+        let forgot = format!("{}/forgot-password", guest.origin());
+        change = change.mail(link::addressee_of(link.clone()).letter(&guest, &Says::PasswordChanged { link: &forgot })?);
     }
-    if let Some((_, end)) = visitor.end_session() {
+    if let Some((_, end)) = guest.end_session() {
         change = change.write(end);
     }
-    let reply = visitor.reply(Output { next: "/" }).see_other(to).cookies(&cookies).cookie(&Cookie::no_email());
-    match visitor.commit(change).await {
+    let reply = guest.reply(Output { next: "/" }).see_other(to).cookies(&cookies).cookie(&Cookie::no_email());
+    match guest.commit(change).await {
         Ok(_) => Ok(reply),
-        Err(Failure::Conflict(_)) => Err(link::refused(&visitor, LinkState::Used, &input.token)),
+        Err(Failure::Conflict(_)) => Err(link::refused(&guest, LinkState::Used, &input.token)),
         Err(other) => Err(other),
     }
 }

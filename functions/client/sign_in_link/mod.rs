@@ -12,7 +12,7 @@ use http::StatusCode;
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 use web::{
-    Change, Context, Cookie, Failure, Fields, PathId, Payload, PortalShell, QueryParams, Reply, Subject, Visitor,
+    Change, Context, Cookie, Failure, Fields, PathId, Payload, PortalGuest, PortalShell, QueryParams, Reply, Subject,
     guessing::{self, Counter},
     local_path,
 };
@@ -46,22 +46,22 @@ struct AskPage {
     errors: Fields,
 }
 
-fn form(visitor: &Visitor, email: &str, next: &str, errors: Fields) -> AskPage {
+fn form(guest: &PortalGuest, email: &str, next: &str, errors: Fields) -> AskPage {
     let next = local_path(next).unwrap_or_default().to_owned();
-    AskPage { shell: visitor.shell(visitor.words().sign_in_ask_title()), email: email.to_owned(), next, errors }
+    AskPage { shell: guest.shell(guest.words().sign_in_ask_title()), email: email.to_owned(), next, errors }
 }
 
 /// `GET /sign-in-link`: no database at all.
-pub async fn page(visitor: Visitor, QueryParams(query): QueryParams<Wanted>) -> Result<Reply<()>, Failure> {
-    let email = visitor.email_hint().map(ToString::to_string).unwrap_or_default();
-    Ok(visitor.reply(()).page(|()| form(&visitor, &email, &query.next, Fields::default())))
+pub async fn page(guest: PortalGuest, QueryParams(query): QueryParams<Wanted>) -> Result<Reply<()>, Failure> {
+    let email = guest.email_hint().map(ToString::to_string).unwrap_or_default();
+    Ok(guest.reply(()).page(|()| form(&guest, &email, &query.next, Fields::default())))
 }
 
 /// `POST /sign-in-link`
-pub async fn ask(visitor: Visitor, Payload(input): Payload<Input>) -> Result<Reply<OnItsWay>, Failure> {
+pub async fn ask(guest: PortalGuest, Payload(input): Payload<Input>) -> Result<Reply<OnItsWay>, Failure> {
     let next = local_path(&input.next);
-    let asked = link::ask(&visitor, &input.email, Purpose::SignIn, next, "client.ask_sign_in_link").await;
-    asked.map_err(|failure| link::again(&visitor, failure, |errors| form(&visitor, &input.email, &input.next, errors)))
+    let asked = link::ask(&guest, &input.email, Purpose::SignIn, next, "client.ask_sign_in_link").await;
+    asked.map_err(|failure| link::again(&guest, failure, |errors| form(&guest, &input.email, &input.next, errors)))
 }
 
 #[derive(Debug, Serialize, ToSchema)]
@@ -81,35 +81,35 @@ struct OpenPage {
     next: String,
 }
 
-async fn find(visitor: &Visitor, token: &str) -> Result<Link, Failure> {
-    let link = link::find(visitor, token).await?;
+async fn find(guest: &PortalGuest, token: &str) -> Result<Link, Failure> {
+    let link = link::find(guest, token).await?;
     if link.purpose == Purpose::SignIn { Ok(link) } else { Err(Failure::NotFound) }
 }
 
 /// `GET /sign-in/{token}`
 pub async fn look(
-    visitor: Visitor,
+    guest: PortalGuest,
     PathId(token): PathId<String>,
     QueryParams(query): QueryParams<Wanted>,
 ) -> Result<Reply<SignInLink>, Failure> {
-    let link = find(&visitor, &token).await?;
-    let state = link::state(&link, visitor.now());
+    let link = find(&guest, &token).await?;
+    let state = link::state(&link, guest.now());
     let email = (state == LinkState::SignIn).then(|| link.email.clone());
-    let reply = visitor.reply(SignInLink { state, email });
+    let reply = guest.reply(SignInLink { state, email });
     let next = local_path(&query.next).unwrap_or("/");
     Ok(match state {
         // A good one may be wanted for a fresh session.
         LinkState::Used | LinkState::Expired if link.here == 1 => reply.see_other(next),
         LinkState::SignIn => reply.page(|_| OpenPage {
-            shell: visitor.shell(visitor.words().sign_in_open_title()),
+            shell: guest.shell(guest.words().sign_in_open_title()),
             email: link.email.to_string(),
             token,
             next: local_path(&query.next).unwrap_or_default().to_owned(),
         }),
         LinkState::NotOpened | LinkState::ClosedForNow | LinkState::Closed | LinkState::Shared => {
-            reply.page(|_| link::no_access(&visitor, state)).page_status(StatusCode::FORBIDDEN)
+            reply.page(|_| link::no_access(&guest, state)).page_status(StatusCode::FORBIDDEN)
         }
-        _ => reply.page(|_| link::over(&visitor, state != LinkState::Expired, &token)).page_status(StatusCode::GONE),
+        _ => reply.page(|_| link::over(&guest, state != LinkState::Expired, &token)).page_status(StatusCode::GONE),
     })
 }
 
@@ -131,34 +131,34 @@ pub struct SignedIn {
 }
 
 /// `POST /sign-in/{token}`
-pub async fn sign_in(visitor: Visitor, Payload(input): Payload<Opening>) -> Result<Reply<SignedIn>, Failure> {
-    let link = find(&visitor, &input.token).await?;
-    let now = visitor.now();
+pub async fn sign_in(guest: PortalGuest, Payload(input): Payload<Opening>) -> Result<Reply<SignedIn>, Failure> {
+    let link = find(&guest, &input.token).await?;
+    let now = guest.now();
     let state = link::state(&link, now);
     let next = local_path(&input.next).unwrap_or("/").to_owned();
     if state != LinkState::SignIn {
         // Pressed once more by who is in with it.
         if matches!(state, LinkState::Used | LinkState::Expired) && link.here == 1 {
-            return Ok(visitor.reply(SignedIn { next: next.clone() }).see_other(next));
+            return Ok(guest.reply(SignedIn { next: next.clone() }).see_other(next));
         }
-        return Err(link::refused(&visitor, state, &input.token));
+        return Err(link::refused(&guest, state, &input.token));
     }
     let contact = &link.contact_id;
-    let (session, cookies) = visitor.start_session(contact, &link.email, link.epoch)?;
+    let (session, cookies) = guest.start_session(contact, &link.email, link.epoch)?;
     let mut change = Change::new()
         .expect(LINK_STILL.with([(&link.id).into(), now.into(), link.epoch.into()]))
         .write(sql::USE.with([(&link.id).into(), now.into()]))
         .write(session)
         .write(sql::LOGGED_IN.with([contact.into(), now.into()]))
-        .write_all(visitor.keep_language(contact))
-        .write(Counter::new(&visitor, visitor.studio(), guessing::ACCOUNT, link.email.as_str()).forget())
+        .write_all(guest.keep_language(contact))
+        .write(Counter::new(&guest, guest.studio(), guessing::ACCOUNT, link.email.as_str()).forget())
         .audit_as("client", contact, "client.sign_in_link", Subject::of("contact", contact));
-    if let Some((_, end)) = visitor.end_session() {
+    if let Some((_, end)) = guest.end_session() {
         change = change.write(end);
     }
-    match visitor.commit(change).await {
-        Ok(_) => Ok(visitor.reply(SignedIn { next: next.clone() }).see_other(next).cookies(&cookies).cookie(&Cookie::no_email())),
-        Err(Failure::Conflict(_)) => Err(link::refused(&visitor, LinkState::Used, &input.token)),
+    match guest.commit(change).await {
+        Ok(_) => Ok(guest.reply(SignedIn { next: next.clone() }).see_other(next).cookies(&cookies).cookie(&Cookie::no_email())),
+        Err(Failure::Conflict(_)) => Err(link::refused(&guest, LinkState::Used, &input.token)),
         Err(other) => Err(other),
     }
 }

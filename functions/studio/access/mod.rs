@@ -10,7 +10,7 @@ pub mod tests;
 use domain::{ContactId, PortalAccess};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
-use web::{Change, Context, Failure, PathId, Payload, Reply, Staff, Subject, local_path};
+use web::{Change, Context, Failure, PathId, Payload, Reply, StudioActor, Subject, local_path};
 
 use self::rules::Closing;
 use crate::studio::lists;
@@ -43,24 +43,28 @@ pub struct Output {
 }
 
 /// `POST /contacts/{contact}/deactivate`
-pub async fn deactivate(staff: Staff, PathId(id): PathId<ContactId>, Payload(input): Payload<Input>) -> Result<Reply<Output>, Failure> {
-    close(&staff, &id, &input, Closing::Deactivate, "access.deactivate", "deactivated").await
+pub async fn deactivate(
+    actor: StudioActor,
+    PathId(id): PathId<ContactId>,
+    Payload(input): Payload<Input>,
+) -> Result<Reply<Output>, Failure> {
+    close(&actor, &id, &input, Closing::Deactivate, "access.deactivate", "deactivated").await
 }
 
 /// `POST /contacts/{contact}/disable`
-pub async fn disable(staff: Staff, PathId(id): PathId<ContactId>, Payload(input): Payload<Input>) -> Result<Reply<Output>, Failure> {
-    close(&staff, &id, &input, Closing::Disable, "access.disable", "disabled").await
+pub async fn disable(actor: StudioActor, PathId(id): PathId<ContactId>, Payload(input): Payload<Input>) -> Result<Reply<Output>, Failure> {
+    close(&actor, &id, &input, Closing::Disable, "access.disable", "disabled").await
 }
 
 async fn close(
-    staff: &Staff,
+    actor: &StudioActor,
     id: &ContactId,
     input: &Input,
     closing: Closing,
     action: &'static str,
     notice: &str,
 ) -> Result<Reply<Output>, Failure> {
-    let (_, [found]) = staff.read([sql::ACCESS.with([id.into()])]).await?;
+    let (_, [found]) = actor.read([sql::ACCESS.with([id.into()])]).await?;
     let found = found.first::<sql::Access>()?.ok_or(Failure::NotFound)?;
     let state = rules::state(closing, found.state);
     let mut change = Change::new();
@@ -71,12 +75,12 @@ async fn close(
             .write(sql::MAIL_STAYS.with([id.into()]))
             .audit(action, Subject::of("contact", id));
     }
-    done(staff, id, input, state, ActivationMail::None, notice, change).await
+    done(actor, id, input, state, ActivationMail::None, notice, change).await
 }
 
 /// Answers with the state that holds now.
 pub async fn done(
-    staff: &Staff,
+    actor: &StudioActor,
     id: &ContactId,
     input: &Input,
     access: PortalAccess,
@@ -86,7 +90,7 @@ pub async fn done(
 ) -> Result<Reply<Output>, Failure> {
     let home = format!("/contacts/{id}");
     let to = lists::address(local_path(&input.next).unwrap_or(&home), &[("notice", notice)]);
-    let reply = staff.reply(Output { contact: id.clone(), access, mail }).see_other(to);
-    staff.commit(change, &reply).await?;
+    let reply = actor.reply(Output { contact: id.clone(), access, mail }).see_other(to);
+    actor.commit(change, &reply).await?;
     Ok(reply)
 }

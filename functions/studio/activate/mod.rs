@@ -8,7 +8,7 @@ mod tests;
 
 use askama::Template;
 use domain::{ContactId, OutboxId, PortalAccess};
-use web::{Change, Context, DashboardShell, Failure, Fields, PathId, Payload, Reply, Staff, Subject};
+use web::{Change, Context, DashboardShell, Failure, Fields, PathId, Payload, Reply, StudioActor, Subject};
 
 use super::access::{self, ActivationMail, Input, Output};
 use crate::{
@@ -26,15 +26,15 @@ struct RefusedPage {
 }
 
 /// `POST /contacts/{contact}/activate`
-pub async fn activate(staff: Staff, PathId(id): PathId<ContactId>, Payload(input): Payload<Input>) -> Result<Reply<Output>, Failure> {
-    let (viewer, [found]) = staff.read([access::sql::ACCESS.with([(&id).into()])]).await?;
+pub async fn activate(actor: StudioActor, PathId(id): PathId<ContactId>, Payload(input): Payload<Input>) -> Result<Reply<Output>, Failure> {
+    let (viewer, [found]) = actor.read([access::sql::ACCESS.with([(&id).into()])]).await?;
     let found = found.first::<access::sql::Access>()?.ok_or(Failure::NotFound)?;
     if found.state == PortalAccess::Active {
-        return access::done(&staff, &id, &input, PortalAccess::Active, ActivationMail::None, "already-active", Change::new()).await;
+        return access::done(&actor, &id, &input, PortalAccess::Active, ActivationMail::None, "already-active", Change::new()).await;
     }
     let refused = |who: &str| {
         taken(who, found.email.as_str()).again(|errors| RefusedPage {
-            shell: staff.shell(&viewer, "Not activated"),
+            shell: actor.shell(&viewer, "Not activated"),
             errors,
             id: id.to_string(),
             name: found.name.to_string(),
@@ -43,22 +43,22 @@ pub async fn activate(staff: Staff, PathId(id): PathId<ContactId>, Payload(input
     if let Some(other) = &found.taken_by {
         return Err(refused(&format!("{other} has")));
     }
-    let head = staff.letterhead(&viewer);
+    let head = actor.letterhead(&viewer);
     let change = Change::new()
         .expect(access::sql::STILL.with([(&id).into(), (&found.email).into(), found.state.into(), found.epoch.into()]))
-        .write(sql::ACTIVATE.with([(&id).into(), (&found.email).into(), staff.now().into()]))
+        .write(sql::ACTIVATE.with([(&id).into(), (&found.email).into(), actor.now().into()]))
         .audit("access.activate", Subject::of("contact", &id));
     let (change, mail) = if found.has_password == 1 {
         let to = Recipient { name: found.name.as_str(), email: &found.email, contact: Some(&id), language: found.language };
         // A link of theirs: it opens the login page with the address filled in (A5).
-        let (link, token) = invitation::link(&staff, &head, &id);
-        let notice = letter(&head, staff.fresh(OutboxId::from_bytes), &to, &Says::Activated { link: &link })?;
+        let (link, token) = invitation::link(&actor, &head, &id);
+        let notice = letter(&head, actor.fresh(OutboxId::from_bytes), &to, &Says::Activated { link: &link })?;
         (change.write(token).mail(notice), ActivationMail::Notice)
     } else {
-        let (token, invite) = invitation::invitation(&staff, &head, (&id, &found.name, &found.email, found.language))?;
+        let (token, invite) = invitation::invitation(&actor, &head, (&id, &found.name, &found.email, found.language))?;
         (change.write(token).mail(invite), ActivationMail::Invite)
     };
-    let reply = access::done(&staff, &id, &input, PortalAccess::Active, mail, "activated", change).await;
+    let reply = access::done(&actor, &id, &input, PortalAccess::Active, mail, "activated", change).await;
     // Somebody else was activated with this address in the meantime: the index says so.
     reply.map_err(|failure| match failure {
         Failure::Taken(what) if what.contains("portal_access.email") => refused("Another contact has"),

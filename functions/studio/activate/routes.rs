@@ -1,6 +1,6 @@
 use domain::right::Right;
-use web::route::{Routes, guard::Staff};
+use web::route::{Routes, guard::Studio};
 
 pub fn add(routes: &mut Routes) {
-    routes.act("/contacts/{contact}/activate", Staff(Right::AccessWrite), super::activate, "Activate portal access; emails an invitation");
+    routes.act("/contacts/{contact}/activate", Studio(Right::AccessWrite), super::activate, "Activate portal access; emails an invitation");
 }

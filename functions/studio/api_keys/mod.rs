@@ -11,7 +11,8 @@ use domain::{ApiKeyId, Name, Timestamp, right::Right};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 use web::{
-    Change, Context, Created, DashboardShell, Failure, Fields, Payload, QueryParams, Reply, Staff, StaffViewer, Subject, When, api_key,
+    Change, Context, Created, DashboardShell, Failure, Fields, Payload, QueryParams, Reply, StaffViewer, StudioActor, Subject, When,
+    api_key,
 };
 
 pub use self::revoke::{ask, revoke};
@@ -84,12 +85,12 @@ fn listed(row: sql::Row) -> Result<ListedKey, Failure> {
     Ok(ListedKey { id: row.id, name: row.name, scopes, made_by: row.made_by, created_at: row.created_at, revoked_at: row.revoked_at })
 }
 
-fn page(staff: &Staff, shell: DashboardShell, output: &Listed, typed: &Input, errors: Fields) -> ApiKeysPage {
+fn page(actor: &StudioActor, shell: DashboardShell, output: &Listed, typed: &Input, errors: Fields) -> ApiKeysPage {
     let row = |key: &ListedKey| KeyRow {
         id: key.id.to_string(),
         name: key.name.to_string(),
         scopes: key.scopes.iter().map(|right| label(*right)).collect::<Vec<_>>().join(", "),
-        made: staff.when(key.created_at),
+        made: actor.when(key.created_at),
         revoked: key.revoked_at.is_some(),
     };
     let choice = |right: &Right| ScopeChoice {
@@ -107,18 +108,18 @@ fn page(staff: &Staff, shell: DashboardShell, output: &Listed, typed: &Input, er
     }
 }
 
-async fn look(staff: &Staff, after: &str) -> Result<(StaffViewer, Listed), Failure> {
-    let (viewer, [found]) = staff.read([sql::KEYS.with([after.into()])]).await?;
+async fn look(actor: &StudioActor, after: &str) -> Result<(StaffViewer, Listed), Failure> {
+    let (viewer, [found]) = actor.read([sql::KEYS.with([after.into()])]).await?;
     let (rows, next) = cursor::cut(found.all::<sql::Row>()?, |row| row.id.to_string());
     Ok((viewer, Listed { keys: rows.into_iter().map(listed).collect::<Result<_, _>>()?, next }))
 }
 
 /// `GET /api-keys`
-pub async fn list(staff: Staff, QueryParams(query): QueryParams<Query>) -> Result<Reply<Listed>, Failure> {
-    let (viewer, output) = look(&staff, query.after.as_ref().map_or("", ApiKeyId::as_str)).await?;
-    Ok(staff.reply(output).page(|output| {
-        let shell = DashboardShell { notice: lists::notice(&query.notice), ..staff.shell(&viewer, "API keys") };
-        page(&staff, shell, output, &Input::default(), Fields::default())
+pub async fn list(actor: StudioActor, QueryParams(query): QueryParams<Query>) -> Result<Reply<Listed>, Failure> {
+    let (viewer, output) = look(&actor, query.after.as_ref().map_or("", ApiKeyId::as_str)).await?;
+    Ok(actor.reply(output).page(|output| {
+        let shell = DashboardShell { notice: lists::notice(&query.notice), ..actor.shell(&viewer, "API keys") };
+        page(&actor, shell, output, &Input::default(), Fields::default())
     }))
 }
 
@@ -161,25 +162,25 @@ fn scopes(fields: &mut Fields, typed: &[String]) -> Vec<Right> {
 }
 
 /// `POST /api-keys`
-pub async fn create(staff: Staff, Payload(input): Payload<Input>) -> Result<Reply<Created<NewKey>>, Failure> {
-    let (viewer, output) = look(&staff, "").await?;
-    let again = |failure: Failure| failure.again(|errors| page(&staff, staff.shell(&viewer, "API keys"), &output, &input, errors));
+pub async fn create(actor: StudioActor, Payload(input): Payload<Input>) -> Result<Reply<Created<NewKey>>, Failure> {
+    let (viewer, output) = look(&actor, "").await?;
+    let again = |failure: Failure| failure.again(|errors| page(&actor, actor.shell(&viewer, "API keys"), &output, &input, errors));
     let mut fields = Fields::default();
     let name = fields.take("name", input.name.parse::<Name>());
     let rights = scopes(&mut fields, &input.scopes);
     let (Some(name), true) = (name, fields.list.is_empty()) else {
         return Err(again(fields.failure()));
     };
-    let id = staff.fresh(ApiKeyId::from_bytes);
-    let (key, hash) = api_key(staff.studio(), &id, &staff.token().secret);
+    let id = actor.fresh(ApiKeyId::from_bytes);
+    let (key, hash) = api_key(actor.studio(), &id, &actor.token().secret);
     let scopes = serde_json::to_string(&rights).map_err(Failure::broken)?;
     let change = Change::new()
-        .write(sql::ADD.with([(&id).into(), (&name).into(), hash.into(), scopes.into(), (&viewer.member).into(), staff.now().into()]))
+        .write(sql::ADD.with([(&id).into(), (&name).into(), hash.into(), scopes.into(), (&viewer.member).into(), actor.now().into()]))
         .audit_with("api_key.create", Subject::of("api_key", &id), serde_json::json!({ "scopes": rights }));
     // What is kept for a repetition must not open a door.
-    staff.commit(change, &staff.reply(NewKey { id: id.clone(), key: None }).created()).await.map_err(again)?;
-    Ok(staff.reply(NewKey { id, key: Some(key) }).created().page(|output| ApiKeyCreatedPage {
-        shell: staff.shell(&viewer, "Key created"),
+    actor.commit(change, &actor.reply(NewKey { id: id.clone(), key: None }).created()).await.map_err(again)?;
+    Ok(actor.reply(NewKey { id, key: Some(key) }).created().page(|output| ApiKeyCreatedPage {
+        shell: actor.shell(&viewer, "Key created"),
         name,
         key: output.0.key.clone().unwrap_or_default(),
     }))

@@ -3,17 +3,17 @@
 use domain::ApiKeyId;
 use serde::Serialize;
 use utoipa::ToSchema;
-use web::{Change, Context, Failure, PathId, Reply, Staff, Subject};
+use web::{Change, Context, Failure, PathId, Reply, StudioActor, Subject};
 
 use super::sql;
 use crate::studio::{confirm::ConfirmPage, lists};
 
 /// `GET /api-keys/{key}/revoke`: asks first.
-pub async fn ask(staff: Staff, PathId(id): PathId<ApiKeyId>) -> Result<Reply<()>, Failure> {
-    let (viewer, [found]) = staff.read([sql::KEY.with([(&id).into()])]).await?;
+pub async fn ask(actor: StudioActor, PathId(id): PathId<ApiKeyId>) -> Result<Reply<()>, Failure> {
+    let (viewer, [found]) = actor.read([sql::KEY.with([(&id).into()])]).await?;
     let key = found.first::<sql::Key>()?.ok_or(Failure::NotFound)?;
-    Ok(staff.reply(()).page(|()| ConfirmPage {
-        shell: staff.shell(&viewer, "Revoke a key"),
+    Ok(actor.reply(()).page(|()| ConfirmPage {
+        shell: actor.shell(&viewer, "Revoke a key"),
         title: format!("Revoke “{}”?", key.name),
         text: "Anything that uses this key stops working at once. This can’t be undone, but you can create a new key.",
         action: format!("/api-keys/{id}/revoke"),
@@ -30,14 +30,14 @@ pub struct Output {
 }
 
 /// `POST /api-keys/{key}/revoke`
-pub async fn revoke(staff: Staff, PathId(id): PathId<ApiKeyId>) -> Result<Reply<Output>, Failure> {
-    let (_, [found]) = staff.read([sql::KEY.with([(&id).into()])]).await?;
+pub async fn revoke(actor: StudioActor, PathId(id): PathId<ApiKeyId>) -> Result<Reply<Output>, Failure> {
+    let (_, [found]) = actor.read([sql::KEY.with([(&id).into()])]).await?;
     let key = found.first::<sql::Key>()?.ok_or(Failure::NotFound)?;
     let mut change = Change::new();
     if key.revoked_at.is_none() {
-        change = change.write(sql::REVOKE.with([(&id).into(), staff.now().into()])).audit("api_key.revoke", Subject::of("api_key", &id));
+        change = change.write(sql::REVOKE.with([(&id).into(), actor.now().into()])).audit("api_key.revoke", Subject::of("api_key", &id));
     }
-    let reply = staff.reply(Output { id, revoked: true }).see_other(lists::address("/api-keys", &[("notice", "key-revoked")]));
-    staff.commit(change, &reply).await?;
+    let reply = actor.reply(Output { id, revoked: true }).see_other(lists::address("/api-keys", &[("notice", "key-revoked")]));
+    actor.commit(change, &reply).await?;
     Ok(reply)
 }

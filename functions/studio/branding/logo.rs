@@ -12,7 +12,9 @@ use http::header;
 use multer::{Constraints, Multipart, SizeLimit};
 use ports::{Body, Precondition};
 use serde_json::json;
-use web::{Based, Change, Context, End, Failure, Fields, IfMatch, Reply, Staff, StaffViewer, UploadBody, Version, Words, openapi::Bytes};
+use web::{
+    Based, Change, Context, End, Failure, Fields, IfMatch, Reply, StaffViewer, StudioActor, UploadBody, Version, Words, openapi::Bytes,
+};
 
 use super::{Input, Output, commit, look, page, sql, subject};
 
@@ -28,35 +30,35 @@ fn too_large() -> Failure {
 }
 
 /// `GET /branding/logo` and `GET /api/v1/branding/logo`
-pub async fn show(staff: Staff) -> Result<Reply<Bytes>, Failure> {
-    let (viewer, []) = staff.read([]).await?;
+pub async fn show(actor: StudioActor) -> Result<Reply<Bytes>, Failure> {
+    let (viewer, []) = actor.read([]).await?;
     let Brand { logo_key: Some(key), logo_type: Some(kind), .. } = viewer.brand() else { return Err(Failure::NotFound) };
-    let found = staff.files().get(&key, None, Precondition::default()).await?.ok_or(Failure::NotFound)?;
-    let reply = staff.reply(Bytes).passing(&kind, found.body.ok_or(Failure::NotFound)?);
+    let found = actor.files().get(&key, None, Precondition::default()).await?.ok_or(Failure::NotFound)?;
+    let reply = actor.reply(Bytes).passing(&kind, found.body.ok_or(Failure::NotFound)?);
     let reply = reply.header(header::CACHE_CONTROL, "private, no-cache");
     Ok(reply.header(header::CONTENT_SECURITY_POLICY, "sandbox; default-src 'none'"))
 }
 
 /// `PUT /api/v1/branding/logo`: the picture's bytes as the body.
-pub async fn put(staff: Staff, IfMatch(based): IfMatch, incoming: UploadBody) -> Result<Reply<Output>, Failure> {
-    let (viewer, version) = look(&staff).await?;
+pub async fn put(actor: StudioActor, IfMatch(based): IfMatch, incoming: UploadBody) -> Result<Reply<Output>, Failure> {
+    let (viewer, version) = look(&actor).await?;
     based.on(version)?;
     if incoming.length().is_some_and(|length| length > MOST_LOGO_BYTES) {
         return Err(too_large());
     }
     let picture = incoming.into_bytes(MOST_LOGO_BYTES).await.map_err(|_| too_large())?;
-    keep(&staff, (&viewer, version), picture).await
+    keep(&actor, (&viewer, version), picture).await
 }
 
 /// `POST /branding/logo`: the form, which says in a part of its own which version it is based on.
-pub async fn form(staff: Staff, _: IfMatch, incoming: UploadBody) -> Result<Reply<Output>, Failure> {
-    let (viewer, version) = look(&staff).await?;
+pub async fn form(actor: StudioActor, _: IfMatch, incoming: UploadBody) -> Result<Reply<Output>, Failure> {
+    let (viewer, version) = look(&actor).await?;
     let kept = async {
         let (said, picture) = chosen(incoming).await?;
         Based::of_field(End::Page, said.as_deref()).on(version).map_err(|_| Failure::conflict(CHANGED))?;
-        keep(&staff, (&viewer, version), picture).await.map_err(told)
+        keep(&actor, (&viewer, version), picture).await.map_err(told)
     };
-    kept.await.map_err(|failure| again(&staff, &viewer, version, failure))
+    kept.await.map_err(|failure| again(&actor, &viewer, version, failure))
 }
 
 const CHANGED: &str =
@@ -67,8 +69,8 @@ fn told(failure: Failure) -> Failure {
     if matches!(failure, Failure::Stale(_)) { Failure::conflict(CHANGED) } else { failure }
 }
 
-fn again(staff: &Staff, viewer: &StaffViewer, version: Version, failure: Failure) -> Failure {
-    failure.again(|errors: Fields| page(staff, viewer, (&Input::default(), version.to_string()), "", errors))
+fn again(actor: &StudioActor, viewer: &StaffViewer, version: Version, failure: Failure) -> Failure {
+    failure.again(|errors: Fields| page(actor, viewer, (&Input::default(), version.to_string()), "", errors))
 }
 
 /// The version and the file of the form.
@@ -100,30 +102,30 @@ fn refused(why: multer::Error) -> Failure {
     }
 }
 
-async fn keep(staff: &Staff, (viewer, version): (&StaffViewer, Version), picture: Picture) -> Result<Reply<Output>, Failure> {
+async fn keep(actor: &StudioActor, (viewer, version): (&StaffViewer, Version), picture: Picture) -> Result<Reply<Output>, Failure> {
     if picture.is_empty() {
         return Err(Failure::field("logo", "Choose an image"));
     }
     let kind = brand::logo_type(&picture).map_err(|refusal| Failure::field("logo", refusal))?;
-    let key = format!("logo/{}/{}", staff.studio(), staff.fresh(FileId::from_bytes));
-    let now = staff.now();
+    let key = format!("logo/{}/{}", actor.studio(), actor.fresh(FileId::from_bytes));
+    let now = actor.now();
     let begin = sql::BEGIN.with([key.as_str().into(), now.into(), now.plus(ARRIVES_WITHIN).into()]);
-    staff.step(Change::new().write(begin)).await?;
-    let stored = staff.files().put(&key, Body::Bytes(picture), kind).await?;
+    actor.step(Change::new().write(begin)).await?;
+    let stored = actor.files().put(&key, Body::Bytes(picture), kind).await?;
     let patch = json!({ "logo_key": key, "logo_type": kind });
     let change = Change::new()
         .expect(sql::STILL_THERE.with([key.as_str().into()]))
         .write(sql::RETIRE.with([now.plus(LINGERS).into()]))
         .write(sql::SHOW.with([key.as_str().into()]))
         .write(sql::CHANGE.with([patch.to_string().into()]))
-        .audit_with("branding.set_logo", subject(staff), json!({ "media_type": kind, "size": stored.size }));
+        .audit_with("branding.set_logo", subject(actor), json!({ "media_type": kind, "size": stored.size }));
     let brand = Brand { logo_key: Some(key), logo_type: Some(kind.to_owned()), ..viewer.brand() };
-    commit(staff, (viewer, version), &brand, change, "logo-saved").await
+    commit(actor, (viewer, version), &brand, change, "logo-saved").await
 }
 
 /// `DELETE /api/v1/branding/logo` and `POST /branding/logo/remove`
-pub async fn remove(staff: Staff, based: Based) -> Result<Reply<Output>, Failure> {
-    let (viewer, version) = look(&staff).await?;
+pub async fn remove(actor: StudioActor, based: Based) -> Result<Reply<Output>, Failure> {
+    let (viewer, version) = look(&actor).await?;
     let removed = async {
         based.on(version)?;
         let was = viewer.brand();
@@ -131,13 +133,13 @@ pub async fn remove(staff: Staff, based: Based) -> Result<Reply<Output>, Failure
         if was.logo_key.is_some() {
             let patch = json!({ "logo_key": null, "logo_type": null });
             change = change
-                .write(sql::RETIRE.with([staff.now().plus(LINGERS).into()]))
+                .write(sql::RETIRE.with([actor.now().plus(LINGERS).into()]))
                 .write(sql::CHANGE.with([patch.to_string().into()]))
-                .audit("branding.remove_logo", subject(&staff));
+                .audit("branding.remove_logo", subject(&actor));
         }
         let brand = Brand { logo_key: None, logo_type: None, ..was };
-        commit(&staff, (&viewer, version), &brand, change, "logo-removed").await
+        commit(&actor, (&viewer, version), &brand, change, "logo-removed").await
     };
     let removed = removed.await;
-    if staff.pages() { removed.map_err(|failure| again(&staff, &viewer, version, told(failure))) } else { removed }
+    if actor.pages() { removed.map_err(|failure| again(&actor, &viewer, version, told(failure))) } else { removed }
 }

@@ -20,7 +20,7 @@ use serde::{Deserialize, Deserializer, Serialize};
 use serde_json::json;
 use utoipa::ToSchema;
 use web::{
-    Change, Context, DashboardShell, Editable, Edited, Failure, Fields, QueryParams, Reply, Staff, StaffViewer, Subject, Version,
+    Change, Context, DashboardShell, Editable, Edited, Failure, Fields, QueryParams, Reply, StaffViewer, StudioActor, Subject, Version,
     openapi::Bytes,
 };
 
@@ -114,9 +114,9 @@ struct BrandingPage {
     largest: u64,
 }
 
-fn page(staff: &Staff, viewer: &StaffViewer, (typed, based): (&Input, String), notice: &str, errors: Fields) -> BrandingPage {
+fn page(actor: &StudioActor, viewer: &StaffViewer, (typed, based): (&Input, String), notice: &str, errors: Fields) -> BrandingPage {
     let shown = viewer.brand();
-    let shell = DashboardShell { notice: lists::notice(notice), ..staff.shell(viewer, "Branding") };
+    let shell = DashboardShell { notice: lists::notice(notice), ..actor.shell(viewer, "Branding") };
     let colour = |typed: &Option<String>, saved: Option<Colour>| {
         typed.clone().unwrap_or_else(|| saved.as_ref().map(ToString::to_string).unwrap_or_default())
     };
@@ -131,7 +131,7 @@ fn page(staff: &Staff, viewer: &StaffViewer, (typed, based): (&Input, String), n
         version: shown.version(),
         notes: rules::notes(&shown),
         shown,
-        login: format!("{}/login", staff.letterhead(viewer).origin),
+        login: format!("{}/login", actor.letterhead(viewer).origin),
         longest: Welcome::MAX,
         largest: MOST_LOGO_BYTES,
     }
@@ -141,8 +141,8 @@ fn looks(brand: &Brand) -> Looks {
     Looks { colours: brand.palette(), notes: rules::notes(brand) }
 }
 
-fn output(staff: &Staff, viewer: &StaffViewer, brand: &Brand) -> Output {
-    let address = || format!("{}/brand/logo?v={}", staff.letterhead(viewer).origin, brand.version());
+fn output(actor: &StudioActor, viewer: &StaffViewer, brand: &Brand) -> Output {
+    let address = || format!("{}/brand/logo?v={}", actor.letterhead(viewer).origin, brand.version());
     let logo = brand.logo_key.as_ref().and(brand.logo_type.clone());
     Output {
         accent: brand.accent,
@@ -153,49 +153,49 @@ fn output(staff: &Staff, viewer: &StaffViewer, brand: &Brand) -> Output {
     }
 }
 
-async fn look(staff: &Staff) -> Result<(StaffViewer, Version), Failure> {
-    let (viewer, [version]) = staff.read([Editable::branding().version()]).await?;
+async fn look(actor: &StudioActor) -> Result<(StaffViewer, Version), Failure> {
+    let (viewer, [version]) = actor.read([Editable::branding().version()]).await?;
     Ok((viewer, Version::of(&version)?))
 }
 
 /// `GET /branding`
-pub async fn show(staff: Staff, QueryParams(query): QueryParams<Noted>) -> Result<Reply<Output>, Failure> {
-    let (viewer, version) = look(&staff).await?;
-    let reply = staff.reply(output(&staff, &viewer, &viewer.brand())).version(version);
-    Ok(reply.page(|_| page(&staff, &viewer, (&Input::default(), version.to_string()), &query.notice, Fields::default())))
+pub async fn show(actor: StudioActor, QueryParams(query): QueryParams<Noted>) -> Result<Reply<Output>, Failure> {
+    let (viewer, version) = look(&actor).await?;
+    let reply = actor.reply(output(&actor, &viewer, &viewer.brand())).version(version);
+    Ok(reply.page(|_| page(&actor, &viewer, (&Input::default(), version.to_string()), &query.notice, Fields::default())))
 }
 
 /// `GET /branding.css`: the saved colours for the preview on the dashboard, whose own colours stay as they are.
-pub async fn stylesheet(staff: Staff) -> Result<Reply<Bytes>, Failure> {
-    let (viewer, []) = staff.read([]).await?;
+pub async fn stylesheet(actor: StudioActor) -> Result<Reply<Bytes>, Failure> {
+    let (viewer, []) = actor.read([]).await?;
     let css = format!(".sample{{{}}}", viewer.brand().palette().properties());
-    Ok(staff.reply(Bytes).bytes("text/css; charset=utf-8", css).header(header::CACHE_CONTROL, "private, no-cache"))
+    Ok(actor.reply(Bytes).bytes("text/css; charset=utf-8", css).header(header::CACHE_CONTROL, "private, no-cache"))
 }
 
 /// `GET /api/v1/branding/preview`: what would become of colours. Nothing is saved.
-pub async fn preview(staff: Staff, QueryParams(tried): QueryParams<Tried>) -> Result<Reply<Looks>, Failure> {
-    staff.read([]).await?;
+pub async fn preview(actor: StudioActor, QueryParams(tried): QueryParams<Tried>) -> Result<Reply<Looks>, Failure> {
+    actor.read([]).await?;
     let mut fields = Fields::default();
     let accent = lists::optional(&mut fields, "accent", &tried.accent);
     let background = lists::optional(&mut fields, "background", &tried.background);
     if !fields.list.is_empty() {
         return Err(fields.failure());
     }
-    Ok(staff.reply(looks(&Brand { accent, background, ..Brand::default() })))
+    Ok(actor.reply(looks(&Brand { accent, background, ..Brand::default() })))
 }
 
 /// `PATCH /api/v1/branding` and `POST /branding`
-pub async fn change(staff: Staff, edited: Edited<Input>) -> Result<Reply<Output>, Failure> {
-    match change_once(&staff, &edited).await {
+pub async fn change(actor: StudioActor, edited: Edited<Input>) -> Result<Reply<Output>, Failure> {
+    match change_once(&actor, &edited).await {
         // Somebody was quicker between reading and writing: a page shows both now.
-        Err(Failure::Stale(_)) if staff.pages() => change_once(&staff, &edited).await,
+        Err(Failure::Stale(_)) if actor.pages() => change_once(&actor, &edited).await,
         done => done,
     }
 }
 
-async fn change_once(staff: &Staff, edited: &Edited<Input>) -> Result<Reply<Output>, Failure> {
+async fn change_once(actor: &StudioActor, edited: &Edited<Input>) -> Result<Reply<Output>, Failure> {
     let Edited { based, input } = edited;
-    let (viewer, version) = look(staff).await?;
+    let (viewer, version) = look(actor).await?;
     let compared = || {
         let saved = said(&viewer.brand());
         let typed = |field: &Option<String>, (label, saved): (String, String)| (label, field.clone().unwrap_or(saved));
@@ -203,9 +203,9 @@ async fn change_once(staff: &Staff, edited: &Edited<Input>) -> Result<Reply<Outp
         let typed = fields.into_iter().zip(saved.clone()).map(|(field, saved)| typed(field, saved)).collect();
         Compared { what: "The branding", action: Some("/branding".to_owned()), back: "/branding".to_owned(), saved, typed }
     };
-    compared::check(staff, &viewer, based, version, compared)?;
-    let saved = save(staff, (&viewer, version), input).await;
-    saved.map_err(|failure| failure.again(|errors| page(staff, &viewer, (input, based.again()), "", errors)))
+    compared::check(actor, &viewer, based, version, compared)?;
+    let saved = save(actor, (&viewer, version), input).await;
+    saved.map_err(|failure| failure.again(|errors| page(actor, &viewer, (input, based.again()), "", errors)))
 }
 
 /// As the form has it.
@@ -219,7 +219,7 @@ fn said(brand: &Brand) -> Texts {
     texts.map(|(label, text)| (label.to_owned(), text)).into()
 }
 
-async fn save(staff: &Staff, (viewer, version): (&StaffViewer, Version), input: &Input) -> Result<Reply<Output>, Failure> {
+async fn save(actor: &StudioActor, (viewer, version): (&StaffViewer, Version), input: &Input) -> Result<Reply<Output>, Failure> {
     let was = viewer.brand();
     let (mut brand, mut fields, mut patch) = (was.clone(), Fields::default(), serde_json::Map::new());
     if let Some(typed) = &input.accent {
@@ -240,25 +240,25 @@ async fn save(staff: &Staff, (viewer, version): (&StaffViewer, Version), input: 
     let mut change = Change::new();
     if brand != was {
         let patch = serde_json::Value::Object(patch);
-        change = change.write(sql::CHANGE.with([patch.to_string().into()])).audit_with("branding.change", subject(staff), patch);
+        change = change.write(sql::CHANGE.with([patch.to_string().into()])).audit_with("branding.change", subject(actor), patch);
     }
-    commit(staff, (viewer, version), &brand, change, "branding-saved").await
+    commit(actor, (viewer, version), &brand, change, "branding-saved").await
 }
 
-fn subject(staff: &Staff) -> Subject {
-    Subject::of("studio", staff.studio())
+fn subject(actor: &StudioActor) -> Subject {
+    Subject::of("studio", actor.studio())
 }
 
 async fn commit(
-    staff: &Staff,
+    actor: &StudioActor,
     (viewer, version): (&StaffViewer, Version),
     brand: &Brand,
     change: Change,
     notice: &str,
 ) -> Result<Reply<Output>, Failure> {
-    let reply = staff.reply(output(staff, viewer, brand)).see_other(lists::address("/branding", &[("notice", notice)]));
-    let reply = staff.save(&Editable::branding(), version, change, reply).await?;
+    let reply = actor.reply(output(actor, viewer, brand)).see_other(lists::address("/branding", &[("notice", notice)]));
+    let reply = actor.save(&Editable::branding(), version, change, reply).await?;
     // Hosts carry the brand.
-    staff.forget_hosts(viewer).await;
+    actor.forget_hosts(viewer).await;
     Ok(reply)
 }

@@ -10,8 +10,8 @@ use domain::{ContactId, Email, Language, Name, OutboxId, Phone, PortalAccess, Ti
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 use web::{
-    Change, Context, DashboardShell, Editable, Edited, Failure, Fields, PathId, QueryParams, Reply, Staff, StaffViewer, Subject, Version,
-    When,
+    Change, Context, DashboardShell, Editable, Edited, Failure, Fields, PathId, QueryParams, Reply, StaffViewer, StudioActor, Subject,
+    Version, When,
 };
 
 use self::sql::ContactProject;
@@ -126,9 +126,9 @@ struct Choice {
     chosen: bool,
 }
 
-fn page(staff: &Staff, shell: DashboardShell, output: &Output, draft: Draft, errors: Fields) -> ContactPage {
+fn page(actor: &StudioActor, shell: DashboardShell, output: &Output, draft: Draft, errors: Fields) -> ContactPage {
     let invite = |invite: &ContactInvite| InviteRow {
-        at: staff.when(invite.at),
+        at: actor.when(invite.at),
         state: invite.delivery.as_str(),
         note: invite.delivery.note().or((invite.kind == "notice").then_some("They already have a password.")),
     };
@@ -152,18 +152,18 @@ fn page(staff: &Staff, shell: DashboardShell, output: &Output, draft: Draft, err
         shared_with: output.shared_with.clone(),
         address_taken: output.address_taken,
         invites: output.invites.iter().map(invite).collect(),
-        accepted: output.accepted_at.map(|at| staff.when(at)),
-        last_login: output.last_login_at.map(|at| staff.when(at)),
-        last_activity: output.last_activity_at.map(|at| staff.when(at)),
+        accepted: output.accepted_at.map(|at| actor.when(at)),
+        last_login: output.last_login_at.map(|at| actor.when(at)),
+        last_activity: output.last_activity_at.map(|at| actor.when(at)),
         projects: output.projects.iter().map(project).collect(),
-        messages: correspondence::lines(staff, &output.messages, &output.id, output.name.as_str(), &studio),
+        messages: correspondence::lines(actor, &output.messages, &output.id, output.name.as_str(), &studio),
         about: output.projects.iter().map(about).collect(),
     }
 }
 
 /// Everything about the contact, in one round trip.
-async fn look(staff: &Staff, id: &ContactId) -> Result<(StaffViewer, Output, Version), Failure> {
-    let (viewer, [contact, invites, projects, messages, version]) = staff
+async fn look(actor: &StudioActor, id: &ContactId) -> Result<(StaffViewer, Output, Version), Failure> {
+    let (viewer, [contact, invites, projects, messages, version]) = actor
         .read([
             sql::CONTACT.with([id.into()]),
             sql::INVITES.with([id.into()]),
@@ -194,11 +194,15 @@ async fn look(staff: &Staff, id: &ContactId) -> Result<(StaffViewer, Output, Ver
 }
 
 /// `GET /contacts/{contact}`
-pub async fn show(staff: Staff, PathId(id): PathId<ContactId>, QueryParams(query): QueryParams<Noted>) -> Result<Reply<Output>, Failure> {
-    let (viewer, output, version) = look(&staff, &id).await?;
-    Ok(staff.reply(output).version(version).page(|output| {
-        let shell = DashboardShell { notice: lists::notice(&query.notice), ..staff.shell(&viewer, output.name.as_str()) };
-        page(&staff, shell, output, Draft::of(output, version.to_string()), Fields::default())
+pub async fn show(
+    actor: StudioActor,
+    PathId(id): PathId<ContactId>,
+    QueryParams(query): QueryParams<Noted>,
+) -> Result<Reply<Output>, Failure> {
+    let (viewer, output, version) = look(&actor, &id).await?;
+    Ok(actor.reply(output).version(version).page(|output| {
+        let shell = DashboardShell { notice: lists::notice(&query.notice), ..actor.shell(&viewer, output.name.as_str()) };
+        page(&actor, shell, output, Draft::of(output, version.to_string()), Fields::default())
     }))
 }
 
@@ -228,17 +232,17 @@ const TAKEN: &str =
     "Another contact has portal access with this email address. Use another address, or deactivate the other contact first.";
 
 /// `POST /contacts/{contact}`
-pub async fn update(staff: Staff, PathId(id): PathId<ContactId>, edited: Edited<Input>) -> Result<Reply<Saved>, Failure> {
-    match update_once(&staff, &id, &edited).await {
+pub async fn update(actor: StudioActor, PathId(id): PathId<ContactId>, edited: Edited<Input>) -> Result<Reply<Saved>, Failure> {
+    match update_once(&actor, &id, &edited).await {
         // Somebody was quicker between reading and writing: a page shows both now.
-        Err(Failure::Stale(_)) if staff.pages() => update_once(&staff, &id, &edited).await,
+        Err(Failure::Stale(_)) if actor.pages() => update_once(&actor, &id, &edited).await,
         done => done,
     }
 }
 
-async fn update_once(staff: &Staff, id: &ContactId, edited: &Edited<Input>) -> Result<Reply<Saved>, Failure> {
+async fn update_once(actor: &StudioActor, id: &ContactId, edited: &Edited<Input>) -> Result<Reply<Saved>, Failure> {
     let Edited { based, input } = edited;
-    let (viewer, was, version) = look(staff, id).await?;
+    let (viewer, was, version) = look(actor, id).await?;
     let typed = || {
         let Draft { name, email, phone, .. } = Draft::of(&was, String::new());
         let typed = |given: &Option<String>, was: String| given.clone().unwrap_or(was);
@@ -252,13 +256,18 @@ async fn update_once(staff: &Staff, id: &ContactId, edited: &Edited<Input>) -> R
         saved: Draft::of(&was, String::new()).said(),
         typed: typed().said(),
     };
-    compared::check(staff, &viewer, based, version, compared)?;
-    save(staff, &viewer, (&was, version), input)
+    compared::check(actor, &viewer, based, version, compared)?;
+    save(actor, &viewer, (&was, version), input)
         .await
-        .map_err(|failure| failure.again(|errors| page(staff, staff.shell(&viewer, was.name.as_str()), &was, typed(), errors)))
+        .map_err(|failure| failure.again(|errors| page(actor, actor.shell(&viewer, was.name.as_str()), &was, typed(), errors)))
 }
 
-async fn save(staff: &Staff, viewer: &StaffViewer, (was, version): (&Output, Version), input: &Input) -> Result<Reply<Saved>, Failure> {
+async fn save(
+    actor: &StudioActor,
+    viewer: &StaffViewer,
+    (was, version): (&Output, Version),
+    input: &Input,
+) -> Result<Reply<Saved>, Failure> {
     let mut fields = Fields::default();
     let name = input.name.as_ref().map_or_else(|| Some(was.name.clone()), |typed| fields.take("name", typed.parse()));
     let email = input.email.as_ref().map_or_else(|| Some(was.email.clone()), |typed| fields.take("email", typed.parse()));
@@ -270,19 +279,19 @@ async fn save(staff: &Staff, viewer: &StaffViewer, (was, version): (&Output, Ver
     let moved = email != was.email;
     if moved {
         change =
-            change.write(sql::LOGIN_EMAIL.with([id.into(), (&email).into()])).write(sql::LINKS_END.with([id.into(), staff.now().into()]));
+            change.write(sql::LOGIN_EMAIL.with([id.into(), (&email).into()])).write(sql::LINKS_END.with([id.into(), actor.now().into()]));
         // Loginless links went to the same mailbox.
-        change = change.write(item_link::end_all(id, staff.now()));
+        change = change.write(item_link::end_all(id, actor.now()));
     }
     if moved && was.access == PortalAccess::Active {
         // They log in with it: whoever reads the old mailbox is told.
         let to = Recipient { name: was.name.as_str(), email: &was.email, contact: Some(id), language: was.language };
         let told = Says::EmailChanged { email: email.as_str() };
-        change = change.mail(letter(&staff.letterhead(viewer), staff.fresh(OutboxId::from_bytes), &to, &told)?);
+        change = change.mail(letter(&actor.letterhead(viewer), actor.fresh(OutboxId::from_bytes), &to, &told)?);
     }
     let change = change.audit_with("contact.update", Subject::of("contact", id), serde_json::json!({ "email_changed": moved }));
     let to = lists::address(&format!("/contacts/{id}"), &[("notice", "saved")]);
-    let reply = staff.reply(Saved { id: id.clone(), name, email, phone }).see_other(to);
-    let saved = staff.save(&Editable::contact(id), version, change, reply).await;
+    let reply = actor.reply(Saved { id: id.clone(), name, email, phone }).see_other(to);
+    let saved = actor.save(&Editable::contact(id), version, change, reply).await;
     saved.map_err(|failure| failure.taken("portal_access.email", "email", TAKEN))
 }

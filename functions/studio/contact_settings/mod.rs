@@ -18,7 +18,7 @@ use domain::{
 use ports::Arg;
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
-use web::{Change, Context, Editable, Edited, Failure, Fields, PathId, QueryParams, Reply, Staff, StaffViewer, Subject, Version};
+use web::{Change, Context, Editable, Edited, Failure, Fields, PathId, QueryParams, Reply, StaffViewer, StudioActor, Subject, Version};
 
 use self::page::Form;
 use crate::studio::{
@@ -131,10 +131,10 @@ pub struct Query {
 }
 
 /// Everything about the contact, in one round trip.
-async fn look(staff: &Staff, id: &ContactId, query: &Query) -> Result<(StaffViewer, Output, Version), Failure> {
+async fn look(actor: &StudioActor, id: &ContactId, query: &Query) -> Result<(StaffViewer, Output, Version), Failure> {
     let project = query.project.as_ref();
     let (at, last) = rules::cursor(&query.after);
-    let (viewer, [contact, projects, hidden_projects, hidden_kinds, looked_into, documents, files, version]) = staff
+    let (viewer, [contact, projects, hidden_projects, hidden_kinds, looked_into, documents, files, version]) = actor
         .read([
             sql::CONTACT.with([id.into()]),
             sql::PROJECTS.with([id.into()]),
@@ -211,10 +211,14 @@ fn seen(eyes: &Viewer, project: &ProjectId, found: &sql::LookedInto, rows: Vec<s
 }
 
 /// `GET /contacts/{contact}/settings`
-pub async fn show(staff: Staff, PathId(id): PathId<ContactId>, QueryParams(query): QueryParams<Query>) -> Result<Reply<Output>, Failure> {
-    let (viewer, output, version) = look(&staff, &id, &query).await?;
-    let reply = staff.reply(output).version(version);
-    Ok(reply.page(|output| page::page(&staff, &viewer, (output, version.to_string()), lists::notice(&query.notice), Fields::default())))
+pub async fn show(
+    actor: StudioActor,
+    PathId(id): PathId<ContactId>,
+    QueryParams(query): QueryParams<Query>,
+) -> Result<Reply<Output>, Failure> {
+    let (viewer, output, version) = look(&actor, &id, &query).await?;
+    let reply = actor.reply(output).version(version);
+    Ok(reply.page(|output| page::page(&actor, &viewer, (output, version.to_string()), lists::notice(&query.notice), Fields::default())))
 }
 
 /// All of it: what is left out is as the studio has it, and nothing is hidden.
@@ -239,30 +243,30 @@ pub struct Saved {
 }
 
 /// `PUT /api/v1/contacts/{contact}/visibility`
-pub async fn replace(staff: Staff, PathId(id): PathId<ContactId>, edited: Edited<Input>) -> Result<Reply<Saved>, Failure> {
+pub async fn replace(actor: StudioActor, PathId(id): PathId<ContactId>, edited: Edited<Input>) -> Result<Reply<Saved>, Failure> {
     let Edited { based, input } = edited;
     let ids = ids(&input.hidden_projects)?;
     let queries = [sql::CONTACT.with([(&id).into()]), sql::KNOWN.with([ids.into()]), Editable::visibility(&id).version()];
-    let (_, [contact, known, version]) = staff.read(queries).await?;
+    let (_, [contact, known, version]) = actor.read(queries).await?;
     contact.first::<sql::Contact>()?.ok_or(Failure::NotFound)?;
     let version = Version::of(&version)?;
     based.on(version)?;
     let known = known.first::<sql::Known>()?.map_or(0, |known| known.many);
-    save(&staff, (&id, version), input, known).await
+    save(&actor, (&id, version), input, known).await
 }
 
 /// `POST /contacts/{contact}/settings`: only the projects that the page showed are decided on.
-pub async fn form(staff: Staff, PathId(id): PathId<ContactId>, edited: Edited<Form>) -> Result<Reply<Saved>, Failure> {
-    match save_form(&staff, &id, &edited).await {
+pub async fn form(actor: StudioActor, PathId(id): PathId<ContactId>, edited: Edited<Form>) -> Result<Reply<Saved>, Failure> {
+    match save_form(&actor, &id, &edited).await {
         // Somebody was quicker between reading and writing: both are shown now.
-        Err(Failure::Stale(_)) => save_form(&staff, &id, &edited).await,
+        Err(Failure::Stale(_)) => save_form(&actor, &id, &edited).await,
         done => done,
     }
 }
 
-async fn save_form(staff: &Staff, id: &ContactId, edited: &Edited<Form>) -> Result<Reply<Saved>, Failure> {
+async fn save_form(actor: &StudioActor, id: &ContactId, edited: &Edited<Form>) -> Result<Reply<Saved>, Failure> {
     let Edited { based, input: form } = edited;
-    let (viewer, [contact, projects, hidden, kinds, known, version]) = staff
+    let (viewer, [contact, projects, hidden, kinds, known, version]) = actor
         .read([
             sql::CONTACT.with([id.into()]),
             sql::PROJECTS.with([id.into()]),
@@ -292,19 +296,19 @@ async fn save_form(staff: &Staff, id: &ContactId, edited: &Edited<Form>) -> Resu
         saved: page::said(&saved, &projects),
         typed: page::said(&input, &projects),
     };
-    compared::check(staff, &viewer, based, version, compared)?;
-    match save(staff, (id, version), input, many + known).await {
-        Err(failure) if failure.on_form().is_some() => Err(again(staff, id, edited, failure).await),
+    compared::check(actor, &viewer, based, version, compared)?;
+    match save(actor, (id, version), input, many + known).await {
+        Err(failure) if failure.on_form().is_some() => Err(again(actor, id, edited, failure).await),
         done => done,
     }
 }
 
 /// The page with what was chosen.
-async fn again(staff: &Staff, id: &ContactId, edited: &Edited<Form>, failure: Failure) -> Failure {
-    match look(staff, id, &Query::default()).await {
+async fn again(actor: &StudioActor, id: &ContactId, edited: &Edited<Form>, failure: Failure) -> Failure {
+    match look(actor, id, &Query::default()).await {
         Ok((viewer, output, _)) => {
             let chosen = edited.input.chosen(output);
-            failure.again(|errors| page::page(staff, &viewer, (&chosen, edited.based.again()), None, errors))
+            failure.again(|errors| page::page(actor, &viewer, (&chosen, edited.based.again()), None, errors))
         }
         Err(other) => other,
     }
@@ -314,7 +318,7 @@ fn ids(projects: &BTreeSet<ProjectId>) -> Result<String, Failure> {
     serde_json::to_string(projects).map_err(Failure::broken)
 }
 
-async fn save(staff: &Staff, (id, version): (&ContactId, Version), input: Input, known: usize) -> Result<Reply<Saved>, Failure> {
+async fn save(actor: &StudioActor, (id, version): (&ContactId, Version), input: Input, known: usize) -> Result<Reply<Saved>, Failure> {
     let mut fields = Fields::default();
     if input.hidden_projects.len() > MOST_HIDDEN {
         fields.add("hidden_projects", format!("Hide at most {MOST_HIDDEN} projects; to hide them all, deactivate portal access"));
@@ -339,7 +343,7 @@ async fn save(staff: &Staff, (id, version): (&ContactId, Version), input: Input,
         .write(sql::HIDE_KINDS.with([id.into(), serde_json::to_string(&kinds).map_err(Failure::broken)?.into()]))
         .audit_with("contact.visibility", Subject::of("contact", id), detail);
     let Input { permissions, hidden_projects, hidden_kinds } = input;
-    let reply = staff.reply(Saved { contact: id.clone(), permissions, hidden_projects, hidden_kinds });
+    let reply = actor.reply(Saved { contact: id.clone(), permissions, hidden_projects, hidden_kinds });
     let reply = reply.see_other(lists::address(&format!("/contacts/{id}/settings"), &[("notice", "saved")]));
-    staff.save(&Editable::visibility(id), version, change, reply).await
+    actor.save(&Editable::visibility(id), version, change, reply).await
 }

@@ -6,7 +6,7 @@ use askama::Template;
 use domain::{ProjectId, access::Role, permission::Permission, visibility::Kind};
 use serde::Deserialize;
 use utoipa::ToSchema;
-use web::{Context as _, DashboardShell, Fields, Staff, StaffViewer, When};
+use web::{Context as _, DashboardShell, Fields, StaffViewer, StudioActor, When};
 
 use super::{Input, Output, OwnPermissions, SeenItem, TheirProject, rules, sql};
 use crate::studio::{compared::Texts, lists, permissions};
@@ -147,7 +147,7 @@ pub fn said(input: &Input, projects: &[sql::Project]) -> Texts {
 }
 
 pub fn page(
-    staff: &Staff,
+    actor: &StudioActor,
     viewer: &StaffViewer,
     (output, version): (&Output, String),
     notice: Option<String>,
@@ -167,7 +167,7 @@ pub fn page(
     let item = |item: &SeenItem| ItemLine {
         what: rules::singular(item.kind),
         name: item.name.clone(),
-        at: item.at.map(|at| staff.when(at)),
+        at: item.at.map(|at| actor.when(at)),
         visible: item.visible,
         why: item.hidden.iter().map(|why| why.text.as_str()).collect::<Vec<_>>().join(". "),
     };
@@ -179,7 +179,7 @@ pub fn page(
     });
     let title = format!("Permissions for {}", output.name);
     ContactSettingsPage {
-        shell: DashboardShell { notice, ..staff.shell(viewer, &title) },
+        shell: DashboardShell { notice, ..actor.shell(viewer, &title) },
         errors,
         changes: viewer.role == Role::Owner,
         version,

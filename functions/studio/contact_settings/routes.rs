@@ -1,18 +1,18 @@
 use domain::right::Right;
-use web::route::{Routes, get, guard::Staff, post, put};
+use web::route::{Routes, get, guard::Studio, post, put};
 
 pub fn add(routes: &mut Routes) {
     routes.pair(
         get("/contacts/{contact}/settings"),
         get("/contacts/{contact}/visibility"),
-        Staff(Right::SettingsRead),
+        Studio(Right::SettingsRead),
         super::show,
         "Get a contact's permissions; with a project, what is hidden from them and why",
     );
-    routes.page(post("/contacts/{contact}/settings"), Staff(Right::SettingsWrite), super::form);
+    routes.page(post("/contacts/{contact}/settings"), Studio(Right::SettingsWrite), super::form);
     routes.api(
         put("/contacts/{contact}/visibility"),
-        Staff(Right::SettingsWrite),
+        Studio(Right::SettingsWrite),
         super::replace,
         "Replace a contact's permissions and hidden items",
     );

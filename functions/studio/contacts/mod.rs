@@ -9,7 +9,7 @@ use askama::Template;
 use domain::{ContactId, Email, Name, Phone, PortalAccess};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
-use web::{Change, Context, Created, DashboardShell, Failure, Fields, Payload, QueryParams, Reply, Staff, StaffViewer, Subject};
+use web::{Change, Context, Created, DashboardShell, Failure, Fields, Payload, QueryParams, Reply, StaffViewer, StudioActor, Subject};
 
 use crate::{
     cursor,
@@ -59,12 +59,12 @@ struct ContactsPage {
 }
 
 /// `GET /contacts`
-pub async fn list(staff: Staff, QueryParams(query): QueryParams<Query>) -> Result<Reply<Listed>, Failure> {
+pub async fn list(actor: StudioActor, QueryParams(query): QueryParams<Query>) -> Result<Reply<Listed>, Failure> {
     let after = query.after.as_ref().map_or("", ContactId::as_str);
-    let (viewer, [found]) = staff.read([sql::CONTACTS.with([after.into(), lists::needle(&query.search).into()])]).await?;
+    let (viewer, [found]) = actor.read([sql::CONTACTS.with([after.into(), lists::needle(&query.search).into()])]).await?;
     let (rows, next) = cursor::cut(found.all::<sql::Row>()?, |row| row.id.to_string());
     let listed = |row: sql::Row| ListedContact {
-        invitation: invitation::state(row.accepted_at, row.last_invite(), staff.now()),
+        invitation: invitation::state(row.accepted_at, row.last_invite(), actor.now()),
         id: row.id,
         name: row.name,
         email: row.email,
@@ -72,8 +72,8 @@ pub async fn list(staff: Staff, QueryParams(query): QueryParams<Query>) -> Resul
         access: row.access,
     };
     let output = Listed { contacts: rows.into_iter().map(listed).collect(), next };
-    Ok(staff.reply(output).page(|output| ContactsPage {
-        shell: DashboardShell { notice: lists::notice(&query.notice), ..staff.shell(&viewer, "Contacts") },
+    Ok(actor.reply(output).page(|output| ContactsPage {
+        shell: DashboardShell { notice: lists::notice(&query.notice), ..actor.shell(&viewer, "Contacts") },
         contacts: output.contacts.clone(),
         next: output.next.as_ref().map(|next| lists::address("/contacts", &[("search", &query.search), ("after", next)])),
         search: query.search,
@@ -111,38 +111,38 @@ struct NewContactPage {
     phone: String,
 }
 
-fn form(staff: &Staff, viewer: &StaffViewer, input: Input, errors: Fields) -> NewContactPage {
+fn form(actor: &StudioActor, viewer: &StaffViewer, input: Input, errors: Fields) -> NewContactPage {
     let Input { name, email, phone } = input;
-    NewContactPage { shell: staff.shell(viewer, "New contact"), errors, name, email, phone }
+    NewContactPage { shell: actor.shell(viewer, "New contact"), errors, name, email, phone }
 }
 
 /// `GET /contacts/new`
-pub async fn new(staff: Staff) -> Result<Reply<()>, Failure> {
-    let (viewer, []) = staff.read([]).await?;
-    Ok(staff.reply(()).page(|()| form(&staff, &viewer, Input::default(), Fields::default())))
+pub async fn new(actor: StudioActor) -> Result<Reply<()>, Failure> {
+    let (viewer, []) = actor.read([]).await?;
+    Ok(actor.reply(()).page(|()| form(&actor, &viewer, Input::default(), Fields::default())))
 }
 
 /// `POST /contacts`
-pub async fn add(staff: Staff, Payload(input): Payload<Input>) -> Result<Reply<Created<Added>>, Failure> {
+pub async fn add(actor: StudioActor, Payload(input): Payload<Input>) -> Result<Reply<Created<Added>>, Failure> {
     let email = input.email.parse::<Email>();
-    let (viewer, [same]) = staff.read([sql::SAME_EMAIL.with([email.as_ref().map(Email::as_str).unwrap_or_default().into()])]).await?;
+    let (viewer, [same]) = actor.read([sql::SAME_EMAIL.with([email.as_ref().map(Email::as_str).unwrap_or_default().into()])]).await?;
     let mut fields = Fields::default();
     let name = fields.take("name", input.name.parse::<Name>());
     let email = fields.take("email", email);
     let phone = lists::optional::<Phone>(&mut fields, "phone", &input.phone);
     let (Some(name), Some(email), true) = (name, email, fields.list.is_empty()) else {
-        return Err(fields.failure().again(|errors| form(&staff, &viewer, input, errors)));
+        return Err(fields.failure().again(|errors| form(&actor, &viewer, input, errors)));
     };
-    let id = staff.fresh(ContactId::from_bytes);
+    let id = actor.fresh(ContactId::from_bytes);
     let change = Change::new()
-        .write(sql::ADD.with([(&id).into(), (&name).into(), (&email).into(), phone.as_ref().into(), staff.now().into()]))
+        .write(sql::ADD.with([(&id).into(), (&name).into(), (&email).into(), phone.as_ref().into(), actor.now().into()]))
         .write(sql::NOT_ACTIVE.with([(&id).into(), (&email).into()]))
         .audit("contact.add", Subject::of("contact", &id));
     let to = lists::address(&format!("/contacts/{id}"), &[("notice", "contact-added")]);
     let shared_with = same.first::<sql::Other>()?.map(|other| other.name);
-    let reply = staff.reply(Added { id, access: PortalAccess::NotActive, shared_with }).created().see_other(to);
-    match staff.commit(change, &reply).await {
+    let reply = actor.reply(Added { id, access: PortalAccess::NotActive, shared_with }).created().see_other(to);
+    match actor.commit(change, &reply).await {
         Ok(_) => Ok(reply),
-        Err(failure) => Err(failure.again(|errors| form(&staff, &viewer, input, errors))),
+        Err(failure) => Err(failure.again(|errors| form(&actor, &viewer, input, errors))),
     }
 }

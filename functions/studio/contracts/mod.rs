@@ -17,8 +17,8 @@ use serde::{Deserialize, Serialize};
 use serde_json::json;
 use utoipa::ToSchema;
 use web::{
-    Based, Context, Created, Editable, Edited, Failure, Fields, PathId, Payload, QueryParams, Reply, Staff, StaffViewer, Subject, Version,
-    Words,
+    Based, Context, Created, Editable, Edited, Failure, Fields, PathId, Payload, QueryParams, Reply, StaffViewer, StudioActor, Subject,
+    Version, Words,
 };
 
 pub use self::sent::{download, text};
@@ -116,23 +116,23 @@ struct Desk {
 const KIND: DocumentKind = DocumentKind::Contract;
 
 impl Desk {
-    async fn of_project(staff: &Staff, project: &ProjectId) -> Result<Self, Failure> {
+    async fn of_project(actor: &StudioActor, project: &ProjectId) -> Result<Self, Failure> {
         let of_it = || [project.into()];
         let queries = [draft::PROJECT.with(of_it()), draft::PEOPLE.with(of_it()), sql::SETTING.with(of_it())];
-        let (viewer, [found, people, setting]) = staff.read(queries).await?;
+        let (viewer, [found, people, setting]) = actor.read(queries).await?;
         let found: draft::Project = found.first()?.ok_or(Failure::NotFound)?;
         let setting = setting.first()?.ok_or(Failure::NotFound)?;
         Ok(Self { viewer, project: found.id, project_title: found.title, people: people.all()?, setting })
     }
 
-    async fn of_draft(staff: &Staff, id: &DocumentId) -> Result<(Self, draft::Draft, Version), Failure> {
+    async fn of_draft(actor: &StudioActor, id: &DocumentId) -> Result<(Self, draft::Draft, Version), Failure> {
         let queries = [
             draft::DRAFT.with([id.into(), KIND.into()]),
             draft::PEOPLE_OF.with([id.into()]),
             sql::SETTING_OF.with([id.into()]),
             Editable::document(id).version(),
         ];
-        let (viewer, [found, people, setting, version]) = staff.read(queries).await?;
+        let (viewer, [found, people, setting, version]) = actor.read(queries).await?;
         let found: draft::Draft = found.first()?.ok_or(Failure::NotFound)?;
         let setting = setting.first()?.ok_or(Failure::NotFound)?;
         let desk =
@@ -141,14 +141,14 @@ impl Desk {
     }
 
     /// What it would say if it were sent now.
-    fn filled(&self, staff: &Staff, typed: &Typed) -> Result<ContractContent, TokenFault> {
+    fn filled(&self, actor: &StudioActor, typed: &Typed) -> Result<ContractContent, TokenFault> {
         let signers = typed.signers.as_ref().unwrap_or(&typed.recipients);
         let person = |id: &String| self.people.iter().find(|person| person.id.as_str() == id);
         let known = outgoing::Known {
             studio_name: &self.viewer.studio_name,
             project_title: &self.project_title,
             event_on: self.setting.event_on,
-            today: staff.day_in(&self.setting.time_zone, staff.now()),
+            today: actor.day_in(&self.setting.time_zone, actor.now()),
             words: Words { language: self.setting.language },
             signers: signers.iter().filter_map(person).map(|person| (person.name.as_str(), person.email.as_str())).collect(),
         };
@@ -174,49 +174,49 @@ fn typed_of(found: &draft::Draft) -> Result<Typed, Failure> {
 }
 
 /// `GET /projects/{project}/contracts/new`
-pub async fn new(staff: Staff, PathId(project): PathId<ProjectId>) -> Result<Reply<()>, Failure> {
-    let desk = Desk::of_project(&staff, &project).await?;
+pub async fn new(actor: StudioActor, PathId(project): PathId<ProjectId>) -> Result<Reply<()>, Failure> {
+    let desk = Desk::of_project(&actor, &project).await?;
     let typed = page::blank(&desk.people);
-    Ok(staff.reply(()).page(|()| page::write(&staff, &desk, None, &typed, Fields::default(), false)))
+    Ok(actor.reply(()).page(|()| page::write(&actor, &desk, None, &typed, Fields::default(), false)))
 }
 
 /// `POST /projects/{project}/contracts`: the form.
 pub async fn form(
-    staff: Staff,
+    actor: StudioActor,
     PathId(project): PathId<ProjectId>,
     Payload(Form(pairs)): Payload<Form>,
 ) -> Result<Reply<Created<ContractDraft>>, Failure> {
-    add(&staff, &project, rules::of_form(pairs)).await
+    add(&actor, &project, rules::of_form(pairs)).await
 }
 
 /// `POST /api/v1/projects/{project}/contracts`
 pub async fn write(
-    staff: Staff,
+    actor: StudioActor,
     PathId(project): PathId<ProjectId>,
     Payload(input): Payload<Input>,
 ) -> Result<Reply<Created<ContractDraft>>, Failure> {
     let Input { title, markdown, recipients, signers, signing_order } = input;
     let typed = Typed { title, markdown, recipients: strings(recipients), signers: signers.map(strings), signing_order };
-    add(&staff, &project, Ok(typed)).await
+    add(&actor, &project, Ok(typed)).await
 }
 
-async fn add(staff: &Staff, project: &ProjectId, typed: Result<Typed, Failure>) -> Result<Reply<Created<ContractDraft>>, Failure> {
-    let desk = Desk::of_project(staff, project).await?;
+async fn add(actor: &StudioActor, project: &ProjectId, typed: Result<Typed, Failure>) -> Result<Reply<Created<ContractDraft>>, Failure> {
+    let desk = Desk::of_project(actor, project).await?;
     let typed = typed?;
-    let again = |failure: Failure| failure.again(|errors| page::write(staff, &desk, None, &typed, errors, false));
+    let again = |failure: Failure| failure.again(|errors| page::write(actor, &desk, None, &typed, errors, false));
     let plan = rules::plan(&typed, &desk.people).map_err(|fields| again(fields.failure()))?;
-    let id = staff.fresh(DocumentId::from_bytes);
-    let change = draft::write(&id, project, KIND, &plan.written, staff.now()).audit_with(
+    let id = actor.fresh(DocumentId::from_bytes);
+    let change = draft::write(&id, project, KIND, &plan.written, actor.now()).audit_with(
         "contract.written",
         Subject::of("document", &id),
         json!({ "project": project }),
     );
-    let reply = kept(staff, id, project, plan).created().version(Version::FIRST);
-    staff.commit(change, &reply).await.map_err(again)?;
+    let reply = kept(actor, id, project, plan).created().version(Version::FIRST);
+    actor.commit(change, &reply).await.map_err(again)?;
     Ok(reply)
 }
 
-fn kept(staff: &Staff, id: DocumentId, project: &ProjectId, plan: Plan) -> Reply<ContractDraft> {
+fn kept(actor: &StudioActor, id: DocumentId, project: &ProjectId, plan: Plan) -> Reply<ContractDraft> {
     let to = format!("/contracts/{id}?notice=draft-saved");
     let draft = ContractDraft {
         id,
@@ -227,24 +227,28 @@ fn kept(staff: &Staff, id: DocumentId, project: &ProjectId, plan: Plan) -> Reply
         signers: plan.draft.signers,
         signing_order: plan.draft.signing_order,
     };
-    staff.reply(draft).see_other(to)
+    actor.reply(draft).see_other(to)
 }
 
 /// `POST /contracts/{document}`: the form.
-pub async fn change_form(staff: Staff, PathId(id): PathId<DocumentId>, edited: Edited<Form>) -> Result<Reply<ContractDraft>, Failure> {
+pub async fn change_form(
+    actor: StudioActor,
+    PathId(id): PathId<DocumentId>,
+    edited: Edited<Form>,
+) -> Result<Reply<ContractDraft>, Failure> {
     let Edited { based, input: Form(pairs) } = edited;
     let typed = rules::of_form(pairs)?;
-    match alter(&staff, &id, &based, |_| typed.clone()).await {
+    match alter(&actor, &id, &based, |_| typed.clone()).await {
         // Somebody was quicker between reading and writing: both texts are shown now.
-        Err(Failure::Stale(_)) => alter(&staff, &id, &based, |_| typed.clone()).await,
+        Err(Failure::Stale(_)) => alter(&actor, &id, &based, |_| typed.clone()).await,
         done => done,
     }
 }
 
 /// `PATCH /api/v1/contracts/{document}`
-pub async fn change(staff: Staff, PathId(id): PathId<DocumentId>, edited: Edited<Changes>) -> Result<Reply<ContractDraft>, Failure> {
+pub async fn change(actor: StudioActor, PathId(id): PathId<DocumentId>, edited: Edited<Changes>) -> Result<Reply<ContractDraft>, Failure> {
     let changes = edited.input;
-    alter(&staff, &id, &edited.based, |before| Typed {
+    alter(&actor, &id, &edited.based, |before| Typed {
         title: changes.title.unwrap_or(before.title),
         markdown: changes.markdown.unwrap_or(before.markdown),
         recipients: changes.recipients.map_or(before.recipients, strings),
@@ -254,8 +258,13 @@ pub async fn change(staff: Staff, PathId(id): PathId<DocumentId>, edited: Edited
     .await
 }
 
-async fn alter(staff: &Staff, id: &DocumentId, based: &Based, typed: impl FnOnce(Typed) -> Typed) -> Result<Reply<ContractDraft>, Failure> {
-    let (desk, found, version) = Desk::of_draft(staff, id).await?;
+async fn alter(
+    actor: &StudioActor,
+    id: &DocumentId,
+    based: &Based,
+    typed: impl FnOnce(Typed) -> Typed,
+) -> Result<Reply<ContractDraft>, Failure> {
+    let (desk, found, version) = Desk::of_draft(actor, id).await?;
     let saved = typed_of(&found)?;
     let typed = typed(saved.clone());
     let compared = || Compared {
@@ -266,51 +275,51 @@ async fn alter(staff: &Staff, id: &DocumentId, based: &Based, typed: impl FnOnce
         typed: typed.said(&desk.people),
     };
     if let Err(sent) = found.unsent() {
-        return Err(compared::too_late(staff, &desk.viewer, based, version, compared(), sent));
+        return Err(compared::too_late(actor, &desk.viewer, based, version, compared(), sent));
     }
-    compared::check(staff, &desk.viewer, based, version, compared)?;
-    let again = |failure: Failure| failure.again(|errors| page::write(staff, &desk, Some((id, &based.again())), &typed, errors, false));
+    compared::check(actor, &desk.viewer, based, version, compared)?;
+    let again = |failure: Failure| failure.again(|errors| page::write(actor, &desk, Some((id, &based.again())), &typed, errors, false));
     let plan = rules::plan(&typed, &desk.people).map_err(|fields| again(fields.failure()))?;
     let change = draft::change(id, &desk.project, KIND, &plan.written).audit("contract.changed", Subject::of("document", id));
-    let reply = kept(staff, id.clone(), &desk.project, plan);
-    staff.save(&Editable::document(id), version, change, reply).await.map_err(again)
+    let reply = kept(actor, id.clone(), &desk.project, plan);
+    actor.save(&Editable::document(id), version, change, reply).await.map_err(again)
 }
 
 /// `POST /projects/{project}/contracts/preview`: nothing is kept.
 pub async fn preview_new(
-    staff: Staff,
+    actor: StudioActor,
     PathId(project): PathId<ProjectId>,
     Payload(Form(pairs)): Payload<Form>,
 ) -> Result<Reply<()>, Failure> {
-    let desk = Desk::of_project(&staff, &project).await?;
-    preview(&staff, &desk, None, &rules::of_form(pairs)?)
+    let desk = Desk::of_project(&actor, &project).await?;
+    preview(&actor, &desk, None, &rules::of_form(pairs)?)
 }
 
 /// `POST /contracts/{document}/preview`: nothing is kept.
-pub async fn preview_change(staff: Staff, PathId(id): PathId<DocumentId>, edited: Edited<Form>) -> Result<Reply<()>, Failure> {
-    let (desk, found, _) = Desk::of_draft(&staff, &id).await?;
+pub async fn preview_change(actor: StudioActor, PathId(id): PathId<DocumentId>, edited: Edited<Form>) -> Result<Reply<()>, Failure> {
+    let (desk, found, _) = Desk::of_draft(&actor, &id).await?;
     found.unsent()?;
     let Edited { based, input: Form(pairs) } = edited;
-    preview(&staff, &desk, Some((&id, &based.again())), &rules::of_form(pairs)?)
+    preview(&actor, &desk, Some((&id, &based.again())), &rules::of_form(pairs)?)
 }
 
-fn preview(staff: &Staff, desk: &Desk, id: Option<(&DocumentId, &str)>, typed: &Typed) -> Result<Reply<()>, Failure> {
+fn preview(actor: &StudioActor, desk: &Desk, id: Option<(&DocumentId, &str)>, typed: &Typed) -> Result<Reply<()>, Failure> {
     let errors = rules::plan(typed, &desk.people).err().unwrap_or_default();
-    Ok(staff.reply(()).page(|()| page::write(staff, desk, id, typed, errors, true)))
+    Ok(actor.reply(()).page(|()| page::write(actor, desk, id, typed, errors, true)))
 }
 
 /// `GET /contracts/{document}`
 pub async fn show(
-    staff: Staff,
+    actor: StudioActor,
     PathId(id): PathId<DocumentId>,
     QueryParams(looking): QueryParams<Noted>,
 ) -> Result<Reply<Output>, Failure> {
-    let whole = sent::Whole::read(&staff, &id).await?;
+    let whole = sent::Whole::read(&actor, &id).await?;
     let (desk, found) = (&whole.desk, &whole.found);
     let (typed, preview) = match found.state {
         DocumentState::Draft => {
             let typed = typed_of(found)?;
-            let preview = desk.filled(&staff, &typed).map(|content| content.markdown);
+            let preview = desk.filled(&actor, &typed).map(|content| content.markdown);
             (Some(typed), Some(preview))
         }
         _ => (None, None),
@@ -344,12 +353,12 @@ pub async fn show(
         void_reason: whole.void.as_ref().map(|void| void.reason.clone()),
     };
     let notice = lists::notice(&looking.notice);
-    let reply = staff.reply(output).version(whole.version);
+    let reply = actor.reply(output).version(whole.version);
     Ok(match &typed {
         Some(typed) => {
             let version = whole.version.to_string();
-            reply.page(|_| page::write(&staff, desk, Some((&id, &version)), typed, Fields::default(), true).told(notice))
+            reply.page(|_| page::write(&actor, desk, Some((&id, &version)), typed, Fields::default(), true).told(notice))
         }
-        None => reply.page(|output| page::read(&staff, &whole, output, notice)),
+        None => reply.page(|output| page::read(&actor, &whole, output, notice)),
     })
 }

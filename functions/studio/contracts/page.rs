@@ -2,7 +2,7 @@
 
 use askama::Template;
 use domain::{DocumentId, DocumentState, DocumentStatus, contract::Token};
-use web::{DashboardShell, Fields, Staff};
+use web::{DashboardShell, Fields, StudioActor};
 
 use super::{Desk, Output, rules::Typed, sent::Whole};
 use crate::{
@@ -73,7 +73,7 @@ fn meaning(token: Token) -> &'static str {
 }
 
 /// `of`: the draft, and the version of it that the form is based on.
-pub fn write(staff: &Staff, desk: &Desk, of: Option<(&DocumentId, &str)>, typed: &Typed, errors: Fields, preview: bool) -> WritePage {
+pub fn write(actor: &StudioActor, desk: &Desk, of: Option<(&DocumentId, &str)>, typed: &Typed, errors: Fields, preview: bool) -> WritePage {
     let id = of.map(|(id, _)| id);
     let signers = typed.signers.as_ref().unwrap_or(&typed.recipients);
     let people = desk.people.iter().map(|person| Choice {
@@ -83,13 +83,13 @@ pub fn write(staff: &Staff, desk: &Desk, of: Option<(&DocumentId, &str)>, typed:
         reads: typed.recipients.iter().any(|id| id == person.id.as_str()),
         place: signers.iter().position(|id| id == person.id.as_str()).map_or(0, |at| at + 1),
     });
-    let shown = || match desk.filled(staff, typed) {
+    let shown = || match desk.filled(actor, typed) {
         Ok(sent) => Preview { html: domain::markdown::to_html(&sent.markdown), missing: None },
         Err(fault) => Preview { html: domain::markdown::to_html(&typed.markdown), missing: Some(fault.to_string()) },
     };
     let title = if id.is_some() { "Contract" } else { "New contract" };
     WritePage {
-        shell: staff.shell(&desk.viewer, title),
+        shell: actor.shell(&desk.viewer, title),
         errors,
         action: id.map_or_else(|| format!("/projects/{}/contracts", desk.project), |id| format!("/contracts/{id}")),
         document: id.map(ToString::to_string),
@@ -142,15 +142,15 @@ fn status(output: &Output) -> DocumentStatus {
     }
 }
 
-pub fn read(staff: &Staff, whole: &Whole, output: &Output, notice: Option<String>) -> ReadPage {
+pub fn read(actor: &StudioActor, whole: &Whole, output: &Output, notice: Option<String>) -> ReadPage {
     let text = crate::contract::Text { markdown: output.markdown.clone(), sha256: output.sha256.clone().unwrap_or_default() };
     ReadPage {
-        shell: DashboardShell { notice, ..staff.shell(&whole.desk.viewer, &output.title) },
+        shell: DashboardShell { notice, ..actor.shell(&whole.desk.viewer, &output.title) },
         id: output.id.to_string(),
         title: output.title.clone(),
         project: ProjectLink::new(&output.project, &output.project_title),
         status: status(output).as_str(),
         html: domain::markdown::to_html(&output.markdown),
-        audit: Audit::new(staff, &whole.facts(staff, &text)),
+        audit: Audit::new(actor, &whole.facts(actor, &text)),
     }
 }

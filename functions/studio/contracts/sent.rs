@@ -2,7 +2,7 @@
 
 use domain::{DocumentId, DocumentKind};
 use serde::Deserialize;
-use web::{Context, Editable, Failure, PathId, Reply, Staff, Version, openapi::Bytes};
+use web::{Context, Editable, Failure, PathId, Reply, StudioActor, Version, openapi::Bytes};
 
 use super::{Desk, KIND, sql};
 use crate::{
@@ -24,7 +24,7 @@ pub struct Whole {
 }
 
 impl Whole {
-    pub async fn read(staff: &Staff, id: &DocumentId) -> Result<Self, Failure> {
+    pub async fn read(actor: &StudioActor, id: &DocumentId) -> Result<Self, Failure> {
         let queries = [
             draft::DRAFT.with([id.into(), KIND.into()]),
             draft::PEOPLE_OF.with([id.into()]),
@@ -34,7 +34,7 @@ impl Whole {
             Editable::document(id).version(),
             sql::VOID.with([id.into()]),
         ];
-        let (viewer, [found, people, setting, text, recipients, version, void]) = staff.read(queries).await?;
+        let (viewer, [found, people, setting, text, recipients, version, void]) = actor.read(queries).await?;
         let found: draft::Draft = found.first()?.ok_or(Failure::NotFound)?;
         let setting = setting.first()?.ok_or(Failure::NotFound)?;
         let (project, project_title) = (found.project.clone(), found.project_title.clone());
@@ -55,7 +55,7 @@ impl Whole {
         self.text.as_ref().ok_or_else(|| Failure::conflict("A draft has no final text yet. It gets one when you send it."))
     }
 
-    pub fn facts<'a>(&'a self, staff: &Staff, text: &'a Text) -> Facts<'a> {
+    pub fn facts<'a>(&'a self, actor: &StudioActor, text: &'a Text) -> Facts<'a> {
         Facts {
             id: &self.found.id,
             title: self.found.title.as_str(),
@@ -68,19 +68,19 @@ impl Whole {
             void: self.void.as_ref(),
             signers: &self.signers,
             zone: &self.desk.setting.time_zone,
-            text_url: format!("{}{}/text", staff.dashboard_origin(), document::href(DocumentKind::Contract, &self.found.id)),
+            text_url: format!("{}{}/text", actor.dashboard_origin(), document::href(DocumentKind::Contract, &self.found.id)),
         }
     }
 }
 
 /// `GET /contracts/{document}/text`: the exact bytes that are signed.
-pub async fn text(staff: Staff, PathId(id): PathId<DocumentId>) -> Result<Reply<Bytes>, Failure> {
-    let whole = Whole::read(&staff, &id).await?;
-    Ok(audit::bytes(&staff, &whole.facts(&staff, whole.sent()?)))
+pub async fn text(actor: StudioActor, PathId(id): PathId<DocumentId>) -> Result<Reply<Bytes>, Failure> {
+    let whole = Whole::read(&actor, &id).await?;
+    Ok(audit::bytes(&actor, &whole.facts(&actor, whole.sent()?)))
 }
 
 /// `GET /contracts/{document}/download`: text and audit trail in one file, to keep.
-pub async fn download(staff: Staff, PathId(id): PathId<DocumentId>) -> Result<Reply<Bytes>, Failure> {
-    let whole = Whole::read(&staff, &id).await?;
-    audit::copy(&staff, &whole.facts(&staff, whole.sent()?))
+pub async fn download(actor: StudioActor, PathId(id): PathId<DocumentId>) -> Result<Reply<Bytes>, Failure> {
+    let whole = Whole::read(&actor, &id).await?;
+    audit::copy(&actor, &whole.facts(&actor, whole.sent()?))
 }

@@ -13,7 +13,7 @@ use domain::{
 };
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
-use web::{Change, Context, DashboardShell, Editable, Edited, Failure, Fields, PathId, Reply, Staff, StaffViewer, Subject, Version};
+use web::{Change, Context, DashboardShell, Editable, Edited, Failure, Fields, PathId, Reply, StaffViewer, StudioActor, Subject, Version};
 
 use super::{
     compared::{self, Compared},
@@ -61,34 +61,34 @@ struct Seen {
     version: Version,
 }
 
-async fn look(staff: &Staff, id: &ProjectId) -> Result<Seen, Failure> {
+async fn look(actor: &StudioActor, id: &ProjectId) -> Result<Seen, Failure> {
     let queries = [sql::PROJECT.with([id.into()]), sql::DETAILS.with([id.into()]), Editable::details(id).version()];
-    let (viewer, [found, details, version]) = staff.read(queries).await?;
+    let (viewer, [found, details, version]) = actor.read(queries).await?;
     let found: sql::Project = found.first()?.ok_or(Failure::NotFound)?;
     Ok(Seen { viewer, title: found.title, details: details.all()?, version: Version::of(&version)? })
 }
 
 /// `PUT /api/v1/projects/{project}/details`
-pub async fn set(staff: Staff, PathId(id): PathId<ProjectId>, edited: Edited<Input>) -> Result<Reply<Output>, Failure> {
-    let seen = look(&staff, &id).await?;
+pub async fn set(actor: StudioActor, PathId(id): PathId<ProjectId>, edited: Edited<Input>) -> Result<Reply<Output>, Failure> {
+    let seen = look(&actor, &id).await?;
     edited.based.on(seen.version)?;
     let mut fields = Fields::default();
     let details = fields.take_part("", detail::checked(edited.input.details)).ok_or_else(|| fields.failure())?;
-    save(&staff, &id, seen.version, details).await
+    save(&actor, &id, seen.version, details).await
 }
 
 /// `POST /projects/{project}/details`: the form, one line for each detail.
-pub async fn form(staff: Staff, PathId(id): PathId<ProjectId>, edited: Edited<Typed>) -> Result<Reply<Output>, Failure> {
-    match save_form(&staff, &id, &edited).await {
+pub async fn form(actor: StudioActor, PathId(id): PathId<ProjectId>, edited: Edited<Typed>) -> Result<Reply<Output>, Failure> {
+    match save_form(&actor, &id, &edited).await {
         // Somebody was quicker between reading and writing: both texts are shown now.
-        Err(Failure::Stale(_)) => save_form(&staff, &id, &edited).await,
+        Err(Failure::Stale(_)) => save_form(&actor, &id, &edited).await,
         done => done,
     }
 }
 
-async fn save_form(staff: &Staff, id: &ProjectId, edited: &Edited<Typed>) -> Result<Reply<Output>, Failure> {
+async fn save_form(actor: &StudioActor, id: &ProjectId, edited: &Edited<Typed>) -> Result<Reply<Output>, Failure> {
     let Edited { based, input: typed } = edited;
-    let seen = look(staff, id).await?;
+    let seen = look(actor, id).await?;
     let compared = || Compared {
         what: "The project details",
         action: Some(format!("/projects/{id}/details")),
@@ -96,7 +96,7 @@ async fn save_form(staff: &Staff, id: &ProjectId, edited: &Edited<Typed>) -> Res
         saved: vec![("Details".to_owned(), detail::to_lines(&seen.details))],
         typed: vec![("Details".to_owned(), typed.details.clone())],
     };
-    compared::check(staff, &seen.viewer, based, seen.version, compared)?;
+    compared::check(actor, &seen.viewer, based, seen.version, compared)?;
     let mut fields = Fields::default();
     let details = fields.take("details", detail::from_lines(&typed.details));
     let details = details.and_then(|lines| {
@@ -107,12 +107,12 @@ async fn save_form(staff: &Staff, id: &ProjectId, edited: &Edited<Typed>) -> Res
         checked
     });
     let saved = match details {
-        Some(details) => save(staff, id, seen.version, details).await,
+        Some(details) => save(actor, id, seen.version, details).await,
         None => Err(fields.failure()),
     };
     saved.map_err(|failure| {
         failure.again(|errors| DetailsPage {
-            shell: staff.shell(&seen.viewer, seen.title.as_str()),
+            shell: actor.shell(&seen.viewer, seen.title.as_str()),
             errors,
             id: id.clone(),
             title: seen.title.to_string(),
@@ -128,7 +128,7 @@ fn said(error: &web::FieldError) -> web::Text {
     place.map_or_else(|| error.message.clone(), |index| format!("Detail {}: {}", index + 1, error.message).into())
 }
 
-async fn save(staff: &Staff, id: &ProjectId, version: Version, details: Vec<ProjectDetail>) -> Result<Reply<Output>, Failure> {
+async fn save(actor: &StudioActor, id: &ProjectId, version: Version, details: Vec<ProjectDetail>) -> Result<Reply<Output>, Failure> {
     let all = serde_json::to_string(&details).map_err(Failure::broken)?;
     let change = Change::new().write(sql::CLEAR.with([id.into()])).write(sql::SET.with([id.into(), all.into()])).audit_with(
         "project.details",
@@ -136,6 +136,6 @@ async fn save(staff: &Staff, id: &ProjectId, version: Version, details: Vec<Proj
         serde_json::json!({ "lines": details.len() }),
     );
     let to = lists::address(&format!("/projects/{id}"), &[("notice", "saved")]);
-    let reply = staff.reply(Output { project: id.clone(), details }).see_other(to);
-    staff.save(&Editable::details(id), version, change, reply).await
+    let reply = actor.reply(Output { project: id.clone(), details }).see_other(to);
+    actor.save(&Editable::details(id), version, change, reply).await
 }

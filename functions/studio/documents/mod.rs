@@ -13,7 +13,7 @@ mod void;
 use domain::{ContactId, DocumentId, DocumentKind, DocumentState, DocumentStatus, ProjectId, Timestamp, Title};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
-use web::{Context, Editable, Failure, Fields, PathId, QueryParams, Reply, Staff, StaffViewer, Version};
+use web::{Context, Editable, Failure, Fields, PathId, QueryParams, Reply, StaffViewer, StudioActor, Version};
 
 pub use self::{
     recall::{ask_delete, ask_recall, delete, recall},
@@ -93,7 +93,7 @@ pub struct Shown {
 
 /// `GET /projects/{project}/documents`
 pub async fn list(
-    staff: Staff,
+    actor: StudioActor,
     PathId(project): PathId<ProjectId>,
     QueryParams(query): QueryParams<Paged>,
 ) -> Result<Reply<Output>, Failure> {
@@ -105,11 +105,11 @@ pub async fn list(
         sql::PROJECT.with([(&project).into()]),
         sql::OF_PROJECT.with([(&project).into(), cursor.at.into(), cursor.id.into(), ONE_MORE.into()]),
     ];
-    let (viewer, [found, rows]) = staff.read(queries).await?;
+    let (viewer, [found, rows]) = actor.read(queries).await?;
     let title = found.first::<sql::Project>()?.ok_or(Failure::NotFound)?.title;
     let (rows, next) = cursor::cut(rows.all::<sql::Line>()?, |last| Cursor::of(last.created_at, &last.id));
     let seen = rows.into_iter().filter(|row| viewer.require(document::right_to_read(row.kind)).is_ok());
-    let today = staff.day_in(&viewer.time_zone, staff.now());
+    let today = actor.day_in(&viewer.time_zone, actor.now());
     let documents = seen.map(|row| {
         let recipients = serde_json::from_str(&row.recipients).map_err(Failure::broken)?;
         let sql::Line { id, kind, title, state, status, due_on, created_at, sent_at, done_at, .. } = row;
@@ -117,7 +117,7 @@ pub async fn list(
         Ok(StudioDocument { id, kind, title, state, status, created_at, sent_at, done_at, recipients })
     });
     let output = Output { documents: documents.collect::<Result<_, Failure>>()?, next };
-    Ok(staff.reply(output).page(|output| page::list(&staff, &viewer, &project, &title, output, &query.notice)))
+    Ok(actor.reply(output).page(|output| page::list(&actor, &viewer, &project, &title, output, &query.notice)))
 }
 
 /// Everything about a document that its page or what is done with it needs: one round trip.
@@ -131,7 +131,7 @@ struct Seen {
     version: Version,
 }
 
-async fn look(staff: &Staff, id: &DocumentId) -> Result<Seen, Failure> {
+async fn look(actor: &StudioActor, id: &DocumentId) -> Result<Seen, Failure> {
     let queries = [
         sql::DOCUMENT.with([id.into()]),
         sql::RECIPIENTS.with([id.into()]),
@@ -139,9 +139,9 @@ async fn look(staff: &Staff, id: &DocumentId) -> Result<Seen, Failure> {
         item_link::policy(),
         Editable::document(id).version(),
     ];
-    let (viewer, [row, people, happened, policy, version]) = staff.read(queries).await?;
+    let (viewer, [row, people, happened, policy, version]) = actor.read(queries).await?;
     let mut row: sql::Document = row.first()?.ok_or(Failure::NotFound)?;
-    row.status = row.status.on(staff.day_in(&row.time_zone, staff.now()), row.due_on);
+    row.status = row.status.on(actor.day_in(&row.time_zone, actor.now()), row.due_on);
     let people: Vec<Recipient> = people.all()?;
     let policy = policy.first::<Policy>()?.ok_or(Failure::NotFound)?;
     let mut timeline: Vec<DocumentEvent> = happened.all()?;
@@ -166,7 +166,7 @@ impl Seen {
     }
 
     /// On its way to its recipients.
-    fn outgoing(&self, staff: &Staff) -> Outgoing<'_> {
+    fn outgoing(&self, actor: &StudioActor) -> Outgoing<'_> {
         let row = &self.row;
         Outgoing {
             document: &self.id,
@@ -178,7 +178,7 @@ impl Seen {
             recipients: &self.people,
             studio_name: &self.viewer.studio_name,
             language: row.language,
-            today: staff.day_in(&row.time_zone, staff.now()),
+            today: actor.day_in(&row.time_zone, actor.now()),
         }
     }
 
@@ -211,9 +211,13 @@ impl Seen {
 }
 
 /// `GET /documents/{document}`
-pub async fn show(staff: Staff, PathId(id): PathId<DocumentId>, QueryParams(query): QueryParams<Noted>) -> Result<Reply<Shown>, Failure> {
-    let seen = look(&staff, &id).await?;
+pub async fn show(
+    actor: StudioActor,
+    PathId(id): PathId<DocumentId>,
+    QueryParams(query): QueryParams<Noted>,
+) -> Result<Reply<Shown>, Failure> {
+    let seen = look(&actor, &id).await?;
     seen.may_read()?;
-    let reply = staff.reply(seen.shown()?).version(seen.version);
-    Ok(reply.page(|_| page::one(&staff, &seen, lists::notice(&query.notice), Fields::default())))
+    let reply = actor.reply(seen.shown()?).version(seen.version);
+    Ok(reply.page(|_| page::one(&actor, &seen, lists::notice(&query.notice), Fields::default())))
 }

@@ -2,7 +2,7 @@
 
 use askama::Template;
 use domain::{DocumentKind, DocumentState, ProjectId};
-use web::{Context as _, DashboardShell, Fields, Staff, StaffViewer, When};
+use web::{Context as _, DashboardShell, Fields, StaffViewer, StudioActor, When};
 
 use super::{Output, Seen};
 use crate::{
@@ -72,10 +72,10 @@ struct Going {
 }
 
 impl Going {
-    fn of(staff: &Staff, seen: &Seen) -> Self {
-        let outgoing = seen.outgoing(staff);
+    fn of(actor: &StudioActor, seen: &Seen) -> Self {
+        let outgoing = seen.outgoing(actor);
         let version = seen.version.to_string();
-        let words = staff.words();
+        let words = actor.words();
         match outgoing::content(&outgoing) {
             Ok(content) => Self {
                 version,
@@ -127,7 +127,7 @@ impl OnePage {
     }
 }
 
-pub fn list(staff: &Staff, viewer: &StaffViewer, project: &ProjectId, title: &str, output: &Output, notice: &str) -> ListPage {
+pub fn list(actor: &StudioActor, viewer: &StaffViewer, project: &ProjectId, title: &str, output: &Output, notice: &str) -> ListPage {
     let rows = output.documents.iter().map(|one| {
         let names: Vec<_> = one.recipients.iter().map(|person| person.name.as_str()).collect();
         let seen = one.recipients.iter().filter(|person| person.viewed_at.is_some()).count();
@@ -138,11 +138,11 @@ pub fn list(staff: &Staff, viewer: &StaffViewer, project: &ProjectId, title: &st
             state: one.status.as_str(),
             to: names.join(", "),
             seen: if one.sent_at.is_some() { format!("{seen} of {}", one.recipients.len()) } else { String::new() },
-            at: staff.when(one.sent_at.unwrap_or(one.created_at)),
+            at: actor.when(one.sent_at.unwrap_or(one.created_at)),
         }
     });
     ListPage {
-        shell: DashboardShell { notice: lists::notice(notice), ..staff.shell(viewer, "Documents") },
+        shell: DashboardShell { notice: lists::notice(notice), ..actor.shell(viewer, "Documents") },
         project: Project { id: project.to_string(), name: title.to_owned() },
         documents: rows.collect(),
         next: output.next.as_ref().map(|next| lists::address(&format!("/projects/{project}/documents"), &[("after", next)])),
@@ -165,14 +165,14 @@ fn happened(what: DocumentStep) -> &'static str {
 }
 
 /// The page again, with the reason as it was typed.
-pub fn one_voiding(staff: &Staff, seen: &Seen, reason: &str, errors: Fields) -> OnePage {
-    OnePage { typed_reason: reason.to_owned(), ..one(staff, seen, None, errors) }
+pub fn one_voiding(actor: &StudioActor, seen: &Seen, reason: &str, errors: Fields) -> OnePage {
+    OnePage { typed_reason: reason.to_owned(), ..one(actor, seen, None, errors) }
 }
 
-pub fn one(staff: &Staff, seen: &Seen, notice: Option<String>, errors: Fields) -> OnePage {
+pub fn one(actor: &StudioActor, seen: &Seen, notice: Option<String>, errors: Fields) -> OnePage {
     let row = &seen.row;
     OnePage {
-        shell: DashboardShell { notice, ..staff.shell(&seen.viewer, row.title.as_str()) },
+        shell: DashboardShell { notice, ..actor.shell(&seen.viewer, row.title.as_str()) },
         errors,
         id: seen.id.to_string(),
         text: document::href(row.kind, &seen.id),
@@ -190,19 +190,19 @@ pub fn one(staff: &Staff, seen: &Seen, notice: Option<String>, errors: Fields) -
                 email: person.email.to_string(),
                 reach: person.reach(row.kind).to_string(),
                 mailed: person.reach(row.kind).mailed(),
-                viewed: person.first_viewed_at.map(|at| staff.when(at)),
+                viewed: person.first_viewed_at.map(|at| actor.when(at)),
             })
             .collect(),
         moments: seen
             .timeline
             .iter()
-            .map(|event| Moment { what: happened(event.what), at: staff.when(event.at), name: event.name.clone() })
+            .map(|event| Moment { what: happened(event.what), at: actor.when(event.at), name: event.name.clone() })
             .collect(),
         half_signed: row.kind == DocumentKind::Contract && row.state == DocumentState::Sent && row.signatures > 0,
         numbered: row.kind == DocumentKind::Invoice,
         void_reason: row.void_reason.clone(),
         typed_reason: String::new(),
         voided: row.voided_at.is_some(),
-        going: (row.state == DocumentState::Draft).then(|| Going::of(staff, seen)),
+        going: (row.state == DocumentState::Draft).then(|| Going::of(actor, seen)),
     }
 }

@@ -4,7 +4,7 @@
 use domain::{DocumentId, DocumentKind, DocumentState};
 use serde::Serialize;
 use utoipa::ToSchema;
-use web::{Based, Change, Context, Editable, Failure, PathId, Reply, Staff, Subject};
+use web::{Based, Change, Context, Editable, Failure, PathId, Reply, StudioActor, Subject};
 
 use super::{Seen, look, page, sql};
 use crate::studio::confirm::ConfirmPage;
@@ -46,11 +46,11 @@ fn unsent(seen: &Seen) -> Result<(), Failure> {
 }
 
 /// `GET /documents/{document}/recall`: asks first.
-pub async fn ask_recall(staff: Staff, PathId(id): PathId<DocumentId>) -> Result<Reply<()>, Failure> {
-    let seen = look(&staff, &id).await?;
+pub async fn ask_recall(actor: StudioActor, PathId(id): PathId<DocumentId>) -> Result<Reply<()>, Failure> {
+    let seen = look(&actor, &id).await?;
     sent(&seen)?;
-    Ok(staff.reply(()).page(|()| ConfirmPage {
-        shell: staff.shell(&seen.viewer, "Recall a document"),
+    Ok(actor.reply(()).page(|()| ConfirmPage {
+        shell: actor.shell(&seen.viewer, "Recall a document"),
         title: format!("Recall “{}”?", seen.row.title),
         text: "Recipients no longer see it. It can’t be sent again, but you can create another.",
         action: format!("/documents/{id}/recall"),
@@ -61,9 +61,9 @@ pub async fn ask_recall(staff: Staff, PathId(id): PathId<DocumentId>) -> Result<
 }
 
 /// `POST /documents/{document}/recall`
-pub async fn recall(staff: Staff, PathId(id): PathId<DocumentId>) -> Result<Reply<RecalledDocument>, Failure> {
-    let seen = look(&staff, &id).await?;
-    let again = |failure: Failure| failure.again(|errors| page::one(&staff, &seen, None, errors));
+pub async fn recall(actor: StudioActor, PathId(id): PathId<DocumentId>) -> Result<Reply<RecalledDocument>, Failure> {
+    let seen = look(&actor, &id).await?;
+    let again = |failure: Failure| failure.again(|errors| page::one(&actor, &seen, None, errors));
     sent(&seen).map_err(again)?;
     let action = match seen.row.kind {
         DocumentKind::Quote => "quote.recalled",
@@ -74,11 +74,11 @@ pub async fn recall(staff: Staff, PathId(id): PathId<DocumentId>) -> Result<Repl
     };
     let change = Change::new()
         .expect(sql::UNANSWERED.with([(&id).into()]))
-        .write(sql::RECALL.with([(&id).into(), staff.now().into()]))
+        .write(sql::RECALL.with([(&id).into(), actor.now().into()]))
         .audit(action, Subject::of("document", &id));
-    let reply = staff.reply(RecalledDocument { id: id.clone(), state: DocumentState::Recalled });
+    let reply = actor.reply(RecalledDocument { id: id.clone(), state: DocumentState::Recalled });
     let reply = reply.see_other(format!("/documents/{id}?notice=document-recalled"));
-    staff.commit(change, &reply).await.map_err(|failure| {
+    actor.commit(change, &reply).await.map_err(|failure| {
         again(match failure {
             Failure::Conflict(_) => Failure::conflict("It has already been answered, so it can’t be recalled."),
             other => other,
@@ -88,11 +88,11 @@ pub async fn recall(staff: Staff, PathId(id): PathId<DocumentId>) -> Result<Repl
 }
 
 /// `GET /documents/{document}/delete`: asks first.
-pub async fn ask_delete(staff: Staff, PathId(id): PathId<DocumentId>) -> Result<Reply<()>, Failure> {
-    let seen = look(&staff, &id).await?;
+pub async fn ask_delete(actor: StudioActor, PathId(id): PathId<DocumentId>) -> Result<Reply<()>, Failure> {
+    let seen = look(&actor, &id).await?;
     unsent(&seen)?;
-    Ok(staff.reply(()).page(|()| ConfirmPage {
-        shell: staff.shell(&seen.viewer, "Delete a draft"),
+    Ok(actor.reply(()).page(|()| ConfirmPage {
+        shell: actor.shell(&seen.viewer, "Delete a draft"),
         title: format!("Delete draft “{}”?", seen.row.title),
         text: "Only your studio has seen it. This can’t be undone.",
         action: format!("/documents/{id}/delete"),
@@ -103,20 +103,20 @@ pub async fn ask_delete(staff: Staff, PathId(id): PathId<DocumentId>) -> Result<
 }
 
 /// `POST /documents/{document}/delete` and `DELETE /api/v1/documents/{document}`
-pub async fn delete(staff: Staff, PathId(id): PathId<DocumentId>, based: Based) -> Result<Reply<DeletedDocument>, Failure> {
-    let seen = look(&staff, &id).await?;
-    let again = |failure: Failure| failure.again(|errors| page::one(&staff, &seen, None, errors));
+pub async fn delete(actor: StudioActor, PathId(id): PathId<DocumentId>, based: Based) -> Result<Reply<DeletedDocument>, Failure> {
+    let seen = look(&actor, &id).await?;
+    let again = |failure: Failure| failure.again(|errors| page::one(&actor, &seen, None, errors));
     unsent(&seen).map_err(again)?;
     let changed = || Failure::conflict("It changed after you opened this page, so it wasn’t deleted. This is the current version.");
-    let told = |failure| if staff.pages() { again(changed()) } else { failure };
+    let told = |failure| if actor.pages() { again(changed()) } else { failure };
     based.on(seen.version).map_err(told)?;
     let change = Change::new()
         .expect(sql::STILL_DRAFT.with([(&id).into()]))
         .write_all(sql::FORGET.map(|sql| sql.with([(&id).into()])))
         .audit("document.deleted", Subject::of("document", &id));
     let to = format!("/projects/{}/documents?notice=draft-deleted", seen.row.project);
-    let reply = staff.reply(DeletedDocument { id: id.clone(), deleted: true }).see_other(to);
+    let reply = actor.reply(DeletedDocument { id: id.clone(), deleted: true }).see_other(to);
     let change = Change::new().expect(Editable::document(&id).unchanged(seen.version)).and(change);
-    staff.commit(change, &reply).await.map_err(|failure| if matches!(failure, Failure::Conflict(_)) { told(failure) } else { failure })?;
+    actor.commit(change, &reply).await.map_err(|failure| if matches!(failure, Failure::Conflict(_)) { told(failure) } else { failure })?;
     Ok(reply)
 }

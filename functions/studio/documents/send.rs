@@ -4,7 +4,7 @@ use domain::{ContactId, DocumentId, DocumentKind, DocumentState, Timestamp};
 use serde::{Deserialize, Serialize};
 use serde_json::json;
 use utoipa::ToSchema;
-use web::{Based, Change, Context, Editable, Edited, Failure, Fields, PathId, Reply, Staff, Subject};
+use web::{Based, Change, Context, Editable, Edited, Failure, Fields, PathId, Reply, StudioActor, Subject};
 
 use super::{Seen, look, page, sql};
 use crate::{
@@ -43,39 +43,43 @@ pub struct SendForm {
 }
 
 /// `POST /documents/{document}/send`
-pub async fn send_form(staff: Staff, PathId(id): PathId<DocumentId>, edited: Edited<SendForm>) -> Result<Reply<SentDocument>, Failure> {
+pub async fn send_form(
+    actor: StudioActor,
+    PathId(id): PathId<DocumentId>,
+    edited: Edited<SendForm>,
+) -> Result<Reply<SentDocument>, Failure> {
     let Edited { based, input } = edited;
-    match send_shown(&staff, &id, &based, &input.shown).await {
+    match send_shown(&actor, &id, &based, &input.shown).await {
         // Somebody was quicker between reading and writing: the page shows what would be sent now.
-        Err(Failure::Stale(_)) => send_shown(&staff, &id, &based, &input.shown).await,
+        Err(Failure::Stale(_)) => send_shown(&actor, &id, &based, &input.shown).await,
         done => done,
     }
 }
 
 const CHANGED: &str = "It changed after you opened this page, so nothing was sent. Check the current version below, then send it.";
 
-async fn send_shown(staff: &Staff, id: &DocumentId, based: &Based, shown: &str) -> Result<Reply<SentDocument>, Failure> {
-    let seen = look(staff, id).await?;
+async fn send_shown(actor: &StudioActor, id: &DocumentId, based: &Based, shown: &str) -> Result<Reply<SentDocument>, Failure> {
+    let seen = look(actor, id).await?;
     seen.may_write()?;
     let sent = async {
         ready(&seen)?;
-        let outgoing = seen.outgoing(staff);
+        let outgoing = seen.outgoing(actor);
         let same = based.anything() || preview::fingerprint(&outgoing, &outgoing::content(&outgoing)?) == shown;
         if !same || based.on(seen.version).is_err() {
             return Err(Failure::conflict(CHANGED));
         }
-        go(staff, &seen).await
+        go(actor, &seen).await
     };
-    sent.await.map_err(|failure| failure.again(|errors| page::one(staff, &seen, None, errors)))
+    sent.await.map_err(|failure| failure.again(|errors| page::one(actor, &seen, None, errors)))
 }
 
 /// `POST /api/v1/documents/{document}/send`
-pub async fn send(staff: Staff, PathId(id): PathId<DocumentId>, based: Based) -> Result<Reply<SentDocument>, Failure> {
-    let seen = look(&staff, &id).await?;
+pub async fn send(actor: StudioActor, PathId(id): PathId<DocumentId>, based: Based) -> Result<Reply<SentDocument>, Failure> {
+    let seen = look(&actor, &id).await?;
     seen.may_write()?;
     ready(&seen)?;
     based.on(seen.version)?;
-    go(&staff, &seen).await
+    go(&actor, &seen).await
 }
 
 /// Everything that must be so before it can go out.
@@ -96,23 +100,23 @@ fn ready(seen: &Seen) -> Result<(), Failure> {
     if fields.list.is_empty() { Ok(()) } else { Err(fields.failure()) }
 }
 
-async fn go(staff: &Staff, seen: &Seen) -> Result<Reply<SentDocument>, Failure> {
-    let (id, row, now) = (&seen.id, &seen.row, staff.now());
-    let prepared = prepare(&seen.outgoing(staff))?;
+async fn go(actor: &StudioActor, seen: &Seen) -> Result<Reply<SentDocument>, Failure> {
+    let (id, row, now) = (&seen.id, &seen.row, actor.now());
+    let prepared = prepare(&seen.outgoing(actor))?;
     let to: Vec<_> = seen.people.iter().map(|person| &person.id).collect();
     let change = Change::new()
         .expect(sql::AS_READ.with([id.into(), (&row.title).into(), row.content.as_str().into(), json!(to).to_string().into()]))
         .write_all(prepared)
         .write(sql::SEND.with([id.into(), now.into()]))
         .audit_with(action(row.kind), Subject::of("document", id), json!({ "project": row.project, "recipients": to }));
-    let head = staff.letterhead(&seen.viewer);
+    let head = actor.letterhead(&seen.viewer);
     let told: Vec<To> = seen.people.iter().filter(|person| person.reach(row.kind).mailed()).map(Recipient::addressee).collect();
     let item = Item::Document(row.kind, id.clone());
-    let change = item_link::announce(staff, change, &head, &seen.policy, &told, (&row.project, &item, row.title.as_str()))?;
+    let change = item_link::announce(actor, change, &head, &seen.policy, &told, (&row.project, &item, row.title.as_str()))?;
     let mailed = told.into_iter().map(|one| one.id).collect();
-    let reply = staff.reply(SentDocument { id: id.clone(), state: DocumentState::Sent, sent_at: now, mailed });
+    let reply = actor.reply(SentDocument { id: id.clone(), state: DocumentState::Sent, sent_at: now, mailed });
     let reached = seen.people.iter().map(|person| person.reach(row.kind));
     let notice = reach::notice("document-sent", "document-sent-some", "document-sent-none", reached);
     let reply = reply.see_other(format!("/documents/{id}?notice={notice}"));
-    staff.save(&Editable::document(id), seen.version, change, reply).await
+    actor.save(&Editable::document(id), seen.version, change, reply).await
 }

@@ -4,7 +4,7 @@
 use domain::{DocumentId, DocumentKind, DocumentState, Note, OutboxId, Timestamp};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
-use web::{Change, Context, Failure, Fields, PathId, Payload, Reply, Staff, Subject};
+use web::{Change, Context, Failure, Fields, PathId, Payload, Reply, StudioActor, Subject};
 
 use super::{Seen, look, page, sql};
 use crate::mail::{Recipient, Says, letter};
@@ -42,9 +42,13 @@ fn half_signed(seen: &Seen) -> Result<(), Failure> {
 }
 
 /// `POST /contracts/{document}/void`
-pub async fn void(staff: Staff, PathId(id): PathId<DocumentId>, Payload(input): Payload<Input>) -> Result<Reply<VoidedContract>, Failure> {
-    let seen = look(&staff, &id).await?;
-    let again = |failure: Failure| failure.again(|errors| page::one_voiding(&staff, &seen, &input.reason, errors));
+pub async fn void(
+    actor: StudioActor,
+    PathId(id): PathId<DocumentId>,
+    Payload(input): Payload<Input>,
+) -> Result<Reply<VoidedContract>, Failure> {
+    let seen = look(&actor, &id).await?;
+    let again = |failure: Failure| failure.again(|errors| page::one_voiding(&actor, &seen, &input.reason, errors));
     half_signed(&seen).map_err(again)?;
     let mut fields = Fields::default();
     let reason = if domain::text::is_blank(&input.reason) {
@@ -54,16 +58,16 @@ pub async fn void(staff: Staff, PathId(id): PathId<DocumentId>, Payload(input): 
         fields.take("reason", input.reason.parse::<Note>())
     };
     let Some(reason) = reason else { return Err(again(fields.failure())) };
-    let now = staff.now();
+    let now = actor.now();
     let change = Change::new()
         .expect(sql::HALF_SIGNED.with([(&id).into()]))
         .write(sql::VOID.with([(&id).into(), now.into(), (&reason).into()]))
         .write(sql::VOID_IS_DONE.with([(&id).into(), now.into()]))
         .audit_with("contract.voided", Subject::of("document", &id), serde_json::json!({ "reason": reason.as_str() }));
-    let change = letters(&staff, &seen, change, reason.as_str())?;
-    let reply = staff.reply(VoidedContract { id: id.clone(), voided_at: now });
+    let change = letters(&actor, &seen, change, reason.as_str())?;
+    let reply = actor.reply(VoidedContract { id: id.clone(), voided_at: now });
     let reply = reply.see_other(format!("/documents/{id}?notice=contract-voided"));
-    staff.commit(change, &reply).await.map_err(|failure| {
+    actor.commit(change, &reply).await.map_err(|failure| {
         again(match failure {
             Failure::Conflict(_) => Failure::conflict("It was just signed or ended. Check it again."),
             other => other,
@@ -73,21 +77,21 @@ pub async fn void(staff: Staff, PathId(id): PathId<DocumentId>, Payload(input): 
 }
 
 /// To everybody whose portal is open, and to the studio's own mailbox.
-fn letters(staff: &Staff, seen: &Seen, mut change: Change, reason: &str) -> Result<Change, Failure> {
-    let head = staff.letterhead(&seen.viewer);
+fn letters(actor: &StudioActor, seen: &Seen, mut change: Change, reason: &str) -> Result<Change, Failure> {
+    let head = actor.letterhead(&seen.viewer);
     let title = seen.row.title.as_str();
     let link = format!("{}/contracts/{}", head.origin, seen.id);
     for person in seen.people.iter().filter(|person| person.reach(seen.row.kind).mailed()) {
         let to = Recipient { name: &person.name, email: &person.email, contact: Some(&person.id), language: person.language };
         let says = Says::ContractVoided { title, reason, link: &link };
-        change = change.mail(letter(&head, staff.fresh(OutboxId::from_bytes), &to, &says)?);
+        change = change.mail(letter(&head, actor.fresh(OutboxId::from_bytes), &to, &says)?);
     }
     if let Some(email) = &seen.viewer.reply_to {
         let line = format!("{} voided “{title}”", seen.viewer.name);
-        let link = format!("{}/documents/{}", staff.dashboard_origin(), seen.id);
+        let link = format!("{}/documents/{}", actor.dashboard_origin(), seen.id);
         let to = Recipient { name: &seen.viewer.studio_name, email, contact: None, language: None };
         let says = Says::Answered { line: &line, note: Some(reason), link: &link };
-        change = change.mail(letter(&head, staff.fresh(OutboxId::from_bytes), &to, &says)?);
+        change = change.mail(letter(&head, actor.fresh(OutboxId::from_bytes), &to, &says)?);
     }
     Ok(change)
 }

@@ -14,7 +14,7 @@ use domain::{
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 use web::{
-    Change, Context, Created, DashboardShell, Failure, Fields, PathId, QueryParams, Reply, Staff, StaffViewer, Subject, UploadBody,
+    Change, Context, Created, DashboardShell, Failure, Fields, PathId, QueryParams, Reply, StaffViewer, StudioActor, Subject, UploadBody,
     openapi::Bytes,
 };
 
@@ -67,13 +67,13 @@ pub struct ProjectFile {
 
 /// `GET /api/v1/projects/{project}/files`
 pub async fn list(
-    staff: Staff,
+    actor: StudioActor,
     PathId(project): PathId<ProjectId>,
     QueryParams(query): QueryParams<Paged>,
 ) -> Result<Reply<Output>, Failure> {
     let cursor = Cursor::parse(&query.after)?.unwrap_or(Cursor::START);
     let page = [(&project).into(), cursor.at.into(), cursor.id.into(), ONE_MORE.into()];
-    let (_, [found, files]) = staff.read([sql::PROJECT.with([(&project).into()]), sql::FILES.with(page)]).await?;
+    let (_, [found, files]) = actor.read([sql::PROJECT.with([(&project).into()]), sql::FILES.with(page)]).await?;
     found.first::<sql::ProjectOf>()?.ok_or(Failure::NotFound)?;
     let (rows, next) = cursor::cut(files.all::<sql::FileOf>()?, |row| Cursor::of(row.created_at, &row.id));
     let files = rows.into_iter().map(|row| {
@@ -81,13 +81,13 @@ pub async fn list(
         let sql::FileOf { id, origin, name, media_type, size, created_at, who: from, .. } = row;
         Ok(ProjectFile { id, origin, name, media_type, size, created_at, from, recipients })
     });
-    Ok(staff.reply(Output { files: files.collect::<Result<_, Failure>>()?, next }))
+    Ok(actor.reply(Output { files: files.collect::<Result<_, Failure>>()?, next }))
 }
 
 /// `GET /files/{file}` and `GET /api/v1/files/{file}/content`
-pub async fn download(staff: Staff, PathId(file): PathId<FileId>, fetch: Fetch) -> Result<Reply<Bytes>, Failure> {
-    let (_, [found]) = staff.read([sql::FILE.with([(&file).into()])]).await?;
-    fetch.answer(&staff, found.first::<StoredFile>()?.ok_or(Failure::NotFound)?).await
+pub async fn download(actor: StudioActor, PathId(file): PathId<FileId>, fetch: Fetch) -> Result<Reply<Bytes>, Failure> {
+    let (_, [found]) = actor.read([sql::FILE.with([(&file).into()])]).await?;
+    fetch.answer(&actor, found.first::<StoredFile>()?.ok_or(Failure::NotFound)?).await
 }
 
 #[derive(Debug, Deserialize, ToSchema)]
@@ -134,9 +134,9 @@ struct SendPage {
 }
 
 /// The project and the people on it.
-async fn project(staff: &Staff, project: &ProjectId) -> Result<Sending, Failure> {
+async fn project(actor: &StudioActor, project: &ProjectId) -> Result<Sending, Failure> {
     let (viewer, [found, people, policy]) =
-        staff.read([sql::PROJECT.with([project.into()]), sql::PARTICIPANTS.with([project.into()]), item_link::policy()]).await?;
+        actor.read([sql::PROJECT.with([project.into()]), sql::PARTICIPANTS.with([project.into()]), item_link::policy()]).await?;
     let title = found.first::<sql::ProjectOf>()?.ok_or(Failure::NotFound)?.title;
     let policy = policy.first::<Policy>()?.ok_or(Failure::NotFound)?;
     Ok(Sending { viewer, title, people: people.all()?, policy })
@@ -166,32 +166,32 @@ fn recipients(named: &[String], people: &[ParticipantOf]) -> Result<Vec<ContactI
 
 impl Sending {
     /// Everybody named gets it; those who are let in get a letter, the others find it when they are (C3).
-    fn place(&self, staff: &Staff, project: &ProjectId, to: Vec<ContactId>) -> Place {
+    fn place(&self, actor: &StudioActor, project: &ProjectId, to: Vec<ContactId>) -> Place {
         let told = self.people.iter().filter(|person| person.reach().mailed() && to.contains(&person.id)).map(|person| To {
             id: person.id.clone(),
             name: person.name.clone(),
             email: person.email.clone(),
             language: person.language,
         });
-        let letters = Letters { head: staff.letterhead(&self.viewer), policy: self.policy, to: told.collect() };
+        let letters = Letters { head: actor.letterhead(&self.viewer), policy: self.policy, to: told.collect() };
         let bringer = Bringer::Studio { by: self.viewer.member.clone(), to, letters };
-        Place { studio: staff.studio().clone(), project: project.clone(), bringer }
+        Place { studio: actor.studio().clone(), project: project.clone(), bringer }
     }
 }
 
 /// `POST /projects/{project}/files`: the form. The people come before the files, so that nothing is kept for nobody.
-pub async fn form(staff: Staff, PathId(id): PathId<ProjectId>, incoming: UploadBody) -> Result<Reply<SentFiles>, Failure> {
-    let sending = project(&staff, &id).await?;
+pub async fn form(actor: StudioActor, PathId(id): PathId<ProjectId>, incoming: UploadBody) -> Result<Reply<SentFiles>, Failure> {
+    let sending = project(&actor, &id).await?;
     let mut named = Vec::new();
-    match receive(&staff, &sending, &id, &mut named, incoming).await {
+    match receive(&actor, &sending, &id, &mut named, incoming).await {
         Ok((sent, renamed)) => {
             let reached = sending.people.iter().filter(|person| named.iter().any(|name| *name == person.id.as_str()));
             let reached = reach::notice("sent", "sent-some", "sent-none", reached.map(ParticipantOf::reach));
             let notice = if renamed && reached == "sent" { "sent-renamed" } else { reached };
-            Ok(staff.reply(SentFiles { sent }).see_other(format!("/projects/{id}?notice={notice}")))
+            Ok(actor.reply(SentFiles { sent }).see_other(format!("/projects/{id}?notice={notice}")))
         }
         Err(failure) => Err(failure.again(|mut errors| SendPage {
-            shell: DashboardShell { notice: form::arrived(&mut errors, staff.words()), ..staff.shell(&sending.viewer, "Send files") },
+            shell: DashboardShell { notice: form::arrived(&mut errors, actor.words()), ..actor.shell(&sending.viewer, "Send files") },
             errors,
             title: sending.title,
             participants: sending
@@ -222,7 +222,7 @@ fn unread(failure: Failure) -> Failure {
 }
 
 async fn receive(
-    staff: &Staff,
+    actor: &StudioActor,
     sending: &Sending,
     project: &ProjectId,
     named: &mut Vec<String>,
@@ -241,9 +241,9 @@ async fn receive(
             Some("files") => {
                 let place = match to.take() {
                     Some(place) => place,
-                    None => sending.place(staff, project, recipients(named, &sending.people).map_err(unread)?),
+                    None => sending.place(actor, project, recipients(named, &sending.people).map_err(unread)?),
                 };
-                brought.take(staff, &place, field).await?;
+                brought.take(actor, &place, field).await?;
                 to = Some(place);
             }
             other => return Err(Failure::field(other.unwrap_or_default(), "Unknown field")),
@@ -255,14 +255,14 @@ async fn receive(
 
 /// `POST /api/v1/projects/{project}/files`: one file, its bytes as the body.
 pub async fn send(
-    staff: Staff,
+    actor: StudioActor,
     PathId(id): PathId<ProjectId>,
     QueryParams(input): QueryParams<Named>,
     incoming: UploadBody,
 ) -> Result<Reply<Created<Sent>>, Failure> {
-    let sending = project(&staff, &id).await?;
+    let sending = project(&actor, &id).await?;
     let mut fields = Fields::default();
-    let file = fields.take("name", Arriving::new(&staff, staff.studio(), &input.name));
+    let file = fields.take("name", Arriving::new(&actor, actor.studio(), &input.name));
     let to = match recipients(&input.recipient, &sending.people) {
         Ok(to) => to,
         Err(Failure::Invalid(refused)) => {
@@ -273,13 +273,13 @@ pub async fn send(
     };
     let Some(mut file) = file.filter(|_| fields.list.is_empty()) else { return Err(fields.failure()) };
     let size = keep::length(&incoming)?;
-    let place = sending.place(&staff, &id, to.clone());
-    let stored = place.put(&staff, &mut file, incoming.into_body(size).await?).await?;
-    let change = place.announced(&staff, place.arrived(&file, &stored)?, &file)?;
-    let reply = staff.reply(Sent { id: file.id.clone(), name: file.name.clone(), size, recipients: to }).created();
-    match staff.commit(change, &reply).await {
+    let place = sending.place(&actor, &id, to.clone());
+    let stored = place.put(&actor, &mut file, incoming.into_body(size).await?).await?;
+    let change = place.announced(&actor, place.arrived(&file, &stored)?, &file)?;
+    let reply = actor.reply(Sent { id: file.id.clone(), name: file.name.clone(), size, recipients: to }).created();
+    match actor.commit(change, &reply).await {
         Err(failure @ Failure::Conflict(_)) => {
-            file.discard(&staff).await;
+            file.discard(&actor).await;
             Err(failure)
         }
         done => done.map(|_| reply),
@@ -292,18 +292,18 @@ pub struct Recalled {
 }
 
 /// `DELETE /api/v1/files/{file}` and `POST /files/{file}/recall`: takes back what was sent. From the next fetch on it is nowhere.
-pub async fn recall(staff: Staff, PathId(file): PathId<FileId>) -> Result<Reply<Recalled>, Failure> {
-    let (_, [found]) = staff.read([sql::SENT.with([(&file).into()])]).await?;
+pub async fn recall(actor: StudioActor, PathId(file): PathId<FileId>) -> Result<Reply<Recalled>, Failure> {
+    let (_, [found]) = actor.read([sql::SENT.with([(&file).into()])]).await?;
     let found: sql::SentFile = found.first()?.ok_or(Failure::NotFound)?;
     let change = Change::new()
         .expect(sql::STILL_SENT.with([(&file).into()]))
-        .write(sql::RECALL.with([(&file).into(), staff.now().plus(LINGER).into()]))
+        .write(sql::RECALL.with([(&file).into(), actor.now().plus(LINGER).into()]))
         .write(sql::NOBODYS.with([(&file).into()]))
         .audit("file.recalled", Subject::of("file", &file));
     let to = format!("/projects/{}?notice=recalled", found.project_id);
-    let reply = staff.reply(Recalled { id: file }).see_other(to);
-    staff.commit(change, &reply).await?;
+    let reply = actor.reply(Recalled { id: file }).see_other(to);
+    actor.commit(change, &reply).await?;
     // What fails here is done by the sweep.
-    let _ = staff.files().delete(&found.object_key).await;
+    let _ = actor.files().delete(&found.object_key).await;
     Ok(reply)
 }

@@ -8,7 +8,7 @@ mod tests;
 use askama::Template;
 use serde::Deserialize;
 use utoipa::ToSchema;
-use web::{Anyone, Context, DashboardShell, Failure, Fields, Payload, Reply};
+use web::{Context, DashboardGuest, DashboardShell, Failure, Fields, Payload, Reply};
 
 use super::member_link::{self, MemberLinkOnItsWay, Purpose};
 use crate::door::Typed;
@@ -28,24 +28,24 @@ struct MemberForgotPage {
     errors: Fields,
 }
 
-fn form(anyone: &Anyone, email: &str, errors: Fields) -> MemberForgotPage {
-    MemberForgotPage { shell: anyone.shell("Forgot your password?"), email: email.to_owned(), errors }
+fn form(guest: &DashboardGuest, email: &str, errors: Fields) -> MemberForgotPage {
+    MemberForgotPage { shell: guest.shell("Forgot your password?"), email: email.to_owned(), errors }
 }
 
 /// `GET /forgot-password`: no database at all.
-pub async fn page(anyone: Anyone) -> Result<Reply<()>, Failure> {
-    let email = anyone.email_hint().map(ToString::to_string).unwrap_or_default();
-    Ok(anyone.reply(()).page(|()| form(&anyone, &email, Fields::default())))
+pub async fn page(guest: DashboardGuest) -> Result<Reply<()>, Failure> {
+    let email = guest.email_hint().map(ToString::to_string).unwrap_or_default();
+    Ok(guest.reply(()).page(|()| form(&guest, &email, Fields::default())))
 }
 
 /// `POST /forgot-password/form`: the same, with what was typed on the page to sign in.
-pub async fn carry(anyone: Anyone, Payload(typed): Payload<Typed>) -> Result<Reply<()>, Failure> {
-    let reply = anyone.reply(()).page(|()| form(&anyone, &typed.email, Fields::default()));
+pub async fn carry(guest: DashboardGuest, Payload(typed): Payload<Typed>) -> Result<Reply<()>, Failure> {
+    let reply = guest.reply(()).page(|()| form(&guest, &typed.email, Fields::default()));
     Ok(typed.remember(reply))
 }
 
 /// `POST /forgot-password`
-pub async fn ask(anyone: Anyone, Payload(input): Payload<Input>) -> Result<Reply<MemberLinkOnItsWay>, Failure> {
-    let asked = member_link::ask(&anyone, &input.email, (Purpose::Reset, None), "member.forgot_password").await;
-    asked.map_err(|failure| member_link::again(&anyone, failure, |errors| form(&anyone, &input.email, errors)))
+pub async fn ask(guest: DashboardGuest, Payload(input): Payload<Input>) -> Result<Reply<MemberLinkOnItsWay>, Failure> {
+    let asked = member_link::ask(&guest, &input.email, (Purpose::Reset, None), "member.forgot_password").await;
+    asked.map_err(|failure| member_link::again(&guest, failure, |errors| form(&guest, &input.email, errors)))
 }

@@ -1,7 +1,7 @@
-use web::route::{Routes, get, guard::Anyone, post};
+use web::route::{Routes, get, guard::DashboardPublic, post};
 
 pub fn add(routes: &mut Routes) {
-    routes.page(get("/forgot-password"), Anyone, super::page);
-    routes.page(post("/forgot-password/form"), Anyone, super::carry);
-    routes.act("/forgot-password", Anyone, super::ask, "Email a member a link to choose a new password").rate_limited();
+    routes.page(get("/forgot-password"), DashboardPublic, super::page);
+    routes.page(post("/forgot-password/form"), DashboardPublic, super::carry);
+    routes.act("/forgot-password", DashboardPublic, super::ask, "Email a member a link to choose a new password").rate_limited();
 }

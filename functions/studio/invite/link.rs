@@ -4,7 +4,7 @@ use askama::Template;
 use domain::{ContactId, Name, Timestamp};
 use serde::Serialize;
 use utoipa::ToSchema;
-use web::{Change, Context, DashboardShell, Failure, PathId, Payload, Reply, Staff, Subject, tokens::INVITE_LASTS};
+use web::{Change, Context, DashboardShell, Failure, PathId, Payload, Reply, StudioActor, Subject, tokens::INVITE_LASTS};
 
 use super::{
     Nothing,
@@ -31,24 +31,28 @@ struct LinkPage {
 }
 
 /// `POST /contacts/{contact}/invite-link`
-pub async fn link(staff: Staff, PathId(id): PathId<ContactId>, Payload(Nothing {}): Payload<Nothing>) -> Result<Reply<Output>, Failure> {
+pub async fn link(
+    actor: StudioActor,
+    PathId(id): PathId<ContactId>,
+    Payload(Nothing {}): Payload<Nothing>,
+) -> Result<Reply<Output>, Failure> {
     let ids = serde_json::to_string(&[&id]).map_err(Failure::broken)?;
-    let (viewer, [found]) = staff.read([sql::CONTACTS.with([ids.into(), staff.now().into()])]).await?;
+    let (viewer, [found]) = actor.read([sql::CONTACTS.with([ids.into(), actor.now().into()])]).await?;
     let contact = found.first::<sql::Contact>()?.ok_or(Failure::NotFound)?;
     if let refused @ (Invited::NotActive | Invited::Accepted) = rules::decide(&contact) {
         return Err(Failure::conflict(refused.note()));
     }
-    let (link, token) = invitation::link(&staff, &staff.letterhead(&viewer), &id);
+    let (link, token) = invitation::link(&actor, &actor.letterhead(&viewer), &id);
     let change =
         Change::new().expect(sql::STILL_ONE.with([(&id).into()])).write(token).audit("access.link_shown", Subject::of("contact", &id));
-    let expires_at = staff.now().plus(INVITE_LASTS);
+    let expires_at = actor.now().plus(INVITE_LASTS);
     // What is kept for a repetition must not open a door.
-    staff.commit(change, &staff.reply(Output { link: None, expires_at })).await?;
-    Ok(staff.reply(Output { link: Some(link), expires_at }).page(|output| LinkPage {
-        shell: staff.shell(&viewer, "Invitation link"),
+    actor.commit(change, &actor.reply(Output { link: None, expires_at })).await?;
+    Ok(actor.reply(Output { link: Some(link), expires_at }).page(|output| LinkPage {
+        shell: actor.shell(&viewer, "Invitation link"),
         id,
         name: contact.name,
         link: output.link.clone().unwrap_or_default(),
-        until: staff.when(expires_at).text,
+        until: actor.when(expires_at).text,
     }))
 }

@@ -14,7 +14,7 @@ use askama::Template;
 use domain::{ContactId, time::MINUTE};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
-use web::{Change, Context, DashboardShell, Failure, Fields, Letterhead, PathId, Payload, Reply, Staff, StaffViewer, Subject};
+use web::{Change, Context, DashboardShell, Failure, Fields, Letterhead, PathId, Payload, Reply, StaffViewer, StudioActor, Subject};
 
 pub use self::link::link;
 use self::rules::Invited;
@@ -77,29 +77,29 @@ struct InviteResultPage {
 }
 
 /// `POST /contacts/invite`
-pub async fn many(staff: Staff, Payload(input): Payload<Input>) -> Result<Reply<Output>, Failure> {
+pub async fn many(actor: StudioActor, Payload(input): Payload<Input>) -> Result<Reply<Output>, Failure> {
     let mut contacts: Vec<ContactId> = Vec::new();
     let mut seen = std::collections::BTreeSet::new();
     contacts.extend(input.contacts.into_iter().filter(|id| seen.insert(id.clone())));
     if contacts.len() > MOST {
         return Err(Failure::field("contacts", format!("Invite at most {MOST} contacts at once")));
     }
-    let answer = match invite_many(&staff, &contacts).await {
+    let answer = match invite_many(&actor, &contacts).await {
         // Another tab was quicker: look again, and say what it has done.
-        Err(Failure::Conflict(_)) => invite_many(&staff, &contacts).await,
+        Err(Failure::Conflict(_)) => invite_many(&actor, &contacts).await,
         answer => answer,
     };
     match answer {
-        Err(failure) if staff.pages() && failure.on_form().is_some() => Err(again(&staff, &contacts, failure).await),
+        Err(failure) if actor.pages() && failure.on_form().is_some() => Err(again(&actor, &contacts, failure).await),
         answer => answer,
     }
 }
 
 /// With those who were chosen.
-async fn again(staff: &Staff, contacts: &[ContactId], failure: Failure) -> Failure {
-    match look(staff, contacts).await {
+async fn again(actor: &StudioActor, contacts: &[ContactId], failure: Failure) -> Failure {
+    match look(actor, contacts).await {
         Ok((viewer, found)) => failure.again(|errors| InviteAgainPage {
-            shell: staff.shell(&viewer, "Invite to the portal"),
+            shell: actor.shell(&viewer, "Invite to the portal"),
             errors,
             people: found
                 .into_values()
@@ -110,22 +110,22 @@ async fn again(staff: &Staff, contacts: &[ContactId], failure: Failure) -> Failu
     }
 }
 
-async fn look(staff: &Staff, contacts: &[ContactId]) -> Result<(StaffViewer, BTreeMap<ContactId, sql::Contact>), Failure> {
-    let since = staff.now().minus(RECENT);
+async fn look(actor: &StudioActor, contacts: &[ContactId]) -> Result<(StaffViewer, BTreeMap<ContactId, sql::Contact>), Failure> {
+    let since = actor.now().minus(RECENT);
     let ids = serde_json::to_string(contacts).map_err(Failure::broken)?;
-    let (viewer, [found]) = staff.read([sql::CONTACTS.with([ids.into(), since.into()])]).await?;
+    let (viewer, [found]) = actor.read([sql::CONTACTS.with([ids.into(), since.into()])]).await?;
     Ok((viewer, found.all::<sql::Contact>()?.into_iter().map(|row| (row.id.clone(), row)).collect()))
 }
 
-async fn invite_many(staff: &Staff, contacts: &[ContactId]) -> Result<Reply<Output>, Failure> {
-    let (viewer, results, last) = send(staff, contacts).await?;
+async fn invite_many(actor: &StudioActor, contacts: &[ContactId]) -> Result<Reply<Output>, Failure> {
+    let (viewer, results, last) = send(actor, contacts).await?;
     let sent = results.iter().filter(|result| result.result == Invited::Sent).count();
-    let reply = staff.reply(Output { sent, results }).page(|output| InviteResultPage {
-        shell: staff.shell(&viewer, "Invitations"),
+    let reply = actor.reply(Output { sent, results }).page(|output| InviteResultPage {
+        shell: actor.shell(&viewer, "Invitations"),
         sent: output.sent,
         results: output.results.clone(),
     });
-    staff.commit(last, &reply).await?;
+    actor.commit(last, &reply).await?;
     Ok(reply)
 }
 
@@ -135,18 +135,18 @@ pub struct Nothing {}
 
 /// `POST /contacts/{contact}/invite`
 pub async fn one(
-    staff: Staff,
+    actor: StudioActor,
     PathId(id): PathId<ContactId>,
     Payload(Nothing {}): Payload<Nothing>,
 ) -> Result<Reply<InviteResult>, Failure> {
-    match invite_one(&staff, &id).await {
-        Err(Failure::Conflict(_)) => invite_one(&staff, &id).await,
+    match invite_one(&actor, &id).await {
+        Err(Failure::Conflict(_)) => invite_one(&actor, &id).await,
         answer => answer,
     }
 }
 
-async fn invite_one(staff: &Staff, id: &ContactId) -> Result<Reply<InviteResult>, Failure> {
-    let (_, results, last) = send(staff, std::slice::from_ref(id)).await?;
+async fn invite_one(actor: &StudioActor, id: &ContactId) -> Result<Reply<InviteResult>, Failure> {
+    let (_, results, last) = send(actor, std::slice::from_ref(id)).await?;
     let result = results.into_iter().next().ok_or(Failure::NotFound)?;
     let notice = match result.result {
         Invited::NotFound => return Err(Failure::NotFound),
@@ -154,14 +154,14 @@ async fn invite_one(staff: &Staff, id: &ContactId) -> Result<Reply<InviteResult>
         Invited::Already => "invited-already",
         Invited::Sent => "invited",
     };
-    let reply = staff.reply(result).see_other(lists::address(&format!("/contacts/{id}"), &[("notice", notice)]));
-    staff.commit(last, &reply).await?;
+    let reply = actor.reply(result).see_other(lists::address(&format!("/contacts/{id}"), &[("notice", notice)]));
+    actor.commit(last, &reply).await?;
     Ok(reply)
 }
 
 /// Reads all of them, commits batch after batch, and leaves the last one to be committed with the answer.
-async fn send(staff: &Staff, contacts: &[ContactId]) -> Result<(StaffViewer, Vec<InviteResult>, Change), Failure> {
-    let (viewer, found) = look(staff, contacts).await?;
+async fn send(actor: &StudioActor, contacts: &[ContactId]) -> Result<(StaffViewer, Vec<InviteResult>, Change), Failure> {
+    let (viewer, found) = look(actor, contacts).await?;
     let mut results = Vec::with_capacity(contacts.len());
     let mut invited = Vec::new();
     for id in contacts {
@@ -176,26 +176,26 @@ async fn send(staff: &Staff, contacts: &[ContactId]) -> Result<(StaffViewer, Vec
             note: result.note(),
         });
     }
-    let head = staff.letterhead(&viewer);
+    let head = actor.letterhead(&viewer);
     let mut batches = invited.chunks(BATCH).peekable();
     while let Some(batch) = batches.next() {
-        let change = change(staff, &head, batch)?;
+        let change = change(actor, &head, batch)?;
         if batches.peek().is_none() {
             return Ok((viewer, results, change));
         }
-        staff.step(change).await?;
+        actor.step(change).await?;
     }
     Ok((viewer, results, Change::new()))
 }
 
-fn change(staff: &Staff, head: &Letterhead, batch: &[&sql::Contact]) -> Result<Change, Failure> {
+fn change(actor: &StudioActor, head: &Letterhead, batch: &[&sql::Contact]) -> Result<Change, Failure> {
     let facts: Vec<_> = batch.iter().map(|contact| (&contact.id, &contact.email, contact.invited_at)).collect();
     let ids: Vec<_> = batch.iter().map(|contact| &contact.id).collect();
     let mut change = Change::new()
         .expect(sql::STILL.with([serde_json::to_string(&facts).map_err(Failure::broken)?.into()]))
-        .write(sql::INVITED.with([serde_json::to_string(&ids).map_err(Failure::broken)?.into(), staff.now().into()]));
+        .write(sql::INVITED.with([serde_json::to_string(&ids).map_err(Failure::broken)?.into(), actor.now().into()]));
     for contact in batch {
-        let (token, mail) = invitation::invitation(staff, head, (&contact.id, &contact.name, &contact.email, contact.language))?;
+        let (token, mail) = invitation::invitation(actor, head, (&contact.id, &contact.name, &contact.email, contact.language))?;
         change = change.write(token).mail(mail).audit("access.invite", Subject::of("contact", &contact.id));
     }
     Ok(change)

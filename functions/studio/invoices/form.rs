@@ -3,7 +3,8 @@
 use askama::Template;
 use domain::{DocumentId, DocumentState, Money, ProjectId, money::Currency, plan::PlannedInstallment};
 use web::{
-    Context, Created, DashboardShell, Editable, Edited, Failure, Fields, PathId, Payload, Reply, Staff, StaffViewer, Version, When, Words,
+    Context, Created, DashboardShell, Editable, Edited, Failure, Fields, PathId, Payload, Reply, StaffViewer, StudioActor, Version, When,
+    Words,
 };
 
 use super::{
@@ -75,22 +76,22 @@ struct Due {
 }
 
 /// `GET /projects/{project}/invoices/new`
-pub async fn new(staff: Staff, PathId(project): PathId<ProjectId>) -> Result<Reply<()>, Failure> {
-    let (viewer, [found, people]) = staff.read([sql::PROJECT.with([(&project).into()]), sql::PEOPLE.with([(&project).into()])]).await?;
+pub async fn new(actor: StudioActor, PathId(project): PathId<ProjectId>) -> Result<Reply<()>, Failure> {
+    let (viewer, [found, people]) = actor.read([sql::PROJECT.with([(&project).into()]), sql::PEOPLE.with([(&project).into()])]).await?;
     let found = found.first::<sql::Project>()?.ok_or(Failure::NotFound)?;
     let people = people.all::<sql::Participant>()?;
     let place = Place { project: project.to_string(), name: found.title, invoice: None, version: String::new() };
     let draft = Draft { currency: "EUR".to_owned(), form: true, ..Draft::default() };
-    Ok(staff.reply(()).page(|()| page(&staff, &viewer, &place, &people, &draft, Fields::default())))
+    Ok(actor.reply(()).page(|()| page(&actor, &viewer, &place, &people, &draft, Fields::default())))
 }
 
 /// `POST /projects/{project}/invoices`: kept as a draft, or sent: the form asks first ([`ask`]).
 pub async fn create(
-    staff: Staff,
+    actor: StudioActor,
     PathId(project): PathId<ProjectId>,
     Payload(Form(pairs)): Payload<Form>,
 ) -> Result<Reply<Created<SentInvoice>>, Failure> {
-    write_draft(&staff, &project, rules::of_form(pairs)).await
+    write_draft(&actor, &project, rules::of_form(pairs)).await
 }
 
 /// What was written, once more before it goes out: everything of the form goes along, and back.
@@ -109,20 +110,24 @@ struct AskPage {
 }
 
 /// `POST /projects/{project}/invoices/ask`: asks before it is sent. Nothing is kept yet; what cannot be sent comes back as the form.
-pub async fn ask(staff: Staff, PathId(project): PathId<ProjectId>, Payload(Form(pairs)): Payload<Form>) -> Result<Reply<()>, Failure> {
-    let (viewer, [found, people]) = staff.read([sql::PROJECT.with([(&project).into()]), sql::PEOPLE.with([(&project).into()])]).await?;
+pub async fn ask(
+    actor: StudioActor,
+    PathId(project): PathId<ProjectId>,
+    Payload(Form(pairs)): Payload<Form>,
+) -> Result<Reply<()>, Failure> {
+    let (viewer, [found, people]) = actor.read([sql::PROJECT.with([(&project).into()]), sql::PEOPLE.with([(&project).into()])]).await?;
     let found = found.first::<sql::Project>()?.ok_or(Failure::NotFound)?;
     let people = people.all::<sql::Participant>()?;
     let place = Place { project: project.to_string(), name: found.title, invoice: None, version: String::new() };
     let draft = Draft { keep: false, ..rules::of_form(pairs.clone()).map_err(Fields::failure)? };
     let ids: Vec<_> = people.iter().map(|person| person.id.clone()).collect();
     let plan = rules::plan(&draft, &ids)
-        .map_err(|fields| fields.failure().again(|errors| page(&staff, &viewer, &place, &people, &draft, errors)))?;
+        .map_err(|fields| fields.failure().again(|errors| page(&actor, &viewer, &place, &people, &draft, errors)))?;
     let to = people.iter().filter(|person| plan.recipients.contains(&person.id));
     let to = to.map(|person| (person.name.clone(), person.reach().to_string()));
-    let words = staff.words();
-    Ok(staff.reply(()).page(|()| AskPage {
-        shell: staff.shell(&viewer, "Send an invoice"),
+    let words = actor.words();
+    Ok(actor.reply(()).page(|()| AskPage {
+        shell: actor.shell(&viewer, "Send an invoice"),
         project: place.project.clone(),
         project_title: place.name.clone(),
         title: plan.title.to_string(),
@@ -138,13 +143,17 @@ fn planned(words: Words, one: &PlannedInstallment, currency: Currency) -> Planne
 }
 
 /// `POST /projects/{project}/invoices/form`: the form again, with a line or an installment more or less. Nothing is kept.
-pub async fn step_new(staff: Staff, PathId(project): PathId<ProjectId>, Payload(Form(pairs)): Payload<Form>) -> Result<Reply<()>, Failure> {
-    let (viewer, [found, people]) = staff.read([sql::PROJECT.with([(&project).into()]), sql::PEOPLE.with([(&project).into()])]).await?;
+pub async fn step_new(
+    actor: StudioActor,
+    PathId(project): PathId<ProjectId>,
+    Payload(Form(pairs)): Payload<Form>,
+) -> Result<Reply<()>, Failure> {
+    let (viewer, [found, people]) = actor.read([sql::PROJECT.with([(&project).into()]), sql::PEOPLE.with([(&project).into()])]).await?;
     let found = found.first::<sql::Project>()?.ok_or(Failure::NotFound)?;
     let people = people.all::<sql::Participant>()?;
     let place = Place { project: project.to_string(), name: found.title, invoice: None, version: String::new() };
     let (draft, unread) = stepped(pairs)?;
-    Ok(staff.reply(()).page(|()| page(&staff, &viewer, &place, &people, &draft, unread)))
+    Ok(actor.reply(()).page(|()| page(&actor, &viewer, &place, &people, &draft, unread)))
 }
 
 /// As the button wants it. "Update total" says what it could not read.
@@ -157,18 +166,18 @@ fn stepped(pairs: Vec<(String, String)>) -> Result<(Draft, Fields), Failure> {
 }
 
 /// `POST /invoices/{invoice}/form`: the same, of a draft.
-pub async fn step_change(staff: Staff, PathId(id): PathId<DocumentId>, edited: Edited<Form>) -> Result<Reply<()>, Failure> {
-    let (viewer, place, _, people) = look(&staff, &id).await?;
+pub async fn step_change(actor: StudioActor, PathId(id): PathId<DocumentId>, edited: Edited<Form>) -> Result<Reply<()>, Failure> {
+    let (viewer, place, _, people) = look(&actor, &id).await?;
     let Edited { based, input: Form(pairs) } = edited;
     let place = Place { version: based.again(), ..place };
     let (draft, unread) = stepped(pairs)?;
-    Ok(staff.reply(()).page(|()| page(&staff, &viewer, &place, &people, &draft, unread)))
+    Ok(actor.reply(()).page(|()| page(&actor, &viewer, &place, &people, &draft, unread)))
 }
 
 /// A draft, where it stands and who can receive it.
-async fn look(staff: &Staff, id: &DocumentId) -> Result<(StaffViewer, Place, Vec<sql::StudioLine>, Vec<sql::Participant>), Failure> {
+async fn look(actor: &StudioActor, id: &DocumentId) -> Result<(StaffViewer, Place, Vec<sql::StudioLine>, Vec<sql::Participant>), Failure> {
     let queries = [sql::ONE.with([id.into()]), sql::PEOPLE_OF.with([id.into()]), Editable::document(id).version()];
-    let (viewer, [lines, people, version]) = staff.read(queries).await?;
+    let (viewer, [lines, people, version]) = actor.read(queries).await?;
     let (lines, people) = (lines.all::<sql::StudioLine>()?, people.all::<sql::Participant>()?);
     let first = lines.first().ok_or(Failure::NotFound)?;
     if first.line.document != DocumentState::Draft {
@@ -184,21 +193,21 @@ async fn look(staff: &Staff, id: &DocumentId) -> Result<(StaffViewer, Place, Vec
 }
 
 /// `GET /invoices/{invoice}/edit`
-pub async fn edit(staff: Staff, PathId(id): PathId<DocumentId>) -> Result<Reply<()>, Failure> {
-    let (viewer, place, lines, people) = look(&staff, &id).await?;
-    let found = gather(&staff, &viewer, lines)?.into_iter().next().ok_or(Failure::NotFound)?;
+pub async fn edit(actor: StudioActor, PathId(id): PathId<DocumentId>) -> Result<Reply<()>, Failure> {
+    let (viewer, place, lines, people) = look(&actor, &id).await?;
+    let found = gather(&actor, &viewer, lines)?.into_iter().next().ok_or(Failure::NotFound)?;
     let recipients = found.recipients.iter().map(ToString::to_string).collect();
     let draft = rules::as_typed(&found.content, &found.invoice.title, recipients);
-    Ok(staff.reply(()).page(|()| page(&staff, &viewer, &place, &people, &draft, Fields::default())))
+    Ok(actor.reply(()).page(|()| page(&actor, &viewer, &place, &people, &draft, Fields::default())))
 }
 
 /// `POST /invoices/{invoice}`
-pub async fn save(staff: Staff, PathId(id): PathId<DocumentId>, edited: Edited<Form>) -> Result<Reply<SentInvoice>, Failure> {
+pub async fn save(actor: StudioActor, PathId(id): PathId<DocumentId>, edited: Edited<Form>) -> Result<Reply<SentInvoice>, Failure> {
     let Edited { based, input: Form(pairs) } = edited;
     let draft = Draft { keep: true, ..rules::of_form(pairs).map_err(Fields::failure)? };
-    match rewrite(&staff, &id, &based, &draft).await {
+    match rewrite(&actor, &id, &based, &draft).await {
         // Somebody was quicker between reading and writing: both texts are shown now.
-        Err(Failure::Stale(_)) => rewrite(&staff, &id, &based, &draft).await,
+        Err(Failure::Stale(_)) => rewrite(&actor, &id, &based, &draft).await,
         done => done,
     }
 }
@@ -214,7 +223,7 @@ impl FormPage {
 }
 
 pub(super) fn page(
-    staff: &Staff,
+    actor: &StudioActor,
     viewer: &StaffViewer,
     place: &Place,
     people: &[sql::Participant],
@@ -249,13 +258,13 @@ pub(super) fn page(
         email: person.email.to_string(),
         chosen: draft.recipients.iter().any(|id| id == person.id.as_str()),
     };
-    let words = staff.words();
+    let words = actor.words();
     let (bill, plan) = draft.comes_to().map_or_else(Default::default, |(currency, bill, plan)| {
         let plan = plan.iter().map(|one| planned(words, one, currency)).collect();
         (bill.map(|bill| BillTable::new(words, &bill, currency)), plan)
     });
     FormPage {
-        shell: staff.shell(viewer, if place.invoice.is_some() { "Edit draft" } else { "New invoice" }),
+        shell: actor.shell(viewer, if place.invoice.is_some() { "Edit draft" } else { "New invoice" }),
         errors,
         place: place.clone(),
         participants: people.iter().map(choice).collect(),

@@ -9,7 +9,7 @@ use domain::{
 use serde::{Deserialize, Serialize};
 use serde_json::json;
 use utoipa::ToSchema;
-use web::{Context, Created, Failure, Fields, PathId, Payload, Reply, Staff, StaffViewer, Subject};
+use web::{Context, Created, Failure, Fields, PathId, Payload, Reply, StaffViewer, StudioActor, Subject};
 
 use super::{
     page::{self, Refused},
@@ -67,30 +67,30 @@ const CAME: &str = "This installment is already paid, or a payment is on its way
 
 /// `POST /installments/{installment}/payments`
 pub async fn record(
-    staff: Staff,
+    actor: StudioActor,
     PathId(id): PathId<InstallmentId>,
     Payload(input): Payload<RecordInput>,
 ) -> Result<Reply<Created<RecordedPayment>>, Failure> {
     let queries = [sql::INSTALLMENT.with([(&id).into()]), sql::ALIVE.with([(&id).into()]), studio::INBOX.with([])];
-    let (viewer, [owed, alive, inbox]) = staff.read(queries).await?;
+    let (viewer, [owed, alive, inbox]) = actor.read(queries).await?;
     let owed = owed.first::<sql::Owed>()?.ok_or(Failure::NotFound)?;
-    match write_down(&staff, &id, &owed, (&viewer, alive.all()?, inbox.first()?), &input).await {
-        Err(failure) if staff.pages() && failure.on_form().is_some() => {
-            let seen = super::look(&staff, &owed.document_id).await?;
-            Err(failure.again(|errors| page::one(&staff, &seen, None, Refused { errors, form: Some((&id, &input)) })))
+    match write_down(&actor, &id, &owed, (&viewer, alive.all()?, inbox.first()?), &input).await {
+        Err(failure) if actor.pages() && failure.on_form().is_some() => {
+            let seen = super::look(&actor, &owed.document_id).await?;
+            Err(failure.again(|errors| page::one(&actor, &seen, None, Refused { errors, form: Some((&id, &input)) })))
         }
         done => done,
     }
 }
 
 async fn write_down(
-    staff: &Staff,
+    actor: &StudioActor,
     id: &InstallmentId,
     owed: &sql::Owed,
     (viewer, alive, inbox): (&StaffViewer, Vec<Kept>, Option<studio::Inbox>),
     input: &RecordInput,
 ) -> Result<Reply<Created<RecordedPayment>>, Failure> {
-    let received = read(input, owed, staff.day_in(&viewer.time_zone, staff.now())).map_err(Fields::failure)?;
+    let received = read(input, owed, actor.day_in(&viewer.time_zone, actor.now())).map_err(Fields::failure)?;
     if owed.state == DocumentState::Draft {
         return Err(Failure::conflict("This invoice hasn’t been sent yet."));
     }
@@ -102,9 +102,9 @@ async fn write_down(
         return Err(Failure::conflict(CAME));
     }
     let open: Vec<_> = alive.iter().filter(|kept| page.is_some_and(|page| page.page == kept.page)).cloned().collect();
-    let closed = close(staff, (viewer, inbox), &open, CAME).await?;
-    let (now, payment) = (staff.now(), staff.fresh(PaymentId::from_bytes));
-    let kept = kept(staff, &payment, id, owed, &received);
+    let closed = close(actor, (viewer, inbox), &open, CAME).await?;
+    let (now, payment) = (actor.now(), actor.fresh(PaymentId::from_bytes));
+    let kept = kept(actor, &payment, id, owed, &received);
     let detail = json!({ "installment": id, "amount_minor": owed.amount_minor, "currency": owed.currency, "received_as": received.how });
     let mut change = closed
         .expect(sql::STILL_OPEN.with([id.into()]))
@@ -119,7 +119,7 @@ async fn write_down(
         ]))
         .write(settle::sql::DONE.with([(&owed.document_id).into(), now.into()]))
         .audit_with("payment.recorded", Subject::of("payment", &payment), detail);
-    if let Some(letter) = settle::receipt(&staff.letterhead(viewer), staff.fresh(OutboxId::from_bytes), &[kept])? {
+    if let Some(letter) = settle::receipt(&actor.letterhead(viewer), actor.fresh(OutboxId::from_bytes), &[kept])? {
         change = change.mail(letter);
     }
     let output = RecordedPayment {
@@ -135,8 +135,8 @@ async fn write_down(
         note: received.note.map(String::from),
     };
     let to = format!("/invoices/{}?notice=payment-recorded", owed.document_id);
-    let reply = staff.reply(output).created().see_other(to);
-    match staff.commit(change, &reply).await {
+    let reply = actor.reply(output).created().see_other(to);
+    match actor.commit(change, &reply).await {
         // Somebody was faster; the index `payments_one_alive` says so.
         Err(Failure::Taken(what)) if what.starts_with("payments.") => Err(Failure::conflict(CAME)),
         done => done.map(|_| reply),
@@ -172,9 +172,9 @@ fn read(input: &RecordInput, owed: &sql::Owed, today: Date) -> Result<Received, 
 }
 
 /// As the receipt reads it.
-fn kept(staff: &Staff, payment: &PaymentId, id: &InstallmentId, owed: &sql::Owed, received: &Received) -> Kept {
+fn kept(actor: &StudioActor, payment: &PaymentId, id: &InstallmentId, owed: &sql::Owed, received: &Received) -> Kept {
     Kept {
-        studio_id: staff.studio().clone(),
+        studio_id: actor.studio().clone(),
         id: payment.clone(),
         page: payment.clone(),
         installment_id: id.clone(),
@@ -208,8 +208,8 @@ pub struct TakenBack {
 
 /// `POST /payments/{payment}/take-back`: it was recorded by mistake, and its installment is owed again. What came through the provider is
 /// refunded there instead.
-pub async fn take_back(staff: Staff, PathId(id): PathId<PaymentId>) -> Result<Reply<TakenBack>, Failure> {
-    let (_, [found]) = staff.read([sql::RECORDED.with([(&id).into()])]).await?;
+pub async fn take_back(actor: StudioActor, PathId(id): PathId<PaymentId>) -> Result<Reply<TakenBack>, Failure> {
+    let (_, [found]) = actor.read([sql::RECORDED.with([(&id).into()])]).await?;
     let found = found.first::<sql::Recorded>()?.ok_or(Failure::NotFound)?;
     if found.method != "manual" {
         return Err(Failure::conflict("This payment was made online. Refund it in your Stripe dashboard."));
@@ -217,14 +217,14 @@ pub async fn take_back(staff: Staff, PathId(id): PathId<PaymentId>) -> Result<Re
     if found.state != PaymentState::Paid {
         return Err(Failure::conflict("This payment was removed already."));
     }
-    let now = staff.now();
+    let now = actor.now();
     let change = web::Change::new()
         .expect(sql::STILL_RECORDED.with([(&id).into()]))
         .write(sql::TAKE_BACK.with([(&id).into(), now.into()]))
         .write(sql::REOPEN.with([(&found.document_id).into()]))
         .audit_with("payment.taken_back", Subject::of("payment", &id), json!({ "installment": found.installment_id }));
     let to = format!("/invoices/{}?notice=payment-removed", found.document_id);
-    let reply = staff.reply(TakenBack { payment: id, invoice: found.document_id, installment: found.installment_id }).see_other(to);
-    staff.commit(change, &reply).await?;
+    let reply = actor.reply(TakenBack { payment: id, invoice: found.document_id, installment: found.installment_id }).see_other(to);
+    actor.commit(change, &reply).await?;
     Ok(reply)
 }

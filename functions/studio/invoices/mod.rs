@@ -27,8 +27,8 @@ use serde::{Deserialize, Serialize};
 use serde_json::json;
 use utoipa::ToSchema;
 use web::{
-    Based, Change, Context, Created, Editable, Edited, Failure, Fields, PathId, Payload, QueryParams, Reply, Staff, StaffViewer, Subject,
-    Version,
+    Based, Change, Context, Created, Editable, Edited, Failure, Fields, PathId, Payload, QueryParams, Reply, StaffViewer, StudioActor,
+    Subject, Version,
 };
 
 pub use self::{
@@ -163,28 +163,32 @@ impl From<Input> for Draft {
 
 /// `POST /api/v1/projects/{project}/invoices`
 pub async fn send(
-    staff: Staff,
+    actor: StudioActor,
     PathId(project): PathId<ProjectId>,
     Payload(input): Payload<Input>,
 ) -> Result<Reply<Created<SentInvoice>>, Failure> {
-    write_draft(&staff, &project, Ok(input.into())).await
+    write_draft(&actor, &project, Ok(input.into())).await
 }
 
-async fn write_draft(staff: &Staff, project: &ProjectId, draft: Result<Draft, Fields>) -> Result<Reply<Created<SentInvoice>>, Failure> {
+async fn write_draft(
+    actor: &StudioActor,
+    project: &ProjectId,
+    draft: Result<Draft, Fields>,
+) -> Result<Reply<Created<SentInvoice>>, Failure> {
     for _ in 0..TRIES {
         let (of_project, people) = (sql::PROJECT.with([project.into()]), sql::PEOPLE.with([project.into()]));
         let queries = [of_project, people, number::COUNTER.with([]), item_link::policy()];
-        let (viewer, [found, people, counter, policy]) = staff.read(queries).await?;
+        let (viewer, [found, people, counter, policy]) = actor.read(queries).await?;
         let policy: Policy = policy.first()?.ok_or(Failure::NotFound)?;
         let found: sql::Project = found.first()?.ok_or(Failure::NotFound)?;
         let people: Vec<sql::Participant> = people.all()?;
         let draft = draft.clone().map_err(Fields::failure)?;
         let ids: Vec<_> = people.iter().map(|person| person.id.clone()).collect();
         let place = form::Place { project: project.to_string(), name: found.title.clone(), invoice: None, version: String::new() };
-        let again = |failure: Failure| failure.again(|errors| form::page(staff, &viewer, &place, &people, &draft, errors));
+        let again = |failure: Failure| failure.again(|errors| form::page(actor, &viewer, &place, &people, &draft, errors));
         let plan = rules::plan(&draft, &ids).map_err(|fields| again(fields.failure()))?;
         let counter = counter.first::<Counter>()?.unwrap_or_default();
-        match write(staff, (&viewer, &policy), (project, &found.title, &people), &plan, Some(counter).filter(|_| !draft.keep)).await {
+        match write(actor, (&viewer, &policy), (project, &found.title, &people), &plan, Some(counter).filter(|_| !draft.keep)).await {
             // Another invoice was sent meanwhile and has that number, or the people are others: all is looked at once more.
             Err(Failure::Conflict(_)) => {}
             done => return done.map_err(again),
@@ -194,9 +198,9 @@ async fn write_draft(staff: &Staff, project: &ProjectId, draft: Result<Draft, Fi
 }
 
 /// Rows of installments as their statement reads them, and as they are shown.
-fn installments(staff: &Staff, viewer: &StaffViewer, planned: &[PlannedInstallment]) -> (String, Vec<Installment>) {
-    let today = staff.day_in(&viewer.time_zone, staff.now());
-    let shown: Vec<_> = planned.iter().map(|one| Installment::new(staff.fresh(InstallmentId::from_bytes), one, today)).collect();
+fn installments(actor: &StudioActor, viewer: &StaffViewer, planned: &[PlannedInstallment]) -> (String, Vec<Installment>) {
+    let today = actor.day_in(&viewer.time_zone, actor.now());
+    let shown: Vec<_> = planned.iter().map(|one| Installment::new(actor.fresh(InstallmentId::from_bytes), one, today)).collect();
     let rows: Vec<_> = shown
         .iter()
         .map(|one| json!({ "id": one.id, "label": one.label, "due_on": one.due_on, "amount_minor": one.amount_minor }))
@@ -205,18 +209,18 @@ fn installments(staff: &Staff, viewer: &StaffViewer, planned: &[PlannedInstallme
 }
 
 async fn write(
-    staff: &Staff,
+    actor: &StudioActor,
     (viewer, policy): (&StaffViewer, &Policy),
     (project, title, people): (&ProjectId, &str, &[sql::Participant]),
     plan: &Plan,
     sending: Option<Counter>,
 ) -> Result<Reply<Created<SentInvoice>>, Failure> {
-    let now = staff.now();
-    let id = staff.fresh(DocumentId::from_bytes);
+    let now = actor.now();
+    let id = actor.fresh(DocumentId::from_bytes);
     let keep = sending.is_none();
     let sent_at = if keep { None } else { Some(now) };
     let number = sending.as_ref().map(Counter::number);
-    let (rows, shown) = installments(staff, viewer, plan.invoice.installments());
+    let (rows, shown) = installments(actor, viewer, plan.invoice.installments());
     let recipients = json!(plan.recipients).to_string();
     let content = serde_json::to_string(plan.invoice.content()).map_err(Failure::broken)?;
     let head = Head {
@@ -247,18 +251,18 @@ async fn write(
         .write(sql::RECIPIENTS.with([(&id).into(), recipients.into()]))
         .write(sql::INSTALLMENTS.with([(&id).into(), rows.into()]))
         .audit_with(if keep { "invoice.drafted" } else { "invoice.sent" }, Subject::of("document", &id), detail);
-    let change = if keep { change } else { announced(staff, (viewer, policy), change, (project, &id, plan), people)? };
+    let change = if keep { change } else { announced(actor, (viewer, policy), change, (project, &id, plan), people)? };
     let reached = people.iter().filter(|person| plan.recipients.contains(&person.id)).map(sql::Participant::reach);
     let notice = reach::notice("invoice_sent", "invoice_sent_some", "invoice_sent_none", reached);
     let to = if keep { format!("/invoices/{id}?notice=saved") } else { format!("/projects/{project}?notice={notice}") };
-    let reply = staff.reply(seen(invoice, plan)).created().version(Version::FIRST).see_other(to);
-    staff.commit(change, &reply).await?;
+    let reply = actor.reply(seen(invoice, plan)).created().version(Version::FIRST).see_other(to);
+    actor.commit(change, &reply).await?;
     Ok(reply)
 }
 
 /// With a letter to everybody who sees it now and whose address works.
 fn announced(
-    staff: &Staff,
+    actor: &StudioActor,
     (viewer, policy): (&StaffViewer, &Policy),
     change: Change,
     (project, id, plan): (&ProjectId, &DocumentId, &Plan),
@@ -272,7 +276,7 @@ fn announced(
         language: person.language,
     };
     let (told, item) = (mailed.map(to).collect::<Vec<_>>(), Item::Document(DocumentKind::Invoice, id.clone()));
-    item_link::announce(staff, change, &staff.letterhead(viewer), policy, &told, (project, &item, plan.title.as_str()))
+    item_link::announce(actor, change, &actor.letterhead(viewer), policy, &told, (project, &item, plan.title.as_str()))
 }
 
 fn seen(invoice: Invoice, plan: &Plan) -> SentInvoice {
@@ -285,17 +289,17 @@ fn seen(invoice: Invoice, plan: &Plan) -> SentInvoice {
 }
 
 /// `PATCH /api/v1/invoices/{invoice}`: says something else, all of it; only while it is a draft.
-pub async fn change(staff: Staff, PathId(id): PathId<DocumentId>, edited: Edited<Input>) -> Result<Reply<SentInvoice>, Failure> {
+pub async fn change(actor: StudioActor, PathId(id): PathId<DocumentId>, edited: Edited<Input>) -> Result<Reply<SentInvoice>, Failure> {
     let Edited { based, input } = edited;
-    rewrite(&staff, &id, &based, &Draft { keep: true, ..input.into() }).await
+    rewrite(&actor, &id, &based, &Draft { keep: true, ..input.into() }).await
 }
 
-async fn rewrite(staff: &Staff, id: &DocumentId, based: &Based, draft: &Draft) -> Result<Reply<SentInvoice>, Failure> {
+async fn rewrite(actor: &StudioActor, id: &DocumentId, based: &Based, draft: &Draft) -> Result<Reply<SentInvoice>, Failure> {
     let queries = [sql::ONE.with([id.into()]), sql::PEOPLE_OF.with([id.into()]), Editable::document(id).version()];
-    let (viewer, [lines, people, version]) = staff.read(queries).await?;
+    let (viewer, [lines, people, version]) = actor.read(queries).await?;
     let (lines, people, version) = (lines.all::<sql::StudioLine>()?, people.all::<sql::Participant>()?, Version::of(&version)?);
     let first = lines.first().ok_or(Failure::NotFound)?.clone();
-    let saved = gather(staff, &viewer, lines)?.into_iter().next().ok_or(Failure::NotFound)?;
+    let saved = gather(actor, &viewer, lines)?.into_iter().next().ok_or(Failure::NotFound)?;
     let compared = || {
         let recipients = saved.recipients.iter().map(ToString::to_string).collect();
         let before = rules::as_typed(&saved.content, &saved.invoice.title, recipients);
@@ -309,9 +313,9 @@ async fn rewrite(staff: &Staff, id: &DocumentId, based: &Based, draft: &Draft) -
     };
     if first.line.document != domain::DocumentState::Draft {
         let sent = Failure::conflict("A sent document can’t be changed. Recall it and create another.");
-        return Err(compared::too_late(staff, &viewer, based, version, compared(), sent));
+        return Err(compared::too_late(actor, &viewer, based, version, compared(), sent));
     }
-    compared::check(staff, &viewer, based, version, compared)?;
+    compared::check(actor, &viewer, based, version, compared)?;
     let ids: Vec<_> = people.iter().map(|person| person.id.clone()).collect();
     let place = form::Place {
         project: first.project_id.to_string(),
@@ -319,9 +323,9 @@ async fn rewrite(staff: &Staff, id: &DocumentId, based: &Based, draft: &Draft) -
         invoice: Some(id.to_string()),
         version: based.again(),
     };
-    let again = |failure: Failure| failure.again(|errors| form::page(staff, &viewer, &place, &people, draft, errors));
+    let again = |failure: Failure| failure.again(|errors| form::page(actor, &viewer, &place, &people, draft, errors));
     let plan = rules::plan(draft, &ids).map_err(|fields| again(fields.failure()))?;
-    let (rows, shown) = installments(staff, &viewer, plan.invoice.installments());
+    let (rows, shown) = installments(actor, &viewer, plan.invoice.installments());
     let recipients = json!(plan.recipients).to_string();
     let content = serde_json::to_string(plan.invoice.content()).map_err(Failure::broken)?;
     let head = Head {
@@ -343,25 +347,25 @@ async fn rewrite(staff: &Staff, id: &DocumentId, based: &Based, draft: &Draft) -
         .write(sql::FORGET_INSTALLMENTS.with([id.into()]))
         .write(sql::INSTALLMENTS.with([id.into(), rows.into()]))
         .audit("invoice.changed", Subject::of("document", id));
-    let reply = staff.reply(seen(invoice, &plan)).see_other(format!("/invoices/{id}?notice=saved"));
-    staff.save(&Editable::document(id), version, change, reply).await.map_err(again)
+    let reply = actor.reply(seen(invoice, &plan)).see_other(format!("/invoices/{id}?notice=saved"));
+    actor.save(&Editable::document(id), version, change, reply).await.map_err(again)
 }
 
 /// `GET /api/v1/projects/{project}/invoices`
 pub async fn list(
-    staff: Staff,
+    actor: StudioActor,
     PathId(project): PathId<ProjectId>,
     QueryParams(paging): QueryParams<Paging>,
 ) -> Result<Reply<Output>, Failure> {
     let after = paging.after.as_ref().map_or("", DocumentId::as_str);
     let query = sql::OF_PROJECT.with([(&project).into(), after.into(), ONE_MORE.into()]);
-    let (viewer, [found, lines]) = staff.read([sql::PROJECT.with([(&project).into()]), query]).await?;
+    let (viewer, [found, lines]) = actor.read([sql::PROJECT.with([(&project).into()]), query]).await?;
     found.first::<sql::Project>()?.ok_or(Failure::NotFound)?;
-    let mut invoices = gather(&staff, &viewer, lines.all()?)?;
+    let mut invoices = gather(&actor, &viewer, lines.all()?)?;
     let more = invoices.len() > PAGE;
     invoices.truncate(PAGE);
     let next = invoices.last().filter(|_| more).map(|last| last.invoice.id.clone());
-    Ok(staff.reply(Output { invoices, next }))
+    Ok(actor.reply(Output { invoices, next }))
 }
 
 /// An invoice with all its page shows.
@@ -374,10 +378,10 @@ struct Seen {
     version: Version,
 }
 
-async fn look(staff: &Staff, invoice: &DocumentId) -> Result<Seen, Failure> {
+async fn look(actor: &StudioActor, invoice: &DocumentId) -> Result<Seen, Failure> {
     let queries = [sql::ONE.with([invoice.into()]), sql::SHOWN.with([invoice.into()]), Editable::document(invoice).version()];
-    let (viewer, [lines, shown, version]) = staff.read(queries).await?;
-    let invoice = gather(staff, &viewer, lines.all()?)?.into_iter().next().ok_or(Failure::NotFound)?;
+    let (viewer, [lines, shown, version]) = actor.read(queries).await?;
+    let invoice = gather(actor, &viewer, lines.all()?)?.into_iter().next().ok_or(Failure::NotFound)?;
     let shown = shown.first::<sql::Shown>()?.ok_or(Failure::NotFound)?;
     let read = invoice.content.clone().parse().map_err(Failure::broken)?;
     Ok(Seen { viewer, invoice, shown, read, version: Version::of(&version)? })
@@ -385,18 +389,18 @@ async fn look(staff: &Staff, invoice: &DocumentId) -> Result<Seen, Failure> {
 
 /// `GET /invoices/{invoice}`
 pub async fn show(
-    staff: Staff,
+    actor: StudioActor,
     PathId(invoice): PathId<DocumentId>,
     QueryParams(asking): QueryParams<Noted>,
 ) -> Result<Reply<SentInvoice>, Failure> {
-    let seen = look(&staff, &invoice).await?;
-    let reply = staff.reply(seen.invoice.clone()).version(seen.version);
-    Ok(reply.page(|_| page::one(&staff, &seen, lists::notice(&asking.notice), Refused::default())))
+    let seen = look(&actor, &invoice).await?;
+    let reply = actor.reply(seen.invoice.clone()).version(seen.version);
+    Ok(reply.page(|_| page::one(&actor, &seen, lists::notice(&asking.notice), Refused::default())))
 }
 
-fn gather(staff: &Staff, viewer: &StaffViewer, lines: Vec<sql::StudioLine>) -> Result<Vec<SentInvoice>, Failure> {
+fn gather(actor: &StudioActor, viewer: &StaffViewer, lines: Vec<sql::StudioLine>) -> Result<Vec<SentInvoice>, Failure> {
     let said: Vec<_> = lines.iter().map(|line| (line.line.document_id.clone(), line.recipients.clone(), line.content.clone())).collect();
-    let invoices = Invoice::gather(lines.into_iter().map(|line| line.line).collect(), staff.day_in(&viewer.time_zone, staff.now()));
+    let invoices = Invoice::gather(lines.into_iter().map(|line| line.line).collect(), actor.day_in(&viewer.time_zone, actor.now()));
     let with_content = |invoice: Invoice| {
         let found = said.iter().find(|(id, ..)| *id == invoice.id);
         let (recipients, content) = found.map_or(("[]", "{}"), |(_, recipients, content)| (recipients, content));

@@ -7,7 +7,7 @@ use domain::{
     markdown,
     payment::{Fate, ReceivedAs},
 };
-use web::{Context, DashboardShell, Fields, Staff, When, Words};
+use web::{Context, DashboardShell, Fields, StudioActor, When, Words};
 
 use super::{RecordInput, Seen, sql};
 use crate::{document::bill::BillTable, invoice::Installment};
@@ -76,9 +76,9 @@ pub struct Refused<'a> {
     pub form: Option<(&'a InstallmentId, &'a RecordInput)>,
 }
 
-pub fn one(staff: &Staff, seen: &Seen, notice: Option<String>, refused: Refused<'_>) -> OnePage {
+pub fn one(actor: &StudioActor, seen: &Seen, notice: Option<String>, refused: Refused<'_>) -> OnePage {
     let Seen { viewer, invoice: shown, shown: first, read, .. } = seen;
-    let today = staff.day_in(&viewer.time_zone, staff.now()).to_string();
+    let today = actor.day_in(&viewer.time_zone, actor.now()).to_string();
     let words = Words::default();
     let invoice = &shown.invoice;
     let money = |minor| words.money(invoice.money(minor));
@@ -138,7 +138,7 @@ pub fn one(staff: &Staff, seen: &Seen, notice: Option<String>, refused: Refused<
             .map(ToString::to_string),
     });
     OnePage {
-        shell: DashboardShell { notice, ..staff.shell(viewer, &invoice.title) },
+        shell: DashboardShell { notice, ..actor.shell(viewer, &invoice.title) },
         id: invoice.id.to_string(),
         title: invoice.title.clone(),
         number: invoice.number.clone(),

@@ -5,7 +5,7 @@ use domain::{DocumentId, DocumentState, OutboxId, Timestamp, payment::PaymentSta
 use ports::PaymentsError;
 use serde::Serialize;
 use utoipa::ToSchema;
-use web::{Change, Context, Failure, PathId, Reply, Staff, StaffViewer, Subject};
+use web::{Change, Context, Failure, PathId, Reply, StaffViewer, StudioActor, Subject};
 
 use super::sql;
 use crate::{
@@ -25,9 +25,9 @@ pub struct VoidOutput {
 const CAME: &str = "A payment for this invoice was made or is on its way. Refund it instead.";
 
 /// `POST /invoices/{invoice}/void`
-pub async fn void(staff: Staff, PathId(id): PathId<DocumentId>) -> Result<Reply<VoidOutput>, Failure> {
+pub async fn void(actor: StudioActor, PathId(id): PathId<DocumentId>) -> Result<Reply<VoidOutput>, Failure> {
     let queries = [sql::ONE.with([(&id).into()]), sql::ALIVE.with([(&id).into()]), studio::INBOX.with([])];
-    let (viewer, [lines, alive, inbox]) = staff.read(queries).await?;
+    let (viewer, [lines, alive, inbox]) = actor.read(queries).await?;
     let lines = lines.all::<sql::StudioLine>()?;
     let first = lines.first().ok_or(Failure::NotFound)?;
     match (first.line.document, first.line.voided_at) {
@@ -40,29 +40,29 @@ pub async fn void(staff: Staff, PathId(id): PathId<DocumentId>) -> Result<Reply<
     if alive.iter().any(|kept| kept.state != PaymentState::Open) {
         return Err(Failure::conflict(CAME));
     }
-    let closed = close(&staff, (&viewer, inbox.first()?), &alive, CAME).await?;
-    let now = staff.now();
+    let closed = close(&actor, (&viewer, inbox.first()?), &alive, CAME).await?;
+    let now = actor.now();
     let change = closed
         .expect(sql::VOIDABLE.with([(&id).into()]))
         .write(sql::VOID.with([(&id).into(), now.into()]))
         .write(sql::CLOSE.with([(&id).into(), now.into()]))
         .audit("invoice.voided", Subject::of("document", &id));
     let to = format!("/invoices/{id}?notice=voided");
-    let reply = staff.reply(VoidOutput { invoice: id, voided_at: now }).see_other(to);
-    staff.commit(change, &reply).await?;
+    let reply = actor.reply(VoidOutput { invoice: id, voided_at: now }).see_other(to);
+    actor.commit(change, &reply).await?;
     Ok(reply)
 }
 
 /// Closes the pages of these payments at the provider; the change says so here. When money came on one meanwhile, that is written down, and
 /// the answer is `came`.
 pub(super) async fn close(
-    staff: &Staff,
+    actor: &StudioActor,
     (viewer, inbox): (&StaffViewer, Option<studio::Inbox>),
     open: &[Kept],
     came: &'static str,
 ) -> Result<Change, Failure> {
     let inbox = inbox.unwrap_or_default();
-    let head = staff.letterhead(viewer);
+    let head = actor.letterhead(viewer);
     let mut pages: Vec<Vec<Kept>> = Vec::new();
     for kept in open {
         match pages.iter_mut().find(|page| page.iter().any(|one| one.page == kept.page)) {
@@ -72,18 +72,18 @@ pub(super) async fn close(
     }
     let mut change = Change::new();
     for page in pages {
-        let told = page::ask(staff.payments()?, &head.origin, &page, Ask::Close, staff.now()).await.map_err(|error| match error {
+        let told = page::ask(actor.payments()?, &head.origin, &page, Ask::Close, actor.now()).await.map_err(|error| match error {
             PaymentsError::Later(_) => {
                 Failure::Unavailable("A client has a checkout open, and we can’t reach Stripe. Try again in a moment.".into())
             }
             PaymentsError::Refused(why) => Failure::broken(why),
         })?;
-        let letters = [staff.fresh(OutboxId::from_bytes), staff.fresh(OutboxId::from_bytes)];
-        let desk = settle::Desk { head: staff.letterhead(viewer), dashboard: staff.dashboard_origin(), inbox: inbox.clone(), letters };
-        match page::ended(&told, desk, &page, staff.now())? {
+        let letters = [actor.fresh(OutboxId::from_bytes), actor.fresh(OutboxId::from_bytes)];
+        let desk = settle::Desk { head: actor.letterhead(viewer), dashboard: actor.dashboard_origin(), inbox: inbox.clone(), letters };
+        match page::ended(&told, desk, &page, actor.now())? {
             Ended::Over(over) => change = change.and(over),
             Ended::Came(news) => {
-                staff.step(news).await?;
+                actor.step(news).await?;
                 return Err(Failure::conflict(came));
             }
             Ended::Open => return Err(Failure::Unavailable("A client is paying right now. Try again in a moment.".into())),

@@ -11,7 +11,7 @@ use askama::Template;
 use domain::{ContactId, ItemLinkId, Name, ProjectId, Timestamp};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
-use web::{Context, DashboardShell, Failure, PathId, QueryParams, Reply, Staff, StaffViewer, When};
+use web::{Context, DashboardShell, Failure, PathId, QueryParams, Reply, StaffViewer, StudioActor, When};
 
 pub use self::revoke::{revoke, revoke_all};
 use crate::{cursor, studio::lists};
@@ -116,19 +116,25 @@ fn listed(row: sql::Row, now: Timestamp) -> ListedItemLink {
     }
 }
 
-fn answer(staff: &Staff, viewer: &StaffViewer, query: &Query, whose: Option<(ContactId, Name)>, rows: Vec<sql::Row>) -> Reply<Listed> {
+fn answer(
+    actor: &StudioActor,
+    viewer: &StaffViewer,
+    query: &Query,
+    whose: Option<(ContactId, Name)>,
+    rows: Vec<sql::Row>,
+) -> Reply<Listed> {
     let (rows, next) = cursor::cut(rows, |row| row.id.to_string());
-    let output = Listed { links: rows.into_iter().map(|row| listed(row, staff.now())).collect(), next };
-    staff.reply(output).page(|output| {
+    let output = Listed { links: rows.into_iter().map(|row| listed(row, actor.now())).collect(), next };
+    actor.reply(output).page(|output| {
         let row = |link: &ListedItemLink| LinkRow {
             id: link.id.to_string(),
             contact: link.contact.to_string(),
             contact_name: link.contact_name.to_string(),
             kind: link.kind.clone(),
             title: link.title.clone(),
-            made: staff.when(link.created_at),
-            until: staff.when(link.expires_at),
-            used: link.last_used_at.map(|at| staff.when(at)),
+            made: actor.when(link.created_at),
+            until: actor.when(link.expires_at),
+            used: link.last_used_at.map(|at| actor.when(at)),
             state: match link.state {
                 ItemLinkStanding::Active => "active",
                 ItemLinkStanding::Expired => "expired",
@@ -138,7 +144,7 @@ fn answer(staff: &Staff, viewer: &StaffViewer, query: &Query, whose: Option<(Con
         };
         let back = whose.as_ref().map_or_else(|| "/item-links".to_owned(), |(id, _)| format!("/contacts/{id}/item-links"));
         ItemLinksPage {
-            shell: DashboardShell { notice: lists::notice(&query.notice), ..staff.shell(viewer, "Direct links") },
+            shell: DashboardShell { notice: lists::notice(&query.notice), ..actor.shell(viewer, "Direct links") },
             whose: whose.map(|(id, name)| Whose { id: id.to_string(), name: name.to_string() }),
             links: output.links.iter().map(row).collect(),
             next: output.next.as_ref().map(|next| lists::address(&back, &[("after", next)])),
@@ -148,21 +154,21 @@ fn answer(staff: &Staff, viewer: &StaffViewer, query: &Query, whose: Option<(Con
 }
 
 /// `GET /item-links`
-pub async fn list(staff: Staff, QueryParams(query): QueryParams<Query>) -> Result<Reply<Listed>, Failure> {
+pub async fn list(actor: StudioActor, QueryParams(query): QueryParams<Query>) -> Result<Reply<Listed>, Failure> {
     let after = query.after.as_ref().map_or("", ItemLinkId::as_str);
-    let (viewer, [found]) = staff.read([sql::LINKS.with([after.into()])]).await?;
-    Ok(answer(&staff, &viewer, &query, None, found.all()?))
+    let (viewer, [found]) = actor.read([sql::LINKS.with([after.into()])]).await?;
+    Ok(answer(&actor, &viewer, &query, None, found.all()?))
 }
 
 /// `GET /contacts/{contact}/item-links`
 pub async fn list_of(
-    staff: Staff,
+    actor: StudioActor,
     PathId(contact): PathId<ContactId>,
     QueryParams(query): QueryParams<Query>,
 ) -> Result<Reply<Listed>, Failure> {
     let after = query.after.as_ref().map_or("", ItemLinkId::as_str);
     let (viewer, [whose, found]) =
-        staff.read([sql::CONTACT.with([(&contact).into()]), sql::LINKS_OF.with([after.into(), (&contact).into()])]).await?;
+        actor.read([sql::CONTACT.with([(&contact).into()]), sql::LINKS_OF.with([after.into(), (&contact).into()])]).await?;
     let name = whose.first::<sql::Contact>()?.ok_or(Failure::NotFound)?.name;
-    Ok(answer(&staff, &viewer, &query, Some((contact, name)), found.all()?))
+    Ok(answer(&actor, &viewer, &query, Some((contact, name)), found.all()?))
 }

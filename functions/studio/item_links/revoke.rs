@@ -3,7 +3,7 @@
 use domain::{ContactId, ItemLinkId};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
-use web::{Change, Context, Failure, PathId, Payload, Reply, Staff, Subject, local_path};
+use web::{Change, Context, Failure, PathId, Payload, Reply, StudioActor, Subject, local_path};
 
 use super::sql;
 use crate::{item_link, studio::lists};
@@ -23,17 +23,17 @@ pub struct Revoked {
 }
 
 /// `POST /item-links/{link}/revoke`
-pub async fn revoke(staff: Staff, PathId(id): PathId<ItemLinkId>, Payload(input): Payload<Input>) -> Result<Reply<Revoked>, Failure> {
-    let (_, [found]) = staff.read([sql::LINK.with([(&id).into()])]).await?;
+pub async fn revoke(actor: StudioActor, PathId(id): PathId<ItemLinkId>, Payload(input): Payload<Input>) -> Result<Reply<Revoked>, Failure> {
+    let (_, [found]) = actor.read([sql::LINK.with([(&id).into()])]).await?;
     let link = found.first::<sql::Link>()?.ok_or(Failure::NotFound)?;
     let mut change = Change::new();
     if link.revoked_at.is_none() {
         change =
-            change.write(sql::REVOKE.with([(&id).into(), staff.now().into()])).audit("item_link.revoke", Subject::of("item_link", &id));
+            change.write(sql::REVOKE.with([(&id).into(), actor.now().into()])).audit("item_link.revoke", Subject::of("item_link", &id));
     }
     let to = lists::address(local_path(&input.next).unwrap_or("/item-links"), &[("notice", "link-revoked")]);
-    let reply = staff.reply(Revoked { id, revoked: true }).see_other(to);
-    staff.commit(change, &reply).await?;
+    let reply = actor.reply(Revoked { id, revoked: true }).see_other(to);
+    actor.commit(change, &reply).await?;
     Ok(reply)
 }
 
@@ -44,13 +44,13 @@ pub struct AllRevoked {
 }
 
 /// `POST /contacts/{contact}/item-links/revoke`
-pub async fn revoke_all(staff: Staff, PathId(contact): PathId<ContactId>) -> Result<Reply<AllRevoked>, Failure> {
-    let (_, [whose]) = staff.read([sql::CONTACT.with([(&contact).into()])]).await?;
+pub async fn revoke_all(actor: StudioActor, PathId(contact): PathId<ContactId>) -> Result<Reply<AllRevoked>, Failure> {
+    let (_, [whose]) = actor.read([sql::CONTACT.with([(&contact).into()])]).await?;
     whose.first::<sql::Contact>()?.ok_or(Failure::NotFound)?;
     let change =
-        Change::new().write(item_link::end_all(&contact, staff.now())).audit("item_link.revoke_all", Subject::of("contact", &contact));
+        Change::new().write(item_link::end_all(&contact, actor.now())).audit("item_link.revoke_all", Subject::of("contact", &contact));
     let to = lists::address(&format!("/contacts/{contact}/item-links"), &[("notice", "links-revoked")]);
-    let reply = staff.reply(AllRevoked { contact, revoked: true }).see_other(to);
-    staff.commit(change, &reply).await?;
+    let reply = actor.reply(AllRevoked { contact, revoked: true }).see_other(to);
+    actor.commit(change, &reply).await?;
     Ok(reply)
 }

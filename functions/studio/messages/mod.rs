@@ -11,8 +11,8 @@ use http::header;
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 use web::{
-    Change, Context, Created, DashboardShell, Failure, Fields, Outgoing, PathId, PathIds, Payload, QueryParams, Reply, Staff, StaffViewer,
-    Subject, openapi::Bytes,
+    Change, Context, Created, DashboardShell, Failure, Fields, Outgoing, PathId, PathIds, Payload, QueryParams, Reply, StaffViewer,
+    StudioActor, Subject, openapi::Bytes,
 };
 
 use super::lists;
@@ -51,18 +51,22 @@ struct MessagesPage {
 }
 
 /// `GET /contacts/{contact}/messages`
-pub async fn list(staff: Staff, PathId(id): PathId<ContactId>, QueryParams(query): QueryParams<Paged>) -> Result<Reply<Output>, Failure> {
+pub async fn list(
+    actor: StudioActor,
+    PathId(id): PathId<ContactId>,
+    QueryParams(query): QueryParams<Paged>,
+) -> Result<Reply<Output>, Failure> {
     let cursor = Cursor::parse(&query.after)?.unwrap_or(Cursor::START);
     let asked = [sql::CONTACT.with([(&id).into()]), sql::PROJECTS.with([(&id).into()]), correspondence::after(&id, &cursor, ONE_MORE)];
-    let (viewer, [contact, projects, found]) = staff.read(asked).await?;
+    let (viewer, [contact, projects, found]) = actor.read(asked).await?;
     let contact: sql::Contact = contact.first()?.ok_or(Failure::NotFound)?;
     let (messages, next) = cursor::cut(correspondence::messages(&found)?, |message| Cursor::of(message.at, &message.id));
     let projects: Vec<sql::Project> = projects.all()?;
-    Ok(staff.reply(Output { messages, next }).page(|output| {
-        let shell = DashboardShell { notice: lists::notice(&query.notice), ..staff.shell(&viewer, contact.name.as_str()) };
+    Ok(actor.reply(Output { messages, next }).page(|output| {
+        let shell = DashboardShell { notice: lists::notice(&query.notice), ..actor.shell(&viewer, contact.name.as_str()) };
         MessagesPage {
             next: output.next.as_ref().map(|next| format!("/contacts/{id}/messages?after={next}")),
-            lines: correspondence::lines(&staff, &output.messages, &id, contact.name.as_str(), &viewer.studio_name),
+            lines: correspondence::lines(&actor, &output.messages, &id, contact.name.as_str(), &viewer.studio_name),
             ..page(shell, id, &contact, &Input::default(), projects)
         }
     }))
@@ -71,16 +75,16 @@ pub async fn list(staff: Staff, PathId(id): PathId<ContactId>, QueryParams(query
 /// `GET /contacts/{contact}/messages/{message}/original` and `GET /api/v1/…`: an email as it came, for 90 days. It is never shown, only
 /// handed over as a file: who wrote it may have put anything into it.
 pub async fn original(
-    staff: Staff,
+    actor: StudioActor,
     PathId(PathIds(contact, message)): PathId<PathIds<ContactId, MessageId>>,
 ) -> Result<Reply<Bytes>, Failure> {
-    let (_, [found]) = staff.read([sql::ORIGINAL.with([(&contact).into(), (&message).into(), staff.now().into()])]).await?;
+    let (_, [found]) = actor.read([sql::ORIGINAL.with([(&contact).into(), (&message).into(), actor.now().into()])]).await?;
     let found: sql::Original = found.first()?.ok_or(Failure::NotFound)?;
-    let sealed = staff.files().start(&found.object_key, found.size).await?;
-    let raw = staff.open_original(&found.object_key, &sealed)?;
+    let sealed = actor.files().start(&found.object_key, found.size).await?;
+    let raw = actor.open_original(&found.object_key, &sealed)?;
     let name = format!("{}.eml", found.subject.chars().take(100).collect::<String>().replace(['/', '\\'], "-"));
     let name: FileName = name.parse().or_else(|_| "message.eml".parse()).map_err(Failure::broken)?;
-    let reply = staff
+    let reply = actor
         .reply(Bytes)
         .header(header::CACHE_CONTROL, "private, no-store")
         .header(header::CONTENT_SECURITY_POLICY, "sandbox; default-src 'none'")
@@ -123,33 +127,33 @@ pub struct Written {
 
 /// `POST /contacts/{contact}/messages`
 pub async fn write(
-    staff: Staff,
+    actor: StudioActor,
     PathId(id): PathId<ContactId>,
     Payload(input): Payload<Input>,
 ) -> Result<Reply<Created<Written>>, Failure> {
     let takes_part = sql::TAKES_PART.with([(&id).into(), input.project.as_str().into()]);
-    let (viewer, [contact, takes_part]) = staff.read([sql::CONTACT.with([(&id).into()]), takes_part]).await?;
+    let (viewer, [contact, takes_part]) = actor.read([sql::CONTACT.with([(&id).into()]), takes_part]).await?;
     let contact: sql::Contact = contact.first()?.ok_or(Failure::NotFound)?;
     let about = match input.project.as_str() {
         "" => None,
         _ if takes_part.first::<sql::Many>()?.is_none_or(|found| found.many == 0) => return Err(Failure::NotFound),
         project => Some(project.parse::<ProjectId>().map_err(|_| Failure::NotFound)?),
     };
-    match send(&staff, &viewer, &id, &contact, about, &input.text).await {
+    match send(&actor, &viewer, &id, &contact, about, &input.text).await {
         Ok(reply) => Ok(reply),
         Err(failure) => {
-            let (_, [projects]) = staff.read([sql::PROJECTS.with([(&id).into()])]).await?;
+            let (_, [projects]) = actor.read([sql::PROJECTS.with([(&id).into()])]).await?;
             let projects = projects.all()?;
             Err(failure.again(|errors| MessagesPage {
                 errors,
-                ..page(staff.shell(&viewer, contact.name.as_str()), id, &contact, &input, projects)
+                ..page(actor.shell(&viewer, contact.name.as_str()), id, &contact, &input, projects)
             }))
         }
     }
 }
 
 async fn send(
-    staff: &Staff,
+    actor: &StudioActor,
     viewer: &StaffViewer,
     id: &ContactId,
     contact: &sql::Contact,
@@ -157,7 +161,7 @@ async fn send(
     text: &str,
 ) -> Result<Reply<Created<Written>>, Failure> {
     let text = text.parse::<Note>().map_err(|refusal| Failure::field("text", refusal))?;
-    let message = staff.fresh(MessageId::from_bytes);
+    let message = actor.fresh(MessageId::from_bytes);
     let mut change = Change::new();
     if let Some(project) = &about {
         change = change.expect(sql::STILL_TAKES_PART.with([id.into(), project.into()]));
@@ -168,29 +172,29 @@ async fn send(
             about.as_ref().into(),
             id.into(),
             text.as_str().into(),
-            staff.now().into(),
+            actor.now().into(),
             (&viewer.member).into(),
         ]))
         .audit_with("message.send", Subject::of("message", &message), serde_json::json!({ "contact": id, "project": about }))
-        .mail(letter(staff, viewer, (id, contact), &message, &text)?);
+        .mail(letter(actor, viewer, (id, contact), &message, &text)?);
     let to = lists::address(&format!("/contacts/{id}/messages"), &[("notice", "message-sent")]);
-    let reply = staff.reply(Written { id: message, project: about, text }).created().see_other(to);
-    staff.commit(change, &reply).await?;
+    let reply = actor.reply(Written { id: message, project: about, text }).created().see_other(to);
+    actor.commit(change, &reply).await?;
     Ok(reply)
 }
 
 /// In the studio's name, with the text itself: nobody has to log in to read it. An answer by mail comes back as a message.
 fn letter(
-    staff: &Staff,
+    actor: &StudioActor,
     viewer: &StaffViewer,
     (id, contact): (&ContactId, &sql::Contact),
     message: &MessageId,
     text: &Note,
 ) -> Result<Outgoing, Failure> {
-    let head = staff.letterhead(viewer);
+    let head = actor.letterhead(viewer);
     let link = format!("{}/activity", head.origin);
     let link = (contact.access == PortalAccess::Active).then_some(link.as_str());
     let recipient = Recipient { name: contact.name.as_str(), email: &contact.email, contact: Some(id), language: contact.language };
-    let letter = mail::letter(&head, staff.fresh(OutboxId::from_bytes), &recipient, &Says::Message { text: text.as_str(), link })?;
-    Ok(letter.answered_at(staff.reply_address(staff.studio(), message)))
+    let letter = mail::letter(&head, actor.fresh(OutboxId::from_bytes), &recipient, &Says::Message { text: text.as_str(), link })?;
+    Ok(letter.answered_at(actor.reply_address(actor.studio(), message)))
 }

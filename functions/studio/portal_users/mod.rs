@@ -11,7 +11,7 @@ use domain::Timestamp;
 use ports::Arg;
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
-use web::{Context, DashboardShell, Failure, QueryParams, Reply, Staff, When};
+use web::{Context, DashboardShell, Failure, QueryParams, Reply, StudioActor, When};
 
 use self::sql::PortalUser;
 use crate::{cursor, studio::lists};
@@ -125,34 +125,34 @@ fn columns(order: PortalUserOrder, search: &str) -> Vec<Column> {
     ]
 }
 
-fn line(staff: &Staff, user: &PortalUser) -> Line {
+fn line(actor: &StudioActor, user: &PortalUser) -> Line {
     Line {
         id: user.contact_id.to_string(),
         name: user.name.to_string(),
         email: user.email.to_string(),
         access: user.state.as_str(),
-        invited: user.invited_at.map(|at| staff.when(at)),
-        accepted: user.accepted_at.map(|at| staff.when(at)),
-        last_login: user.last_login_at.map(|at| staff.when(at)),
-        last_activity: user.last_activity_at.map(|at| staff.when(at)),
+        invited: user.invited_at.map(|at| actor.when(at)),
+        accepted: user.accepted_at.map(|at| actor.when(at)),
+        last_login: user.last_login_at.map(|at| actor.when(at)),
+        last_activity: user.last_activity_at.map(|at| actor.when(at)),
     }
 }
 
 /// `GET /portal-users`
-pub async fn list(staff: Staff, QueryParams(query): QueryParams<Query>) -> Result<Reply<Output>, Failure> {
+pub async fn list(actor: StudioActor, QueryParams(query): QueryParams<Query>) -> Result<Reply<Output>, Failure> {
     let statement = match query.sort {
         PortalUserOrder::Name => sql::BY_NAME,
         PortalUserOrder::LastLogin => sql::BY_LOGIN,
         PortalUserOrder::LastActivity => sql::BY_ACTIVITY,
     };
     let (value, id) = from_cursor(query.sort, &query.after);
-    let (viewer, [found]) = staff.read([statement.with([value, id, lists::needle(&query.search).into()])]).await?;
+    let (viewer, [found]) = actor.read([statement.with([value, id, lists::needle(&query.search).into()])]).await?;
     let (users, next) = cursor::cut(found.all::<PortalUser>()?, |user| cursor(query.sort, user));
     let sort = query.sort.as_str();
-    Ok(staff.reply(Output { users, next }).page(|output| PortalUsersPage {
-        shell: staff.shell(&viewer, "Portal users"),
+    Ok(actor.reply(Output { users, next }).page(|output| PortalUsersPage {
+        shell: actor.shell(&viewer, "Portal users"),
         columns: columns(query.sort, &query.search),
-        users: output.users.iter().map(|user| line(&staff, user)).collect(),
+        users: output.users.iter().map(|user| line(&actor, user)).collect(),
         next: output
             .next
             .as_ref()

@@ -1,6 +1,6 @@
 use domain::right::Right;
-use web::route::{Routes, guard::Staff};
+use web::route::{Routes, guard::Studio};
 
 pub fn add(routes: &mut Routes) {
-    routes.show("/portal-users", Staff(Right::ContactsRead), super::list, "List portal users");
+    routes.show("/portal-users", Studio(Right::ContactsRead), super::list, "List portal users");
 }

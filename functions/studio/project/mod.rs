@@ -12,7 +12,7 @@ use domain::{Date, ProjectId, Title, detail::ProjectDetail};
 use ports::Outcome;
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
-use web::{Change, Context, Editable, Failure, Fields, PathId, Payload, QueryParams, Reply, Staff, StaffViewer, Subject, Version};
+use web::{Change, Context, Editable, Failure, Fields, PathId, Payload, QueryParams, Reply, StaffViewer, StudioActor, Subject, Version};
 
 pub use self::people::{add, remove};
 use self::sql::ProjectParticipant;
@@ -50,8 +50,8 @@ struct Seen {
 }
 
 /// Everything about the project, in one round trip.
-async fn look(staff: &Staff, id: &ProjectId, search: &str) -> Result<Seen, Failure> {
-    let (viewer, [project, participants, details, files, documents, invoices, others, version]) = staff
+async fn look(actor: &StudioActor, id: &ProjectId, search: &str) -> Result<Seen, Failure> {
+    let (viewer, [project, participants, details, files, documents, invoices, others, version]) = actor
         .read([
             sql::PROJECT.with([id.into()]),
             sql::PARTICIPANTS.with([id.into()]),
@@ -63,7 +63,7 @@ async fn look(staff: &Staff, id: &ProjectId, search: &str) -> Result<Seen, Failu
             Editable::details(id).version(),
         ])
         .await?;
-    let today = staff.day_in(&viewer.time_zone, staff.now());
+    let today = actor.day_in(&viewer.time_zone, actor.now());
     Ok(Seen {
         viewer,
         project: output(&project, &participants, &details)?,
@@ -101,16 +101,20 @@ pub struct Asking {
 }
 
 /// `GET /projects/{project}`; its `ETag` is that of its details.
-pub async fn show(staff: Staff, PathId(id): PathId<ProjectId>, QueryParams(asking): QueryParams<Asking>) -> Result<Reply<Output>, Failure> {
-    if !staff.pages() {
+pub async fn show(
+    actor: StudioActor,
+    PathId(id): PathId<ProjectId>,
+    QueryParams(asking): QueryParams<Asking>,
+) -> Result<Reply<Output>, Failure> {
+    if !actor.pages() {
         let [project, participants, details] = [sql::PROJECT, sql::PARTICIPANTS, sql::DETAILS].map(|sql| sql.with([(&id).into()]));
         let asked = [project, participants, details, Editable::details(&id).version()];
-        let (_, [project, participants, details, version]) = staff.read(asked).await?;
-        return Ok(staff.reply(output(&project, &participants, &details)?).version(Version::of(&version)?));
+        let (_, [project, participants, details, version]) = actor.read(asked).await?;
+        return Ok(actor.reply(output(&project, &participants, &details)?).version(Version::of(&version)?));
     }
-    let seen = look(&staff, &id, &asking.search).await?;
-    let reply = staff.reply(seen.project.clone());
-    Ok(reply.page(|_| page::page(&staff, &seen, lists::notice(&asking.notice), Fields::default())))
+    let seen = look(&actor, &id, &asking.search).await?;
+    let reply = actor.reply(seen.project.clone());
+    Ok(reply.page(|_| page::page(&actor, &seen, lists::notice(&asking.notice), Fields::default())))
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, Serialize, ToSchema)]
@@ -134,11 +138,11 @@ pub struct UploadsOutput {
 
 /// `POST /projects/{project}/uploads`: off hides the upload from clients entirely (B7).
 pub async fn uploads(
-    staff: Staff,
+    actor: StudioActor,
     PathId(id): PathId<ProjectId>,
     Payload(input): Payload<UploadsInput>,
 ) -> Result<Reply<UploadsOutput>, Failure> {
-    let (_, [project]) = staff.read([sql::PROJECT.with([(&id).into()])]).await?;
+    let (_, [project]) = actor.read([sql::PROJECT.with([(&id).into()])]).await?;
     let project = project.first::<sql::Project>()?.ok_or(Failure::NotFound)?;
     let on = input.uploads == UploadSwitch::On;
     let mut change = Change::new();
@@ -148,7 +152,7 @@ pub async fn uploads(
     }
     let notice = if on { "uploads-on" } else { "uploads-off" };
     let to = lists::address(&format!("/projects/{id}"), &[("notice", notice)]);
-    let reply = staff.reply(UploadsOutput { project: id, uploads: input.uploads }).see_other(to);
-    staff.commit(change, &reply).await?;
+    let reply = actor.reply(UploadsOutput { project: id, uploads: input.uploads }).see_other(to);
+    actor.commit(change, &reply).await?;
     Ok(reply)
 }

@@ -2,7 +2,7 @@
 
 use askama::Template;
 use domain::file::{Kind, MOST_BYTES_AT_ONCE, MOST_FILES_AT_ONCE, human_size};
-use web::{Context as _, DashboardShell, Fields, Staff, When, Words};
+use web::{Context as _, DashboardShell, Fields, StudioActor, When, Words};
 
 use super::{Seen, sql};
 use crate::{cursor, invoice::Invoice};
@@ -98,14 +98,14 @@ pub struct ProjectPage {
     version: String,
 }
 
-fn file(staff: &Staff, line: &sql::FileLine) -> File {
+fn file(actor: &StudioActor, line: &sql::FileLine) -> File {
     let names: Vec<String> = serde_json::from_str(&line.recipients).unwrap_or_default();
     File {
         href: format!("/files/{}", line.id),
         shown: Kind::viewed(&line.name, &line.media_type).is_some(),
         name: line.name.to_string(),
         size: human_size(line.size),
-        at: staff.when(line.created_at),
+        at: actor.when(line.created_at),
         who: line.who.clone(),
         // What belongs to a message is the studio's and its writer's.
         to: match (line.origin.as_str(), line.private) {
@@ -116,13 +116,13 @@ fn file(staff: &Staff, line: &sql::FileLine) -> File {
     }
 }
 
-fn document(staff: &Staff, line: &sql::DocumentLine) -> Document {
+fn document(actor: &StudioActor, line: &sql::DocumentLine) -> Document {
     Document {
         href: format!("/documents/{}", line.id),
         title: line.title.clone(),
         kind: line.kind.as_str(),
         state: line.status.as_str(),
-        at: staff.when(line.at),
+        at: actor.when(line.at),
     }
 }
 
@@ -143,7 +143,7 @@ fn card(t: Words, invoice: &Invoice) -> Card {
     }
 }
 
-pub fn page(staff: &Staff, seen: &Seen, notice: Option<String>, errors: Fields) -> ProjectPage {
+pub fn page(actor: &StudioActor, seen: &Seen, notice: Option<String>, errors: Fields) -> ProjectPage {
     let project = &seen.project;
     let participant = |person: &sql::ProjectParticipant| Person {
         id: person.id.to_string(),
@@ -166,7 +166,7 @@ pub fn page(staff: &Staff, seen: &Seen, notice: Option<String>, errors: Fields) 
     let chosen = seen.joining.iter().map(|person| other(person, true));
     let currency = seen.invoices.first().map_or("EUR", |invoice| invoice.currency.code());
     ProjectPage {
-        shell: DashboardShell { notice, ..staff.shell(&seen.viewer, project.title.as_str()) },
+        shell: DashboardShell { notice, ..actor.shell(&seen.viewer, project.title.as_str()) },
         errors,
         project: Head {
             id: project.id.to_string(),
@@ -179,10 +179,10 @@ pub fn page(staff: &Staff, seen: &Seen, notice: Option<String>, errors: Fields) 
         adding: !seen.joining.is_empty() || !seen.search.is_empty(),
         more: more.is_some() || !seen.search.is_empty(),
         search: seen.search.clone(),
-        files: seen.files.iter().map(|line| file(staff, line)).collect(),
+        files: seen.files.iter().map(|line| file(actor, line)).collect(),
         limit: format!("Up to {MOST_FILES_AT_ONCE} files and {} at a time.", human_size(MOST_BYTES_AT_ONCE)),
-        documents: seen.documents.iter().map(|line| document(staff, line)).collect(),
-        invoices: seen.invoices.iter().map(|invoice| card(staff.words(), invoice)).collect(),
+        documents: seen.documents.iter().map(|line| document(actor, line)).collect(),
+        invoices: seen.invoices.iter().map(|invoice| card(actor.words(), invoice)).collect(),
         draft: Draft {
             open: false,
             title: "",

@@ -4,7 +4,7 @@
 use domain::{ContactId, ProjectId};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
-use web::{Change, Context, Failure, PathId, PathIds, Payload, Reply, Staff, Subject};
+use web::{Change, Context, Failure, PathId, PathIds, Payload, Reply, StudioActor, Subject};
 
 use super::{Seen, look, page, sql};
 use crate::studio::{lists, sql as shared};
@@ -23,25 +23,25 @@ pub struct Output {
     pub participants: Vec<ContactId>,
 }
 
-fn reply(staff: &Staff, project: &ProjectId, participants: Vec<ContactId>) -> Reply<Output> {
+fn reply(actor: &StudioActor, project: &ProjectId, participants: Vec<ContactId>) -> Reply<Output> {
     let to = lists::address(&format!("/projects/{project}"), &[("notice", "people-changed")]);
-    staff.reply(Output { project: project.clone(), participants }).see_other(to)
+    actor.reply(Output { project: project.clone(), participants }).see_other(to)
 }
 
 /// `POST /projects/{project}/participants`
-pub async fn add(staff: Staff, PathId(id): PathId<ProjectId>, Payload(input): Payload<Input>) -> Result<Reply<Output>, Failure> {
+pub async fn add(actor: StudioActor, PathId(id): PathId<ProjectId>, Payload(input): Payload<Input>) -> Result<Reply<Output>, Failure> {
     let mut joining = input.participants;
     joining.sort();
     joining.dedup();
     let ids = serde_json::to_string(&joining).map_err(Failure::broken)?;
     let asked = [sql::PROJECT.with([(&id).into()]), sql::PARTICIPANTS.with([(&id).into()]), shared::KNOWN.with([ids.as_str().into()])];
-    let (_, [project, people, known]) = staff.read(asked).await?;
+    let (_, [project, people, known]) = actor.read(asked).await?;
     project.first::<sql::Project>()?.ok_or(Failure::NotFound)?;
     if known.first::<shared::Known>()?.is_none_or(|known| known.many != joining.len()) {
         return Err(Failure::NotFound);
     }
     if joining.is_empty() {
-        return Err(again(&staff, &id, &ids, Failure::field("participant", "Choose at least one participant")).await);
+        return Err(again(&actor, &id, &ids, Failure::field("participant", "Choose at least one participant")).await);
     }
     let change = Change::new().write(sql::JOIN.with([(&id).into(), ids.as_str().into()])).audit_with(
         "project.people_add",
@@ -51,40 +51,43 @@ pub async fn add(staff: Staff, PathId(id): PathId<ProjectId>, Payload(input): Pa
     let mut all: Vec<_> = people.all::<sql::ProjectParticipant>()?.into_iter().map(|person| person.id).collect();
     joining.retain(|id| !all.contains(id));
     all.extend(joining);
-    let reply = reply(&staff, &id, all);
-    match staff.commit(change, &reply).await {
+    let reply = reply(&actor, &id, all);
+    match actor.commit(change, &reply).await {
         Ok(_) => Ok(reply),
-        Err(failure) => Err(again(&staff, &id, &ids, failure).await),
+        Err(failure) => Err(again(&actor, &id, &ids, failure).await),
     }
 }
 
 /// The project with these contacts chosen to be added.
-async fn again(staff: &Staff, id: &ProjectId, ids: &str, failure: Failure) -> Failure {
-    if !staff.pages() || failure.on_form().is_none() {
+async fn again(actor: &StudioActor, id: &ProjectId, ids: &str, failure: Failure) -> Failure {
+    if !actor.pages() || failure.on_form().is_none() {
         return failure;
     }
     let seen = async {
-        let seen = look(staff, id, "").await?;
-        let (_, [chosen]) = staff.read([sql::CHOSEN.with([id.into(), ids.into()])]).await?;
+        let seen = look(actor, id, "").await?;
+        let (_, [chosen]) = actor.read([sql::CHOSEN.with([id.into(), ids.into()])]).await?;
         Ok(Seen { joining: chosen.all()?, ..seen })
     };
     match seen.await {
-        Ok(seen) => failure.again(|errors| page::page(staff, &seen, None, errors)),
+        Ok(seen) => failure.again(|errors| page::page(actor, &seen, None, errors)),
         Err(other) => other,
     }
 }
 
 /// `POST /projects/{project}/participants/{contact}/remove`
-pub async fn remove(staff: Staff, PathId(PathIds(id, contact)): PathId<PathIds<ProjectId, ContactId>>) -> Result<Reply<Output>, Failure> {
+pub async fn remove(
+    actor: StudioActor,
+    PathId(PathIds(id, contact)): PathId<PathIds<ProjectId, ContactId>>,
+) -> Result<Reply<Output>, Failure> {
     let (_, [people, there]) =
-        staff.read([sql::PARTICIPANTS.with([(&id).into()]), sql::ON_PROJECT.with([(&id).into(), (&contact).into()])]).await?;
+        actor.read([sql::PARTICIPANTS.with([(&id).into()]), sql::ON_PROJECT.with([(&id).into(), (&contact).into()])]).await?;
     there.first::<shared::Known>()?.filter(|there| there.many > 0).ok_or(Failure::NotFound)?;
     let left = people.all::<sql::ProjectParticipant>()?.into_iter().map(|person| person.id).filter(|id| *id != contact).collect();
     let change = Change::new()
         .write(sql::LEAVE.with([(&id).into(), (&contact).into()]))
         .write(sql::NEXT_PRIMARY.with([(&id).into()]))
         .audit_with("project.people_remove", Subject::of("project", &id), serde_json::json!({ "contact": contact }));
-    let reply = reply(&staff, &id, left);
-    staff.commit(change, &reply).await?;
+    let reply = reply(&actor, &id, left);
+    actor.commit(change, &reply).await?;
     Ok(reply)
 }

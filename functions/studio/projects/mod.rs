@@ -11,7 +11,9 @@ use askama::Template;
 use domain::{ContactId, Date, ProjectId, Title};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
-use web::{Change, Context, Created, DashboardShell, Failure, Fields, Payload, QueryParams, Reply, Staff, StaffViewer, Subject, When};
+use web::{
+    Change, Context, Created, DashboardShell, Failure, Fields, Payload, QueryParams, Reply, StaffViewer, StudioActor, Subject, When,
+};
 
 use crate::{
     cursor,
@@ -63,9 +65,9 @@ struct ProjectsPage {
 }
 
 /// `GET /projects`
-pub async fn list(staff: Staff, QueryParams(query): QueryParams<Query>) -> Result<Reply<Listed>, Failure> {
+pub async fn list(actor: StudioActor, QueryParams(query): QueryParams<Query>) -> Result<Reply<Listed>, Failure> {
     let after = query.after.as_ref().map_or("", ProjectId::as_str);
-    let (viewer, [found]) = staff.read([sql::PROJECTS.with([after.into(), lists::needle(&query.search).into()])]).await?;
+    let (viewer, [found]) = actor.read([sql::PROJECTS.with([after.into(), lists::needle(&query.search).into()])]).await?;
     let (rows, next) = cursor::cut(found.all::<sql::Row>()?, |row| row.id.to_string());
     let listed = |row: sql::Row| {
         let people = serde_json::from_str(&row.people).map_err(Failure::broken)?;
@@ -78,8 +80,8 @@ pub async fn list(staff: Staff, QueryParams(query): QueryParams<Query>) -> Resul
         at: project.event_on.map(When::from),
         people: project.people.join(", "),
     };
-    Ok(staff.reply(Listed { projects, next }).page(|output| ProjectsPage {
-        shell: staff.shell(&viewer, "Projects"),
+    Ok(actor.reply(Listed { projects, next }).page(|output| ProjectsPage {
+        shell: actor.shell(&viewer, "Projects"),
         projects: output.projects.iter().map(line).collect(),
         next: output.next.as_ref().map(|next| lists::address("/projects", &[("search", &query.search), ("after", next)])),
         search: query.search,
@@ -138,7 +140,7 @@ struct NewProjectPage {
 }
 
 fn form(
-    staff: &Staff,
+    actor: &StudioActor,
     viewer: &StaffViewer,
     (found, mut people): (Vec<sql::Person>, Vec<sql::Person>),
     input: Input,
@@ -153,7 +155,7 @@ fn form(
         email: person.email.to_string(),
     };
     NewProjectPage {
-        shell: staff.shell(viewer, "New project"),
+        shell: actor.shell(viewer, "New project"),
         errors,
         contacts: people.into_iter().map(choice).collect(),
         more: more.is_some() || !input.search.is_empty(),
@@ -170,19 +172,19 @@ fn people(input: &Input) -> Result<[ports::Query; 2], Failure> {
 }
 
 /// `GET /projects/new`: empty, or as it was filled in when somebody was looked for.
-pub async fn new(staff: Staff, QueryParams(input): QueryParams<Input>) -> Result<Reply<()>, Failure> {
+pub async fn new(actor: StudioActor, QueryParams(input): QueryParams<Input>) -> Result<Reply<()>, Failure> {
     let input = input.once_each();
-    let (viewer, [found, chosen]) = staff.read(people(&input)?).await?;
+    let (viewer, [found, chosen]) = actor.read(people(&input)?).await?;
     let people = (found.all::<sql::Person>()?, chosen.all::<sql::Person>()?);
-    Ok(staff.reply(()).page(|()| form(&staff, &viewer, people, input, Fields::default())))
+    Ok(actor.reply(()).page(|()| form(&actor, &viewer, people, input, Fields::default())))
 }
 
 /// `POST /projects`
-pub async fn add(staff: Staff, Payload(input): Payload<Input>) -> Result<Reply<Created<Added>>, Failure> {
+pub async fn add(actor: StudioActor, Payload(input): Payload<Input>) -> Result<Reply<Created<Added>>, Failure> {
     let input = input.once_each();
     let participants = serde_json::to_string(&input.participants).map_err(Failure::broken)?;
     let [found, chosen] = people(&input)?;
-    let (viewer, [known, found, chosen]) = staff.read([shared::KNOWN.with([participants.as_str().into()]), found, chosen]).await?;
+    let (viewer, [known, found, chosen]) = actor.read([shared::KNOWN.with([participants.as_str().into()]), found, chosen]).await?;
     if known.first::<shared::Known>()?.is_none_or(|known| known.many != input.participants.len()) {
         return Err(Failure::NotFound);
     }
@@ -191,17 +193,17 @@ pub async fn add(staff: Staff, Payload(input): Payload<Input>) -> Result<Reply<C
     let title = fields.take("title", input.title.parse::<Title>());
     let event_on = lists::optional::<Date>(&mut fields, "event_on", input.event_on.as_deref().unwrap_or_default());
     let (Some(title), true) = (title, fields.list.is_empty()) else {
-        return Err(fields.failure().again(|errors| form(&staff, &viewer, people, input, errors)));
+        return Err(fields.failure().again(|errors| form(&actor, &viewer, people, input, errors)));
     };
-    let id = staff.fresh(ProjectId::from_bytes);
+    let id = actor.fresh(ProjectId::from_bytes);
     let change = Change::new()
-        .write(sql::ADD.with([(&id).into(), (&title).into(), event_on.into(), staff.now().into()]))
+        .write(sql::ADD.with([(&id).into(), (&title).into(), event_on.into(), actor.now().into()]))
         .write(sql::JOIN.with([(&id).into(), participants.into()]))
         .audit("project.add", Subject::of("project", &id));
     let to = lists::address(&format!("/projects/{id}"), &[("notice", "project-added")]);
-    let reply = staff.reply(Added { id }).created().see_other(to);
-    match staff.commit(change, &reply).await {
+    let reply = actor.reply(Added { id }).created().see_other(to);
+    match actor.commit(change, &reply).await {
         Ok(_) => Ok(reply),
-        Err(failure) => Err(failure.again(|errors| form(&staff, &viewer, people, input, errors))),
+        Err(failure) => Err(failure.again(|errors| form(&actor, &viewer, people, input, errors))),
     }
 }

@@ -16,7 +16,8 @@ use domain::{
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 use web::{
-    Based, Context, Created, Editable, Edited, Failure, Fields, PathId, Payload, QueryParams, Reply, Staff, StaffViewer, Subject, Version,
+    Based, Context, Created, Editable, Edited, Failure, Fields, PathId, Payload, QueryParams, Reply, StaffViewer, StudioActor, Subject,
+    Version,
 };
 
 use self::rules::Typed;
@@ -75,64 +76,68 @@ pub struct StudioAnswer {
 const KIND: DocumentKind = DocumentKind::Questionnaire;
 
 /// `GET /projects/{project}/questionnaires/new`
-pub async fn new(staff: Staff, PathId(project): PathId<ProjectId>) -> Result<Reply<()>, Failure> {
-    let (viewer, [found, people]) = staff.read([draft::PROJECT.with([(&project).into()]), draft::PEOPLE.with([(&project).into()])]).await?;
+pub async fn new(actor: StudioActor, PathId(project): PathId<ProjectId>) -> Result<Reply<()>, Failure> {
+    let (viewer, [found, people]) = actor.read([draft::PROJECT.with([(&project).into()]), draft::PEOPLE.with([(&project).into()])]).await?;
     let found: Project = found.first()?.ok_or(Failure::NotFound)?;
     let people: Vec<Participant> = people.all()?;
-    Ok(staff.reply(()).page(|()| {
-        page::write(&staff, &viewer, (&found.id, &found.title), None, &people, &Typed { spare: 3, ..Typed::default() }, Fields::default())
+    Ok(actor.reply(()).page(|()| {
+        page::write(&actor, &viewer, (&found.id, &found.title), None, &people, &Typed { spare: 3, ..Typed::default() }, Fields::default())
     }))
 }
 
 /// `POST /projects/{project}/questionnaires`: the form.
 pub async fn form(
-    staff: Staff,
+    actor: StudioActor,
     PathId(project): PathId<ProjectId>,
     Payload(Form(pairs)): Payload<Form>,
 ) -> Result<Reply<Created<Output>>, Failure> {
-    add(&staff, &project, rules::of_form(pairs)?).await
+    add(&actor, &project, rules::of_form(pairs)?).await
 }
 
 /// `POST /projects/{project}/questionnaires/form`: the form again, with a question more or less. Nothing is kept.
-pub async fn step_new(staff: Staff, PathId(project): PathId<ProjectId>, Payload(Form(pairs)): Payload<Form>) -> Result<Reply<()>, Failure> {
-    let (viewer, [found, people]) = staff.read([draft::PROJECT.with([(&project).into()]), draft::PEOPLE.with([(&project).into()])]).await?;
+pub async fn step_new(
+    actor: StudioActor,
+    PathId(project): PathId<ProjectId>,
+    Payload(Form(pairs)): Payload<Form>,
+) -> Result<Reply<()>, Failure> {
+    let (viewer, [found, people]) = actor.read([draft::PROJECT.with([(&project).into()]), draft::PEOPLE.with([(&project).into()])]).await?;
     let found: Project = found.first()?.ok_or(Failure::NotFound)?;
     let people: Vec<Participant> = people.all()?;
     let typed = rules::of_form(pairs)?;
-    Ok(staff.reply(()).page(|()| page::write(&staff, &viewer, (&found.id, &found.title), None, &people, &typed, Fields::default())))
+    Ok(actor.reply(()).page(|()| page::write(&actor, &viewer, (&found.id, &found.title), None, &people, &typed, Fields::default())))
 }
 
 /// `POST /questionnaires/{document}/form`: the same, of a draft.
-pub async fn step_change(staff: Staff, PathId(id): PathId<DocumentId>, edited: Edited<Form>) -> Result<Reply<()>, Failure> {
-    let Seen { viewer, draft, people, .. } = look(&staff, &id).await?;
+pub async fn step_change(actor: StudioActor, PathId(id): PathId<DocumentId>, edited: Edited<Form>) -> Result<Reply<()>, Failure> {
+    let Seen { viewer, draft, people, .. } = look(&actor, &id).await?;
     draft.unsent()?;
     let Edited { based, input: Form(pairs) } = edited;
     let (typed, of) = (rules::of_form(pairs)?, (&draft.project, draft.project_title.as_str()));
     let draft = Some((&id, based.again()));
-    Ok(staff.reply(()).page(|()| page::write(&staff, &viewer, of, draft, &people, &typed, Fields::default())))
+    Ok(actor.reply(()).page(|()| page::write(&actor, &viewer, of, draft, &people, &typed, Fields::default())))
 }
 
 /// `POST /api/v1/projects/{project}/questionnaires`
 pub async fn write(
-    staff: Staff,
+    actor: StudioActor,
     PathId(project): PathId<ProjectId>,
     Payload(input): Payload<Input>,
 ) -> Result<Reply<Created<Output>>, Failure> {
-    add(&staff, &project, input.into()).await
+    add(&actor, &project, input.into()).await
 }
 
-async fn add(staff: &Staff, project: &ProjectId, typed: Typed) -> Result<Reply<Created<Output>>, Failure> {
-    let (viewer, [found, people]) = staff.read([draft::PROJECT.with([project.into()]), draft::PEOPLE.with([project.into()])]).await?;
+async fn add(actor: &StudioActor, project: &ProjectId, typed: Typed) -> Result<Reply<Created<Output>>, Failure> {
+    let (viewer, [found, people]) = actor.read([draft::PROJECT.with([project.into()]), draft::PEOPLE.with([project.into()])]).await?;
     let found: Project = found.first()?.ok_or(Failure::NotFound)?;
     let people: Vec<Participant> = people.all()?;
     let again =
-        |failure: Failure| failure.again(|errors| page::write(staff, &viewer, (&found.id, &found.title), None, &people, &typed, errors));
+        |failure: Failure| failure.again(|errors| page::write(actor, &viewer, (&found.id, &found.title), None, &people, &typed, errors));
     let written = checked(&typed, &people).map_err(again)?;
-    let id = staff.fresh(DocumentId::from_bytes);
-    let reply = staff.reply(Output { id: id.clone() }).created().version(Version::FIRST);
+    let id = actor.fresh(DocumentId::from_bytes);
+    let reply = actor.reply(Output { id: id.clone() }).created().version(Version::FIRST);
     let reply = reply.see_other(format!("/documents/{id}?notice=draft-saved"));
-    let change = draft::write(&id, project, KIND, &written, staff.now()).audit("questionnaire.written", Subject::of("document", &id));
-    staff.commit(change, &reply).await.map_err(again)?;
+    let change = draft::write(&id, project, KIND, &written, actor.now()).audit("questionnaire.written", Subject::of("document", &id));
+    actor.commit(change, &reply).await.map_err(again)?;
     Ok(reply)
 }
 
@@ -166,7 +171,7 @@ struct Seen {
     version: Version,
 }
 
-async fn look(staff: &Staff, id: &DocumentId) -> Result<Seen, Failure> {
+async fn look(actor: &StudioActor, id: &DocumentId) -> Result<Seen, Failure> {
     let queries = [
         draft::DRAFT.with([id.into(), KIND.into()]),
         draft::PEOPLE_OF.with([id.into()]),
@@ -174,7 +179,7 @@ async fn look(staff: &Staff, id: &DocumentId) -> Result<Seen, Failure> {
         sql::SUBMITTED.with([id.into()]),
         Editable::document(id).version(),
     ];
-    let (viewer, [found, people, answers, submitted, version]) = staff.read(queries).await?;
+    let (viewer, [found, people, answers, submitted, version]) = actor.read(queries).await?;
     let draft: Draft = found.first()?.ok_or(Failure::NotFound)?;
     let answer = |row: sql::Answered| {
         let value = serde_json::from_str(&row.value).map_err(Failure::broken)?;
@@ -202,8 +207,12 @@ impl Seen {
 }
 
 /// `GET /questionnaires/{document}`: a draft to be written on, or what was answered.
-pub async fn show(staff: Staff, PathId(id): PathId<DocumentId>, QueryParams(query): QueryParams<Noted>) -> Result<Reply<Shown>, Failure> {
-    let seen = look(&staff, &id).await?;
+pub async fn show(
+    actor: StudioActor,
+    PathId(id): PathId<DocumentId>,
+    QueryParams(query): QueryParams<Noted>,
+) -> Result<Reply<Shown>, Failure> {
+    let seen = look(&actor, &id).await?;
     let progress = seen.progress()?;
     let recipients = seen.draft.recipients()?;
     let Seen { viewer, draft, people, content, answers, submitted_at, version } = seen;
@@ -211,36 +220,36 @@ pub async fn show(staff: Staff, PathId(id): PathId<DocumentId>, QueryParams(quer
     let state = draft.state;
     let output =
         Shown { id: draft.id.clone(), project: draft.project.clone(), title, state, recipients, content, answers, progress, submitted_at };
-    let reply = staff.reply(output).version(version);
+    let reply = actor.reply(output).version(version);
     if state == DocumentState::Draft {
         Ok(reply.page(|output| {
             let typed = Typed::of(&output.title, &output.recipients, &output.content);
             let of = Some((&draft.id, version.to_string()));
-            page::write(&staff, &viewer, (&draft.project, &draft.project_title), of, &people, &typed, Fields::default())
+            page::write(&actor, &viewer, (&draft.project, &draft.project_title), of, &people, &typed, Fields::default())
         }))
     } else {
-        Ok(reply.page(|output| page::read(&staff, &viewer, &draft, output, &query.notice)))
+        Ok(reply.page(|output| page::read(&actor, &viewer, &draft, output, &query.notice)))
     }
 }
 
 /// `POST /questionnaires/{document}`: the form.
-pub async fn change_form(staff: Staff, PathId(id): PathId<DocumentId>, edited: Edited<Form>) -> Result<Reply<Output>, Failure> {
+pub async fn change_form(actor: StudioActor, PathId(id): PathId<DocumentId>, edited: Edited<Form>) -> Result<Reply<Output>, Failure> {
     let Edited { based, input: Form(pairs) } = edited;
     let typed = rules::of_form(pairs)?;
-    match replace(&staff, &id, &based, &typed).await {
+    match replace(&actor, &id, &based, &typed).await {
         // Somebody was quicker between reading and writing: both texts are shown now.
-        Err(Failure::Stale(_)) => replace(&staff, &id, &based, &typed).await,
+        Err(Failure::Stale(_)) => replace(&actor, &id, &based, &typed).await,
         done => done,
     }
 }
 
 /// `PUT /api/v1/questionnaires/{document}`
-pub async fn change(staff: Staff, PathId(id): PathId<DocumentId>, edited: Edited<Input>) -> Result<Reply<Output>, Failure> {
-    replace(&staff, &id, &edited.based, &edited.input.into()).await
+pub async fn change(actor: StudioActor, PathId(id): PathId<DocumentId>, edited: Edited<Input>) -> Result<Reply<Output>, Failure> {
+    replace(&actor, &id, &edited.based, &edited.input.into()).await
 }
 
-async fn replace(staff: &Staff, id: &DocumentId, based: &Based, typed: &Typed) -> Result<Reply<Output>, Failure> {
-    let Seen { viewer, draft, people, content, version, .. } = look(staff, id).await?;
+async fn replace(actor: &StudioActor, id: &DocumentId, based: &Based, typed: &Typed) -> Result<Reply<Output>, Failure> {
+    let Seen { viewer, draft, people, content, version, .. } = look(actor, id).await?;
     let saved = Typed::of(draft.title.as_str(), &draft.recipients()?, &content);
     let compared = || Compared {
         what: "This questionnaire",
@@ -250,17 +259,17 @@ async fn replace(staff: &Staff, id: &DocumentId, based: &Based, typed: &Typed) -
         typed: typed.said(&people),
     };
     if let Err(sent) = draft.unsent() {
-        return Err(compared::too_late(staff, &viewer, based, version, compared(), sent));
+        return Err(compared::too_late(actor, &viewer, based, version, compared(), sent));
     }
-    compared::check(staff, &viewer, based, version, compared)?;
+    compared::check(actor, &viewer, based, version, compared)?;
     let again = |failure: Failure| {
         let of = Some((id, based.again()));
-        failure.again(|errors| page::write(staff, &viewer, (&draft.project, &draft.project_title), of, &people, typed, errors))
+        failure.again(|errors| page::write(actor, &viewer, (&draft.project, &draft.project_title), of, &people, typed, errors))
     };
     let written = checked(typed, &people).map_err(again)?;
-    let reply = staff.reply(Output { id: id.clone() }).see_other(format!("{}?notice=draft-saved", document_page(id)));
+    let reply = actor.reply(Output { id: id.clone() }).see_other(format!("{}?notice=draft-saved", document_page(id)));
     let change = draft::change(id, &draft.project, KIND, &written).audit("questionnaire.changed", Subject::of("document", id));
-    staff.save(&Editable::document(id), version, change, reply).await.map_err(again)
+    actor.save(&Editable::document(id), version, change, reply).await.map_err(again)
 }
 
 fn document_page(id: &DocumentId) -> String {

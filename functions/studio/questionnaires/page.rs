@@ -2,7 +2,7 @@
 
 use askama::Template;
 use domain::{DocumentId, DocumentState, DocumentStatus, ProjectId, questionnaire::Answer};
-use web::{Context as _, DashboardShell, Fields, Staff, StaffViewer, When};
+use web::{Context as _, DashboardShell, Fields, StaffViewer, StudioActor, When};
 
 use super::{
     Shown,
@@ -50,7 +50,7 @@ pub struct WritePage {
 
 /// `of`: the draft, and the version of it that the form is based on.
 pub fn write(
-    staff: &Staff,
+    actor: &StudioActor,
     viewer: &StaffViewer,
     (project, project_title): (&ProjectId, &str),
     of: Option<(&DocumentId, String)>,
@@ -76,7 +76,7 @@ pub fn write(
     let spares = typed.spare.max(usize::from(typed.content.questions.is_empty()));
     let lines = typed.content.questions.iter().map(line).chain(std::iter::repeat_with(spare).take(spares));
     WritePage {
-        shell: staff.shell(viewer, if id.is_some() { "Questionnaire" } else { "New questionnaire" }),
+        shell: actor.shell(viewer, if id.is_some() { "Questionnaire" } else { "New questionnaire" }),
         errors,
         project: project.clone(),
         project_title: project_title.to_owned(),
@@ -129,7 +129,7 @@ pub struct ReadPage {
     rows: Vec<Row>,
 }
 
-pub fn read(staff: &Staff, viewer: &StaffViewer, draft: &Draft, output: &Shown, notice: &str) -> ReadPage {
+pub fn read(actor: &StudioActor, viewer: &StaffViewer, draft: &Draft, output: &Shown, notice: &str) -> ReadPage {
     let row = |question: &domain::questionnaire::Question| {
         let answer = output.answers.iter().find(|answer| answer.question == question.id);
         let value = answer.map_or_else(String::new, |answer| match &answer.value {
@@ -143,17 +143,17 @@ pub fn read(staff: &Staff, viewer: &StaffViewer, draft: &Draft, output: &Shown, 
             Some(AnsweredBy { href, name, shown: answer.viewed })
         });
         let by = answer.map(|answer| answer.name.clone()).unwrap_or_default();
-        Row { label: question.label.clone(), value, file, by, at: answer.map(|answer| staff.when(answer.answered_at)) }
+        Row { label: question.label.clone(), value, file, by, at: answer.map(|answer| actor.when(answer.answered_at)) }
     };
     ReadPage {
-        shell: DashboardShell { notice: lists::notice(notice), ..staff.shell(viewer, &output.title) },
+        shell: DashboardShell { notice: lists::notice(notice), ..actor.shell(viewer, &output.title) },
         id: draft.id.to_string(),
         title: output.title.clone(),
         state: if output.state == DocumentState::Done { DocumentStatus::Submitted.as_str() } else { output.state.as_str() },
         project: draft.project.clone(),
         project_title: draft.project_title.clone(),
         progress: output.progress.to_string(),
-        submitted: output.submitted_at.map(|at| staff.when(at)),
+        submitted: output.submitted_at.map(|at| actor.when(at)),
         rows: output.content.questions.iter().map(row).collect(),
     }
 }

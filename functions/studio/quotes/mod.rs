@@ -16,7 +16,8 @@ use ports::Query;
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 use web::{
-    Based, Context, Created, Editable, Edited, Failure, Fields, PathId, Payload, QueryParams, Reply, Staff, StaffViewer, Subject, Version,
+    Based, Context, Created, Editable, Edited, Failure, Fields, PathId, Payload, QueryParams, Reply, StaffViewer, StudioActor, Subject,
+    Version,
 };
 
 use self::{form::Typed, sql::DecisionOnQuote};
@@ -80,9 +81,9 @@ struct Seen {
     version: String,
 }
 
-async fn look_at_project(staff: &Staff, project: &ProjectId) -> Result<Seen, Failure> {
+async fn look_at_project(actor: &StudioActor, project: &ProjectId) -> Result<Seen, Failure> {
     let queries: [Query; 2] = [draft::PROJECT.with([project.into()]), draft::PEOPLE.with([project.into()])];
-    let (viewer, [found, people]) = staff.read(queries).await?;
+    let (viewer, [found, people]) = actor.read(queries).await?;
     let found: draft::Project = found.first()?.ok_or(Failure::NotFound)?;
     Ok(Seen {
         viewer,
@@ -95,14 +96,14 @@ async fn look_at_project(staff: &Staff, project: &ProjectId) -> Result<Seen, Fai
     })
 }
 
-async fn look(staff: &Staff, id: &DocumentId) -> Result<(Seen, Draft, QuoteContent, Version), Failure> {
+async fn look(actor: &StudioActor, id: &DocumentId) -> Result<(Seen, Draft, QuoteContent, Version), Failure> {
     let queries: [Query; 4] = [
         draft::DRAFT.with([id.into(), DocumentKind::Quote.into()]),
         draft::PEOPLE_OF.with([id.into()]),
         sql::DECISION.with([id.into()]),
         Editable::document(id).version(),
     ];
-    let (viewer, [found, people, decision, version]) = staff.read(queries).await?;
+    let (viewer, [found, people, decision, version]) = actor.read(queries).await?;
     let version = Version::of(&version)?;
     let found: Draft = found.first()?.ok_or(Failure::NotFound)?;
     let content = serde_json::from_str(&found.content).map_err(Failure::broken)?;
@@ -123,19 +124,23 @@ fn totals(quote: &Quote) -> Vec<BillTotals> {
 }
 
 /// `GET /projects/{project}/quotes/new`
-pub async fn new(staff: Staff, PathId(project): PathId<ProjectId>) -> Result<Reply<()>, Failure> {
-    let seen = look_at_project(&staff, &project).await?;
+pub async fn new(actor: StudioActor, PathId(project): PathId<ProjectId>) -> Result<Reply<()>, Failure> {
+    let seen = look_at_project(&actor, &project).await?;
     let typed = Typed { currency: "EUR".to_owned(), ..Typed::default() };
-    Ok(staff.reply(()).page(|()| page::form(&staff, &seen, &typed, None, Fields::default())))
+    Ok(actor.reply(()).page(|()| page::form(&actor, &seen, &typed, None, Fields::default())))
 }
 
 /// `GET /quotes/{document}`: a draft on its form; what was sent, to read.
-pub async fn show(staff: Staff, PathId(id): PathId<DocumentId>, QueryParams(asking): QueryParams<Noted>) -> Result<Reply<Output>, Failure> {
-    let (seen, found, content, version) = look(&staff, &id).await?;
+pub async fn show(
+    actor: StudioActor,
+    PathId(id): PathId<DocumentId>,
+    QueryParams(asking): QueryParams<Noted>,
+) -> Result<Reply<Output>, Failure> {
+    let (seen, found, content, version) = look(&actor, &id).await?;
     let quote = content.parse().map_err(Failure::broken)?;
     let recipients = found.recipients()?;
     let typed = typed_of(&found, quote.content())?;
-    let reply = staff.reply(Output {
+    let reply = actor.reply(Output {
         id,
         project: found.project,
         title: found.title,
@@ -150,8 +155,8 @@ pub async fn show(staff: Staff, PathId(id): PathId<DocumentId>, QueryParams(aski
     let reply = reply.version(version);
     let notice = lists::notice(&asking.notice);
     Ok(match found.state {
-        DocumentState::Draft => reply.page(|_| page::form(&staff, &seen, &typed, notice, Fields::default())),
-        _ => reply.page(|output| page::text(&staff, &seen, output, &quote)),
+        DocumentState::Draft => reply.page(|_| page::form(&actor, &seen, &typed, notice, Fields::default())),
+        _ => reply.page(|output| page::text(&actor, &seen, output, &quote)),
     })
 }
 
@@ -202,32 +207,36 @@ fn of_json(title: &str, recipients: &[ContactId], content: QuoteContent, people:
 
 /// `POST /projects/{project}/quotes`: the form.
 pub async fn form(
-    staff: Staff,
+    actor: StudioActor,
     PathId(project): PathId<ProjectId>,
     Payload(Form(pairs)): Payload<Form>,
 ) -> Result<Reply<Created<Output>>, Failure> {
-    let seen = look_at_project(&staff, &project).await?;
+    let seen = look_at_project(&actor, &project).await?;
     let typed = Typed::read(pairs).map_err(Fields::failure)?;
-    let again = |failure: Failure| failure.again(|errors| page::form(&staff, &seen, &typed, None, errors));
+    let again = |failure: Failure| failure.again(|errors| page::form(&actor, &seen, &typed, None, errors));
     let (written, quote) = of_form(&typed, &seen.people).map_err(again)?;
-    create(&staff, &seen, written, &quote).await.map_err(again)
+    create(&actor, &seen, written, &quote).await.map_err(again)
 }
 
 /// `POST /projects/{project}/quotes/form`: the form again, with a line or an option more or less. Nothing is kept.
-pub async fn step_new(staff: Staff, PathId(project): PathId<ProjectId>, Payload(Form(pairs)): Payload<Form>) -> Result<Reply<()>, Failure> {
-    let seen = look_at_project(&staff, &project).await?;
-    step(&staff, &seen, pairs)
+pub async fn step_new(
+    actor: StudioActor,
+    PathId(project): PathId<ProjectId>,
+    Payload(Form(pairs)): Payload<Form>,
+) -> Result<Reply<()>, Failure> {
+    let seen = look_at_project(&actor, &project).await?;
+    step(&actor, &seen, pairs)
 }
 
 /// `POST /quotes/{document}/form`: the same, of a draft.
-pub async fn step_change(staff: Staff, PathId(id): PathId<DocumentId>, edited: Edited<Form>) -> Result<Reply<()>, Failure> {
-    let (seen, found, ..) = look(&staff, &id).await?;
+pub async fn step_change(actor: StudioActor, PathId(id): PathId<DocumentId>, edited: Edited<Form>) -> Result<Reply<()>, Failure> {
+    let (seen, found, ..) = look(&actor, &id).await?;
     found.unsent()?;
     let Edited { based, input: Form(pairs) } = edited;
-    step(&staff, &Seen { version: based.again(), ..seen }, pairs)
+    step(&actor, &Seen { version: based.again(), ..seen }, pairs)
 }
 
-fn step(staff: &Staff, seen: &Seen, pairs: Vec<(String, String)>) -> Result<Reply<()>, Failure> {
+fn step(actor: &StudioActor, seen: &Seen, pairs: Vec<(String, String)>) -> Result<Reply<()>, Failure> {
     let typed = Typed::read(pairs).map_err(Fields::failure)?;
     let adds_up = typed.then == "totals";
     let typed = typed.stepped();
@@ -236,41 +245,41 @@ fn step(staff: &Staff, seen: &Seen, pairs: Vec<(String, String)>) -> Result<Repl
     if adds_up {
         let _ = typed.content(&mut unread);
     }
-    Ok(staff.reply(()).page(|()| page::form(staff, seen, &typed, None, unread)))
+    Ok(actor.reply(()).page(|()| page::form(actor, seen, &typed, None, unread)))
 }
 
 /// `POST /api/v1/projects/{project}/quotes`
 pub async fn write(
-    staff: Staff,
+    actor: StudioActor,
     PathId(project): PathId<ProjectId>,
     Payload(input): Payload<Input>,
 ) -> Result<Reply<Created<Output>>, Failure> {
-    let seen = look_at_project(&staff, &project).await?;
+    let seen = look_at_project(&actor, &project).await?;
     let (written, quote) = of_json(&input.title, &input.recipients, input.content, &seen.people)?;
-    create(&staff, &seen, written, &quote).await
+    create(&actor, &seen, written, &quote).await
 }
 
-async fn create(staff: &Staff, seen: &Seen, written: Written, quote: &Quote) -> Result<Reply<Created<Output>>, Failure> {
-    let (id, now) = (staff.fresh(DocumentId::from_bytes), staff.now());
+async fn create(actor: &StudioActor, seen: &Seen, written: Written, quote: &Quote) -> Result<Reply<Created<Output>>, Failure> {
+    let (id, now) = (actor.fresh(DocumentId::from_bytes), actor.now());
     let change = draft::write(&id, &seen.project, DocumentKind::Quote, &written, now).audit("quote.drafted", Subject::of("document", &id));
-    let reply = kept(staff, &seen.project, (id, now), written, quote).created().version(Version::FIRST);
-    staff.commit(change, &reply).await?;
+    let reply = kept(actor, &seen.project, (id, now), written, quote).created().version(Version::FIRST);
+    actor.commit(change, &reply).await?;
     Ok(reply)
 }
 
 /// `POST /quotes/{document}`: the form.
-pub async fn change_form(staff: Staff, PathId(id): PathId<DocumentId>, edited: Edited<Form>) -> Result<Reply<Output>, Failure> {
+pub async fn change_form(actor: StudioActor, PathId(id): PathId<DocumentId>, edited: Edited<Form>) -> Result<Reply<Output>, Failure> {
     let Edited { based, input: Form(pairs) } = edited;
     let typed = Typed::read(pairs).map_err(Fields::failure)?;
-    match change_typed(&staff, &id, &based, &typed).await {
+    match change_typed(&actor, &id, &based, &typed).await {
         // Somebody was quicker between reading and writing: both texts are shown now.
-        Err(Failure::Stale(_)) => change_typed(&staff, &id, &based, &typed).await,
+        Err(Failure::Stale(_)) => change_typed(&actor, &id, &based, &typed).await,
         done => done,
     }
 }
 
-async fn change_typed(staff: &Staff, id: &DocumentId, based: &Based, typed: &Typed) -> Result<Reply<Output>, Failure> {
-    let (seen, found, content, version) = look(staff, id).await?;
+async fn change_typed(actor: &StudioActor, id: &DocumentId, based: &Based, typed: &Typed) -> Result<Reply<Output>, Failure> {
+    let (seen, found, content, version) = look(actor, id).await?;
     let saved = typed_of(&found, &content)?;
     let compared = || Compared {
         what: "This quote",
@@ -280,17 +289,17 @@ async fn change_typed(staff: &Staff, id: &DocumentId, based: &Based, typed: &Typ
         typed: typed.said(&seen.people),
     };
     if let Err(sent) = found.unsent() {
-        return Err(compared::too_late(staff, &seen.viewer, based, version, compared(), sent));
+        return Err(compared::too_late(actor, &seen.viewer, based, version, compared(), sent));
     }
-    compared::check(staff, &seen.viewer, based, version, compared)?;
-    let again = |failure: Failure| failure.again(|errors| page::form(staff, &seen, typed, None, errors));
+    compared::check(actor, &seen.viewer, based, version, compared)?;
+    let again = |failure: Failure| failure.again(|errors| page::form(actor, &seen, typed, None, errors));
     let (written, quote) = of_form(typed, &seen.people).map_err(again)?;
-    rewrite(staff, &seen, (&found, version), written, &quote).await.map_err(again)
+    rewrite(actor, &seen, (&found, version), written, &quote).await.map_err(again)
 }
 
 /// `PATCH /api/v1/quotes/{document}`
-pub async fn change(staff: Staff, PathId(id): PathId<DocumentId>, edited: Edited<Changes>) -> Result<Reply<Output>, Failure> {
-    let (seen, found, content, version) = look(&staff, &id).await?;
+pub async fn change(actor: StudioActor, PathId(id): PathId<DocumentId>, edited: Edited<Changes>) -> Result<Reply<Output>, Failure> {
+    let (seen, found, content, version) = look(&actor, &id).await?;
     found.unsent()?;
     edited.based.on(version)?;
     let changes = edited.input;
@@ -300,11 +309,11 @@ pub async fn change(staff: Staff, PathId(id): PathId<DocumentId>, edited: Edited
     };
     let title = changes.title.unwrap_or_else(|| found.title.to_string());
     let (written, quote) = of_json(&title, &recipients, changes.content.unwrap_or(content), &seen.people)?;
-    rewrite(&staff, &seen, (&found, version), written, &quote).await
+    rewrite(&actor, &seen, (&found, version), written, &quote).await
 }
 
 async fn rewrite(
-    staff: &Staff,
+    actor: &StudioActor,
     seen: &Seen,
     (found, version): (&Draft, Version),
     written: Written,
@@ -312,13 +321,19 @@ async fn rewrite(
 ) -> Result<Reply<Output>, Failure> {
     let id = found.id.clone();
     let change = draft::change(&id, &found.project, DocumentKind::Quote, &written).audit("quote.changed", Subject::of("document", &id));
-    let reply = kept(staff, &seen.project, (id.clone(), found.created_at), written, quote);
-    staff.save(&Editable::document(&id), version, change, reply).await
+    let reply = kept(actor, &seen.project, (id.clone(), found.created_at), written, quote);
+    actor.save(&Editable::document(&id), version, change, reply).await
 }
 
-fn kept(staff: &Staff, project: &ProjectId, (id, created_at): (DocumentId, Timestamp), written: Written, quote: &Quote) -> Reply<Output> {
+fn kept(
+    actor: &StudioActor,
+    project: &ProjectId,
+    (id, created_at): (DocumentId, Timestamp),
+    written: Written,
+    quote: &Quote,
+) -> Reply<Output> {
     let to = format!("/quotes/{id}?notice=draft-saved");
-    let reply = staff.reply(Output {
+    let reply = actor.reply(Output {
         id,
         project: project.clone(),
         title: written.title,

@@ -2,7 +2,7 @@
 
 use askama::Template;
 use domain::{DocumentStatus, markdown, quote::Quote};
-use web::{Context, DashboardShell, Fields, Staff, When};
+use web::{Context, DashboardShell, Fields, StudioActor, When};
 
 use super::{
     Output, Seen,
@@ -37,7 +37,7 @@ struct Choice {
     chosen: bool,
 }
 
-pub fn form(staff: &Staff, seen: &Seen, typed: &Typed, notice: Option<String>, errors: Fields) -> FormPage {
+pub fn form(actor: &StudioActor, seen: &Seen, typed: &Typed, notice: Option<String>, errors: Fields) -> FormPage {
     let draft = seen.draft.as_ref();
     let choice = |person: &Participant| Choice {
         id: person.id.to_string(),
@@ -49,7 +49,7 @@ pub fn form(staff: &Staff, seen: &Seen, typed: &Typed, notice: Option<String>, e
     let typed = typed.clone().roomy();
     let bills = typed.bills();
     FormPage {
-        shell: DashboardShell { notice, ..staff.shell(&seen.viewer, if draft.is_some() { "Quote" } else { "New quote" }) },
+        shell: DashboardShell { notice, ..actor.shell(&seen.viewer, if draft.is_some() { "Quote" } else { "New quote" }) },
         errors,
         project: ProjectLink::new(&seen.project, &seen.project_title),
         action: match draft {
@@ -60,7 +60,7 @@ pub fn form(staff: &Staff, seen: &Seen, typed: &Typed, notice: Option<String>, e
         version: seen.version.clone(),
         people,
         typed,
-        bills: bills.into_iter().map(|(place, bill, currency)| (place, BillTable::new(staff.words(), &bill, currency))).collect(),
+        bills: bills.into_iter().map(|(place, bill, currency)| (place, BillTable::new(actor.words(), &bill, currency))).collect(),
     }
 }
 
@@ -70,8 +70,8 @@ impl FormPage {
     }
 }
 
-fn tables(staff: &Staff, quote: &Quote) -> Vec<BillTable> {
-    quote.options().map(|(_, bill)| BillTable::new(staff.words(), bill, quote.content().currency)).collect()
+fn tables(actor: &StudioActor, quote: &Quote) -> Vec<BillTable> {
+    quote.options().map(|(_, bill)| BillTable::new(actor.words(), bill, quote.content().currency)).collect()
 }
 
 #[derive(Template)]
@@ -105,16 +105,16 @@ struct Said {
     sha256: String,
 }
 
-pub fn text(staff: &Staff, seen: &Seen, output: &Output, quote: &Quote) -> TextPage {
+pub fn text(actor: &StudioActor, seen: &Seen, output: &Output, quote: &Quote) -> TextPage {
     let decision = output.decision.as_ref();
-    let offers = output.content.options.iter().zip(tables(staff, quote)).enumerate().map(|(place, (option, bill))| Offer {
+    let offers = output.content.options.iter().zip(tables(actor, quote)).enumerate().map(|(place, (option, bill))| Offer {
         title: option.title.clone(),
         description: option.description.clone(),
         bill,
         accepted: decision.is_some_and(|decision| decision.option == Some(place)),
     });
     TextPage {
-        shell: staff.shell(&seen.viewer, output.title.as_str()),
+        shell: actor.shell(&seen.viewer, output.title.as_str()),
         project: ProjectLink::new(&seen.project, &seen.project_title),
         id: output.id.to_string(),
         title: output.title.to_string(),
@@ -129,7 +129,7 @@ pub fn text(staff: &Staff, seen: &Seen, output: &Output, quote: &Quote) -> TextP
         decision: decision.map(|decision| Said {
             decision: decision.decision.clone(),
             name: decision.name.clone(),
-            at: staff.when(decision.decided_at),
+            at: actor.when(decision.decided_at),
             note: decision.note.clone(),
             source: decision.source.clone(),
             user_agent: decision.user_agent.clone(),

@@ -11,7 +11,7 @@ use http::StatusCode;
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 use web::{
-    Anyone, Change, Context, Cookie, DashboardShell, Failure, Fields, PathId, Payload, Reply, Studio, Subject,
+    Change, Context, Cookie, DashboardGuest, DashboardShell, Failure, Fields, PathId, Payload, Reply, Studio, Subject,
     guessing::{self, Counter},
     tokens,
 };
@@ -46,9 +46,9 @@ struct MemberPasswordPage {
     errors: Fields,
 }
 
-fn form(anyone: &Anyone, link: &Link, token: &str, errors: Fields) -> MemberPasswordPage {
+fn form(guest: &DashboardGuest, link: &Link, token: &str, errors: Fields) -> MemberPasswordPage {
     let first = link.purpose == Purpose::Invite;
-    let shell = anyone.shell_of(&link.studio_name, if first { "Create your password" } else { "Choose a new password" });
+    let shell = guest.shell_of(&link.studio_name, if first { "Create your password" } else { "Choose a new password" });
     MemberPasswordPage { shell, first, email: link.email.to_string(), token: token.to_owned(), errors }
 }
 
@@ -58,55 +58,55 @@ fn of_password(link: Link) -> Result<Link, Failure> {
 }
 
 /// `GET /set-password/{token}`
-pub async fn page(anyone: Anyone, PathId(token): PathId<String>) -> Result<Reply<Opens>, Failure> {
-    let link = of_password(member_link::find(&anyone, &token).await?)?;
-    let state = member_link::state(&link, anyone.now());
+pub async fn page(guest: DashboardGuest, PathId(token): PathId<String>) -> Result<Reply<Opens>, Failure> {
+    let link = of_password(member_link::find(&guest, &token).await?)?;
+    let state = member_link::state(&link, guest.now());
     if state == MemberLinkState::Over {
-        let reply = anyone.reply(Opens { state, email: None });
+        let reply = guest.reply(Opens { state, email: None });
         if link.here == 1 && link.used_at.is_some() {
             return Ok(reply.see_other("/contacts"));
         }
-        return Ok(reply.page(|_| over(&anyone, &token)).page_status(StatusCode::GONE));
+        return Ok(reply.page(|_| over(&guest, &token)).page_status(StatusCode::GONE));
     }
-    Ok(anyone.reply(Opens { state, email: Some(link.email.clone()) }).page(|_| form(&anyone, &link, &token, Fields::default())))
+    Ok(guest.reply(Opens { state, email: Some(link.email.clone()) }).page(|_| form(&guest, &link, &token, Fields::default())))
 }
 
 /// `POST /set-password/{token}`
-pub async fn set(anyone: Anyone, Payload(input): Payload<NewPassword>) -> Result<Reply<Output>, Failure> {
+pub async fn set(guest: DashboardGuest, Payload(input): Payload<NewPassword>) -> Result<Reply<Output>, Failure> {
     // 1. Read the link, whom it is for, and their studio.
     let hash = tokens::hash(&input.token);
-    let [found, studio] = anyone.read([asked(&anyone, &hash), STUDIO.with([hash.into()])]).await?;
+    let [found, studio] = guest.read([asked(&guest, &hash), STUDIO.with([hash.into()])]).await?;
     let (link, studio) = found.first::<Link>()?.zip(studio.first::<Studio>()?).ok_or(Failure::NotFound)?;
-    let (link, now) = (of_password(link)?, anyone.now());
+    let (link, now) = (of_password(link)?, guest.now());
     if member_link::state(&link, now) == MemberLinkState::Over {
-        return Err(gone(&anyone, &input.token));
+        return Err(gone(&guest, &input.token));
     }
 
     // 2. Take the new password.
     let names = [link.name.as_str(), link.email.as_str(), link.studio_name.as_str()];
-    let hash = input.hash(&anyone, Chooser::Member, &names);
-    let hash = hash.map_err(|failure| failure.again(|errors| form(&anyone, &link, &input.token, errors)))?;
+    let hash = input.hash(&guest, Chooser::Member, &names);
+    let hash = hash.map_err(|failure| failure.again(|errors| form(&guest, &link, &input.token, errors)))?;
 
     // 3. Write everything it means, in one batch. A session that came along is another's, or ended by the raised epoch.
     let member = &link.member_id;
-    let (session, cookies) = anyone.start_session(&link.studio_id, (member, &link.email), link.epoch + 1)?;
+    let (session, cookies) = guest.start_session(&link.studio_id, (member, &link.email), link.epoch + 1)?;
     let action = if link.purpose == Purpose::Invite { "member.accept_invite" } else { "member.reset_password" };
     let change = Change::new()
         .expect(STILL.with([(&link.id).into(), now.into(), link.epoch.into()]))
         .write(sql::USE.with([member.into(), now.into()]))
         .write(sql::SET.with([member.into(), hash.into(), now.into()]))
-        .write(Counter::at_door(&anyone, guessing::ACCOUNT, link.email.as_str()).forget())
+        .write(Counter::at_door(&guest, guessing::ACCOUNT, link.email.as_str()).forget())
         .write(session)
         .audit_as("member", member, action, Subject::of("member", member));
     let change = match link.purpose {
         Purpose::Invite | Purpose::SignIn => change,
-        Purpose::Reset => change.mail(member_link::changed(&anyone, &anyone.letterhead(&studio), (&link.name, &link.email))?),
+        Purpose::Reset => change.mail(member_link::changed(&guest, &guest.letterhead(&studio), (&link.name, &link.email))?),
     };
     let next = "/contacts";
     let to = if link.purpose == Purpose::Invite { next } else { "/contacts?notice=password-changed" };
-    match anyone.commit(&link.studio_id, change).await {
-        Ok(_) => Ok(anyone.reply(Output { next }).see_other(to).cookies(&cookies).cookie(&Cookie::no_email())),
-        Err(Failure::Conflict(_)) => Err(gone(&anyone, &input.token)),
+    match guest.commit(&link.studio_id, change).await {
+        Ok(_) => Ok(guest.reply(Output { next }).see_other(to).cookies(&cookies).cookie(&Cookie::no_email())),
+        Err(Failure::Conflict(_)) => Err(gone(&guest, &input.token)),
         Err(other) => Err(other),
     }
 }
@@ -120,19 +120,19 @@ pub struct Old {
 }
 
 /// `POST /fresh-link`: another link to the same mailbox. The same answer and work whether or not anybody is written to.
-pub async fn fresh_link(anyone: Anyone, Payload(old): Payload<Old>) -> Result<Reply<MemberLinkOnItsWay>, Failure> {
+pub async fn fresh_link(guest: DashboardGuest, Payload(old): Payload<Old>) -> Result<Reply<MemberLinkOnItsWay>, Failure> {
     let hash = tokens::hash(&old.token);
-    let source = Counter::at_door(&anyone, guessing::ASKING, anyone.source());
+    let source = Counter::at_door(&guest, guessing::ASKING, guest.source());
     let [look, take] = source.ticket();
-    let [stand, _, link, studio] = anyone.read([look, take, asked(&anyone, &hash), STUDIO.with([hash.as_str().into()])]).await?;
+    let [stand, _, link, studio] = guest.read([look, take, asked(&guest, &hash), STUDIO.with([hash.as_str().into()])]).await?;
     source.check(&stand)?;
 
     let found = link.first::<Link>()?.zip(studio.first::<Studio>()?);
     let known = found.and_then(|(link, studio)| {
         let purpose = link.purpose.given(link.state)?;
         let Link { studio_id: studio_of, member_id: member, name, email, epoch, .. } = link;
-        Some(Mailbox { studio: studio_of, member, name, email, purpose, next: None, epoch, head: anyone.letterhead(&studio) })
+        Some(Mailbox { studio: studio_of, member, name, email, purpose, next: None, epoch, head: guest.letterhead(&studio) })
     });
-    member_link::send_again(&anyone, known, &source, "member.fresh_link").await?;
-    Ok(member_link::sent_again(&anyone))
+    member_link::send_again(&guest, known, &source, "member.fresh_link").await?;
+    Ok(member_link::sent_again(&guest))
 }

@@ -16,7 +16,9 @@ use domain::{
 use ports::Arg;
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
-use web::{Change, Context, DashboardShell, Editable, Edited, Failure, Fields, QueryParams, Reply, Staff, StaffViewer, Subject, Version};
+use web::{
+    Change, Context, DashboardShell, Editable, Edited, Failure, Fields, QueryParams, Reply, StaffViewer, StudioActor, Subject, Version,
+};
 
 use crate::{
     document::number::{self, Counter},
@@ -288,7 +290,7 @@ struct Seen {
 }
 
 /// `changes`: what is asked for, where something is.
-async fn look(staff: &Staff, changes: Option<&Input>) -> Result<Seen, Failure> {
+async fn look(actor: &StudioActor, changes: Option<&Input>) -> Result<Seen, Failure> {
     let numbers = changes.filter(|input| input.invoice_prefix.is_some() || input.invoice_next_number.is_some());
     let prefix = numbers.and_then(|input| input.invoice_prefix.as_deref()).map_or(Arg::Null, |prefix| prefix.trim_start().into());
     let queries = [
@@ -297,7 +299,7 @@ async fn look(staff: &Staff, changes: Option<&Input>) -> Result<Seen, Failure> {
         number::COUNTER.with([]),
         sql::USED.with([prefix, numbers.is_some().into()]),
     ];
-    let (viewer, [found, version, counter, used]) = staff.read(queries).await?;
+    let (viewer, [found, version, counter, used]) = actor.read(queries).await?;
     let row = found.first::<sql::Row>()?.ok_or(Failure::NotFound)?;
     let counter = counter.first::<Counter>()?.unwrap_or_default();
     let numbered = |settings| Output { invoice_prefix: counter.prefix.clone(), invoice_next_number: counter.next_number(), ..settings };
@@ -306,26 +308,26 @@ async fn look(staff: &Staff, changes: Option<&Input>) -> Result<Seen, Failure> {
 }
 
 /// `GET /settings`
-pub async fn show(staff: Staff, QueryParams(query): QueryParams<Noted>) -> Result<Reply<Output>, Failure> {
-    let Seen { viewer, settings, version, .. } = look(&staff, None).await?;
-    Ok(staff.reply(settings).version(version).page(|settings| {
-        let shell = DashboardShell { notice: lists::notice(&query.notice), ..staff.shell(&viewer, "Settings") };
+pub async fn show(actor: StudioActor, QueryParams(query): QueryParams<Noted>) -> Result<Reply<Output>, Failure> {
+    let Seen { viewer, settings, version, .. } = look(&actor, None).await?;
+    Ok(actor.reply(settings).version(version).page(|settings| {
+        let shell = DashboardShell { notice: lists::notice(&query.notice), ..actor.shell(&viewer, "Settings") };
         page(shell, &viewer, (settings, version.to_string()), &Form::default(), Fields::default())
     }))
 }
 
 /// `POST /settings`
-pub async fn form(staff: Staff, edited: Edited<Form>) -> Result<Reply<Output>, Failure> {
-    match save_form(&staff, &edited).await {
+pub async fn form(actor: StudioActor, edited: Edited<Form>) -> Result<Reply<Output>, Failure> {
+    match save_form(&actor, &edited).await {
         // Somebody was quicker between reading and writing: both texts are shown now.
-        Err(Failure::Stale(_)) => save_form(&staff, &edited).await,
+        Err(Failure::Stale(_)) => save_form(&actor, &edited).await,
         done => done,
     }
 }
 
-async fn save_form(staff: &Staff, edited: &Edited<Form>) -> Result<Reply<Output>, Failure> {
+async fn save_form(actor: &StudioActor, edited: &Edited<Form>) -> Result<Reply<Output>, Failure> {
     let Edited { based, input: form } = edited;
-    let seen = look(staff, Some(&form.input())).await?;
+    let seen = look(actor, Some(&form.input())).await?;
     let Seen { viewer, settings: was, version, .. } = &seen;
     let compared = || Compared {
         what: "A setting",
@@ -334,9 +336,9 @@ async fn save_form(staff: &Staff, edited: &Edited<Form>) -> Result<Reply<Output>
         saved: said(was),
         typed: said(&changed(was.clone(), form.input())),
     };
-    compared::check(staff, viewer, based, *version, compared)?;
-    let saved = save(staff, &seen, form.input()).await;
-    saved.map_err(|failure| failure.again(|errors| page(staff.shell(viewer, "Settings"), viewer, (was, based.again()), form, errors)))
+    compared::check(actor, viewer, based, *version, compared)?;
+    let saved = save(actor, &seen, form.input()).await;
+    saved.map_err(|failure| failure.again(|errors| page(actor.shell(viewer, "Settings"), viewer, (was, based.again()), form, errors)))
 }
 
 /// Setting by setting, as a person reads them.
@@ -365,17 +367,17 @@ fn said(settings: &Output) -> Texts {
 }
 
 /// `PATCH /api/v1/settings`
-pub async fn update(staff: Staff, edited: Edited<Input>) -> Result<Reply<Output>, Failure> {
-    let seen = look(&staff, Some(&edited.input)).await?;
+pub async fn update(actor: StudioActor, edited: Edited<Input>) -> Result<Reply<Output>, Failure> {
+    let seen = look(&actor, Some(&edited.input)).await?;
     edited.based.on(seen.version)?;
-    save(&staff, &seen, edited.input).await
+    save(&actor, &seen, edited.input).await
 }
 
-async fn save(staff: &Staff, seen: &Seen, mut input: Input) -> Result<Reply<Output>, Failure> {
+async fn save(actor: &StudioActor, seen: &Seen, mut input: Input) -> Result<Reply<Output>, Failure> {
     let Seen { viewer, settings: was, version, counter, used } = seen;
     let mut fields = Fields::default();
     if let Some(typed) = &input.time_zone {
-        input.time_zone = fields.take("time_zone", rules::zone(typed, |name| staff.knows_zone(name)));
+        input.time_zone = fields.take("time_zone", rules::zone(typed, |name| actor.knows_zone(name)));
     }
     if let Some(typed) = input.item_link_days {
         input.item_link_days = fields.take("item_link_days", rules::days(typed));
@@ -391,7 +393,7 @@ async fn save(staff: &Staff, seen: &Seen, mut input: Input) -> Result<Reply<Outp
             prefix.as_str().into(),
             (*next).into(),
             (*digits).into(),
-            staff.now().into(),
+            actor.now().into(),
         ]))
     });
     let flag = |flag: Option<bool>| flag.map(i64::from).map_or(Arg::Null, Arg::from);
@@ -416,17 +418,17 @@ async fn save(staff: &Staff, seen: &Seen, mut input: Input) -> Result<Reply<Outp
         flag(input.notify_bounce),
     ]);
     let detail = serde_json::to_value(&input).map_err(Failure::broken)?;
-    let change = numbers.write(change).audit_with("settings.change", Subject::of("studio", staff.studio()), detail);
+    let change = numbers.write(change).audit_with("settings.change", Subject::of("studio", actor.studio()), detail);
     let notice = match input.portal_open {
         Some(true) => "portal-opened",
         Some(false) => "portal-closed",
         None => "saved",
     };
     let reply =
-        staff.reply(numbered(changed(was.clone(), input), chosen.as_ref())).see_other(lists::address("/settings", &[("notice", notice)]));
-    let reply = staff.save(&Editable::settings(), *version, change, reply).await?;
+        actor.reply(numbered(changed(was.clone(), input), chosen.as_ref())).see_other(lists::address("/settings", &[("notice", notice)]));
+    let reply = actor.save(&Editable::settings(), *version, change, reply).await?;
     // Hosts carry whether the portal is open, its language and its clock.
-    staff.forget_hosts(viewer).await;
+    actor.forget_hosts(viewer).await;
     Ok(reply)
 }
 

@@ -1,8 +1,8 @@
-use web::route::{Routes, get, guard::Anyone};
+use web::route::{Routes, get, guard::DashboardPublic};
 
 pub fn add(routes: &mut Routes) {
-    routes.page(get("/"), Anyone, super::start);
-    routes.page(get("/sign-in"), Anyone, super::page);
-    routes.act("/sign-in", Anyone, super::sign_in, "Log a member in").rate_limited();
-    routes.act("/sign-out", Anyone, super::sign_out, "Log a member out");
+    routes.page(get("/"), DashboardPublic, super::start);
+    routes.page(get("/sign-in"), DashboardPublic, super::page);
+    routes.act("/sign-in", DashboardPublic, super::sign_in, "Log a member in").rate_limited();
+    routes.act("/sign-out", DashboardPublic, super::sign_out, "Log a member out");
 }

@@ -12,7 +12,7 @@ use http::StatusCode;
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 use web::{
-    Anyone, Change, Context, Cookie, DashboardShell, Failure, Fields, PathId, Payload, QueryParams, Reply, Subject,
+    Change, Context, Cookie, DashboardGuest, DashboardShell, Failure, Fields, PathId, Payload, QueryParams, Reply, Subject,
     guessing::{self, Counter},
     local_path,
 };
@@ -49,22 +49,22 @@ struct AskPage {
     errors: Fields,
 }
 
-fn form(anyone: &Anyone, email: &str, next: &str, errors: Fields) -> AskPage {
+fn form(guest: &DashboardGuest, email: &str, next: &str, errors: Fields) -> AskPage {
     let next = local_path(next).unwrap_or_default().to_owned();
-    AskPage { shell: anyone.shell("Log in with a link"), email: email.to_owned(), next, errors }
+    AskPage { shell: guest.shell("Log in with a link"), email: email.to_owned(), next, errors }
 }
 
 /// `GET /sign-in-link`: no database at all.
-pub async fn page(anyone: Anyone, QueryParams(query): QueryParams<Wanted>) -> Result<Reply<()>, Failure> {
-    let email = anyone.email_hint().map(ToString::to_string).unwrap_or_default();
-    Ok(anyone.reply(()).page(|()| form(&anyone, &email, &query.next, Fields::default())))
+pub async fn page(guest: DashboardGuest, QueryParams(query): QueryParams<Wanted>) -> Result<Reply<()>, Failure> {
+    let email = guest.email_hint().map(ToString::to_string).unwrap_or_default();
+    Ok(guest.reply(()).page(|()| form(&guest, &email, &query.next, Fields::default())))
 }
 
 /// `POST /sign-in-link`
-pub async fn ask(anyone: Anyone, Payload(input): Payload<Input>) -> Result<Reply<MemberLinkOnItsWay>, Failure> {
+pub async fn ask(guest: DashboardGuest, Payload(input): Payload<Input>) -> Result<Reply<MemberLinkOnItsWay>, Failure> {
     let wanted = (Purpose::SignIn, local_path(&input.next));
-    let asked = member_link::ask(&anyone, &input.email, wanted, "member.ask_sign_in_link").await;
-    asked.map_err(|failure| member_link::again(&anyone, failure, |errors| form(&anyone, &input.email, &input.next, errors)))
+    let asked = member_link::ask(&guest, &input.email, wanted, "member.ask_sign_in_link").await;
+    asked.map_err(|failure| member_link::again(&guest, failure, |errors| form(&guest, &input.email, &input.next, errors)))
 }
 
 #[derive(Debug, Serialize, ToSchema)]
@@ -85,29 +85,29 @@ struct OpenPage {
 }
 
 /// Of this kind: one to set a password signs nobody in.
-async fn find(anyone: &Anyone, token: &str) -> Result<Link, Failure> {
-    let link = member_link::find(anyone, token).await?;
+async fn find(guest: &DashboardGuest, token: &str) -> Result<Link, Failure> {
+    let link = member_link::find(guest, token).await?;
     if link.purpose == Purpose::SignIn { Ok(link) } else { Err(Failure::NotFound) }
 }
 
 /// `GET /sign-in/{token}`
 pub async fn look(
-    anyone: Anyone,
+    guest: DashboardGuest,
     PathId(token): PathId<String>,
     QueryParams(query): QueryParams<Wanted>,
 ) -> Result<Reply<MemberSignInLink>, Failure> {
-    let link = find(&anyone, &token).await?;
-    let state = member_link::state(&link, anyone.now());
+    let link = find(&guest, &token).await?;
+    let state = member_link::state(&link, guest.now());
     if state != MemberLinkState::SignIn {
-        let reply = anyone.reply(MemberSignInLink { state, email: None });
+        let reply = guest.reply(MemberSignInLink { state, email: None });
         if link.here == 1 {
             return Ok(reply.see_other(local_path(&query.next).unwrap_or(HOME)));
         }
-        return Ok(reply.page(|_| over(&anyone, &token)).page_status(StatusCode::GONE));
+        return Ok(reply.page(|_| over(&guest, &token)).page_status(StatusCode::GONE));
     }
-    let reply = anyone.reply(MemberSignInLink { state, email: Some(link.email.clone()) });
+    let reply = guest.reply(MemberSignInLink { state, email: Some(link.email.clone()) });
     Ok(reply.page(|_| OpenPage {
-        shell: anyone.shell_of(&link.studio_name, "Log in"),
+        shell: guest.shell_of(&link.studio_name, "Log in"),
         email: link.email.to_string(),
         token,
         next: local_path(&query.next).unwrap_or_default().to_owned(),
@@ -126,39 +126,39 @@ pub struct Opening {
 }
 
 /// `POST /sign-in/{token}`
-pub async fn sign_in(anyone: Anyone, Payload(input): Payload<Opening>) -> Result<Reply<Onward>, Failure> {
-    let link = find(&anyone, &input.token).await?;
-    let now = anyone.now();
+pub async fn sign_in(guest: DashboardGuest, Payload(input): Payload<Opening>) -> Result<Reply<Onward>, Failure> {
+    let link = find(&guest, &input.token).await?;
+    let now = guest.now();
     let next = local_path(&input.next).unwrap_or(HOME).to_owned();
     if member_link::state(&link, now) != MemberLinkState::SignIn {
         // Pressed once more by who is in with it.
         if link.here == 1 {
-            return Ok(anyone.reply(Onward { next: next.clone() }).see_other(next));
+            return Ok(guest.reply(Onward { next: next.clone() }).see_other(next));
         }
-        return Err(gone(&anyone, &input.token));
+        return Err(gone(&guest, &input.token));
     }
     // Whatever session came along ends; it may be another studio's.
     let (studio, member) = (&link.studio_id, &link.member_id);
-    if let Some((other, of, end)) = anyone.end_session()
+    if let Some((other, of, end)) = guest.end_session()
         && other != *studio
     {
         let change = Change::new().write(end).audit_as("member", &of, "member.sign_out", Subject::of("member", &of));
-        anyone.commit(&other, change).await?;
+        guest.commit(&other, change).await?;
     }
-    let (session, cookies) = anyone.start_session(studio, (member, &link.email), link.epoch)?;
+    let (session, cookies) = guest.start_session(studio, (member, &link.email), link.epoch)?;
     let mut change = Change::new()
         .expect(STILL.with([(&link.id).into(), now.into(), link.epoch.into()]))
         .write(sql::USE.with([(&link.id).into(), now.into()]))
         .write(session)
         .write(sql::SIGNED_IN.with([member.into(), now.into()]))
-        .write(Counter::at_door(&anyone, guessing::ACCOUNT, link.email.as_str()).forget())
+        .write(Counter::at_door(&guest, guessing::ACCOUNT, link.email.as_str()).forget())
         .audit_as("member", member, "member.sign_in_link", Subject::of("member", member));
-    if let Some((_, _, end)) = anyone.end_session().filter(|(other, ..)| other == studio) {
+    if let Some((_, _, end)) = guest.end_session().filter(|(other, ..)| other == studio) {
         change = change.write(end);
     }
-    match anyone.commit(studio, change).await {
-        Ok(_) => Ok(anyone.reply(Onward { next: next.clone() }).see_other(next).cookies(&cookies).cookie(&Cookie::no_email())),
-        Err(Failure::Conflict(_)) => Err(gone(&anyone, &input.token)),
+    match guest.commit(studio, change).await {
+        Ok(_) => Ok(guest.reply(Onward { next: next.clone() }).see_other(next).cookies(&cookies).cookie(&Cookie::no_email())),
+        Err(Failure::Conflict(_)) => Err(gone(&guest, &input.token)),
         Err(other) => Err(other),
     }
 }

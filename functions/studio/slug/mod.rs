@@ -9,7 +9,9 @@ use askama::Template;
 use domain::Slug;
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
-use web::{Change, Context, DashboardShell, Editable, Edited, Failure, Fields, QueryParams, Reply, Staff, StaffViewer, Subject, Version};
+use web::{
+    Change, Context, DashboardShell, Editable, Edited, Failure, Fields, QueryParams, Reply, StaffViewer, StudioActor, Subject, Version,
+};
 
 use crate::{
     noted::Noted,
@@ -44,39 +46,39 @@ struct AddressPage {
     version: String,
 }
 
-fn address(staff: &Staff, viewer: &StaffViewer) -> Address {
-    Address { slug: viewer.slug.clone(), login: format!("{}/login", staff.letterhead(viewer).origin) }
+fn address(actor: &StudioActor, viewer: &StaffViewer) -> Address {
+    Address { slug: viewer.slug.clone(), login: format!("{}/login", actor.letterhead(viewer).origin) }
 }
 
-fn page(staff: &Staff, viewer: &StaffViewer, (slug, version): (&str, String), notice: &str, errors: Fields) -> AddressPage {
-    let shell = DashboardShell { notice: lists::notice(notice), ..staff.shell(viewer, "Portal address") };
-    AddressPage { shell, errors, slug: slug.to_owned(), login: address(staff, viewer).login, version }
+fn page(actor: &StudioActor, viewer: &StaffViewer, (slug, version): (&str, String), notice: &str, errors: Fields) -> AddressPage {
+    let shell = DashboardShell { notice: lists::notice(notice), ..actor.shell(viewer, "Portal address") };
+    AddressPage { shell, errors, slug: slug.to_owned(), login: address(actor, viewer).login, version }
 }
 
-async fn look(staff: &Staff) -> Result<(StaffViewer, Version), Failure> {
-    let (viewer, [version]) = staff.read([Editable::address().version()]).await?;
+async fn look(actor: &StudioActor) -> Result<(StaffViewer, Version), Failure> {
+    let (viewer, [version]) = actor.read([Editable::address().version()]).await?;
     Ok((viewer, Version::of(&version)?))
 }
 
 /// `GET /settings/address`
-pub async fn show(staff: Staff, QueryParams(query): QueryParams<Noted>) -> Result<Reply<Address>, Failure> {
-    let (viewer, version) = look(&staff).await?;
-    let reply = staff.reply(address(&staff, &viewer)).version(version);
-    Ok(reply.page(|output| page(&staff, &viewer, (output.slug.as_str(), version.to_string()), &query.notice, Fields::default())))
+pub async fn show(actor: StudioActor, QueryParams(query): QueryParams<Noted>) -> Result<Reply<Address>, Failure> {
+    let (viewer, version) = look(&actor).await?;
+    let reply = actor.reply(address(&actor, &viewer)).version(version);
+    Ok(reply.page(|output| page(&actor, &viewer, (output.slug.as_str(), version.to_string()), &query.notice, Fields::default())))
 }
 
 /// `PATCH /api/v1/studio/slug` and `POST /settings/address`
-pub async fn change(staff: Staff, edited: Edited<Input>) -> Result<Reply<Address>, Failure> {
-    match change_once(&staff, &edited).await {
+pub async fn change(actor: StudioActor, edited: Edited<Input>) -> Result<Reply<Address>, Failure> {
+    match change_once(&actor, &edited).await {
         // Somebody was quicker between reading and writing: a page shows both now.
-        Err(Failure::Stale(_)) if staff.pages() => change_once(&staff, &edited).await,
+        Err(Failure::Stale(_)) if actor.pages() => change_once(&actor, &edited).await,
         done => done,
     }
 }
 
-async fn change_once(staff: &Staff, edited: &Edited<Input>) -> Result<Reply<Address>, Failure> {
+async fn change_once(actor: &StudioActor, edited: &Edited<Input>) -> Result<Reply<Address>, Failure> {
     let Edited { based, input } = edited;
-    let (viewer, version) = look(staff).await?;
+    let (viewer, version) = look(actor).await?;
     let compared = || Compared {
         what: "The address",
         action: Some("/settings/address".to_owned()),
@@ -84,33 +86,33 @@ async fn change_once(staff: &Staff, edited: &Edited<Input>) -> Result<Reply<Addr
         saved: vec![("Address".to_owned(), viewer.slug.to_string())],
         typed: vec![("Address".to_owned(), input.slug.clone())],
     };
-    compared::check(staff, &viewer, based, version, compared)?;
+    compared::check(actor, &viewer, based, version, compared)?;
     let changed = async {
         let mut fields = Fields::default();
         // What they have already stays theirs, whatever was reserved since.
         let kept = input.slug.parse().ok().filter(|slug: &Slug| *slug == viewer.slug);
         let Some(slug) = fields.take("slug", kept.map_or_else(|| Slug::choose(&input.slug), Ok)) else { return Err(fields.failure()) };
-        take(staff, (&viewer, version), slug).await
+        take(actor, (&viewer, version), slug).await
     };
-    changed.await.map_err(|failure| failure.again(|errors| page(staff, &viewer, (&input.slug, based.again()), "", errors)))
+    changed.await.map_err(|failure| failure.again(|errors| page(actor, &viewer, (&input.slug, based.again()), "", errors)))
 }
 
-async fn take(staff: &Staff, (viewer, version): (&StaffViewer, Version), slug: Slug) -> Result<Reply<Address>, Failure> {
+async fn take(actor: &StudioActor, (viewer, version): (&StaffViewer, Version), slug: Slug) -> Result<Reply<Address>, Failure> {
     let mut moved = viewer.clone();
     moved.slug = slug.clone();
-    let reply = staff.reply(address(staff, &moved)).see_other(lists::address("/settings/address", &[("notice", "saved")]));
+    let reply = actor.reply(address(actor, &moved)).see_other(lists::address("/settings/address", &[("notice", "saved")]));
     let mut change = Change::new();
     if slug != viewer.slug {
         let detail = serde_json::json!({ "from": viewer.slug, "to": slug });
         change = change.write(sql::CHANGE.with([(&slug).into()])).audit_with(
             "studio.change_address",
-            Subject::of("studio", staff.studio()),
+            Subject::of("studio", actor.studio()),
             detail,
         );
     }
-    let saved = staff.save(&Editable::address(), version, change, reply).await;
+    let saved = actor.save(&Editable::address(), version, change, reply).await;
     let reply = saved.map_err(|failure| failure.taken("studios.slug", "slug", "This address is taken. Choose another"))?;
-    staff.forget_hosts(viewer).await;
-    staff.forget_slug(&slug).await;
+    actor.forget_hosts(viewer).await;
+    actor.forget_slug(&slug).await;
     Ok(reply)
 }

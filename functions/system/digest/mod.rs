@@ -5,7 +5,7 @@ mod sql;
 mod tests;
 
 use domain::{OutboxId, StudioId, time::MINUTE};
-use web::{Change, Failure, Studio, System};
+use web::{Change, Failure, Jobs, Studio};
 
 use crate::mail::{Recipient, Says, letter};
 
@@ -16,7 +16,7 @@ const NAMED: usize = 20;
 
 /// # Errors
 /// Of the database; what is left is told next time.
-pub async fn tell(system: &System) -> Result<usize, Failure> {
+pub async fn tell(system: &Jobs) -> Result<usize, Failure> {
     let [due] = system.read([sql::DUE.with([system.now().minus(GATHER).into()])]).await?;
     let due: Vec<sql::Due> = due.all()?;
     for sql::Due { studio_id } in &due {
@@ -29,7 +29,7 @@ pub async fn tell(system: &System) -> Result<usize, Failure> {
     Ok(due.len())
 }
 
-async fn studio(system: &System, id: &StudioId) -> Result<(), Failure> {
+async fn studio(system: &Jobs, id: &StudioId) -> Result<(), Failure> {
     let of = || [id.into()];
     let [head, owner, untold] = system.read([sql::STUDIO.with(of()), sql::OWNER.with(of()), sql::UNTOLD.with(of())]).await?;
     let head: Studio = head.first()?.ok_or_else(|| Failure::broken("uploads of no studio"))?;

@@ -2,7 +2,7 @@
 
 pub mod routes;
 
-use web::{Anyone, Context, Failure, Reply};
+use web::{Context, DashboardGuest, Failure, Reply};
 
 #[derive(Debug, serde::Serialize, utoipa::ToSchema)]
 pub struct Health {
@@ -10,6 +10,6 @@ pub struct Health {
     pub ok: bool,
 }
 
-pub async fn health(anyone: Anyone) -> Result<Reply<Health>, Failure> {
-    Ok(anyone.reply(Health { ok: true }))
+pub async fn health(guest: DashboardGuest) -> Result<Reply<Health>, Failure> {
+    Ok(guest.reply(Health { ok: true }))
 }

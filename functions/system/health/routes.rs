@@ -1,5 +1,5 @@
-use web::route::{Routes, guard::Anyone};
+use web::route::{Routes, guard::DashboardPublic};
 
 pub fn add(routes: &mut Routes) {
-    routes.show("/health", Anyone, super::health, "Check that the Worker answers");
+    routes.show("/health", DashboardPublic, super::health, "Check that the Worker answers");
 }

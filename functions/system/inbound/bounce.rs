@@ -2,7 +2,7 @@
 //! know; the studio gets word, once.
 
 use domain::OutboxId;
-use web::{Change, Failure, Subject, System};
+use web::{Change, Failure, Jobs, Subject};
 
 use super::{Inbound, sql};
 use crate::{
@@ -12,7 +12,7 @@ use crate::{
 
 /// # Errors
 /// When the database is out of reach: the report should come again.
-pub async fn take(system: &System, raw: &[u8]) -> Result<Inbound, Failure> {
+pub async fn take(system: &Jobs, raw: &[u8]) -> Result<Inbound, Failure> {
     const DROPPED: Result<Inbound, Failure> = Ok(Inbound::Dropped("bounce"));
     let Some(id) = undelivered(&String::from_utf8_lossy(raw)) else { return DROPPED };
     let [found] = system.read([sql::LETTER.with([(&id).into()])]).await?;

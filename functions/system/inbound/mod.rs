@@ -21,7 +21,7 @@ use domain::{
     time::{DAY, HOUR},
 };
 use ports::{Body, Mail, Stored};
-use web::{Change, Failure, Outgoing, Studio, Subject, System, Words};
+use web::{Change, Failure, Jobs, Outgoing, Studio, Subject, Words};
 
 use self::{
     letter::{Attached, Head, Letter},
@@ -46,7 +46,7 @@ const ORIGINAL_KEPT: i64 = 90 * DAY;
 ///
 /// # Errors
 /// When something of ours is out of reach: nothing was taken in, and the sender's server tries again.
-pub async fn take(system: &System, mail: &Received<'_>) -> Result<Inbound, Failure> {
+pub async fn take(system: &Jobs, mail: &Received<'_>) -> Result<Inbound, Failure> {
     // A bounce has no sender (RFC 5321 §4.5.5).
     if matches!(mail.from.trim(), "" | "<>") {
         return bounce::take(system, mail.raw).await;
@@ -83,7 +83,7 @@ pub async fn take(system: &System, mail: &Received<'_>) -> Result<Inbound, Failu
 }
 
 /// The letter that is answered, written once more: a quote of it is known by its words.
-fn answered(system: &System, studio: &Studio, facts: &sql::Answered) -> Result<Mail, Failure> {
+fn answered(system: &Jobs, studio: &Studio, facts: &sql::Answered) -> Result<Mail, Failure> {
     let head = &system.letterhead(studio);
     let to = Recipient { name: &facts.name, email: &facts.email, contact: Some(&facts.contact_id), language: Some(facts.language) };
     let says = Says::Message { text: &facts.body, link: Some(&head.origin) };
@@ -96,7 +96,7 @@ fn web_text(html: &str) -> String {
 }
 
 async fn keep(
-    system: &System,
+    system: &Jobs,
     answered: &MessageId,
     (facts, studio): (&sql::Answered, &Studio),
     (head, raw, subject): (&Head, &[u8], &str),
@@ -132,7 +132,7 @@ struct Kept {
 }
 
 /// Stores the mail and the files that came with it: their rows first, then their bytes, as every upload.
-async fn store(system: &System, facts: &sql::Answered, raw: &[u8], letter: &Letter) -> Result<Kept, Failure> {
+async fn store(system: &Jobs, facts: &sql::Answered, raw: &[u8], letter: &Letter) -> Result<Kept, Failure> {
     let (now, original) = (system.now(), format!("mails/{}/{}", facts.studio_id, system.fresh(FileId::from_bytes)));
     let sealed = system.seal_original(&facts.studio_id, &original, raw)?;
     let size = sealed.len() as u64;
@@ -154,7 +154,7 @@ async fn store(system: &System, facts: &sql::Answered, raw: &[u8], letter: &Lett
 }
 
 /// Another random number than the id: whoever knows a file's address knows nothing of the store.
-fn key(system: &System, facts: &sql::Answered) -> String {
+fn key(system: &Jobs, facts: &sql::Answered) -> String {
     format!("files/{}/{}", facts.studio_id, system.fresh(FileId::from_bytes))
 }
 
@@ -173,7 +173,7 @@ fn row(facts: &sql::Answered, project: &ProjectId, id: &FileId, key: &str, file:
 }
 
 /// Everything that makes the answer visible, at once.
-fn message(system: &System, answered: &MessageId, facts: &sql::Answered, taken: &rules::Taken, head: &Head, kept: &Kept) -> Change {
+fn message(system: &Jobs, answered: &MessageId, facts: &sql::Answered, taken: &rules::Taken, head: &Head, kept: &Kept) -> Change {
     let id = system.fresh(MessageId::from_bytes);
     let contact = || (&facts.contact_id).into();
     let until = system.now().plus(ORIGINAL_KEPT);
@@ -204,7 +204,7 @@ fn message(system: &System, answered: &MessageId, facts: &sql::Answered, taken: 
 }
 
 /// To the studio's own address, or else to its owner. Answering this letter leads nowhere: the answer is written in the dashboard.
-fn notice(system: &System, studio: &Studio, facts: &sql::Answered, taken: &rules::Taken) -> Result<Option<Outgoing>, Failure> {
+fn notice(system: &Jobs, studio: &Studio, facts: &sql::Answered, taken: &rules::Taken) -> Result<Option<Outgoing>, Failure> {
     let Some(to) = studio.reply_to.as_ref().or(facts.owner.as_ref()) else { return Ok(None) };
     let link = &format!("{}/contacts/{}", system.dashboard_origin(), facts.contact_id);
     let recipient = Recipient { name: &studio.name, email: to, contact: None, language: None };

@@ -11,7 +11,7 @@ use domain::{
     time::{HOUR, MINUTE},
 };
 use ports::{Mail, MailError};
-use web::{Change, Failure, Subject, System};
+use web::{Change, Failure, Jobs, Subject};
 
 use super::settle::{self, sql::Addressed};
 use crate::mail::studio::{Topic, Word};
@@ -36,7 +36,7 @@ fn pause(tries: i64) -> i64 {
 }
 
 /// Hands one mail over.
-pub async fn deliver(system: &System, studio: &StudioId, row: &OutboxId) -> Delivery {
+pub async fn deliver(system: &Jobs, studio: &StudioId, row: &OutboxId) -> Delivery {
     match attempt(system, studio, row).await {
         Ok(delivery) => delivery,
         // The database is out of reach: the row still waits, and so does the message.
@@ -44,7 +44,7 @@ pub async fn deliver(system: &System, studio: &StudioId, row: &OutboxId) -> Deli
     }
 }
 
-async fn attempt(system: &System, studio: &StudioId, row: &OutboxId) -> Result<Delivery, Failure> {
+async fn attempt(system: &Jobs, studio: &StudioId, row: &OutboxId) -> Result<Delivery, Failure> {
     let now = system.now();
     let claimed = system.commit(studio, Change::new().write(sql::CLAIM.with([row.into(), now.plus(LEASE).into(), now.into()]))).await?;
     let Some(sql::Claimed { sealed, attempts, contact_id }) = claimed.first().map(ports::Outcome::first).transpose()?.flatten() else {
@@ -79,7 +79,7 @@ async fn attempt(system: &System, studio: &StudioId, row: &OutboxId) -> Result<D
 
 /// The change, with word to the studio that a letter to one of its contacts did not arrive.
 async fn undelivered(
-    system: &System,
+    system: &Jobs,
     studio: &StudioId,
     change: Change,
     (contact, mail, why): (&ContactId, &Mail, &str),
@@ -96,7 +96,7 @@ async fn undelivered(
 }
 
 /// Wakes what the queue forgot: a row whose message got lost, or whose sender died half-way.
-pub async fn sweep(system: &System) -> Result<usize, Failure> {
+pub async fn sweep(system: &Jobs) -> Result<usize, Failure> {
     let [due] = system.read([sql::DUE.with([system.now().into()])]).await?;
     let rows: Vec<_> = due.all::<sql::Due>()?.into_iter().map(|row| (row.studio_id, row.id)).collect();
     system.wake(&rows).await;

@@ -11,7 +11,7 @@ use domain::{
     time::{HOUR, MINUTE},
 };
 use ports::PaymentsError;
-use web::{Change, Failure, System};
+use web::{Change, Failure, Jobs};
 
 use super::settle::{self, Told, Verdict};
 
@@ -25,7 +25,7 @@ const MOST: i64 = 12;
 ///
 /// # Errors
 /// When the database is out of reach.
-pub async fn reconcile(system: &System) -> Result<usize, Failure> {
+pub async fn reconcile(system: &Jobs) -> Result<usize, Failure> {
     let now = system.now();
     let [silent] = system.read([sql::SILENT.with([now.minus(SILENCE).into(), MOST.into()])]).await?;
     let mut moved = 0;
@@ -37,7 +37,7 @@ pub async fn reconcile(system: &System) -> Result<usize, Failure> {
 }
 
 /// What there is to be told of it; `None` when nobody can say now.
-async fn ask(system: &System, page: &sql::Silent, now: Timestamp) -> Option<Told> {
+async fn ask(system: &Jobs, page: &sql::Silent, now: Timestamp) -> Option<Told> {
     let (Some(account), Some(checkout)) = (&page.account, &page.checkout_id) else {
         // Reserved, but its page was never shown to anybody: once its time is over, nobody can have paid on it. An hour's grace for a
         // request that is still under way.
@@ -54,7 +54,7 @@ async fn ask(system: &System, page: &sql::Silent, now: Timestamp) -> Option<Told
     }
 }
 
-async fn take(system: &System, page: &sql::Silent, told: Told, now: Timestamp) -> Result<bool, Failure> {
+async fn take(system: &Jobs, page: &sql::Silent, told: Told, now: Timestamp) -> Result<bool, Failure> {
     let looked = Change::new().write(sql::LOOKED.with([(&page.id).into(), now.into()]));
     // Most have nothing new, and then the rest of it need not be read.
     let same = told.news.is_none() || told.news == Some(News::Processing) && page.state == PaymentState::Processing;
@@ -67,7 +67,7 @@ async fn take(system: &System, page: &sql::Silent, told: Told, now: Timestamp) -
     }
 }
 
-async fn settled(system: &System, page: &sql::Silent, told: &Told, looked: Change, now: Timestamp) -> Result<(Change, bool), Failure> {
+async fn settled(system: &Jobs, page: &sql::Silent, told: &Told, looked: Change, now: Timestamp) -> Result<(Change, bool), Failure> {
     let payments = settle::sql::PAGE.with([(&page.id).into()]);
     let [studio, payments] = system.read_of(&page.studio_id, [settle::sql::STUDIO.with([]), payments]).await?;
     let (studio, payments) = (studio.first::<settle::sql::Addressed>()?.ok_or(Failure::NotFound)?, payments.all::<settle::Kept>()?);
@@ -84,7 +84,7 @@ async fn settled(system: &System, page: &sql::Silent, told: &Told, looked: Chang
 }
 
 /// For the letters of a page's news.
-pub(super) fn desk(system: &System, settle::sql::Addressed { studio, inbox }: settle::sql::Addressed) -> settle::Desk {
+pub(super) fn desk(system: &Jobs, settle::sql::Addressed { studio, inbox }: settle::sql::Addressed) -> settle::Desk {
     settle::Desk {
         head: system.letterhead(&studio),
         dashboard: system.dashboard_origin(),

@@ -5,7 +5,7 @@ mod sql;
 mod tests;
 
 use domain::time::{DAY, HOUR};
-use web::{Failure, System};
+use web::{Failure, Jobs};
 
 /// A link or session that is over is kept so long: "this link has been used" must still be said.
 const KEPT: i64 = 30 * DAY;
@@ -16,7 +16,7 @@ const REPEATABLE: i64 = 48 * HOUR;
 
 /// # Errors
 /// The first failure, after all were tried.
-pub async fn sweep(system: &System) -> Result<(), Failure> {
+pub async fn sweep(system: &Jobs) -> Result<(), Failure> {
     let now = system.now();
     let (over, answered) = (now.minus(KEPT), now.minus(REPEATABLE));
     let mut done = Ok(());

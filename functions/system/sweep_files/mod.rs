@@ -6,11 +6,11 @@ mod sql;
 #[cfg(test)]
 mod tests;
 
-use web::{Change, Failure, Subject, System};
+use web::{Change, Failure, Jobs, Subject};
 
 /// # Errors
 /// Of the database or the store; what is left is done next time.
-pub async fn sweep(system: &System) -> Result<usize, Failure> {
+pub async fn sweep(system: &Jobs) -> Result<usize, Failure> {
     let now = system.now();
     let asked = [sql::DUE.with([now.into()]), sql::LOGOS_DUE.with([now.into()]), sql::ORIGINALS_DUE.with([now.into()])];
     let [due, logos, originals] = system.read(asked).await?;

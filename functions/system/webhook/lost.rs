@@ -6,7 +6,7 @@ use domain::{
     time::{HOUR, MINUTE},
 };
 use ports::{EventsRequest, PaymentsError};
-use web::{Change, Failure, System};
+use web::{Change, Failure, Jobs};
 
 use super::{
     rules::{self, Event},
@@ -27,7 +27,7 @@ pub(super) const MOST: usize = 2;
 ///
 /// # Errors
 /// When the database is out of reach.
-pub async fn sweep(system: &System) -> Result<usize, Failure> {
+pub async fn sweep(system: &Jobs) -> Result<usize, Failure> {
     let now = system.now();
     let [due] = system.read([sql::TURN.with([now.minus(PAUSE).into()])]).await?;
     let Some(cursor) = due.first::<sql::Cursor>()? else { return Ok(0) };
@@ -84,7 +84,7 @@ fn read(json: &str) -> Result<Option<(Event, Told)>, serde_json::Error> {
 }
 
 /// The events about payments of this studio that were not handled yet.
-async fn missing<'a>(system: &System, cursor: &sql::Cursor, news: &'a [(Event, Told)]) -> Result<Vec<&'a (Event, Told)>, Failure> {
+async fn missing<'a>(system: &Jobs, cursor: &sql::Cursor, news: &'a [(Event, Told)]) -> Result<Vec<&'a (Event, Told)>, Failure> {
     if news.is_empty() {
         return Ok(Vec::new());
     }
@@ -98,7 +98,7 @@ async fn missing<'a>(system: &System, cursor: &sql::Cursor, news: &'a [(Event, T
 /// When the account was read, from when to read on, and how far an unfinished reading has come.
 type Further<'a> = (Timestamp, Timestamp, Option<Timestamp>, Option<&'a str>);
 
-async fn looked(system: &System, cursor: &sql::Cursor, (at, since, until, after): Further<'_>) -> Result<(), Failure> {
+async fn looked(system: &Jobs, cursor: &sql::Cursor, (at, since, until, after): Further<'_>) -> Result<(), Failure> {
     let args = [cursor.account.as_str().into(), at.into(), since.into(), until.into(), after.into()];
     system.commit(&cursor.studio_id, Change::new().write(sql::LOOKED.with(args))).await.map(drop)
 }

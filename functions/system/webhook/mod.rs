@@ -17,7 +17,7 @@ mod tests_of_mail;
 pub use lost::sweep;
 use serde::Serialize;
 use utoipa::ToSchema;
-use web::{Change, Context, Failure, RawBody, Refusal, Reply, Signed, Subject, System};
+use web::{Change, Context, Failure, Jobs, RawBody, Refusal, Reply, Subject, Webhook};
 
 use super::{
     reconcile,
@@ -34,7 +34,7 @@ pub struct Output {
 const TRIES: usize = 4;
 
 /// `POST /hooks/stripe`
-pub async fn stripe(signed: Signed, RawBody(body): RawBody) -> Result<Reply<Output>, Failure> {
+pub async fn stripe(signed: Webhook, RawBody(body): RawBody) -> Result<Reply<Output>, Failure> {
     let header = signed.headers.get("stripe-signature").and_then(|value| value.to_str().ok()).unwrap_or_default();
     if !signature::holds(header, &body, signed.webhook_secret(), signed.now()) {
         signed.refused(Refusal::Signature);
@@ -55,7 +55,7 @@ pub async fn stripe(signed: Signed, RawBody(body): RawBody) -> Result<Reply<Outp
     Ok(signed.reply(Output { result }))
 }
 
-async fn take(system: &System, event: &rules::Event, account: &str, told: &Told) -> Result<&'static str, Failure> {
+async fn take(system: &Jobs, event: &rules::Event, account: &str, told: &Told) -> Result<&'static str, Failure> {
     for _ in 0..TRIES {
         match attempt(system, event, account, told).await {
             // The same event at the same moment: the other one took it in.
@@ -67,7 +67,7 @@ async fn take(system: &System, event: &rules::Event, account: &str, told: &Told)
     Err(Failure::Unavailable("Other news of this payment are being taken in. Please send this again.".into()))
 }
 
-async fn attempt(system: &System, event: &rules::Event, account: &str, told: &Told) -> Result<&'static str, Failure> {
+async fn attempt(system: &Jobs, event: &rules::Event, account: &str, told: &Told) -> Result<&'static str, Failure> {
     let text = |value: &Option<String>| value.as_deref().into();
     let which = sql::PAYMENTS.with([account.into(), text(&told.reference), text(&told.checkout), text(&told.intent)]);
     let [studio, payments] = system.read([sql::STUDIO.with([account.into(), event.id.as_str().into()]), which]).await?;

@@ -1,5 +1,5 @@
-use web::route::{Routes, guard::Signed, post};
+use web::route::{Routes, guard::Webhook, post};
 
 pub fn add(routes: &mut Routes) {
-    routes.page(post("/hooks/stripe"), Signed, super::stripe);
+    routes.page(post("/hooks/stripe"), Webhook, super::stripe);
 }

@@ -13,7 +13,7 @@ use crate::{
     hosts::{self, Hosts, Site},
     reply::cookies_after,
     route::RouteTable,
-    scope::System,
+    scope::Jobs,
 };
 
 /// The application. Cheap to clone; its insides are for this crate only, so a function can hold nothing its guard did not hand out.
@@ -110,7 +110,7 @@ impl Setup {
     }
 
     /// For work without a request: queues and crons.
-    pub fn system(&self) -> System {
-        System(self.app.clone())
+    pub fn system(&self) -> Jobs {
+        Jobs(self.app.clone())
     }
 }

@@ -36,7 +36,7 @@ pub use input::{MAX_BODY_BYTES, PathId, PathIds, Payload, QueryParams, RawBody, 
 pub use openapi::Created;
 pub use refusals::Refusal;
 pub use reply::{Cookie, End, Reply, local_path};
-pub use scope::{Actor, Anyone, Client, Context, Operator, Signed, Staff, StaffViewer, System, Viewer, Visitor, api_key};
+pub use scope::{Actor, Client, Context, DashboardGuest, Jobs, Operator, PortalGuest, StaffViewer, StudioActor, Viewer, Webhook, api_key};
 pub use shell::{DashboardShell, PortalShell, When};
 pub use text::Text;
 pub use version::{Based, Editable, Edited, IfMatch, Version};

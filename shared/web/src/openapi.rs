@@ -204,7 +204,7 @@ fn operation(route: &Route, side: &str) -> (OperationBuilder, Vec<(String, RefOr
         built = built.parameter(parameter);
     }
     let writes = !route.safe();
-    if writes && matches!(route.guard, GuardKind::Client | GuardKind::Recipient | GuardKind::Staff(_) | GuardKind::Member) {
+    if writes && matches!(route.guard, GuardKind::Client | GuardKind::Recipient | GuardKind::Studio(_) | GuardKind::Member) {
         let text = ObjectBuilder::new().schema_type(SchemaType::Type(Type::String)).min_length(Some(1)).max_length(Some(200));
         let key = ParameterBuilder::new().name("Idempotency-Key").parameter_in(ParameterIn::Header).required(Required::False);
         built = built.parameter(
@@ -240,10 +240,10 @@ fn operation(route: &Route, side: &str) -> (OperationBuilder, Vec<(String, RefOr
     let failed = ResponseBuilder::new().description("What went wrong (RFC 9457)").content("application/problem+json", problem).build();
     built = built.response("4XX", failed.clone()).response("5XX", failed);
     let securities = match route.guard {
-        GuardKind::Public | GuardKind::Anyone | GuardKind::Signed => vec![SecurityRequirement::default()],
+        GuardKind::Public | GuardKind::DashboardPublic | GuardKind::Webhook => vec![SecurityRequirement::default()],
         GuardKind::Client | GuardKind::Recipient => vec![SecurityRequirement::new("client_session", Vec::<String>::new())],
         GuardKind::Member => vec![SecurityRequirement::new("member_session", Vec::<String>::new())],
-        GuardKind::Staff(right) => {
+        GuardKind::Studio(right) => {
             let key = SecurityRequirement::new("api_key", Vec::<String>::new());
             built = built.description(Some(format!("Scope of an API key: `{}`.", right.as_str())));
             vec![key, SecurityRequirement::new("member_session", Vec::<String>::new())]

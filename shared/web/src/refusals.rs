@@ -15,7 +15,7 @@ use http::{HeaderValue, StatusCode, Uri, header};
 use ports::{Arg, Sql};
 
 use crate::{
-    App, Client, Failure, Staff, guessing,
+    App, Client, Failure, StudioActor, guessing,
     hosts::Site,
     route::{GuardKind, RoutePolicy},
     scope::{RequestContext, source},
@@ -171,11 +171,11 @@ impl Asked {
                 Ok(client) => client.read([]).await.err(),
                 Err(failure) => Some(failure),
             },
-            GuardKind::Member | GuardKind::Staff(_) => match Staff::from_request_parts(&mut parts, &self.app).await {
+            GuardKind::Member | GuardKind::Studio(_) => match StudioActor::from_request_parts(&mut parts, &self.app).await {
                 Ok(staff) => staff.read([]).await.err(),
                 Err(failure) => Some(failure),
             },
-            GuardKind::Public | GuardKind::Anyone | GuardKind::Operator | GuardKind::Signed => None,
+            GuardKind::Public | GuardKind::DashboardPublic | GuardKind::Operator | GuardKind::Webhook => None,
         }
     }
 

@@ -35,7 +35,7 @@ pub enum GuardKind {
     /// Nobody in particular, on a studio's host.
     Public,
     /// Nobody in particular, on the dashboard's host.
-    Anyone,
+    DashboardPublic,
     /// A client who logged in, on the studio's own host.
     Client,
     /// The same, or whom a loginless link let in (A10): acts only as that recipient, in one project.
@@ -43,11 +43,11 @@ pub enum GuardKind {
     /// A member's session; no API key.
     Member,
     /// A member whose role reaches, or an API key with this scope.
-    Staff(Right),
+    Studio(Right),
     /// The operator's secret.
     Operator,
     /// A provider's signature, checked by the function over the raw body.
-    Signed,
+    Webhook,
 }
 
 /// A guard grants one kind of scope.
@@ -71,21 +71,21 @@ pub mod guard {
         )+};
     }
     guards! {
-        Public => crate::Visitor,
-        Anyone => crate::Anyone,
+        Public => crate::PortalGuest,
+        DashboardPublic => crate::DashboardGuest,
         Client => crate::Client,
         Recipient => crate::Client,
-        Member => crate::Staff,
+        Member => crate::StudioActor,
         Operator => crate::Operator,
-        Signed => crate::Signed,
+        Webhook => crate::Webhook,
     }
 
-    /// See [`GuardKind::Staff`].
-    pub struct Staff(pub Right);
-    impl Guard for Staff {
-        type Scope = crate::Staff;
+    /// See [`GuardKind::Studio`].
+    pub struct Studio(pub Right);
+    impl Guard for Studio {
+        type Scope = crate::StudioActor;
         fn kind(&self) -> GuardKind {
-            GuardKind::Staff(self.0)
+            GuardKind::Studio(self.0)
         }
     }
 }
@@ -333,12 +333,12 @@ pub(crate) struct RoutePolicy {
 impl RoutePolicy {
     /// Whether somebody is logged in here, and could be somebody else than whom the page was shown to.
     fn of_an_account(&self) -> bool {
-        matches!(self.kind, GuardKind::Client | GuardKind::Recipient | GuardKind::Member | GuardKind::Staff(_))
+        matches!(self.kind, GuardKind::Client | GuardKind::Recipient | GuardKind::Member | GuardKind::Studio(_))
     }
 
     fn of(route: &Route, has_page: bool) -> Self {
         let right = match route.guard {
-            GuardKind::Staff(right) => Some(right),
+            GuardKind::Studio(right) => Some(right),
             _ => None,
         };
         Self {
@@ -375,7 +375,7 @@ async fn prepare(RouteLayer { app, policy }: RouteLayer, request: Request) -> Re
     let (mut parts, mut body) = request.into_parts();
     let site = parts.extensions.get::<Site>().cloned().ok_or_else(|| Failure::broken("a request without a site"))?;
     // Software with a key of its own is not carried by a browser; everyone else must come from our own pages (ASVS 5.0 §3.5.1).
-    let keyed = matches!(policy.kind, GuardKind::Operator | GuardKind::Signed)
+    let keyed = matches!(policy.kind, GuardKind::Operator | GuardKind::Webhook)
         || (policy.keys && parts.headers.contains_key(header::AUTHORIZATION));
     let foreign = !policy.safe && !keyed && !same_origin(&parts.headers, &app);
     if foreign && (policy.api || !hosts::from_other_address(&app, &site, &parts.headers).await) {

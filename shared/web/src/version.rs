@@ -1,6 +1,6 @@
 //! Two people edit one thing (ADR 0016). A save or a send says which version of it somebody had before them: a page's form in its hidden
 //! field `version`, software in `If-Match`. [`Edited`] and [`Based`] read that, [`Based::on`] compares it with what stands there now, and
-//! [`crate::Staff::save`] has the database compare it once more in the batch that writes.
+//! [`crate::StudioActor::save`] has the database compare it once more in the batch that writes.
 
 use std::fmt;
 

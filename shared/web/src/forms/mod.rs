@@ -22,7 +22,7 @@ pub(crate) use held::Held;
 pub(crate) use kept::{Again, Carries, Kept};
 
 use crate::{
-    App, Client, Cookie, Failure, Staff,
+    App, Client, Cookie, Failure, StudioActor,
     crypto::Account,
     hosts::Site,
     reply::{local_path, new_session, session_cookie},
@@ -94,7 +94,7 @@ pub(crate) async fn shown_to_another(app: &App, policy: &RoutePolicy, parts: &mu
     }
     let name = match account {
         Account::Client(_) => Client::from_request_parts(parts, app).await?.read([]).await?.0.name,
-        Account::Member(_) => Staff::from_request_parts(parts, app).await?.read([]).await?.0.name,
+        Account::Member(_) => StudioActor::from_request_parts(parts, app).await?.read([]).await?.0.name,
     };
     Err(Failure::Stranger { name: Some(name) })
 }

@@ -11,10 +11,10 @@ pub(crate) use client::frame as client_frame;
 pub use client::{Client, Viewer};
 pub use context::Context;
 pub(crate) use context::{Idempotency, RequestContext, source};
-pub use open::{Anyone, Visitor};
+pub use open::{DashboardGuest, PortalGuest};
 pub(crate) use staff::frame as staff_frame;
-pub use staff::{Actor, Staff, StaffViewer, api_key};
-pub use system::{Operator, Signed, System};
+pub use staff::{Actor, StaffViewer, StudioActor, api_key};
+pub use system::{Jobs, Operator, Webhook};
 
 use ports::{Arg, DbError, Outcome, Query, Sql};
 

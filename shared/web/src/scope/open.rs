@@ -18,20 +18,20 @@ use crate::{
 
 /// The right to ask a studio's host as nobody.
 #[derive(Clone)]
-pub struct Visitor {
+pub struct PortalGuest {
     context: RequestContext,
     studio: Arc<Studio>,
     claims: Option<SessionClaims>,
 }
 
-impl Context for Visitor {
+impl Context for PortalGuest {
     #[allow(private_interfaces)]
     fn context(&self) -> &RequestContext {
         &self.context
     }
 }
 
-impl FromRequestParts<App> for Visitor {
+impl FromRequestParts<App> for PortalGuest {
     type Rejection = Failure;
 
     async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Self, Failure> {
@@ -92,7 +92,7 @@ fn session_until(
     Ok((claims, row, Cookie::session(&token, now, expires_at)))
 }
 
-impl Visitor {
+impl PortalGuest {
     pub fn studio(&self) -> &StudioId {
         &self.studio.id
     }
@@ -203,19 +203,19 @@ impl Visitor {
 
 /// The right to ask the dashboard as nobody. No studio yet: it is found by a proof (an email with its password, a token).
 #[derive(Clone)]
-pub struct Anyone {
+pub struct DashboardGuest {
     context: RequestContext,
     claims: Option<SessionClaims>,
 }
 
-impl Context for Anyone {
+impl Context for DashboardGuest {
     #[allow(private_interfaces)]
     fn context(&self) -> &RequestContext {
         &self.context
     }
 }
 
-impl FromRequestParts<App> for Anyone {
+impl FromRequestParts<App> for DashboardGuest {
     type Rejection = Failure;
 
     async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Self, Failure> {
@@ -225,7 +225,7 @@ impl FromRequestParts<App> for Anyone {
     }
 }
 
-impl Anyone {
+impl DashboardGuest {
     pub fn shell(&self, title: &str) -> DashboardShell {
         DashboardShell { notice: self.context.notice(), ..DashboardShell::gate(title) }
     }

@@ -119,13 +119,13 @@ impl StaffViewer {
 
 /// The right to act for one studio, as far as the row's guard says.
 #[derive(Clone)]
-pub struct Staff {
+pub struct StudioActor {
     context: RequestContext,
     studio: StudioId,
     actor: Actor,
 }
 
-impl Context for Staff {
+impl Context for StudioActor {
     #[allow(private_interfaces)]
     fn context(&self) -> &RequestContext {
         &self.context
@@ -146,7 +146,7 @@ fn by_key(bearer: &str) -> Option<(StudioId, Actor)> {
     Some((studio, Actor::Key { id, hash: sha256(&[b"api-key", secret.as_bytes()]) }))
 }
 
-impl FromRequestParts<App> for Staff {
+impl FromRequestParts<App> for StudioActor {
     type Rejection = Failure;
 
     async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Self, Failure> {
@@ -175,7 +175,7 @@ pub(crate) async fn frame(app: &App, session: &str, path: &str) -> Option<Dashbo
     Some(DashboardShell::signed_in(&viewer.studio_name, &viewer.name, "", path))
 }
 
-impl Staff {
+impl StudioActor {
     pub fn studio(&self) -> &StudioId {
         &self.studio
     }
@@ -313,7 +313,7 @@ impl Staff {
     /// answer says which it is in now.
     ///
     /// # Errors
-    /// [`Failure::Stale`] with the version that stands there; else as [`Staff::commit`].
+    /// [`Failure::Stale`] with the version that stands there; else as [`StudioActor::commit`].
     pub async fn save<T: Serialize>(&self, of: &Editable, since: Version, change: Change, reply: Reply<T>) -> Result<Reply<T>, Failure> {
         match self.commit(change.of_version(of, since), &reply).await {
             Ok(outcomes) => super::saved(&outcomes, reply),
@@ -324,7 +324,7 @@ impl Staff {
     /// A step on the way, before the answer is known: committed now, not remembered under the idempotency key.
     ///
     /// # Errors
-    /// As [`Staff::commit`].
+    /// As [`StudioActor::commit`].
     pub async fn step(&self, change: Change) -> Result<Vec<Outcome>, Failure> {
         self.context.meant()?;
         Ok(super::commit(&self.context.app, &self.studio, &self.who(), self.alive(), change, &self.context).await?)

@@ -85,19 +85,19 @@ impl Operator {
 
 /// The right to bring news from a provider. The signature is checked by the function, over the raw body.
 #[derive(Clone)]
-pub struct Signed {
+pub struct Webhook {
     context: RequestContext,
     pub headers: HeaderMap,
 }
 
-impl Context for Signed {
+impl Context for Webhook {
     #[allow(private_interfaces)]
     fn context(&self) -> &RequestContext {
         &self.context
     }
 }
 
-impl FromRequestParts<App> for Signed {
+impl FromRequestParts<App> for Webhook {
     type Rejection = Failure;
 
     async fn from_request_parts(parts: &mut Parts, _: &App) -> Result<Self, Failure> {
@@ -105,22 +105,22 @@ impl FromRequestParts<App> for Signed {
     }
 }
 
-impl Signed {
+impl Webhook {
     /// What the provider signs with.
     pub fn webhook_secret(&self) -> &str {
         &self.context.app.0.world.config.webhook_secret
     }
 
-    pub fn system(&self) -> System {
-        System(self.context.app.clone())
+    pub fn system(&self) -> Jobs {
+        Jobs(self.context.app.clone())
     }
 }
 
 /// The right to work on every studio's behalf without a person asking.
 #[derive(Clone)]
-pub struct System(pub(crate) App);
+pub struct Jobs(pub(crate) App);
 
-impl System {
+impl Jobs {
     pub fn now(&self) -> Timestamp {
         self.0.0.world.clock.now()
     }
@@ -141,10 +141,10 @@ impl System {
         super::last(super::run(&self.0, studio, queries.into()).await?)
     }
 
-    /// Writes across studios: as [`System::read`].
+    /// Writes across studios: as [`Jobs::read`].
     ///
     /// # Errors
-    /// As [`System::read`].
+    /// As [`Jobs::read`].
     pub async fn write(&self, queries: Vec<Query>) -> Result<Vec<Outcome>, Failure> {
         Ok(self.0.0.world.db.batch(queries).await?)
     }
