@@ -31,6 +31,6 @@ mod testing;
 ///
 /// # Errors
 /// In words for the operator, when the configuration cannot be used.
-pub fn app(world: ports::World) -> Result<web::Setup, String> {
-    web::Setup::new(world, routes::table())
+pub fn app(services: ports::Services) -> Result<web::Application, String> {
+    web::Application::new(services, routes::table())
 }

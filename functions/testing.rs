@@ -10,12 +10,12 @@ use testkit::{
     Kit, Sqlite,
     demo::{Demo, DemoContact, DemoMember, DemoStudio, FILE, demo},
 };
-use web::Setup;
+use web::Application;
 
 pub struct House {
     pub kit: Kit,
     pub demo: Demo,
-    pub setup: Setup,
+    pub setup: Application,
 }
 
 /// The migrated database with the demo in it. Migrations and eight password hashes take a quarter of a second, a copy takes
@@ -32,11 +32,11 @@ static SEEDED: LazyLock<(Sqlite, Demo)> = LazyLock::new(|| {
 /// A fresh house: migrated, with the two demo studios.
 pub fn house() -> House {
     let (db, demo) = &*SEEDED;
-    let kit = testkit::world_over(db.twin());
+    let kit = testkit::services_over(db.twin());
     for studio in [&demo.aurora, &demo.northlight] {
         kit.files.seed(&studio.file_key, FILE, "application/pdf");
     }
-    let setup = crate::app(kit.world.clone()).unwrap();
+    let setup = crate::app(kit.services.clone()).unwrap();
     House { kit, demo: demo.clone(), setup }
 }
 

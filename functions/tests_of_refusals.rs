@@ -127,7 +127,7 @@ async fn news_with_a_bad_signature_is_written_down() {
 #[tokio::test]
 async fn an_answer_to_an_address_that_was_not_given_out_is_written_down() {
     let house = house();
-    let keys = web::crypto::Keys::parse(&house.kit.world.config.master_keys).unwrap();
+    let keys = web::crypto::Keys::parse(&house.kit.services.config.master_keys).unwrap();
     let made_up = domain::MessageId::from_bytes([8; 16]);
     let address = |studio| web::reply_address::make(&keys, studio, &made_up, "reply.portico.example").unwrap().to_string();
     let raw = b"From: a@evil.example\r\nMessage-ID: <m1@evil.example>\r\n\r\nLet me in\r\n";

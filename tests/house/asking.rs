@@ -2,7 +2,7 @@
 
 use axum::body::Body;
 use http::{HeaderMap, HeaderValue, Method, Request, StatusCode, header};
-use web::Setup;
+use web::Application;
 
 /// Who asks.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -75,7 +75,7 @@ impl Ask {
     }
 
     /// Sends it.
-    pub async fn of(&self, setup: &Setup) -> Answer {
+    pub async fn of(&self, setup: &Application) -> Answer {
         let mut request = Request::builder().method(&self.method).uri(&self.path).header(header::HOST, &self.host);
         request = request.header("cf-connecting-ip", "192.0.2.7");
         let mut body = self.body.clone();
@@ -114,7 +114,7 @@ impl Ask {
 }
 
 /// Signs somebody in the way people do.
-pub async fn enter(setup: &Setup, host: &str, path: &str, email: &str, password: &str) -> Asker {
+pub async fn enter(setup: &Application, host: &str, path: &str, email: &str, password: &str) -> Asker {
     let answer = Ask::form(host, path, &[("email", email), ("password", password)]).of(setup).await;
     assert_eq!(answer.status, StatusCode::SEE_OTHER, "{email} at {host}: {}", answer.text);
     let mut cookies = answer.headers.get_all(header::SET_COOKIE).iter().map(|line| line.to_str().unwrap().split(';').next().unwrap());

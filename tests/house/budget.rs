@@ -8,7 +8,7 @@ use house_tests::{
 };
 use testkit::Kit;
 use web::{
-    Setup,
+    Application,
     route::{GuardKind, Route},
 };
 
@@ -22,7 +22,7 @@ fn budget(row: &Route) -> u64 {
 }
 
 /// Asks once; the counters of the database then say what it cost.
-async fn ask(setting: &Setting, (kit, setup): &(Kit, Setup), row: &Route, example: &Example) {
+async fn ask(setting: &Setting, (kit, setup): &(Kit, Application), row: &Route, example: &Example) {
     let asker = setting.rightful(row.guard);
     if !example.dashboard {
         // Warms the edge's cache for this host.
@@ -39,9 +39,9 @@ async fn every_operation_keeps_its_budget_of_round_trips() {
     let setting = Setting::new().await;
     let mut over = Vec::new();
     for (seed, (row, example)) in (100..).zip(rows()) {
-        let world = setting.twin(seed);
-        ask(&setting, &world, &row, example).await;
-        let trips = world.0.db.trips();
+        let services = setting.twin(seed);
+        ask(&setting, &services, &row, example).await;
+        let trips = services.0.db.trips();
         match example.trips {
             None if trips > budget(&row) => over.push(format!("{}: {trips} of {}", example.row, budget(&row))),
             Some((own, why)) if trips != own => over.push(format!("{}: {trips}, not the {own} it was given because {why}", example.row)),
@@ -70,11 +70,11 @@ async fn reading_costs_the_same_among_many() {
             continue;
         }
         let mut steps = [0; 3];
-        for (steps, world) in steps.iter_mut().zip([&quiet, &busy, &crowded]) {
+        for (steps, services) in steps.iter_mut().zip([&quiet, &busy, &crowded]) {
             // The first request of a session leaves a trace of when it was seen.
-            ask(&setting, world, &row, example).await;
-            ask(&setting, world, &row, example).await;
-            *steps = world.0.db.steps();
+            ask(&setting, services, &row, example).await;
+            ask(&setting, services, &row, example).await;
+            *steps = services.0.db.steps();
         }
         let [few, many, crowded] = steps;
         // A deeper tree costs a little more; a walk over it twenty times as much.

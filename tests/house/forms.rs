@@ -10,7 +10,7 @@ use house_tests::{
 use http::{Method, StatusCode, header};
 use testkit::{Kit, MARK_FIELD, form_mark};
 use web::{
-    Setup,
+    Application,
     crypto::{Account, Keys},
     route::{GuardKind, Route},
 };
@@ -58,7 +58,7 @@ fn shows(answer: &Answer, text: &str) -> bool {
 }
 
 fn mark(kit: &Kit, studio: &StudioId, account: &Account) -> String {
-    Keys::parse(&kit.world.config.master_keys).unwrap().form_mark(studio, account).unwrap()
+    Keys::parse(&kit.services.config.master_keys).unwrap().form_mark(studio, account).unwrap()
 }
 
 /// Proves C9.
@@ -138,7 +138,7 @@ async fn a_script_says_whom_its_page_was_shown_to_as_well() {
 }
 
 /// Logs in with a form that a page carried.
-async fn log_in(setup: &Setup, dashboard: bool, email: &str, password: &str, kept: &str) -> Answer {
+async fn log_in(setup: &Application, dashboard: bool, email: &str, password: &str, kept: &str) -> Answer {
     let (host, path) = if dashboard { (DASHBOARD, "/sign-in") } else { ("aurora.portico.example", "/login") };
     Ask::form(host, path, &[("email", email), ("password", password), ("_kept", kept)]).of(setup).await
 }

@@ -11,7 +11,7 @@ use house_tests::{
 use http::{Method, StatusCode, header};
 use testkit::{Kit, NOW, Snapshot};
 use web::{
-    Setup,
+    Application,
     route::{GuardKind, Route},
 };
 
@@ -23,7 +23,7 @@ struct Walk {
     setting: Setting,
     /// The world that is asked: the setting's, or a twin with something changed.
     kit: Kit,
-    setup: Setup,
+    setup: Application,
     before: Snapshot,
     /// What went wrong, all of it: one run tells everything.
     wrong: Vec<String>,

@@ -8,10 +8,10 @@ use house_tests::{
 };
 use http::{Method, StatusCode, header};
 use testkit::Kit;
-use web::{Setup, route::GuardKind};
+use web::{Application, route::GuardKind};
 
 /// Presses the button behind Anna's link.
-async fn enter(setting: &Setting, setup: &Setup) -> Asker {
+async fn enter(setting: &Setting, setup: &Application) -> Asker {
     let secret = &setting.own["open"];
     let host = "aurora.portico.example";
     let ask = Ask {
@@ -31,11 +31,11 @@ async fn enter(setting: &Setting, setup: &Setup) -> Asker {
     Asker::Browser(cookies.find(|cookie| cookie.starts_with("__Host-portico=")).unwrap().to_owned())
 }
 
-async fn scene(setting: &Setting, seed: u64, policy: &'static str) -> ((Kit, Setup), Asker) {
-    let world = setting.twin(seed);
-    world.0.db.execute("UPDATE studios SET item_links = ?1", &[policy.into()]);
-    let asker = enter(setting, &world.1).await;
-    (world, asker)
+async fn scene(setting: &Setting, seed: u64, policy: &'static str) -> ((Kit, Application), Asker) {
+    let services = setting.twin(seed);
+    services.0.db.execute("UPDATE studios SET item_links = ?1", &[policy.into()]);
+    let asker = enter(setting, &services.1).await;
+    (services, asker)
 }
 
 /// Proves A10.

@@ -19,7 +19,7 @@ use testkit::{
     Kit, NOW,
     demo::{Demo, DemoStudio, FILE, demo},
 };
-use web::{Setup, route::GuardKind, tokens};
+use web::{Application, route::GuardKind, tokens};
 
 use crate::asking::{Asker, enter};
 
@@ -32,7 +32,7 @@ pub type Ids = BTreeMap<&'static str, String>;
 #[derive(Clone)]
 pub struct Setting {
     pub kit: Kit,
-    pub setup: Setup,
+    pub setup: Application,
     pub demo: Demo,
     /// Aurora's, and there Anna's.
     pub own: Ids,
@@ -75,7 +75,7 @@ impl Setting {
     }
 
     async fn build() -> Self {
-        let kit = testkit::world();
+        let kit = testkit::services();
         let demo = demo(testkit::NOW);
         for (sql, args) in &demo.statements {
             kit.db.execute(sql, args);
@@ -101,7 +101,7 @@ impl Setting {
         nobodys.insert("member_email", "nobody@example.com".to_owned());
         nobodys.insert("account", "acct_nobody".to_owned());
 
-        let setup = functions::app(kit.world.clone()).unwrap();
+        let setup = functions::app(kit.services.clone()).unwrap();
         let client = enter(&setup, demo.aurora.host, "/login", "anna@example.com", demo.aurora.contacts[0].password).await;
         let elsewhere = demo.northlight.contacts[0].password;
         let foreign_client = enter(&setup, demo.northlight.host, "/login", "anna@example.com", elsewhere).await;
@@ -139,9 +139,9 @@ impl Setting {
     }
 
     /// The same scene, to change something in. `seed` must be one of its own, and not 1.
-    pub fn twin(&self, seed: u64) -> (Kit, Setup) {
+    pub fn twin(&self, seed: u64) -> (Kit, Application) {
         let kit = self.kit.twin(seed);
-        let setup = functions::app(kit.world.clone()).unwrap();
+        let setup = functions::app(kit.services.clone()).unwrap();
         (kit, setup)
     }
 
@@ -156,7 +156,7 @@ impl Setting {
     }
 
     pub fn operator(&self) -> Asker {
-        Asker::Software(self.kit.world.config.operator_secret.clone())
+        Asker::Software(self.kit.services.config.operator_secret.clone())
     }
 
     /// A key of Aurora with this scope and no other.
@@ -171,7 +171,7 @@ impl Setting {
 
     /// As the payment provider signs (Stripe, "Verify webhook signatures manually").
     pub fn signature(&self, at: Timestamp, body: &[u8]) -> String {
-        signature(&self.kit.world.config.webhook_secret, at, body)
+        signature(&self.kit.services.config.webhook_secret, at, body)
     }
 }
 
@@ -186,7 +186,7 @@ pub fn signature(secret: &str, at: Timestamp, body: &[u8]) -> String {
 /// Software of a studio, with these scopes.
 fn software(kit: &Kit, studio: &DemoStudio, scopes: impl IntoIterator<Item = Right>) -> Asker {
     let mut bytes = [0; 16];
-    kit.world.entropy.fill(&mut bytes);
+    kit.services.entropy.fill(&mut bytes);
     let id = domain::ApiKeyId::from_bytes(bytes);
     let (text, hash) = web::api_key(&studio.id, &id, id.as_str());
     let scopes: Vec<_> = scopes.into_iter().map(Right::as_str).collect();
@@ -215,7 +215,7 @@ async fn more(kit: &Kit, studio: &DemoStudio, place: usize, words: &str) -> Ids 
     let mark = format!("{}-{place}", studio.slug);
     let fresh = || {
         let mut bytes = [0; 16];
-        kit.world.entropy.fill(&mut bytes);
+        kit.services.entropy.fill(&mut bytes);
         domain::FileId::from_bytes(bytes).to_string()
     };
     let put = |sql: &str, args: &[Arg]| {
@@ -272,9 +272,9 @@ async fn more(kit: &Kit, studio: &DemoStudio, place: usize, words: &str) -> Ids 
     // An answer by mail, and the mail as it came.
     let message = fresh();
     let key = format!("house/{mark}/mail");
-    let keys = web::crypto::Keys::parse(&kit.world.config.master_keys).unwrap();
+    let keys = web::crypto::Keys::parse(&kit.services.config.master_keys).unwrap();
     let raw = format!("Subject: {words}\r\n\r\n{words}\r\n");
-    let sealed = keys.seal_bytes(kit.world.entropy.as_ref(), web::crypto::Purpose::Original, &studio.id, &key, raw.as_bytes()).unwrap();
+    let sealed = keys.seal_bytes(kit.services.entropy.as_ref(), web::crypto::Purpose::Original, &studio.id, &key, raw.as_bytes()).unwrap();
     put(
         "INSERT INTO messages (studio_id, id, contact_id, direction, kind, subject, body, trimmed, created_at, original_until)
          VALUES (?1, ?2, ?3, 'to_studio', 'email', ?4, ?4, ?4, 1, ?5)",

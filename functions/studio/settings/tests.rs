@@ -139,7 +139,7 @@ async fn what_cannot_be_comes_back_with_what_was_typed() {
 async fn a_time_zone_is_one_that_the_clock_knows() {
     let house = house();
     for zone in super::rules::ZONES {
-        assert!(house.kit.world.clock.knows(zone), "{zone} is offered");
+        assert!(house.kit.services.clock.knows(zone), "{zone} is offered");
     }
     let mut mara = house.member(&house.demo.aurora.owner).await;
     let before = house.kit.db.snapshot();

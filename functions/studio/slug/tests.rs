@@ -61,7 +61,7 @@ async fn no_studio_takes_an_address_that_another_has_or_had() {
         assert_eq!(got.status, StatusCode::UNPROCESSABLE_ENTITY, "{slug}");
         assert!(got.text.contains(words), "{}", got.text);
     }
-    let operator = house.kit.world.config.operator_secret.clone();
+    let operator = house.kit.services.config.operator_secret.clone();
     let made = house
         .software(&operator)
         .post("/api/v1/operator/studios", json!({ "slug": "aurora", "name": "Other", "owner_name": "O", "owner_email": "o@example.com" }))

@@ -25,7 +25,7 @@ struct Desk {
 }
 
 fn keys(house: &House) -> Keys {
-    Keys::parse(&house.kit.world.config.master_keys).unwrap()
+    Keys::parse(&house.kit.services.config.master_keys).unwrap()
 }
 
 fn desk_to(contact: usize, project: Option<usize>) -> Desk {
@@ -441,9 +441,9 @@ async fn a_flood_ends_at_the_door() {
 #[tokio::test]
 async fn without_a_reply_domain_nothing_comes_in() {
     let desk = desk();
-    let mut world = desk.house.kit.world.clone();
-    world.config = std::sync::Arc::new(ports::Config { reply_domain: None, ..(*world.config).clone() });
-    let setup = crate::app(world).unwrap();
+    let mut services = desk.house.kit.services.clone();
+    services.config = std::sync::Arc::new(ports::Config { reply_domain: None, ..(*services.config).clone() });
+    let setup = crate::app(services).unwrap();
     let raw = mail("", "Yes");
     let got = crate::system::inbound(&setup.system(), &Received { from: FROM, to: &desk.address, raw: &raw }).await.unwrap();
     assert_eq!(got, UNKNOWN);

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use ports::{Config, World};
+use ports::{Config, Services};
 use worker::Env;
 
 use crate::{
@@ -19,10 +19,10 @@ use crate::{
 
 /// # Errors
 /// One line for each variable that is missing or makes no sense.
-pub fn world(env: &Env) -> Result<World, String> {
+pub fn services(env: &Env) -> Result<Services, String> {
     let settings = Settings { read: &|name| js::binding(env, name).and_then(|value| value.as_string()) };
     let (config, stripe, transport) = settings.all()?;
-    Ok(World {
+    Ok(Services {
         db: Arc::new(D1(env.clone())),
         files: Arc::new(R2(env.clone())),
         mailer: Arc::new(EdgeMailer { env: env.clone(), transport }),

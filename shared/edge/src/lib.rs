@@ -24,16 +24,16 @@ use worker::{
 
 thread_local! {
     /// Built at the first request of an isolate and kept: bindings are good for every request.
-    static PORTICO: OnceCell<Rc<web::Setup>> = const { OnceCell::new() };
+    static PORTICO: OnceCell<Rc<web::Application>> = const { OnceCell::new() };
 }
 
 /// # Errors
 /// In words for the operator, when a variable is missing or makes no sense; also logged.
-fn portico(env: &Env) -> Result<Rc<web::Setup>, String> {
+fn portico(env: &Env) -> Result<Rc<web::Application>, String> {
     if let Some(portico) = PORTICO.with(|cell| cell.get().cloned()) {
         return Ok(portico);
     }
-    match config::world(env).and_then(functions::app) {
+    match config::services(env).and_then(functions::app) {
         Ok(built) => Ok(PORTICO.with(|cell| cell.get_or_init(|| Rc::new(built)).clone())),
         Err(wrong) => {
             console_error!("This deployment is not set up:\n{wrong}");

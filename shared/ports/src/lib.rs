@@ -2,13 +2,13 @@
 
 mod db;
 mod files;
-mod world;
+mod services;
 
 pub use db::{Arg, Db, DbError, Outcome, Query, Sql};
 pub use files::{Body, Files, FilesError, Found, PartTag, Passing, Precondition, Range, Stored};
-pub use world::{
+pub use services::{
     Cache, Checkout, CheckoutLine, CheckoutRequest, Clock, Config, Entropy, EventsRequest, Flood, ListedEvent, ListedEvents, Log, Mail,
-    MailError, Mailer, Payments, PaymentsError, Provider, Wake, World,
+    MailError, Mailer, Payments, PaymentsError, Provider, Services, Wake,
 };
 
 pub use async_trait::async_trait;

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use domain::Timestamp;
-use ports::{Clock as _, Config, World};
+use ports::{Clock as _, Config, Services};
 
 use crate::{FakePayments, Flood, Log, MemoryCache, MemoryFiles, Outgoing, Sqlite, TestClock, TestEntropy, Wake};
 
@@ -13,10 +13,10 @@ pub const BASE_URL: &str = "https://portico.example";
 /// When the test clock starts: 23 November 2026, 14:05 UTC.
 pub const NOW: Timestamp = Timestamp(1_795_442_700_000);
 
-/// A [`World`] and, behind it, what it is made of.
+/// A [`Services`] and, behind it, what it is made of.
 #[derive(Clone)]
 pub struct Kit {
-    pub world: World,
+    pub services: Services,
     pub db: Arc<Sqlite>,
     pub files: Arc<MemoryFiles>,
     pub mail: Arc<Outgoing>,
@@ -30,12 +30,12 @@ pub struct Kit {
 }
 
 /// A fresh world: migrated, empty, the same in every run.
-pub fn world() -> Kit {
-    world_over(Sqlite::new())
+pub fn services() -> Kit {
+    services_over(Sqlite::new())
 }
 
 /// A fresh world over records that are there already.
-pub fn world_over(db: Sqlite) -> Kit {
+pub fn services_over(db: Sqlite) -> Kit {
     build(db, MemoryFiles::default(), NOW, 1)
 }
 
@@ -67,7 +67,7 @@ fn build(db: Sqlite, files: MemoryFiles, now: Timestamp, seed: u64) -> Kit {
         operator_secret: "operator-secret-of-the-tests".to_owned(),
         webhook_secret: "whsec_of_the_tests".to_owned(),
     };
-    let world = World {
+    let services = Services {
         db: db.clone(),
         files: files.clone(),
         mailer: mail.clone(),
@@ -80,5 +80,5 @@ fn build(db: Sqlite, files: MemoryFiles, now: Timestamp, seed: u64) -> Kit {
         log: log.clone(),
         config: Arc::new(config),
     };
-    Kit { world, db, files, mail, payments, cache, flood, wake, clock, entropy, log }
+    Kit { services, db, files, mail, payments, cache, flood, wake, clock, entropy, log }
 }

@@ -13,7 +13,7 @@ mod snapshot;
 mod sqlite;
 
 pub use files::MemoryFiles;
-pub use kit::{BASE_URL, Kit, NOW, world, world_over};
+pub use kit::{BASE_URL, Kit, NOW, services, services_over};
 pub use mail::Outgoing;
 pub use marks::{MARK_FIELD, MARK_HEADER, form_mark, marked};
 pub use payments::FakePayments;

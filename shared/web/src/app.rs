@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use axum::{Router, body::Body};
 use http::{HeaderMap, HeaderName, Request, Response, header};
-use ports::World;
+use ports::Services;
 use tower::ServiceExt;
 
 use crate::{
@@ -21,26 +21,26 @@ use crate::{
 pub struct App(pub(crate) Arc<Inner>);
 
 pub(crate) struct Inner {
-    pub world: World,
+    pub services: Services,
     pub keys: Keys,
     pub hosts: Hosts,
 }
 
 /// The application with its routers, ready to serve.
 #[derive(Clone)]
-pub struct Setup {
+pub struct Application {
     app: App,
     portal: Router,
     dashboard: Router,
 }
 
-impl Setup {
+impl Application {
     /// # Errors
     /// In words for the operator, when the configuration cannot be used.
-    pub fn new(world: World, table: RouteTable) -> Result<Self, String> {
-        let keys = Keys::parse(&world.config.master_keys).map_err(|error| error.to_string())?;
-        let hosts = Hosts::parse(&world.config.base_url)?;
-        let app = App(Arc::new(Inner { world, keys, hosts }));
+    pub fn new(services: Services, table: RouteTable) -> Result<Self, String> {
+        let keys = Keys::parse(&services.config.master_keys).map_err(|error| error.to_string())?;
+        let hosts = Hosts::parse(&services.config.base_url)?;
+        let app = App(Arc::new(Inner { services, keys, hosts }));
         let (portal, dashboard) = table.routers(&app);
         Ok(Self { app, portal, dashboard })
     }

@@ -178,7 +178,7 @@ impl Change {
         if !self.needs.is_empty() {
             return Err(DbError::Broken("only a client can need a permission".to_owned()));
         }
-        let entropy = app.0.world.entropy.as_ref();
+        let entropy = app.0.services.entropy.as_ref();
         let mut queries = self.queries;
         for audit in self.audits {
             let mut id = [0; 16];

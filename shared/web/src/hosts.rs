@@ -87,7 +87,7 @@ impl Letterhead {
             studio_name: studio.name.clone(),
             brand: studio.brand.clone(),
             origin: app.0.hosts.studio(studio),
-            from: app.0.world.config.mail_from.clone(),
+            from: app.0.services.config.mail_from.clone(),
             reply_to: studio.reply_to.clone(),
             language: studio.language,
         }
@@ -241,7 +241,7 @@ pub(crate) async fn resolve(app: &App, request: &Request<Body>) -> Result<Site, 
         Named::Domain => BY_HOSTNAME.with([host.as_str().into()]),
     };
     // An unknown host is remembered too, as `null`: a scan of made-up names costs no database.
-    let kept = inner.world.cache.get(&cache_key(&host)).await.and_then(|text| serde_json::from_str::<Option<Studio>>(&text).ok());
+    let kept = inner.services.cache.get(&cache_key(&host)).await.and_then(|text| serde_json::from_str::<Option<Studio>>(&text).ok());
     let elsewhere = |studio: &Option<Studio>| studio.as_ref().is_some_and(|studio| inner.hosts.primary(studio) != host);
     let studio = match kept {
         // Two hosts that are remembered from before and after a change must not send people back and forth.
@@ -258,10 +258,10 @@ pub(crate) async fn resolve(app: &App, request: &Request<Body>) -> Result<Site, 
 }
 
 async fn look_up(app: &App, host: &str, query: Query) -> Result<Option<Studio>, DbError> {
-    let rows = app.0.world.db.batch(vec![query]).await?;
+    let rows = app.0.services.db.batch(vec![query]).await?;
     let studio = rows.first().ok_or_else(|| DbError::Broken("no outcome".to_owned()))?.first::<Studio>()?;
     if let Ok(text) = serde_json::to_string(&studio) {
-        app.0.world.cache.put(&cache_key(host), &text, KEPT_SECONDS).await;
+        app.0.services.cache.put(&cache_key(host), &text, KEPT_SECONDS).await;
     }
     Ok(studio)
 }
@@ -326,7 +326,7 @@ fn form_moved(app: &App, studio: &Studio, request: &Request<Body>) -> Response<B
 pub(crate) async fn forget(app: &App, slug: &str, hostname: Option<&str>) {
     let own = format!("{slug}.{}", app.0.hosts.domain);
     for host in std::iter::once(own.as_str()).chain(hostname) {
-        app.0.world.cache.forget(&cache_key(host)).await;
+        app.0.services.cache.forget(&cache_key(host)).await;
     }
 }
 

@@ -27,7 +27,7 @@ pub mod reply_address;
 pub mod route;
 pub mod tokens;
 
-pub use app::{App, Setup};
+pub use app::{App, Application};
 pub use change::{Change, Outgoing, Subject};
 pub use device::Device;
 pub use failure::{Failure, FieldError, Fields, Problem};

@@ -196,18 +196,18 @@ impl Asked {
 
 /// Counts one refusal: where it came from, and where it was made.
 pub(crate) async fn count(app: &App, what: Refusal, studio: &StudioId, (source, route): (&str, &str)) {
-    let world = &app.0.world;
+    let services = &app.0.services;
     if !what.exact() {
         let key = format!("refused/{studio}/{}/{source}", what.as_str());
-        if world.cache.get(&key).await.is_some() {
+        if services.cache.get(&key).await.is_some() {
             return;
         }
-        world.cache.put(&key, "1", 10).await;
+        services.cache.put(&key, "1", 10).await;
     }
-    let now = world.clock.now();
+    let now = services.clock.now();
     let hour = Timestamp(now.0 - now.0.rem_euclid(HOUR));
     let count = COUNT.with([Arg::from(studio), hour.into(), what.as_str().into(), source.into(), now.into(), route.into()]);
-    if let Err(error) = world.db.batch(vec![count]).await {
-        world.log.error(&format!("refused kind={} route={route} not written down: {error}", what.as_str()));
+    if let Err(error) = services.db.batch(vec![count]).await {
+        services.log.error(&format!("refused kind={} route={route} not written down: {error}", what.as_str()));
     }
 }

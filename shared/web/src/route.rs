@@ -411,7 +411,9 @@ async fn prepare(RouteLayer { app, policy }: RouteLayer, request: Request) -> Re
         idempotency = Some(Idempotency { key, fingerprint: sha256(&[parts.method.as_str().as_bytes(), asked.as_bytes(), &sent]) });
     }
     let context = RequestContext::new(&app, site, &parts, policy.clone(), idempotency);
-    if policy.rate_limited && !context.source.is_empty() && !app.0.world.flood.allow(&format!("{}|{}", context.source, context.path)).await
+    if policy.rate_limited
+        && !context.source.is_empty()
+        && !app.0.services.flood.allow(&format!("{}|{}", context.source, context.path)).await
     {
         return Err(Failure::TooMany { seconds: 60 });
     }

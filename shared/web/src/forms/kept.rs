@@ -51,7 +51,7 @@ impl Kept {
     /// For whoever `mark` is of. `None` where it is too much to carry.
     pub fn seal(&self, app: &App, site: &Site, mark: &str) -> Option<String> {
         let json = serde_json::to_vec(self).ok().filter(|json| json.len() <= MOST_KEPT)?;
-        let entropy = app.0.world.entropy.as_ref();
+        let entropy = app.0.services.entropy.as_ref();
         app.0.keys.seal(entropy, Purpose::KeptForm, &sealed_under(site), mark, &json).ok()
     }
 

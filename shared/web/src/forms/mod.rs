@@ -79,7 +79,7 @@ fn account(app: &App, site: &Site, headers: &HeaderMap, now: Timestamp) -> Optio
 /// [`Failure::Stranger`]; [`Failure::Unauthenticated`] where nobody is logged in any more.
 pub(crate) async fn shown_to_another(app: &App, policy: &RoutePolicy, parts: &mut Parts, held: &Held) -> Result<(), Failure> {
     let site = parts.extensions.get::<Site>().cloned().ok_or_else(|| Failure::broken("a request without a site"))?;
-    let Some((studio, account)) = account(app, &site, &parts.headers, app.0.world.clock.now()) else { return Ok(()) };
+    let Some((studio, account)) = account(app, &site, &parts.headers, app.0.services.clock.now()) else { return Ok(()) };
     let own = |mark: &str| app.0.keys.form_marks(&studio, &account).any(|own| own == mark);
     if policy.api {
         let told = parts.headers.get(HEADER).map(|mark| mark.to_str().unwrap_or_default());
@@ -145,7 +145,7 @@ pub(crate) fn next_step(app: &App, site: &Site, held: &Held, response: &mut Resp
     let Some(to) = to.filter(|_| response.status() == StatusCode::SEE_OTHER).map(str::to_owned) else { return };
     let again = match new_session(response.headers()) {
         None => Some(Again::page(&to, kept)),
-        Some(cookie) => account(app, site, &cookie, app.0.world.clock.now()).and_then(|(studio, account)| {
+        Some(cookie) => account(app, site, &cookie, app.0.services.clock.now()).and_then(|(studio, account)| {
             let mark = app.0.keys.form_mark(&studio, &account)?;
             Some(Kept::open(app, site, &studio, &account, &kept)?.request(&mark))
         }),
@@ -160,7 +160,7 @@ pub(crate) async fn mark(app: &App, site: &Site, held: &Held, asked: &HeaderMap,
     let html = response.headers().get(header::CONTENT_TYPE).is_some_and(|kind| kind.as_bytes().starts_with(b"text/html"));
     let shown_to = held
         .guarded()
-        .then(|| account(app, site, asked, app.0.world.clock.now()))
+        .then(|| account(app, site, asked, app.0.services.clock.now()))
         .flatten()
         .and_then(|(studio, account)| app.0.keys.form_mark(&studio, &account));
     let kept = held.kept();

@@ -134,13 +134,13 @@ pub async fn finish(State(side): State<Side>, mut request: Request, next: Next) 
         response = forms::mark(app, site, &asked.held, &headers, response).await;
     }
     headers::language(&mut response, spoken.words().language);
-    let form_targets = app.0.hosts.form_targets(asked.site.as_ref(), &app.0.world.config.checkout_origin);
+    let form_targets = app.0.hosts.form_targets(asked.site.as_ref(), &app.0.services.config.checkout_origin);
     headers::secure(&mut response, app.0.hosts.https(), &form_targets);
     response
 }
 
 async fn failed(app: &App, asked: &Asked, failure: &Failure, t: Words) -> Response {
-    let now = app.0.world.clock.now();
+    let now = app.0.services.clock.now();
     let Asked { end, site, safe, path, page, held, resumed, frame, part_of } = asked;
     let id = match failure {
         Failure::Broken(text) => Some(broken(app, path, text)),
@@ -217,13 +217,13 @@ type Told = (Option<Timestamp>, Option<String>);
 fn failure_page(app: &App, site: &Site, failure: &Failure, (again, id): Told, rescued: Rescued, t: Words) -> Response {
     match site {
         Site::Portal(studio) => {
-            let clock = &app.0.world.clock;
+            let clock = &app.0.services.clock;
             let again = again.map(|at| When::local(at, clock.offset_minutes(&studio.time_zone, at), t));
             shell::portal_failure(studio, failure, again, id, rescued, t)
         }
         // Whose clock it is on the dashboard, nobody knows before they are signed in.
         Site::Dashboard => {
-            let again = again.map(|at| When::within(at, app.0.world.clock.now()));
+            let again = again.map(|at| When::within(at, app.0.services.clock.now()));
             shell::dashboard_failure(failure, again, id, rescued)
         }
     }
@@ -232,10 +232,10 @@ fn failure_page(app: &App, site: &Site, failure: &Failure, (again, id): Told, re
 /// Logs what broke under an id. The log is the operator's; the id is all that leaves.
 fn broken(app: &App, asked: &str, text: &str) -> String {
     let mut bytes = [0; 16];
-    app.0.world.entropy.fill(&mut bytes);
+    app.0.services.entropy.fill(&mut bytes);
     let id = domain::AuditId::from_bytes(bytes).to_string();
     let path = asked.split('?').next().unwrap_or_default();
-    app.0.world.log.error(&format!("broken id={id} path={path} {text}"));
+    app.0.services.log.error(&format!("broken id={id} path={path} {text}"));
     id
 }
 

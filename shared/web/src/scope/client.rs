@@ -136,7 +136,7 @@ impl FromRequestParts<App> for Client {
 
 /// The frame of who carries this session, where nothing was read of them yet.
 pub(crate) async fn frame(app: &App, studio: &Studio, session: &str, spoken: &Spoken, path: &str) -> Option<PortalShell> {
-    let now = app.0.world.clock.now();
+    let now = app.0.services.clock.now();
     let claims = app.0.keys.client_session(session, &studio.id, now)?;
     let Account::Client(contact) = &claims.account else { return None };
     let asked = VIEWER.with([(&claims.session).into(), contact.into(), now.into(), now.minus(CLIENT_IDLE).into()]);
@@ -207,7 +207,7 @@ impl Client {
     /// [`Failure::Resumed`].
     pub fn payments(&self) -> Result<&dyn Payments, Failure> {
         self.context.meant()?;
-        Ok(self.context.app.0.world.payments.as_ref())
+        Ok(self.context.app.0.services.payments.as_ref())
     }
 
     /// The frame of a page of theirs.

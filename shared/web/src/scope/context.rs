@@ -76,7 +76,7 @@ impl RequestContext {
             site,
             end: End::of(&path),
             policy,
-            now: app.0.world.clock.now(),
+            now: app.0.services.clock.now(),
             source: source(&parts.headers),
             looks: parts.method == http::Method::GET,
             user_agent: clipped(text("user-agent"), 300),
@@ -157,7 +157,7 @@ pub trait Context {
 
     /// A moment, as clocks in this zone show it.
     fn when_in(&self, zone: &str, at: Timestamp) -> When {
-        When::local(at, self.context().app.0.world.clock.offset_minutes(zone, at), self.words())
+        When::local(at, self.context().app.0.services.clock.offset_minutes(zone, at), self.words())
     }
 
     /// A day of the calendar.
@@ -177,13 +177,13 @@ pub trait Context {
 
     /// The same in this zone.
     fn day_in(&self, zone: &str, at: Timestamp) -> Date {
-        let offset = self.context().app.0.world.clock.offset_minutes(zone, at);
+        let offset = self.context().app.0.services.clock.offset_minutes(zone, at);
         at.plus(i64::from(offset) * MINUTE).date()
     }
 
     /// Whether there is a time zone of this name.
     fn knows_zone(&self, zone: &str) -> bool {
-        self.context().app.0.world.clock.knows(zone)
+        self.context().app.0.services.clock.knows(zone)
     }
 
     /// Whether somebody looks at something: a GET, not a HEAD, not a change.
@@ -204,13 +204,13 @@ pub trait Context {
     /// A fresh random id, e.g. `visitor.fresh(SessionId::from_bytes)`.
     fn fresh<T>(&self, id: impl FnOnce([u8; 16]) -> T) -> T {
         let mut bytes = [0; 16];
-        self.context().app.0.world.entropy.fill(&mut bytes);
+        self.context().app.0.services.entropy.fill(&mut bytes);
         id(bytes)
     }
 
     /// A fresh one-time secret with its hash.
     fn token(&self) -> crate::tokens::Token {
-        crate::tokens::Token::new(self.context().app.0.world.entropy.as_ref())
+        crate::tokens::Token::new(self.context().app.0.services.entropy.as_ref())
     }
 
     fn keys(&self) -> &crate::crypto::Keys {
@@ -233,13 +233,13 @@ pub trait Context {
 
     /// The sender of the deployment's mail.
     fn mail_from(&self) -> Email {
-        self.context().app.0.world.config.mail_from.clone()
+        self.context().app.0.services.config.mail_from.clone()
     }
 
     /// Where answers to a letter about this message come in, for [`crate::Outgoing::answered_at`]. `None` where none are taken.
     fn reply_address(&self, studio: &StudioId, message: &MessageId) -> Option<Email> {
         let app = &self.context().app.0;
-        crate::reply_address::make(&app.keys, studio, message, app.world.config.reply_domain.as_ref()?)
+        crate::reply_address::make(&app.keys, studio, message, app.services.config.reply_domain.as_ref()?)
     }
 
     /// The email left for the next form by the step before.
@@ -249,6 +249,6 @@ pub trait Context {
 
     /// The file store. What is fetched from it is authorised by the row that names the key.
     fn files(&self) -> &dyn ports::Files {
-        self.context().app.0.world.files.as_ref()
+        self.context().app.0.services.files.as_ref()
     }
 }

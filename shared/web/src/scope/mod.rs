@@ -49,7 +49,7 @@ fn replay(remembered: Option<Remembered>, idempotency: &Idempotency) -> Result<(
 /// Runs one batch for a studio: its id goes in front of every statement's arguments.
 async fn run(app: &App, studio: &domain::StudioId, queries: Vec<Query>) -> Result<Vec<Outcome>, DbError> {
     let queries = queries.into_iter().map(|query| query.led_by(Arg::from(studio))).collect();
-    app.0.world.db.batch(queries).await
+    app.0.services.db.batch(queries).await
 }
 
 /// The answer with the version that a saved change left, read by the change's last statement.
@@ -94,7 +94,7 @@ async fn commit(
     let mut outcomes = run(app, studio, queries).await?;
     if !mails.is_empty() {
         let rows: Vec<_> = mails.into_iter().map(|id| (studio.clone(), id)).collect();
-        app.0.world.wake.outbox(&rows).await;
+        app.0.services.wake.outbox(&rows).await;
     }
     outcomes.drain(..lead.min(outcomes.len()));
     outcomes.truncate(count);

@@ -280,7 +280,7 @@ impl DashboardGuest {
     /// # Errors
     /// When the database is out of reach.
     pub async fn read<const N: usize>(&self, queries: [Query; N]) -> Result<[Outcome; N], Failure> {
-        super::last(self.context.app.0.world.db.batch(queries.into()).await?)
+        super::last(self.context.app.0.services.db.batch(queries.into()).await?)
     }
 
     /// The same for as many as there are.
@@ -288,7 +288,7 @@ impl DashboardGuest {
     /// # Errors
     /// When the database is out of reach.
     pub async fn read_all(&self, queries: Vec<Query>) -> Result<Vec<Outcome>, Failure> {
-        Ok(self.context.app.0.world.db.batch(queries).await?)
+        Ok(self.context.app.0.services.db.batch(queries).await?)
     }
 
     /// Makes the change in the studio that was found; every statement gets it as `?1`.

@@ -166,7 +166,7 @@ impl FromRequestParts<App> for StudioActor {
 
 /// The frame of the member who carries this session, where nothing was read of them yet.
 pub(crate) async fn frame(app: &App, session: &str, path: &str) -> Option<DashboardShell> {
-    let now = app.0.world.clock.now();
+    let now = app.0.services.clock.now();
     let claims = app.0.keys.member_session(session, now)?;
     let Account::Member(member) = &claims.account else { return None };
     let asked = BY_SESSION.with([(&claims.session).into(), member.into(), now.into(), now.minus(MEMBER_IDLE).into()]);
@@ -194,7 +194,7 @@ impl StudioActor {
     /// [`Failure::Resumed`].
     pub fn payments(&self) -> Result<&dyn ports::Payments, Failure> {
         self.context.meant()?;
-        Ok(self.context.app.0.world.payments.as_ref())
+        Ok(self.context.app.0.services.payments.as_ref())
     }
 
     /// Opens a mail as it came in, kept under this key of the file store.

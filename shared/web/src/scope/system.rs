@@ -33,7 +33,7 @@ impl FromRequestParts<App> for Operator {
 
     async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Self, Failure> {
         let context = RequestContext::of(parts)?;
-        let secret = &app.0.world.config.operator_secret;
+        let secret = &app.0.services.config.operator_secret;
         let authorization = parts.headers.get(http::header::AUTHORIZATION).and_then(|value| value.to_str().ok());
         // An unset secret opens nothing.
         let given = authorization.and_then(|text| text.strip_prefix("Bearer ")).filter(|_| !secret.is_empty());
@@ -41,7 +41,7 @@ impl FromRequestParts<App> for Operator {
         // Counted before it is compared, as every guess is.
         let operator = Self { context };
         let counter = Counter::at_door(&operator, guessing::OPERATOR, operator.source());
-        let outcomes = app.0.world.db.batch(counter.ticket().into()).await?;
+        let outcomes = app.0.services.db.batch(counter.ticket().into()).await?;
         counter.check(outcomes.first().ok_or_else(|| Failure::broken("fewer outcomes than statements"))?)?;
         // Hashes are compared, so the time taken says nothing about the secret.
         if sha256(&[given.as_bytes()]) != sha256(&[secret.as_bytes()]) {
@@ -69,7 +69,7 @@ impl Operator {
     /// # Errors
     /// When the database is out of reach.
     pub async fn read<const N: usize>(&self, queries: [Query; N]) -> Result<[Outcome; N], Failure> {
-        super::last(self.context.app.0.world.db.batch(queries.into()).await?)
+        super::last(self.context.app.0.services.db.batch(queries.into()).await?)
     }
 
     /// What a studio's mail is written on, for one that was just made.
@@ -108,7 +108,7 @@ impl FromRequestParts<App> for Webhook {
 impl Webhook {
     /// What the provider signs with.
     pub fn webhook_secret(&self) -> &str {
-        &self.context.app.0.world.config.webhook_secret
+        &self.context.app.0.services.config.webhook_secret
     }
 
     pub fn system(&self) -> Jobs {
@@ -122,7 +122,7 @@ pub struct Jobs(pub(crate) App);
 
 impl Jobs {
     pub fn now(&self) -> Timestamp {
-        self.0.0.world.clock.now()
+        self.0.0.services.clock.now()
     }
 
     /// Reads across studios: the statements are on the short list of those, each with its reason.
@@ -130,7 +130,7 @@ impl Jobs {
     /// # Errors
     /// When the database is out of reach.
     pub async fn read<const N: usize>(&self, queries: [Query; N]) -> Result<[Outcome; N], Failure> {
-        super::last(self.0.0.world.db.batch(queries.into()).await?)
+        super::last(self.0.0.services.db.batch(queries.into()).await?)
     }
 
     /// Reads in the given studio; every statement gets it as `?1`.
@@ -146,7 +146,7 @@ impl Jobs {
     /// # Errors
     /// As [`Jobs::read`].
     pub async fn write(&self, queries: Vec<Query>) -> Result<Vec<Outcome>, Failure> {
-        Ok(self.0.0.world.db.batch(queries).await?)
+        Ok(self.0.0.services.db.batch(queries).await?)
     }
 
     /// Makes the change in the given studio; every statement gets it as `?1`.
@@ -160,7 +160,7 @@ impl Jobs {
         let outcomes = super::run(&self.0, studio, queries).await?;
         if !mails.is_empty() {
             let rows: Vec<_> = mails.into_iter().map(|id| (studio.clone(), id)).collect();
-            self.0.0.world.wake.outbox(&rows).await;
+            self.0.0.services.wake.outbox(&rows).await;
         }
         Ok(outcomes)
     }
@@ -180,7 +180,7 @@ impl Jobs {
     /// Only when the cipher itself fails.
     pub fn seal_original(&self, studio: &StudioId, key: &str, raw: &[u8]) -> Result<Vec<u8>, Failure> {
         let app = &self.0.0;
-        app.keys.seal_bytes(app.world.entropy.as_ref(), Purpose::Original, studio, key, raw).map_err(Failure::broken)
+        app.keys.seal_bytes(app.services.entropy.as_ref(), Purpose::Original, studio, key, raw).map_err(Failure::broken)
     }
 
     /// Hands a mail over.
@@ -188,12 +188,12 @@ impl Jobs {
     /// # Errors
     /// See [`MailError`].
     pub async fn send(&self, mail: &Mail) -> Result<(), MailError> {
-        self.0.0.world.mailer.send(mail).await
+        self.0.0.services.mailer.send(mail).await
     }
 
     /// Wakes the outbox for rows that were left behind.
     pub async fn wake(&self, rows: &[(StudioId, OutboxId)]) {
-        self.0.0.world.wake.outbox(rows).await;
+        self.0.0.services.wake.outbox(rows).await;
     }
 
     /// Asks the payment provider about a payment page.
@@ -201,7 +201,7 @@ impl Jobs {
     /// # Errors
     /// See [`PaymentsError`].
     pub async fn look(&self, account: &str, checkout: &str) -> Result<Checkout, PaymentsError> {
-        self.0.0.world.payments.look(account, checkout).await
+        self.0.0.services.payments.look(account, checkout).await
     }
 
     /// Reads the payment provider's list of what happened.
@@ -209,12 +209,12 @@ impl Jobs {
     /// # Errors
     /// See [`PaymentsError`].
     pub async fn events(&self, request: &EventsRequest) -> Result<ListedEvents, PaymentsError> {
-        self.0.0.world.payments.events(request).await
+        self.0.0.services.payments.events(request).await
     }
 
     /// What an address that a mail came to claims to answer; `None` when it is none of ours.
     pub fn answered(&self, address: &str) -> Option<Claim> {
-        reply_address::read(address, self.0.0.world.config.reply_domain.as_ref()?)
+        reply_address::read(address, self.0.0.services.config.reply_domain.as_ref()?)
     }
 
     /// Whether we gave that address out, for a message of this studio.
@@ -241,17 +241,17 @@ impl Jobs {
 
     /// Tells the operator of something that nobody asked for in person.
     pub fn log(&self, line: &str) {
-        self.0.0.world.log.error(line);
+        self.0.0.services.log.error(line);
     }
 
     pub fn files(&self) -> &dyn ports::Files {
-        self.0.0.world.files.as_ref()
+        self.0.0.services.files.as_ref()
     }
 
     /// A fresh random id.
     pub fn fresh<T>(&self, id: impl FnOnce([u8; 16]) -> T) -> T {
         let mut bytes = [0; 16];
-        self.0.0.world.entropy.fill(&mut bytes);
+        self.0.0.services.entropy.fill(&mut bytes);
         id(bytes)
     }
 }

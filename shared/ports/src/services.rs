@@ -8,7 +8,7 @@ use crate::{Db, Files};
 
 /// Everything a request may need, handed to `web` once at the start. Functions never see it whole: guards hand out what they grant.
 #[derive(Clone)]
-pub struct World {
+pub struct Services {
     pub db: Arc<dyn Db>,
     pub files: Arc<dyn Files>,
     pub mailer: Arc<dyn Mailer>,

@@ -4,7 +4,7 @@ use bytes::Bytes;
 use domain::{StudioId, Timestamp};
 use ports::{Body, Cache, CheckoutRequest, Entropy, Files, FilesError, Flood, Log, Mail, MailError, Mailer, Payments, PaymentsError};
 use ports::{Precondition, Provider, Range, Wake};
-use testkit::{Fault, MemoryFiles, NOW, Outgoing, TestEntropy, world};
+use testkit::{Fault, MemoryFiles, NOW, Outgoing, TestEntropy, services};
 
 const MIB: usize = 1024 * 1024;
 
@@ -154,8 +154,8 @@ async fn a_reference_has_one_payment_page() {
 
 #[tokio::test]
 async fn time_stands_still_until_told_and_the_cache_follows_it() {
-    let kit = world();
-    assert_eq!(kit.world.clock.now(), NOW);
+    let kit = services();
+    assert_eq!(kit.services.clock.now(), NOW);
     kit.cache.put("host", "aurora", 60).await;
     kit.clock.advance(59_999);
     assert_eq!(kit.cache.get("host").await.as_deref(), Some("aurora"));
@@ -169,7 +169,7 @@ async fn time_stands_still_until_told_and_the_cache_follows_it() {
     kit.cache.forget_all();
     assert!(kit.cache.entries().is_empty());
     kit.clock.set(Timestamp(5));
-    assert_eq!(kit.world.clock.now(), Timestamp(5));
+    assert_eq!(kit.services.clock.now(), Timestamp(5));
 }
 
 #[test]
@@ -190,7 +190,7 @@ fn chance_is_the_same_in_every_run_and_never_twice_the_same() {
 
 #[tokio::test]
 async fn shield_bell_and_log_remember() {
-    let kit = world();
+    let kit = services();
     assert!(kit.flood.allow("login:1.2.3.4").await);
     kit.flood.refuse("login:");
     assert!(!kit.flood.allow("login:1.2.3.4").await);
@@ -206,15 +206,15 @@ async fn shield_bell_and_log_remember() {
 
 #[tokio::test]
 async fn a_twin_starts_the_same_and_goes_its_own_way() {
-    let kit = world();
+    let kit = services();
     kit.db.execute("INSERT INTO studios (id, slug, name, created_at) VALUES ('a', 'a', 'a', 1)", &[]);
     kit.files.seed("k", "bytes", "text/plain");
     kit.clock.advance(5);
     let twin = kit.twin(2);
     assert_eq!((twin.db.snapshot(), twin.files.keys()), (kit.db.snapshot(), kit.files.keys()));
-    assert_eq!(twin.world.clock.now(), NOW.plus(5));
+    assert_eq!(twin.services.clock.now(), NOW.plus(5));
     twin.db.execute("UPDATE studios SET name = 'b'", &[]);
-    twin.world.files.delete("k").await.unwrap();
+    twin.services.files.delete("k").await.unwrap();
     assert_eq!((kit.db.snapshot().rows("studios")[0]["name"].as_str(), kit.files.keys().len()), (Some("a"), 1));
     let refused = twin.db.attempt("INSERT INTO hostnames (studio_id, hostname, state, created_at) VALUES ('x', 'x', 'active', 1)", &[]);
     assert!(refused.is_err(), "foreign keys hold in a twin too");
