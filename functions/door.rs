@@ -13,7 +13,7 @@ use ports::{Outcome, Query};
 use serde::{Deserialize, Serialize, de::IgnoredAny};
 use utoipa::ToSchema;
 use web::{
-    Context, Cookie, DashboardGuest, Device, Failure, Fields, PortalGuest, Reply, Text,
+    Context, Cookie, DashboardGuest, Device, Failure, FieldErrors, PortalGuest, Reply, Text,
     crypto::Passwords,
     guessing::{Counter, Limit},
 };
@@ -34,7 +34,7 @@ impl Credentials {
     /// # Errors
     /// Of the fields, all at once.
     pub fn read(&self, no_password: impl Into<Text>) -> Result<(Email, Password), Failure> {
-        let mut fields = Fields::default();
+        let mut fields = FieldErrors::default();
         let email = fields.take("email", self.email.parse());
         if self.password.is_empty() {
             fields.add("password", no_password);
@@ -163,10 +163,10 @@ impl Tickets {
         let queries = self.account.ticket().into_iter().chain(self.source.ticket()).chain(facts.iter().cloned()).collect();
         let mut outcomes = door.ask(queries).await?;
         let found = outcomes.split_off(outcomes.len().saturating_sub(N));
-        let [stand, _, source_stand, _] = outcomes.try_into().map_err(|_| Failure::broken("fewer outcomes than statements"))?;
+        let [stand, _, source_stand, _] = outcomes.try_into().map_err(|_| Failure::internal("fewer outcomes than statements"))?;
         self.account.check(&stand)?;
         self.source.check(&source_stand)?;
-        found.try_into().map_err(|_| Failure::broken("fewer outcomes than statements"))
+        found.try_into().map_err(|_| Failure::internal("fewer outcomes than statements"))
     }
 }
 
@@ -202,14 +202,14 @@ impl Typed {
 
 /// The form again; who asked for e-mails too often is told what to do instead, in words that hold for every address.
 #[must_use]
-pub fn again<T: Template>(context: &impl Context, failure: Failure, form: impl FnOnce(Fields) -> T) -> Failure {
+pub fn again<T: Template>(context: &impl Context, failure: Failure, form: impl FnOnce(FieldErrors) -> T) -> Failure {
     let waiting = match failure {
         Failure::TooMany { seconds } => Some(seconds),
         _ => None,
     };
-    failure.again(|mut errors| {
+    failure.with_form(|mut errors| {
         if let Some(seconds) = waiting {
-            errors = Fields::default();
+            errors = FieldErrors::default();
             errors.add("", context.words().link_too_many(i64::from(seconds.div_ceil(60))));
         }
         form(errors)
@@ -243,5 +243,5 @@ impl NewPassword {
 /// # Errors
 /// Only when the hash's parameters are broken.
 pub fn hash(context: &impl Context, password: &Password) -> Result<String, Failure> {
-    Passwords::hash(password, context.fresh(|salt| salt)).ok_or_else(|| Failure::broken("no hash"))
+    Passwords::hash(password, context.fresh(|salt| salt)).ok_or_else(|| Failure::internal("no hash"))
 }

@@ -109,8 +109,8 @@ pub fn no_access(guest: &PortalGuest, state: LinkState) -> NoAccessPage {
 /// Why nothing can be done with this link.
 pub fn refused(guest: &PortalGuest, state: LinkState, token: &str) -> Failure {
     let t = guest.words();
-    let closed = |text: &'static str| Failure::forbidden(text).again(|_| no_access(guest, state));
-    let gone = |text: &'static str| Failure::conflict(text).again(|_| over(guest, state != LinkState::Expired, token));
+    let closed = |text: &'static str| Failure::forbidden(text).with_form(|_| no_access(guest, state));
+    let gone = |text: &'static str| Failure::conflict(text).with_form(|_| over(guest, state != LinkState::Expired, token));
     match state {
         LinkState::NotOpened => closed(t.no_access_not_opened_title()),
         LinkState::ClosedForNow => closed(t.no_access_for_now_title()),
@@ -253,7 +253,7 @@ pub async fn ask(
     next: Option<&str>,
     action: &'static str,
 ) -> Result<Reply<OnItsWay>, Failure> {
-    let email: Email = typed.parse().map_err(|refusal: domain::Invalid| Failure::field("email", refusal))?;
+    let email: Email = typed.parse().map_err(|refusal: domain::InvalidValue| Failure::field("email", refusal))?;
 
     // 1. Take a ticket from both budgets and see whose address it is.
     let facts = [sql::ADDRESS.with([(&email).into()])];

@@ -130,7 +130,7 @@ impl<'a> Kept<'a> {
 /// # Errors
 /// Only when the template cannot be rendered.
 pub fn copy(context: &impl Context, facts: &Facts<'_>) -> Result<Reply<Bytes>, Failure> {
-    let html = Kept::new(context, facts).render().map_err(Failure::broken)?;
+    let html = Kept::new(context, facts).render().map_err(Failure::internal)?;
     let reply = context.reply(Bytes).header(header::CONTENT_DISPOSITION, &kept_as(&file_name(facts.title, "html")));
     let reply = reply.header(header::CONTENT_SECURITY_POLICY, "sandbox; default-src 'none'; style-src 'unsafe-inline'");
     Ok(reply.bytes("text/html; charset=utf-8", html))

@@ -2,7 +2,7 @@
 
 use domain::{
     ContactId, Date,
-    contract::{ContractContent, TokenFault, Values},
+    contract::{ContractContent, TokenError, Values},
 };
 use ports::Query;
 use serde_json::json;
@@ -26,7 +26,7 @@ pub struct Known<'a> {
 
 /// # Errors
 /// Names the tokens that cannot be filled.
-pub fn filled(content: &ContractContent, known: &Known<'_>) -> Result<ContractContent, TokenFault> {
+pub fn filled(content: &ContractContent, known: &Known<'_>) -> Result<ContractContent, TokenError> {
     let (client_name, client_email) = known.signers.first().copied().unwrap_or_default();
     let names: Vec<_> = known.signers.iter().map(|(name, _)| *name).collect();
     content.filled(&Values {
@@ -44,7 +44,7 @@ pub fn filled(content: &ContractContent, known: &Known<'_>) -> Result<ContractCo
 type Signing<'a> = Vec<(&'a ContactId, &'a str, &'a str)>;
 
 fn sent<'a>(outgoing: &Outgoing<'a>) -> Result<(Signing<'a>, ContractContent), Failure> {
-    let draft: Draft = serde_json::from_str(outgoing.content).map_err(Failure::broken)?;
+    let draft: Draft = serde_json::from_str(outgoing.content).map_err(Failure::internal)?;
     let signers = signing(&draft, outgoing)?;
     let known = Known {
         studio_name: outgoing.studio_name,
@@ -64,7 +64,7 @@ fn sent<'a>(outgoing: &Outgoing<'a>) -> Result<(Signing<'a>, ContractContent), F
 /// What has to be put right in the draft first.
 pub fn content(outgoing: &Outgoing<'_>) -> Result<String, Failure> {
     let (_, sent) = sent(outgoing)?;
-    serde_json::to_string(&sent).map_err(Failure::broken)
+    serde_json::to_string(&sent).map_err(Failure::internal)
 }
 
 /// # Errors
@@ -72,7 +72,7 @@ pub fn content(outgoing: &Outgoing<'_>) -> Result<String, Failure> {
 pub fn prepare(outgoing: &Outgoing<'_>) -> Result<Vec<Query>, Failure> {
     let (signers, sent) = sent(outgoing)?;
     let ids: Vec<_> = signers.iter().map(|(id, ..)| id).collect();
-    let content = serde_json::to_string(&sent).map_err(Failure::broken)?;
+    let content = serde_json::to_string(&sent).map_err(Failure::internal)?;
     Ok(vec![
         sql::FILL.with([outgoing.document.into(), content.into()]),
         sql::TEXT.with([outgoing.document.into(), sent.markdown.as_str().into(), sha256(sent.signed_bytes()).into()]),

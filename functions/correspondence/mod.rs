@@ -82,7 +82,7 @@ pub fn messages(found: &Outcome) -> Result<Vec<StudioMessage>, Failure> {
             trimmed: row.trimmed,
             original_until: row.original_until,
             member: row.member,
-            files: serde_json::from_str(&row.files).map_err(Failure::broken)?,
+            files: serde_json::from_str(&row.files).map_err(Failure::internal)?,
         })
     };
     found.all::<sql::Row>()?.into_iter().map(message).collect()

@@ -140,7 +140,7 @@ pub fn head(found: &Outcome) -> Result<Head, Failure> {
 pub fn seen(client: &Client, found: &Outcome) -> Result<(Head, ClientDocument), Failure> {
     let head = head(found)?;
     let Happened { happened } = found.first()?.ok_or(Failure::NotFound)?;
-    let mut timeline: Vec<DocumentEvent> = serde_json::from_str(&happened).map_err(Failure::broken)?;
+    let mut timeline: Vec<DocumentEvent> = serde_json::from_str(&happened).map_err(Failure::internal)?;
     if let Some(at) = head.first_viewed_at {
         timeline.push(DocumentEvent { what: DocumentStep::Viewed, at, contact: Some(client.contact().clone()), name: None });
     }

@@ -204,9 +204,9 @@ impl Invoice {
                     |one: &Installment| PlannedInstallment { label: one.label.clone(), due_on: one.due_on, amount_minor: one.amount_minor };
                 InvoiceContent::of_installments(self.currency, self.installments.iter().map(planned).collect())
             }
-            content => serde_json::from_str(content).map_err(web::Failure::broken)?,
+            content => serde_json::from_str(content).map_err(web::Failure::internal)?,
         };
-        said.parse().map_err(web::Failure::broken)
+        said.parse().map_err(web::Failure::internal)
     }
 
     /// Whether it waits for money: not all of it came, and it is not void.

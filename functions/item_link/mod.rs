@@ -29,8 +29,8 @@ impl Item {
     /// When that is nothing.
     pub fn parse(kind: &str, id: &str) -> Result<Self, Failure> {
         match DocumentKind::ALL.iter().find(|one| one.as_str() == kind) {
-            Some(kind) => Ok(Self::Document(*kind, id.parse().map_err(Failure::broken)?)),
-            None => Ok(Self::File(id.parse().map_err(Failure::broken)?)),
+            Some(kind) => Ok(Self::Document(*kind, id.parse().map_err(Failure::internal)?)),
+            None => Ok(Self::File(id.parse().map_err(Failure::internal)?)),
         }
     }
 

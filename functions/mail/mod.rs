@@ -126,8 +126,8 @@ pub fn letter(head: &Letterhead, id: OutboxId, to: &Recipient<'_>, says: &Says<'
         to: to.email.clone(),
         reply_to: head.reply_to.clone(),
         subject: said.subject,
-        html: html.map_err(Failure::broken)?,
-        text: text.map_err(Failure::broken)?,
+        html: html.map_err(Failure::internal)?,
+        text: text.map_err(Failure::internal)?,
     };
     Ok(Outgoing { id, kind: said.kind, contact: to.contact.cloned(), mail })
 }

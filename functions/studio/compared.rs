@@ -109,8 +109,8 @@ fn refused(
         version: current.to_string(),
     };
     match page.render() {
-        Ok(html) => Failure::Shown(Box::new(Failure::conflict("Someone else changed this after you opened it.")), html),
-        Err(error) => Failure::broken(error),
+        Ok(html) => Failure::WithForm(Box::new(Failure::conflict("Someone else changed this after you opened it.")), html),
+        Err(error) => Failure::internal(error),
     }
 }
 

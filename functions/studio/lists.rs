@@ -2,8 +2,8 @@
 
 use std::str::FromStr;
 
-use domain::Invalid;
-use web::Fields;
+use domain::InvalidValue;
+use web::FieldErrors;
 
 /// As the statements look for it: SQLite's `lower` knows ASCII only, and so do we here.
 pub fn needle(search: &str) -> String {
@@ -20,7 +20,7 @@ pub fn address(path: &str, pairs: &[(&str, &str)]) -> String {
 }
 
 /// A value that may be left out: an empty field of a form is none.
-pub fn optional<T: FromStr<Err = Invalid>>(fields: &mut Fields, field: &str, typed: &str) -> Option<T> {
+pub fn optional<T: FromStr<Err = InvalidValue>>(fields: &mut FieldErrors, field: &str, typed: &str) -> Option<T> {
     if domain::text::is_blank(typed) { None } else { fields.take(field, typed.parse()) }
 }
 

@@ -76,7 +76,7 @@ pub fn over(guest: &DashboardGuest, token: &str) -> OverPage {
 
 /// Why nothing can be done with this link.
 pub fn gone(guest: &DashboardGuest, token: &str) -> Failure {
-    Failure::conflict("This link doesn’t work anymore. Ask for a new one.").again(|_| over(guest, token))
+    Failure::conflict("This link doesn’t work anymore. Ask for a new one.").with_form(|_| over(guest, token))
 }
 
 /// Adds the token and its letter to a change.
@@ -147,7 +147,7 @@ pub async fn ask(
     (purpose, next): (Purpose, Option<&str>),
     action: &'static str,
 ) -> Result<Reply<MemberLinkOnItsWay>, Failure> {
-    let email: Email = typed.parse().map_err(|refusal: domain::Invalid| Failure::field("email", refusal))?;
+    let email: Email = typed.parse().map_err(|refusal: domain::InvalidValue| Failure::field("email", refusal))?;
     // Both budgets count what is typed, whether or not anybody has that address: so it may be said when they are used up.
     let facts = [sql::MEMBER.with([(&email).into()]), sql::STUDIO_OF_MEMBER.with([(&email).into()])];
     let (tickets, [member, studio]) = Tickets::and(guest, [guessing::MAILS, guessing::ASKING], &email, facts).await?;
@@ -210,7 +210,7 @@ pub async fn send_again(guest: &DashboardGuest, known: Option<Mailbox>, source: 
 
 /// Stands in where there is no studio, so that the work is the same.
 fn nobodys() -> Result<Studio, Failure> {
-    let slug = "nobody".parse().map_err(Failure::broken)?;
+    let slug = "nobody".parse().map_err(Failure::internal)?;
     let name = "Nobody in particular".to_owned();
     Ok(Studio {
         id: guessing::door(),

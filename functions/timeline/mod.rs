@@ -149,7 +149,7 @@ fn item(client: &Client, row: sql::Happened) -> Result<ActivityItem, Failure> {
             id,
             subject: row.subject.unwrap_or_default(),
             text: row.body.unwrap_or_default(),
-            files: serde_json::from_str(&row.attachments).map_err(Failure::broken)?,
+            files: serde_json::from_str(&row.attachments).map_err(Failure::internal)?,
         }),
     };
     let payment = row.payment_id.zip(row.amount_minor.zip(row.currency));

@@ -8,7 +8,7 @@ use domain::{
 };
 use multer::{Field, Multipart};
 use ports::{Body, PartTag, Stored};
-use web::{Failure, Fields, UploadBody, Words};
+use web::{Failure, FieldErrors, UploadBody, Words};
 
 use super::keep::{Arriving, EMPTY, Keeper, Place};
 
@@ -67,7 +67,7 @@ pub struct Brought {
     /// With their names.
     pub kept: Vec<(FileId, FileName)>,
     /// Of the field `files`, one for each file that was refused.
-    pub refused: Fields,
+    pub refused: FieldErrors,
 }
 
 impl Brought {
@@ -127,7 +127,7 @@ impl Brought {
 }
 
 /// Takes out of the refusals of [`Brought::all_kept`] that the others arrived: that is no thing to check, and is said beside them.
-pub fn arrived(errors: &mut Fields, t: Words) -> Option<String> {
+pub fn arrived(errors: &mut FieldErrors, t: Words) -> Option<String> {
     let others = errors.list.pop_if(|last| last.field.is_empty())?;
     if errors.list.is_empty() {
         // Alone, it is what went wrong.
@@ -156,7 +156,7 @@ async fn one(
     mut field: Field<'_>,
     first_kept: bool,
 ) -> Result<(FileId, FileName), Failure> {
-    let invalid = |refusal: domain::Invalid| Failure::field("file", refusal);
+    let invalid = |refusal: domain::InvalidValue| Failure::field("file", refusal);
     let mut file = Arriving::new(keeper, &place.studio, name).map_err(invalid)?;
     let mut rest = Bytes::new();
     let first = part(&mut field, &mut rest).await?;
@@ -205,7 +205,7 @@ async fn in_parts(
     let mut tags: Vec<PartTag> = Vec::new();
     let mut next = first;
     while !next.is_empty() {
-        let number = u16::try_from(tags.len() + 1).map_err(Failure::broken)?;
+        let number = u16::try_from(tags.len() + 1).map_err(Failure::internal)?;
         tags.push(keeper.files().put_part(&file.key, upload, number, Body::Bytes(next)).await?);
         next = part(field, &mut rest).await?;
     }

@@ -7,7 +7,7 @@
 //! [`Place::arrived`].
 
 use domain::{
-    ContactId, DocumentId, FileId, Invalid, MemberId, ProjectId, SessionId, StudioId, Timestamp,
+    ContactId, DocumentId, FileId, InvalidValue, MemberId, ProjectId, SessionId, StudioId, Timestamp,
     file::{FileName, Kind, PART_BYTES, SNIFF_BYTES},
     permission::Permission,
     time::{DAY, HOUR},
@@ -92,7 +92,7 @@ pub struct Arriving {
 impl Arriving {
     /// # Errors
     /// When a file of that name is not taken here.
-    pub fn new(context: &impl Context, studio: &StudioId, name: &str) -> Result<Self, Invalid> {
+    pub fn new(context: &impl Context, studio: &StudioId, name: &str) -> Result<Self, InvalidValue> {
         let name: FileName = name.parse()?;
         let kind = Kind::of_name(&name)?;
         let id = context.fresh(FileId::from_bytes);
@@ -127,7 +127,7 @@ impl Arriving {
     ///
     /// # Errors
     /// When nothing of that kind may be kept.
-    pub fn is_really(&mut self, start: &[u8]) -> Result<(), Invalid> {
+    pub fn is_really(&mut self, start: &[u8]) -> Result<(), InvalidValue> {
         self.kind = self.kind.really(start)?;
         self.name = self.name.clone().ending_as(self.kind);
         Ok(())
@@ -205,13 +205,13 @@ impl Place {
                 (fact, vec![sql::WAITS.with(kept())], "file.attached")
             }
             Bringer::Studio { to, .. } => {
-                let named = serde_json::to_string(to).map_err(Failure::broken)?;
+                let named = serde_json::to_string(to).map_err(Failure::internal)?;
                 let fact = sql::NAMED_TAKE_PART.with([project(), named.as_str().into()]);
                 (fact, vec![ready, sql::FOR_NAMED.with([id(), named.into()])], "file.sent")
             }
             Bringer::Answer { contact, session, document, question, at } => {
                 let fact = sql::MAY_ANSWER.with([session.into(), document.into()]);
-                let value = serde_json::to_string(&file.id).map_err(Failure::broken)?;
+                let value = serde_json::to_string(&file.id).map_err(Failure::internal)?;
                 let queries = vec![
                     ready,
                     sql::FOR_RECIPIENTS.with([id(), document.into()]),

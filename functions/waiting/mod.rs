@@ -49,7 +49,7 @@ pub fn gather(client: &Client, documents: &Outcome, project: Option<&ProjectId>)
     let mut actions = Vec::new();
     for document in documents.all::<sql::Document>()? {
         if document.kind == DocumentKind::Invoice {
-            let installments: Vec<sql::Installment> = serde_json::from_str(&document.installments).map_err(Failure::broken)?;
+            let installments: Vec<sql::Installment> = serde_json::from_str(&document.installments).map_err(Failure::internal)?;
             actions.extend(installments.into_iter().filter_map(|one| of_installment(&document, one, today)));
         } else {
             actions.extend(of_document(document, client.contact(), today)?);
@@ -71,7 +71,7 @@ fn of_document(document: sql::Document, contact: &ContactId, today: Date) -> Res
     let matter = match document.kind {
         DocumentKind::Quote => Matter::Quote { expired: document.valid_until.is_some_and(|last| today > last) },
         DocumentKind::Contract => {
-            let mut signers: Vec<SignerOf> = serde_json::from_str(&document.signers).map_err(Failure::broken)?;
+            let mut signers: Vec<SignerOf> = serde_json::from_str(&document.signers).map_err(Failure::internal)?;
             signers.sort_by_key(|signer| signer.position);
             let signers: Vec<_> = signers.into_iter().map(|one| Signer { contact: one.contact, signed: one.signed != 0 }).collect();
             Matter::Contract { turn: contract::turn(DocumentState::Sent, &signers, document.signing_order != 0, contact).is_ok() }

@@ -160,7 +160,7 @@ fn a_child_under_a_foreign_parent_is_refused_by_every_table() {
             for (own, other) in pairs.iter().filter(|(own, _)| own != "studio_id") {
                 row.insert(own.clone(), foreign[other].clone());
             }
-            let refused = DbError::Broken("FOREIGN KEY constraint failed".to_owned());
+            let refused = DbError::Internal("FOREIGN KEY constraint failed".to_owned());
             assert_eq!(rows.insert(&table, &row), Err(refused), "{table} takes a {parent} of another studio");
             tried += 1;
         }
@@ -187,7 +187,7 @@ fn the_audit_log_takes_and_never_gives_back() {
         &format!("INSERT {rewritten} ON CONFLICT DO UPDATE SET action = excluded.action"),
     ];
     for sql in attempts {
-        assert_eq!(db.attempt(sql, &[]), Err(DbError::Broken("the audit log is append-only".to_owned())), "{sql}");
+        assert_eq!(db.attempt(sql, &[]), Err(DbError::Internal("the audit log is append-only".to_owned())), "{sql}");
         assert_eq!(db.snapshot(), before, "{sql}");
     }
 }

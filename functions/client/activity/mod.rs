@@ -8,7 +8,7 @@ mod tests;
 use askama::Template;
 use serde::Serialize;
 use utoipa::ToSchema;
-use web::{Client, Context, Failure, Fields, PortalShell, QueryParams, Reply};
+use web::{Client, Context, Failure, FieldErrors, PortalShell, QueryParams, Reply};
 
 use crate::{
     cursor::{self, Cursor, ONE_MORE, PagedOfProject},
@@ -28,7 +28,7 @@ pub struct Output {
 #[template(path = "client/activity/page.html")]
 struct ActivityPage {
     shell: PortalShell,
-    errors: Fields,
+    errors: FieldErrors,
     /// Title of the project that is asked for.
     only: Option<String>,
     lines: Vec<Line>,
@@ -52,7 +52,7 @@ pub async fn list(client: Client, QueryParams(query): QueryParams<PagedOfProject
     let t = client.words();
     Ok(client.reply(Output { items, next }).page(|output| ActivityPage {
         shell: PortalShell { notice: notice(&query.notice, t), ..client.shell(&viewer, t.activity_title()) },
-        errors: Fields::default(),
+        errors: FieldErrors::default(),
         only: project.and_then(|id| projects.iter().find(|project| project.id == *id)).map(|project| project.title.clone()),
         lines: timeline::lines(&client, &output.items, &projects),
         shown: shown(output, newest, t),

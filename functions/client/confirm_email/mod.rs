@@ -13,7 +13,7 @@ use ports::Query;
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 use web::{
-    Change, Context, Cookie, Failure, Fields, PathId, Payload, PortalGuest, PortalShell, Reply, Subject,
+    Change, Context, Cookie, Failure, FieldErrors, PathId, Payload, PortalGuest, PortalShell, Reply, Subject,
     guessing::{self, Counter},
     tokens,
 };
@@ -53,13 +53,13 @@ pub struct Confirmed {
 #[template(path = "client/confirm_email/page.html")]
 struct ConfirmPage {
     shell: PortalShell,
-    errors: Fields,
+    errors: FieldErrors,
     /// None: the link is used or too old.
     email: Option<Email>,
     token: String,
 }
 
-fn page(guest: &PortalGuest, email: Option<Email>, token: &str, errors: Fields) -> ConfirmPage {
+fn page(guest: &PortalGuest, email: Option<Email>, token: &str, errors: FieldErrors) -> ConfirmPage {
     let t = guest.words();
     let title = if email.is_some() { t.profile_confirm_title() } else { t.profile_confirm_over_title() };
     ConfirmPage { shell: guest.shell(title), errors, email, token: token.to_owned() }
@@ -90,11 +90,11 @@ pub async fn show(guest: PortalGuest, PathId(token): PathId<String>) -> Result<R
         return Ok(guest.reply(Confirms { open, email: None }).see_other("/profile"));
     }
     let reply = guest.reply(Confirms { open, email: open.then_some(link.email) });
-    Ok(reply.page(|output| page(&guest, output.email.clone(), &token, Fields::default())).page_status(status))
+    Ok(reply.page(|output| page(&guest, output.email.clone(), &token, FieldErrors::default())).page_status(status))
 }
 
 fn over(guest: &PortalGuest, token: &str) -> Failure {
-    Failure::conflict(guest.words().profile_confirm_over()).again(|_| page(guest, None, token, Fields::default()))
+    Failure::conflict(guest.words().profile_confirm_over()).with_form(|_| page(guest, None, token, FieldErrors::default()))
 }
 
 /// `POST /confirm-email/{token}`
@@ -138,9 +138,9 @@ pub async fn confirm(guest: PortalGuest, Payload(input): Payload<Input>) -> Resu
         Ok(_) => Ok(reply),
         Err(Failure::Conflict(_)) => Err(over(&guest, &input.token)),
         // Somebody else was let in with this address while it waited.
-        Err(Failure::Taken(what)) if what.contains("portal_access.email") => {
+        Err(Failure::UniqueViolation(what)) if what.contains("portal_access.email") => {
             let taken = Failure::conflict(guest.words().profile_email_taken());
-            Err(taken.again(|errors| page(&guest, Some(link.email.clone()), &input.token, errors)))
+            Err(taken.with_form(|errors| page(&guest, Some(link.email.clone()), &input.token, errors)))
         }
         Err(other) => Err(other),
     }

@@ -18,7 +18,7 @@ use ports::Outcome;
 use serde::{Deserialize, Serialize};
 use serde_json::json;
 use utoipa::ToSchema;
-use web::{Change, Client, Context, Failure, Fields, PathId, Payload, QueryParams, Reply, Subject, Viewer, openapi::Bytes};
+use web::{Change, Client, Context, Failure, FieldErrors, PathId, Payload, QueryParams, Reply, Subject, Viewer, openapi::Bytes};
 
 use crate::{
     contract::{
@@ -96,17 +96,17 @@ impl Here {
     fn new(client: &Client, viewer: Viewer, found: &Outcome) -> Result<Self, Failure> {
         let (head, mut document) = document::seen(client, found)?;
         let words: sql::Words = found.first()?.ok_or(Failure::NotFound)?;
-        let void: Option<Void> = words.void.as_deref().map(serde_json::from_str).transpose().map_err(Failure::broken)?;
+        let void: Option<Void> = words.void.as_deref().map(serde_json::from_str).transpose().map_err(Failure::internal)?;
         document.timeline.extend(void.as_ref().map(|void| DocumentEvent {
             what: DocumentStep::Voided,
             at: void.voided_at,
             contact: None,
             name: None,
         }));
-        let text = words.text.ok_or_else(|| Failure::broken(format!("contract {} has no text", head.id)))?;
-        let text: Text = serde_json::from_str(&text).map_err(Failure::broken)?;
-        let content: ContractContent = serde_json::from_str(&head.content).map_err(Failure::broken)?;
-        let people: Vec<PersonRow> = serde_json::from_str(&words.people).map_err(Failure::broken)?;
+        let text = words.text.ok_or_else(|| Failure::internal(format!("contract {} has no text", head.id)))?;
+        let text: Text = serde_json::from_str(&text).map_err(Failure::internal)?;
+        let content: ContractContent = serde_json::from_str(&head.content).map_err(Failure::internal)?;
+        let people: Vec<PersonRow> = serde_json::from_str(&words.people).map_err(Failure::internal)?;
         let signers = contract::signers(&people);
         Ok(Self { viewer, head, document, signing_order: content.signing_order, text, people, signers, void })
     }
@@ -163,7 +163,7 @@ pub async fn show(
     let (viewer, [_, found]) = client.read(document::view(&client, &id, DocumentKind::Contract, sql::ONE)).await?;
     let here = Here::new(&client, viewer, &found)?;
     let reply = client.reply(here.output(&client));
-    Ok(reply.page(|_| page::contract(&client, &here, &looking.notice, &Input::default(), Fields::default())))
+    Ok(reply.page(|_| page::contract(&client, &here, &looking.notice, &Input::default(), FieldErrors::default())))
 }
 
 /// `GET /contracts/{document}/text`: the exact bytes that are signed.
@@ -185,7 +185,7 @@ pub async fn sign(client: Client, PathId(id): PathId<DocumentId>, Payload(input)
         let (viewer, [found, policy]) = client.read([found, item_link::policy()]).await?;
         let here = Here::new(&client, viewer, &found)?;
         let policy: Policy = policy.first()?.ok_or(Failure::NotFound)?;
-        let again = |failure: Failure| failure.again(|errors| page::contract(&client, &here, "", &input, errors));
+        let again = |failure: Failure| failure.with_form(|errors| page::contract(&client, &here, "", &input, errors));
         let (name, consent) = decide(&client, &here, &input).map_err(again)?;
         match write(&client, &here, &policy, &name, consent).await {
             // Somebody signed in between, or it was taken back: what is so now is read again.

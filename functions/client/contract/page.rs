@@ -2,7 +2,7 @@
 
 use askama::Template;
 use domain::{DocumentState, contract::SignRefusal};
-use web::{Client, Context, Fields, PortalShell};
+use web::{Client, Context, FieldErrors, PortalShell};
 
 use super::{Here, Input};
 use crate::{contract::audit::Audit, document::page::Sheet};
@@ -12,7 +12,7 @@ use crate::{contract::audit::Audit, document::page::Sheet};
 pub struct ContractPage {
     shell: PortalShell,
     doc: Sheet,
-    errors: Fields,
+    errors: FieldErrors,
     id: String,
     /// Where it stands for the reader.
     standing: String,
@@ -38,7 +38,7 @@ struct SignForm {
     sentence: String,
 }
 
-pub fn contract(client: &Client, here: &Here, notice: &str, input: &Input, errors: Fields) -> ContractPage {
+pub fn contract(client: &Client, here: &Here, notice: &str, input: &Input, errors: FieldErrors) -> ContractPage {
     let t = client.words();
     let turn = here.turn(client);
     let signers = here.signers.iter().map(|signer| SignerLine {

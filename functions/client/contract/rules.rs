@@ -2,10 +2,10 @@
 
 use domain::{
     ContactId, Language,
-    contract::{SignFault, SignRefusal, Signer},
+    contract::{SignError, SignRefusal, Signer},
     text::{SignedName, same_name},
 };
-use web::{Failure, Fields, Words};
+use web::{Failure, FieldErrors, Words};
 
 /// In words for the client.
 pub fn refusal(why: SignRefusal, t: Words) -> Failure {
@@ -17,13 +17,13 @@ pub fn refusal(why: SignRefusal, t: Words) -> Failure {
     })
 }
 
-pub fn missing(faults: &[SignFault], t: Words) -> Failure {
-    let mut fields = Fields::default();
+pub fn missing(faults: &[SignError], t: Words) -> Failure {
+    let mut fields = FieldErrors::default();
     for fault in faults {
         let text = match fault {
-            SignFault::NameMissing => t.contract_name_missing().to_owned(),
-            SignFault::NameTooLong => t.contract_name_long(SignedName::MAX),
-            SignFault::ConsentMissing => t.contract_consent_missing().to_owned(),
+            SignError::NameMissing => t.contract_name_missing().to_owned(),
+            SignError::NameTooLong => t.contract_name_long(SignedName::MAX),
+            SignError::ConsentMissing => t.contract_consent_missing().to_owned(),
         };
         fields.add(fault.field(), text);
     }

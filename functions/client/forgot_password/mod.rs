@@ -9,7 +9,7 @@ mod tests;
 use askama::Template;
 use serde::Deserialize;
 use utoipa::ToSchema;
-use web::{Context, Failure, Fields, Payload, PortalGuest, PortalShell, Reply};
+use web::{Context, Failure, FieldErrors, Payload, PortalGuest, PortalShell, Reply};
 
 use super::link::{self, OnItsWay, Purpose};
 use crate::door::Typed;
@@ -26,10 +26,10 @@ pub struct Input {
 struct ForgotPasswordPage {
     shell: PortalShell,
     email: String,
-    errors: Fields,
+    errors: FieldErrors,
 }
 
-fn form(guest: &PortalGuest, email: &str, errors: Fields) -> ForgotPasswordPage {
+fn form(guest: &PortalGuest, email: &str, errors: FieldErrors) -> ForgotPasswordPage {
     let shell = PortalShell { here: "/forgot-password".to_owned(), ..guest.shell(guest.words().forgot_title()) };
     ForgotPasswordPage { shell, email: email.to_owned(), errors }
 }
@@ -37,12 +37,12 @@ fn form(guest: &PortalGuest, email: &str, errors: Fields) -> ForgotPasswordPage 
 /// `GET /forgot-password`: no database at all.
 pub async fn page(guest: PortalGuest) -> Result<Reply<()>, Failure> {
     let email = guest.email_hint().map(ToString::to_string).unwrap_or_default();
-    Ok(guest.reply(()).page(|()| form(&guest, &email, Fields::default())))
+    Ok(guest.reply(()).page(|()| form(&guest, &email, FieldErrors::default())))
 }
 
 /// `POST /forgot-password/form`: the same, with what was typed on the login page. No database either.
 pub async fn carry(guest: PortalGuest, Payload(typed): Payload<Typed>) -> Result<Reply<()>, Failure> {
-    let reply = guest.reply(()).page(|()| form(&guest, &typed.email, Fields::default()));
+    let reply = guest.reply(()).page(|()| form(&guest, &typed.email, FieldErrors::default()));
     Ok(typed.remember(reply))
 }
 

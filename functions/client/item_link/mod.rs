@@ -114,7 +114,7 @@ pub struct Opened {
 /// Why this link opens nothing.
 fn refused(guest: &PortalGuest, state: ItemLinkState, token: &str) -> Failure {
     let t = guest.words();
-    let gone = |text: &'static str| Failure::conflict(text).again(|_| over(guest, state, token));
+    let gone = |text: &'static str| Failure::conflict(text).with_form(|_| over(guest, state, token));
     match state {
         ItemLinkState::Revoked => gone(t.open_revoked_title()),
         ItemLinkState::Gone => gone(t.open_gone_title()),

@@ -9,7 +9,7 @@ mod tests;
 use domain::Language;
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
-use web::{Context, Cookie, Failure, Fields, Payload, PortalGuest, Reply, local_path};
+use web::{Context, Cookie, Failure, FieldErrors, Payload, PortalGuest, Reply, local_path};
 
 #[derive(Debug, Default, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
@@ -28,7 +28,7 @@ pub struct Output {
 
 /// `POST /language`: no database at all.
 pub async fn choose(guest: PortalGuest, Payload(input): Payload<Input>) -> Result<Reply<Output>, Failure> {
-    let mut fields = Fields::default();
+    let mut fields = FieldErrors::default();
     let Some(language) = fields.take("language", input.language.parse::<Language>()) else { return Err(fields.failure()) };
     let next = local_path(&input.next).unwrap_or("/");
     Ok(guest.reply(Output { language }).see_other(next).cookie(&Cookie::language(language)).cookie(&Cookie::language_just_chosen()))

@@ -12,7 +12,7 @@ use domain::{
 };
 use serde::Serialize;
 use utoipa::ToSchema;
-use web::{Client, Context, Failure, Fields, PortalShell, QueryParams, Reply, When, Words};
+use web::{Client, Context, Failure, FieldErrors, PortalShell, QueryParams, Reply, When, Words};
 
 pub use self::sql::FileOf;
 use self::sql::{DocumentOf, Found};
@@ -201,7 +201,7 @@ struct Placed {
 #[template(path = "client/list_files/page.html")]
 struct FilesPage {
     shell: PortalShell,
-    errors: Fields,
+    errors: FieldErrors,
     /// Of one project only.
     of_project: bool,
     projects: Vec<ProjectFiles>,
@@ -296,7 +296,7 @@ pub async fn list(client: Client, QueryParams(query): QueryParams<PagedOfProject
     }
     Ok(client.reply(output).page(|output| FilesPage {
         shell: PortalShell { notice: notice(client.words(), &query.notice), ..client.shell(&viewer, client.words().files_title()) },
-        errors: Fields::default(),
+        errors: FieldErrors::default(),
         of_project: query.project.is_some(),
         projects: sections(&client, placed, projects, first_page, viewer.acts()),
         next: output.next.as_ref().map(|next| match &query.project {

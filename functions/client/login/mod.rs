@@ -10,7 +10,7 @@ mod tests;
 
 use askama::Template;
 use web::{
-    Change, Context, Cookie, Failure, Fields, Payload, PortalGuest, PortalShell, QueryParams, Refusal, Reply, Subject,
+    Change, Context, Cookie, Failure, FieldErrors, Payload, PortalGuest, PortalShell, QueryParams, Refusal, Reply, Subject,
     crypto::{Passwords, Verdict},
     guessing, local_path,
 };
@@ -25,11 +25,11 @@ struct LoginPage {
     shell: PortalShell,
     welcome: Option<String>,
     email: String,
-    errors: Fields,
+    errors: FieldErrors,
     next: String,
 }
 
-fn form(guest: &PortalGuest, email: &str, next: &str, errors: Fields) -> LoginPage {
+fn form(guest: &PortalGuest, email: &str, next: &str, errors: FieldErrors) -> LoginPage {
     let mut shell = guest.shell(guest.words().login_title());
     let next = local_path(next).unwrap_or_default();
     if !next.is_empty() {
@@ -48,15 +48,15 @@ pub async fn page(guest: PortalGuest, QueryParams(query): QueryParams<Wanted>) -
         return Ok(guest.reply(()).see_other(local_path(&query.next).unwrap_or("/")));
     }
     let email = guest.email_hint().map(ToString::to_string).unwrap_or_default();
-    Ok(guest.reply(()).page(|()| form(&guest, &email, &query.next, Fields::default())))
+    Ok(guest.reply(()).page(|()| form(&guest, &email, &query.next, FieldErrors::default())))
 }
 
 /// `POST /login`
 pub async fn login(guest: PortalGuest, Payload(input): Payload<Credentials>) -> Result<Reply<Onward>, Failure> {
     attempt(&guest, &input).await.map_err(|failure| match failure {
         // Why somebody is not let in has a page of its own.
-        Failure::Shown(..) => failure,
-        failure => failure.again(|errors| form(&guest, &input.email, &input.next, errors)),
+        Failure::WithForm(..) => failure,
+        failure => failure.with_form(|errors| form(&guest, &input.email, &input.next, errors)),
     })
 }
 

@@ -17,8 +17,8 @@ use ports::Query;
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 use web::{
-    Change, Client, Context, Created, Failure, Fields, Outgoing, Payload, PortalShell, QueryParams, Reply, Subject, UploadBody, Viewer,
-    Words,
+    Change, Client, Context, Created, Failure, FieldErrors, Outgoing, Payload, PortalShell, QueryParams, Reply, Subject, UploadBody,
+    Viewer, Words,
 };
 
 use crate::{
@@ -59,7 +59,7 @@ pub struct Output {
 #[template(path = "client/message/page.html")]
 struct WritePage {
     shell: PortalShell,
-    errors: Fields,
+    errors: FieldErrors,
     draft: MessageBox,
 }
 
@@ -67,7 +67,7 @@ struct WritePage {
 pub async fn send(client: Client, Payload(mut input): Payload<Input>) -> Result<Reply<Created<Output>>, Failure> {
     input.files.sort();
     input.files.dedup();
-    let named = serde_json::to_string(&input.files).map_err(Failure::broken)?;
+    let named = serde_json::to_string(&input.files).map_err(Failure::internal)?;
     let asked = input.project.as_ref().map_or("", ProjectId::as_str);
     let waiting = sql::WAITING.with([client.contact().into(), asked.into(), named.as_str().into()]);
     let projects = candidates(&client, input.project.as_ref());
@@ -84,7 +84,7 @@ pub async fn send(client: Client, Payload(mut input): Payload<Input>) -> Result<
     if waiting.first::<sql::Many>()?.is_none_or(|waiting| waiting.many != input.files.len()) {
         return Err(Failure::NotFound);
     }
-    let mut fields = Fields::default();
+    let mut fields = FieldErrors::default();
     let text = fields.take("text", input.text.parse::<Note>()).ok_or_else(|| fields.failure())?;
     write(&client, &viewer, text, about, (input.files, false), owner.first()?).await
 }
@@ -120,7 +120,7 @@ async fn write(
     }
     change = change.write(sql::WRITE.with([(&id).into(), about.into(), contact(), text.as_str().into(), client.now().into()]));
     if !files.is_empty() {
-        let named = serde_json::to_string(&files).map_err(Failure::broken)?;
+        let named = serde_json::to_string(&files).map_err(Failure::internal)?;
         let named = || named.as_str().into();
         change = change
             .expect(sql::STILL_WAITING.with([contact(), about.into(), named()]))
@@ -242,7 +242,7 @@ pub async fn form(client: Client, incoming: UploadBody) -> Result<Reply<Created<
     // The page offers all of them again.
     let (_, [projects]) = client.read([timeline::projects(&client)]).await?;
     let projects: Vec<ProjectOf> = projects.all()?;
-    Err(failure.again(|errors| {
+    Err(failure.with_form(|errors| {
         let t = client.words();
         let chosen = typed.project.parse().ok();
         let kept = |value: String| Kept { name: value.split_once(' ').map(|(_, name)| name.to_owned()).unwrap_or_default(), value };
@@ -280,7 +280,7 @@ async fn receive<'a>(
     Begun { mut form, mut file }: Begun,
     typed: &mut Typed,
 ) -> Result<(Note, Option<&'a ProjectId>, (Vec<FileId>, bool)), Failure> {
-    let (mut brought, mut fields) = (Brought::default(), Fields::default());
+    let (mut brought, mut fields) = (Brought::default(), FieldErrors::default());
     let about = about(projects, project(typed)?.as_ref()).ok_or(Failure::NotFound)?;
     while let Some(field) = file {
         match (field.name(), about) {

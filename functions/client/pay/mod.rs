@@ -113,7 +113,7 @@ async fn choose_again(client: &Client, invoice: &DocumentId, chosen: &[Installme
     for row in &mut schedule.rows {
         row.chosen = chosen.iter().any(|id| id.as_str() == row.id);
     }
-    Ok(failure.again(|errors| ChoosePage {
+    Ok(failure.with_form(|errors| ChoosePage {
         shell: client.shell(&viewer, words.pay_choose_title()),
         back: format!("/invoices/{}", invoice.id),
         title: invoice.title.clone(),
@@ -195,7 +195,7 @@ async fn pay_some(
         };
         let page = match page {
             Ok(page) => page,
-            Err(Failure::Taken(what)) if what.starts_with("payments.") => continue,
+            Err(Failure::UniqueViolation(what)) if what.starts_with("payments.") => continue,
             Err(Failure::Conflict(_)) => continue,
             Err(failure) => return Err(failure),
         };
@@ -208,7 +208,7 @@ async fn pay_some(
                 return Ok(reply);
             }
             // Perhaps the other click is being answered at this moment: then its page is there by now.
-            Err(PaymentsError::Later(_)) => busy = true,
+            Err(PaymentsError::Retryable(_)) => busy = true,
             Err(PaymentsError::Refused(why)) => {
                 refused(client, &page, &why).await?;
                 return Err(Failure::conflict(Words::pay_refused));
@@ -226,8 +226,8 @@ fn to(client: &Client, url: String) -> Reply<Output> {
 async fn ended(client: &Client, inbox: &studio::Inbox, page: &Page, ask: Ask) -> Result<Ended, Failure> {
     let head = client.letterhead();
     let told = page::ask(client.payments()?, &head.origin, page, ask, client.now()).await.map_err(|error| match error {
-        PaymentsError::Later(_) => busy_now(),
-        PaymentsError::Refused(why) => Failure::broken(why),
+        PaymentsError::Retryable(_) => busy_now(),
+        PaymentsError::Refused(why) => Failure::internal(why),
     })?;
     let letters = [client.fresh(OutboxId::from_bytes), client.fresh(OutboxId::from_bytes)];
     let desk = settle::Desk { head, dashboard: client.dashboard_origin(), inbox: inbox.clone(), letters };

@@ -2,7 +2,7 @@ use domain::time::{HOUR, MINUTE};
 use http::StatusCode;
 use ports::PaymentsError;
 use serde_json::{Value, json};
-use testkit::Fault;
+use testkit::InjectedFault;
 
 use crate::testing::{Browser, House, house};
 
@@ -108,7 +108,7 @@ async fn after_a_crash_the_same_page_is_asked_for_again() {
     let house = house();
     let mut browser = anna(&house).await;
     // The provider made the page, and its answer got lost.
-    house.kit.payments.fail(PaymentsError::Later("reset".to_owned()), Fault::After);
+    house.kit.payments.fail(PaymentsError::Retryable("reset".to_owned()), InjectedFault::After);
     let got = browser.post(&path(&house), json!({})).await;
     assert_eq!((got.status, got.problem().as_str()), (StatusCode::SERVICE_UNAVAILABLE, "unavailable"));
     assert_eq!(got.headers["retry-after"], "30");
@@ -127,7 +127,7 @@ async fn the_click_that_lost_takes_the_winners_page() {
     let mut browser = anna(&house).await;
     let mut other = browser.again();
     // The provider is busy with the same key: the first click gave up, but the second finds its reservation.
-    house.kit.payments.fail(PaymentsError::Later("409".to_owned()), Fault::Before);
+    house.kit.payments.fail(PaymentsError::Retryable("409".to_owned()), InjectedFault::Before);
     assert_eq!(browser.post(&path(&house), json!({})).await.status, StatusCode::SERVICE_UNAVAILABLE);
     let won = other.post(&path(&house), json!({})).await;
     assert_eq!(won.json()["checkout_url"], "https://pay.example/cs_test_1");
@@ -140,7 +140,7 @@ async fn the_click_that_lost_takes_the_winners_page() {
 async fn a_refusal_of_the_provider_frees_the_installment() {
     let house = house();
     let mut browser = anna(&house).await;
-    house.kit.payments.fail(PaymentsError::Refused("status 400".to_owned()), Fault::Before);
+    house.kit.payments.fail(PaymentsError::Refused("status 400".to_owned()), InjectedFault::Before);
     let got = browser.post(&path(&house), json!({})).await;
     assert_eq!(got.status, StatusCode::CONFLICT);
     assert!(!got.text.contains("400"));
@@ -186,7 +186,7 @@ async fn a_new_page_takes_the_place_of_one_nobody_paid_on() {
 async fn a_reservation_too_old_for_the_provider_is_replaced() {
     let house = house();
     let mut browser = anna(&house).await;
-    house.kit.payments.fail(PaymentsError::Later("down".to_owned()), Fault::Before);
+    house.kit.payments.fail(PaymentsError::Retryable("down".to_owned()), InjectedFault::Before);
     browser.post(&path(&house), json!({})).await;
     house.kit.clock.advance(100 * MINUTE);
     assert_eq!(browser.post(&path(&house), json!({})).await.status, StatusCode::OK);
@@ -210,7 +210,7 @@ async fn a_studio_without_an_account_takes_no_cards() {
 async fn a_page_for_another_amount_is_shown_to_nobody() {
     let house = house();
     let mut browser = anna(&house).await;
-    house.kit.payments.fail(PaymentsError::Later("lost".to_owned()), Fault::After);
+    house.kit.payments.fail(PaymentsError::Retryable("lost".to_owned()), InjectedFault::After);
     browser.post(&path(&house), json!({})).await;
     house.kit.payments.change("cs_test_1", |page| page.amount_minor = Some(1));
     assert_eq!(browser.post(&path(&house), json!({})).await.status, StatusCode::CONFLICT);
@@ -359,13 +359,13 @@ async fn who_paid_on_the_page_before_is_told_so_and_asked_for_nothing() {
 async fn a_page_whose_answer_got_lost_is_found_and_closed() {
     let house = house();
     let mut browser = anna(&house).await;
-    house.kit.payments.fail(PaymentsError::Later("reset".to_owned()), Fault::After);
+    house.kit.payments.fail(PaymentsError::Retryable("reset".to_owned()), InjectedFault::After);
     assert_eq!(browser.post(&path(&house), json!({})).await.status, StatusCode::SERVICE_UNAVAILABLE);
     let got = pay_together(&mut browser, &house, &[0, 1]).await;
     assert_eq!(got.json()["checkout_url"], "https://pay.example/cs_test_2", "{}", got.text);
     assert_eq!(house.kit.payments.pages()[0].provider, ports::Provider::Expired);
     // While the provider is out of reach, the page stays, and nothing new is asked for.
-    house.kit.payments.fail(PaymentsError::Later("down".to_owned()), Fault::Before);
+    house.kit.payments.fail(PaymentsError::Retryable("down".to_owned()), InjectedFault::Before);
     assert_eq!(browser.post(&path(&house), json!({})).await.status, StatusCode::SERVICE_UNAVAILABLE);
     assert_eq!(house.kit.payments.pages().len(), 2);
 }

@@ -41,7 +41,7 @@ pub async fn ask(client: Client, Payload(input): Payload<Input>) -> Result<Reply
 
 async fn wait(client: &Client, input: &Input) -> Result<Reply<Waits>, Failure> {
     let contact = client.contact();
-    let email: Email = input.new_email.parse().map_err(|refusal: domain::Invalid| Failure::field("new_email", refusal))?;
+    let email: Email = input.new_email.parse().map_err(|refusal: domain::InvalidValue| Failure::field("new_email", refusal))?;
     let mails = Counter::new(client, client.studio(), guessing::MAILS, &format!("a new address of {contact}"));
     let [look_mails, take_mails] = mails.ticket();
     let facts =

@@ -15,8 +15,8 @@ use ports::Outcome;
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 use web::{
-    Based, Change, Client, Context, Cookie, Editable, Edited, Failure, Fields, PortalShell, QueryParams, Reply, Subject, Version, Viewer,
-    When, Words,
+    Based, Change, Client, Context, Cookie, Editable, Edited, Failure, FieldErrors, PortalShell, QueryParams, Reply, Subject, Version,
+    Viewer, When, Words,
 };
 
 use crate::{
@@ -66,7 +66,7 @@ struct Draft {
 #[template(path = "client/profile/page.html")]
 struct ProfilePage {
     shell: PortalShell,
-    errors: Fields,
+    errors: FieldErrors,
     may_change: bool,
     has_password: bool,
     name: String,
@@ -93,7 +93,7 @@ fn notice(t: Words, code: &str) -> Option<String> {
     Some(text.to_owned())
 }
 
-fn page(client: &Client, viewer: &Viewer, output: &Output, code: &str, draft: Draft, mut errors: Fields) -> ProfilePage {
+fn page(client: &Client, viewer: &Viewer, output: &Output, code: &str, draft: Draft, mut errors: FieldErrors) -> ProfilePage {
     let t = client.words();
     if draft.new_email.is_some() {
         // Two forms ask for the password: the refusal belongs to the one that was sent.
@@ -147,7 +147,7 @@ async fn again(client: &Client, failure: Failure, draft: Draft) -> Failure {
         return failure;
     }
     match look(client).await {
-        Ok((viewer, output)) => failure.again(|errors| page(client, &viewer, &output, "", draft, errors)),
+        Ok((viewer, output)) => failure.with_form(|errors| page(client, &viewer, &output, "", draft, errors)),
         Err(_) => failure,
     }
 }
@@ -165,7 +165,7 @@ pub async fn show(client: Client, QueryParams(query): QueryParams<Noted>) -> Res
     let (viewer, output) = look(&client).await?;
     let version = output.version;
     let reply = client.reply(output).version(version);
-    Ok(reply.page(|output| page(&client, &viewer, output, &query.notice, Draft::default(), Fields::default())))
+    Ok(reply.page(|output| page(&client, &viewer, output, &query.notice, Draft::default(), FieldErrors::default())))
 }
 
 /// What is left out stays as it is.
@@ -205,8 +205,8 @@ async fn update_once(client: &Client, edited: &Edited<Input>) -> Result<Reply<Sa
     let (viewer, [profile, sessions, version, inbox]) = client.read(queries).await?;
     let was = shown(client, &viewer, &profile, &sessions, &version)?;
     let inbox = inbox.first::<studio::Inbox>()?.unwrap_or_default();
-    let again = |failure: Failure, also: Option<Fields>| {
-        failure.again(|errors| {
+    let again = |failure: Failure, also: Option<FieldErrors>| {
+        failure.with_form(|errors| {
             let draft = Draft {
                 name: input.name.clone(),
                 phone: input.phone.clone(),
@@ -226,7 +226,7 @@ async fn update_once(client: &Client, edited: &Edited<Input>) -> Result<Reply<Sa
 ///
 /// # Errors
 /// For software, which compares for itself.
-fn changed_meanwhile(client: &Client, based: &Based, was: &Output, input: &Input) -> Result<Option<(Failure, Fields)>, Failure> {
+fn changed_meanwhile(client: &Client, based: &Based, was: &Output, input: &Input) -> Result<Option<(Failure, FieldErrors)>, Failure> {
     match based.on(was.version) {
         Err(failure) if !client.pages() => return Err(failure),
         Err(_) => {}
@@ -234,7 +234,7 @@ fn changed_meanwhile(client: &Client, based: &Based, was: &Output, input: &Input
     }
     let t = client.words();
     let phone = was.phone.as_ref().map(ToString::to_string).unwrap_or_default();
-    let mut fields = Fields::default();
+    let mut fields = FieldErrors::default();
     for (field, saved, typed) in [("name", &was.name, &input.name), ("phone", &phone, &input.phone)] {
         match typed {
             Some(typed) if typed.trim() != saved && saved.is_empty() => fields.add(field, t.profile_removed_meanwhile()),
@@ -269,7 +269,7 @@ async fn save(client: &Client, viewer: &Viewer, (was, inbox): (&Output, &studio:
     if details {
         require_details(client, viewer)?;
     }
-    let mut fields = Fields::default();
+    let mut fields = FieldErrors::default();
     let name = input.name.as_ref().and_then(|typed| fields.take("name", typed.parse::<Name>()));
     let phone =
         input.phone.as_ref().filter(|typed| !domain::text::is_blank(typed)).and_then(|typed| fields.take("phone", typed.parse::<Phone>()));

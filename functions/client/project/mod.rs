@@ -10,7 +10,7 @@ use askama::Template;
 use domain::{Date, ProjectId, Timestamp, detail::ProjectDetail, permission::Permission};
 use serde::Serialize;
 use utoipa::ToSchema;
-use web::{Client, Context, Failure, Fields, PathId, PortalShell, QueryParams, Reply, When};
+use web::{Client, Context, Failure, FieldErrors, PathId, PortalShell, QueryParams, Reply, When};
 
 use super::notice::notice;
 use crate::{
@@ -57,7 +57,7 @@ impl From<sql::Item> for ProjectItem {
 #[template(path = "client/project/page.html")]
 struct ProjectPage {
     shell: PortalShell,
-    errors: Fields,
+    errors: FieldErrors,
     id: ProjectId,
     title: String,
     at: Option<When>,
@@ -93,7 +93,7 @@ pub async fn show(client: Client, PathId(id): PathId<ProjectId>, QueryParams(not
         title: project.title.clone(),
         event_on: project.event_on,
         uploads: project.uploads == 1,
-        details: serde_json::from_str(&details).map_err(Failure::broken)?,
+        details: serde_json::from_str(&details).map_err(Failure::internal)?,
         actions: waiting::gather(&client, &waiting, Some(&project.id))?,
         items: items.all::<sql::Item>()?.into_iter().map(ProjectItem::from).collect(),
         recent: timeline::items(&client, &recent)?,
@@ -106,7 +106,7 @@ pub async fn show(client: Client, PathId(id): PathId<ProjectId>, QueryParams(not
         };
         ProjectPage {
             shell: PortalShell { notice: notice(&noted.notice, t), ..client.shell(&viewer, &output.title) },
-            errors: Fields::default(),
+            errors: FieldErrors::default(),
             id,
             title: output.title.clone(),
             at: output.event_on.map(|day| client.day(day)),

@@ -10,7 +10,7 @@ use multer::Field;
 use serde::{Deserialize, Serialize};
 use serde_json::json;
 use utoipa::ToSchema;
-use web::{Change, Client, Context, Failure, Fields, PathId, Payload, Reply, Subject, UploadBody, Viewer};
+use web::{Change, Client, Context, Failure, FieldErrors, PathId, Payload, Reply, Subject, UploadBody, Viewer};
 
 use super::{Seen, field_of, file, look, mark, page, read, sql, text_of, why};
 use crate::{document, transfer::form as parts};
@@ -38,11 +38,11 @@ pub struct Saved {
 struct Taken {
     kept: Answers,
     gone: BTreeSet<String>,
-    refused: Fields,
+    refused: FieldErrors,
 }
 
 fn take(client: &Client, seen: &Seen, given: Answers) -> Taken {
-    let mut taken = Taken { kept: Answers::new(), gone: BTreeSet::new(), refused: Fields::default() };
+    let mut taken = Taken { kept: Answers::new(), gone: BTreeSet::new(), refused: FieldErrors::default() };
     for (id, answer) in given {
         let of_file = seen.asked.question(&id).is_some_and(|question| question.kind == QuestionKind::File);
         match seen.asked.answer(&id, answer) {
@@ -67,7 +67,7 @@ fn write(client: &Client, seen: &Seen, taken: &Taken) -> Result<Vec<ports::Query
         .kept
         .iter()
         .filter(|(id, answer)| seen.answers.get(*id) != Some(*answer))
-        .map(|(id, answer)| Ok((id, serde_json::to_string(answer).map_err(Failure::broken)?)))
+        .map(|(id, answer)| Ok((id, serde_json::to_string(answer).map_err(Failure::internal)?)))
         .collect::<Result<_, Failure>>()?;
     let gone: Vec<&String> = taken.gone.iter().filter(|id| seen.answers.contains_key(*id)).collect();
     let mut queries = Vec::new();
@@ -120,7 +120,7 @@ pub async fn submit(client: Client, PathId(id): PathId<DocumentId>, Payload(inpu
 
 async fn settle(client: &Client, viewer: &Viewer, seen: &Seen, taken: &Taken, notice: &str) -> Result<Reply<Saved>, Failure> {
     let all = seen.asked.submit(after(seen, taken)).map_err(|refused| {
-        let mut fields = Fields::default();
+        let mut fields = FieldErrors::default();
         for one in refused {
             fields.add(&field_of(&one.id), format!("{}: {}", one.label, why(client.words(), one.why)));
         }
@@ -155,7 +155,7 @@ struct Typed {
     moved: bool,
     /// One of them under another ending than it came with.
     renamed: bool,
-    refused: Fields,
+    refused: FieldErrors,
 }
 
 /// `POST /questionnaires/{document}/answers`: the page's form, files and all. What is good of it is kept, whatever is wrong with the rest.
@@ -235,7 +235,7 @@ async fn one_field(client: &Client, seen: &Seen, typed: &mut Typed, name: &str, 
         // "Remove this file"
         None if name == "remove" => {
             let question = parts::text(&mut field, 100).await?;
-            let gone = Taken { kept: Answers::new(), gone: [question.clone()].into(), refused: Fields::default() };
+            let gone = Taken { kept: Answers::new(), gone: [question.clone()].into(), refused: FieldErrors::default() };
             let still_open = document::still_open(client, &seen.head);
             client.step(Change::new().expect(still_open).write_all(write(client, seen, &gone)?)).await?;
             typed.moved = true;
@@ -262,7 +262,7 @@ async fn too_late(client: &Client, id: &DocumentId, incoming: UploadBody, failur
         (!text.is_empty() && text != kept).then(|| (question.label.clone(), text))
     });
     let unkept = written.collect();
-    Err(failure.again(|errors| {
+    Err(failure.with_form(|errors| {
         let mut page = page::again(client, &viewer, &output, &output.answers, errors);
         page.unkept = unkept;
         page
@@ -274,5 +274,5 @@ async fn shown_again(client: &Client, id: &DocumentId, failure: Failure, given: 
     let (viewer, output) = look(client, id).await?;
     let mut typed = output.answers.clone();
     typed.extend(given.into_iter().filter(|(_, answer)| *answer != Answer::Nothing));
-    Err(failure.again(|errors| page::again(client, &viewer, &output, &typed, errors)))
+    Err(failure.with_form(|errors| page::again(client, &viewer, &output, &typed, errors)))
 }

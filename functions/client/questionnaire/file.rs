@@ -7,7 +7,7 @@ use domain::{
 use multer::Field;
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
-use web::{Client, Context, Created, Failure, Fields, PathId, PathIds, QueryParams, Reply, UploadBody};
+use web::{Client, Context, Created, Failure, FieldErrors, PathId, PathIds, QueryParams, Reply, UploadBody};
 
 use super::{AnswerFile, Seen, field_of, read};
 use crate::transfer::{
@@ -48,7 +48,7 @@ pub async fn take(
     seen: &Seen,
     question: &Question,
     field: Field<'_>,
-    refused: &mut Fields,
+    refused: &mut FieldErrors,
 ) -> Result<(bool, bool), Failure> {
     let mut brought = Brought::default();
     let kept = brought.take(client, &place(client, seen, question), field).await?.is_some();

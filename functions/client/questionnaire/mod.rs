@@ -12,12 +12,12 @@ mod tests;
 use domain::{
     ContactId, DocumentId, DocumentKind, FileId, Timestamp,
     file::{FileName, Kind},
-    questionnaire::{Answer, AnswerFault, Answers, Progress, Question, Questionnaire, QuestionnaireContent, written},
+    questionnaire::{Answer, AnswerError, Answers, Progress, Question, Questionnaire, QuestionnaireContent, written},
 };
 use ports::Outcome;
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
-use web::{Client, Context, Failure, Fields, PathId, QueryParams, Reply, Viewer, Words};
+use web::{Client, Context, Failure, FieldErrors, PathId, QueryParams, Reply, Viewer, Words};
 
 pub use self::{
     answer::{answers, form, submit},
@@ -84,18 +84,18 @@ struct Seen {
 
 impl Seen {
     fn new(head: Head, found: &Outcome) -> Result<Self, Failure> {
-        let content: QuestionnaireContent = serde_json::from_str(&head.content).map_err(Failure::broken)?;
-        let asked = content.parse().map_err(|_| Failure::broken("a questionnaire that was sent does not hold"))?;
+        let content: QuestionnaireContent = serde_json::from_str(&head.content).map_err(Failure::internal)?;
+        let asked = content.parse().map_err(|_| Failure::internal("a questionnaire that was sent does not hold"))?;
         let so_far: sql::SoFar = found.first()?.ok_or(Failure::NotFound)?;
-        let rows: Vec<sql::Answered> = serde_json::from_str(&so_far.answers).map_err(Failure::broken)?;
-        let submitted = so_far.submitted.map(|json| serde_json::from_str(&json)).transpose().map_err(Failure::broken)?;
+        let rows: Vec<sql::Answered> = serde_json::from_str(&so_far.answers).map_err(Failure::internal)?;
+        let submitted = so_far.submitted.map(|json| serde_json::from_str(&json)).transpose().map_err(Failure::internal)?;
         let mark = (rows.len() as u64, rows.iter().map(|row| row.answered_at).max().unwrap_or(Timestamp(0)));
         let (mut answers, mut files) = (Answers::new(), Vec::new());
         for row in rows {
             if let (Some(file), Some(name), Some(media_type)) = (row.file, row.file_name, row.media_type) {
                 files.push(AnswerFile::new(row.question.clone(), file, &name, &media_type));
             }
-            answers.insert(row.question, serde_json::from_str(&row.value).map_err(Failure::broken)?);
+            answers.insert(row.question, serde_json::from_str(&row.value).map_err(Failure::internal)?);
         }
         Ok(Self { head, asked, answers, files, mark, submitted })
     }
@@ -129,24 +129,24 @@ pub async fn show(
     QueryParams(query): QueryParams<Noted>,
 ) -> Result<Reply<Output>, Failure> {
     let (viewer, output) = look(&client, &id).await?;
-    Ok(client.reply(output).page(|output| page::page(&client, &viewer, output, &query.notice, Fields::default())))
+    Ok(client.reply(output).page(|output| page::page(&client, &viewer, output, &query.notice, FieldErrors::default())))
 }
 
 /// Why an answer was not taken, to a client.
-fn why(t: Words, fault: AnswerFault) -> String {
+fn why(t: Words, fault: AnswerError) -> String {
     match fault {
-        AnswerFault::NoSuchQuestion => t.questionnaire_no_such_question().to_owned(),
-        AnswerFault::Required => t.questionnaire_required().to_owned(),
-        AnswerFault::TooLong(most) => t.questionnaire_too_long(most),
-        AnswerFault::Unreadable => t.questionnaire_unreadable().to_owned(),
-        AnswerFault::NotAnOption => t.questionnaire_not_an_option().to_owned(),
-        AnswerFault::TooMany(most) => t.questionnaire_too_many(most),
-        AnswerFault::NotADay => t.questionnaire_not_a_day().to_owned(),
-        AnswerFault::NotANumber => t.questionnaire_not_a_number().to_owned(),
-        AnswerFault::TwoNumbers { decimal, thousands } => t.questionnaire_two_numbers(decimal.replace('.', t.format_decimal()), thousands),
-        AnswerFault::TooSmall(least) => t.questionnaire_too_small(least),
-        AnswerFault::TooLarge(most) => t.questionnaire_too_large(most),
-        AnswerFault::NotAFile => t.questionnaire_not_a_file().to_owned(),
+        AnswerError::NoSuchQuestion => t.questionnaire_no_such_question().to_owned(),
+        AnswerError::Required => t.questionnaire_required().to_owned(),
+        AnswerError::TooLong(most) => t.questionnaire_too_long(most),
+        AnswerError::Unreadable => t.questionnaire_unreadable().to_owned(),
+        AnswerError::NotAnOption => t.questionnaire_not_an_option().to_owned(),
+        AnswerError::TooMany(most) => t.questionnaire_too_many(most),
+        AnswerError::NotADay => t.questionnaire_not_a_day().to_owned(),
+        AnswerError::NotANumber => t.questionnaire_not_a_number().to_owned(),
+        AnswerError::TwoNumbers { decimal, thousands } => t.questionnaire_two_numbers(decimal.replace('.', t.format_decimal()), thousands),
+        AnswerError::TooSmall(least) => t.questionnaire_too_small(least),
+        AnswerError::TooLarge(most) => t.questionnaire_too_large(most),
+        AnswerError::NotAFile => t.questionnaire_not_a_file().to_owned(),
     }
 }
 

@@ -5,7 +5,7 @@ use domain::{
     markdown,
     questionnaire::{Answer, Answers, Question, QuestionKind},
 };
-use web::{Client, Context, Fields, PortalShell, Viewer};
+use web::{Client, Context, FieldErrors, PortalShell, Viewer};
 
 use super::{Output, field_of, mark, text_of};
 use crate::document::page::Sheet;
@@ -49,7 +49,7 @@ struct Choice {
 pub struct QuestionnairePage {
     shell: PortalShell,
     doc: Sheet,
-    errors: Fields,
+    errors: FieldErrors,
     id: String,
     /// Safe HTML.
     intro: String,
@@ -63,7 +63,7 @@ pub struct QuestionnairePage {
     pub unkept: Vec<(String, String)>,
 }
 
-pub fn page(client: &Client, viewer: &Viewer, output: &Output, notice: &str, errors: Fields) -> QuestionnairePage {
+pub fn page(client: &Client, viewer: &Viewer, output: &Output, notice: &str, errors: FieldErrors) -> QuestionnairePage {
     let t = client.words();
     let notice = match notice {
         "saved" => Some(t.questionnaire_saved().to_owned()),
@@ -79,7 +79,7 @@ pub fn page(client: &Client, viewer: &Viewer, output: &Output, notice: &str, err
 }
 
 /// The same with what was typed in place of what is kept.
-pub fn again(client: &Client, viewer: &Viewer, output: &Output, typed: &Answers, errors: Fields) -> QuestionnairePage {
+pub fn again(client: &Client, viewer: &Viewer, output: &Output, typed: &Answers, errors: FieldErrors) -> QuestionnairePage {
     let t = client.words();
     let count = |n: usize| i64::try_from(n).unwrap_or(i64::MAX);
     QuestionnairePage {

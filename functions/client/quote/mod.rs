@@ -16,7 +16,7 @@ use domain::{
 use serde::{Deserialize, Serialize};
 use serde_json::json;
 use utoipa::ToSchema;
-use web::{Change, Client, Context, Failure, Fields, PathId, Payload, QueryParams, Reply, Subject, Viewer};
+use web::{Change, Client, Context, Failure, FieldErrors, PathId, Payload, QueryParams, Reply, Subject, Viewer};
 
 use self::sql::{Decision, QuoteDecision};
 use crate::{
@@ -63,14 +63,14 @@ struct Seen {
 }
 
 fn parsed(content: &str) -> Result<Quote, Failure> {
-    serde_json::from_str::<QuoteContent>(content).map_err(Failure::broken)?.parse().map_err(Failure::broken)
+    serde_json::from_str::<QuoteContent>(content).map_err(Failure::internal)?.parse().map_err(Failure::internal)
 }
 
 async fn look(client: &Client, id: &DocumentId) -> Result<Seen, Failure> {
     let (viewer, [_, found]) = client.read(document::view(client, id, DocumentKind::Quote, sql::ONE)).await?;
     let (head, document) = document::seen(client, &found)?;
     let decision = found.first::<sql::Decided>()?.and_then(|found| found.decision);
-    let decision = decision.map(|json| serde_json::from_str(&json)).transpose().map_err(Failure::broken)?;
+    let decision = decision.map(|json| serde_json::from_str(&json)).transpose().map_err(Failure::internal)?;
     Ok(Seen { viewer, quote: parsed(&head.content)?, head, document, decision })
 }
 
@@ -113,7 +113,7 @@ pub async fn show(
         _ => None,
     };
     let reply = client.reply(seen.output(client.today()));
-    Ok(reply.page(|_| page::page(&client, &seen, notice, None, Fields::default())))
+    Ok(reply.page(|_| page::page(&client, &seen, notice, None, FieldErrors::default())))
 }
 
 #[derive(Debug, Deserialize, ToSchema)]
@@ -178,7 +178,7 @@ async fn decide(client: &Client, id: &DocumentId, answer: Answer<'_>) -> Result<
     }
     // The page shows it as it is now: perhaps somebody was quicker.
     let Ok(seen) = look(client, id).await else { return Err(failure) };
-    Err(failure.again(|errors| page::page(client, &seen, None, Some((answer.option, answer.note)), errors)))
+    Err(failure.with_form(|errors| page::page(client, &seen, None, Some((answer.option, answer.note)), errors)))
 }
 
 fn refused(client: &Client, refusal: QuoteRefusal) -> Failure {
@@ -201,7 +201,7 @@ async fn attempt(client: &Client, id: &DocumentId, Answer { decision, option, no
         Decision::Declined => Quote::decline(head.state).map(|()| None),
     };
     let option = option.map_err(|refusal| refused(client, refusal))?;
-    let mut fields = Fields::default();
+    let mut fields = FieldErrors::default();
     let note = if domain::text::is_blank(note) { None } else { fields.take("note", note.parse::<Note>()) };
     if !fields.list.is_empty() {
         return Err(fields.failure());
@@ -239,7 +239,7 @@ async fn attempt(client: &Client, id: &DocumentId, Answer { decision, option, no
     let reply = client.reply(Decided { id: head.id.clone(), decision, option, sha256 });
     let reply = reply.see_other(format!("/quotes/{}?notice={verb}", head.id));
     client.commit(change, &reply).await.map_err(|failure| match failure {
-        Failure::Conflict(_) | Failure::Taken(_) => Failure::conflict(client.words().quote_answered_already()),
+        Failure::Conflict(_) | Failure::UniqueViolation(_) => Failure::conflict(client.words().quote_answered_already()),
         other => other,
     })?;
     Ok(reply)

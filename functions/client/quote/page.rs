@@ -2,7 +2,7 @@
 
 use askama::Template;
 use domain::markdown;
-use web::{Client, Context, Fields, PortalShell};
+use web::{Client, Context, FieldErrors, PortalShell};
 
 use super::{Seen, sql::Decision};
 use crate::document::{bill::BillTable, page::Sheet};
@@ -12,7 +12,7 @@ use crate::document::{bill::BillTable, page::Sheet};
 pub struct QuotePage {
     shell: PortalShell,
     doc: Sheet,
-    errors: Fields,
+    errors: FieldErrors,
     id: String,
     /// HTML made by `domain::markdown`.
     intro: Option<String>,
@@ -45,7 +45,7 @@ struct Said {
     note: Option<String>,
 }
 
-pub fn page(client: &Client, seen: &Seen, notice: Option<String>, typed: Option<(Option<usize>, &str)>, errors: Fields) -> QuotePage {
+pub fn page(client: &Client, seen: &Seen, notice: Option<String>, typed: Option<(Option<usize>, &str)>, errors: FieldErrors) -> QuotePage {
     let t = client.words();
     let content = seen.quote.content();
     let decided = seen.decision.as_ref();

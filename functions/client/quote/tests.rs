@@ -281,7 +281,7 @@ async fn an_answer_that_was_not_kept_is_no_answer() {
     let before = house.kit.db.snapshot().without(&["sessions"]);
     // The second trip is the one that writes.
     house.kit.db.reset();
-    house.kit.db.fail(2, testkit::Fault::Before);
+    house.kit.db.fail(2, testkit::InjectedFault::Before);
     let got = browser.post(&format!("/api/v1/quotes/{id}/accept"), json!({ "option": 0 })).await;
     assert!(got.status.is_server_error(), "{}", got.text);
     assert_eq!(before.changes_to(&house.kit.db.snapshot().without(&["sessions"])), Vec::<String>::new());

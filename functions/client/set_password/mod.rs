@@ -14,7 +14,7 @@ use http::StatusCode;
 use serde::Serialize;
 use utoipa::ToSchema;
 use web::{
-    Change, Context, Cookie, Failure, Fields, PathId, Payload, PortalGuest, PortalShell, Reply, Subject,
+    Change, Context, Cookie, Failure, FieldErrors, PathId, Payload, PortalGuest, PortalShell, Reply, Subject,
     guessing::{self, Counter},
 };
 
@@ -45,10 +45,10 @@ struct SetPasswordPage {
     first: bool,
     email: String,
     token: String,
-    errors: Fields,
+    errors: FieldErrors,
 }
 
-fn form(guest: &PortalGuest, link: &Link, token: &str, errors: Fields) -> SetPasswordPage {
+fn form(guest: &PortalGuest, link: &Link, token: &str, errors: FieldErrors) -> SetPasswordPage {
     let first = link.purpose == Purpose::Invite;
     let t = guest.words();
     let title = if first { t.password_create_title() } else { t.password_reset_title() };
@@ -71,7 +71,7 @@ pub async fn page(guest: PortalGuest, PathId(token): PathId<String>) -> Result<R
     let reply = guest.reply(Opens { state, email });
     Ok(match state {
         LinkState::LogIn | LinkState::Used if link.here == 1 => reply.see_other("/"),
-        LinkState::Create | LinkState::Reset => reply.page(|_| form(&guest, &link, &token, Fields::default())),
+        LinkState::Create | LinkState::Reset => reply.page(|_| form(&guest, &link, &token, FieldErrors::default())),
         LinkState::LogIn => match hint {
             Some(hint) => reply.see_other("/login").cookie(&hint),
             None => reply.see_other("/login"),
@@ -98,7 +98,7 @@ pub async fn set(guest: PortalGuest, Payload(input): Payload<NewPassword>) -> Re
     // 2. Take the new password.
     let names = [link.name.as_str(), link.email.as_str(), guest.studio_name()];
     let hash = input.hash(&guest, Chooser::Client, &names);
-    let hash = hash.map_err(|failure| failure.again(|errors| form(&guest, &link, &input.token, errors)))?;
+    let hash = hash.map_err(|failure| failure.with_form(|errors| form(&guest, &link, &input.token, errors)))?;
 
     // 3. Write everything it means, in one batch; of forty at once, the first makes the fact untrue for the others. Either way the client
     // is in: the link proves the mailbox, as a link to log in with does.

@@ -12,7 +12,7 @@ use http::StatusCode;
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 use web::{
-    Change, Context, Cookie, Failure, Fields, PathId, Payload, PortalGuest, PortalShell, QueryParams, Reply, Subject,
+    Change, Context, Cookie, Failure, FieldErrors, PathId, Payload, PortalGuest, PortalShell, QueryParams, Reply, Subject,
     guessing::{self, Counter},
     local_path,
 };
@@ -43,10 +43,10 @@ struct AskPage {
     shell: PortalShell,
     email: String,
     next: String,
-    errors: Fields,
+    errors: FieldErrors,
 }
 
-fn form(guest: &PortalGuest, email: &str, next: &str, errors: Fields) -> AskPage {
+fn form(guest: &PortalGuest, email: &str, next: &str, errors: FieldErrors) -> AskPage {
     let next = local_path(next).unwrap_or_default().to_owned();
     AskPage { shell: guest.shell(guest.words().sign_in_ask_title()), email: email.to_owned(), next, errors }
 }
@@ -54,7 +54,7 @@ fn form(guest: &PortalGuest, email: &str, next: &str, errors: Fields) -> AskPage
 /// `GET /sign-in-link`: no database at all.
 pub async fn page(guest: PortalGuest, QueryParams(query): QueryParams<Wanted>) -> Result<Reply<()>, Failure> {
     let email = guest.email_hint().map(ToString::to_string).unwrap_or_default();
-    Ok(guest.reply(()).page(|()| form(&guest, &email, &query.next, Fields::default())))
+    Ok(guest.reply(()).page(|()| form(&guest, &email, &query.next, FieldErrors::default())))
 }
 
 /// `POST /sign-in-link`

@@ -9,10 +9,10 @@ mod sql;
 mod tests;
 
 use askama::Template;
-use domain::{FileId, Invalid, ProjectId, file::FileName};
+use domain::{FileId, InvalidValue, ProjectId, file::FileName};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
-use web::{Client, Context, Created, Failure, Fields, PathId, PortalShell, QueryParams, Reply, UploadBody};
+use web::{Client, Context, Created, Failure, FieldErrors, PathId, PortalShell, QueryParams, Reply, UploadBody};
 
 use crate::transfer::{
     form::{self, Brought},
@@ -45,12 +45,12 @@ pub struct Added {
 #[template(path = "client/upload/page.html")]
 struct UploadPage {
     shell: PortalShell,
-    errors: Fields,
+    errors: FieldErrors,
     project: ProjectId,
     title: String,
 }
 
-fn of_file(refusal: Invalid) -> Failure {
+fn of_file(refusal: InvalidValue) -> Failure {
     Failure::field("name", refusal)
 }
 
@@ -71,7 +71,7 @@ pub async fn form(client: Client, PathId(project): PathId<ProjectId>, incoming: 
             let to = if renamed { "/files?notice=renamed" } else { "/files?notice=added" };
             Ok(client.reply(Added { added }).see_other(to))
         }
-        Err(failure) => Err(failure.again(|mut errors| UploadPage {
+        Err(failure) => Err(failure.with_form(|mut errors| UploadPage {
             shell: PortalShell { notice: form::arrived(&mut errors, client.words()), ..client.shell(&viewer, client.words().files_add()) },
             errors,
             title: found.title,

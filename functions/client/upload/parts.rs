@@ -8,7 +8,7 @@ use domain::{
 use ports::{PartTag, Query};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
-use web::{Change, Client, Context, Created, Failure, Fields, PathId, PathIds, Payload, Reply, Subject, UploadBody, Words};
+use web::{Change, Client, Context, Created, Failure, FieldErrors, PathId, PathIds, Payload, Reply, Subject, UploadBody, Words};
 
 use super::{
     Output, place,
@@ -66,7 +66,7 @@ pub async fn begin(
     let (_, [found, begun]) = client.read(asked).await?;
     found.first::<sql::ProjectOf>()?.ok_or(Failure::NotFound)?;
     few(&begun)?;
-    let mut fields = Fields::default();
+    let mut fields = FieldErrors::default();
     let file = fields.take("name", Arriving::new(&client, client.studio(), &input.name));
     match input.size {
         0 => fields.add("size", EMPTY),
@@ -75,7 +75,7 @@ pub async fn begin(
     }
     let Some(file) = file.filter(|_| fields.list.is_empty()) else { return Err(fields.failure()) };
     let file = file.in_parts(client.files()).await?;
-    let id = file.id.as_str().parse().map_err(Failure::broken)?;
+    let id = file.id.as_str().parse().map_err(Failure::internal)?;
     let change = place(&client, &project).begins(&file, input.size, client.now()).audit("upload.begun", Subject::of("file", &file.id));
     let expires_at = client.now().plus(IN_PARTS_LASTS);
     let upload = Upload { id, name: file.name, size: input.size, part_size: PART_BYTES, parts: Vec::new(), expires_at };
@@ -131,7 +131,7 @@ impl Found {
     fn open(self) -> Result<Open, Failure> {
         match (self.row.store_upload, self.row.part_size.filter(|size| *size > 0), self.row.state.as_str()) {
             (Some(store), Some(part_size), "uploading") => {
-                let kind = Kind::of_name(&self.row.name).map_err(Failure::broken)?;
+                let kind = Kind::of_name(&self.row.name).map_err(Failure::internal)?;
                 let file = Arriving { id: self.id, name: self.row.name, kind, key: self.row.object_key, store_upload: Some(store.clone()) };
                 let plan = Plan { size: self.row.size, part_size };
                 Ok(Open { file, store, plan, parts: self.parts, expires_at: self.row.expires_at.unwrap_or(Timestamp(0)) })

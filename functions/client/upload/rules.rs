@@ -1,6 +1,6 @@
 //! How a file goes in parts: all of one size, but the last.
 
-use domain::{Invalid, file::human_size};
+use domain::{InvalidValue, file::human_size};
 
 /// Of an upload whose sizes are known.
 #[derive(Debug, Clone, Copy)]
@@ -17,16 +17,16 @@ impl Plan {
 
     /// # Errors
     /// When there is no such part, or it is of another size: kept as it is, it could never become the file.
-    pub fn check(self, number: u16, length: u64) -> Result<(), Invalid> {
+    pub fn check(self, number: u16, length: u64) -> Result<(), InvalidValue> {
         let (number, parts) = (u64::from(number), self.parts());
         if number == 0 || number > parts {
-            return Err(Invalid::from(format!("This upload has the parts 1 to {parts}")));
+            return Err(InvalidValue::from(format!("This upload has the parts 1 to {parts}")));
         }
         let wanted = if number == parts { self.size - (parts - 1) * self.part_size } else { self.part_size };
         if length == wanted {
             return Ok(());
         }
-        Err(Invalid::from(format!("Part {number} of {parts} has {wanted} bytes ({}), not {length}", human_size(wanted))))
+        Err(InvalidValue::from(format!("Part {number} of {parts} has {wanted} bytes ({}), not {length}", human_size(wanted))))
     }
 
     /// The numbers of parts that are not here yet.

@@ -5,7 +5,7 @@ use domain::{
 use http::{Method, StatusCode};
 use serde::Deserialize;
 use serde_json::{Value, json};
-use testkit::Fault;
+use testkit::InjectedFault;
 
 use crate::testing::{Browser, Got, House, house};
 
@@ -189,21 +189,21 @@ async fn where_uploads_are_off_or_one_takes_no_part_there_is_no_upload() {
 /// Proves B7.
 #[tokio::test]
 async fn killed_at_any_point_an_upload_leaves_no_orphan() {
-    for fault in [Fault::Before, Fault::After] {
+    for fault in [InjectedFault::Before, InjectedFault::After] {
         for (store, nth) in [(true, 1), (true, 2), (false, 2), (false, 3)] {
             let house = house();
             let mut anna = anna(&house).await;
             if store {
                 house.kit.files.fail(nth, fault);
                 // And what would clean up fails too, as if the Worker had died.
-                house.kit.db.fail(3, Fault::Before);
+                house.kit.db.fail(3, InjectedFault::Before);
             } else {
                 house.kit.db.fail(nth, fault);
             }
             let got = raw(&mut anna, &house, "notes.txt", b"hello").await;
             assert!(got.status.is_server_error(), "{fault:?} {store} {nth}: {}", got.status);
             let ready = uploads(&house).iter().filter(|row| row.state == "ready").count();
-            assert_eq!(ready, usize::from(!store && nth == 3 && fault == Fault::After));
+            assert_eq!(ready, usize::from(!store && nth == 3 && fault == InjectedFault::After));
             assert_eq!(seen(&mut anna).await.len(), 1 + ready);
             sweep(&house).await;
             if ready == 0 {
@@ -250,7 +250,7 @@ async fn a_large_file_comes_in_parts_in_any_order_and_goes_on_after_a_break() {
     house.kit.db.reset();
     assert_eq!((up.put(&mut anna, 3).await.status, house.kit.db.trips()), (StatusCode::OK, 2));
     // The line breaks in the middle of a part.
-    house.kit.files.fail(1, Fault::Before);
+    house.kit.files.fail(1, InjectedFault::Before);
     assert!(up.put(&mut anna, 1).await.status.is_server_error());
     assert_eq!(up.put(&mut anna, 1).await.status, StatusCode::OK);
     let early = up.complete(&mut anna).await;
@@ -351,9 +351,9 @@ async fn parts_that_make_something_else_are_taken_away_and_a_lost_answer_does_no
     assert_eq!(got.json()["errors"][0]["message"], "This isn’t a valid .mp4 file. Check the file and upload it again.", "{}", got.text);
     assert_eq!(house.kit.files.object(&uploads(&house)[0].object_key), None);
     // The store made the file, and the answer got lost; then the database did.
-    house.kit.files.fail(1, Fault::After);
+    house.kit.files.fail(1, InjectedFault::After);
     assert!(right.complete(&mut anna).await.status.is_server_error());
-    house.kit.db.fail(2, Fault::After);
+    house.kit.db.fail(2, InjectedFault::After);
     assert!(right.complete(&mut anna).await.status.is_server_error());
     assert_eq!(right.complete(&mut anna).await.status, StatusCode::OK);
     assert_eq!(seen(&mut anna).await, ["big.jpg", "Welcome guide.pdf"]);

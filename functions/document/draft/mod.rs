@@ -7,7 +7,7 @@ use domain::{ContactId, DocumentId, DocumentKind, DocumentState, ProjectId, Time
 use ports::Query;
 use serde::Deserialize;
 use serde_json::json;
-use web::{Change, Failure, Fields};
+use web::{Change, Failure, FieldErrors};
 
 pub use self::form::{Form, ProjectLink};
 use self::sql::{CHANGE, FORGET_RECIPIENTS, RECIPIENTS, STILL_DRAFT, TAKE_PART, WRITE};
@@ -31,7 +31,7 @@ impl Draft {
     /// # Errors
     /// Never, but for a mistake of ours.
     pub fn recipients(&self) -> Result<Vec<ContactId>, Failure> {
-        serde_json::from_str(&self.recipients).map_err(Failure::broken)
+        serde_json::from_str(&self.recipients).map_err(Failure::internal)
     }
 
     /// # Errors
@@ -68,7 +68,7 @@ pub fn names_in_order(named: &[String], people: &[Participant]) -> String {
 
 /// Those named, each once. `people` are the participants of the project: anybody else is refused like somebody who is not there at all.
 /// A draft may have no recipients yet.
-pub fn recipients(fields: &mut Fields, field: &str, named: &[String], people: &[Participant]) -> Vec<ContactId> {
+pub fn recipients(fields: &mut FieldErrors, field: &str, named: &[String], people: &[Participant]) -> Vec<ContactId> {
     let mut to: Vec<ContactId> = Vec::new();
     for name in named {
         match people.iter().find(|person| person.id.as_str() == name) {

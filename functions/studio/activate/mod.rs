@@ -8,7 +8,7 @@ mod tests;
 
 use askama::Template;
 use domain::{ContactId, OutboxId, PortalAccess};
-use web::{Change, Context, DashboardShell, Failure, Fields, PathId, Payload, Reply, StudioActor, Subject};
+use web::{Change, Context, DashboardShell, Failure, FieldErrors, PathId, Payload, Reply, StudioActor, Subject};
 
 use super::access::{self, ActivationMail, Input, Output};
 use crate::{
@@ -20,7 +20,7 @@ use crate::{
 #[template(path = "studio/activate/refused.html")]
 struct RefusedPage {
     shell: DashboardShell,
-    errors: Fields,
+    errors: FieldErrors,
     id: String,
     name: String,
 }
@@ -33,7 +33,7 @@ pub async fn activate(actor: StudioActor, PathId(id): PathId<ContactId>, Payload
         return access::done(&actor, &id, &input, PortalAccess::Active, ActivationMail::None, "already-active", Change::new()).await;
     }
     let refused = |who: &str| {
-        taken(who, found.email.as_str()).again(|errors| RefusedPage {
+        taken(who, found.email.as_str()).with_form(|errors| RefusedPage {
             shell: actor.shell(&viewer, "Not activated"),
             errors,
             id: id.to_string(),
@@ -61,7 +61,7 @@ pub async fn activate(actor: StudioActor, PathId(id): PathId<ContactId>, Payload
     let reply = access::done(&actor, &id, &input, PortalAccess::Active, mail, "activated", change).await;
     // Somebody else was activated with this address in the meantime: the index says so.
     reply.map_err(|failure| match failure {
-        Failure::Taken(what) if what.contains("portal_access.email") => refused("Another contact has"),
+        Failure::UniqueViolation(what) if what.contains("portal_access.email") => refused("Another contact has"),
         other => other,
     })
 }

@@ -11,7 +11,7 @@ use domain::{ApiKeyId, Name, Timestamp, right::Right};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 use web::{
-    Change, Context, Created, DashboardShell, Failure, Fields, Payload, QueryParams, Reply, StaffViewer, StudioActor, Subject, When,
+    Change, Context, Created, DashboardShell, Failure, FieldErrors, Payload, QueryParams, Reply, StaffViewer, StudioActor, Subject, When,
     api_key,
 };
 
@@ -63,7 +63,7 @@ struct KeyRow {
 #[template(path = "studio/api_keys/page.html")]
 struct ApiKeysPage {
     shell: DashboardShell,
-    errors: Fields,
+    errors: FieldErrors,
     name: String,
     scopes: Vec<ScopeChoice>,
     keys: Vec<KeyRow>,
@@ -81,11 +81,11 @@ fn label(right: Right) -> String {
 }
 
 fn listed(row: sql::Row) -> Result<ListedKey, Failure> {
-    let scopes = serde_json::from_str(&row.scopes).map_err(Failure::broken)?;
+    let scopes = serde_json::from_str(&row.scopes).map_err(Failure::internal)?;
     Ok(ListedKey { id: row.id, name: row.name, scopes, made_by: row.made_by, created_at: row.created_at, revoked_at: row.revoked_at })
 }
 
-fn page(actor: &StudioActor, shell: DashboardShell, output: &Listed, typed: &Input, errors: Fields) -> ApiKeysPage {
+fn page(actor: &StudioActor, shell: DashboardShell, output: &Listed, typed: &Input, errors: FieldErrors) -> ApiKeysPage {
     let row = |key: &ListedKey| KeyRow {
         id: key.id.to_string(),
         name: key.name.to_string(),
@@ -119,7 +119,7 @@ pub async fn list(actor: StudioActor, QueryParams(query): QueryParams<Query>) ->
     let (viewer, output) = look(&actor, query.after.as_ref().map_or("", ApiKeyId::as_str)).await?;
     Ok(actor.reply(output).page(|output| {
         let shell = DashboardShell { notice: lists::notice(&query.notice), ..actor.shell(&viewer, "API keys") };
-        page(&actor, shell, output, &Input::default(), Fields::default())
+        page(&actor, shell, output, &Input::default(), FieldErrors::default())
     }))
 }
 
@@ -150,7 +150,7 @@ struct ApiKeyCreatedPage {
 }
 
 /// The scopes asked for, each once, in our order.
-fn scopes(fields: &mut Fields, typed: &[String]) -> Vec<Right> {
+fn scopes(fields: &mut FieldErrors, typed: &[String]) -> Vec<Right> {
     let wanted = |right: &Right| right.grantable() && typed.iter().any(|one| one == right.as_str());
     let rights: Vec<Right> = Right::ALL.iter().copied().filter(wanted).collect();
     if rights.is_empty() {
@@ -164,8 +164,8 @@ fn scopes(fields: &mut Fields, typed: &[String]) -> Vec<Right> {
 /// `POST /api-keys`
 pub async fn create(actor: StudioActor, Payload(input): Payload<Input>) -> Result<Reply<Created<NewKey>>, Failure> {
     let (viewer, output) = look(&actor, "").await?;
-    let again = |failure: Failure| failure.again(|errors| page(&actor, actor.shell(&viewer, "API keys"), &output, &input, errors));
-    let mut fields = Fields::default();
+    let again = |failure: Failure| failure.with_form(|errors| page(&actor, actor.shell(&viewer, "API keys"), &output, &input, errors));
+    let mut fields = FieldErrors::default();
     let name = fields.take("name", input.name.parse::<Name>());
     let rights = scopes(&mut fields, &input.scopes);
     let (Some(name), true) = (name, fields.list.is_empty()) else {
@@ -173,7 +173,7 @@ pub async fn create(actor: StudioActor, Payload(input): Payload<Input>) -> Resul
     };
     let id = actor.fresh(ApiKeyId::from_bytes);
     let (key, hash) = api_key(actor.studio(), &id, &actor.token().secret);
-    let scopes = serde_json::to_string(&rights).map_err(Failure::broken)?;
+    let scopes = serde_json::to_string(&rights).map_err(Failure::internal)?;
     let change = Change::new()
         .write(sql::ADD.with([(&id).into(), (&name).into(), hash.into(), scopes.into(), (&viewer.member).into(), actor.now().into()]))
         .audit_with("api_key.create", Subject::of("api_key", &id), serde_json::json!({ "scopes": rights }));

@@ -13,7 +13,7 @@ use multer::{Constraints, Multipart, SizeLimit};
 use ports::{Body, Precondition};
 use serde_json::json;
 use web::{
-    Based, Change, Context, End, Failure, Fields, IfMatch, Reply, StaffViewer, StudioActor, UploadBody, Version, Words, openapi::Bytes,
+    Based, Change, Context, End, Failure, FieldErrors, IfMatch, Reply, StaffViewer, StudioActor, UploadBody, Version, Words, openapi::Bytes,
 };
 
 use super::{Input, Output, commit, look, page, sql, subject};
@@ -70,7 +70,7 @@ fn told(failure: Failure) -> Failure {
 }
 
 fn again(actor: &StudioActor, viewer: &StaffViewer, version: Version, failure: Failure) -> Failure {
-    failure.again(|errors: Fields| page(actor, viewer, (&Input::default(), version.to_string()), "", errors))
+    failure.with_form(|errors: FieldErrors| page(actor, viewer, (&Input::default(), version.to_string()), "", errors))
 }
 
 /// The version and the file of the form.

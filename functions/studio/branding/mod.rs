@@ -20,8 +20,8 @@ use serde::{Deserialize, Deserializer, Serialize};
 use serde_json::json;
 use utoipa::ToSchema;
 use web::{
-    Change, Context, DashboardShell, Editable, Edited, Failure, Fields, QueryParams, Reply, StaffViewer, StudioActor, Subject, Version,
-    openapi::Bytes,
+    Change, Context, DashboardShell, Editable, Edited, Failure, FieldErrors, QueryParams, Reply, StaffViewer, StudioActor, Subject,
+    Version, openapi::Bytes,
 };
 
 use crate::{
@@ -96,7 +96,7 @@ pub struct Tried {
 #[template(path = "studio/branding/page.html")]
 struct BrandingPage {
     shell: DashboardShell,
-    errors: Fields,
+    errors: FieldErrors,
     /// An owner: the forms.
     changes: bool,
     /// The version of the branding that the forms are based on.
@@ -114,7 +114,7 @@ struct BrandingPage {
     largest: u64,
 }
 
-fn page(actor: &StudioActor, viewer: &StaffViewer, (typed, based): (&Input, String), notice: &str, errors: Fields) -> BrandingPage {
+fn page(actor: &StudioActor, viewer: &StaffViewer, (typed, based): (&Input, String), notice: &str, errors: FieldErrors) -> BrandingPage {
     let shown = viewer.brand();
     let shell = DashboardShell { notice: lists::notice(notice), ..actor.shell(viewer, "Branding") };
     let colour = |typed: &Option<String>, saved: Option<Colour>| {
@@ -162,7 +162,7 @@ async fn look(actor: &StudioActor) -> Result<(StaffViewer, Version), Failure> {
 pub async fn show(actor: StudioActor, QueryParams(query): QueryParams<Noted>) -> Result<Reply<Output>, Failure> {
     let (viewer, version) = look(&actor).await?;
     let reply = actor.reply(output(&actor, &viewer, &viewer.brand())).version(version);
-    Ok(reply.page(|_| page(&actor, &viewer, (&Input::default(), version.to_string()), &query.notice, Fields::default())))
+    Ok(reply.page(|_| page(&actor, &viewer, (&Input::default(), version.to_string()), &query.notice, FieldErrors::default())))
 }
 
 /// `GET /branding.css`: the saved colours for the preview on the dashboard, whose own colours stay as they are.
@@ -175,7 +175,7 @@ pub async fn stylesheet(actor: StudioActor) -> Result<Reply<Bytes>, Failure> {
 /// `GET /api/v1/branding/preview`: what would become of colours. Nothing is saved.
 pub async fn preview(actor: StudioActor, QueryParams(tried): QueryParams<Tried>) -> Result<Reply<Looks>, Failure> {
     actor.read([]).await?;
-    let mut fields = Fields::default();
+    let mut fields = FieldErrors::default();
     let accent = lists::optional(&mut fields, "accent", &tried.accent);
     let background = lists::optional(&mut fields, "background", &tried.background);
     if !fields.list.is_empty() {
@@ -205,7 +205,7 @@ async fn change_once(actor: &StudioActor, edited: &Edited<Input>) -> Result<Repl
     };
     compared::check(actor, &viewer, based, version, compared)?;
     let saved = save(actor, (&viewer, version), input).await;
-    saved.map_err(|failure| failure.again(|errors| page(actor, &viewer, (input, based.again()), "", errors)))
+    saved.map_err(|failure| failure.with_form(|errors| page(actor, &viewer, (input, based.again()), "", errors)))
 }
 
 /// As the form has it.
@@ -221,7 +221,7 @@ fn said(brand: &Brand) -> Texts {
 
 async fn save(actor: &StudioActor, (viewer, version): (&StaffViewer, Version), input: &Input) -> Result<Reply<Output>, Failure> {
     let was = viewer.brand();
-    let (mut brand, mut fields, mut patch) = (was.clone(), Fields::default(), serde_json::Map::new());
+    let (mut brand, mut fields, mut patch) = (was.clone(), FieldErrors::default(), serde_json::Map::new());
     if let Some(typed) = &input.accent {
         brand.accent = lists::optional(&mut fields, "accent", typed);
         patch.insert("accent".to_owned(), json!(brand.accent));

@@ -2,7 +2,7 @@ use domain::{brand::MOST_LOGO_BYTES, right::Right, time::HOUR};
 use http::{Method, StatusCode};
 use ports::Files as _;
 use serde_json::{Value, json};
-use testkit::Fault;
+use testkit::InjectedFault;
 
 use crate::testing::{Browser, Got, House, house};
 
@@ -246,9 +246,9 @@ async fn killed_half_way_the_old_logo_stays_and_nothing_is_left() {
         let mut software = house.keyed(&house.demo.aurora, BOTH);
         assert_eq!(put(&mut software, PNG).await.status, StatusCode::OK);
         if store {
-            house.kit.files.fail(nth, Fault::After);
+            house.kit.files.fail(nth, InjectedFault::After);
         } else {
-            house.kit.db.fail(nth, Fault::Before);
+            house.kit.db.fail(nth, InjectedFault::Before);
         }
         assert_ne!(put(&mut software, WEBP).await.status, StatusCode::OK, "{store} {nth}");
         assert_eq!(software.get(LOGO).await.bytes, PNG);

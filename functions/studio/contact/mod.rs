@@ -10,7 +10,7 @@ use domain::{ContactId, Email, Language, Name, OutboxId, Phone, PortalAccess, Ti
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 use web::{
-    Change, Context, DashboardShell, Editable, Edited, Failure, Fields, PathId, QueryParams, Reply, StaffViewer, StudioActor, Subject,
+    Change, Context, DashboardShell, Editable, Edited, Failure, FieldErrors, PathId, QueryParams, Reply, StaffViewer, StudioActor, Subject,
     Version, When,
 };
 
@@ -101,7 +101,7 @@ impl Draft {
 #[template(path = "studio/contact/page.html")]
 struct ContactPage {
     shell: DashboardShell,
-    errors: Fields,
+    errors: FieldErrors,
     draft: Draft,
     id: String,
     name: String,
@@ -126,7 +126,7 @@ struct Choice {
     chosen: bool,
 }
 
-fn page(actor: &StudioActor, shell: DashboardShell, output: &Output, draft: Draft, errors: Fields) -> ContactPage {
+fn page(actor: &StudioActor, shell: DashboardShell, output: &Output, draft: Draft, errors: FieldErrors) -> ContactPage {
     let invite = |invite: &ContactInvite| InviteRow {
         at: actor.when(invite.at),
         state: invite.delivery.as_str(),
@@ -202,7 +202,7 @@ pub async fn show(
     let (viewer, output, version) = look(&actor, &id).await?;
     Ok(actor.reply(output).version(version).page(|output| {
         let shell = DashboardShell { notice: lists::notice(&query.notice), ..actor.shell(&viewer, output.name.as_str()) };
-        page(&actor, shell, output, Draft::of(output, version.to_string()), Fields::default())
+        page(&actor, shell, output, Draft::of(output, version.to_string()), FieldErrors::default())
     }))
 }
 
@@ -259,7 +259,7 @@ async fn update_once(actor: &StudioActor, id: &ContactId, edited: &Edited<Input>
     compared::check(actor, &viewer, based, version, compared)?;
     save(actor, &viewer, (&was, version), input)
         .await
-        .map_err(|failure| failure.again(|errors| page(actor, actor.shell(&viewer, was.name.as_str()), &was, typed(), errors)))
+        .map_err(|failure| failure.with_form(|errors| page(actor, actor.shell(&viewer, was.name.as_str()), &was, typed(), errors)))
 }
 
 async fn save(
@@ -268,7 +268,7 @@ async fn save(
     (was, version): (&Output, Version),
     input: &Input,
 ) -> Result<Reply<Saved>, Failure> {
-    let mut fields = Fields::default();
+    let mut fields = FieldErrors::default();
     let name = input.name.as_ref().map_or_else(|| Some(was.name.clone()), |typed| fields.take("name", typed.parse()));
     let email = input.email.as_ref().map_or_else(|| Some(was.email.clone()), |typed| fields.take("email", typed.parse()));
     let phone = input.phone.as_ref().map_or_else(|| was.phone.clone(), |typed| lists::optional(&mut fields, "phone", typed));
@@ -293,5 +293,5 @@ async fn save(
     let to = lists::address(&format!("/contacts/{id}"), &[("notice", "saved")]);
     let reply = actor.reply(Saved { id: id.clone(), name, email, phone }).see_other(to);
     let saved = actor.save(&Editable::contact(id), version, change, reply).await;
-    saved.map_err(|failure| failure.taken("portal_access.email", "email", TAKEN))
+    saved.map_err(|failure| failure.on_unique_violation("portal_access.email", "email", TAKEN))
 }

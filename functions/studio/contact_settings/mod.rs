@@ -18,7 +18,9 @@ use domain::{
 use ports::Arg;
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
-use web::{Change, Context, Editable, Edited, Failure, Fields, PathId, QueryParams, Reply, StaffViewer, StudioActor, Subject, Version};
+use web::{
+    Change, Context, Editable, Edited, Failure, FieldErrors, PathId, QueryParams, Reply, StaffViewer, StudioActor, Subject, Version,
+};
 
 use self::page::Form;
 use crate::studio::{
@@ -218,7 +220,8 @@ pub async fn show(
 ) -> Result<Reply<Output>, Failure> {
     let (viewer, output, version) = look(&actor, &id, &query).await?;
     let reply = actor.reply(output).version(version);
-    Ok(reply.page(|output| page::page(&actor, &viewer, (output, version.to_string()), lists::notice(&query.notice), Fields::default())))
+    Ok(reply
+        .page(|output| page::page(&actor, &viewer, (output, version.to_string()), lists::notice(&query.notice), FieldErrors::default())))
 }
 
 /// All of it: what is left out is as the studio has it, and nothing is hidden.
@@ -308,18 +311,18 @@ async fn again(actor: &StudioActor, id: &ContactId, edited: &Edited<Form>, failu
     match look(actor, id, &Query::default()).await {
         Ok((viewer, output, _)) => {
             let chosen = edited.input.chosen(output);
-            failure.again(|errors| page::page(actor, &viewer, (&chosen, edited.based.again()), None, errors))
+            failure.with_form(|errors| page::page(actor, &viewer, (&chosen, edited.based.again()), None, errors))
         }
         Err(other) => other,
     }
 }
 
 fn ids(projects: &BTreeSet<ProjectId>) -> Result<String, Failure> {
-    serde_json::to_string(projects).map_err(Failure::broken)
+    serde_json::to_string(projects).map_err(Failure::internal)
 }
 
 async fn save(actor: &StudioActor, (id, version): (&ContactId, Version), input: Input, known: usize) -> Result<Reply<Saved>, Failure> {
-    let mut fields = Fields::default();
+    let mut fields = FieldErrors::default();
     if input.hidden_projects.len() > MOST_HIDDEN {
         fields.add("hidden_projects", format!("Hide at most {MOST_HIDDEN} projects; to hide them all, deactivate portal access"));
     } else if known != input.hidden_projects.len() {
@@ -334,13 +337,13 @@ async fn save(actor: &StudioActor, (id, version): (&ContactId, Version), input: 
     let kinds: Vec<&str> = input.hidden_kinds.iter().map(|kind| rules::code(*kind)).collect();
     let flag = |permission| input.permissions.get(permission).map(i64::from).map_or(Arg::Null, Arg::from);
     let [view, pay, profile, upload, message] = Permission::ALL.map(flag);
-    let detail = serde_json::to_value(&input).map_err(Failure::broken)?;
+    let detail = serde_json::to_value(&input).map_err(Failure::internal)?;
     let change = Change::new()
         .write(sql::PERMISSIONS.with([id.into(), view, pay, profile, upload, message]))
         .write(sql::SHOW_PROJECTS.with([id.into()]))
         .write(sql::HIDE_PROJECTS.with([id.into(), ids(&input.hidden_projects)?.into()]))
         .write(sql::SHOW_KINDS.with([id.into()]))
-        .write(sql::HIDE_KINDS.with([id.into(), serde_json::to_string(&kinds).map_err(Failure::broken)?.into()]))
+        .write(sql::HIDE_KINDS.with([id.into(), serde_json::to_string(&kinds).map_err(Failure::internal)?.into()]))
         .audit_with("contact.visibility", Subject::of("contact", id), detail);
     let Input { permissions, hidden_projects, hidden_kinds } = input;
     let reply = actor.reply(Saved { contact: id.clone(), permissions, hidden_projects, hidden_kinds });

@@ -6,7 +6,7 @@ use askama::Template;
 use domain::{ProjectId, access::Role, permission::Permission, visibility::Kind};
 use serde::Deserialize;
 use utoipa::ToSchema;
-use web::{Context as _, DashboardShell, Fields, StaffViewer, StudioActor, When};
+use web::{Context as _, DashboardShell, FieldErrors, StaffViewer, StudioActor, When};
 
 use super::{Input, Output, OwnPermissions, SeenItem, TheirProject, rules, sql};
 use crate::studio::{compared::Texts, lists, permissions};
@@ -120,7 +120,7 @@ struct Sees {
 #[template(path = "studio/contact_settings/page.html")]
 pub struct ContactSettingsPage {
     shell: DashboardShell,
-    errors: Fields,
+    errors: FieldErrors,
     /// The form of an owner; everybody else only reads.
     changes: bool,
     version: String,
@@ -151,7 +151,7 @@ pub fn page(
     viewer: &StaffViewer,
     (output, version): (&Output, String),
     notice: Option<String>,
-    errors: Fields,
+    errors: FieldErrors,
 ) -> ContactSettingsPage {
     let permission = |permission: &Permission| PermissionRow {
         id: permission.as_str(),

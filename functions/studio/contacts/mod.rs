@@ -9,7 +9,7 @@ use askama::Template;
 use domain::{ContactId, Email, Name, Phone, PortalAccess};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
-use web::{Change, Context, Created, DashboardShell, Failure, Fields, Payload, QueryParams, Reply, StaffViewer, StudioActor, Subject};
+use web::{Change, Context, Created, DashboardShell, Failure, FieldErrors, Payload, QueryParams, Reply, StaffViewer, StudioActor, Subject};
 
 use crate::{
     cursor,
@@ -105,13 +105,13 @@ pub struct Added {
 #[template(path = "studio/contacts/new.html")]
 struct NewContactPage {
     shell: DashboardShell,
-    errors: Fields,
+    errors: FieldErrors,
     name: String,
     email: String,
     phone: String,
 }
 
-fn form(actor: &StudioActor, viewer: &StaffViewer, input: Input, errors: Fields) -> NewContactPage {
+fn form(actor: &StudioActor, viewer: &StaffViewer, input: Input, errors: FieldErrors) -> NewContactPage {
     let Input { name, email, phone } = input;
     NewContactPage { shell: actor.shell(viewer, "New contact"), errors, name, email, phone }
 }
@@ -119,19 +119,19 @@ fn form(actor: &StudioActor, viewer: &StaffViewer, input: Input, errors: Fields)
 /// `GET /contacts/new`
 pub async fn new(actor: StudioActor) -> Result<Reply<()>, Failure> {
     let (viewer, []) = actor.read([]).await?;
-    Ok(actor.reply(()).page(|()| form(&actor, &viewer, Input::default(), Fields::default())))
+    Ok(actor.reply(()).page(|()| form(&actor, &viewer, Input::default(), FieldErrors::default())))
 }
 
 /// `POST /contacts`
 pub async fn add(actor: StudioActor, Payload(input): Payload<Input>) -> Result<Reply<Created<Added>>, Failure> {
     let email = input.email.parse::<Email>();
     let (viewer, [same]) = actor.read([sql::SAME_EMAIL.with([email.as_ref().map(Email::as_str).unwrap_or_default().into()])]).await?;
-    let mut fields = Fields::default();
+    let mut fields = FieldErrors::default();
     let name = fields.take("name", input.name.parse::<Name>());
     let email = fields.take("email", email);
     let phone = lists::optional::<Phone>(&mut fields, "phone", &input.phone);
     let (Some(name), Some(email), true) = (name, email, fields.list.is_empty()) else {
-        return Err(fields.failure().again(|errors| form(&actor, &viewer, input, errors)));
+        return Err(fields.failure().with_form(|errors| form(&actor, &viewer, input, errors)));
     };
     let id = actor.fresh(ContactId::from_bytes);
     let change = Change::new()
@@ -143,6 +143,6 @@ pub async fn add(actor: StudioActor, Payload(input): Payload<Input>) -> Result<R
     let reply = actor.reply(Added { id, access: PortalAccess::NotActive, shared_with }).created().see_other(to);
     match actor.commit(change, &reply).await {
         Ok(_) => Ok(reply),
-        Err(failure) => Err(failure.again(|errors| form(&actor, &viewer, input, errors))),
+        Err(failure) => Err(failure.with_form(|errors| form(&actor, &viewer, input, errors))),
     }
 }

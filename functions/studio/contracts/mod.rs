@@ -11,14 +11,14 @@ mod tests;
 
 use domain::{
     ContactId, DocumentId, DocumentKind, DocumentState, ProjectId, Timestamp,
-    contract::{ContractContent, TokenFault},
+    contract::{ContractContent, TokenError},
 };
 use serde::{Deserialize, Serialize};
 use serde_json::json;
 use utoipa::ToSchema;
 use web::{
-    Based, Context, Created, Editable, Edited, Failure, Fields, PathId, Payload, QueryParams, Reply, StaffViewer, StudioActor, Subject,
-    Version, Words,
+    Based, Context, Created, Editable, Edited, Failure, FieldErrors, PathId, Payload, QueryParams, Reply, StaffViewer, StudioActor,
+    Subject, Version, Words,
 };
 
 pub use self::sent::{download, text};
@@ -141,7 +141,7 @@ impl Desk {
     }
 
     /// What it would say if it were sent now.
-    fn filled(&self, actor: &StudioActor, typed: &Typed) -> Result<ContractContent, TokenFault> {
+    fn filled(&self, actor: &StudioActor, typed: &Typed) -> Result<ContractContent, TokenError> {
         let signers = typed.signers.as_ref().unwrap_or(&typed.recipients);
         let person = |id: &String| self.people.iter().find(|person| person.id.as_str() == id);
         let known = outgoing::Known {
@@ -163,7 +163,7 @@ fn strings(ids: Vec<ContactId>) -> Vec<String> {
 
 /// What a kept draft has in its fields.
 fn typed_of(found: &draft::Draft) -> Result<Typed, Failure> {
-    let kept: contract::Draft = serde_json::from_str(&found.content).map_err(Failure::broken)?;
+    let kept: contract::Draft = serde_json::from_str(&found.content).map_err(Failure::internal)?;
     Ok(Typed {
         title: found.title.to_string(),
         markdown: kept.markdown,
@@ -177,7 +177,7 @@ fn typed_of(found: &draft::Draft) -> Result<Typed, Failure> {
 pub async fn new(actor: StudioActor, PathId(project): PathId<ProjectId>) -> Result<Reply<()>, Failure> {
     let desk = Desk::of_project(&actor, &project).await?;
     let typed = page::blank(&desk.people);
-    Ok(actor.reply(()).page(|()| page::write(&actor, &desk, None, &typed, Fields::default(), false)))
+    Ok(actor.reply(()).page(|()| page::write(&actor, &desk, None, &typed, FieldErrors::default(), false)))
 }
 
 /// `POST /projects/{project}/contracts`: the form.
@@ -203,7 +203,7 @@ pub async fn write(
 async fn add(actor: &StudioActor, project: &ProjectId, typed: Result<Typed, Failure>) -> Result<Reply<Created<ContractDraft>>, Failure> {
     let desk = Desk::of_project(actor, project).await?;
     let typed = typed?;
-    let again = |failure: Failure| failure.again(|errors| page::write(actor, &desk, None, &typed, errors, false));
+    let again = |failure: Failure| failure.with_form(|errors| page::write(actor, &desk, None, &typed, errors, false));
     let plan = rules::plan(&typed, &desk.people).map_err(|fields| again(fields.failure()))?;
     let id = actor.fresh(DocumentId::from_bytes);
     let change = draft::write(&id, project, KIND, &plan.written, actor.now()).audit_with(
@@ -278,7 +278,7 @@ async fn alter(
         return Err(compared::too_late(actor, &desk.viewer, based, version, compared(), sent));
     }
     compared::check(actor, &desk.viewer, based, version, compared)?;
-    let again = |failure: Failure| failure.again(|errors| page::write(actor, &desk, Some((id, &based.again())), &typed, errors, false));
+    let again = |failure: Failure| failure.with_form(|errors| page::write(actor, &desk, Some((id, &based.again())), &typed, errors, false));
     let plan = rules::plan(&typed, &desk.people).map_err(|fields| again(fields.failure()))?;
     let change = draft::change(id, &desk.project, KIND, &plan.written).audit("contract.changed", Subject::of("document", id));
     let reply = kept(actor, id.clone(), &desk.project, plan);
@@ -327,7 +327,7 @@ pub async fn show(
     let markdown = match (&typed, &whole.text) {
         (Some(typed), _) => typed.markdown.clone(),
         (None, Some(text)) => text.markdown.clone(),
-        (None, None) => return Err(Failure::broken(format!("contract {id} has no text"))),
+        (None, None) => return Err(Failure::internal(format!("contract {id} has no text"))),
     };
     let missing = preview.as_ref().and_then(|filled| filled.as_ref().err()).map(ToString::to_string);
     let output = Output {
@@ -357,7 +357,7 @@ pub async fn show(
     Ok(match &typed {
         Some(typed) => {
             let version = whole.version.to_string();
-            reply.page(|_| page::write(&actor, desk, Some((&id, &version)), typed, Fields::default(), true).told(notice))
+            reply.page(|_| page::write(&actor, desk, Some((&id, &version)), typed, FieldErrors::default(), true).told(notice))
         }
         None => reply.page(|output| page::read(&actor, &whole, output, notice)),
     })

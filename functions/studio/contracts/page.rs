@@ -2,7 +2,7 @@
 
 use askama::Template;
 use domain::{DocumentId, DocumentState, DocumentStatus, contract::Token};
-use web::{DashboardShell, Fields, StudioActor};
+use web::{DashboardShell, FieldErrors, StudioActor};
 
 use super::{Desk, Output, rules::Typed, sent::Whole};
 use crate::{
@@ -14,7 +14,7 @@ use crate::{
 #[template(path = "studio/contracts/write.html")]
 pub struct WritePage {
     shell: DashboardShell,
-    errors: Fields,
+    errors: FieldErrors,
     /// Where the form goes; `…/preview` shows it without keeping it.
     action: String,
     /// Of the draft, once it is kept.
@@ -73,7 +73,14 @@ fn meaning(token: Token) -> &'static str {
 }
 
 /// `of`: the draft, and the version of it that the form is based on.
-pub fn write(actor: &StudioActor, desk: &Desk, of: Option<(&DocumentId, &str)>, typed: &Typed, errors: Fields, preview: bool) -> WritePage {
+pub fn write(
+    actor: &StudioActor,
+    desk: &Desk,
+    of: Option<(&DocumentId, &str)>,
+    typed: &Typed,
+    errors: FieldErrors,
+    preview: bool,
+) -> WritePage {
     let id = of.map(|(id, _)| id);
     let signers = typed.signers.as_ref().unwrap_or(&typed.recipients);
     let people = desk.people.iter().map(|person| Choice {

@@ -1,7 +1,7 @@
 //! What a contract must be before it is kept. A form and JSON are read by the same rules.
 
 use domain::{ContactId, Title, contract::ContractContent};
-use web::{Failure, Fields};
+use web::{Failure, FieldErrors};
 
 use crate::{
     contract::Draft,
@@ -81,8 +81,8 @@ pub fn of_form(pairs: Vec<(String, String)>) -> Result<Typed, Failure> {
 ///
 /// # Errors
 /// All refusals, by the names of the fields.
-pub fn plan(typed: &Typed, people: &[Participant]) -> Result<Plan, Fields> {
-    let mut fields = Fields::default();
+pub fn plan(typed: &Typed, people: &[Participant]) -> Result<Plan, FieldErrors> {
+    let mut fields = FieldErrors::default();
     let title = fields.take("title", typed.title.parse::<Title>());
     let content = ContractContent { markdown: typed.markdown.clone(), signing_order: typed.signing_order };
     let content = fields.take_part("", content.parse());
@@ -104,7 +104,7 @@ pub fn plan(typed: &Typed, people: &[Participant]) -> Result<Plan, Fields> {
     }
 }
 
-fn signers(fields: &mut Fields, named: &[String], recipients: &[ContactId], people: &[Participant]) -> Vec<ContactId> {
+fn signers(fields: &mut FieldErrors, named: &[String], recipients: &[ContactId], people: &[Participant]) -> Vec<ContactId> {
     let mut signers: Vec<ContactId> = Vec::new();
     for name in named {
         match recipients.iter().find(|id| id.as_str() == name) {

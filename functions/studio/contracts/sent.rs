@@ -48,7 +48,7 @@ impl Whole {
         struct Order {
             signing_order: bool,
         }
-        Ok(serde_json::from_str::<Order>(&self.found.content).map_err(Failure::broken)?.signing_order)
+        Ok(serde_json::from_str::<Order>(&self.found.content).map_err(Failure::internal)?.signing_order)
     }
 
     fn sent(&self) -> Result<&Text, Failure> {

@@ -13,7 +13,9 @@ use domain::{
 };
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
-use web::{Change, Context, DashboardShell, Editable, Edited, Failure, Fields, PathId, Reply, StaffViewer, StudioActor, Subject, Version};
+use web::{
+    Change, Context, DashboardShell, Editable, Edited, Failure, FieldErrors, PathId, Reply, StaffViewer, StudioActor, Subject, Version,
+};
 
 use super::{
     compared::{self, Compared},
@@ -46,7 +48,7 @@ pub struct Typed {
 #[template(path = "studio/details/page.html")]
 struct DetailsPage {
     shell: DashboardShell,
-    errors: Fields,
+    errors: FieldErrors,
     id: ProjectId,
     title: String,
     text: String,
@@ -72,7 +74,7 @@ async fn look(actor: &StudioActor, id: &ProjectId) -> Result<Seen, Failure> {
 pub async fn set(actor: StudioActor, PathId(id): PathId<ProjectId>, edited: Edited<Input>) -> Result<Reply<Output>, Failure> {
     let seen = look(&actor, &id).await?;
     edited.based.on(seen.version)?;
-    let mut fields = Fields::default();
+    let mut fields = FieldErrors::default();
     let details = fields.take_part("", detail::checked(edited.input.details)).ok_or_else(|| fields.failure())?;
     save(&actor, &id, seen.version, details).await
 }
@@ -97,10 +99,10 @@ async fn save_form(actor: &StudioActor, id: &ProjectId, edited: &Edited<Typed>) 
         typed: vec![("Details".to_owned(), typed.details.clone())],
     };
     compared::check(actor, &seen.viewer, based, seen.version, compared)?;
-    let mut fields = Fields::default();
+    let mut fields = FieldErrors::default();
     let details = fields.take("details", detail::from_lines(&typed.details));
     let details = details.and_then(|lines| {
-        let mut wrong = Fields::default();
+        let mut wrong = FieldErrors::default();
         let checked = wrong.take_part("", detail::checked(lines));
         // The form has one field for all of them: the message says which line.
         fields.list.extend(wrong.list.into_iter().map(|error| web::FieldError { field: "details".to_owned(), message: said(&error) }));
@@ -111,7 +113,7 @@ async fn save_form(actor: &StudioActor, id: &ProjectId, edited: &Edited<Typed>) 
         None => Err(fields.failure()),
     };
     saved.map_err(|failure| {
-        failure.again(|errors| DetailsPage {
+        failure.with_form(|errors| DetailsPage {
             shell: actor.shell(&seen.viewer, seen.title.as_str()),
             errors,
             id: id.clone(),
@@ -129,7 +131,7 @@ fn said(error: &web::FieldError) -> web::Text {
 }
 
 async fn save(actor: &StudioActor, id: &ProjectId, version: Version, details: Vec<ProjectDetail>) -> Result<Reply<Output>, Failure> {
-    let all = serde_json::to_string(&details).map_err(Failure::broken)?;
+    let all = serde_json::to_string(&details).map_err(Failure::internal)?;
     let change = Change::new().write(sql::CLEAR.with([id.into()])).write(sql::SET.with([id.into(), all.into()])).audit_with(
         "project.details",
         Subject::of("project", id),

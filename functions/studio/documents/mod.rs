@@ -13,7 +13,7 @@ mod void;
 use domain::{ContactId, DocumentId, DocumentKind, DocumentState, DocumentStatus, ProjectId, Timestamp, Title};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
-use web::{Context, Editable, Failure, Fields, PathId, QueryParams, Reply, StaffViewer, StudioActor, Version};
+use web::{Context, Editable, Failure, FieldErrors, PathId, QueryParams, Reply, StaffViewer, StudioActor, Version};
 
 pub use self::{
     recall::{ask_delete, ask_recall, delete, recall},
@@ -111,7 +111,7 @@ pub async fn list(
     let seen = rows.into_iter().filter(|row| viewer.require(document::right_to_read(row.kind)).is_ok());
     let today = actor.day_in(&viewer.time_zone, actor.now());
     let documents = seen.map(|row| {
-        let recipients = serde_json::from_str(&row.recipients).map_err(Failure::broken)?;
+        let recipients = serde_json::from_str(&row.recipients).map_err(Failure::internal)?;
         let sql::Line { id, kind, title, state, status, due_on, created_at, sent_at, done_at, .. } = row;
         let status = status.on(today, due_on);
         Ok(StudioDocument { id, kind, title, state, status, created_at, sent_at, done_at, recipients })
@@ -197,7 +197,7 @@ impl Seen {
             title: row.title,
             state: row.state,
             status: row.status,
-            content: serde_json::from_str(&row.content).map_err(Failure::broken)?,
+            content: serde_json::from_str(&row.content).map_err(Failure::internal)?,
             recipients: self.people.iter().map(recipient).collect(),
             created_at: row.created_at,
             sent_at: row.sent_at,
@@ -219,5 +219,5 @@ pub async fn show(
     let seen = look(&actor, &id).await?;
     seen.may_read()?;
     let reply = actor.reply(seen.shown()?).version(seen.version);
-    Ok(reply.page(|_| page::one(&actor, &seen, lists::notice(&query.notice), Fields::default())))
+    Ok(reply.page(|_| page::one(&actor, &seen, lists::notice(&query.notice), FieldErrors::default())))
 }

@@ -2,7 +2,7 @@
 
 use askama::Template;
 use domain::{DocumentKind, DocumentState, ProjectId};
-use web::{Context as _, DashboardShell, Fields, StaffViewer, StudioActor, When};
+use web::{Context as _, DashboardShell, FieldErrors, StaffViewer, StudioActor, When};
 
 use super::{Output, Seen};
 use crate::{
@@ -41,7 +41,7 @@ struct Row {
 #[template(path = "studio/documents/one.html")]
 pub struct OnePage {
     shell: DashboardShell,
-    errors: Fields,
+    errors: FieldErrors,
     id: String,
     /// Its own page, where it is written and read.
     text: String,
@@ -165,11 +165,11 @@ fn happened(what: DocumentStep) -> &'static str {
 }
 
 /// The page again, with the reason as it was typed.
-pub fn one_voiding(actor: &StudioActor, seen: &Seen, reason: &str, errors: Fields) -> OnePage {
+pub fn one_voiding(actor: &StudioActor, seen: &Seen, reason: &str, errors: FieldErrors) -> OnePage {
     OnePage { typed_reason: reason.to_owned(), ..one(actor, seen, None, errors) }
 }
 
-pub fn one(actor: &StudioActor, seen: &Seen, notice: Option<String>, errors: Fields) -> OnePage {
+pub fn one(actor: &StudioActor, seen: &Seen, notice: Option<String>, errors: FieldErrors) -> OnePage {
     let row = &seen.row;
     OnePage {
         shell: DashboardShell { notice, ..actor.shell(&seen.viewer, row.title.as_str()) },

@@ -63,7 +63,7 @@ pub async fn ask_recall(actor: StudioActor, PathId(id): PathId<DocumentId>) -> R
 /// `POST /documents/{document}/recall`
 pub async fn recall(actor: StudioActor, PathId(id): PathId<DocumentId>) -> Result<Reply<RecalledDocument>, Failure> {
     let seen = look(&actor, &id).await?;
-    let again = |failure: Failure| failure.again(|errors| page::one(&actor, &seen, None, errors));
+    let again = |failure: Failure| failure.with_form(|errors| page::one(&actor, &seen, None, errors));
     sent(&seen).map_err(again)?;
     let action = match seen.row.kind {
         DocumentKind::Quote => "quote.recalled",
@@ -105,7 +105,7 @@ pub async fn ask_delete(actor: StudioActor, PathId(id): PathId<DocumentId>) -> R
 /// `POST /documents/{document}/delete` and `DELETE /api/v1/documents/{document}`
 pub async fn delete(actor: StudioActor, PathId(id): PathId<DocumentId>, based: Based) -> Result<Reply<DeletedDocument>, Failure> {
     let seen = look(&actor, &id).await?;
-    let again = |failure: Failure| failure.again(|errors| page::one(&actor, &seen, None, errors));
+    let again = |failure: Failure| failure.with_form(|errors| page::one(&actor, &seen, None, errors));
     unsent(&seen).map_err(again)?;
     let changed = || Failure::conflict("It changed after you opened this page, so it wasn’t deleted. This is the current version.");
     let told = |failure| if actor.pages() { again(changed()) } else { failure };

@@ -4,7 +4,7 @@ use domain::{ContactId, DocumentId, DocumentKind, DocumentState, Timestamp};
 use serde::{Deserialize, Serialize};
 use serde_json::json;
 use utoipa::ToSchema;
-use web::{Based, Change, Context, Editable, Edited, Failure, Fields, PathId, Reply, StudioActor, Subject};
+use web::{Based, Change, Context, Editable, Edited, Failure, FieldErrors, PathId, Reply, StudioActor, Subject};
 
 use super::{Seen, look, page, sql};
 use crate::{
@@ -70,7 +70,7 @@ async fn send_shown(actor: &StudioActor, id: &DocumentId, based: &Based, shown: 
         }
         go(actor, &seen).await
     };
-    sent.await.map_err(|failure| failure.again(|errors| page::one(actor, &seen, None, errors)))
+    sent.await.map_err(|failure| failure.with_form(|errors| page::one(actor, &seen, None, errors)))
 }
 
 /// `POST /api/v1/documents/{document}/send`
@@ -89,7 +89,7 @@ fn ready(seen: &Seen) -> Result<(), Failure> {
         DocumentState::Recalled => return Err(Failure::conflict("It was recalled. Create another one.")),
         DocumentState::Sent | DocumentState::Done => return Err(Failure::conflict("It has already been sent.")),
     }
-    let mut fields = Fields::default();
+    let mut fields = FieldErrors::default();
     if seen.people.is_empty() {
         fields.add("recipients", "Choose at least one recipient");
     }

@@ -4,7 +4,7 @@
 use domain::{DocumentId, DocumentKind, DocumentState, Note, OutboxId, Timestamp};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
-use web::{Change, Context, Failure, Fields, PathId, Payload, Reply, StudioActor, Subject};
+use web::{Change, Context, Failure, FieldErrors, PathId, Payload, Reply, StudioActor, Subject};
 
 use super::{Seen, look, page, sql};
 use crate::mail::{Recipient, Says, letter};
@@ -48,9 +48,9 @@ pub async fn void(
     Payload(input): Payload<Input>,
 ) -> Result<Reply<VoidedContract>, Failure> {
     let seen = look(&actor, &id).await?;
-    let again = |failure: Failure| failure.again(|errors| page::one_voiding(&actor, &seen, &input.reason, errors));
+    let again = |failure: Failure| failure.with_form(|errors| page::one_voiding(&actor, &seen, &input.reason, errors));
     half_signed(&seen).map_err(again)?;
-    let mut fields = Fields::default();
+    let mut fields = FieldErrors::default();
     let reason = if domain::text::is_blank(&input.reason) {
         fields.add("reason", "Enter a reason. Everyone who received the contract will see it");
         None

@@ -14,8 +14,8 @@ use domain::{
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 use web::{
-    Change, Context, Created, DashboardShell, Failure, Fields, PathId, QueryParams, Reply, StaffViewer, StudioActor, Subject, UploadBody,
-    openapi::Bytes,
+    Change, Context, Created, DashboardShell, Failure, FieldErrors, PathId, QueryParams, Reply, StaffViewer, StudioActor, Subject,
+    UploadBody, openapi::Bytes,
 };
 
 use self::sql::ParticipantOf;
@@ -77,7 +77,7 @@ pub async fn list(
     found.first::<sql::ProjectOf>()?.ok_or(Failure::NotFound)?;
     let (rows, next) = cursor::cut(files.all::<sql::FileOf>()?, |row| Cursor::of(row.created_at, &row.id));
     let files = rows.into_iter().map(|row| {
-        let recipients = serde_json::from_str(&row.recipients).map_err(Failure::broken)?;
+        let recipients = serde_json::from_str(&row.recipients).map_err(Failure::internal)?;
         let sql::FileOf { id, origin, name, media_type, size, created_at, who: from, .. } = row;
         Ok(ProjectFile { id, origin, name, media_type, size, created_at, from, recipients })
     });
@@ -126,7 +126,7 @@ struct Choice {
 #[template(path = "studio/files/page.html")]
 struct SendPage {
     shell: DashboardShell,
-    errors: Fields,
+    errors: FieldErrors,
     project: ProjectId,
     title: String,
     participants: Vec<Choice>,
@@ -190,7 +190,7 @@ pub async fn form(actor: StudioActor, PathId(id): PathId<ProjectId>, incoming: U
             let notice = if renamed && reached == "sent" { "sent-renamed" } else { reached };
             Ok(actor.reply(SentFiles { sent }).see_other(format!("/projects/{id}?notice={notice}")))
         }
-        Err(failure) => Err(failure.again(|mut errors| SendPage {
+        Err(failure) => Err(failure.with_form(|mut errors| SendPage {
             shell: DashboardShell { notice: form::arrived(&mut errors, actor.words()), ..actor.shell(&sending.viewer, "Send files") },
             errors,
             title: sending.title,
@@ -261,7 +261,7 @@ pub async fn send(
     incoming: UploadBody,
 ) -> Result<Reply<Created<Sent>>, Failure> {
     let sending = project(&actor, &id).await?;
-    let mut fields = Fields::default();
+    let mut fields = FieldErrors::default();
     let file = fields.take("name", Arriving::new(&actor, actor.studio(), &input.name));
     let to = match recipients(&input.recipient, &sending.people) {
         Ok(to) => to,

@@ -1,6 +1,6 @@
 use http::{Method, StatusCode};
 use serde_json::{Value, json};
-use testkit::{Fault, demo::DemoStudio, demo::FILE};
+use testkit::{InjectedFault, demo::DemoStudio, demo::FILE};
 
 use crate::testing::{Browser, Got, House, house};
 
@@ -111,7 +111,7 @@ async fn what_is_taken_back_is_nowhere_from_then_on() {
         StatusCode::NOT_FOUND
     );
     // The store does not answer: the sweep takes the bytes.
-    house.kit.files.fail(1, Fault::Before);
+    house.kit.files.fail(1, InjectedFault::Before);
     house.kit.db.reset();
     let got = mara.json(Method::DELETE, &format!("/api/v1/files/{}", aurora.file), json!({})).await;
     assert_eq!((got.status, house.kit.db.trips()), (StatusCode::OK, 2), "{}", got.text);

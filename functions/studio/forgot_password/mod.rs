@@ -8,7 +8,7 @@ mod tests;
 use askama::Template;
 use serde::Deserialize;
 use utoipa::ToSchema;
-use web::{Context, DashboardGuest, DashboardShell, Failure, Fields, Payload, Reply};
+use web::{Context, DashboardGuest, DashboardShell, Failure, FieldErrors, Payload, Reply};
 
 use super::member_link::{self, MemberLinkOnItsWay, Purpose};
 use crate::door::Typed;
@@ -25,22 +25,22 @@ pub struct Input {
 struct MemberForgotPage {
     shell: DashboardShell,
     email: String,
-    errors: Fields,
+    errors: FieldErrors,
 }
 
-fn form(guest: &DashboardGuest, email: &str, errors: Fields) -> MemberForgotPage {
+fn form(guest: &DashboardGuest, email: &str, errors: FieldErrors) -> MemberForgotPage {
     MemberForgotPage { shell: guest.shell("Forgot your password?"), email: email.to_owned(), errors }
 }
 
 /// `GET /forgot-password`: no database at all.
 pub async fn page(guest: DashboardGuest) -> Result<Reply<()>, Failure> {
     let email = guest.email_hint().map(ToString::to_string).unwrap_or_default();
-    Ok(guest.reply(()).page(|()| form(&guest, &email, Fields::default())))
+    Ok(guest.reply(()).page(|()| form(&guest, &email, FieldErrors::default())))
 }
 
 /// `POST /forgot-password/form`: the same, with what was typed on the page to sign in.
 pub async fn carry(guest: DashboardGuest, Payload(typed): Payload<Typed>) -> Result<Reply<()>, Failure> {
-    let reply = guest.reply(()).page(|()| form(&guest, &typed.email, Fields::default()));
+    let reply = guest.reply(()).page(|()| form(&guest, &typed.email, FieldErrors::default()));
     Ok(typed.remember(reply))
 }
 

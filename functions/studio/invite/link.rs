@@ -36,7 +36,7 @@ pub async fn link(
     PathId(id): PathId<ContactId>,
     Payload(Nothing {}): Payload<Nothing>,
 ) -> Result<Reply<Output>, Failure> {
-    let ids = serde_json::to_string(&[&id]).map_err(Failure::broken)?;
+    let ids = serde_json::to_string(&[&id]).map_err(Failure::internal)?;
     let (viewer, [found]) = actor.read([sql::CONTACTS.with([ids.into(), actor.now().into()])]).await?;
     let contact = found.first::<sql::Contact>()?.ok_or(Failure::NotFound)?;
     if let refused @ (Invited::NotActive | Invited::Accepted) = rules::decide(&contact) {

@@ -14,7 +14,7 @@ use askama::Template;
 use domain::{ContactId, time::MINUTE};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
-use web::{Change, Context, DashboardShell, Failure, Fields, Letterhead, PathId, Payload, Reply, StaffViewer, StudioActor, Subject};
+use web::{Change, Context, DashboardShell, Failure, FieldErrors, Letterhead, PathId, Payload, Reply, StaffViewer, StudioActor, Subject};
 
 pub use self::link::link;
 use self::rules::Invited;
@@ -57,7 +57,7 @@ pub struct Output {
 #[template(path = "studio/invite/again.html")]
 struct InviteAgainPage {
     shell: DashboardShell,
-    errors: Fields,
+    errors: FieldErrors,
     people: Vec<Chosen>,
 }
 
@@ -98,7 +98,7 @@ pub async fn many(actor: StudioActor, Payload(input): Payload<Input>) -> Result<
 /// With those who were chosen.
 async fn again(actor: &StudioActor, contacts: &[ContactId], failure: Failure) -> Failure {
     match look(actor, contacts).await {
-        Ok((viewer, found)) => failure.again(|errors| InviteAgainPage {
+        Ok((viewer, found)) => failure.with_form(|errors| InviteAgainPage {
             shell: actor.shell(&viewer, "Invite to the portal"),
             errors,
             people: found
@@ -112,7 +112,7 @@ async fn again(actor: &StudioActor, contacts: &[ContactId], failure: Failure) ->
 
 async fn look(actor: &StudioActor, contacts: &[ContactId]) -> Result<(StaffViewer, BTreeMap<ContactId, sql::Contact>), Failure> {
     let since = actor.now().minus(RECENT);
-    let ids = serde_json::to_string(contacts).map_err(Failure::broken)?;
+    let ids = serde_json::to_string(contacts).map_err(Failure::internal)?;
     let (viewer, [found]) = actor.read([sql::CONTACTS.with([ids.into(), since.into()])]).await?;
     Ok((viewer, found.all::<sql::Contact>()?.into_iter().map(|row| (row.id.clone(), row)).collect()))
 }
@@ -192,8 +192,8 @@ fn change(actor: &StudioActor, head: &Letterhead, batch: &[&sql::Contact]) -> Re
     let facts: Vec<_> = batch.iter().map(|contact| (&contact.id, &contact.email, contact.invited_at)).collect();
     let ids: Vec<_> = batch.iter().map(|contact| &contact.id).collect();
     let mut change = Change::new()
-        .expect(sql::STILL.with([serde_json::to_string(&facts).map_err(Failure::broken)?.into()]))
-        .write(sql::INVITED.with([serde_json::to_string(&ids).map_err(Failure::broken)?.into(), actor.now().into()]));
+        .expect(sql::STILL.with([serde_json::to_string(&facts).map_err(Failure::internal)?.into()]))
+        .write(sql::INVITED.with([serde_json::to_string(&ids).map_err(Failure::internal)?.into(), actor.now().into()]));
     for contact in batch {
         let (token, mail) = invitation::invitation(actor, head, (&contact.id, &contact.name, &contact.email, contact.language))?;
         change = change.write(token).mail(mail).audit("access.invite", Subject::of("contact", &contact.id));

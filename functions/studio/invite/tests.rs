@@ -90,7 +90,7 @@ async fn a_batch_that_broke_off_goes_on_where_it_stopped() {
     let new = newcomers(&house, 70);
     let mut software = house.keyed(&house.demo.aurora, RIGHTS);
     software.idempotency_key = Some("party".to_owned());
-    house.kit.db.fail(3, testkit::Fault::Before);
+    house.kit.db.fail(3, testkit::InjectedFault::Before);
     assert_eq!(software.post("/api/v1/invites", json!({ "contacts": new })).await.status, StatusCode::SERVICE_UNAVAILABLE);
     assert_eq!(tokens(&house).len(), 50);
     let got = software.post("/api/v1/invites", json!({ "contacts": new })).await;

@@ -3,8 +3,8 @@
 use askama::Template;
 use domain::{DocumentId, DocumentState, Money, ProjectId, money::Currency, plan::PlannedInstallment};
 use web::{
-    Context, Created, DashboardShell, Editable, Edited, Failure, Fields, PathId, Payload, Reply, StaffViewer, StudioActor, Version, When,
-    Words,
+    Context, Created, DashboardShell, Editable, Edited, Failure, FieldErrors, PathId, Payload, Reply, StaffViewer, StudioActor, Version,
+    When, Words,
 };
 
 use super::{
@@ -23,7 +23,7 @@ const ROWS: usize = 2;
 #[template(path = "studio/invoices/page.html")]
 pub(super) struct FormPage {
     shell: DashboardShell,
-    errors: Fields,
+    errors: FieldErrors,
     place: Place,
     participants: Vec<Choice>,
     draft: Draft,
@@ -82,7 +82,7 @@ pub async fn new(actor: StudioActor, PathId(project): PathId<ProjectId>) -> Resu
     let people = people.all::<sql::Participant>()?;
     let place = Place { project: project.to_string(), name: found.title, invoice: None, version: String::new() };
     let draft = Draft { currency: "EUR".to_owned(), form: true, ..Draft::default() };
-    Ok(actor.reply(()).page(|()| page(&actor, &viewer, &place, &people, &draft, Fields::default())))
+    Ok(actor.reply(()).page(|()| page(&actor, &viewer, &place, &people, &draft, FieldErrors::default())))
 }
 
 /// `POST /projects/{project}/invoices`: kept as a draft, or sent: the form asks first ([`ask`]).
@@ -119,10 +119,10 @@ pub async fn ask(
     let found = found.first::<sql::Project>()?.ok_or(Failure::NotFound)?;
     let people = people.all::<sql::Participant>()?;
     let place = Place { project: project.to_string(), name: found.title, invoice: None, version: String::new() };
-    let draft = Draft { keep: false, ..rules::of_form(pairs.clone()).map_err(Fields::failure)? };
+    let draft = Draft { keep: false, ..rules::of_form(pairs.clone()).map_err(FieldErrors::failure)? };
     let ids: Vec<_> = people.iter().map(|person| person.id.clone()).collect();
     let plan = rules::plan(&draft, &ids)
-        .map_err(|fields| fields.failure().again(|errors| page(&actor, &viewer, &place, &people, &draft, errors)))?;
+        .map_err(|fields| fields.failure().with_form(|errors| page(&actor, &viewer, &place, &people, &draft, errors)))?;
     let to = people.iter().filter(|person| plan.recipients.contains(&person.id));
     let to = to.map(|person| (person.name.clone(), person.reach().to_string()));
     let words = actor.words();
@@ -157,11 +157,11 @@ pub async fn step_new(
 }
 
 /// As the button wants it. "Update total" says what it could not read.
-fn stepped(pairs: Vec<(String, String)>) -> Result<(Draft, Fields), Failure> {
-    let draft = rules::of_form(pairs).map_err(Fields::failure)?;
+fn stepped(pairs: Vec<(String, String)>) -> Result<(Draft, FieldErrors), Failure> {
+    let draft = rules::of_form(pairs).map_err(FieldErrors::failure)?;
     let adds_up = draft.then == "totals";
     let draft = draft.stepped();
-    let unread = if adds_up { draft.unread() } else { Fields::default() };
+    let unread = if adds_up { draft.unread() } else { FieldErrors::default() };
     Ok((draft, unread))
 }
 
@@ -198,13 +198,13 @@ pub async fn edit(actor: StudioActor, PathId(id): PathId<DocumentId>) -> Result<
     let found = gather(&actor, &viewer, lines)?.into_iter().next().ok_or(Failure::NotFound)?;
     let recipients = found.recipients.iter().map(ToString::to_string).collect();
     let draft = rules::as_typed(&found.content, &found.invoice.title, recipients);
-    Ok(actor.reply(()).page(|()| page(&actor, &viewer, &place, &people, &draft, Fields::default())))
+    Ok(actor.reply(()).page(|()| page(&actor, &viewer, &place, &people, &draft, FieldErrors::default())))
 }
 
 /// `POST /invoices/{invoice}`
 pub async fn save(actor: StudioActor, PathId(id): PathId<DocumentId>, edited: Edited<Form>) -> Result<Reply<SentInvoice>, Failure> {
     let Edited { based, input: Form(pairs) } = edited;
-    let draft = Draft { keep: true, ..rules::of_form(pairs).map_err(Fields::failure)? };
+    let draft = Draft { keep: true, ..rules::of_form(pairs).map_err(FieldErrors::failure)? };
     match rewrite(&actor, &id, &based, &draft).await {
         // Somebody was quicker between reading and writing: both texts are shown now.
         Err(Failure::Stale(_)) => rewrite(&actor, &id, &based, &draft).await,
@@ -228,7 +228,7 @@ pub(super) fn page(
     place: &Place,
     people: &[sql::Participant],
     draft: &Draft,
-    errors: Fields,
+    errors: FieldErrors,
 ) -> FormPage {
     let amount = |amount: &Amount| match amount {
         Amount::Typed(text) => text.clone(),

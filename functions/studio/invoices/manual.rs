@@ -2,14 +2,14 @@
 //! mistake. Who paid gets the receipt, in the same batch.
 
 use domain::{
-    ContactId, Date, DocumentId, DocumentState, InstallmentId, Invalid, Note, OutboxId, PaymentId,
+    ContactId, Date, DocumentId, DocumentState, InstallmentId, InvalidValue, Note, OutboxId, PaymentId,
     money::Currency,
     payment::{Facts, PaymentState, ReceivedAs},
 };
 use serde::{Deserialize, Serialize};
 use serde_json::json;
 use utoipa::ToSchema;
-use web::{Context, Created, Failure, Fields, PathId, Payload, Reply, StaffViewer, StudioActor, Subject};
+use web::{Context, Created, Failure, FieldErrors, PathId, Payload, Reply, StaffViewer, StudioActor, Subject};
 
 use super::{
     page::{self, Refused},
@@ -77,7 +77,7 @@ pub async fn record(
     match write_down(&actor, &id, &owed, (&viewer, alive.all()?, inbox.first()?), &input).await {
         Err(failure) if actor.pages() && failure.on_form().is_some() => {
             let seen = super::look(&actor, &owed.document_id).await?;
-            Err(failure.again(|errors| page::one(&actor, &seen, None, Refused { errors, form: Some((&id, &input)) })))
+            Err(failure.with_form(|errors| page::one(&actor, &seen, None, Refused { errors, form: Some((&id, &input)) })))
         }
         done => done,
     }
@@ -90,7 +90,7 @@ async fn write_down(
     (viewer, alive, inbox): (&StaffViewer, Vec<Kept>, Option<studio::Inbox>),
     input: &RecordInput,
 ) -> Result<Reply<Created<RecordedPayment>>, Failure> {
-    let received = read(input, owed, actor.day_in(&viewer.time_zone, actor.now())).map_err(Fields::failure)?;
+    let received = read(input, owed, actor.day_in(&viewer.time_zone, actor.now())).map_err(FieldErrors::failure)?;
     if owed.state == DocumentState::Draft {
         return Err(Failure::conflict("This invoice hasn’t been sent yet."));
     }
@@ -138,22 +138,22 @@ async fn write_down(
     let reply = actor.reply(output).created().see_other(to);
     match actor.commit(change, &reply).await {
         // Somebody was faster; the index `payments_one_alive` says so.
-        Err(Failure::Taken(what)) if what.starts_with("payments.") => Err(Failure::conflict(CAME)),
+        Err(Failure::UniqueViolation(what)) if what.starts_with("payments.") => Err(Failure::conflict(CAME)),
         done => done.map(|_| reply),
     }
 }
 
-fn read(input: &RecordInput, owed: &sql::Owed, today: Date) -> Result<Received, Fields> {
-    let mut fields = Fields::default();
+fn read(input: &RecordInput, owed: &sql::Owed, today: Date) -> Result<Received, FieldErrors> {
+    let mut fields = FieldErrors::default();
     let how = match input.received_as.as_str() {
         "cash" => Ok(ReceivedAs::Cash),
         "transfer" => Ok(ReceivedAs::Transfer),
         "other" => Ok(ReceivedAs::Other),
-        _ => Err(Invalid::new("Choose a payment method")),
+        _ => Err(InvalidValue::new("Choose a payment method")),
     };
     let how = fields.take("received_as", how);
     let on = if input.received_on.trim().is_empty() { Ok(today) } else { input.received_on.parse::<Date>() };
-    let on = on.and_then(|day| if day > today { Err(Invalid::new("This date is in the future")) } else { Ok(day) });
+    let on = on.and_then(|day| if day > today { Err(InvalidValue::new("This date is in the future")) } else { Ok(day) });
     let on = fields.take("received_on", on);
     if input.amount_minor.is_some_and(|amount| amount != owed.amount_minor) {
         fields.add("amount_minor", "Enter the full amount of the installment");
@@ -161,7 +161,7 @@ fn read(input: &RecordInput, owed: &sql::Owed, today: Date) -> Result<Received, 
     let payers: Vec<sql::Payer> = serde_json::from_str(&owed.recipients).unwrap_or_default();
     let payer = match (payers.as_slice(), input.contact.trim()) {
         ([only], "") => Ok(only.clone()),
-        (_, id) => payers.iter().find(|payer| payer.id.as_str() == id).cloned().ok_or(Invalid::new("Choose which recipient paid")),
+        (_, id) => payers.iter().find(|payer| payer.id.as_str() == id).cloned().ok_or(InvalidValue::new("Choose which recipient paid")),
     };
     let payer = fields.take("contact", payer);
     let note = if domain::text::is_blank(&input.note) { Some(None) } else { fields.take("note", input.note.parse::<Note>()).map(Some) };

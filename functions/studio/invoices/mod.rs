@@ -27,7 +27,7 @@ use serde::{Deserialize, Serialize};
 use serde_json::json;
 use utoipa::ToSchema;
 use web::{
-    Based, Change, Context, Created, Editable, Edited, Failure, Fields, PathId, Payload, QueryParams, Reply, StaffViewer, StudioActor,
+    Based, Change, Context, Created, Editable, Edited, Failure, FieldErrors, PathId, Payload, QueryParams, Reply, StaffViewer, StudioActor,
     Subject, Version,
 };
 
@@ -173,7 +173,7 @@ pub async fn send(
 async fn write_draft(
     actor: &StudioActor,
     project: &ProjectId,
-    draft: Result<Draft, Fields>,
+    draft: Result<Draft, FieldErrors>,
 ) -> Result<Reply<Created<SentInvoice>>, Failure> {
     for _ in 0..TRIES {
         let (of_project, people) = (sql::PROJECT.with([project.into()]), sql::PEOPLE.with([project.into()]));
@@ -182,10 +182,10 @@ async fn write_draft(
         let policy: Policy = policy.first()?.ok_or(Failure::NotFound)?;
         let found: sql::Project = found.first()?.ok_or(Failure::NotFound)?;
         let people: Vec<sql::Participant> = people.all()?;
-        let draft = draft.clone().map_err(Fields::failure)?;
+        let draft = draft.clone().map_err(FieldErrors::failure)?;
         let ids: Vec<_> = people.iter().map(|person| person.id.clone()).collect();
         let place = form::Place { project: project.to_string(), name: found.title.clone(), invoice: None, version: String::new() };
-        let again = |failure: Failure| failure.again(|errors| form::page(actor, &viewer, &place, &people, &draft, errors));
+        let again = |failure: Failure| failure.with_form(|errors| form::page(actor, &viewer, &place, &people, &draft, errors));
         let plan = rules::plan(&draft, &ids).map_err(|fields| again(fields.failure()))?;
         let counter = counter.first::<Counter>()?.unwrap_or_default();
         match write(actor, (&viewer, &policy), (project, &found.title, &people), &plan, Some(counter).filter(|_| !draft.keep)).await {
@@ -222,7 +222,7 @@ async fn write(
     let number = sending.as_ref().map(Counter::number);
     let (rows, shown) = installments(actor, viewer, plan.invoice.installments());
     let recipients = json!(plan.recipients).to_string();
-    let content = serde_json::to_string(plan.invoice.content()).map_err(Failure::broken)?;
+    let content = serde_json::to_string(plan.invoice.content()).map_err(Failure::internal)?;
     let head = Head {
         id: id.clone(),
         number: number.clone().unwrap_or_default(),
@@ -323,11 +323,11 @@ async fn rewrite(actor: &StudioActor, id: &DocumentId, based: &Based, draft: &Dr
         invoice: Some(id.to_string()),
         version: based.again(),
     };
-    let again = |failure: Failure| failure.again(|errors| form::page(actor, &viewer, &place, &people, draft, errors));
+    let again = |failure: Failure| failure.with_form(|errors| form::page(actor, &viewer, &place, &people, draft, errors));
     let plan = rules::plan(draft, &ids).map_err(|fields| again(fields.failure()))?;
     let (rows, shown) = installments(actor, &viewer, plan.invoice.installments());
     let recipients = json!(plan.recipients).to_string();
-    let content = serde_json::to_string(plan.invoice.content()).map_err(Failure::broken)?;
+    let content = serde_json::to_string(plan.invoice.content()).map_err(Failure::internal)?;
     let head = Head {
         id: id.clone(),
         number: String::new(),
@@ -383,7 +383,7 @@ async fn look(actor: &StudioActor, invoice: &DocumentId) -> Result<Seen, Failure
     let (viewer, [lines, shown, version]) = actor.read(queries).await?;
     let invoice = gather(actor, &viewer, lines.all()?)?.into_iter().next().ok_or(Failure::NotFound)?;
     let shown = shown.first::<sql::Shown>()?.ok_or(Failure::NotFound)?;
-    let read = invoice.content.clone().parse().map_err(Failure::broken)?;
+    let read = invoice.content.clone().parse().map_err(Failure::internal)?;
     Ok(Seen { viewer, invoice, shown, read, version: Version::of(&version)? })
 }
 
@@ -406,7 +406,7 @@ fn gather(actor: &StudioActor, viewer: &StaffViewer, lines: Vec<sql::StudioLine>
         let (recipients, content) = found.map_or(("[]", "{}"), |(_, recipients, content)| (recipients, content));
         let read = invoice.read(content)?;
         Ok(SentInvoice {
-            recipients: serde_json::from_str(recipients).map_err(Failure::broken)?,
+            recipients: serde_json::from_str(recipients).map_err(Failure::internal)?,
             content: read.content().clone(),
             totals: read.bill().totals().clone(),
             invoice,

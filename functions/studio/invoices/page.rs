@@ -7,7 +7,7 @@ use domain::{
     markdown,
     payment::{Fate, ReceivedAs},
 };
-use web::{Context, DashboardShell, Fields, StudioActor, When, Words};
+use web::{Context, DashboardShell, FieldErrors, StudioActor, When, Words};
 
 use super::{RecordInput, Seen, sql};
 use crate::{document::bill::BillTable, invoice::Installment};
@@ -32,7 +32,7 @@ pub struct OnePage {
     sums: Vec<Sum>,
     rows: Vec<Row>,
     payers: Vec<Payer>,
-    errors: Fields,
+    errors: FieldErrors,
 }
 
 struct Sum {
@@ -72,7 +72,7 @@ struct Payer {
 /// What was refused, and the form it was refused in.
 #[derive(Default)]
 pub struct Refused<'a> {
-    pub errors: Fields,
+    pub errors: FieldErrors,
     pub form: Option<(&'a InstallmentId, &'a RecordInput)>,
 }
 

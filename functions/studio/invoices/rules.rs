@@ -1,14 +1,14 @@
 //! What an invoice must be before it is kept or sent. A form and JSON are read by the same rules; only the names of their fields differ.
 
 use domain::{
-    ContactId, Date, Invalid, Money, Timestamp, Title,
+    ContactId, Date, InvalidValue, Money, Timestamp, Title,
     bill::{Bill, BillLine, Least, Share},
     invoice::{Invoice, InvoiceContent},
     money::Currency,
     plan::{Deposit, MOST_INSTALLMENTS, PaymentPlan, PlannedInstallment, PlannedPart, Split},
     typed::{self, written},
 };
-use web::Fields;
+use web::FieldErrors;
 
 use super::names::named;
 
@@ -109,7 +109,7 @@ pub const MOST_ROWS: usize = 24;
 ///
 /// # Errors
 /// On fields the form does not have.
-pub fn of_form(pairs: Vec<(String, String)>) -> Result<Draft, Fields> {
+pub fn of_form(pairs: Vec<(String, String)>) -> Result<Draft, FieldErrors> {
     let mut draft = Draft { form: true, ..Draft::default() };
     for (name, value) in pairs {
         match (name.as_str(), name.split_once('_').and_then(|(of, place)| Some((of, place.parse().ok()?)))) {
@@ -142,7 +142,7 @@ pub fn of_form(pairs: Vec<(String, String)>) -> Result<Draft, Fields> {
                 }
             }
             _ => {
-                let mut fields = Fields::default();
+                let mut fields = FieldErrors::default();
                 fields.add(&name, "Unknown field");
                 return Err(fields);
             }
@@ -185,8 +185,8 @@ impl Draft {
     }
 
     /// What was typed and could not be read; what is not there yet is left alone.
-    pub fn unread(&self) -> Fields {
-        let mut fields = Fields::default();
+    pub fn unread(&self) -> FieldErrors {
+        let mut fields = FieldErrors::default();
         let currency = fields.take("currency", self.currency.parse::<Currency>());
         let _ = content(self, currency.unwrap_or_default(), &mut fields);
         fields.list.retain(|error| match error.field.split_once('_').and_then(|(of, place)| Some((of, place.parse::<usize>().ok()?))) {
@@ -202,7 +202,7 @@ impl Draft {
     /// What its lines come to, and when that is paid: as far as either can be read.
     pub fn comes_to(&self) -> Option<(Currency, Option<Bill>, Vec<PlannedInstallment>)> {
         let currency: Currency = self.currency.parse().ok()?;
-        let mut fields = Fields::default();
+        let mut fields = FieldErrors::default();
         let lines: Vec<_> = self.lines.iter().filter(|line| !line.is_empty()).collect();
         let read: Vec<_> = lines.iter().enumerate().map(|(index, line)| bill_line(self, index, line, currency, &mut fields)).collect();
         let discount = self.discount.read(currency).ok().filter(|_| fields.list.is_empty());
@@ -227,7 +227,7 @@ impl Amount {
     }
 
     /// A rebate is written with a minus.
-    fn read(&self, currency: Currency) -> Result<i64, Invalid> {
+    fn read(&self, currency: Currency) -> Result<i64, InvalidValue> {
         match self {
             Self::Minor(minor) => Ok(*minor),
             Self::Typed(text) => {
@@ -240,7 +240,7 @@ impl Amount {
 
 impl Number {
     /// As it was sent, or as `typed` reads it; empty is `otherwise`.
-    fn read(&self, otherwise: i64, typed: impl Fn(&str) -> Result<i64, Invalid>) -> Result<i64, Invalid> {
+    fn read(&self, otherwise: i64, typed: impl Fn(&str) -> Result<i64, InvalidValue>) -> Result<i64, InvalidValue> {
         match self {
             Self::Whole(number) => Ok(*number),
             Self::Typed(text) if text.trim().is_empty() => Ok(otherwise),
@@ -250,7 +250,7 @@ impl Number {
 }
 
 impl Part {
-    fn read(&self, currency: Currency) -> Result<Option<Share>, Invalid> {
+    fn read(&self, currency: Currency) -> Result<Option<Share>, InvalidValue> {
         match self {
             Self::None => Ok(None),
             Self::Share(share) => Ok(Some(*share)),
@@ -260,7 +260,7 @@ impl Part {
 }
 
 /// `30 %`, or an amount.
-fn share(text: &str, currency: Currency) -> Result<Share, Invalid> {
+fn share(text: &str, currency: Currency) -> Result<Share, InvalidValue> {
     if text.trim_end().ends_with('%') {
         typed::percent(text).map(Share::PercentBp)
     } else {
@@ -284,8 +284,8 @@ impl LineRow {
 ///
 /// # Errors
 /// All refusals, by the names of the fields.
-pub fn plan(draft: &Draft, people: &[ContactId]) -> Result<Plan, Fields> {
-    let mut fields = Fields::default();
+pub fn plan(draft: &Draft, people: &[ContactId]) -> Result<Plan, FieldErrors> {
+    let mut fields = FieldErrors::default();
     let title = fields.take("title", draft.title.parse::<Title>());
     let currency = fields.take("currency", draft.currency.parse::<Currency>());
     let to = if draft.form { "invoice_recipient" } else { "recipients" };
@@ -306,7 +306,7 @@ pub fn plan(draft: &Draft, people: &[ContactId]) -> Result<Plan, Fields> {
 }
 
 /// The invoice itself, and what is wrong with it: all of it, whatever else is.
-fn invoice(draft: &Draft, known: Option<Currency>, fields: &mut Fields) -> Option<Invoice> {
+fn invoice(draft: &Draft, known: Option<Currency>, fields: &mut FieldErrors) -> Option<Invoice> {
     // Without a currency amounts are read as most are written: with two decimals.
     let currency = known.unwrap_or_default();
     let before = fields.list.len();
@@ -324,7 +324,7 @@ fn invoice(draft: &Draft, known: Option<Currency>, fields: &mut Fields) -> Optio
 }
 
 /// What could not be read has something harmless in its place, and was noted.
-fn content(draft: &Draft, currency: Currency, fields: &mut Fields) -> Option<InvoiceContent> {
+fn content(draft: &Draft, currency: Currency, fields: &mut FieldErrors) -> Option<InvoiceContent> {
     let lines: Vec<_> = draft.lines.iter().filter(|line| !line.is_empty()).collect();
     let payment = match &draft.payment {
         Some(plan) => Some(plan.clone()),
@@ -341,7 +341,7 @@ fn content(draft: &Draft, currency: Currency, fields: &mut Fields) -> Option<Inv
     }
 }
 
-fn bill_line(draft: &Draft, index: usize, line: &LineRow, currency: Currency, fields: &mut Fields) -> BillLine {
+fn bill_line(draft: &Draft, index: usize, line: &LineRow, currency: Currency, fields: &mut FieldErrors) -> BillLine {
     let mut take = |part: &str, read| fields.take(&named(draft, &format!("lines[{index}].{part}")), read);
     let quantity = take("quantity_milli", line.quantity.read(1_000, |text| Ok(typed::number(text, 3)?)));
     let price = take("unit_price_minor", line.price.read(currency));
@@ -355,7 +355,7 @@ fn bill_line(draft: &Draft, index: usize, line: &LineRow, currency: Currency, fi
 }
 
 /// Rows with amounts are installments; rows of a form without any divide the total, the first of them as the deposit where there is one.
-fn payment(draft: &Draft, currency: Currency, lines: bool, fields: &mut Fields) -> Option<PaymentPlan> {
+fn payment(draft: &Draft, currency: Currency, lines: bool, fields: &mut FieldErrors) -> Option<PaymentPlan> {
     let rows: Vec<_> = draft.rows.iter().filter(|row| !row.is_empty()).collect();
     if rows.is_empty() || rows.len() > MOST_INSTALLMENTS {
         let name = if draft.form { "label_1" } else { "installments" };
@@ -394,7 +394,7 @@ fn payment(draft: &Draft, currency: Currency, lines: bool, fields: &mut Fields) 
     Some(PaymentPlan::Split(Split { deposit, parts: parts.collect() }))
 }
 
-fn money(amount: &Amount, currency: Currency) -> Result<i64, Invalid> {
+fn money(amount: &Amount, currency: Currency) -> Result<i64, InvalidValue> {
     match amount {
         Amount::Typed(text) => Money::from_typed(text, currency).map(|money| money.minor),
         Amount::Minor(minor) => Money::price(*minor, currency).map(|money| money.minor),

@@ -73,10 +73,10 @@ pub(super) async fn close(
     let mut change = Change::new();
     for page in pages {
         let told = page::ask(actor.payments()?, &head.origin, &page, Ask::Close, actor.now()).await.map_err(|error| match error {
-            PaymentsError::Later(_) => {
+            PaymentsError::Retryable(_) => {
                 Failure::Unavailable("A client has a checkout open, and we can’t reach Stripe. Try again in a moment.".into())
             }
-            PaymentsError::Refused(why) => Failure::broken(why),
+            PaymentsError::Refused(why) => Failure::internal(why),
         })?;
         let letters = [actor.fresh(OutboxId::from_bytes), actor.fresh(OutboxId::from_bytes)];
         let desk = settle::Desk { head: actor.letterhead(viewer), dashboard: actor.dashboard_origin(), inbox: inbox.clone(), letters };

@@ -11,7 +11,7 @@ use http::header;
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 use web::{
-    Change, Context, Created, DashboardShell, Failure, Fields, Outgoing, PathId, PathIds, Payload, QueryParams, Reply, StaffViewer,
+    Change, Context, Created, DashboardShell, Failure, FieldErrors, Outgoing, PathId, PathIds, Payload, QueryParams, Reply, StaffViewer,
     StudioActor, Subject, openapi::Bytes,
 };
 
@@ -41,7 +41,7 @@ struct Choice {
 #[template(path = "studio/messages/page.html")]
 struct MessagesPage {
     shell: DashboardShell,
-    errors: Fields,
+    errors: FieldErrors,
     id: ContactId,
     name: String,
     text: String,
@@ -83,7 +83,7 @@ pub async fn original(
     let sealed = actor.files().start(&found.object_key, found.size).await?;
     let raw = actor.open_original(&found.object_key, &sealed)?;
     let name = format!("{}.eml", found.subject.chars().take(100).collect::<String>().replace(['/', '\\'], "-"));
-    let name: FileName = name.parse().or_else(|_| "message.eml".parse()).map_err(Failure::broken)?;
+    let name: FileName = name.parse().or_else(|_| "message.eml".parse()).map_err(Failure::internal)?;
     let reply = actor
         .reply(Bytes)
         .header(header::CACHE_CONTROL, "private, no-store")
@@ -97,7 +97,7 @@ fn page(shell: DashboardShell, id: ContactId, contact: &sql::Contact, input: &In
         |project: sql::Project| Choice { chosen: input.project == project.id.as_str(), id: project.id.to_string(), title: project.title };
     MessagesPage {
         shell,
-        errors: Fields::default(),
+        errors: FieldErrors::default(),
         id,
         name: contact.name.to_string(),
         text: input.text.clone(),
@@ -144,7 +144,7 @@ pub async fn write(
         Err(failure) => {
             let (_, [projects]) = actor.read([sql::PROJECTS.with([(&id).into()])]).await?;
             let projects = projects.all()?;
-            Err(failure.again(|errors| MessagesPage {
+            Err(failure.with_form(|errors| MessagesPage {
                 errors,
                 ..page(actor.shell(&viewer, contact.name.as_str()), id, &contact, &input, projects)
             }))

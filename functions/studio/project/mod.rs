@@ -12,7 +12,9 @@ use domain::{Date, ProjectId, Title, detail::ProjectDetail};
 use ports::Outcome;
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
-use web::{Change, Context, Editable, Failure, Fields, PathId, Payload, QueryParams, Reply, StaffViewer, StudioActor, Subject, Version};
+use web::{
+    Change, Context, Editable, Failure, FieldErrors, PathId, Payload, QueryParams, Reply, StaffViewer, StudioActor, Subject, Version,
+};
 
 pub use self::people::{add, remove};
 use self::sql::ProjectParticipant;
@@ -114,7 +116,7 @@ pub async fn show(
     }
     let seen = look(&actor, &id, &asking.search).await?;
     let reply = actor.reply(seen.project.clone());
-    Ok(reply.page(|_| page::page(&actor, &seen, lists::notice(&asking.notice), Fields::default())))
+    Ok(reply.page(|_| page::page(&actor, &seen, lists::notice(&asking.notice), FieldErrors::default())))
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, Serialize, ToSchema)]

@@ -2,7 +2,7 @@
 
 use askama::Template;
 use domain::file::{Kind, MOST_BYTES_AT_ONCE, MOST_FILES_AT_ONCE, human_size};
-use web::{Context as _, DashboardShell, Fields, StudioActor, When, Words};
+use web::{Context as _, DashboardShell, FieldErrors, StudioActor, When, Words};
 
 use super::{Seen, sql};
 use crate::{cursor, invoice::Invoice};
@@ -77,7 +77,7 @@ struct Draft {
 #[template(path = "studio/project/page.html")]
 pub struct ProjectPage {
     shell: DashboardShell,
-    errors: Fields,
+    errors: FieldErrors,
     project: Head,
     participants: Vec<Person>,
     others: Vec<Person>,
@@ -143,7 +143,7 @@ fn card(t: Words, invoice: &Invoice) -> Card {
     }
 }
 
-pub fn page(actor: &StudioActor, seen: &Seen, notice: Option<String>, errors: Fields) -> ProjectPage {
+pub fn page(actor: &StudioActor, seen: &Seen, notice: Option<String>, errors: FieldErrors) -> ProjectPage {
     let project = &seen.project;
     let participant = |person: &sql::ProjectParticipant| Person {
         id: person.id.to_string(),

@@ -33,7 +33,7 @@ pub async fn add(actor: StudioActor, PathId(id): PathId<ProjectId>, Payload(inpu
     let mut joining = input.participants;
     joining.sort();
     joining.dedup();
-    let ids = serde_json::to_string(&joining).map_err(Failure::broken)?;
+    let ids = serde_json::to_string(&joining).map_err(Failure::internal)?;
     let asked = [sql::PROJECT.with([(&id).into()]), sql::PARTICIPANTS.with([(&id).into()]), shared::KNOWN.with([ids.as_str().into()])];
     let (_, [project, people, known]) = actor.read(asked).await?;
     project.first::<sql::Project>()?.ok_or(Failure::NotFound)?;
@@ -69,7 +69,7 @@ async fn again(actor: &StudioActor, id: &ProjectId, ids: &str, failure: Failure)
         Ok(Seen { joining: chosen.all()?, ..seen })
     };
     match seen.await {
-        Ok(seen) => failure.again(|errors| page::page(actor, &seen, None, errors)),
+        Ok(seen) => failure.with_form(|errors| page::page(actor, &seen, None, errors)),
         Err(other) => other,
     }
 }

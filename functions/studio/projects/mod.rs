@@ -12,7 +12,7 @@ use domain::{ContactId, Date, ProjectId, Title};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 use web::{
-    Change, Context, Created, DashboardShell, Failure, Fields, Payload, QueryParams, Reply, StaffViewer, StudioActor, Subject, When,
+    Change, Context, Created, DashboardShell, Failure, FieldErrors, Payload, QueryParams, Reply, StaffViewer, StudioActor, Subject, When,
 };
 
 use crate::{
@@ -70,7 +70,7 @@ pub async fn list(actor: StudioActor, QueryParams(query): QueryParams<Query>) ->
     let (viewer, [found]) = actor.read([sql::PROJECTS.with([after.into(), lists::needle(&query.search).into()])]).await?;
     let (rows, next) = cursor::cut(found.all::<sql::Row>()?, |row| row.id.to_string());
     let listed = |row: sql::Row| {
-        let people = serde_json::from_str(&row.people).map_err(Failure::broken)?;
+        let people = serde_json::from_str(&row.people).map_err(Failure::internal)?;
         Ok(ListedProject { id: row.id, title: row.title, event_on: row.event_on, uploads: row.uploads_on == 1, people })
     };
     let projects = rows.into_iter().map(listed).collect::<Result<Vec<_>, Failure>>()?;
@@ -130,7 +130,7 @@ struct Choice {
 #[template(path = "studio/projects/new.html")]
 struct NewProjectPage {
     shell: DashboardShell,
-    errors: Fields,
+    errors: FieldErrors,
     title: String,
     event_on: String,
     contacts: Vec<Choice>,
@@ -144,7 +144,7 @@ fn form(
     viewer: &StaffViewer,
     (found, mut people): (Vec<sql::Person>, Vec<sql::Person>),
     input: Input,
-    errors: Fields,
+    errors: FieldErrors,
 ) -> NewProjectPage {
     let (found, more) = cursor::cut(found, |_| String::new());
     people.extend(found.into_iter().filter(|person| !input.participants.contains(&person.id)));
@@ -167,7 +167,7 @@ fn form(
 
 /// The people to choose from: whom the search finds, and those who are chosen.
 fn people(input: &Input) -> Result<[ports::Query; 2], Failure> {
-    let chosen = serde_json::to_string(&input.participants).map_err(Failure::broken)?;
+    let chosen = serde_json::to_string(&input.participants).map_err(Failure::internal)?;
     Ok([sql::PEOPLE.with([lists::needle(&input.search).into()]), sql::CHOSEN.with([chosen.into()])])
 }
 
@@ -176,24 +176,24 @@ pub async fn new(actor: StudioActor, QueryParams(input): QueryParams<Input>) -> 
     let input = input.once_each();
     let (viewer, [found, chosen]) = actor.read(people(&input)?).await?;
     let people = (found.all::<sql::Person>()?, chosen.all::<sql::Person>()?);
-    Ok(actor.reply(()).page(|()| form(&actor, &viewer, people, input, Fields::default())))
+    Ok(actor.reply(()).page(|()| form(&actor, &viewer, people, input, FieldErrors::default())))
 }
 
 /// `POST /projects`
 pub async fn add(actor: StudioActor, Payload(input): Payload<Input>) -> Result<Reply<Created<Added>>, Failure> {
     let input = input.once_each();
-    let participants = serde_json::to_string(&input.participants).map_err(Failure::broken)?;
+    let participants = serde_json::to_string(&input.participants).map_err(Failure::internal)?;
     let [found, chosen] = people(&input)?;
     let (viewer, [known, found, chosen]) = actor.read([shared::KNOWN.with([participants.as_str().into()]), found, chosen]).await?;
     if known.first::<shared::Known>()?.is_none_or(|known| known.many != input.participants.len()) {
         return Err(Failure::NotFound);
     }
     let people = (found.all::<sql::Person>()?, chosen.all::<sql::Person>()?);
-    let mut fields = Fields::default();
+    let mut fields = FieldErrors::default();
     let title = fields.take("title", input.title.parse::<Title>());
     let event_on = lists::optional::<Date>(&mut fields, "event_on", input.event_on.as_deref().unwrap_or_default());
     let (Some(title), true) = (title, fields.list.is_empty()) else {
-        return Err(fields.failure().again(|errors| form(&actor, &viewer, people, input, errors)));
+        return Err(fields.failure().with_form(|errors| form(&actor, &viewer, people, input, errors)));
     };
     let id = actor.fresh(ProjectId::from_bytes);
     let change = Change::new()
@@ -204,6 +204,6 @@ pub async fn add(actor: StudioActor, Payload(input): Payload<Input>) -> Result<R
     let reply = actor.reply(Added { id }).created().see_other(to);
     match actor.commit(change, &reply).await {
         Ok(_) => Ok(reply),
-        Err(failure) => Err(failure.again(|errors| form(&actor, &viewer, people, input, errors))),
+        Err(failure) => Err(failure.with_form(|errors| form(&actor, &viewer, people, input, errors))),
     }
 }

@@ -9,15 +9,15 @@ mod sql;
 mod tests;
 
 use domain::{
-    ContactId, DocumentId, DocumentKind, DocumentState, Faults, FileId, ProjectId, Timestamp,
+    ContactId, DocumentId, DocumentKind, DocumentState, FileId, ProjectId, Timestamp, ValidationErrors,
     file::Kind,
     questionnaire::{Answer, Answers, Progress, QuestionnaireContent},
 };
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 use web::{
-    Based, Context, Created, Editable, Edited, Failure, Fields, PathId, Payload, QueryParams, Reply, StaffViewer, StudioActor, Subject,
-    Version,
+    Based, Context, Created, Editable, Edited, Failure, FieldErrors, PathId, Payload, QueryParams, Reply, StaffViewer, StudioActor,
+    Subject, Version,
 };
 
 use self::rules::Typed;
@@ -81,7 +81,15 @@ pub async fn new(actor: StudioActor, PathId(project): PathId<ProjectId>) -> Resu
     let found: Project = found.first()?.ok_or(Failure::NotFound)?;
     let people: Vec<Participant> = people.all()?;
     Ok(actor.reply(()).page(|()| {
-        page::write(&actor, &viewer, (&found.id, &found.title), None, &people, &Typed { spare: 3, ..Typed::default() }, Fields::default())
+        page::write(
+            &actor,
+            &viewer,
+            (&found.id, &found.title),
+            None,
+            &people,
+            &Typed { spare: 3, ..Typed::default() },
+            FieldErrors::default(),
+        )
     }))
 }
 
@@ -104,7 +112,7 @@ pub async fn step_new(
     let found: Project = found.first()?.ok_or(Failure::NotFound)?;
     let people: Vec<Participant> = people.all()?;
     let typed = rules::of_form(pairs)?;
-    Ok(actor.reply(()).page(|()| page::write(&actor, &viewer, (&found.id, &found.title), None, &people, &typed, Fields::default())))
+    Ok(actor.reply(()).page(|()| page::write(&actor, &viewer, (&found.id, &found.title), None, &people, &typed, FieldErrors::default())))
 }
 
 /// `POST /questionnaires/{document}/form`: the same, of a draft.
@@ -114,7 +122,7 @@ pub async fn step_change(actor: StudioActor, PathId(id): PathId<DocumentId>, edi
     let Edited { based, input: Form(pairs) } = edited;
     let (typed, of) = (rules::of_form(pairs)?, (&draft.project, draft.project_title.as_str()));
     let draft = Some((&id, based.again()));
-    Ok(actor.reply(()).page(|()| page::write(&actor, &viewer, of, draft, &people, &typed, Fields::default())))
+    Ok(actor.reply(()).page(|()| page::write(&actor, &viewer, of, draft, &people, &typed, FieldErrors::default())))
 }
 
 /// `POST /api/v1/projects/{project}/questionnaires`
@@ -130,8 +138,9 @@ async fn add(actor: &StudioActor, project: &ProjectId, typed: Typed) -> Result<R
     let (viewer, [found, people]) = actor.read([draft::PROJECT.with([project.into()]), draft::PEOPLE.with([project.into()])]).await?;
     let found: Project = found.first()?.ok_or(Failure::NotFound)?;
     let people: Vec<Participant> = people.all()?;
-    let again =
-        |failure: Failure| failure.again(|errors| page::write(actor, &viewer, (&found.id, &found.title), None, &people, &typed, errors));
+    let again = |failure: Failure| {
+        failure.with_form(|errors| page::write(actor, &viewer, (&found.id, &found.title), None, &people, &typed, errors))
+    };
     let written = checked(&typed, &people).map_err(again)?;
     let id = actor.fresh(DocumentId::from_bytes);
     let reply = actor.reply(Output { id: id.clone() }).created().version(Version::FIRST);
@@ -144,10 +153,10 @@ async fn add(actor: &StudioActor, project: &ProjectId, typed: Typed) -> Result<R
 /// # Errors
 /// Everything that is wrong, by its field.
 fn checked(typed: &Typed, people: &[Participant]) -> Result<Written, Failure> {
-    let mut fields = Fields::default();
+    let mut fields = FieldErrors::default();
     let title = fields.take("title", typed.title.parse());
     let recipients = draft::recipients(&mut fields, typed.recipients_field(), &typed.recipients, people);
-    let refused = |faults: Faults| {
+    let refused = |faults: ValidationErrors| {
         for fault in faults {
             fields.add(&typed.content_field(&fault.path), fault.why.to_string());
         }
@@ -155,7 +164,7 @@ fn checked(typed: &Typed, people: &[Participant]) -> Result<Written, Failure> {
     let content = typed.content.clone().parse().map_err(refused).ok();
     match (title, content) {
         (Some(title), Some(content)) if fields.list.is_empty() => {
-            Ok(Written { title, recipients, content: serde_json::to_string(content.content()).map_err(Failure::broken)? })
+            Ok(Written { title, recipients, content: serde_json::to_string(content.content()).map_err(Failure::internal)? })
         }
         _ => Err(fields.failure()),
     }
@@ -182,7 +191,7 @@ async fn look(actor: &StudioActor, id: &DocumentId) -> Result<Seen, Failure> {
     let (viewer, [found, people, answers, submitted, version]) = actor.read(queries).await?;
     let draft: Draft = found.first()?.ok_or(Failure::NotFound)?;
     let answer = |row: sql::Answered| {
-        let value = serde_json::from_str(&row.value).map_err(Failure::broken)?;
+        let value = serde_json::from_str(&row.value).map_err(Failure::internal)?;
         let sql::Answered { question, file, file_name, media_type, contact, name, answered_at, .. } = row;
         let viewed = file_name.as_ref().zip(media_type).is_some_and(|(name, media_type)| Kind::viewed(name, &media_type).is_some());
         Ok(StudioAnswer { question, value, file, file_name: file_name.map(String::from), viewed, contact, name, answered_at })
@@ -190,7 +199,7 @@ async fn look(actor: &StudioActor, id: &DocumentId) -> Result<Seen, Failure> {
     Ok(Seen {
         viewer,
         people: people.all()?,
-        content: serde_json::from_str(&draft.content).map_err(Failure::broken)?,
+        content: serde_json::from_str(&draft.content).map_err(Failure::internal)?,
         draft,
         answers: answers.all::<sql::Answered>()?.into_iter().map(answer).collect::<Result<_, Failure>>()?,
         submitted_at: submitted.first::<sql::Submitted>()?.map(|row| row.submitted_at),
@@ -200,7 +209,7 @@ async fn look(actor: &StudioActor, id: &DocumentId) -> Result<Seen, Failure> {
 
 impl Seen {
     fn progress(&self) -> Result<Progress, Failure> {
-        let asked = self.content.clone().parse().map_err(|_| Failure::broken("a questionnaire that was kept does not hold"))?;
+        let asked = self.content.clone().parse().map_err(|_| Failure::internal("a questionnaire that was kept does not hold"))?;
         let given: Answers = self.answers.iter().map(|answer| (answer.question.clone(), answer.value.clone())).collect();
         Ok(asked.progress(&given))
     }
@@ -225,7 +234,7 @@ pub async fn show(
         Ok(reply.page(|output| {
             let typed = Typed::of(&output.title, &output.recipients, &output.content);
             let of = Some((&draft.id, version.to_string()));
-            page::write(&actor, &viewer, (&draft.project, &draft.project_title), of, &people, &typed, Fields::default())
+            page::write(&actor, &viewer, (&draft.project, &draft.project_title), of, &people, &typed, FieldErrors::default())
         }))
     } else {
         Ok(reply.page(|output| page::read(&actor, &viewer, &draft, output, &query.notice)))
@@ -264,7 +273,7 @@ async fn replace(actor: &StudioActor, id: &DocumentId, based: &Based, typed: &Ty
     compared::check(actor, &viewer, based, version, compared)?;
     let again = |failure: Failure| {
         let of = Some((id, based.again()));
-        failure.again(|errors| page::write(actor, &viewer, (&draft.project, &draft.project_title), of, &people, typed, errors))
+        failure.with_form(|errors| page::write(actor, &viewer, (&draft.project, &draft.project_title), of, &people, typed, errors))
     };
     let written = checked(typed, &people).map_err(again)?;
     let reply = actor.reply(Output { id: id.clone() }).see_other(format!("{}?notice=draft-saved", document_page(id)));

@@ -2,7 +2,7 @@
 
 use askama::Template;
 use domain::{DocumentId, DocumentState, DocumentStatus, ProjectId, questionnaire::Answer};
-use web::{Context as _, DashboardShell, Fields, StaffViewer, StudioActor, When};
+use web::{Context as _, DashboardShell, FieldErrors, StaffViewer, StudioActor, When};
 
 use super::{
     Shown,
@@ -33,7 +33,7 @@ struct Line {
 #[template(path = "studio/questionnaires/write.html")]
 pub struct WritePage {
     shell: DashboardShell,
-    errors: Fields,
+    errors: FieldErrors,
     project: ProjectId,
     project_title: String,
     /// The draft, once there is one.
@@ -56,7 +56,7 @@ pub fn write(
     of: Option<(&DocumentId, String)>,
     people: &[Participant],
     typed: &Typed,
-    errors: Fields,
+    errors: FieldErrors,
 ) -> WritePage {
     let line = |question: &domain::questionnaire::Question| {
         let (kind, options) = rules::of_kind(&question.kind);

@@ -1,13 +1,13 @@
 //! A quote on the dashboard's form: as it was typed, and what it says. Empty lines and options are none.
 
 use domain::{
-    Invalid,
+    InvalidValue,
     bill::{Bill, BillLine, Least, Share},
     money::Currency,
     quote::{MOST_OPTIONS, QuoteContent, QuoteOption},
     typed::{self, written},
 };
-use web::Fields;
+use web::FieldErrors;
 
 use crate::{
     document::draft::{Participant, names},
@@ -77,8 +77,8 @@ impl TypedOption {
     }
 }
 
-fn no_such_field(name: &str) -> Fields {
-    let mut fields = Fields::default();
+fn no_such_field(name: &str) -> FieldErrors {
+    let mut fields = FieldErrors::default();
     fields.add(name, "Unknown field");
     fields
 }
@@ -88,7 +88,7 @@ impl Typed {
     ///
     /// # Errors
     /// On fields the form does not have.
-    pub fn read(pairs: Vec<(String, String)>) -> Result<Self, Fields> {
+    pub fn read(pairs: Vec<(String, String)>) -> Result<Self, FieldErrors> {
         let mut typed = Self::default();
         for (name, value) in pairs {
             match name.as_str() {
@@ -205,7 +205,7 @@ impl Typed {
     }
 
     /// What it says, and where on the form each part of that stands; what cannot be read is noted in `fields`.
-    pub fn content(&self, fields: &mut Fields) -> (Option<QuoteContent>, Places) {
+    pub fn content(&self, fields: &mut FieldErrors) -> (Option<QuoteContent>, Places) {
         let currency = fields.take("currency", self.currency.parse::<Currency>());
         let valid_until = match self.valid_until.trim() {
             "" => Some(None),
@@ -243,7 +243,7 @@ impl Typed {
 
     /// What its options come to, as far as that can be read: each with its place on the form.
     pub fn bills(&self) -> Vec<(usize, Bill, Currency)> {
-        let mut fields = Fields::default();
+        let mut fields = FieldErrors::default();
         let (content, places) = self.content(&mut fields);
         let Some(content) = content else { return Vec::new() };
         let unread = |place: usize| {
@@ -328,7 +328,7 @@ impl Typed {
     }
 }
 
-fn share(text: &str, currency: Currency) -> Result<Share, Invalid> {
+fn share(text: &str, currency: Currency) -> Result<Share, InvalidValue> {
     if text.trim_end().ends_with('%') {
         typed::percent(text).map(Share::PercentBp)
     } else {
@@ -338,8 +338,8 @@ fn share(text: &str, currency: Currency) -> Result<Share, Invalid> {
 
 impl TypedRow {
     /// One of it without tax, where nothing else was said.
-    fn line(&self, option: usize, currency: Currency, fields: &mut Fields) -> BillLine {
-        let mut read = |of: &str, text: &str, default, typed: &dyn Fn(&str) -> Result<i64, Invalid>| match text.trim() {
+    fn line(&self, option: usize, currency: Currency, fields: &mut FieldErrors) -> BillLine {
+        let mut read = |of: &str, text: &str, default, typed: &dyn Fn(&str) -> Result<i64, InvalidValue>| match text.trim() {
             "" => default,
             text => fields.take(&format!("line_{option}_{}_{of}", self.place), typed(text)).unwrap_or(default),
         };

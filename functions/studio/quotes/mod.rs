@@ -8,7 +8,7 @@ mod sql;
 mod tests;
 
 use domain::{
-    ContactId, DocumentId, DocumentKind, DocumentState, Faults, ProjectId, Timestamp, Title,
+    ContactId, DocumentId, DocumentKind, DocumentState, ProjectId, Timestamp, Title, ValidationErrors,
     bill::BillTotals,
     quote::{Quote, QuoteContent},
 };
@@ -16,8 +16,8 @@ use ports::Query;
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 use web::{
-    Based, Context, Created, Editable, Edited, Failure, Fields, PathId, Payload, QueryParams, Reply, StaffViewer, StudioActor, Subject,
-    Version,
+    Based, Context, Created, Editable, Edited, Failure, FieldErrors, PathId, Payload, QueryParams, Reply, StaffViewer, StudioActor,
+    Subject, Version,
 };
 
 use self::{form::Typed, sql::DecisionOnQuote};
@@ -106,7 +106,7 @@ async fn look(actor: &StudioActor, id: &DocumentId) -> Result<(Seen, Draft, Quot
     let (viewer, [found, people, decision, version]) = actor.read(queries).await?;
     let version = Version::of(&version)?;
     let found: Draft = found.first()?.ok_or(Failure::NotFound)?;
-    let content = serde_json::from_str(&found.content).map_err(Failure::broken)?;
+    let content = serde_json::from_str(&found.content).map_err(Failure::internal)?;
     let seen = Seen {
         viewer,
         project: found.project.clone(),
@@ -127,7 +127,7 @@ fn totals(quote: &Quote) -> Vec<BillTotals> {
 pub async fn new(actor: StudioActor, PathId(project): PathId<ProjectId>) -> Result<Reply<()>, Failure> {
     let seen = look_at_project(&actor, &project).await?;
     let typed = Typed { currency: "EUR".to_owned(), ..Typed::default() };
-    Ok(actor.reply(()).page(|()| page::form(&actor, &seen, &typed, None, Fields::default())))
+    Ok(actor.reply(()).page(|()| page::form(&actor, &seen, &typed, None, FieldErrors::default())))
 }
 
 /// `GET /quotes/{document}`: a draft on its form; what was sent, to read.
@@ -137,7 +137,7 @@ pub async fn show(
     QueryParams(asking): QueryParams<Noted>,
 ) -> Result<Reply<Output>, Failure> {
     let (seen, found, content, version) = look(&actor, &id).await?;
-    let quote = content.parse().map_err(Failure::broken)?;
+    let quote = content.parse().map_err(Failure::internal)?;
     let recipients = found.recipients()?;
     let typed = typed_of(&found, quote.content())?;
     let reply = actor.reply(Output {
@@ -155,7 +155,7 @@ pub async fn show(
     let reply = reply.version(version);
     let notice = lists::notice(&asking.notice);
     Ok(match found.state {
-        DocumentState::Draft => reply.page(|_| page::form(&actor, &seen, &typed, notice, Fields::default())),
+        DocumentState::Draft => reply.page(|_| page::form(&actor, &seen, &typed, notice, FieldErrors::default())),
         _ => reply.page(|output| page::text(&actor, &seen, output, &quote)),
     })
 }
@@ -168,12 +168,12 @@ fn typed_of(found: &Draft, content: &QuoteContent) -> Result<Typed, Failure> {
 
 /// What was typed, looked at as JSON would be; refusals by the names of the form.
 fn of_form(typed: &Typed, people: &[Participant]) -> Result<(Written, Quote), Failure> {
-    let mut fields = Fields::default();
+    let mut fields = FieldErrors::default();
     let (content, places) = typed.content(&mut fields);
     let title = fields.take("title", typed.title.parse::<Title>());
     let recipients = draft::recipients(&mut fields, "recipient", &typed.recipients, people);
     let quote = content.and_then(|content| {
-        let faults = |faults: Faults| {
+        let faults = |faults: ValidationErrors| {
             for fault in faults {
                 let field = places.field(&fault.path);
                 if fields.on(&field).is_none() {
@@ -186,10 +186,15 @@ fn of_form(typed: &Typed, people: &[Participant]) -> Result<(Written, Quote), Fa
     finish(fields, title, recipients, quote)
 }
 
-fn finish(fields: Fields, title: Option<Title>, recipients: Vec<ContactId>, quote: Option<Quote>) -> Result<(Written, Quote), Failure> {
+fn finish(
+    fields: FieldErrors,
+    title: Option<Title>,
+    recipients: Vec<ContactId>,
+    quote: Option<Quote>,
+) -> Result<(Written, Quote), Failure> {
     match title.zip(quote) {
         Some((title, quote)) if fields.list.is_empty() => {
-            let content = serde_json::to_string(quote.content()).map_err(Failure::broken)?;
+            let content = serde_json::to_string(quote.content()).map_err(Failure::internal)?;
             Ok((Written { title, recipients, content }, quote))
         }
         _ => Err(fields.failure()),
@@ -197,7 +202,7 @@ fn finish(fields: Fields, title: Option<Title>, recipients: Vec<ContactId>, quot
 }
 
 fn of_json(title: &str, recipients: &[ContactId], content: QuoteContent, people: &[Participant]) -> Result<(Written, Quote), Failure> {
-    let mut fields = Fields::default();
+    let mut fields = FieldErrors::default();
     let title = fields.take("title", title.parse::<Title>());
     let named: Vec<String> = recipients.iter().map(ToString::to_string).collect();
     let recipients = draft::recipients(&mut fields, "recipients", &named, people);
@@ -212,8 +217,8 @@ pub async fn form(
     Payload(Form(pairs)): Payload<Form>,
 ) -> Result<Reply<Created<Output>>, Failure> {
     let seen = look_at_project(&actor, &project).await?;
-    let typed = Typed::read(pairs).map_err(Fields::failure)?;
-    let again = |failure: Failure| failure.again(|errors| page::form(&actor, &seen, &typed, None, errors));
+    let typed = Typed::read(pairs).map_err(FieldErrors::failure)?;
+    let again = |failure: Failure| failure.with_form(|errors| page::form(&actor, &seen, &typed, None, errors));
     let (written, quote) = of_form(&typed, &seen.people).map_err(again)?;
     create(&actor, &seen, written, &quote).await.map_err(again)
 }
@@ -237,11 +242,11 @@ pub async fn step_change(actor: StudioActor, PathId(id): PathId<DocumentId>, edi
 }
 
 fn step(actor: &StudioActor, seen: &Seen, pairs: Vec<(String, String)>) -> Result<Reply<()>, Failure> {
-    let typed = Typed::read(pairs).map_err(Fields::failure)?;
+    let typed = Typed::read(pairs).map_err(FieldErrors::failure)?;
     let adds_up = typed.then == "totals";
     let typed = typed.stepped();
     // "Update total" says what it could not read.
-    let mut unread = Fields::default();
+    let mut unread = FieldErrors::default();
     if adds_up {
         let _ = typed.content(&mut unread);
     }
@@ -270,7 +275,7 @@ async fn create(actor: &StudioActor, seen: &Seen, written: Written, quote: &Quot
 /// `POST /quotes/{document}`: the form.
 pub async fn change_form(actor: StudioActor, PathId(id): PathId<DocumentId>, edited: Edited<Form>) -> Result<Reply<Output>, Failure> {
     let Edited { based, input: Form(pairs) } = edited;
-    let typed = Typed::read(pairs).map_err(Fields::failure)?;
+    let typed = Typed::read(pairs).map_err(FieldErrors::failure)?;
     match change_typed(&actor, &id, &based, &typed).await {
         // Somebody was quicker between reading and writing: both texts are shown now.
         Err(Failure::Stale(_)) => change_typed(&actor, &id, &based, &typed).await,
@@ -292,7 +297,7 @@ async fn change_typed(actor: &StudioActor, id: &DocumentId, based: &Based, typed
         return Err(compared::too_late(actor, &seen.viewer, based, version, compared(), sent));
     }
     compared::check(actor, &seen.viewer, based, version, compared)?;
-    let again = |failure: Failure| failure.again(|errors| page::form(actor, &seen, typed, None, errors));
+    let again = |failure: Failure| failure.with_form(|errors| page::form(actor, &seen, typed, None, errors));
     let (written, quote) = of_form(typed, &seen.people).map_err(again)?;
     rewrite(actor, &seen, (&found, version), written, &quote).await.map_err(again)
 }

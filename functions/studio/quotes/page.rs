@@ -2,7 +2,7 @@
 
 use askama::Template;
 use domain::{DocumentStatus, markdown, quote::Quote};
-use web::{Context, DashboardShell, Fields, StudioActor, When};
+use web::{Context, DashboardShell, FieldErrors, StudioActor, When};
 
 use super::{
     Output, Seen,
@@ -17,7 +17,7 @@ use crate::document::{
 #[template(path = "studio/quotes/form.html")]
 pub struct FormPage {
     shell: DashboardShell,
-    errors: Fields,
+    errors: FieldErrors,
     project: ProjectLink,
     /// Where the form goes.
     action: String,
@@ -37,7 +37,7 @@ struct Choice {
     chosen: bool,
 }
 
-pub fn form(actor: &StudioActor, seen: &Seen, typed: &Typed, notice: Option<String>, errors: Fields) -> FormPage {
+pub fn form(actor: &StudioActor, seen: &Seen, typed: &Typed, notice: Option<String>, errors: FieldErrors) -> FormPage {
     let draft = seen.draft.as_ref();
     let choice = |person: &Participant| Choice {
         id: person.id.to_string(),

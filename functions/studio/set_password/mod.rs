@@ -11,7 +11,7 @@ use http::StatusCode;
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 use web::{
-    Change, Context, Cookie, DashboardGuest, DashboardShell, Failure, Fields, PathId, Payload, Reply, Studio, Subject,
+    Change, Context, Cookie, DashboardGuest, DashboardShell, Failure, FieldErrors, PathId, Payload, Reply, Studio, Subject,
     guessing::{self, Counter},
     tokens,
 };
@@ -43,10 +43,10 @@ struct MemberPasswordPage {
     first: bool,
     email: String,
     token: String,
-    errors: Fields,
+    errors: FieldErrors,
 }
 
-fn form(guest: &DashboardGuest, link: &Link, token: &str, errors: Fields) -> MemberPasswordPage {
+fn form(guest: &DashboardGuest, link: &Link, token: &str, errors: FieldErrors) -> MemberPasswordPage {
     let first = link.purpose == Purpose::Invite;
     let shell = guest.shell_of(&link.studio_name, if first { "Create your password" } else { "Choose a new password" });
     MemberPasswordPage { shell, first, email: link.email.to_string(), token: token.to_owned(), errors }
@@ -68,7 +68,7 @@ pub async fn page(guest: DashboardGuest, PathId(token): PathId<String>) -> Resul
         }
         return Ok(reply.page(|_| over(&guest, &token)).page_status(StatusCode::GONE));
     }
-    Ok(guest.reply(Opens { state, email: Some(link.email.clone()) }).page(|_| form(&guest, &link, &token, Fields::default())))
+    Ok(guest.reply(Opens { state, email: Some(link.email.clone()) }).page(|_| form(&guest, &link, &token, FieldErrors::default())))
 }
 
 /// `POST /set-password/{token}`
@@ -85,7 +85,7 @@ pub async fn set(guest: DashboardGuest, Payload(input): Payload<NewPassword>) ->
     // 2. Take the new password.
     let names = [link.name.as_str(), link.email.as_str(), link.studio_name.as_str()];
     let hash = input.hash(&guest, Chooser::Member, &names);
-    let hash = hash.map_err(|failure| failure.again(|errors| form(&guest, &link, &input.token, errors)))?;
+    let hash = hash.map_err(|failure| failure.with_form(|errors| form(&guest, &link, &input.token, errors)))?;
 
     // 3. Write everything it means, in one batch. A session that came along is another's, or ended by the raised epoch.
     let member = &link.member_id;

@@ -17,7 +17,7 @@ use ports::Arg;
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 use web::{
-    Change, Context, DashboardShell, Editable, Edited, Failure, Fields, QueryParams, Reply, StaffViewer, StudioActor, Subject, Version,
+    Change, Context, DashboardShell, Editable, Edited, Failure, FieldErrors, QueryParams, Reply, StaffViewer, StudioActor, Subject, Version,
 };
 
 use crate::{
@@ -213,7 +213,7 @@ struct PermissionRow {
 #[template(path = "studio/settings/page.html")]
 struct SettingsPage {
     shell: DashboardShell,
-    errors: Fields,
+    errors: FieldErrors,
     /// The form of an owner; everybody else only reads.
     changes: bool,
     version: String,
@@ -251,7 +251,13 @@ impl Notices {
     }
 }
 
-fn page(shell: DashboardShell, viewer: &StaffViewer, (settings, version): (&Output, String), typed: &Form, errors: Fields) -> SettingsPage {
+fn page(
+    shell: DashboardShell,
+    viewer: &StaffViewer,
+    (settings, version): (&Output, String),
+    typed: &Form,
+    errors: FieldErrors,
+) -> SettingsPage {
     let chosen = changed(settings.clone(), typed.input());
     let row = |permission: &Permission| PermissionRow {
         id: permission.as_str(),
@@ -312,7 +318,7 @@ pub async fn show(actor: StudioActor, QueryParams(query): QueryParams<Noted>) ->
     let Seen { viewer, settings, version, .. } = look(&actor, None).await?;
     Ok(actor.reply(settings).version(version).page(|settings| {
         let shell = DashboardShell { notice: lists::notice(&query.notice), ..actor.shell(&viewer, "Settings") };
-        page(shell, &viewer, (settings, version.to_string()), &Form::default(), Fields::default())
+        page(shell, &viewer, (settings, version.to_string()), &Form::default(), FieldErrors::default())
     }))
 }
 
@@ -338,7 +344,7 @@ async fn save_form(actor: &StudioActor, edited: &Edited<Form>) -> Result<Reply<O
     };
     compared::check(actor, viewer, based, *version, compared)?;
     let saved = save(actor, &seen, form.input()).await;
-    saved.map_err(|failure| failure.again(|errors| page(actor.shell(viewer, "Settings"), viewer, (was, based.again()), form, errors)))
+    saved.map_err(|failure| failure.with_form(|errors| page(actor.shell(viewer, "Settings"), viewer, (was, based.again()), form, errors)))
 }
 
 /// Setting by setting, as a person reads them.
@@ -375,7 +381,7 @@ pub async fn update(actor: StudioActor, edited: Edited<Input>) -> Result<Reply<O
 
 async fn save(actor: &StudioActor, seen: &Seen, mut input: Input) -> Result<Reply<Output>, Failure> {
     let Seen { viewer, settings: was, version, counter, used } = seen;
-    let mut fields = Fields::default();
+    let mut fields = FieldErrors::default();
     if let Some(typed) = &input.time_zone {
         input.time_zone = fields.take("time_zone", rules::zone(typed, |name| actor.knows_zone(name)));
     }
@@ -417,7 +423,7 @@ async fn save(actor: &StudioActor, seen: &Seen, mut input: Input) -> Result<Repl
         flag(input.notify_profile),
         flag(input.notify_bounce),
     ]);
-    let detail = serde_json::to_value(&input).map_err(Failure::broken)?;
+    let detail = serde_json::to_value(&input).map_err(Failure::internal)?;
     let change = numbers.write(change).audit_with("settings.change", Subject::of("studio", actor.studio()), detail);
     let notice = match input.portal_open {
         Some(true) => "portal-opened",

@@ -1,7 +1,7 @@
 //! What a setting can be.
 
-use domain::Invalid;
-use web::Fields;
+use domain::InvalidValue;
+use web::FieldErrors;
 
 use crate::document::number::Counter;
 
@@ -41,7 +41,7 @@ pub const ZONES: &[&str] = &[
 ///
 /// # Errors
 /// When it is of another shape, or there is no such zone.
-pub fn zone(typed: &str, knows: impl FnOnce(&str) -> bool) -> Result<String, Invalid> {
+pub fn zone(typed: &str, knows: impl FnOnce(&str) -> bool) -> Result<String, InvalidValue> {
     let name = typed.trim();
     let part = |part: &str| {
         let middle = |b: u8| b.is_ascii_alphanumeric() || matches!(b, b'_' | b'-' | b'+');
@@ -49,29 +49,30 @@ pub fn zone(typed: &str, knows: impl FnOnce(&str) -> bool) -> Result<String, Inv
     };
     let parts: Vec<&str> = name.split('/').collect();
     if !(name == "UTC" || ((2..=3).contains(&parts.len()) && parts.into_iter().all(part))) {
-        return Err(Invalid::new("Enter a time zone by area and city, for example Europe/Vienna"));
+        return Err(InvalidValue::new("Enter a time zone by area and city, for example Europe/Vienna"));
     }
     if !knows(name) {
-        return Err(Invalid::new("We don’t know this time zone. Enter a larger city in the same zone, for example Europe/Vienna"));
+        return Err(InvalidValue::new("We don’t know this time zone. Enter a larger city in the same zone, for example Europe/Vienna"));
     }
     Ok(name.to_owned())
 }
 
 /// # Errors
 /// When a link may not work so long.
-pub fn days(days: u16) -> Result<u16, Invalid> {
-    if DAYS.contains(&days) { Ok(days) } else { Err(Invalid::new("Enter 1 to 365 days")) }
+pub fn days(days: u16) -> Result<u16, InvalidValue> {
+    if DAYS.contains(&days) { Ok(days) } else { Err(InvalidValue::new("Enter 1 to 365 days")) }
 }
 
 /// How invoices are numbered from now on, where something of it is asked for; `used` is the highest number that was sent with that prefix.
-pub fn counter(fields: &mut Fields, was: &Counter, used: u32, (prefix, next): (Option<&str>, Option<&str>)) -> Option<Counter> {
+pub fn counter(fields: &mut FieldErrors, was: &Counter, used: u32, (prefix, next): (Option<&str>, Option<&str>)) -> Option<Counter> {
     if prefix.is_none() && next.is_none() {
         return None;
     }
     let prefix = fields.take("invoice_prefix", prefix.map_or_else(|| Ok(was.prefix.clone()), invoice_prefix))?;
     let typed = next.map_or_else(|| was.next_number(), |typed| typed.trim().to_owned());
     let read = typed.parse::<u32>().ok().filter(|next| *next > 0 && typed.len() <= 9 && typed.bytes().all(|b| b.is_ascii_digit()));
-    let next = fields.take("invoice_next_number", read.ok_or_else(|| Invalid::new("Enter the next number, for example 42 or 0042")))?;
+    let next =
+        fields.take("invoice_next_number", read.ok_or_else(|| InvalidValue::new("Enter the next number, for example 42 or 0042")))?;
     if next <= used {
         let highest = Counter { prefix, next: used, digits: u32::try_from(typed.len()).unwrap_or(1) }.number();
         fields.add("invoice_next_number", format!("Invoice {highest} has already been sent. Choose a number above {used}"));
@@ -82,13 +83,13 @@ pub fn counter(fields: &mut Fields, was: &Counter, used: u32, (prefix, next): (O
 
 /// # Errors
 /// When it is too long, has other signs, or could not be told from the number behind it.
-fn invoice_prefix(typed: &str) -> Result<String, Invalid> {
+fn invoice_prefix(typed: &str) -> Result<String, InvalidValue> {
     let prefix = typed.trim_start();
     if prefix.chars().count() > 20 || !prefix.chars().all(|c| c.is_alphanumeric() || " -/._#".contains(c)) {
-        return Err(Invalid::new("Use at most 20 letters, digits, spaces and - / . _ #"));
+        return Err(InvalidValue::new("Use at most 20 letters, digits, spaces and - / . _ #"));
     }
     if prefix.ends_with(char::is_numeric) {
-        return Err(Invalid::new("End with a letter or symbol, for example 2027-, so that it can’t be confused with the number"));
+        return Err(InvalidValue::new("End with a letter or symbol, for example 2027-, so that it can’t be confused with the number"));
     }
     Ok(prefix.to_owned())
 }
@@ -102,7 +103,7 @@ mod tests {
     fn the_next_number_is_above_all_that_were_sent() {
         let was = Counter::default();
         let asked = |used, prefix: Option<&str>, next: Option<&str>| {
-            let mut fields = Fields::default();
+            let mut fields = FieldErrors::default();
             let counter = counter(&mut fields, &was, used, (prefix, next));
             counter
                 .map(|counter| counter.number())

@@ -10,7 +10,7 @@ mod tests;
 use askama::Template;
 use domain::Email;
 use web::{
-    Change, Context, Cookie, DashboardGuest, DashboardShell, Failure, Fields, Payload, QueryParams, Refusal, Reply, Subject,
+    Change, Context, Cookie, DashboardGuest, DashboardShell, Failure, FieldErrors, Payload, QueryParams, Refusal, Reply, Subject,
     crypto::{Passwords, Verdict},
     guessing, local_path,
 };
@@ -25,11 +25,11 @@ const HOME: &str = "/contacts";
 struct SignInPage {
     shell: DashboardShell,
     email: String,
-    errors: Fields,
+    errors: FieldErrors,
     next: String,
 }
 
-fn form(guest: &DashboardGuest, email: &str, next: &str, errors: Fields) -> SignInPage {
+fn form(guest: &DashboardGuest, email: &str, next: &str, errors: FieldErrors) -> SignInPage {
     SignInPage { shell: guest.shell("Log in"), email: email.to_owned(), errors, next: local_path(next).unwrap_or_default().to_owned() }
 }
 
@@ -55,12 +55,12 @@ pub async fn page(guest: DashboardGuest, QueryParams(query): QueryParams<Wanted>
         return Ok(guest.reply(()).see_other(local_path(&query.next).unwrap_or(HOME)));
     }
     let email = guest.email_hint().map(ToString::to_string).unwrap_or_default();
-    Ok(guest.reply(()).page(|()| form(&guest, &email, &query.next, Fields::default())))
+    Ok(guest.reply(()).page(|()| form(&guest, &email, &query.next, FieldErrors::default())))
 }
 
 /// `POST /sign-in`
 pub async fn sign_in(guest: DashboardGuest, Payload(input): Payload<Credentials>) -> Result<Reply<Onward>, Failure> {
-    attempt(&guest, &input).await.map_err(|failure| failure.again(|errors| form(&guest, &input.email, &input.next, errors)))
+    attempt(&guest, &input).await.map_err(|failure| failure.with_form(|errors| form(&guest, &input.email, &input.next, errors)))
 }
 
 async fn attempt(guest: &DashboardGuest, input: &Credentials) -> Result<Reply<Onward>, Failure> {

@@ -12,7 +12,7 @@ use http::StatusCode;
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 use web::{
-    Change, Context, Cookie, DashboardGuest, DashboardShell, Failure, Fields, PathId, Payload, QueryParams, Reply, Subject,
+    Change, Context, Cookie, DashboardGuest, DashboardShell, Failure, FieldErrors, PathId, Payload, QueryParams, Reply, Subject,
     guessing::{self, Counter},
     local_path,
 };
@@ -46,10 +46,10 @@ struct AskPage {
     shell: DashboardShell,
     email: String,
     next: String,
-    errors: Fields,
+    errors: FieldErrors,
 }
 
-fn form(guest: &DashboardGuest, email: &str, next: &str, errors: Fields) -> AskPage {
+fn form(guest: &DashboardGuest, email: &str, next: &str, errors: FieldErrors) -> AskPage {
     let next = local_path(next).unwrap_or_default().to_owned();
     AskPage { shell: guest.shell("Log in with a link"), email: email.to_owned(), next, errors }
 }
@@ -57,7 +57,7 @@ fn form(guest: &DashboardGuest, email: &str, next: &str, errors: Fields) -> AskP
 /// `GET /sign-in-link`: no database at all.
 pub async fn page(guest: DashboardGuest, QueryParams(query): QueryParams<Wanted>) -> Result<Reply<()>, Failure> {
     let email = guest.email_hint().map(ToString::to_string).unwrap_or_default();
-    Ok(guest.reply(()).page(|()| form(&guest, &email, &query.next, Fields::default())))
+    Ok(guest.reply(()).page(|()| form(&guest, &email, &query.next, FieldErrors::default())))
 }
 
 /// `POST /sign-in-link`

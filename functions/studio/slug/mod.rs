@@ -10,7 +10,7 @@ use domain::Slug;
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 use web::{
-    Change, Context, DashboardShell, Editable, Edited, Failure, Fields, QueryParams, Reply, StaffViewer, StudioActor, Subject, Version,
+    Change, Context, DashboardShell, Editable, Edited, Failure, FieldErrors, QueryParams, Reply, StaffViewer, StudioActor, Subject, Version,
 };
 
 use crate::{
@@ -40,7 +40,7 @@ pub struct Address {
 #[template(path = "studio/slug/page.html")]
 struct AddressPage {
     shell: DashboardShell,
-    errors: Fields,
+    errors: FieldErrors,
     slug: String,
     login: String,
     version: String,
@@ -50,7 +50,7 @@ fn address(actor: &StudioActor, viewer: &StaffViewer) -> Address {
     Address { slug: viewer.slug.clone(), login: format!("{}/login", actor.letterhead(viewer).origin) }
 }
 
-fn page(actor: &StudioActor, viewer: &StaffViewer, (slug, version): (&str, String), notice: &str, errors: Fields) -> AddressPage {
+fn page(actor: &StudioActor, viewer: &StaffViewer, (slug, version): (&str, String), notice: &str, errors: FieldErrors) -> AddressPage {
     let shell = DashboardShell { notice: lists::notice(notice), ..actor.shell(viewer, "Portal address") };
     AddressPage { shell, errors, slug: slug.to_owned(), login: address(actor, viewer).login, version }
 }
@@ -64,7 +64,7 @@ async fn look(actor: &StudioActor) -> Result<(StaffViewer, Version), Failure> {
 pub async fn show(actor: StudioActor, QueryParams(query): QueryParams<Noted>) -> Result<Reply<Address>, Failure> {
     let (viewer, version) = look(&actor).await?;
     let reply = actor.reply(address(&actor, &viewer)).version(version);
-    Ok(reply.page(|output| page(&actor, &viewer, (output.slug.as_str(), version.to_string()), &query.notice, Fields::default())))
+    Ok(reply.page(|output| page(&actor, &viewer, (output.slug.as_str(), version.to_string()), &query.notice, FieldErrors::default())))
 }
 
 /// `PATCH /api/v1/studio/slug` and `POST /settings/address`
@@ -88,13 +88,13 @@ async fn change_once(actor: &StudioActor, edited: &Edited<Input>) -> Result<Repl
     };
     compared::check(actor, &viewer, based, version, compared)?;
     let changed = async {
-        let mut fields = Fields::default();
+        let mut fields = FieldErrors::default();
         // What they have already stays theirs, whatever was reserved since.
         let kept = input.slug.parse().ok().filter(|slug: &Slug| *slug == viewer.slug);
         let Some(slug) = fields.take("slug", kept.map_or_else(|| Slug::choose(&input.slug), Ok)) else { return Err(fields.failure()) };
         take(actor, (&viewer, version), slug).await
     };
-    changed.await.map_err(|failure| failure.again(|errors| page(actor, &viewer, (&input.slug, based.again()), "", errors)))
+    changed.await.map_err(|failure| failure.with_form(|errors| page(actor, &viewer, (&input.slug, based.again()), "", errors)))
 }
 
 async fn take(actor: &StudioActor, (viewer, version): (&StaffViewer, Version), slug: Slug) -> Result<Reply<Address>, Failure> {
@@ -111,7 +111,7 @@ async fn take(actor: &StudioActor, (viewer, version): (&StaffViewer, Version), s
         );
     }
     let saved = actor.save(&Editable::address(), version, change, reply).await;
-    let reply = saved.map_err(|failure| failure.taken("studios.slug", "slug", "This address is taken. Choose another"))?;
+    let reply = saved.map_err(|failure| failure.on_unique_violation("studios.slug", "slug", "This address is taken. Choose another"))?;
     actor.forget_hosts(viewer).await;
     actor.forget_slug(&slug).await;
     Ok(reply)

@@ -32,7 +32,7 @@ pub async fn tell(system: &Jobs) -> Result<usize, Failure> {
 async fn studio(system: &Jobs, id: &StudioId) -> Result<(), Failure> {
     let of = || [id.into()];
     let [head, owner, untold] = system.read([sql::STUDIO.with(of()), sql::OWNER.with(of()), sql::UNTOLD.with(of())]).await?;
-    let head: Studio = head.first()?.ok_or_else(|| Failure::broken("uploads of no studio"))?;
+    let head: Studio = head.first()?.ok_or_else(|| Failure::internal("uploads of no studio"))?;
     let owner = owner.first::<sql::Owner>()?.map(|owner| owner.email);
     let untold: Vec<sql::Untold> = untold.all()?;
     let Some(last) = untold.last().map(|file| file.created_at) else { return Ok(()) };

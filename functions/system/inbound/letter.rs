@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use domain::{
-    Email, Invalid,
+    Email, InvalidValue,
     file::FileName,
     file::{Kind, SNIFF_BYTES},
     text::is_blank,
@@ -271,11 +271,11 @@ fn name(part: &MessagePart<'_>) -> String {
 }
 
 /// The checks of every upload: a kind that is taken here, under the ending of what it is.
-fn attached(name: &str, part: &MessagePart<'_>) -> Result<Attached, Invalid> {
+fn attached(name: &str, part: &MessagePart<'_>) -> Result<Attached, InvalidValue> {
     let name: FileName = name.parse()?;
     let bytes = part.contents();
     if bytes.is_empty() {
-        return Err(Invalid::new("is empty"));
+        return Err(InvalidValue::new("is empty"));
     }
     let kind = Kind::of_name(&name)?.really(bytes.get(..SNIFF_BYTES).unwrap_or(bytes))?;
     let ending = name.clone().ending_as(kind);

@@ -118,7 +118,7 @@ async fn keep(
     match system.commit(&facts.studio_id, change).await {
         Ok(_) => Ok(Inbound::Taken),
         // The same mail at the same moment. What was stored for this one is swept.
-        Err(Failure::Taken(what)) if what.starts_with("messages.") => Ok(Inbound::Dropped("known")),
+        Err(Failure::UniqueViolation(what)) if what.starts_with("messages.") => Ok(Inbound::Dropped("known")),
         Err(Failure::Conflict(_)) => Ok(CLOSED),
         Err(failure) => Err(failure),
     }

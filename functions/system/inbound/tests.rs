@@ -6,7 +6,7 @@ use domain::{
     time::{DAY, HOUR},
 };
 use serde_json::{Value, json};
-use testkit::Fault;
+use testkit::InjectedFault;
 use web::{crypto::Keys, reply_address};
 
 use super::{CLOSED, EMPTY, MANY, ORIGINAL_KEPT, UNKNOWN, letter, quote::Sent, rules, sql};
@@ -404,7 +404,7 @@ async fn trouble_on_the_way_leaves_nothing_and_the_next_try_succeeds() {
     let raw = with_files(&[("image/jpeg", "; filename=garden.jpg", JPEG)]);
     for trip in 1..=3 {
         let desk = desk();
-        desk.house.kit.db.fail(trip, Fault::Before);
+        desk.house.kit.db.fail(trip, InjectedFault::Before);
         let mail = Received { from: FROM, to: &desk.address, raw: &raw };
         assert!(crate::system::inbound(&desk.house.setup.system(), &mail).await.is_err(), "{trip}");
         assert!(desk.answers().is_empty() && desk.house.kit.wake.take().is_empty());

@@ -8,7 +8,7 @@ mod tests;
 use domain::{Email, MemberId, Name, Slug, StudioId, brand::Brand, brand::Colour};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
-use web::{Change, Context, Created, Failure, Fields, Operator, Payload, Reply, Studio, Subject};
+use web::{Change, Context, Created, Failure, FieldErrors, Operator, Payload, Reply, Studio, Subject};
 
 use crate::studio::member_link::{self, Purpose};
 
@@ -64,13 +64,13 @@ struct Plan {
 }
 
 /// An account id of the payment provider, `acct_…` at Stripe.
-fn account(text: &str) -> Result<String, domain::Invalid> {
+fn account(text: &str) -> Result<String, domain::InvalidValue> {
     let fine = (1..=255).contains(&text.len()) && text.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'_');
-    if fine { Ok(text.to_owned()) } else { Err(domain::Invalid::new("Use the account's id, like acct_1032D82eZvKYlo2C")) }
+    if fine { Ok(text.to_owned()) } else { Err(domain::InvalidValue::new("Use the account's id, like acct_1032D82eZvKYlo2C")) }
 }
 
 fn parse(input: &Input) -> Result<Plan, Failure> {
-    let mut fields = Fields::default();
+    let mut fields = FieldErrors::default();
     let slug = fields.take("slug", Slug::choose(&input.slug));
     let name = fields.take("name", input.name.parse::<Name>());
     let owner_name = fields.take("owner_name", input.owner_name.parse::<Name>());
@@ -105,7 +105,7 @@ pub async fn create_studio(operator: Operator, Payload(input): Payload<Input>) -
         time_zone: "UTC".to_owned(),
     };
     let head = operator.letterhead(&studio);
-    let brand = serde_json::to_string(&studio.brand).map_err(Failure::broken)?;
+    let brand = serde_json::to_string(&studio.brand).map_err(Failure::internal)?;
     let change = Change::new()
         .write(sql::STUDIO.with([
             (&plan.slug).into(),
@@ -130,7 +130,7 @@ pub async fn create_studio(operator: Operator, Payload(input): Payload<Input>) -
 
 /// Which field to change; or that this very studio is there, when the command was repeated.
 async fn taken(operator: &Operator, slug: &Slug, owner: &Email, failure: Failure) -> Failure {
-    if matches!(failure, Failure::Taken(_)) {
+    if matches!(failure, Failure::UniqueViolation(_)) {
         let owners = match operator.read([sql::OWNERS.with([slug.into()])]).await {
             Ok([owners]) => owners.all::<sql::Owner>().unwrap_or_default(),
             Err(out_of_reach) => return out_of_reach,
@@ -140,7 +140,7 @@ async fn taken(operator: &Operator, slug: &Slug, owner: &Email, failure: Failure
         }
     }
     failure
-        .taken("studios.slug", "slug", "This address is taken. Choose another")
-        .taken("members.email", "owner_email", "This address belongs to a member of a studio already; use another")
-        .taken("studios.payment_account", "payment_account", "Another studio is paid on this account")
+        .on_unique_violation("studios.slug", "slug", "This address is taken. Choose another")
+        .on_unique_violation("members.email", "owner_email", "This address belongs to a member of a studio already; use another")
+        .on_unique_violation("studios.payment_account", "payment_account", "Another studio is paid on this account")
 }

@@ -58,12 +58,12 @@ async fn attempt(system: &Jobs, studio: &StudioId, row: &OutboxId) -> Result<Del
     let subject = Subject::of("outbox", row);
     let (change, delivery) = match outcome {
         Ok(()) => (Change::new().write(sql::SENT.with([row.into(), now.into()])).audit("mail.sent", subject), Delivery::Done),
-        Err(MailError::Later(why)) if attempts < MOST_TRIES => {
+        Err(MailError::Retryable(why)) if attempts < MOST_TRIES => {
             let wait = pause(attempts);
             let seconds = u32::try_from(wait / 1000).unwrap_or(3600);
             (Change::new().write(sql::LATER.with([row.into(), now.plus(wait).into(), why.into()])), Delivery::Again { seconds })
         }
-        Err(MailError::Later(why) | MailError::Refused(why)) => {
+        Err(MailError::Retryable(why) | MailError::Refused(why)) => {
             let dead = Change::new().write(sql::DEAD.with([row.into(), why.as_str().into()])).audit("mail.dead", subject);
             // The studio believes that it was read. Of its own mail nobody is told: that would not arrive either.
             let change = match (&opened, &contact_id) {

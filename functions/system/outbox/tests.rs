@@ -4,7 +4,7 @@ use domain::{
 };
 use ports::MailError;
 use serde_json::{Value, json};
-use testkit::Fault;
+use testkit::InjectedFault;
 
 use super::{Delivery, LEASE, MOST_TRIES, deliver, pause, sweep};
 use crate::testing::{House, house};
@@ -66,7 +66,7 @@ async fn trouble_is_tried_again_with_growing_pauses() {
     let house = house();
     let mail = waiting(&house).await;
     for seconds in [60, 120, 240] {
-        house.kit.mail.fail(MailError::Later("421 come back".to_owned()), Fault::Before);
+        house.kit.mail.fail(MailError::Retryable("421 come back".to_owned()), InjectedFault::Before);
         assert_eq!(try_it(&house, &mail).await, Delivery::Again { seconds });
         // Too early: somebody else's message, or an impatient queue.
         assert_eq!(try_it(&house, &mail).await, Delivery::Done);
@@ -82,7 +82,7 @@ async fn trouble_is_tried_again_with_growing_pauses() {
 async fn what_can_never_arrive_is_dead_and_the_studio_can_see_it() {
     let house = house();
     let mail = waiting(&house).await;
-    house.kit.mail.fail(MailError::Refused("550 no such mailbox".to_owned()), Fault::Before);
+    house.kit.mail.fail(MailError::Refused("550 no such mailbox".to_owned()), InjectedFault::Before);
     assert_eq!(try_it(&house, &mail).await, Delivery::Done);
     assert_eq!(row(&house), json!({ "state": "dead", "attempts": 1, "last_error": "550 no such mailbox", "gone": 1 }));
     assert_eq!(audited(&house, "mail.dead"), 1);
@@ -96,7 +96,7 @@ async fn the_studio_gets_word_of_a_letter_that_could_not_be_delivered_unless_it_
     let house = house();
     let dead = async || {
         let mail = waiting(&house).await;
-        house.kit.mail.fail(MailError::Refused("550 no such mailbox".to_owned()), Fault::Before);
+        house.kit.mail.fail(MailError::Refused("550 no such mailbox".to_owned()), InjectedFault::Before);
         assert_eq!(try_it(&house, &mail).await, Delivery::Done);
         house.kit.clock.advance(HOUR);
         house.deliver_mail().await;
@@ -118,7 +118,7 @@ async fn after_two_days_of_trouble_it_is_dead_too() {
     let house = house();
     let mail = waiting(&house).await;
     for n in 1..=MOST_TRIES {
-        house.kit.mail.fail(MailError::Later("greylisted".to_owned()), Fault::Before);
+        house.kit.mail.fail(MailError::Retryable("greylisted".to_owned()), InjectedFault::Before);
         let delivery = try_it(&house, &mail).await;
         assert_eq!(delivery == Delivery::Done, n == MOST_TRIES, "{n}");
         house.kit.clock.advance(3 * HOUR);
@@ -141,7 +141,7 @@ async fn a_crash_after_sending_sends_the_same_mail_again() {
     let house = house();
     let mail = waiting(&house).await;
     // The claim is written, the mail leaves, and then the database is gone.
-    house.kit.db.fail(2, Fault::Before);
+    house.kit.db.fail(2, InjectedFault::Before);
     assert_eq!(try_it(&house, &mail).await, Delivery::Again { seconds: 60 });
     assert_eq!((house.kit.mail.sent().len(), row(&house)["state"].as_str()), (1, Some("queued")));
     assert_eq!(sweep(&house.setup.system()).await.unwrap(), 0, "the first sender may still be at it");
@@ -158,7 +158,7 @@ async fn a_crash_after_sending_sends_the_same_mail_again() {
 async fn an_answer_that_got_lost_is_no_reason_to_forget_the_mail() {
     let house = house();
     let mail = waiting(&house).await;
-    house.kit.mail.fail(MailError::Later("connection reset".to_owned()), Fault::After);
+    house.kit.mail.fail(MailError::Retryable("connection reset".to_owned()), InjectedFault::After);
     assert_eq!(try_it(&house, &mail).await, Delivery::Again { seconds: 60 });
     house.kit.clock.advance(MINUTE);
     assert_eq!(try_it(&house, &mail).await, Delivery::Done);

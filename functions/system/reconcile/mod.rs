@@ -46,7 +46,7 @@ async fn ask(system: &Jobs, page: &sql::Silent, now: Timestamp) -> Option<Told> 
     };
     match system.look(account, checkout).await {
         Ok(page) => Some(page.into()),
-        Err(PaymentsError::Later(_)) => None,
+        Err(PaymentsError::Retryable(_)) => None,
         Err(PaymentsError::Refused(why)) => {
             system.log(&format!("reconcile payment={}: {why}", page.id));
             Some(Told::default())

@@ -1,7 +1,7 @@
 use domain::time::{HOUR, MINUTE};
 use ports::PaymentsError;
 use serde_json::{Value, json};
-use testkit::Fault;
+use testkit::InjectedFault;
 
 use crate::{
     system::scheduled,
@@ -68,7 +68,7 @@ async fn a_provider_out_of_reach_changes_nothing() {
     house.kit.clock.advance(11 * MINUTE);
     house.kit.payments.settle("cs_test_1");
     let before = house.kit.db.snapshot();
-    house.kit.payments.fail(PaymentsError::Later("down".to_owned()), Fault::Before);
+    house.kit.payments.fail(PaymentsError::Retryable("down".to_owned()), InjectedFault::Before);
     run(&house).await;
     assert_eq!(before.changes_to(&house.kit.db.snapshot()), Vec::<String>::new());
     run(&house).await;
@@ -95,7 +95,7 @@ async fn another_amount_is_said_once_and_never_paid() {
 async fn a_reservation_whose_page_nobody_saw_ends_with_its_time() {
     let house = house();
     let path = format!("/api/v1/installments/{}/pay", house.demo.aurora.installments[0]);
-    house.kit.payments.fail(PaymentsError::Later("down".to_owned()), Fault::Before);
+    house.kit.payments.fail(PaymentsError::Retryable("down".to_owned()), InjectedFault::Before);
     house.client(&house.demo.aurora, &house.demo.aurora.contacts[0]).await.post(&path, json!({})).await;
     house.kit.clock.advance(2 * HOUR);
     run(&house).await;

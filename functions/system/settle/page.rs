@@ -65,7 +65,7 @@ pub enum Ask {
 /// Asks the provider. A page that was never shown to anybody is found by asking for it again, or is over with its time.
 ///
 /// # Errors
-/// [`PaymentsError::Later`] when the provider is out of reach; the rest is a mistake of ours.
+/// [`PaymentsError::Retryable`] when the provider is out of reach; the rest is a mistake of ours.
 pub async fn ask(payments: &dyn Payments, origin: &str, page: &[Kept], ask: Ask, now: Timestamp) -> Result<Told, PaymentsError> {
     let Some(first) = page.first() else { return Err(PaymentsError::Refused("a page without payments".to_owned())) };
     Ok(match (&first.account, &first.checkout_id) {

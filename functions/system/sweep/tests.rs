@@ -1,6 +1,6 @@
 use domain::time::{DAY, HOUR};
 use serde_json::json;
-use testkit::{Fault, NOW};
+use testkit::{InjectedFault, NOW};
 
 use super::sweep;
 use crate::testing::{House, house};
@@ -101,7 +101,7 @@ async fn only_what_is_long_over_goes() {
 async fn one_failing_does_not_keep_the_others() {
     let house = house();
     fill(&house);
-    house.kit.db.fail(1, Fault::Before);
+    house.kit.db.fail(1, InjectedFault::Before);
     assert!(sweep(&house.setup.system()).await.is_err());
     assert_eq!(left(&house, "one_time_tokens", "id"), ["old", "young"]);
     assert_eq!(left(&house, "idempotency_keys", "key"), ["young"]);

@@ -1,6 +1,6 @@
 use domain::time::{DAY, HOUR};
 use ports::Files;
-use testkit::{Fault, NOW};
+use testkit::{InjectedFault, NOW};
 
 use crate::testing::{House, house};
 
@@ -42,7 +42,7 @@ async fn what_is_due_goes_and_what_is_not_stays() {
 }
 
 /// A sweep that ends at its `nth` call of the store, or of the database.
-async fn killed(house: &House, store: bool, nth: u64, fault: Fault) {
+async fn killed(house: &House, store: bool, nth: u64, fault: InjectedFault) {
     if store {
         house.kit.files.fail(nth, fault);
     } else {
@@ -53,7 +53,7 @@ async fn killed(house: &House, store: bool, nth: u64, fault: Fault) {
 
 #[tokio::test]
 async fn killed_half_way_it_begins_again() {
-    for fault in [Fault::Before, Fault::After] {
+    for fault in [InjectedFault::Before, InjectedFault::After] {
         for (store, nth) in [(true, 1), (true, 2), (false, 1), (false, 2), (false, 3)] {
             let house = house();
             half_way(&house, "uploading", Some(NOW.minus(DAY))).await;
@@ -67,7 +67,7 @@ async fn killed_half_way_it_begins_again() {
 
 #[tokio::test]
 async fn logos_that_are_not_shown_go_and_the_one_that_is_stays() {
-    for fault in [None, Some(Fault::Before), Some(Fault::After)] {
+    for fault in [None, Some(InjectedFault::Before), Some(InjectedFault::After)] {
         for (store, nth) in [(true, 1), (false, 2), (false, 3)] {
             let house = house();
             let studio = &house.demo.aurora.id;

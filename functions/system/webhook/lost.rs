@@ -41,7 +41,7 @@ pub async fn sweep(system: &Jobs) -> Result<usize, Failure> {
     };
     let page = match system.events(&request).await {
         Ok(page) => page,
-        Err(PaymentsError::Later(_)) => {
+        Err(PaymentsError::Retryable(_)) => {
             looked(system, &cursor, (now, cursor.since, cursor.walk_until, cursor.walk_after.as_deref())).await?;
             return Ok(0);
         }
@@ -90,7 +90,7 @@ async fn missing<'a>(system: &Jobs, cursor: &sql::Cursor, news: &'a [(Event, Tol
     }
     let facts = |(event, told): &(Event, Told)| serde_json::json!({ "id": event.id, "reference": told.reference, "intent": told.intent });
     let facts: Vec<_> = news.iter().map(facts).collect();
-    let facts = serde_json::to_string(&facts).map_err(Failure::broken)?;
+    let facts = serde_json::to_string(&facts).map_err(Failure::internal)?;
     let [places] = system.read_of(&cursor.studio_id, [sql::MISSING.with([cursor.account.as_str().into(), facts.into()])]).await?;
     Ok(places.all::<sql::Missing>()?.into_iter().filter_map(|missing| news.get(missing.place)).collect())
 }

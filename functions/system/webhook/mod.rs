@@ -59,7 +59,7 @@ async fn take(system: &Jobs, event: &rules::Event, account: &str, told: &Told) -
     for _ in 0..TRIES {
         match attempt(system, event, account, told).await {
             // The same event at the same moment: the other one took it in.
-            Err(Failure::Taken(what)) if what.starts_with("provider_events.") => return Ok("known"),
+            Err(Failure::UniqueViolation(what)) if what.starts_with("provider_events.") => return Ok("known"),
             Err(Failure::Conflict(_)) => {}
             other => return other,
         }
@@ -90,7 +90,7 @@ async fn attempt(system: &Jobs, event: &rules::Event, account: &str, told: &Told
     };
     match system.commit(&studio, change.write(taken.clone())).await {
         // Paid, while another attempt holds the installment: the money is there twice, and a person has to send one back.
-        Err(Failure::Taken(what)) if what.starts_with("payments.") => {
+        Err(Failure::UniqueViolation(what)) if what.starts_with("payments.") => {
             system.log(&format!("webhook {} {} payment={}: the installment has another payment", event.r#type, event.id, first.page));
             let second = Change::new().write(taken).audit("payment.second", Subject::of("payment", &first.page));
             let second = spare.tell(second, &settle::paid_twice(&page))?;

@@ -4,7 +4,7 @@ use domain::time::{HOUR, MINUTE};
 use http::StatusCode;
 use ports::PaymentsError;
 use serde_json::{Value, json};
-use testkit::Fault;
+use testkit::InjectedFault;
 
 use super::{
     lost::MOST,
@@ -128,9 +128,9 @@ async fn more_than_a_run_may_cost_are_found_in_several() {
 async fn an_account_that_cannot_be_asked_waits_for_its_next_turn() {
     let house = paid().await;
     happened(&house, "evt_2", "refund.created", refund("re_1", "pi_1", 60_000));
-    for (error, lines) in [(PaymentsError::Later("down".to_owned()), 0), (PaymentsError::Refused("status 403".to_owned()), 1)] {
+    for (error, lines) in [(PaymentsError::Retryable("down".to_owned()), 0), (PaymentsError::Refused("status 403".to_owned()), 1)] {
         house.kit.clock.advance(HOUR);
-        house.kit.payments.fail(error, Fault::Before);
+        house.kit.payments.fail(error, InjectedFault::Before);
         let before = house.kit.db.snapshot().without(&["event_cursors"]);
         assert_eq!((sweep(&house).await, sweep(&house).await), (0, 0), "the second run has nobody's turn");
         assert_eq!(before.changes_to(&house.kit.db.snapshot().without(&["event_cursors"])), Vec::<String>::new());

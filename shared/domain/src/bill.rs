@@ -4,7 +4,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::{Description, Faults, Invalid};
+use crate::{Description, InvalidValue, ValidationErrors};
 
 /// The largest amount of a line or a total, in minor units: exact in every JSON reader (±2^53) with room to multiply.
 pub const MOST_MINOR: i64 = 999_999_999_999;
@@ -47,13 +47,13 @@ impl Share {
     ///
     /// # Errors
     /// When it is out of bounds, or more than all.
-    pub fn of(self, whole: i64) -> Result<i64, Invalid> {
+    pub fn of(self, whole: i64) -> Result<i64, InvalidValue> {
         let whole = whole.max(0);
         match self {
             Self::PercentBp(bp) if (1..=WHOLE_BP).contains(&bp) => fits(rounded(i128::from(whole) * i128::from(bp), WHOLE_BP.into())),
-            Self::PercentBp(_) => Err(Invalid::new("Enter a percentage above 0 and at most 100")),
-            Self::AmountMinor(minor) if minor < 1 => Err(Invalid::new("Enter an amount above zero")),
-            Self::AmountMinor(minor) if minor > whole => Err(Invalid::new("This is more than there is to pay")),
+            Self::PercentBp(_) => Err(InvalidValue::new("Enter a percentage above 0 and at most 100")),
+            Self::AmountMinor(minor) if minor < 1 => Err(InvalidValue::new("Enter an amount above zero")),
+            Self::AmountMinor(minor) if minor > whole => Err(InvalidValue::new("This is more than there is to pay")),
             Self::AmountMinor(minor) => Ok(minor),
         }
     }
@@ -108,8 +108,8 @@ pub struct Bill {
 impl Bill {
     /// # Errors
     /// Everything that is wrong, by `lines[0].description` and the like.
-    pub fn of(lines: Vec<BillLine>, discount: Option<Share>, prices_include_tax: bool, least: Least) -> Result<Self, Faults> {
-        let mut faults = Faults::default();
+    pub fn of(lines: Vec<BillLine>, discount: Option<Share>, prices_include_tax: bool, least: Least) -> Result<Self, ValidationErrors> {
+        let mut faults = ValidationErrors::default();
         if lines.is_empty() {
             faults.add("lines", "Add at least one line");
         }
@@ -124,7 +124,7 @@ impl Bill {
         // Sums of wrong lines would only add noise.
         let lines = faults.done(Some(lines))?;
         let totals = add_up(&lines, discount, prices_include_tax)?;
-        let mut faults = Faults::default();
+        let mut faults = ValidationErrors::default();
         match least {
             Least::AboveZero if totals.total_minor < 1 => faults.add("lines", "The total must be above zero"),
             Least::Zero if totals.total_minor < 0 => faults.add("lines", "The total must not be below zero"),
@@ -156,8 +156,8 @@ impl Bill {
 }
 
 impl BillLine {
-    fn checked(self) -> Result<Self, Faults> {
-        let mut faults = Faults::default();
+    fn checked(self) -> Result<Self, ValidationErrors> {
+        let mut faults = ValidationErrors::default();
         let description = faults.take("description", self.description.parse::<Description>()).map(String::from);
         if !(1..=MOST_MILLI).contains(&self.quantity_milli) {
             faults.add("quantity_milli", "Enter a quantity above zero and at most a million");
@@ -175,7 +175,7 @@ impl BillLine {
     }
 
     /// Quantity times price, in minor units.
-    fn amount(&self) -> Result<i64, Invalid> {
+    fn amount(&self) -> Result<i64, InvalidValue> {
         // Both are bounded: the product stays below 10^22, far from the end of i128.
         fits(rounded(i128::from(self.quantity_milli) * i128::from(self.unit_price_minor), 1_000))
     }
@@ -188,17 +188,17 @@ fn rounded(over: i128, under: i128) -> i128 {
     (over + half) / under
 }
 
-fn fits(amount: i128) -> Result<i64, Invalid> {
+fn fits(amount: i128) -> Result<i64, InvalidValue> {
     match i64::try_from(amount) {
         Ok(minor) if (-MOST_MINOR..=MOST_MINOR).contains(&minor) => Ok(minor),
-        _ => Err(Invalid::new("The amount is too large")),
+        _ => Err(InvalidValue::new("The amount is too large")),
     }
 }
 
 /// At most [`MOST_LINES`] amounts within [`MOST_MINOR`] go in: sums stay below 2·10^14, products with a rate below 2·10^18.
-fn add_up(lines: &[BillLine], discount: Option<Share>, prices_include_tax: bool) -> Result<BillTotals, Faults> {
-    let whole = |why: Invalid| {
-        let mut faults = Faults::default();
+fn add_up(lines: &[BillLine], discount: Option<Share>, prices_include_tax: bool) -> Result<BillTotals, ValidationErrors> {
+    let whole = |why: InvalidValue| {
+        let mut faults = ValidationErrors::default();
         faults.add("lines", why);
         faults
     };
@@ -208,7 +208,7 @@ fn add_up(lines: &[BillLine], discount: Option<Share>, prices_include_tax: bool)
         *rates.entry(line.tax_bp).or_default() += i128::from(*amount);
     }
     let subtotal_minor = fits(lines_minor.iter().map(|amount| i128::from(*amount)).sum()).map_err(whole)?;
-    let mut faults = Faults::default();
+    let mut faults = ValidationErrors::default();
     let taken = discount.map_or(Ok(0), |share| share.of(subtotal_minor));
     let discount_minor = faults.take("discount", taken);
     let discount_minor = faults.done(discount_minor)?;
@@ -220,7 +220,7 @@ fn add_up(lines: &[BillLine], discount: Option<Share>, prices_include_tax: bool)
     Ok(BillTotals { lines_minor, subtotal_minor, discount_minor, net_minor, taxes, tax_minor, total_minor })
 }
 
-fn taxed(tax_bp: i64, priced: i128, includes_tax: bool) -> Result<BillTax, Invalid> {
+fn taxed(tax_bp: i64, priced: i128, includes_tax: bool) -> Result<BillTax, InvalidValue> {
     let (rate, whole) = (i128::from(tax_bp), i128::from(WHOLE_BP));
     let tax = rounded(priced * rate, if includes_tax { whole + rate } else { whole });
     let (net, gross) = if includes_tax { (priced - tax, priced) } else { (priced, priced + tax) };

@@ -2,7 +2,7 @@
 
 use std::hash::{DefaultHasher, Hash, Hasher};
 
-use crate::Invalid;
+use crate::InvalidValue;
 
 /// Largest logo, in bytes: every client loads it before anything else of the studio's.
 pub const MOST_LOGO_BYTES: u64 = 1_000_000;
@@ -59,10 +59,10 @@ impl Colour {
 }
 
 impl std::str::FromStr for Colour {
-    type Err = Invalid;
+    type Err = InvalidValue;
 
-    fn from_str(text: &str) -> Result<Self, Invalid> {
-        let wrong = || Invalid::new("Enter a colour as #rrggbb");
+    fn from_str(text: &str) -> Result<Self, InvalidValue> {
+        let wrong = || InvalidValue::new("Enter a colour as #rrggbb");
         let digits = text.trim().strip_prefix('#').filter(|d| d.len() == 6 && d.bytes().all(|b| b.is_ascii_hexdigit()));
         let number = u32::from_str_radix(digits.ok_or_else(wrong)?, 16).map_err(|_| wrong())?;
         let [_, red, green, blue] = number.to_be_bytes();
@@ -71,8 +71,8 @@ impl std::str::FromStr for Colour {
 }
 
 impl TryFrom<String> for Colour {
-    type Error = Invalid;
-    fn try_from(text: String) -> Result<Self, Invalid> {
+    type Error = InvalidValue;
+    fn try_from(text: String) -> Result<Self, InvalidValue> {
         text.parse()
     }
 }
@@ -191,11 +191,11 @@ impl Brand {
 ///
 /// # Errors
 /// When it is anything but a raster image that every browser and mail program shows. Never SVG: a browser would run it.
-pub fn logo_type(start: &[u8]) -> Result<&'static str, Invalid> {
+pub fn logo_type(start: &[u8]) -> Result<&'static str, InvalidValue> {
     infer::get(start)
         .map(|found| found.mime_type())
         .filter(|kind| matches!(*kind, "image/png" | "image/jpeg" | "image/webp"))
-        .ok_or_else(|| Invalid::new("Choose a PNG, JPEG or WebP image"))
+        .ok_or_else(|| InvalidValue::new("Choose a PNG, JPEG or WebP image"))
 }
 
 #[cfg(test)]

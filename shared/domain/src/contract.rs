@@ -10,7 +10,7 @@ mod tests;
 
 pub use self::fill::fill;
 use crate::{
-    ContactId, DocumentState, Faults, Invalid,
+    ContactId, DocumentState, InvalidValue, ValidationErrors,
     document::Closed,
     text::{SignedName, Terms},
 };
@@ -55,7 +55,7 @@ pub struct Values<'a> {
 
 /// Why the tokens of a text cannot be filled.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-pub enum TokenFault {
+pub enum TokenError {
     #[error("There is no {}; use {}", listed(.0.iter().map(String::as_str)), listed(Token::ALL.iter().map(|token| token.as_str())))]
     Unknown(Vec<String>),
     #[error("Nothing is known yet for {}; fill it in, or take it out of the text", listed(.0.iter().map(|token| token.as_str())))]
@@ -131,7 +131,7 @@ fn pieces(markdown: &str) -> Vec<Piece<'_>> {
 ///
 /// # Errors
 /// Names what is between double braces and is not a token.
-pub fn tokens(markdown: &str) -> Result<Vec<Token>, TokenFault> {
+pub fn tokens(markdown: &str) -> Result<Vec<Token>, TokenError> {
     let (mut known, mut unknown) = (Vec::new(), Vec::new());
     for piece in pieces(markdown) {
         match piece {
@@ -142,7 +142,7 @@ pub fn tokens(markdown: &str) -> Result<Vec<Token>, TokenFault> {
         }
     }
     unknown.dedup();
-    if unknown.is_empty() { Ok(known) } else { Err(TokenFault::Unknown(unknown)) }
+    if unknown.is_empty() { Ok(known) } else { Err(TokenError::Unknown(unknown)) }
 }
 
 /// One line without control characters.
@@ -156,8 +156,8 @@ impl ContractContent {
     ///
     /// # Errors
     /// What is wrong with `markdown`.
-    pub fn parse(self) -> Result<Self, Faults> {
-        let mut faults = Faults::default();
+    pub fn parse(self) -> Result<Self, ValidationErrors> {
+        let mut faults = ValidationErrors::default();
         let markdown = faults.take("markdown", self.markdown.parse::<Terms>()).map(String::from);
         if let Some(Err(fault)) = markdown.as_deref().map(tokens) {
             faults.add("markdown", fault.to_string());
@@ -169,7 +169,7 @@ impl ContractContent {
     ///
     /// # Errors
     /// What cannot be filled.
-    pub fn filled(&self, values: &Values<'_>) -> Result<Self, TokenFault> {
+    pub fn filled(&self, values: &Values<'_>) -> Result<Self, TokenError> {
         Ok(Self { markdown: fill(&self.markdown, values)?, signing_order: self.signing_order })
     }
 
@@ -222,7 +222,7 @@ pub fn complete(signers: &[Signer]) -> bool {
 
 /// What is missing from a signature.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
-pub enum SignFault {
+pub enum SignError {
     #[error("Type your full name to sign")]
     NameMissing,
     #[error("Use at most {} characters", SignedName::MAX)]
@@ -231,7 +231,7 @@ pub enum SignFault {
     ConsentMissing,
 }
 
-impl SignFault {
+impl SignError {
     /// The input it belongs to.
     pub fn field(self) -> &'static str {
         match self {
@@ -246,16 +246,16 @@ impl SignFault {
 ///
 /// # Errors
 /// All that is missing.
-pub fn signature(name: &str, consent: bool) -> Result<SignedName, Vec<SignFault>> {
+pub fn signature(name: &str, consent: bool) -> Result<SignedName, Vec<SignError>> {
     let mut faults = Vec::new();
     let read = name.parse::<SignedName>();
     match &read {
         Ok(_) => {}
-        Err(Invalid::TooLong(_)) => faults.push(SignFault::NameTooLong),
-        Err(_) => faults.push(SignFault::NameMissing),
+        Err(InvalidValue::TooLong(_)) => faults.push(SignError::NameTooLong),
+        Err(_) => faults.push(SignError::NameMissing),
     }
     if !consent {
-        faults.push(SignFault::ConsentMissing);
+        faults.push(SignError::ConsentMissing);
     }
     match read {
         Ok(name) if faults.is_empty() => Ok(name),

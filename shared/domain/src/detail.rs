@@ -1,6 +1,6 @@
 //! What a studio says about a project to its clients (B5): lines of a label and a value, in the studio's order.
 
-use crate::{Faults, Invalid, Title, text::Description};
+use crate::{InvalidValue, Title, ValidationErrors, text::Description};
 
 /// The most lines of one project.
 pub const MOST_DETAILS: usize = 50;
@@ -19,8 +19,8 @@ pub struct ProjectDetail {
 ///
 /// # Errors
 /// Everything that is wrong, by `details[2].label` and the like.
-pub fn checked(details: Vec<ProjectDetail>) -> Result<Vec<ProjectDetail>, Faults> {
-    let mut faults = Faults::default();
+pub fn checked(details: Vec<ProjectDetail>) -> Result<Vec<ProjectDetail>, ValidationErrors> {
+    let mut faults = ValidationErrors::default();
     if details.len() > MOST_DETAILS {
         faults.add("details", format!("Use at most {MOST_DETAILS} lines"));
     }
@@ -39,7 +39,7 @@ pub fn checked(details: Vec<ProjectDetail>) -> Result<Vec<ProjectDetail>, Faults
 ///
 /// # Errors
 /// When the first line has no colon.
-pub fn from_lines(text: &str) -> Result<Vec<ProjectDetail>, Invalid> {
+pub fn from_lines(text: &str) -> Result<Vec<ProjectDetail>, InvalidValue> {
     let mut details: Vec<ProjectDetail> = Vec::new();
     for line in text.lines().map(str::trim).filter(|line| !line.is_empty()) {
         match (line.split_once(':'), details.last_mut()) {
@@ -48,7 +48,7 @@ pub fn from_lines(text: &str) -> Result<Vec<ProjectDetail>, Invalid> {
                 before.value.push('\n');
                 before.value.push_str(line);
             }
-            (None, None) => return Err(Invalid::new("Start each line with a label and a colon, like “Ceremony: 14:00”")),
+            (None, None) => return Err(InvalidValue::new("Start each line with a label and a colon, like “Ceremony: 14:00”")),
         }
     }
     Ok(details)

@@ -1,13 +1,13 @@
 //! What a studio sends to named recipients, how far it has come, and what a client still has to do with it (B1, B8–B11).
 
-use crate::Faults;
+use crate::ValidationErrors;
 
 /// What a document says, written as JSON, in bytes: a row of the database takes four times that, and a request thrice, which is what
 /// escapes make of it.
 pub const MOST_CONTENT: usize = 500_000;
 
 /// Each text and each list of a document has its own limit; this is the limit of them together.
-pub(crate) fn fits(content: &impl serde::Serialize, faults: &mut Faults) {
+pub(crate) fn fits(content: &impl serde::Serialize, faults: &mut ValidationErrors) {
     if serde_json::to_vec(content).map_or(usize::MAX, |json| json.len()) > MOST_CONTENT {
         faults.add("", format!("All of this together is too long. Use at most {} KB, or write two documents", MOST_CONTENT / 1000));
     }

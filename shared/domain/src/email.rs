@@ -2,7 +2,7 @@
 
 use email_address::{EmailAddress, Options};
 
-use crate::{Invalid, idn, nfc::nfc, text::clean};
+use crate::{InvalidValue, idn, nfc::nfc, text::clean};
 
 /// An address in the one spelling it has here: trimmed, in lower case, composed (NFC), the domain in the letters people read. Strictly the
 /// local part may tell cases apart (RFC 5321 §2.4), but no mailbox a client has does, and people type "Anna@…" on a phone. Browsers send
@@ -38,14 +38,14 @@ impl Email {
 }
 
 impl std::str::FromStr for Email {
-    type Err = Invalid;
+    type Err = InvalidValue;
 
-    fn from_str(text: &str) -> Result<Self, Invalid> {
+    fn from_str(text: &str) -> Result<Self, InvalidValue> {
         // Pasted from a page or an address book, it brings characters along that nobody sees.
         let text = clean(text, false);
         let text = text.trim();
         if text.is_empty() {
-            return Err(Invalid::NoEmail);
+            return Err(InvalidValue::NoEmail);
         }
         let spelled = match text.rsplit_once('@') {
             Some((local, domain)) => format!("{}@{}", nfc(&nfc(local).to_lowercase()), idn::unicode(domain)),
@@ -59,15 +59,15 @@ impl std::str::FromStr for Email {
             || email.0.contains(['"', '\r', '\n', '\0'])
             || EmailAddress::parse_with_options(&email.0, options).is_err()
         {
-            return Err(Invalid::Email);
+            return Err(InvalidValue::Email);
         }
         Ok(email)
     }
 }
 
 impl TryFrom<String> for Email {
-    type Error = Invalid;
-    fn try_from(text: String) -> Result<Self, Invalid> {
+    type Error = InvalidValue;
+    fn try_from(text: String) -> Result<Self, InvalidValue> {
         text.parse()
     }
 }

@@ -1,6 +1,6 @@
 //! Files: what may be uploaded, what it really is, and how it is named on the way out.
 
-use crate::{Invalid, Title, nfc::nfc, text::clean};
+use crate::{InvalidValue, Title, nfc::nfc, text::clean};
 
 /// Largest file, in bytes: 5 GiB is what R2 takes in a multipart upload with parts of this size and far over any gallery's single file.
 pub const MOST_BYTES: u64 = 5 * 1024 * 1024 * 1024;
@@ -119,9 +119,9 @@ impl Kind {
     ///
     /// # Errors
     /// When the extension is missing or not allowed; the message lists what is.
-    pub fn of_name(name: &FileName) -> Result<Self, Invalid> {
+    pub fn of_name(name: &FileName) -> Result<Self, InvalidValue> {
         let extension = name.as_str().rsplit_once('.').map(|(_, extension)| extension).unwrap_or_default();
-        Self::of(extension).ok_or_else(|| Invalid::FileKind(KINDS.iter().map(|kind| kind.extension).collect::<Vec<_>>().join(", ")))
+        Self::of(extension).ok_or_else(|| InvalidValue::FileKind(KINDS.iter().map(|kind| kind.extension).collect::<Vec<_>>().join(", ")))
     }
 
     pub fn media_type(self) -> &'static str {
@@ -138,7 +138,7 @@ impl Kind {
     ///
     /// # Errors
     /// When it is nothing that may be kept: a program named `photo.jpg`, a page named `notes.txt`.
-    pub fn really(self, start: &[u8]) -> Result<Self, Invalid> {
+    pub fn really(self, start: &[u8]) -> Result<Self, InvalidValue> {
         let text = readable(start);
         let found = found(start, text.is_some());
         match (self.content, &text) {
@@ -146,7 +146,7 @@ impl Kind {
             (Content::Known(names), _) if found.is_some_and(|found| names.contains(&found)) => return Ok(self),
             _ => {}
         }
-        found.and_then(Self::of).ok_or(Invalid::NotReally(self.extension))
+        found.and_then(Self::of).ok_or(InvalidValue::NotReally(self.extension))
     }
 }
 
@@ -288,23 +288,23 @@ fn cut(name: &str) -> String {
 }
 
 impl std::str::FromStr for FileName {
-    type Err = Invalid;
+    type Err = InvalidValue;
 
-    fn from_str(text: &str) -> Result<Self, Invalid> {
+    fn from_str(text: &str) -> Result<Self, InvalidValue> {
         // Some browsers send the whole path.
         let last = text.rsplit(['/', '\\']).next().unwrap_or_default();
         let last = nfc(&clean(last, false));
-        let name: Title = cut(last.trim()).parse().map_err(|_| Invalid::NoFileName)?;
+        let name: Title = cut(last.trim()).parse().map_err(|_| InvalidValue::NoFileName)?;
         if name.as_str().trim_matches('.').is_empty() {
-            return Err(Invalid::NoFileName);
+            return Err(InvalidValue::NoFileName);
         }
         Ok(Self(name.into()))
     }
 }
 
 impl TryFrom<String> for FileName {
-    type Error = Invalid;
-    fn try_from(text: String) -> Result<Self, Invalid> {
+    type Error = InvalidValue;
+    fn try_from(text: String) -> Result<Self, InvalidValue> {
         text.parse()
     }
 }
@@ -338,7 +338,7 @@ mod tests {
     use super::*;
     use proptest::prelude::*;
 
-    fn kind_of(name: &str) -> Result<Kind, Invalid> {
+    fn kind_of(name: &str) -> Result<Kind, InvalidValue> {
         Kind::of_name(&name.parse().unwrap())
     }
 

@@ -2,15 +2,15 @@
 
 use base64::{Engine, engine::general_purpose::URL_SAFE_NO_PAD};
 
-use crate::Invalid;
+use crate::InvalidValue;
 
 /// Characters of an id: 16 bytes in base64url without padding.
 pub const ID_LENGTH: usize = 22;
 
-fn parse(text: &str) -> Result<String, Invalid> {
+fn parse(text: &str) -> Result<String, InvalidValue> {
     match URL_SAFE_NO_PAD.decode(text) {
         Ok(bytes) if bytes.len() == 16 => Ok(text.to_owned()),
-        _ => Err(Invalid::new("is not an id of this portal")),
+        _ => Err(InvalidValue::new("is not an id of this portal")),
     }
 }
 
@@ -40,15 +40,15 @@ macro_rules! ids {
         }
 
         impl std::str::FromStr for $name {
-            type Err = Invalid;
-            fn from_str(text: &str) -> Result<Self, Invalid> {
+            type Err = InvalidValue;
+            fn from_str(text: &str) -> Result<Self, InvalidValue> {
                 parse(text).map(Self)
             }
         }
 
         impl TryFrom<String> for $name {
-            type Error = Invalid;
-            fn try_from(text: String) -> Result<Self, Invalid> {
+            type Error = InvalidValue;
+            fn try_from(text: String) -> Result<Self, InvalidValue> {
                 parse(&text).map(Self)
             }
         }

@@ -5,7 +5,7 @@ use std::borrow::Cow;
 /// A refusal of one value. The message completes "what to do": it is shown beside the field. Reasons a client can meet have a name, so
 /// that they can be said in the client's language (`web::Words::refusal`).
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-pub enum Invalid {
+pub enum InvalidValue {
     #[error("Enter a value")]
     Missing,
     /// Longer than so many characters.
@@ -40,19 +40,19 @@ pub enum Invalid {
     Said(Cow<'static, str>),
 }
 
-impl Invalid {
+impl InvalidValue {
     pub const fn new(message: &'static str) -> Self {
         Self::Said(Cow::Borrowed(message))
     }
 }
 
-impl From<&'static str> for Invalid {
+impl From<&'static str> for InvalidValue {
     fn from(message: &'static str) -> Self {
         Self::new(message)
     }
 }
 
-impl From<String> for Invalid {
+impl From<String> for InvalidValue {
     fn from(message: String) -> Self {
         Self::Said(Cow::Owned(message))
     }
@@ -60,22 +60,22 @@ impl From<String> for Invalid {
 
 /// The refusals of a value made of many, each with the path of what is wrong as JSON names it: `lines[2].tax_bp`.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Faults(Vec<Fault>);
+pub struct ValidationErrors(Vec<ValidationError>);
 
 /// One wrong value within many; `path` is empty when it is the whole.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Fault {
+pub struct ValidationError {
     pub path: String,
-    pub why: Invalid,
+    pub why: InvalidValue,
 }
 
-impl Faults {
-    pub fn add(&mut self, path: impl Into<String>, why: impl Into<Invalid>) {
-        self.0.push(Fault { path: path.into(), why: why.into() });
+impl ValidationErrors {
+    pub fn add(&mut self, path: impl Into<String>, why: impl Into<InvalidValue>) {
+        self.0.push(ValidationError { path: path.into(), why: why.into() });
     }
 
     /// Keeps a good value, notes a refusal: everything is looked at before anything is said.
-    pub fn take<T>(&mut self, path: impl Into<String>, parsed: Result<T, Invalid>) -> Option<T> {
+    pub fn take<T>(&mut self, path: impl Into<String>, parsed: Result<T, InvalidValue>) -> Option<T> {
         parsed.map_err(|why| self.add(path, why)).ok()
     }
 
@@ -87,7 +87,9 @@ impl Faults {
             index if index.starts_with('[') => format!("{path}{inner}"),
             _ => format!("{path}.{inner}"),
         };
-        parsed.map_err(|faults| self.0.extend(faults.0.into_iter().map(|fault| Fault { path: within(fault.path), why: fault.why }))).ok()
+        parsed
+            .map_err(|faults| self.0.extend(faults.0.into_iter().map(|fault| ValidationError { path: within(fault.path), why: fault.why })))
+            .ok()
     }
 
     /// The value, where nothing was noted. `None` without a fault cannot be: what is missing was noted.
@@ -105,24 +107,24 @@ impl Faults {
         self.0.is_empty()
     }
 
-    pub fn iter(&self) -> std::slice::Iter<'_, Fault> {
+    pub fn iter(&self) -> std::slice::Iter<'_, ValidationError> {
         self.0.iter()
     }
 }
 
-impl IntoIterator for Faults {
-    type Item = Fault;
-    type IntoIter = std::vec::IntoIter<Fault>;
+impl IntoIterator for ValidationErrors {
+    type Item = ValidationError;
+    type IntoIter = std::vec::IntoIter<ValidationError>;
     fn into_iter(self) -> Self::IntoIter {
         self.0.into_iter()
     }
 }
 
-impl std::error::Error for Faults {}
+impl std::error::Error for ValidationErrors {}
 
-impl std::fmt::Display for Faults {
+impl std::fmt::Display for ValidationErrors {
     fn fmt(&self, out: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        for (index, Fault { path, why }) in self.0.iter().enumerate() {
+        for (index, ValidationError { path, why }) in self.0.iter().enumerate() {
             let between = if index > 0 { "; " } else { "" };
             let colon = if path.is_empty() { "" } else { ": " };
             write!(out, "{between}{path}{colon}{why}")?;

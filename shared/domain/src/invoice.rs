@@ -1,7 +1,7 @@
 //! An invoice: lines, what they come to, when it is to be paid, and where it stands (B11, B4).
 
 use crate::{
-    DocumentState, Faults, Money, Note,
+    DocumentState, Money, Note, ValidationErrors,
     bill::{Bill, BillLine, Least, Share},
     document::fits,
     money::Currency,
@@ -40,8 +40,8 @@ pub struct Invoice {
 impl InvoiceContent {
     /// # Errors
     /// Everything that is wrong, by `lines[2].tax_bp`, `payment.split.parts[0].label` and the like.
-    pub fn parse(self) -> Result<Invoice, Faults> {
-        let mut faults = Faults::default();
+    pub fn parse(self) -> Result<Invoice, ValidationErrors> {
+        let mut faults = ValidationErrors::default();
         fits(&self, &mut faults);
         let Self { currency, prices_include_tax, lines, discount, payment, note } = self;
         let note = optional::<Note>(note, "note", &mut faults);
@@ -96,9 +96,9 @@ impl Invoice {
     ///
     /// # Errors
     /// What cannot be paid, why, and what to do, by the paths of the content.
-    pub fn payable(&self) -> Result<(), Faults> {
+    pub fn payable(&self) -> Result<(), ValidationErrors> {
         let currency = self.content.currency;
-        let mut faults = Faults::default();
+        let mut faults = ValidationErrors::default();
         if let Err(why) = provider_amount::to_provider(Money { minor: 0, currency }) {
             faults.add("currency", why);
             return Err(faults);

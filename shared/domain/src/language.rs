@@ -1,6 +1,6 @@
 //! The languages of the client side.
 
-use crate::Invalid;
+use crate::InvalidValue;
 
 /// A language every text a client sees is written in.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash, serde::Serialize, serde::Deserialize, utoipa::ToSchema)]
@@ -91,9 +91,9 @@ impl std::fmt::Display for Language {
 }
 
 impl std::str::FromStr for Language {
-    type Err = Invalid;
-    fn from_str(text: &str) -> Result<Self, Invalid> {
-        Self::ALL.into_iter().find(|language| language.code() == text).ok_or(Invalid::Language)
+    type Err = InvalidValue;
+    fn from_str(text: &str) -> Result<Self, InvalidValue> {
+        Self::ALL.into_iter().find(|language| language.code() == text).ok_or(InvalidValue::Language)
     }
 }
 

@@ -39,7 +39,7 @@ pub use access::PortalAccess;
 pub use document::{DocumentKind, DocumentState, DocumentStatus};
 pub use email::Email;
 pub use id::*;
-pub use invalid::{Fault, Faults, Invalid};
+pub use invalid::{InvalidValue, ValidationError, ValidationErrors};
 pub use language::Language;
 pub use money::Money;
 pub use slug::Slug;

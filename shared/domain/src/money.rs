@@ -2,7 +2,7 @@
 
 use iso_currency::Currency as Iso;
 
-use crate::{Invalid, typed};
+use crate::{InvalidValue, typed};
 
 /// Before what is below zero, on pages and in letters. CLDR leaves the hyphen there for our languages; this one is as wide as a digit, is
 /// taken for no dash, and a line does not end after it. What is typed may have either.
@@ -46,19 +46,19 @@ impl Default for Currency {
 }
 
 impl std::str::FromStr for Currency {
-    type Err = Invalid;
-    fn from_str(text: &str) -> Result<Self, Invalid> {
+    type Err = InvalidValue;
+    fn from_str(text: &str) -> Result<Self, InvalidValue> {
         // A currency without an exponent (gold, test codes) cannot be paid in.
         match Iso::from_code(&text.trim().to_ascii_uppercase()) {
             Some(iso) if iso.exponent().is_some() => Ok(Self(iso)),
-            _ => Err(Invalid::new("Enter a currency code such as EUR")),
+            _ => Err(InvalidValue::new("Enter a currency code such as EUR")),
         }
     }
 }
 
 impl TryFrom<String> for Currency {
-    type Error = Invalid;
-    fn try_from(text: String) -> Result<Self, Invalid> {
+    type Error = InvalidValue;
+    fn try_from(text: String) -> Result<Self, InvalidValue> {
         text.parse()
     }
 }
@@ -86,11 +86,11 @@ impl Money {
     ///
     /// # Errors
     /// When the amount is out of those bounds.
-    pub fn price(minor: i64, currency: Currency) -> Result<Self, Invalid> {
+    pub fn price(minor: i64, currency: Currency) -> Result<Self, InvalidValue> {
         if (1..=Self::MAX_MINOR).contains(&minor) {
             Ok(Self { minor, currency })
         } else {
-            Err(Invalid::new(if minor < 1 { "Enter an amount above zero" } else { "This amount is too large" }))
+            Err(InvalidValue::new(if minor < 1 { "Enter an amount above zero" } else { "This amount is too large" }))
         }
     }
 
@@ -98,7 +98,7 @@ impl Money {
     ///
     /// # Errors
     /// When it is not an amount of this currency, can be read two ways, or is not a [`Money::price`].
-    pub fn from_typed(text: &str, currency: Currency) -> Result<Self, Invalid> {
+    pub fn from_typed(text: &str, currency: Currency) -> Result<Self, InvalidValue> {
         Self::price(typed::amount(text, currency)?, currency)
     }
 }
@@ -131,7 +131,7 @@ mod tests {
     use super::*;
     use proptest::prelude::*;
 
-    fn typed(text: &str, code: &str) -> Result<i64, Invalid> {
+    fn typed(text: &str, code: &str) -> Result<i64, InvalidValue> {
         Money::from_typed(text, code.parse().unwrap()).map(|money| money.minor)
     }
 

@@ -1,7 +1,7 @@
 //! What a password must be (OWASP ASVS 5.0 §6.2, NIST SP 800-63B-4 §3.1.1.2): long enough, not common, not made of names at hand.
 //! No composition rules. Hashing lives in `web::passwords`.
 
-use crate::{Invalid, common_passwords, nfc::nfc};
+use crate::{InvalidValue, common_passwords, nfc::nfc};
 
 /// Who chooses it; members guard everybody's data and need more.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -37,21 +37,21 @@ impl Password {
     ///
     /// # Errors
     /// When it is too short, too long, common, or made of `names` (the person's, the email's, the studio's).
-    pub fn choose(text: &str, chooser: Chooser, names: &[&str]) -> Result<Self, Invalid> {
+    pub fn choose(text: &str, chooser: Chooser, names: &[&str]) -> Result<Self, InvalidValue> {
         let password = Self::typed(text);
         let length = password.0.chars().count();
         if length < chooser.least() {
-            return Err(Invalid::PasswordShort(chooser.least()));
+            return Err(InvalidValue::PasswordShort(chooser.least()));
         }
         if length > MOST {
-            return Err(Invalid::TooLong(MOST));
+            return Err(InvalidValue::TooLong(MOST));
         }
         let lower = password.0.to_lowercase();
         if common_passwords::contain(&lower) || monotonous(&lower) {
-            return Err(Invalid::PasswordCommon);
+            return Err(InvalidValue::PasswordCommon);
         }
         if made_of(&lower, names) {
-            return Err(Invalid::PasswordOfNames);
+            return Err(InvalidValue::PasswordOfNames);
         }
         Ok(password)
     }

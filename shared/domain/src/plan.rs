@@ -1,7 +1,7 @@
 //! When an invoice is to be paid: a deposit and equal parts, or installments written out. Either way they come to the total, to the cent (B4, B11).
 
 use crate::{
-    Date, Faults, Invalid, Money, Title,
+    Date, InvalidValue, Money, Title, ValidationErrors,
     bill::{MOST_MINOR, Share},
     provider_amount,
 };
@@ -64,8 +64,8 @@ impl PaymentPlan {
     ///
     /// # Errors
     /// Everything that is wrong, by `split.parts[0].label` or `installments[0].amount_minor` and the like.
-    pub fn installments(self, total: Money) -> Result<Vec<PlannedInstallment>, Faults> {
-        let mut faults = Faults::default();
+    pub fn installments(self, total: Money) -> Result<Vec<PlannedInstallment>, ValidationErrors> {
+        let mut faults = ValidationErrors::default();
         let list = match self {
             Self::Split(Split { deposit, parts }) => faults.take_part("split", plan(total, deposit, parts)),
             Self::Installments(list) => faults.take_part("installments", written(total, list)),
@@ -74,8 +74,8 @@ impl PaymentPlan {
     }
 
     /// What can be said of it where there is no total to divide.
-    pub fn faults_alone(self) -> Faults {
-        let mut faults = Faults::default();
+    pub fn faults_alone(self) -> ValidationErrors {
+        let mut faults = ValidationErrors::default();
         match self {
             Self::Split(Split { deposit, parts }) => {
                 let share = deposit.as_ref().map(|deposit| deposit.share.of(MOST_MINOR));
@@ -94,9 +94,9 @@ impl PaymentPlan {
 ///
 /// # Errors
 /// Everything that is wrong, by `deposit.share`, `parts[0].label` and the like.
-pub fn plan(total: Money, deposit: Option<Deposit>, parts: Vec<PlannedPart>) -> Result<Vec<PlannedInstallment>, Faults> {
+pub fn plan(total: Money, deposit: Option<Deposit>, parts: Vec<PlannedPart>) -> Result<Vec<PlannedInstallment>, ValidationErrors> {
     let (total, step) = (total.minor, provider_amount::step(total.currency));
-    let mut faults = Faults::default();
+    let mut faults = ValidationErrors::default();
     let count = i64::try_from(parts.len()).unwrap_or(i64::MAX);
     let first = deposit.as_ref().map(|deposit| {
         // A percentage is ours to round; an amount is as it was entered.
@@ -105,8 +105,8 @@ pub fn plan(total: Money, deposit: Option<Deposit>, parts: Vec<PlannedPart>) -> 
             _ => amount,
         };
         deposit.share.of(total).map(round).and_then(|amount| match amount {
-            0 => Err(Invalid::new("This rounds to nothing; enter a larger share")),
-            all if all == total && count > 0 => Err(Invalid::new("The deposit is all there is to pay; leave out the parts")),
+            0 => Err(InvalidValue::new("This rounds to nothing; enter a larger share")),
+            all if all == total && count > 0 => Err(InvalidValue::new("The deposit is all there is to pay; leave out the parts")),
             amount => Ok(amount),
         })
     });
@@ -150,10 +150,10 @@ fn numbered(list: Vec<PlannedInstallment>) -> Vec<(String, PlannedInstallment)> 
     list.into_iter().enumerate().map(|(index, one)| (format!("[{index}]"), one)).collect()
 }
 
-fn written(total: Money, list: Vec<PlannedInstallment>) -> Result<Vec<PlannedInstallment>, Faults> {
+fn written(total: Money, list: Vec<PlannedInstallment>) -> Result<Vec<PlannedInstallment>, ValidationErrors> {
     // Of more than sixty amounts, each within 64 bits: no sum leaves 128.
     let sum: i128 = list.iter().map(|one| i128::from(one.amount_minor)).sum();
-    let mut faults = Faults::default();
+    let mut faults = ValidationErrors::default();
     let list = faults.take_part("", checked(numbered(list)));
     let over = sum - i128::from(total.minor);
     if over != 0 {
@@ -171,8 +171,8 @@ fn written(total: Money, list: Vec<PlannedInstallment>) -> Result<Vec<PlannedIns
 }
 
 /// What holds for every installment, however it came about; each with its path.
-fn checked(list: Vec<(String, PlannedInstallment)>) -> Result<Vec<PlannedInstallment>, Faults> {
-    let mut faults = Faults::default();
+fn checked(list: Vec<(String, PlannedInstallment)>) -> Result<Vec<PlannedInstallment>, ValidationErrors> {
+    let mut faults = ValidationErrors::default();
     if list.is_empty() {
         faults.add("", "Add at least one installment");
     }
@@ -217,11 +217,11 @@ mod tests {
         Money { minor, currency: "EUR".parse().unwrap() }
     }
 
-    fn amounts(list: Result<Vec<PlannedInstallment>, Faults>) -> Vec<i64> {
+    fn amounts(list: Result<Vec<PlannedInstallment>, ValidationErrors>) -> Vec<i64> {
         list.unwrap().iter().map(|one| one.amount_minor).collect()
     }
 
-    fn paths(list: Result<Vec<PlannedInstallment>, Faults>) -> Vec<String> {
+    fn paths(list: Result<Vec<PlannedInstallment>, ValidationErrors>) -> Vec<String> {
         list.unwrap_err().into_iter().map(|fault| fault.path).collect()
     }
 

@@ -5,7 +5,7 @@
 //! currencies", "Special cases" and "Minimum and maximum charge amounts", as of November 2026; for three-decimal currencies the section of
 //! that name, which the page carried until 2023 and the API still enforces.
 
-use crate::{Invalid, Money, money::Currency};
+use crate::{InvalidValue, Money, money::Currency};
 
 /// Amounts are the same in our minor units and in Stripe's for every other currency that it takes.
 const TWO_DECIMALS: &str = "AED AFN ALL AMD AOA ARS AUD AWG AZN BAM BBD BDT BGN BMD BND BOB BRL BSD BWP BYN BZD CAD CDF CHF CNY COP CRC CVE \
@@ -110,7 +110,7 @@ impl Rule {
     }
 }
 
-fn rule(currency: Currency) -> Result<Rule, Invalid> {
+fn rule(currency: Currency) -> Result<Rule, InvalidValue> {
     Rule::of(currency).ok_or_else(|| format!("Stripe does not take payments in {}. Choose another currency", currency.code()).into())
 }
 
@@ -123,7 +123,7 @@ pub fn step(currency: Currency) -> i64 {
 ///
 /// # Errors
 /// When it takes no payments in that currency, or none of such an amount: why, and what to do.
-pub fn to_provider(money: Money) -> Result<i64, Invalid> {
+pub fn to_provider(money: Money) -> Result<i64, InvalidValue> {
     rule(money.currency)?.units(money).ok_or_else(|| {
         let step = step(money.currency);
         let below = Money { minor: money.minor - money.minor.rem_euclid(step), ..money };
@@ -149,7 +149,7 @@ pub fn most(currency: Currency) -> i64 {
 ///
 /// # Errors
 /// Why not, and what to do.
-pub fn payable(money: Money) -> Result<(), Invalid> {
+pub fn payable(money: Money) -> Result<(), InvalidValue> {
     let Rule { least, most, .. } = rule(money.currency)?;
     let units = to_provider(money)?;
     let amount = |units| from_provider(units, money.currency.code()).map_or_else(String::new, |money| money.to_string());

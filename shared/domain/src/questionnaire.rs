@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::{
-    Date, Faults, FileId, Invalid, Note, Title,
+    Date, FileId, InvalidValue, Note, Title, ValidationErrors,
     document::fits,
     text::{Description, is_blank, optional},
     typed::{self, Misread},
@@ -84,7 +84,7 @@ pub type Answers = BTreeMap<String, Answer>;
 
 /// Why an answer was not taken.
 #[derive(Debug, Clone, PartialEq, thiserror::Error)]
-pub enum AnswerFault {
+pub enum AnswerError {
     #[error("This question isn’t part of this questionnaire")]
     NoSuchQuestion,
     #[error("Please answer this question")]
@@ -119,7 +119,7 @@ pub struct Refused {
     pub id: String,
     /// The question in its own words.
     pub label: String,
-    pub why: AnswerFault,
+    pub why: AnswerError,
 }
 
 /// How far somebody has come.
@@ -144,8 +144,8 @@ pub struct Questionnaire(QuestionnaireContent);
 impl QuestionnaireContent {
     /// # Errors
     /// Everything that is wrong, by `questions[2].label` and the like.
-    pub fn parse(self) -> Result<Questionnaire, Faults> {
-        let mut faults = Faults::default();
+    pub fn parse(self) -> Result<Questionnaire, ValidationErrors> {
+        let mut faults = ValidationErrors::default();
         fits(&self, &mut faults);
         let intro = optional::<Note>(self.intro, "intro", &mut faults);
         if self.questions.is_empty() {
@@ -168,8 +168,8 @@ impl QuestionnaireContent {
 }
 
 impl Question {
-    fn checked(self) -> Result<Self, Faults> {
-        let mut faults = Faults::default();
+    fn checked(self) -> Result<Self, ValidationErrors> {
+        let mut faults = ValidationErrors::default();
         let plain = |b: u8| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'_' || b == b'-';
         if !(1..=40).contains(&self.id.len()) || !self.id.bytes().all(plain) {
             faults.add("id", "Use 1 to 40 small letters, digits, _ and -");
@@ -182,8 +182,8 @@ impl Question {
 }
 
 impl QuestionKind {
-    fn checked(self) -> Result<Self, Faults> {
-        let mut faults = Faults::default();
+    fn checked(self) -> Result<Self, ValidationErrors> {
+        let mut faults = ValidationErrors::default();
         let kind = match self {
             Self::SingleChoice { options } => Self::SingleChoice { options: choices(options, "single_choice", &mut faults) },
             Self::MultipleChoice { options, at_most } => {
@@ -203,7 +203,7 @@ impl QuestionKind {
     }
 }
 
-fn choices(options: Vec<String>, kind: &str, faults: &mut Faults) -> Vec<String> {
+fn choices(options: Vec<String>, kind: &str, faults: &mut ValidationErrors) -> Vec<String> {
     let path = format!("{kind}.options");
     if !(1..=MOST_OPTIONS).contains(&options.len()) {
         faults.add(&path, format!("Offer 1 to {MOST_OPTIONS} options"));
@@ -236,8 +236,8 @@ impl Questionnaire {
     ///
     /// # Errors
     /// Why it is not taken. A required question may be left open until the end.
-    pub fn answer(&self, id: &str, given: Answer) -> Result<Answer, AnswerFault> {
-        self.question(id).ok_or(AnswerFault::NoSuchQuestion)?.kind.read(given)
+    pub fn answer(&self, id: &str, given: Answer) -> Result<Answer, AnswerError> {
+        self.question(id).ok_or(AnswerError::NoSuchQuestion)?.kind.read(given)
     }
 
     /// All answers as they are to be kept for good, without those that are not answered.
@@ -248,7 +248,7 @@ impl Questionnaire {
         let (mut kept, mut refused) = (Answers::new(), Vec::new());
         for Question { id, label, required, kind, .. } in &self.0.questions {
             let answer = match kind.read(given.remove(id).unwrap_or_default()) {
-                Ok(Answer::Nothing) if *required => Err(AnswerFault::Required),
+                Ok(Answer::Nothing) if *required => Err(AnswerError::Required),
                 read => read,
             };
             match answer {
@@ -257,7 +257,7 @@ impl Questionnaire {
                 Err(why) => refused.push(Refused { id: id.clone(), label: label.clone(), why }),
             }
         }
-        refused.extend(given.into_keys().map(|id| Refused { label: id.clone(), id, why: AnswerFault::NoSuchQuestion }));
+        refused.extend(given.into_keys().map(|id| Refused { label: id.clone(), id, why: AnswerError::NoSuchQuestion }));
         if refused.is_empty() { Ok(kept) } else { Err(refused) }
     }
 
@@ -283,7 +283,7 @@ impl Questionnaire {
 }
 
 impl QuestionKind {
-    fn read(&self, given: Answer) -> Result<Answer, AnswerFault> {
+    fn read(&self, given: Answer) -> Result<Answer, AnswerError> {
         let given = match given {
             Answer::Text(text) if is_blank(&text) => Answer::Nothing,
             Answer::Many(list) if list.iter().all(|one| is_blank(one)) => Answer::Nothing,
@@ -293,46 +293,46 @@ impl QuestionKind {
             (_, Answer::Nothing) => Ok(Answer::Nothing),
             (Self::Text, Answer::Text(text)) => bounded(text.parse::<Title>(), &text, Title::MAX),
             (Self::LongText, Answer::Text(text)) => bounded(text.parse::<Note>(), &text, Note::MAX),
-            (Self::Text | Self::LongText, _) => Err(AnswerFault::Unreadable),
+            (Self::Text | Self::LongText, _) => Err(AnswerError::Unreadable),
             (Self::SingleChoice { options }, Answer::Text(text)) => {
-                options.iter().find(|option| **option == text.trim()).cloned().map(Answer::Text).ok_or(AnswerFault::NotAnOption)
+                options.iter().find(|option| **option == text.trim()).cloned().map(Answer::Text).ok_or(AnswerError::NotAnOption)
             }
-            (Self::SingleChoice { .. }, _) => Err(AnswerFault::NotAnOption),
+            (Self::SingleChoice { .. }, _) => Err(AnswerError::NotAnOption),
             // A form with one box ticked sends one text.
             (Self::MultipleChoice { .. }, Answer::Text(text)) => self.read(Answer::Many(vec![text])),
             (Self::MultipleChoice { options, at_most }, Answer::Many(list)) => {
                 let chosen: BTreeSet<_> = list.iter().map(|one| one.trim()).filter(|one| !one.is_empty()).collect();
                 let kept: Vec<_> = options.iter().filter(|option| chosen.contains(option.as_str())).cloned().collect();
                 match *at_most {
-                    _ if kept.len() < chosen.len() => Err(AnswerFault::NotAnOption),
-                    Some(most) if kept.len() > most => Err(AnswerFault::TooMany(most)),
+                    _ if kept.len() < chosen.len() => Err(AnswerError::NotAnOption),
+                    Some(most) if kept.len() > most => Err(AnswerError::TooMany(most)),
                     _ => Ok(Answer::Many(kept)),
                 }
             }
-            (Self::MultipleChoice { .. }, _) => Err(AnswerFault::NotAnOption),
-            (Self::Date, Answer::Text(text)) => text.parse::<Date>().map(|day| Answer::Text(day.into())).map_err(|_| AnswerFault::NotADay),
-            (Self::Date, _) => Err(AnswerFault::NotADay),
+            (Self::MultipleChoice { .. }, _) => Err(AnswerError::NotAnOption),
+            (Self::Date, Answer::Text(text)) => text.parse::<Date>().map(|day| Answer::Text(day.into())).map_err(|_| AnswerError::NotADay),
+            (Self::Date, _) => Err(AnswerError::NotADay),
             (Self::Number { min, max }, Answer::Number(number)) => match (*min, *max) {
-                _ if !number.is_finite() => Err(AnswerFault::NotANumber),
-                (Some(min), _) if number < min => Err(AnswerFault::TooSmall(min)),
-                (_, Some(max)) if number > max => Err(AnswerFault::TooLarge(max)),
+                _ if !number.is_finite() => Err(AnswerError::NotANumber),
+                (Some(min), _) if number < min => Err(AnswerError::TooSmall(min)),
+                (_, Some(max)) if number > max => Err(AnswerError::TooLarge(max)),
                 _ => Ok(Answer::Number(number)),
             },
             (Self::Number { .. }, Answer::Text(text)) => self.read(Answer::Number(read_number(&text)?)),
-            (Self::Number { .. }, Answer::Many(_)) => Err(AnswerFault::NotANumber),
+            (Self::Number { .. }, Answer::Many(_)) => Err(AnswerError::NotANumber),
             (Self::File, Answer::Text(id)) => {
-                id.trim().parse::<FileId>().map(|id| Answer::Text(id.into())).map_err(|_| AnswerFault::NotAFile)
+                id.trim().parse::<FileId>().map(|id| Answer::Text(id.into())).map_err(|_| AnswerError::NotAFile)
             }
-            (Self::File, _) => Err(AnswerFault::NotAFile),
+            (Self::File, _) => Err(AnswerError::NotAFile),
         }
     }
 }
 
-fn bounded<T>(read: Result<T, Invalid>, text: &str, most: usize) -> Result<Answer, AnswerFault>
+fn bounded<T>(read: Result<T, InvalidValue>, text: &str, most: usize) -> Result<Answer, AnswerError>
 where
     String: From<T>,
 {
-    let why = if text.trim().chars().count() > most { AnswerFault::TooLong(most) } else { AnswerFault::Unreadable };
+    let why = if text.trim().chars().count() > most { AnswerError::TooLong(most) } else { AnswerError::Unreadable };
     read.map(|text| Answer::Text(text.into())).map_err(|_| why)
 }
 
@@ -340,13 +340,13 @@ where
 const DECIMALS: usize = 6;
 
 /// `80`, `-2`, `7.5`, `7,5`, `2,000`: as every field reads it, with so many decimals as people answer with.
-fn read_number(text: &str) -> Result<f64, AnswerFault> {
+fn read_number(text: &str) -> Result<f64, AnswerError> {
     match typed::number(text, DECIMALS) {
         // Fifteen digits at the most: a float keeps them.
         #[allow(clippy::cast_precision_loss)]
         Ok(number) => Ok(number as f64 / 1_000_000.0),
-        Err(Misread::Ambiguous { decimal, thousands }) => Err(AnswerFault::TwoNumbers { decimal, thousands }),
-        Err(Misread::NotANumber | Misread::TooFine(_)) => Err(AnswerFault::NotANumber),
+        Err(Misread::Ambiguous { decimal, thousands }) => Err(AnswerError::TwoNumbers { decimal, thousands }),
+        Err(Misread::NotANumber | Misread::TooFine(_)) => Err(AnswerError::NotANumber),
     }
 }
 

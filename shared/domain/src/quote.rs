@@ -1,7 +1,7 @@
 //! A quote: one to ten options, of which the client takes one, or none (B8).
 
 use crate::{
-    Date, DocumentState, Faults, Note, Title,
+    Date, DocumentState, Note, Title, ValidationErrors,
     bill::{Bill, BillLine, Least, Share},
     document::{Closed, fits},
     money::Currency,
@@ -67,8 +67,8 @@ pub enum QuoteRefusal {
 impl QuoteContent {
     /// # Errors
     /// Everything that is wrong, by `options[0].lines[2].tax_bp` and the like.
-    pub fn parse(self) -> Result<Quote, Faults> {
-        let mut faults = Faults::default();
+    pub fn parse(self) -> Result<Quote, ValidationErrors> {
+        let mut faults = ValidationErrors::default();
         fits(&self, &mut faults);
         let intro = optional::<Note>(self.intro, "intro", &mut faults);
         if self.options.is_empty() {
@@ -88,8 +88,8 @@ impl QuoteContent {
 }
 
 impl QuoteOption {
-    fn checked(self, prices_include_tax: bool) -> Result<(Self, Bill), Faults> {
-        let mut faults = Faults::default();
+    fn checked(self, prices_include_tax: bool) -> Result<(Self, Bill), ValidationErrors> {
+        let mut faults = ValidationErrors::default();
         let title = faults.take("title", self.title.parse::<Title>()).map(String::from);
         let description = optional::<Description>(self.description, "description", &mut faults);
         let bill = faults.take_part("", Bill::of(self.lines, self.discount, prices_include_tax, Least::Zero));

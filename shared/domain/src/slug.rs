@@ -1,6 +1,6 @@
 //! A studio's first address: `{slug}.{portal domain}`.
 
-use crate::Invalid;
+use crate::InvalidValue;
 
 /// One DNS label (RFC 1035 §2.3.1): 3 to 40 of `a-z`, `0-9`, `-`. A new one ([`Slug::choose`]) is none of the deployment's own names.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, serde::Serialize, serde::Deserialize, utoipa::ToSchema)]
@@ -94,32 +94,32 @@ impl Slug {
     ///
     /// # Errors
     /// When it is not a slug, or the deployment keeps the name for itself.
-    pub fn choose(text: &str) -> Result<Self, Invalid> {
+    pub fn choose(text: &str) -> Result<Self, InvalidValue> {
         let slug: Self = text.parse()?;
         if RESERVED.contains(&slug.as_str()) {
-            return Err(Invalid::new("This address is kept for the portal itself; choose another"));
+            return Err(InvalidValue::new("This address is kept for the portal itself; choose another"));
         }
         Ok(slug)
     }
 }
 
 impl std::str::FromStr for Slug {
-    type Err = Invalid;
+    type Err = InvalidValue;
 
-    fn from_str(text: &str) -> Result<Self, Invalid> {
+    fn from_str(text: &str) -> Result<Self, InvalidValue> {
         let text = text.trim().to_ascii_lowercase();
         let label = text.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-');
         // "--" in the third place is the mark of a punycode label (RFC 5890 §2.3.1).
         if !(3..=40).contains(&text.len()) || !label || text.starts_with('-') || text.ends_with('-') || text.contains("--") {
-            return Err(Invalid::new("Use 3 to 40 letters, digits and single hyphens"));
+            return Err(InvalidValue::new("Use 3 to 40 letters, digits and single hyphens"));
         }
         Ok(Self(text))
     }
 }
 
 impl TryFrom<String> for Slug {
-    type Error = Invalid;
-    fn try_from(text: String) -> Result<Self, Invalid> {
+    type Error = InvalidValue;
+    fn try_from(text: String) -> Result<Self, InvalidValue> {
         text.parse()
     }
 }

@@ -1,17 +1,17 @@
 //! Bounded text: one line for names and titles, several for notes.
 
-use crate::{Faults, Invalid, nfc::nfc};
+use crate::{InvalidValue, ValidationErrors, nfc::nfc};
 
 /// NFC, cleaned and trimmed, 1 to `max` characters.
-fn tidy(text: &str, max: usize, lines: bool) -> Result<String, Invalid> {
+fn tidy(text: &str, max: usize, lines: bool) -> Result<String, InvalidValue> {
     let text = nfc(&clean(text, lines));
     // Without the blanks that text pasted from a page brings along, which `trim` knows only in part.
     let text = text.trim();
     if is_blank(text) {
-        return Err(Invalid::Missing);
+        return Err(InvalidValue::Missing);
     }
     if text.chars().count() > max {
-        return Err(Invalid::TooLong(max));
+        return Err(InvalidValue::TooLong(max));
     }
     Ok(text.to_owned())
 }
@@ -130,15 +130,15 @@ macro_rules! texts {
         }
 
         impl std::str::FromStr for $name {
-            type Err = Invalid;
-            fn from_str(text: &str) -> Result<Self, Invalid> {
+            type Err = InvalidValue;
+            fn from_str(text: &str) -> Result<Self, InvalidValue> {
                 tidy(text, $max, $lines).map(Self)
             }
         }
 
         impl TryFrom<String> for $name {
-            type Error = Invalid;
-            fn try_from(text: String) -> Result<Self, Invalid> {
+            type Error = InvalidValue;
+            fn try_from(text: String) -> Result<Self, InvalidValue> {
                 text.parse()
             }
         }
@@ -188,9 +188,9 @@ pub fn same_name(one: &str, other: &str) -> bool {
 }
 
 /// Nothing and nothing that can be seen are the same.
-pub(crate) fn optional<T>(text: Option<String>, path: &str, faults: &mut Faults) -> Option<String>
+pub(crate) fn optional<T>(text: Option<String>, path: &str, faults: &mut ValidationErrors) -> Option<String>
 where
-    T: std::str::FromStr<Err = Invalid>,
+    T: std::str::FromStr<Err = InvalidValue>,
     String: From<T>,
 {
     let text = text.filter(|text| !is_blank(text))?;
@@ -256,8 +256,8 @@ mod tests {
                 text.parse::<Note>().err(),
                 text.parse::<Terms>().err(),
             ];
-            assert_eq!(refusals, [const { Some(Invalid::Missing) }; 8], "{text:?}");
-            assert_eq!(optional::<Note>(Some(text.to_owned()), "note", &mut Faults::default()), None, "{text:?}");
+            assert_eq!(refusals, [const { Some(InvalidValue::Missing) }; 8], "{text:?}");
+            assert_eq!(optional::<Note>(Some(text.to_owned()), "note", &mut ValidationErrors::default()), None, "{text:?}");
         }
     }
 

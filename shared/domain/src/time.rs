@@ -2,7 +2,7 @@
 
 use chrono::{DateTime, Datelike, NaiveDate, NaiveDateTime, Timelike};
 
-use crate::Invalid;
+use crate::InvalidValue;
 
 /// Unix time in milliseconds, UTC. Fits a D1 number (±2^53) until the year 287396.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize, serde::Deserialize, utoipa::ToSchema)]
@@ -80,20 +80,20 @@ impl Date {
 }
 
 impl std::str::FromStr for Date {
-    type Err = Invalid;
+    type Err = InvalidValue;
 
-    fn from_str(text: &str) -> Result<Self, Invalid> {
+    fn from_str(text: &str) -> Result<Self, InvalidValue> {
         let day = NaiveDate::parse_from_str(text.trim(), "%Y-%m-%d");
         match day {
             Ok(day) if (1900..=2200).contains(&day.year()) && day.to_string() == text.trim() => Ok(Self(day)),
-            _ => Err(Invalid::Day),
+            _ => Err(InvalidValue::Day),
         }
     }
 }
 
 impl TryFrom<String> for Date {
-    type Error = Invalid;
-    fn try_from(text: String) -> Result<Self, Invalid> {
+    type Error = InvalidValue;
+    fn try_from(text: String) -> Result<Self, InvalidValue> {
         text.parse()
     }
 }

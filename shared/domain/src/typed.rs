@@ -1,6 +1,6 @@
 //! Numbers as people type them into a form, and back. Read here and nowhere else, so that "2,000" is the same in every field.
 
-use crate::{Invalid, money::Currency};
+use crate::{InvalidValue, money::Currency};
 
 /// Why a text is no number of this field.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -15,7 +15,7 @@ pub enum Misread {
     },
 }
 
-impl From<Misread> for Invalid {
+impl From<Misread> for InvalidValue {
     fn from(misread: Misread) -> Self {
         match misread {
             Misread::NotANumber => Self::new("Enter a number such as 1250.00"),
@@ -42,10 +42,10 @@ pub fn number(text: &str, digits: usize) -> Result<i64, Misread> {
 ///
 /// # Errors
 /// As [`number`].
-pub fn percent(text: &str) -> Result<i64, Invalid> {
+pub fn percent(text: &str) -> Result<i64, InvalidValue> {
     let text = text.trim();
     number(text.strip_suffix(['%', '％']).unwrap_or(text), 2).map_err(|misread| match misread {
-        Misread::NotANumber => Invalid::new("Enter a percentage such as 21 or 7.5"),
+        Misread::NotANumber => InvalidValue::new("Enter a percentage such as 21 or 7.5"),
         other => other.into(),
     })
 }
@@ -54,9 +54,9 @@ pub fn percent(text: &str) -> Result<i64, Invalid> {
 ///
 /// # Errors
 /// As [`number`], or when it is of another currency.
-pub fn amount(text: &str, currency: Currency) -> Result<i64, Invalid> {
+pub fn amount(text: &str, currency: Currency) -> Result<i64, InvalidValue> {
     let digits = currency.digits() as usize;
-    let wrong = || Invalid::new(if digits == 0 { "Enter an amount such as 1250" } else { "Enter an amount such as 1250.00" });
+    let wrong = || InvalidValue::new(if digits == 0 { "Enter an amount such as 1250" } else { "Enter an amount such as 1250.00" });
     let Split { minus, number, marks } = split(text).map_err(|_| wrong())?;
     if marks.iter().any(|mark| !mark.is_empty() && !currency.is_written(mark)) {
         return Err(format!("Enter an amount in {}, such as 1250", currency.code()).into());
@@ -64,7 +64,7 @@ pub fn amount(text: &str, currency: Currency) -> Result<i64, Invalid> {
     // Where money has thousandths, all of them are always written: "2.000" may well be two.
     match signed(minus, plain(&number, digits, true)) {
         Err(Misread::NotANumber) => Err(wrong()),
-        read => read.map_err(Invalid::from),
+        read => read.map_err(InvalidValue::from),
     }
 }
 

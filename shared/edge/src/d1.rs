@@ -16,7 +16,7 @@ impl Db for D1 {
         if queries.is_empty() {
             return Ok(Vec::new());
         }
-        let db = js::binding(&self.0, "DB").ok_or_else(|| DbError::Broken("this Worker has no binding DB".to_owned()))?;
+        let db = js::binding(&self.0, "DB").ok_or_else(|| DbError::Internal("this Worker has no binding DB".to_owned()))?;
         let statements: Value = queries.into_iter().map(|query| json!([query.sql.text(), arguments(query.args)])).collect();
         let whose = task::name().to_string();
         let results = SendFuture::new(async move { js::batch(&db, &statements.to_string(), &whose).await }).await;
@@ -66,10 +66,10 @@ fn classify(text: String) -> DbError {
     }
     if let Some((_, columns)) = text.split_once("UNIQUE constraint failed: ") {
         // `members.studio_id, members.email: SQLITE_CONSTRAINT (extended: …)`
-        return DbError::Taken(columns.split(": ").next().unwrap_or(columns).to_owned());
+        return DbError::UniqueViolation(columns.split(": ").next().unwrap_or(columns).to_owned());
     }
     let lower = text.to_lowercase();
-    if OVERLOADED.iter().any(|word| lower.contains(word)) { DbError::Overloaded(text) } else { DbError::Broken(text) }
+    if OVERLOADED.iter().any(|word| lower.contains(word)) { DbError::Overloaded(text) } else { DbError::Internal(text) }
 }
 
 #[cfg(test)]
@@ -79,7 +79,7 @@ mod tests {
     #[test]
     fn errors_of_d1_become_ours() {
         let taken = "D1_ERROR: UNIQUE constraint failed: contacts.studio_id, contacts.email: SQLITE_CONSTRAINT (extended: SQLITE_CONSTRAINT_UNIQUE)";
-        assert_eq!(classify(taken.to_owned()), DbError::Taken("contacts.studio_id, contacts.email".to_owned()));
+        assert_eq!(classify(taken.to_owned()), DbError::UniqueViolation("contacts.studio_id, contacts.email".to_owned()));
         assert_eq!(classify("D1_ERROR: precondition failed: SQLITE_CONSTRAINT".to_owned()), DbError::Stale);
         for text in [
             "D1 DB is overloaded. Requests queued for too long.",
@@ -88,7 +88,7 @@ mod tests {
         ] {
             assert!(matches!(classify(text.to_owned()), DbError::Overloaded(_)), "{text}");
         }
-        assert!(matches!(classify("D1_ERROR: no such table: x: SQLITE_ERROR".to_owned()), DbError::Broken(_)));
+        assert!(matches!(classify("D1_ERROR: no such table: x: SQLITE_ERROR".to_owned()), DbError::Internal(_)));
     }
 
     #[test]

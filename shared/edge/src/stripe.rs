@@ -128,7 +128,7 @@ impl Stripe {
             .await
             .ok_or_else(|| worker::Error::from(format!("no answer within {SECONDS} seconds")))?
         });
-        work.await.map_err(|error| PaymentsError::Later(error.to_string()))
+        work.await.map_err(|error| PaymentsError::Retryable(error.to_string()))
     }
 }
 
@@ -182,9 +182,9 @@ struct Reason {
 
 fn read<T: serde::de::DeserializeOwned>(status: u16, body: &str) -> Result<T, PaymentsError> {
     match status {
-        200..=299 => serde_json::from_str(body).map_err(|error| PaymentsError::Later(format!("unreadable answer: {error}"))),
+        200..=299 => serde_json::from_str(body).map_err(|error| PaymentsError::Retryable(format!("unreadable answer: {error}"))),
         // 409: the same key is being worked on at this moment.
-        409 | 429 | 500.. => Err(PaymentsError::Later(format!("status {status}"))),
+        409 | 429 | 500.. => Err(PaymentsError::Retryable(format!("status {status}"))),
         _ => Err(PaymentsError::Refused(match serde_json::from_str::<Refusal>(body) {
             Ok(Refusal { error: Reason { r#type, code, param } }) => {
                 [Some(format!("status {status}")), r#type, code, param].into_iter().flatten().collect::<Vec<_>>().join(", ")
@@ -244,7 +244,7 @@ mod tests {
     #[test]
     fn what_may_be_tried_again_is_told_from_what_may_not() {
         for status in [409, 429, 500, 503] {
-            assert!(matches!(read::<Session>(status, "{}"), Err(PaymentsError::Later(_))), "{status}");
+            assert!(matches!(read::<Session>(status, "{}"), Err(PaymentsError::Retryable(_))), "{status}");
         }
         let body = r#"{"error":{"type":"invalid_request_error","code":"parameter_invalid","param":"expires_at","message":"you sent sk_live_secret"}}"#;
         let Err(PaymentsError::Refused(text)) = read::<Session>(400, body) else { panic!("not refused") };

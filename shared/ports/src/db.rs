@@ -121,7 +121,7 @@ impl Outcome {
         if self.rows.is_empty() {
             return Ok(Vec::new());
         }
-        serde_json::from_str(&self.rows).map_err(|error| DbError::Broken(format!("row does not fit its type: {error}")))
+        serde_json::from_str(&self.rows).map_err(|error| DbError::Internal(format!("row does not fit its type: {error}")))
     }
 
     /// The first row, if there is one.
@@ -140,12 +140,12 @@ pub enum DbError {
     Stale,
     /// A UNIQUE constraint; carries `table.column, …` as SQLite writes it. Nothing of the batch was written.
     #[error("already taken: {0}")]
-    Taken(String),
+    UniqueViolation(String),
     /// Too much at once, or out of reach; nothing is known to be written. Worth trying again.
     #[error("the database is overloaded: {0}")]
     Overloaded(String),
     #[error("the database refused: {0}")]
-    Broken(String),
+    Internal(String),
 }
 
 /// The database. One call is one round trip and one transaction: all of it or nothing.

@@ -103,7 +103,7 @@ pub struct Mail {
 pub enum MailError {
     /// Worth another try later.
     #[error("mail could not be handed over now: {0}")]
-    Later(String),
+    Retryable(String),
     /// The receiver will never take it.
     #[error("mail was refused: {0}")]
     Refused(String),
@@ -194,7 +194,7 @@ pub struct ListedEvents {
 pub enum PaymentsError {
     /// Out of reach or overloaded: nothing is known to have happened; the same request may be made again.
     #[error("the payment provider is out of reach: {0}")]
-    Later(String),
+    Retryable(String),
     #[error("the payment provider refused: {0}")]
     Refused(String),
 }

@@ -7,7 +7,7 @@ use domain::file::PART_BYTES;
 use ports::{Body, FilesError, Found, PartTag, Precondition, Range, Stored};
 use sha2::{Digest, Sha256};
 
-use crate::{Fault, quiet::Quiet};
+use crate::{InjectedFault, quiet::Quiet};
 
 /// R2: parts are at least 5 MiB and all of one size, but the last.
 const LEAST_PART: usize = 5 * 1024 * 1024;
@@ -24,7 +24,7 @@ struct State {
     objects: BTreeMap<String, Object>,
     uploads: HashMap<String, Upload>,
     begun: u64,
-    faults: Vec<(u64, Fault)>,
+    faults: Vec<(u64, InjectedFault)>,
     calls: u64,
 }
 
@@ -74,7 +74,7 @@ impl MemoryFiles {
     }
 
     /// Makes the `nth` call from now (1 is the next) fail.
-    pub fn fail(&self, nth: u64, fault: Fault) {
+    pub fn fail(&self, nth: u64, fault: InjectedFault) {
         assert!(nth > 0, "the next call is number 1");
         self.state.lock().faults.push((nth, fault));
     }
@@ -107,8 +107,8 @@ impl MemoryFiles {
         let fault = || Err(FilesError::Broken("as the test asked for".to_owned()));
         match due {
             None => work(&mut state),
-            Some(Fault::Before) => fault(),
-            Some(Fault::After) => {
+            Some(InjectedFault::Before) => fault(),
+            Some(InjectedFault::After) => {
                 work(&mut state)?;
                 fault()
             }

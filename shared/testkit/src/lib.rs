@@ -23,7 +23,7 @@ pub use sqlite::{Migration, Sqlite, migrations};
 
 /// When a fault strikes, seen from the thing that was asked for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Fault {
+pub enum InjectedFault {
     /// Nothing was done.
     Before,
     /// It was done, and the answer got lost.

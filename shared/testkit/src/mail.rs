@@ -4,13 +4,13 @@ use std::collections::VecDeque;
 
 use ports::{Mail, MailError};
 
-use crate::{Fault, quiet::Quiet};
+use crate::{InjectedFault, quiet::Quiet};
 
 /// `ports::Mailer` that keeps what it is given.
 #[derive(Default)]
 pub struct Outgoing {
     sent: Quiet<Vec<Mail>>,
-    script: Quiet<VecDeque<(MailError, Fault)>>,
+    script: Quiet<VecDeque<(MailError, InjectedFault)>>,
 }
 
 impl Outgoing {
@@ -34,7 +34,7 @@ impl Outgoing {
     }
 
     /// The next try that has no fault waiting yet fails: before anything is sent, or after.
-    pub fn fail(&self, error: MailError, fault: Fault) {
+    pub fn fail(&self, error: MailError, fault: InjectedFault) {
         self.script.lock().push_back((error, fault));
     }
 
@@ -53,7 +53,7 @@ impl Outgoing {
 impl ports::Mailer for Outgoing {
     async fn send(&self, mail: &Mail) -> Result<(), MailError> {
         let scripted = self.script.lock().pop_front();
-        if scripted.as_ref().is_none_or(|(_, fault)| *fault == Fault::After) {
+        if scripted.as_ref().is_none_or(|(_, fault)| *fault == InjectedFault::After) {
             self.sent.lock().push(mail.clone());
         }
         scripted.map_or(Ok(()), |(error, _)| Err(error))

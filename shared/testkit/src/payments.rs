@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, VecDeque};
 use domain::{Money, provider_amount};
 use ports::{Checkout, CheckoutRequest, EventsRequest, ListedEvent, ListedEvents, PaymentsError, Provider};
 
-use crate::{Fault, quiet::Quiet};
+use crate::{InjectedFault, quiet::Quiet};
 
 /// `ports::Payments` with the pages it made.
 #[derive(Default)]
@@ -17,7 +17,7 @@ pub struct FakePayments {
 struct State {
     requests: Vec<CheckoutRequest>,
     pages: BTreeMap<String, (CheckoutRequest, Checkout)>,
-    script: VecDeque<(PaymentsError, Fault)>,
+    script: VecDeque<(PaymentsError, InjectedFault)>,
     /// With the account each happened in, the oldest first.
     events: Vec<(String, serde_json::Value)>,
 }
@@ -34,7 +34,7 @@ impl FakePayments {
     }
 
     /// The next call that has no fault waiting yet fails: with nothing done, or with the answer lost.
-    pub fn fail(&self, error: PaymentsError, fault: Fault) {
+    pub fn fail(&self, error: PaymentsError, fault: InjectedFault) {
         self.state.lock().script.push_back((error, fault));
     }
 
@@ -84,8 +84,8 @@ impl FakePayments {
         let mut state = self.state.lock();
         match state.script.pop_front() {
             None => work(&mut state),
-            Some((error, Fault::Before)) => Err(error),
-            Some((error, Fault::After)) => {
+            Some((error, InjectedFault::Before)) => Err(error),
+            Some((error, InjectedFault::After)) => {
                 work(&mut state)?;
                 Err(error)
             }

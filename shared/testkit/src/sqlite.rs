@@ -23,7 +23,7 @@ use rusqlite::{
 use serde::de::DeserializeOwned;
 use serde_json::{Map, Number, Value as Json};
 
-use crate::{Fault, Snapshot, quiet::Quiet};
+use crate::{InjectedFault, Snapshot, quiet::Quiet};
 
 /// One numbered file of `migrations/`.
 #[derive(Debug, Clone)]
@@ -59,7 +59,7 @@ const GREATEST: i64 = 1 << 53;
 /// `ports::Db` over SQLite in memory.
 pub struct Sqlite {
     connection: Quiet<Connection>,
-    faults: Quiet<Vec<(u64, Fault)>>,
+    faults: Quiet<Vec<(u64, InjectedFault)>>,
     trips: AtomicU64,
     written: AtomicU64,
     steps: AtomicU64,
@@ -150,7 +150,7 @@ impl Sqlite {
     }
 
     /// Makes the `nth` batch from now (1 is the next) answer [`DbError::Overloaded`].
-    pub fn fail(&self, nth: u64, fault: Fault) {
+    pub fn fail(&self, nth: u64, fault: InjectedFault) {
         assert!(nth > 0, "the next batch is number 1");
         self.faults.lock().push((nth, fault));
     }
@@ -215,7 +215,7 @@ impl Sqlite {
     }
 
     /// The fault that is due with this batch.
-    fn due(&self) -> Option<Fault> {
+    fn due(&self) -> Option<InjectedFault> {
         let mut faults = self.faults.lock();
         let mut due = None;
         faults.retain_mut(|(left, fault)| {
@@ -260,8 +260,8 @@ impl ports::Db for Sqlite {
         .await;
         match self.due() {
             None => self.commit(&queries),
-            Some(Fault::Before) => Err(DbError::Overloaded("as the test asked for".to_owned())),
-            Some(Fault::After) => {
+            Some(InjectedFault::Before) => Err(DbError::Overloaded("as the test asked for".to_owned())),
+            Some(InjectedFault::After) => {
                 self.commit(&queries)?;
                 Err(DbError::Overloaded("as the test asked for, after it was written".to_owned()))
             }
@@ -285,7 +285,7 @@ impl ToSql for Bound<'_> {
 
 fn refuse_what_d1_refuses(query: &Query) -> Result<(), DbError> {
     let sql = query.sql.text();
-    let broken = |why: &str| Err(DbError::Broken(format!("{why}: {sql}")));
+    let broken = |why: &str| Err(DbError::Internal(format!("{why}: {sql}")));
     let first = sql.split_whitespace().next().unwrap_or_default().to_ascii_uppercase();
     if ["BEGIN", "COMMIT", "END", "ROLLBACK", "SAVEPOINT", "RELEASE", "ATTACH", "DETACH", "VACUUM"].contains(&first.as_str()) {
         return broken("D1 takes no transaction statements; a batch is the transaction");
@@ -309,7 +309,7 @@ fn run(connection: &Connection, sql: &str, args: &[Arg]) -> Result<(Outcome, u64
     let mut statement = connection.prepare(sql).map_err(classify)?;
     if statement.parameter_count() != args.len() {
         let wanted = statement.parameter_count();
-        return Err(DbError::Broken(format!("Wrong number of parameter bindings: {wanted} wanted, {} given: {sql}", args.len())));
+        return Err(DbError::Internal(format!("Wrong number of parameter bindings: {wanted} wanted, {} given: {sql}", args.len())));
     }
     let found = rows(&mut statement, args)?;
     let steps = u64::try_from(statement.get_status(StatementStatus::VmStep)).unwrap_or_default();
@@ -323,7 +323,7 @@ fn rows(statement: &mut Statement<'_>, args: &[Arg]) -> Result<Vec<Map<String, J
     let names: Vec<String> = statement.column_names().map(str::to_owned).collect();
     if names.iter().collect::<BTreeSet<_>>().len() != names.len() {
         // As an object, the later one would silently win.
-        return Err(DbError::Broken(format!("two columns of one name: {}", statement.expanded_sql().unwrap_or_default())));
+        return Err(DbError::Internal(format!("two columns of one name: {}", statement.expanded_sql().unwrap_or_default())));
     }
     let mut found = Vec::new();
     let mut rows = statement.query(params_from_iter(args.iter().map(Bound))).map_err(classify)?;
@@ -343,7 +343,7 @@ fn json(value: ValueRef<'_>) -> Result<Json, DbError> {
     Ok(match value {
         ValueRef::Null => Json::Null,
         ValueRef::Integer(number) if !(-GREATEST..=GREATEST).contains(&number) => {
-            return Err(DbError::Broken(format!("{number} would not survive the way out of D1")));
+            return Err(DbError::Internal(format!("{number} would not survive the way out of D1")));
         }
         ValueRef::Integer(number) => number.into(),
         ValueRef::Real(number) if number.fract() == 0.0 && number.abs() <= GREATEST as f64 => (number as i64).into(),
@@ -360,8 +360,8 @@ fn classify(error: rusqlite::Error) -> DbError {
         return DbError::Stale;
     }
     match text.split_once("UNIQUE constraint failed: ") {
-        Some((_, columns)) => DbError::Taken(columns.to_owned()),
-        None => DbError::Broken(text),
+        Some((_, columns)) => DbError::UniqueViolation(columns.to_owned()),
+        None => DbError::Internal(text),
     }
 }
 

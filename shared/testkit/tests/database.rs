@@ -1,7 +1,7 @@
 //! What tests rely on when they say "as D1 would".
 
 use ports::{Arg, Db, DbError, Outcome, Query, Sql};
-use testkit::{Fault, Sqlite, migrations};
+use testkit::{InjectedFault, Sqlite, migrations};
 
 const STUDIO: Sql = Sql::new("INSERT INTO studios (id, slug, name, created_at) VALUES (?1, ?2, 'Aurora', 1)");
 const STUDIOS: Sql = Sql::new("SELECT id, slug, reply_to, created_at, created_at / 2.0 AS half FROM studios ORDER BY id");
@@ -17,7 +17,7 @@ async fn run(db: &Sqlite, queries: impl IntoIterator<Item = Query>) -> Result<Ve
 
 async fn broken(db: &Sqlite, query: Query) -> String {
     match run(db, [query]).await {
-        Err(DbError::Broken(text)) => text,
+        Err(DbError::Internal(text)) => text,
         other => panic!("{other:?}"),
     }
 }
@@ -51,7 +51,7 @@ async fn a_batch_is_all_or_nothing_and_says_why() {
     let db = Sqlite::new();
     run(&db, [studio("a", "one")]).await.unwrap();
     let before = db.snapshot();
-    assert_eq!(run(&db, [studio("b", "two"), studio("c", "one")]).await.unwrap_err(), DbError::Taken("studios.slug".into()));
+    assert_eq!(run(&db, [studio("b", "two"), studio("c", "one")]).await.unwrap_err(), DbError::UniqueViolation("studios.slug".into()));
     assert_eq!(run(&db, [studio("b", "two"), HOLDS.with(["nobody".into()])]).await.unwrap_err(), DbError::Stale);
     const ORPHAN: Sql = Sql::new("INSERT INTO contacts (studio_id, id, name, email, created_at) VALUES (?1, 'c', 'n', 'e', 1)");
     assert_eq!(broken(&db, ORPHAN.with(["nobody".into()])).await, "FOREIGN KEY constraint failed");
@@ -99,8 +99,8 @@ async fn round_trips_and_work_are_counted() {
 #[tokio::test]
 async fn the_asked_for_batch_fails_before_or_after_it_was_written() {
     let db = Sqlite::new();
-    db.fail(2, Fault::Before);
-    db.fail(3, Fault::After);
+    db.fail(2, InjectedFault::Before);
+    db.fail(3, InjectedFault::After);
     assert!(run(&db, [studio("a", "one")]).await.is_ok());
     assert!(matches!(run(&db, [studio("b", "two")]).await, Err(DbError::Overloaded(_))));
     assert_eq!(db.snapshot().rows("studios").len(), 1);

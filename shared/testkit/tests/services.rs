@@ -4,7 +4,7 @@ use bytes::Bytes;
 use domain::{StudioId, Timestamp};
 use ports::{Body, Cache, CheckoutRequest, Entropy, Files, FilesError, Flood, Log, Mail, MailError, Mailer, Payments, PaymentsError};
 use ports::{Precondition, Provider, Range, Wake};
-use testkit::{Fault, MemoryFiles, NOW, Outgoing, TestEntropy, services};
+use testkit::{InjectedFault, MemoryFiles, NOW, Outgoing, TestEntropy, services};
 
 const MIB: usize = 1024 * 1024;
 
@@ -86,8 +86,8 @@ async fn parts_become_one_object_under_the_rules_of_r2() {
 #[tokio::test]
 async fn files_fail_on_request() {
     let files = MemoryFiles::default();
-    files.fail(1, Fault::Before);
-    files.fail(2, Fault::After);
+    files.fail(1, InjectedFault::Before);
+    files.fail(2, InjectedFault::After);
     assert!(files.put("a", body(b"a"), "text/plain").await.is_err());
     assert!(files.put("b", body(b"b"), "text/plain").await.is_err());
     assert!(files.put("c", body(b"c"), "text/plain").await.is_ok());
@@ -108,11 +108,11 @@ async fn mail_is_kept_and_fails_by_the_script() {
         html: String::new(),
     };
     let outgoing = Outgoing::default();
-    outgoing.fail(MailError::Later("busy".into()), Fault::Before);
-    outgoing.fail(MailError::Later("lost".into()), Fault::After);
-    assert_eq!(outgoing.send(&mail).await, Err(MailError::Later("busy".into())));
+    outgoing.fail(MailError::Retryable("busy".into()), InjectedFault::Before);
+    outgoing.fail(MailError::Retryable("lost".into()), InjectedFault::After);
+    assert_eq!(outgoing.send(&mail).await, Err(MailError::Retryable("busy".into())));
     assert!(outgoing.sent().is_empty());
-    assert_eq!(outgoing.send(&mail).await, Err(MailError::Later("lost".into())));
+    assert_eq!(outgoing.send(&mail).await, Err(MailError::Retryable("lost".into())));
     assert_eq!(outgoing.send(&mail).await, Ok(()));
     assert_eq!(outgoing.sent().len(), 2);
     assert_eq!(Outgoing::link(&outgoing.latest_to("maya@example.com"), "/set-password"), "https://a.example/set-password?token=1");
@@ -133,7 +133,7 @@ async fn a_reference_has_one_payment_page() {
         cancel_url: "https://a.example/no".into(),
         expires_at: NOW,
     };
-    payments.fail(PaymentsError::Later("lost".into()), Fault::After);
+    payments.fail(PaymentsError::Retryable("lost".into()), InjectedFault::After);
     assert!(payments.checkout(&request).await.is_err());
     let page = payments.checkout(&request).await.unwrap();
     assert_eq!((payments.pages().len(), payments.requests().len()), (1, 2));

@@ -176,7 +176,7 @@ impl Change {
         source: &str,
     ) -> Result<Vec<Query>, DbError> {
         if !self.needs.is_empty() {
-            return Err(DbError::Broken("only a client can need a permission".to_owned()));
+            return Err(DbError::Internal("only a client can need a permission".to_owned()));
         }
         let entropy = app.0.services.entropy.as_ref();
         let mut queries = self.queries;
@@ -201,9 +201,9 @@ impl Change {
             ]));
         }
         for outgoing in self.mails {
-            let text = serde_json::to_vec(&outgoing.mail).map_err(|error| DbError::Broken(error.to_string()))?;
+            let text = serde_json::to_vec(&outgoing.mail).map_err(|error| DbError::Internal(error.to_string()))?;
             let sealed = app.0.keys.seal(entropy, Purpose::Outbox, studio, outgoing.id.as_str(), &text);
-            let sealed = sealed.map_err(|error| DbError::Broken(error.to_string()))?;
+            let sealed = sealed.map_err(|error| DbError::Internal(error.to_string()))?;
             queries.push(ENQUEUE.with([
                 (&outgoing.id).into(),
                 outgoing.kind.into(),

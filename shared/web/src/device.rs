@@ -60,7 +60,7 @@ pub(crate) fn carried<'a>(person: &'a impl Context, of: &StudioId, email: &Email
 /// Only when the keys are broken.
 pub(crate) fn mark(person: &impl Context, of: &StudioId, email: &Email, claims: &SessionClaims) -> Result<Vec<Cookie>, Failure> {
     let device = SessionClaims { session: person.fresh(SessionId::from_bytes), expires_at: person.now().plus(LASTS), ..claims.clone() };
-    let token = person.keys().sign_device(&device).ok_or_else(|| Failure::broken("no device key"))?;
+    let token = person.keys().sign_device(&device).ok_or_else(|| Failure::internal("no device key"))?;
     let tag = tag(person, of, email);
     // Browsers name the oldest first.
     let others: Vec<_> = person.context().devices.iter().map(|(other, _)| other).filter(|other| **other != tag).collect();

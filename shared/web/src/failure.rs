@@ -1,8 +1,8 @@
 //! What can go wrong, once for everyone. A function returns a [`Failure`]; the row it belongs to turns it into problem+json (RFC 9457) or
-//! a page. Texts of the inside never leave: `Broken` is logged under an id, and the id is all that is shown.
+//! a page. Texts of the inside never leave: `Internal` is logged under an id, and the id is all that is shown.
 
 use axum::response::{IntoResponse, Response};
-use domain::{Faults, Invalid};
+use domain::{InvalidValue, ValidationErrors};
 use http::StatusCode;
 use ports::{DbError, FilesError};
 
@@ -10,7 +10,7 @@ use crate::{Text, Version, Words};
 
 /// Refusals by field, in the order they were found.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Fields {
+pub struct FieldErrors {
     pub list: Vec<FieldError>,
 }
 
@@ -22,7 +22,7 @@ pub struct FieldError {
     pub message: Text,
 }
 
-impl Fields {
+impl FieldErrors {
     /// The refusal of one field, for its place on the page.
     pub fn on(&self, field: &str) -> Option<&Text> {
         self.list.iter().find(|error| error.field == field).map(|error| &error.message)
@@ -38,13 +38,13 @@ impl Fields {
     }
 
     /// Keeps a good value, notes a refusal: every field is looked at before anything is said.
-    pub fn take<T>(&mut self, field: &str, parsed: Result<T, Invalid>) -> Option<T> {
+    pub fn take<T>(&mut self, field: &str, parsed: Result<T, InvalidValue>) -> Option<T> {
         parsed.map_err(|refusal| self.add(field, refusal)).ok()
     }
 
     /// The same for a value made of many, each refusal at its path below `field` (empty for the whole input).
-    pub fn take_part<T>(&mut self, field: &str, parsed: Result<T, Faults>) -> Option<T> {
-        let mut faults = Faults::default();
+    pub fn take_part<T>(&mut self, field: &str, parsed: Result<T, ValidationErrors>) -> Option<T> {
+        let mut faults = ValidationErrors::default();
         let value = faults.take_part(field, parsed);
         self.list.extend(faults.into_iter().map(|fault| FieldError { field: fault.path, message: fault.why.into() }));
         value
@@ -59,7 +59,7 @@ impl Fields {
 #[derive(Debug, Clone, thiserror::Error)]
 pub enum Failure {
     #[error("invalid fields")]
-    Invalid(Fields),
+    Invalid(FieldErrors),
     /// From where it must be right, and not to be read.
     #[error("unreadable: {0}")]
     Unreadable(String),
@@ -94,7 +94,7 @@ pub enum Failure {
     /// A unique value that is there already: `table.column, …` of the constraint. A function turns it into a field's refusal with
     /// [`Failure::taken`].
     #[error("taken: {0}")]
-    Taken(String),
+    UniqueViolation(String),
     #[error("too large: {0}")]
     TooLarge(Text),
     #[error("unsupported media type: {0}")]
@@ -112,13 +112,13 @@ pub enum Failure {
     Closed,
     /// A mistake of ours; the text is for the log only.
     #[error("broken: {0}")]
-    Broken(String),
+    Internal(String),
     /// The same idempotency key again: the first answer, once more.
     #[error("replayed")]
     Replay { status: u16, answer: String },
     /// As the inner one, and on a page this is what to show.
     #[error("{0}")]
-    Shown(Box<Failure>, String),
+    WithForm(Box<Failure>, String),
 }
 
 /// What to say of a form that comes back after a login.
@@ -133,7 +133,7 @@ fn resumed(files: &[String], t: Words) -> String {
 
 impl Failure {
     pub fn field(field: &str, message: impl Into<Text>) -> Self {
-        let mut fields = Fields::default();
+        let mut fields = FieldErrors::default();
         fields.add(field, message);
         Self::Invalid(fields)
     }
@@ -144,9 +144,9 @@ impl Failure {
 
     /// Says which field to change when `column` (`table.column`) was taken; any other failure stays.
     #[must_use]
-    pub fn taken(self, column: &str, field: &str, message: impl Into<Text>) -> Self {
+    pub fn on_unique_violation(self, column: &str, field: &str, message: impl Into<Text>) -> Self {
         match self {
-            Self::Taken(what) if what.split(", ").any(|name| name == column) => Self::field(field, message),
+            Self::UniqueViolation(what) if what.split(", ").any(|name| name == column) => Self::field(field, message),
             other => other,
         }
     }
@@ -155,8 +155,8 @@ impl Failure {
         Self::Forbidden(text.into())
     }
 
-    pub fn broken(error: impl std::fmt::Display) -> Self {
-        Self::Broken(error.to_string())
+    pub fn internal(error: impl std::fmt::Display) -> Self {
+        Self::Internal(error.to_string())
     }
 
     pub fn status(&self) -> StatusCode {
@@ -166,7 +166,7 @@ impl Failure {
             Self::Unauthenticated | Self::OnlyByLink => StatusCode::UNAUTHORIZED,
             Self::Forbidden(_) => StatusCode::FORBIDDEN,
             Self::NotFound => StatusCode::NOT_FOUND,
-            Self::Conflict(_) | Self::Taken(_) | Self::Stranger { .. } | Self::Resumed { .. } => StatusCode::CONFLICT,
+            Self::Conflict(_) | Self::UniqueViolation(_) | Self::Stranger { .. } | Self::Resumed { .. } => StatusCode::CONFLICT,
             Self::Stale(_) => StatusCode::PRECONDITION_FAILED,
             Self::Unbased => StatusCode::PRECONDITION_REQUIRED,
             Self::TooLarge(_) => StatusCode::PAYLOAD_TOO_LARGE,
@@ -174,15 +174,15 @@ impl Failure {
             Self::Range { .. } => StatusCode::RANGE_NOT_SATISFIABLE,
             Self::TooMany { .. } => StatusCode::TOO_MANY_REQUESTS,
             Self::Unavailable(_) | Self::Closed => StatusCode::SERVICE_UNAVAILABLE,
-            Self::Broken(_) => StatusCode::INTERNAL_SERVER_ERROR,
+            Self::Internal(_) => StatusCode::INTERNAL_SERVER_ERROR,
             Self::Replay { status, .. } => StatusCode::from_u16(*status).unwrap_or(StatusCode::OK),
-            Self::Shown(inner, _) => inner.status(),
+            Self::WithForm(inner, _) => inner.status(),
         }
     }
 
     /// What to say on a form that comes back: the fields' refusals, or one line that belongs to no field. `None` where the form is no
     /// help (not signed in, not found, broken).
-    pub fn on_form(&self) -> Option<Fields> {
+    pub fn on_form(&self) -> Option<FieldErrors> {
         let line = match self {
             Self::Invalid(fields) => return Some(fields.clone()),
             Self::Forbidden(text) | Self::Conflict(text) | Self::TooLarge(text) | Self::Unsupported(text) | Self::Unavailable(text) => {
@@ -198,17 +198,17 @@ impl Failure {
             }
             _ => return None,
         };
-        let mut fields = Fields::default();
+        let mut fields = FieldErrors::default();
         fields.add("", line);
         Some(fields)
     }
 
     /// On a page, shows this form again with what was typed and what to fix; the JSON answer stays as it is.
     #[must_use]
-    pub fn again<T: askama::Template>(self, form: impl FnOnce(Fields) -> T) -> Self {
+    pub fn with_form<T: askama::Template>(self, form: impl FnOnce(FieldErrors) -> T) -> Self {
         match self.on_form().map(|fields| form(fields).render()) {
-            Some(Ok(html)) => Self::Shown(Box::new(self), html),
-            Some(Err(error)) => Self::broken(error),
+            Some(Ok(html)) => Self::WithForm(Box::new(self), html),
+            Some(Err(error)) => Self::internal(error),
             None => self,
         }
     }
@@ -220,9 +220,9 @@ impl From<DbError> for Failure {
             DbError::Stale => Self::conflict(Words::failure_stale),
             DbError::Overloaded(_) => Self::Unavailable(Words::failure_busy.into()),
             // The same idempotency key twice at the same time: the other one is being answered.
-            DbError::Taken(what) if what.starts_with("idempotency_keys.") => Self::conflict(Words::failure_repeated),
-            DbError::Taken(what) => Self::Taken(what),
-            DbError::Broken(text) => Self::Broken(text),
+            DbError::UniqueViolation(what) if what.starts_with("idempotency_keys.") => Self::conflict(Words::failure_repeated),
+            DbError::UniqueViolation(what) => Self::UniqueViolation(what),
+            DbError::Internal(text) => Self::Internal(text),
         }
     }
 }
@@ -232,7 +232,7 @@ impl From<FilesError> for Failure {
         match error {
             FilesError::BrokenOff(_) => Self::field("file", Words::failure_broken_off),
             FilesError::NoSuchUpload => Self::NotFound,
-            FilesError::Broken(text) => Self::Broken(text),
+            FilesError::Broken(text) => Self::Internal(text),
         }
     }
 }
@@ -272,7 +272,7 @@ impl Failure {
             Self::Unauthenticated | Self::OnlyByLink => "unauthenticated",
             Self::Forbidden(_) => "forbidden",
             Self::NotFound => "not-found",
-            Self::Conflict(_) | Self::Taken(_) | Self::Resumed { .. } => "conflict",
+            Self::Conflict(_) | Self::UniqueViolation(_) | Self::Resumed { .. } => "conflict",
             Self::Stranger { .. } => "other-account",
             Self::Stale(_) => "stale",
             Self::Unbased => "version-missing",
@@ -282,8 +282,8 @@ impl Failure {
             Self::TooMany { .. } => "too-many",
             Self::Unavailable(_) => "unavailable",
             Self::Closed => "closed",
-            Self::Broken(_) | Self::Replay { .. } => "broken",
-            Self::Shown(inner, _) => inner.kind(),
+            Self::Internal(_) | Self::Replay { .. } => "broken",
+            Self::WithForm(inner, _) => inner.kind(),
         }
     }
 
@@ -294,7 +294,7 @@ impl Failure {
             Self::Unauthenticated | Self::OnlyByLink => t.failure_unauthenticated_title(),
             Self::Forbidden(_) => t.failure_forbidden_title(),
             Self::NotFound => t.failure_not_found_title(),
-            Self::Conflict(_) | Self::Taken(_) | Self::Stale(_) => t.failure_conflict_title(),
+            Self::Conflict(_) | Self::UniqueViolation(_) | Self::Stale(_) => t.failure_conflict_title(),
             Self::Stranger { name: Some(_) } => t.failure_stranger_title(),
             Self::Stranger { name: None } => t.failure_unmarked_title(),
             Self::Resumed { .. } => t.failure_resumed_title(),
@@ -305,8 +305,8 @@ impl Failure {
             Self::TooMany { .. } => t.failure_too_many_title(),
             Self::Unavailable(_) => t.failure_unavailable_title(),
             Self::Closed => t.failure_closed_title(),
-            Self::Broken(_) | Self::Replay { .. } => t.failure_broken_title(),
-            Self::Shown(inner, _) => inner.title(t),
+            Self::Internal(_) | Self::Replay { .. } => t.failure_broken_title(),
+            Self::WithForm(inner, _) => inner.title(t),
         }
     }
 
@@ -324,13 +324,13 @@ impl Failure {
             Self::Resumed { files } => Some(resumed(files, t)),
             Self::Stale(_) => Some(t.failure_stale().to_owned()),
             Self::Unbased => Some(t.failure_version_missing().to_owned()),
-            Self::Shown(inner, _) => inner.detail(t),
+            Self::WithForm(inner, _) => inner.detail(t),
             _ => None,
         }
     }
 
     pub(crate) fn problem(&self, id: Option<String>, t: Words) -> Problem {
-        let inner = if let Self::Shown(inner, _) = self { inner } else { self };
+        let inner = if let Self::WithForm(inner, _) = self { inner } else { self };
         let said = |error: &FieldError| FieldError { field: error.field.clone(), message: error.message.said(t).into() };
         let errors = match inner {
             Self::Invalid(fields) => fields.list.iter().map(said).collect(),

@@ -259,7 +259,7 @@ pub(crate) async fn resolve(app: &App, request: &Request<Body>) -> Result<Site, 
 
 async fn look_up(app: &App, host: &str, query: Query) -> Result<Option<Studio>, DbError> {
     let rows = app.0.services.db.batch(vec![query]).await?;
-    let studio = rows.first().ok_or_else(|| DbError::Broken("no outcome".to_owned()))?.first::<Studio>()?;
+    let studio = rows.first().ok_or_else(|| DbError::Internal("no outcome".to_owned()))?.first::<Studio>()?;
     if let Ok(text) = serde_json::to_string(&studio) {
         app.0.services.cache.put(&cache_key(host), &text, KEPT_SECONDS).await;
     }

@@ -30,7 +30,7 @@ pub mod tokens;
 pub use app::{App, Application};
 pub use change::{Change, Outgoing, Subject};
 pub use device::Device;
-pub use failure::{Failure, FieldError, Fields, Problem};
+pub use failure::{Failure, FieldError, FieldErrors, Problem};
 pub use hosts::{Letterhead, Site, Studio};
 pub use input::{MAX_BODY_BYTES, PathId, PathIds, Payload, QueryParams, RawBody, UploadBody};
 pub use openapi::Created;

@@ -55,7 +55,7 @@ impl Refusal {
 
     fn of(failure: &Failure, keyed: bool) -> Option<Self> {
         match failure {
-            Failure::Shown(inner, _) => Self::of(inner, keyed),
+            Failure::WithForm(inner, _) => Self::of(inner, keyed),
             Failure::TooMany { .. } => Some(Self::Throttled),
             Failure::Forbidden(_) => Some(Self::Access),
             // Without a key it is somebody who has yet to log in.

@@ -171,7 +171,7 @@ impl<T: Serialize> IntoResponse for Reply<T> {
                     headers.insert(header::LOCATION, to);
                     StatusCode::SEE_OTHER.into_response()
                 }
-                Err(error) => return Failure::broken(error).into_response(),
+                Err(error) => return Failure::internal(error).into_response(),
             },
             Shown::Bytes(bytes) => (self.status, Body::from(bytes)).into_response(),
             Shown::Passing(body) => {
@@ -179,13 +179,13 @@ impl<T: Serialize> IntoResponse for Reply<T> {
                 response.extensions_mut().insert(body);
                 response
             }
-            Shown::Broken(text) => return Failure::Broken(text).into_response(),
+            Shown::Broken(text) => return Failure::Internal(text).into_response(),
             Shown::Nothing => match serde_json::to_vec(&self.output) {
                 Ok(json) => {
                     headers.insert(header::CONTENT_TYPE, HeaderValue::from_static("application/json"));
                     (self.status, Body::from(json)).into_response()
                 }
-                Err(error) => return Failure::broken(error).into_response(),
+                Err(error) => return Failure::internal(error).into_response(),
             },
         };
         for (name, value) in headers {

@@ -373,7 +373,7 @@ async fn enter(State(layer): State<RouteLayer>, mut request: Request, next: Next
 
 async fn prepare(RouteLayer { app, policy }: RouteLayer, request: Request) -> Result<Request, Failure> {
     let (mut parts, mut body) = request.into_parts();
-    let site = parts.extensions.get::<Site>().cloned().ok_or_else(|| Failure::broken("a request without a site"))?;
+    let site = parts.extensions.get::<Site>().cloned().ok_or_else(|| Failure::internal("a request without a site"))?;
     // Software with a key of its own is not carried by a browser; everyone else must come from our own pages (ASVS 5.0 §3.5.1).
     let keyed = matches!(policy.kind, GuardKind::Operator | GuardKind::Webhook)
         || (policy.keys && parts.headers.contains_key(header::AUTHORIZATION));

@@ -274,7 +274,7 @@ fn told(failure: &Failure, try_again: Option<When>, id: Option<String>, rescued:
         match failure {
             Failure::TooMany { .. } => t.failure_too_many_text(),
             Failure::NotFound => t.failure_not_found_text(),
-            Failure::Broken(_) => t.failure_broken_text(),
+            Failure::Internal(_) => t.failure_broken_text(),
             Failure::Invalid(_) => t.failure_invalid_text(),
             _ => t.failure_text(),
         }

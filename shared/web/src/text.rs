@@ -3,11 +3,11 @@
 
 use std::{borrow::Cow, fmt, sync::Arc};
 
-use domain::Invalid;
+use domain::InvalidValue;
 
 use crate::Words;
 
-/// Words, or how to say it: `"…"`, `Words::pay_not_open`, `move |t: Words| t.wait_seconds(seconds)`, or a value's own [`Invalid`].
+/// Words, or how to say it: `"…"`, `Words::pay_not_open`, `move |t: Words| t.wait_seconds(seconds)`, or a value's own [`InvalidValue`].
 #[derive(Clone)]
 pub struct Text(Inner);
 
@@ -56,8 +56,8 @@ where
     }
 }
 
-impl From<Invalid> for Text {
-    fn from(refusal: Invalid) -> Self {
+impl From<InvalidValue> for Text {
+    fn from(refusal: InvalidValue) -> Self {
         (move |t: Words| t.refusal(&refusal)).into()
     }
 }
@@ -102,22 +102,22 @@ impl Words {
     }
 
     /// Why a value was refused.
-    pub fn refusal(self, refusal: &Invalid) -> Cow<'static, str> {
+    pub fn refusal(self, refusal: &InvalidValue) -> Cow<'static, str> {
         match refusal {
-            Invalid::Missing => self.refusal_missing().into(),
-            Invalid::TooLong(most) => self.refusal_too_long(most).into(),
-            Invalid::NoEmail => self.refusal_no_email().into(),
-            Invalid::Email => self.refusal_email().into(),
-            Invalid::Day => self.refusal_day().into(),
-            Invalid::Language => self.refusal_language().into(),
-            Invalid::FileName => self.refusal_file_name().into(),
-            Invalid::NoFileName => self.refusal_no_file_name().into(),
-            Invalid::FileKind(kinds) => self.refusal_file_kind(kinds).into(),
-            Invalid::NotReally(extension) => self.refusal_not_really(extension).into(),
-            Invalid::PasswordShort(least) => self.refusal_password_short(least).into(),
-            Invalid::PasswordCommon => self.refusal_password_common().into(),
-            Invalid::PasswordOfNames => self.refusal_password_of_names().into(),
-            Invalid::Said(text) => text.clone(),
+            InvalidValue::Missing => self.refusal_missing().into(),
+            InvalidValue::TooLong(most) => self.refusal_too_long(most).into(),
+            InvalidValue::NoEmail => self.refusal_no_email().into(),
+            InvalidValue::Email => self.refusal_email().into(),
+            InvalidValue::Day => self.refusal_day().into(),
+            InvalidValue::Language => self.refusal_language().into(),
+            InvalidValue::FileName => self.refusal_file_name().into(),
+            InvalidValue::NoFileName => self.refusal_no_file_name().into(),
+            InvalidValue::FileKind(kinds) => self.refusal_file_kind(kinds).into(),
+            InvalidValue::NotReally(extension) => self.refusal_not_really(extension).into(),
+            InvalidValue::PasswordShort(least) => self.refusal_password_short(least).into(),
+            InvalidValue::PasswordCommon => self.refusal_password_common().into(),
+            InvalidValue::PasswordOfNames => self.refusal_password_of_names().into(),
+            InvalidValue::Said(text) => text.clone(),
         }
     }
 
@@ -135,20 +135,20 @@ mod tests {
     #[test]
     fn every_refusal_says_in_english_what_the_domain_says() {
         for refusal in [
-            Invalid::Missing,
-            Invalid::TooLong(120),
-            Invalid::NoEmail,
-            Invalid::Email,
-            Invalid::Day,
-            Invalid::Language,
-            Invalid::FileName,
-            Invalid::NoFileName,
-            Invalid::FileKind("jpg, pdf".to_owned()),
-            Invalid::NotReally("jpg"),
-            Invalid::PasswordShort(10),
-            Invalid::PasswordCommon,
-            Invalid::PasswordOfNames,
-            Invalid::new("As it is"),
+            InvalidValue::Missing,
+            InvalidValue::TooLong(120),
+            InvalidValue::NoEmail,
+            InvalidValue::Email,
+            InvalidValue::Day,
+            InvalidValue::Language,
+            InvalidValue::FileName,
+            InvalidValue::NoFileName,
+            InvalidValue::FileKind("jpg, pdf".to_owned()),
+            InvalidValue::NotReally("jpg"),
+            InvalidValue::PasswordShort(10),
+            InvalidValue::PasswordCommon,
+            InvalidValue::PasswordOfNames,
+            InvalidValue::new("As it is"),
         ] {
             assert_eq!(Words::default().refusal(&refusal), refusal.to_string());
         }

@@ -36,7 +36,7 @@ impl Version {
         struct Row {
             version: Version,
         }
-        Ok(answer.first::<Row>()?.ok_or_else(|| Failure::broken("no version was read"))?.version)
+        Ok(answer.first::<Row>()?.ok_or_else(|| Failure::internal("no version was read"))?.version)
     }
 
     /// As `ETag` has it.

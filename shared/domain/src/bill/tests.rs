@@ -6,7 +6,7 @@ fn line(quantity_milli: i64, unit_price_minor: i64, tax_bp: i64) -> BillLine {
     BillLine { description: "Photographs".into(), quantity_milli, unit_price_minor, tax_bp }
 }
 
-fn bill(lines: &[BillLine], discount: Option<Share>, prices_include_tax: bool) -> Result<BillTotals, Faults> {
+fn bill(lines: &[BillLine], discount: Option<Share>, prices_include_tax: bool) -> Result<BillTotals, ValidationErrors> {
     Bill::of(lines.to_vec(), discount, prices_include_tax, Least::Zero).map(|bill| bill.totals)
 }
 

@@ -9,18 +9,18 @@ use std::ops::Range;
 
 use pulldown_cmark::{CodeBlockKind, Event, LinkType, Parser, Tag, TagEnd};
 
-use super::{Piece, Token, TokenFault, Values, pieces, tokens};
+use super::{Piece, Token, TokenError, Values, pieces, tokens};
 use crate::markdown::OPTIONS;
 
 /// The text with its tokens filled. What was filled in stays plain text: it cannot become Markdown, HTML or a token.
 ///
 /// # Errors
 /// Names tokens that are unknown, for which there is no value, or whose value cannot be written where they stand.
-pub fn fill(markdown: &str, values: &Values<'_>) -> Result<String, TokenFault> {
+pub fn fill(markdown: &str, values: &Values<'_>) -> Result<String, TokenError> {
     let known = tokens(markdown)?;
     let missing: Vec<_> = known.iter().copied().filter(|token| token.value(values).is_none()).collect();
     if !missing.is_empty() {
-        return Err(TokenFault::NoValue(missing));
+        return Err(TokenError::NoValue(missing));
     }
     if known.is_empty() {
         return Ok(markdown.to_owned());
@@ -29,7 +29,7 @@ pub fn fill(markdown: &str, values: &Values<'_>) -> Result<String, TokenFault> {
     let filled = marked.written();
     let wanted = shape::of(&marked.source, |text| marked.replaced(text, str::to_owned), |address| marked.address(address));
     let is = shape::of(&filled, str::to_owned, str::to_owned);
-    if wanted == is { Ok(filled) } else { Err(TokenFault::Misplaced(known)) }
+    if wanted == is { Ok(filled) } else { Err(TokenError::Misplaced(known)) }
 }
 
 /// What stands in a token's place while the text is parsed.

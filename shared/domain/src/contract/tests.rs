@@ -29,12 +29,12 @@ fn tokens_are_filled() {
 #[test]
 fn what_is_not_a_token_is_named() {
     let fault = tokens("{{client.nam}} {{today}} {{{today}}} {{today\n}}").unwrap_err();
-    assert_eq!(fault, TokenFault::Unknown(vec!["client.nam".into(), "{today".into(), "today".into()]));
+    assert_eq!(fault, TokenError::Unknown(vec!["client.nam".into(), "{today".into(), "today".into()]));
     let words = tokens("{{x}}").unwrap_err().to_string();
     assert!(words.starts_with("There is no {{x}}; use {{client.name}}, {{client.email}}, "), "{words}");
     let without = Values { project_event_on: None, ..VALUES };
     let fault = fill("{{today}} {{project.event_on}}", &without).unwrap_err();
-    assert_eq!(fault, TokenFault::NoValue(vec![Token::ProjectEventOn]));
+    assert_eq!(fault, TokenError::NoValue(vec![Token::ProjectEventOn]));
     assert!(fault.to_string().contains("{{project.event_on}}"));
     let draft = |markdown: &str| ContractContent { markdown: markdown.into(), signing_order: true };
     assert!(draft("{{x}}").parse().unwrap_err().to_string().starts_with("markdown: There is no {{x}}"));
@@ -119,7 +119,7 @@ fn what_would_be_read_otherwise_is_refused_with_the_reason() {
     let values = Values { studio_name: "Aurora Inc.", ..VALUES };
     assert_eq!(to_html(&fill("**{{studio.name}}** pays", &values).unwrap()), "<p><strong>Aurora Inc.</strong> pays</p>\n");
     let fault = fill("**{{studio.name}}**s lens", &values).unwrap_err();
-    assert_eq!(fault, TokenFault::Misplaced(vec![Token::StudioName]));
+    assert_eq!(fault, TokenError::Misplaced(vec![Token::StudioName]));
     assert!(fault.to_string().starts_with("The value of {{studio.name}} would change how the text around it reads"), "{fault}");
     // Of a plain name nothing is wrong there.
     assert!(fill("**{{studio.name}}**s lens", &VALUES).is_ok());
@@ -211,7 +211,7 @@ proptest! {
         let values = Values { client_name: &value, ..VALUES };
         let filled = fill(&place.replace('X', "{{client.name}}"), &values);
         if plain(&value).is_empty() {
-            prop_assert_eq!(filled, Err(TokenFault::NoValue(vec![Token::ClientName])));
+            prop_assert_eq!(filled, Err(TokenError::NoValue(vec![Token::ClientName])));
         } else {
             let filled = filled.unwrap();
             prop_assert_eq!(structure(&filled), structure(&place.replace('X', "\u{E000}")), "{:?}", filled);
@@ -284,13 +284,13 @@ fn who_may_sign_when() {
 #[test]
 fn a_signature_is_a_name_and_a_consent() {
     assert_eq!(signature("  Zoë O’Brien ", true).unwrap().as_str(), "Zoë O’Brien");
-    assert_eq!(signature(" ", false), Err(vec![SignFault::NameMissing, SignFault::ConsentMissing]));
-    assert_eq!(signature("Zoë", false), Err(vec![SignFault::ConsentMissing]));
-    assert_eq!(signature(&"x".repeat(201), true), Err(vec![SignFault::NameTooLong]));
+    assert_eq!(signature(" ", false), Err(vec![SignError::NameMissing, SignError::ConsentMissing]));
+    assert_eq!(signature("Zoë", false), Err(vec![SignError::ConsentMissing]));
+    assert_eq!(signature(&"x".repeat(201), true), Err(vec![SignError::NameTooLong]));
     assert_eq!(signature("a\u{202E}b", true).unwrap().as_str(), "ab");
     // Nobody can see who signed.
     for unseen in ["\u{200b}\u{200b}", "\u{3164}", "\u{2800}", "\u{200e} \u{2060}"] {
-        assert_eq!(signature(unseen, true), Err(vec![SignFault::NameMissing]), "{unseen:?}");
+        assert_eq!(signature(unseen, true), Err(vec![SignError::NameMissing]), "{unseen:?}");
     }
-    assert_eq!((SignFault::NameMissing.field(), SignFault::ConsentMissing.field()), ("name", "consent"));
+    assert_eq!((SignError::NameMissing.field(), SignError::ConsentMissing.field()), ("name", "consent"));
 }

@@ -14,7 +14,7 @@ fn asked() -> serde_json::Value {
     ] })
 }
 
-fn read(json: serde_json::Value) -> Result<Questionnaire, Faults> {
+fn read(json: serde_json::Value) -> Result<Questionnaire, ValidationErrors> {
     serde_json::from_value::<QuestionnaireContent>(json).unwrap().parse()
 }
 
@@ -56,28 +56,28 @@ fn each_kind_takes_what_it_asks_for() {
 fn what_does_not_answer_says_why() {
     let form = read(asked()).unwrap();
     for (id, given, why) in [
-        ("names", text(&"x".repeat(201)), AnswerFault::TooLong(200)),
-        ("story", text(&"x".repeat(10_001)), AnswerFault::TooLong(10_000)),
-        ("names", Answer::Number(1.0), AnswerFault::Unreadable),
-        ("food", text("Meat"), AnswerFault::NotAnOption),
-        ("food", many(&["Fish"]), AnswerFault::NotAnOption),
-        ("music", many(&["Jazz", "Noise"]), AnswerFault::NotAnOption),
-        ("music", many(&["Jazz", "Folk", "Pop"]), AnswerFault::TooMany(2)),
-        ("day", text("19.6.2027"), AnswerFault::NotADay),
-        ("guests", text("many"), AnswerFault::NotANumber),
-        ("guests", text("1e9"), AnswerFault::NotANumber),
-        ("guests", Answer::Number(f64::NAN), AnswerFault::NotANumber),
+        ("names", text(&"x".repeat(201)), AnswerError::TooLong(200)),
+        ("story", text(&"x".repeat(10_001)), AnswerError::TooLong(10_000)),
+        ("names", Answer::Number(1.0), AnswerError::Unreadable),
+        ("food", text("Meat"), AnswerError::NotAnOption),
+        ("food", many(&["Fish"]), AnswerError::NotAnOption),
+        ("music", many(&["Jazz", "Noise"]), AnswerError::NotAnOption),
+        ("music", many(&["Jazz", "Folk", "Pop"]), AnswerError::TooMany(2)),
+        ("day", text("19.6.2027"), AnswerError::NotADay),
+        ("guests", text("many"), AnswerError::NotANumber),
+        ("guests", text("1e9"), AnswerError::NotANumber),
+        ("guests", Answer::Number(f64::NAN), AnswerError::NotANumber),
         // Two thousand guests, as the price of two thousand; what may be one and a quarter is asked about.
-        ("guests", text("2,000"), AnswerFault::TooLarge(500.0)),
-        ("guests", text("1.250"), AnswerFault::TwoNumbers { decimal: "1.25".into(), thousands: "1250".into() }),
-        ("guests", Answer::Number(0.5), AnswerFault::TooSmall(1.0)),
-        ("guests", text("501"), AnswerFault::TooLarge(500.0)),
-        ("list", text("../secret"), AnswerFault::NotAFile),
-        ("other", text("x"), AnswerFault::NoSuchQuestion),
+        ("guests", text("2,000"), AnswerError::TooLarge(500.0)),
+        ("guests", text("1.250"), AnswerError::TwoNumbers { decimal: "1.25".into(), thousands: "1250".into() }),
+        ("guests", Answer::Number(0.5), AnswerError::TooSmall(1.0)),
+        ("guests", text("501"), AnswerError::TooLarge(500.0)),
+        ("list", text("../secret"), AnswerError::NotAFile),
+        ("other", text("x"), AnswerError::NoSuchQuestion),
     ] {
         assert_eq!(form.answer(id, given.clone()), Err(why.clone()), "{id} {given:?}");
     }
-    assert_eq!(AnswerFault::TooSmall(1.0).to_string(), "Enter 1 or more");
+    assert_eq!(AnswerError::TooSmall(1.0).to_string(), "Enter 1 or more");
     // What pasting brings along is cleaned away, and nothing but that is no answer.
     assert_eq!(form.answer("names", text("a\nb\u{200b}")), Ok(text("a b")));
     assert_eq!(form.answer("names", text("\u{200b}\u{3164}")), Ok(Answer::Nothing));
@@ -176,7 +176,7 @@ proptest! {
             Ok(all) => prop_assert!(progress.missing == 0 && all.len() == progress.answered),
             Err(refused) => {
                 prop_assert_eq!(refused.len(), progress.missing);
-                prop_assert!(refused.iter().all(|one| one.why == AnswerFault::Required));
+                prop_assert!(refused.iter().all(|one| one.why == AnswerError::Required));
             }
         }
     }

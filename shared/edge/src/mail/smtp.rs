@@ -32,7 +32,7 @@ const SECONDS: u64 = 30;
 pub async fn send(server: &Submission, mail: &Mail, raw: &str) -> Result<(), MailError> {
     match js::within(SECONDS, submit(server, mail, raw)).await {
         Some(sent) => sent.map_err(classify),
-        None => Err(MailError::Later(format!("{} did not answer within {SECONDS} seconds", server.host))),
+        None => Err(MailError::Retryable(format!("{} did not answer within {SECONDS} seconds", server.host))),
     }
 }
 
@@ -77,6 +77,6 @@ fn classify(error: SmtpError) -> MailError {
             ..
         })
         | SmtpError::InvalidInput(_) => MailError::Refused(text),
-        _ => MailError::Later(text),
+        _ => MailError::Retryable(text),
     }
 }

@@ -78,7 +78,7 @@ fn account(app: &App, site: &Site, headers: &HeaderMap, now: Timestamp) -> Optio
 /// # Errors
 /// [`Failure::Stranger`]; [`Failure::Unauthenticated`] where nobody is logged in any more.
 pub(crate) async fn shown_to_another(app: &App, policy: &RoutePolicy, parts: &mut Parts, held: &Held) -> Result<(), Failure> {
-    let site = parts.extensions.get::<Site>().cloned().ok_or_else(|| Failure::broken("a request without a site"))?;
+    let site = parts.extensions.get::<Site>().cloned().ok_or_else(|| Failure::internal("a request without a site"))?;
     let Some((studio, account)) = account(app, &site, &parts.headers, app.0.services.clock.now()) else { return Ok(()) };
     let own = |mark: &str| app.0.keys.form_marks(&studio, &account).any(|own| own == mark);
     if policy.api {
@@ -172,6 +172,6 @@ pub(crate) async fn mark(app: &App, site: &Site, held: &Held, asked: &HeaderMap,
     let (parts, body) = response.into_parts();
     match axum::body::to_bytes(body, usize::MAX).await {
         Ok(bytes) => Response::from_parts(parts, Body::from(html::with_fields(&String::from_utf8_lossy(&bytes), &fields))),
-        Err(error) => Failure::broken(error).into_response(),
+        Err(error) => Failure::internal(error).into_response(),
     }
 }

@@ -143,11 +143,11 @@ async fn failed(app: &App, asked: &Asked, failure: &Failure, t: Words) -> Respon
     let now = app.0.services.clock.now();
     let Asked { end, site, safe, path, page, held, resumed, frame, part_of } = asked;
     let id = match failure {
-        Failure::Broken(text) => Some(broken(app, path, text)),
+        Failure::Internal(text) => Some(broken(app, path, text)),
         _ => None,
     };
     // A page of the form itself has in it what was typed; every other answer to a form must not lose it.
-    let of_a_form = *end == End::Page && !safe && held.guarded() && !matches!(failure, Failure::Shown(..));
+    let of_a_form = *end == End::Page && !safe && held.guarded() && !matches!(failure, Failure::WithForm(..));
     let typed = if of_a_form { held.typed().await } else { forms::Typed::default() };
     let mut response = match (end, failure) {
         (_, Failure::Replay { status, answer }) => replayed(*status, answer),
@@ -157,7 +157,7 @@ async fn failed(app: &App, asked: &Asked, failure: &Failure, t: Words) -> Respon
             response.headers_mut().insert(header::CONTENT_TYPE, http::HeaderValue::from_static("application/problem+json"));
             response
         }
-        (End::Page, Failure::Shown(inner, html)) => shell::html_text(inner.status(), html.clone()),
+        (End::Page, Failure::WithForm(inner, html)) => shell::html_text(inner.status(), html.clone()),
         (End::Page, Failure::Unauthenticated) => {
             let site = site.as_ref().unwrap_or(&Site::Dashboard);
             let texts = typed.texts();
@@ -196,7 +196,7 @@ async fn failed(app: &App, asked: &Asked, failure: &Failure, t: Words) -> Respon
             failure_page(app, site, failure, (again, id), rescued, t)
         }
     };
-    let inner = if let Failure::Shown(inner, _) = failure { inner } else { failure };
+    let inner = if let Failure::WithForm(inner, _) = failure { inner } else { failure };
     match inner {
         Failure::TooMany { seconds } => headers::retry_after(&mut response, *seconds),
         Failure::Unavailable(_) => headers::retry_after(&mut response, 30),

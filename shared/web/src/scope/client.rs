@@ -299,7 +299,7 @@ impl Client {
     pub async fn commit<T: Serialize>(&self, change: Change, reply: &Reply<T>) -> Result<Vec<Outcome>, Failure> {
         let mut first = Vec::new();
         if let Some(idempotency) = &self.context.idempotency {
-            let answer = serde_json::to_string(&reply.output).map_err(Failure::broken)?;
+            let answer = serde_json::to_string(&reply.output).map_err(Failure::internal)?;
             first.push(REMEMBER.with([
                 self.actor().into(),
                 idempotency.key.as_str().into(),

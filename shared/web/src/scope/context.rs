@@ -63,7 +63,7 @@ impl RequestContext {
     /// # Errors
     /// Only when a row was built past the table: a mistake of ours.
     pub fn of(parts: &Parts) -> Result<Self, Failure> {
-        parts.extensions.get::<Self>().cloned().ok_or_else(|| Failure::broken("a route outside the table"))
+        parts.extensions.get::<Self>().cloned().ok_or_else(|| Failure::internal("a route outside the table"))
     }
 
     pub fn new(app: &App, site: Site, parts: &Parts, policy: RoutePolicy, idempotency: Option<Idempotency>) -> Self {

@@ -54,7 +54,7 @@ async fn run(app: &App, studio: &domain::StudioId, queries: Vec<Query>) -> Resul
 
 /// The answer with the version that a saved change left, read by the change's last statement.
 fn saved<T>(outcomes: &[Outcome], reply: Reply<T>) -> Result<Reply<T>, Failure> {
-    let version = outcomes.last().ok_or_else(|| Failure::broken("no version was read"))?;
+    let version = outcomes.last().ok_or_else(|| Failure::internal("no version was read"))?;
     Ok(reply.version(Version::of(version)?))
 }
 
@@ -64,7 +64,7 @@ async fn stale(app: &App, studio: &domain::StudioId, of: &Editable, since: Versi
         return failure;
     }
     let now = run(app, studio, vec![of.version()]).await.map_err(Failure::from);
-    match now.and_then(|outcomes| outcomes.first().map_or_else(|| Err(Failure::broken("no version was read")), Version::of)) {
+    match now.and_then(|outcomes| outcomes.first().map_or_else(|| Err(Failure::internal("no version was read")), Version::of)) {
         Ok(now) if now != since => Failure::Stale(now),
         Ok(_) => failure,
         Err(broken) => broken,
@@ -74,7 +74,7 @@ async fn stale(app: &App, studio: &domain::StudioId, of: &Editable, since: Versi
 /// Takes the outcomes of the last `N` statements, in order.
 fn last<const N: usize>(mut outcomes: Vec<Outcome>) -> Result<[Outcome; N], Failure> {
     let tail = outcomes.split_off(outcomes.len().saturating_sub(N));
-    tail.try_into().map_err(|_| Failure::broken("fewer outcomes than statements"))
+    tail.try_into().map_err(|_| Failure::internal("fewer outcomes than statements"))
 }
 
 /// Commits a change in one batch: `first` (preconditions of the scope), the change, its audit rows and its mail; then wakes the outbox.

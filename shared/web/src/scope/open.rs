@@ -88,7 +88,7 @@ fn session_until(
     let (agent, source) = (person.user_agent().into(), person.source().into());
     let row = sql.with([(&id).into(), whose, epoch.into(), now.into(), expires_at.into(), agent, source]);
     let claims = SessionClaims { studio: studio.clone(), account, session: id, epoch, expires_at };
-    let token = person.keys().sign_session(&claims).ok_or_else(|| Failure::broken("no session key"))?;
+    let token = person.keys().sign_session(&claims).ok_or_else(|| Failure::internal("no session key"))?;
     Ok((claims, row, Cookie::session(&token, now, expires_at)))
 }
 

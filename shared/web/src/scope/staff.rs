@@ -104,7 +104,7 @@ impl StaffViewer {
         let Some(right) = right else { return Ok(()) };
         match &self.scopes {
             Some(scopes) => {
-                let scopes: Vec<&str> = serde_json::from_str(scopes).map_err(Failure::broken)?;
+                let scopes: Vec<&str> = serde_json::from_str(scopes).map_err(Failure::internal)?;
                 if right.grantable() && scopes.contains(&right.as_str()) {
                     Ok(())
                 } else {
@@ -202,7 +202,7 @@ impl StudioActor {
     /// # Errors
     /// When it was not sealed here for this key.
     pub fn open_original(&self, key: &str, sealed: &[u8]) -> Result<Vec<u8>, Failure> {
-        self.context.app.0.keys.open_bytes(Purpose::Original, &self.studio, key, sealed).map_err(Failure::broken)
+        self.context.app.0.keys.open_bytes(Purpose::Original, &self.studio, key, sealed).map_err(Failure::internal)
     }
 
     /// What the studio's mail is written on.
@@ -296,7 +296,7 @@ impl StudioActor {
         self.context.meant()?;
         let mut first = self.alive();
         if let Some(idempotency) = &self.context.idempotency {
-            let answer = serde_json::to_string(&reply.output).map_err(Failure::broken)?;
+            let answer = serde_json::to_string(&reply.output).map_err(Failure::internal)?;
             first.push(REMEMBER.with([
                 self.actor_key().into(),
                 idempotency.key.as_str().into(),

@@ -42,7 +42,7 @@ impl FromRequestParts<App> for Operator {
         let operator = Self { context };
         let counter = Counter::at_door(&operator, guessing::OPERATOR, operator.source());
         let outcomes = app.0.services.db.batch(counter.ticket().into()).await?;
-        counter.check(outcomes.first().ok_or_else(|| Failure::broken("fewer outcomes than statements"))?)?;
+        counter.check(outcomes.first().ok_or_else(|| Failure::internal("fewer outcomes than statements"))?)?;
         // Hashes are compared, so the time taken says nothing about the secret.
         if sha256(&[given.as_bytes()]) != sha256(&[secret.as_bytes()]) {
             operator.refused(Refusal::Operator);
@@ -180,7 +180,7 @@ impl Jobs {
     /// Only when the cipher itself fails.
     pub fn seal_original(&self, studio: &StudioId, key: &str, raw: &[u8]) -> Result<Vec<u8>, Failure> {
         let app = &self.0.0;
-        app.keys.seal_bytes(app.services.entropy.as_ref(), Purpose::Original, studio, key, raw).map_err(Failure::broken)
+        app.keys.seal_bytes(app.services.entropy.as_ref(), Purpose::Original, studio, key, raw).map_err(Failure::internal)
     }
 
     /// Hands a mail over.
