@@ -210,7 +210,7 @@ pub fn again<T: Template>(context: &impl Context, failure: Failure, form: impl F
     failure.with_form(|mut errors| {
         if let Some(seconds) = waiting {
             errors = FieldErrors::default();
-            errors.add("", context.words().link_too_many(i64::from(seconds.div_ceil(60))));
+            errors.add("", context.t().link_too_many(i64::from(seconds.div_ceil(60))));
         }
         form(errors)
     })

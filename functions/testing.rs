@@ -248,10 +248,10 @@ impl Browser<'_> {
                 self.cookies.push((name.to_owned(), value.to_owned()));
             }
         }
-        let passing = parts.extensions.remove::<ports::Passing>().and_then(|passing| passing.take());
+        let passing = parts.extensions.remove::<ports::BodySlot>().and_then(|passing| passing.take());
         let bytes = match passing {
             Some(ports::Body::Bytes(bytes)) => bytes.to_vec(),
-            Some(ports::Body::Native { .. }) => panic!("the native file store hands out bytes"),
+            Some(ports::Body::Stream { .. }) => panic!("the native file store hands out bytes"),
             None => axum::body::to_bytes(body, usize::MAX).await.unwrap().to_vec(),
         };
         Got { status: parts.status, headers: parts.headers, text: String::from_utf8_lossy(&bytes).into_owned(), bytes }

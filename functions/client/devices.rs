@@ -7,7 +7,7 @@ use domain::{SessionId, Timestamp};
 use ports::Query;
 use serde::Serialize;
 use utoipa::ToSchema;
-use web::{Client, Context, Failure, When, Words};
+use web::{Client, Context, Failure, Translations, When};
 
 /// One session that is alive.
 #[derive(Debug, Clone, Serialize, ToSchema)]
@@ -74,7 +74,7 @@ impl ListedSession {
     pub fn row(&self, client: &Client) -> DeviceRow {
         DeviceRow {
             id: self.id.to_string(),
-            device: name(client.words(), self.browser, self.system),
+            device: name(client.t(), self.browser, self.system),
             source: self.source.clone().unwrap_or_default(),
             began: client.when(self.began_at),
             seen: client.when(self.seen_at),
@@ -84,7 +84,7 @@ impl ListedSession {
     }
 }
 
-fn name(t: Words, browser: Option<&str>, system: Option<&str>) -> String {
+fn name(t: Translations, browser: Option<&str>, system: Option<&str>) -> String {
     match (browser, system) {
         (Some(browser), Some(system)) => t.profile_device(browser, system),
         (Some(one), None) | (None, Some(one)) => one.to_owned(),

@@ -82,7 +82,7 @@ pub struct OverPage {
 
 /// The page of a link that is used or too old: one tap sends a fresh one (A14).
 pub fn over(guest: &PortalGuest, used: bool, token: &str) -> OverPage {
-    let t = guest.words();
+    let t = guest.t();
     let title = if used { t.link_used_title() } else { t.link_expired_title() };
     OverPage { shell: guest.shell(title), used, token: token.to_owned() }
 }
@@ -96,7 +96,7 @@ pub struct NoAccessPage {
 
 /// The page of who is not let in, after a proof of who they are (A12, A13).
 pub fn no_access(guest: &PortalGuest, state: LinkState) -> NoAccessPage {
-    let t = guest.words();
+    let t = guest.t();
     let (title, reason) = match state {
         LinkState::Shared => (t.no_access_shared_title(), "shared"),
         LinkState::ClosedForNow => (t.no_access_for_now_title(), "for_now"),
@@ -108,7 +108,7 @@ pub fn no_access(guest: &PortalGuest, state: LinkState) -> NoAccessPage {
 
 /// Why nothing can be done with this link.
 pub fn refused(guest: &PortalGuest, state: LinkState, token: &str) -> Failure {
-    let t = guest.words();
+    let t = guest.t();
     let closed = |text: &'static str| Failure::forbidden(text).with_form(|_| no_access(guest, state));
     let gone = |text: &'static str| Failure::conflict(text).with_form(|_| over(guest, state != LinkState::Expired, token));
     match state {
@@ -224,21 +224,21 @@ struct SentPage {
 /// The one answer to everybody who asks for a link. What it promises holds for every address, whoever has it and whether or not they are
 /// let in: only whom the studio knows gets an email, and that says what there is to say.
 pub fn sent(guest: &PortalGuest) -> Reply<OnItsWay> {
-    let t = guest.words();
+    let t = guest.t();
     let page = |_: &OnItsWay| SentPage { shell: guest.shell(t.link_sent_title()), text: t.link_sent_text(guest.studio_name()) };
     guest.reply(OnItsWay { message: t.link_sent() }).page(page)
 }
 
 /// The same to who asks with an old link in place of an address.
 pub fn sent_again(guest: &PortalGuest) -> Reply<OnItsWay> {
-    let t = guest.words();
+    let t = guest.t();
     let page = |_: &OnItsWay| SentPage { shell: guest.shell(t.link_sent_title()), text: t.link_fresh_sent(guest.studio_name()) };
     guest.reply(OnItsWay { message: t.link_sent() }).page(page)
 }
 
 /// To who holds an old link of a mailbox that had its emails for now: nothing is sent, so nothing is promised.
 pub fn had_enough(guest: &PortalGuest, failure: Failure) -> Failure {
-    let t = guest.words();
+    let t = guest.t();
     again(guest, failure, |errors| SentPage { shell: guest.shell(t.link_sent_title()), text: errors.line(t) })
 }
 
@@ -268,6 +268,6 @@ pub async fn ask(
         None => (false, Told::Link(purpose), Addressee::nobody(email)),
     };
     let change = tell(guest, Change::new(), what, &to, next, action)?;
-    guest.commit(if known { change } else { change.pretended(tickets.account.touch()) }).await?;
+    guest.commit(if known { change } else { change.decoy(tickets.account.touch()) }).await?;
     Ok(sent(guest))
 }

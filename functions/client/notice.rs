@@ -1,8 +1,8 @@
 //! What is said of something done where its own page is gone with it (B14). See [`crate::noted`].
 
-use web::Words;
+use web::Translations;
 
-pub fn notice(code: &str, t: Words) -> Option<String> {
+pub fn notice(code: &str, t: Translations) -> Option<String> {
     match code {
         "added" => Some(t.files_added().to_owned()),
         "renamed" => Some(t.files_renamed().to_owned()),

@@ -3,7 +3,7 @@
 use askama::Template;
 use domain::{DocumentId, Timestamp, file::FileName};
 use http::header;
-use web::{Context, Failure, Reply, When, Words, openapi::Bytes};
+use web::{Context, Failure, Reply, Translations, When, openapi::Bytes};
 
 use super::{ContractSigner, Void};
 
@@ -59,7 +59,7 @@ pub struct Moment {
 
 impl Audit {
     pub fn new(context: &impl Context, facts: &Facts<'_>) -> Self {
-        let t = context.words();
+        let t = context.t();
         let when = |at| context.when_in(facts.zone, at);
         let entries = facts.signers.iter().map(|signer| Entry {
             name: signer.name.clone(),
@@ -96,7 +96,7 @@ impl Audit {
     }
 }
 
-fn known(text: &str, t: Words) -> String {
+fn known(text: &str, t: Translations) -> String {
     if text.is_empty() { t.contract_audit_unknown().to_owned() } else { text.to_owned() }
 }
 
@@ -104,7 +104,7 @@ fn known(text: &str, t: Words) -> String {
 #[derive(Template)]
 #[template(path = "contract/kept.html")]
 struct Kept<'a> {
-    t: Words,
+    t: Translations,
     title: &'a str,
     studio_name: &'a str,
     project_title: &'a str,
@@ -115,7 +115,7 @@ struct Kept<'a> {
 impl<'a> Kept<'a> {
     fn new(context: &impl Context, facts: &Facts<'a>) -> Self {
         Self {
-            t: context.words(),
+            t: context.t(),
             title: facts.title,
             studio_name: facts.studio_name,
             project_title: facts.project_title,

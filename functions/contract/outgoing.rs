@@ -6,7 +6,7 @@ use domain::{
 };
 use ports::Query;
 use serde_json::json;
-use web::{Failure, Words};
+use web::{Failure, Translations};
 
 use super::{Draft, sha256, sql};
 use crate::document::outgoing::Outgoing;
@@ -19,7 +19,7 @@ pub struct Known<'a> {
     /// At the studio.
     pub today: Date,
     /// The text is the studio's, so its dates are in the studio's language.
-    pub words: Words,
+    pub words: Translations,
     /// Names and addresses in the order of signing; the first is “the client”.
     pub signers: Vec<(&'a str, &'a str)>,
 }
@@ -51,7 +51,7 @@ fn sent<'a>(outgoing: &Outgoing<'a>) -> Result<(Signing<'a>, ContractContent), F
         project_title: outgoing.project_title,
         event_on: outgoing.event_on,
         today: outgoing.today,
-        words: Words { language: outgoing.language },
+        words: Translations { language: outgoing.language },
         signers: signers.iter().map(|(_, name, email)| (*name, *email)).collect(),
     };
     let sent = filled(&draft.content(), &known).map_err(|fault| Failure::field("markdown", fault.to_string()))?;

@@ -1,7 +1,7 @@
 //! Line items and what they come to, as a table of a page: `document/bill.html`. Added up by `domain::bill` and nowhere else.
 
 use domain::{Money, bill::Bill, money::Currency, typed::written};
-use web::Words;
+use web::Translations;
 
 /// For the macro `bill` of `document/bill.html`.
 pub struct BillTable {
@@ -20,17 +20,17 @@ pub struct Line {
 }
 
 /// `1.5`, as the language writes it.
-fn number(t: Words, number: i64, digits: usize) -> String {
+fn number(t: Translations, number: i64, digits: usize) -> String {
     written(number, digits).replace('.', t.format_decimal())
 }
 
 /// `19%` of 1900 basis points.
-pub fn percent(t: Words, basis_points: i64) -> String {
+pub fn percent(t: Translations, basis_points: i64) -> String {
     t.document_bill_percent(number(t, basis_points, 2))
 }
 
 impl BillTable {
-    pub fn new(t: Words, bill: &Bill, currency: Currency) -> Self {
+    pub fn new(t: Translations, bill: &Bill, currency: Currency) -> Self {
         let money = |minor| t.money(Money { minor, currency });
         let lines = bill.rows().map(|(line, amount)| Line {
             description: line.description.clone(),

@@ -1,7 +1,7 @@
 //! The frame of a document's page: what stands above it and below it. `document/frame.html` shows it, on the screen and in print.
 
 use domain::DocumentKind;
-use web::{Client, Context, When, Words};
+use web::{Client, Context, Translations, When};
 
 use super::{ClientDocument, DocumentEvent, DocumentStep};
 
@@ -22,7 +22,7 @@ pub struct Moment {
 }
 
 /// `Quote`, in the client's language.
-pub fn kind(t: Words, kind: DocumentKind) -> &'static str {
+pub fn kind(t: Translations, kind: DocumentKind) -> &'static str {
     match kind {
         DocumentKind::Quote => t.document_quote(),
         DocumentKind::Contract => t.document_contract(),
@@ -32,7 +32,7 @@ pub fn kind(t: Words, kind: DocumentKind) -> &'static str {
 }
 
 /// Who did it is named, but for the reader and where the studio did.
-fn happened(t: Words, event: &DocumentEvent, own: bool) -> String {
+fn happened(t: Translations, event: &DocumentEvent, own: bool) -> String {
     use DocumentStep::{Accepted, Declined, Paid, Recalled, Refunded, Sent, Signed, Submitted, Viewed, Voided};
     let name = event.name.clone().unwrap_or_default();
     match event.what {
@@ -57,7 +57,7 @@ fn happened(t: Words, event: &DocumentEvent, own: bool) -> String {
 
 impl Sheet {
     pub fn new(client: &Client, document: &ClientDocument) -> Self {
-        let t = client.words();
+        let t = client.t();
         let moment = |event: &DocumentEvent| Moment {
             text: happened(t, event, event.contact.as_ref() == Some(client.contact())),
             at: client.when(event.at),

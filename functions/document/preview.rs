@@ -4,7 +4,7 @@ use domain::{
     DocumentKind, Money, contract::ContractContent, invoice::InvoiceContent, markdown, questionnaire::QuestionnaireContent,
     quote::QuoteContent,
 };
-use web::{When, Words};
+use web::{Translations, When};
 
 use super::{bill::BillTable, outgoing::Outgoing, sha256};
 
@@ -43,7 +43,7 @@ pub struct Due {
 }
 
 /// `None` when it cannot be read: then it cannot be sent either, and sending says why.
-pub fn of(t: Words, kind: DocumentKind, content: &str) -> Option<Preview> {
+pub fn of(t: Translations, kind: DocumentKind, content: &str) -> Option<Preview> {
     let preview = Preview::default();
     match kind {
         DocumentKind::Quote => {

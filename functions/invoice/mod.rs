@@ -13,7 +13,7 @@ use domain::{
 };
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
-use web::{Text, Words};
+use web::{Text, Translations};
 
 use crate::system::settle;
 
@@ -303,10 +303,10 @@ impl Installment {
 /// What else there is to know, to its client.
 fn note(line: &Line, one: &Installment) -> Option<Text> {
     match (one.state, line.state) {
-        (InstallmentState::Processing, _) => Some(Words::payments_processing.into()),
+        (InstallmentState::Processing, _) => Some(Translations::payments_processing.into()),
         (InstallmentState::Paid | InstallmentState::Disputed | InstallmentState::Refunded, _) => {
             let (fate, amount, currency) = (one.fate(), one.amount_minor, line.currency);
-            let said = move |t: Words| {
+            let said = move |t: Translations| {
                 let money = |minor| t.money(Money { minor, currency });
                 let parts = [
                     // All of it says the badge.
@@ -325,8 +325,8 @@ fn note(line: &Line, one: &Installment) -> Option<Text> {
         }
         (state, Some(PaymentState::Failed)) if state.payable() => {
             let why = line.failure.as_deref().map(settle::said);
-            let why = move |t: Words| why.as_ref().map(|why| format!(" {}", why.said(t))).unwrap_or_default();
-            Some((move |t: Words| format!("{}{}", t.payments_failed(), why(t))).into())
+            let why = move |t: Translations| why.as_ref().map(|why| format!(" {}", why.render(t))).unwrap_or_default();
+            Some((move |t: Translations| format!("{}{}", t.payments_failed(), why(t))).into())
         }
         (state, Some(PaymentState::Open)) if state.payable() => line.failure.as_deref().map(settle::said),
         _ => None,

@@ -2,7 +2,7 @@
 //! that is due. No script takes part: a box that is ticked belongs to the form at the foot by its `form` attribute.
 
 use domain::{invoice::InvoiceStatus, schedule::InstallmentState};
-use web::{Context, When, Words};
+use web::{Context, Translations, When};
 
 use super::{Installment, Invoice};
 
@@ -51,13 +51,13 @@ pub fn schedule(context: &impl Context, invoice: &Invoice, payable: bool) -> Sch
         id: invoice.id.to_string(),
         several: rows.iter().filter(|row| row.payable).count() > 1,
         error: None,
-        due: (payable && due.len() > 1).then(|| context.words().money(invoice.money(due.iter().sum()))),
+        due: (payable && due.len() > 1).then(|| context.t().money(invoice.money(due.iter().sum()))),
         rows,
     }
 }
 
 fn row(context: &impl Context, invoice: &Invoice, one: &Installment, payable: bool) -> Row {
-    let words = context.words();
+    let words = context.t();
     let came = matches!(one.state, InstallmentState::Paid | InstallmentState::Disputed | InstallmentState::Refunded);
     let paid_on = one.received_on.or_else(|| one.paid_at.map(|at| context.day_of(at))).filter(|_| came);
     Row {
@@ -68,7 +68,7 @@ fn row(context: &impl Context, invoice: &Invoice, one: &Installment, payable: bo
         amount: words.money(invoice.money(one.amount_minor)),
         state: state(words, one.state),
         tone: tone(one.state),
-        note: one.note.as_ref().map(|note| note.said(words).into_owned()),
+        note: one.note.as_ref().map(|note| note.render(words).into_owned()),
         payable: payable && one.state.payable(),
         chosen: false,
         early: one.state == InstallmentState::Upcoming,
@@ -77,7 +77,7 @@ fn row(context: &impl Context, invoice: &Invoice, one: &Installment, payable: bo
 }
 
 /// What an invoice's total is made of, for its client: these add up to it, whatever became of the money.
-pub fn parts(words: Words, invoice: &Invoice) -> Vec<(&'static str, i64)> {
+pub fn parts(words: Translations, invoice: &Invoice) -> Vec<(&'static str, i64)> {
     let parts = [
         (words.payments_paid(), invoice.paid_minor),
         (words.badge_processing(), invoice.processing_minor),
@@ -89,7 +89,7 @@ pub fn parts(words: Words, invoice: &Invoice) -> Vec<(&'static str, i64)> {
 }
 
 /// Where an invoice stands, for its client.
-pub fn status(words: Words, invoice: &Invoice) -> &'static str {
+pub fn status(words: Translations, invoice: &Invoice) -> &'static str {
     match invoice.status {
         InvoiceStatus::Paid if invoice.refunded_minor != 0 && invoice.refunded_minor == invoice.total_minor => words.badge_refunded(),
         InvoiceStatus::Draft | InvoiceStatus::Sent => words.invoice_status_sent(),
@@ -100,7 +100,7 @@ pub fn status(words: Words, invoice: &Invoice) -> &'static str {
     }
 }
 
-fn state(words: Words, state: InstallmentState) -> &'static str {
+fn state(words: Translations, state: InstallmentState) -> &'static str {
     match state {
         InstallmentState::Paid => words.badge_paid(),
         InstallmentState::Processing => words.badge_processing(),

@@ -9,7 +9,7 @@ mod tests;
 use askama::Template;
 use domain::{ContactId, Email, Language, OutboxId, brand::Colour};
 use ports::Mail;
-use web::{Failure, Letterhead, Outgoing, Words};
+use web::{Failure, Letterhead, Outgoing, Translations};
 
 pub use self::says::Says;
 
@@ -76,7 +76,7 @@ pub struct Recipient<'a> {
 }
 
 /// The name in the greeting: a first name together with "Sie" or "Lei" sounds wrong.
-fn addressed(t: Words, name: &str) -> &str {
+fn addressed(t: Translations, name: &str) -> &str {
     match t.language {
         Language::De | Language::It => name,
         Language::En | Language::Fr | Language::Es => name.split_whitespace().next().unwrap_or(name),
@@ -97,8 +97,8 @@ pub fn letter(head: &Letterhead, id: OutboxId, to: &Recipient<'_>, says: &Says<'
     let studio = head.studio_name.as_str();
     // The studio's side is English.
     let language = if to.contact.is_some() { to.language.unwrap_or(head.language) } else { Language::En };
-    let t = Words { language };
-    let said = says.said(t, studio, to.name);
+    let t = Translations { language };
+    let said = says.render(t, studio, to.name);
     let accent = head.brand.accent.or(head.brand.background).unwrap_or(Colour::BLACK).readable_on(Colour::WHITE);
     let letter = &Letter {
         studio_name: studio.to_owned(),

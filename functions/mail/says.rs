@@ -1,6 +1,6 @@
 //! What each letter says.
 
-use web::Words;
+use web::Translations;
 
 use super::Said;
 
@@ -62,7 +62,7 @@ impl Says<'_> {
         !matches!(self, Self::Answered { .. })
     }
 
-    pub(super) fn said(self, t: Words, studio: &str, name: &str) -> Said {
+    pub(super) fn render(self, t: Translations, studio: &str, name: &str) -> Said {
         // Who shares an address must know whose portal the link opens.
         let shared_note = |shared: bool| shared.then(|| t.letter_shared_note(studio, name));
         let told = |kind, text: String| Said {

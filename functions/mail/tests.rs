@@ -90,7 +90,7 @@ fn to_the_studio() -> [(String, Says<'static>); 5] {
 }
 
 fn rows(language: Language) -> Vec<(String, String)> {
-    let t = web::Words { language };
+    let t = web::Translations { language };
     let money = domain::Money { minor: 60_000, currency: "EUR".parse().unwrap() };
     vec![("Booking deposit".to_owned(), t.money(money))]
 }

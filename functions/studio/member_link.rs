@@ -180,7 +180,7 @@ pub async fn send(
         None => {
             let (member, email, head) = (MemberId::from_bytes([0; 16]), guest.mail_from(), guest.letterhead(&nobodys()?));
             let change = mail(guest, ticket, &head, (Purpose::Invite, None), (&member, "Nobody in particular", &email), action)?;
-            guest.commit(&guessing::door(), change.pretended(source.touch())).await
+            guest.commit(&guessing::door(), change.decoy(source.touch())).await
         }
     };
     committed.map(drop)
@@ -196,11 +196,11 @@ pub async fn send_again(guest: &DashboardGuest, known: Option<Mailbox>, source: 
     let on = device.map_or_else(|| mailbox.email.to_string(), |device| on_device(&mailbox.email, &device));
     let mails = Counter::new(guest, &mailbox.studio, guessing::MAILS, &on);
     let [open, take] = mails.late_ticket();
-    match send(guest, known.as_ref(), Change::new().expect(open).write(take), source, action).await {
+    match send(guest, known.as_ref(), Change::new().require(open).write(take), source, action).await {
         Err(Failure::Conflict(stale)) => {
-            let [stand] = guest.read([mails.stand().led_by((&mailbox.studio).into())]).await?;
+            let [stand] = guest.read([mails.stand().prepend_arg((&mailbox.studio).into())]).await?;
             mails.check(&stand).map_err(|failure| {
-                again(guest, failure, |errors| SentPage { shell: guest.shell("Check your email"), text: errors.line(guest.words()) })
+                again(guest, failure, |errors| SentPage { shell: guest.shell("Check your email"), text: errors.line(guest.t()) })
             })?;
             Err(Failure::Conflict(stale))
         }

@@ -13,7 +13,7 @@ use domain::{
 use ports::{Outcome, Query};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
-use web::{Client, Context, Failure, Viewer, When, Words};
+use web::{Client, Context, Failure, Translations, Viewer, When};
 
 use crate::{cursor::Cursor, document::href};
 
@@ -176,12 +176,12 @@ pub struct FileLine {
 }
 
 impl FileLine {
-    pub fn document(document: &ActivityDocument, t: Words) -> Self {
+    pub fn document(document: &ActivityDocument, t: Translations) -> Self {
         let href = href(document.kind, &document.id);
         Self { href, view: String::new(), name: document.title.clone(), about: kind(document.kind, t).to_owned() }
     }
 
-    pub fn new(file: &ActivityFile, t: Words) -> Self {
+    pub fn new(file: &ActivityFile, t: Translations) -> Self {
         let kind = Kind::of_name(&file.name).map_or_else(|_| file.media_type.clone(), Kind::label);
         let view = Kind::viewed(&file.name, &file.media_type).map_or_else(String::new, |_| format!("/files/{}/view", file.id));
         Self { href: format!("/files/{}", file.id), view, name: file.name.to_string(), about: format!("{kind}, {}", t.bytes(file.size)) }
@@ -211,7 +211,7 @@ pub struct Said {
 
 /// In words, after `client.read`: only then is the client's language known.
 pub fn lines(client: &Client, items: &[ActivityItem], projects: &[ProjectOf]) -> Vec<Line> {
-    let t = client.words();
+    let t = client.t();
     let title = |id: &ProjectId| projects.iter().find(|project| project.id == *id).map(|project| project.title.clone());
     let line = |item: &ActivityItem| Line {
         id: item.id.clone(),
@@ -229,7 +229,7 @@ pub fn lines(client: &Client, items: &[ActivityItem], projects: &[ProjectOf]) ->
     items.iter().map(line).collect()
 }
 
-fn about(item: &ActivityItem, t: Words) -> Option<FileLine> {
+fn about(item: &ActivityItem, t: Translations) -> Option<FileLine> {
     match (&item.document, &item.file) {
         (Some(document), _) => Some(FileLine::document(document, t)),
         (None, Some(file)) => Some(FileLine::new(file, t)),
@@ -238,7 +238,7 @@ fn about(item: &ActivityItem, t: Words) -> Option<FileLine> {
 }
 
 /// What a document is called.
-pub fn kind(kind: DocumentKind, t: Words) -> &'static str {
+pub fn kind(kind: DocumentKind, t: Translations) -> &'static str {
     match kind {
         DocumentKind::Quote => t.activity_quote(),
         DocumentKind::Contract => t.activity_contract(),
@@ -247,7 +247,7 @@ pub fn kind(kind: DocumentKind, t: Words) -> &'static str {
     }
 }
 
-fn says(item: &ActivityItem, t: Words) -> String {
+fn says(item: &ActivityItem, t: Translations) -> String {
     let name = item.by.name.as_str();
     let amount = item.payment.as_ref().map(|payment| t.money(Money { minor: payment.amount_minor, currency: payment.currency }));
     let amount = amount.unwrap_or_default();
@@ -305,11 +305,11 @@ pub struct Kept {
 
 impl MessageBox {
     /// Where this client may write (B18).
-    pub fn offer(viewer: &Viewer, t: Words, projects: &[ProjectOf], about: Option<&ProjectId>) -> Option<Self> {
+    pub fn offer(viewer: &Viewer, t: Translations, projects: &[ProjectOf], about: Option<&ProjectId>) -> Option<Self> {
         viewer.may(Permission::Message).then(|| Self::new(t, projects, about))
     }
 
-    pub fn new(t: Words, projects: &[ProjectOf], about: Option<&ProjectId>) -> Self {
+    pub fn new(t: Translations, projects: &[ProjectOf], about: Option<&ProjectId>) -> Self {
         let choice =
             |project: &ProjectOf| Choice { id: project.id.to_string(), title: project.title.clone(), chosen: about == Some(&project.id) };
         let (project, choices) = match projects {

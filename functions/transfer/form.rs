@@ -8,7 +8,7 @@ use domain::{
 };
 use multer::{Field, Multipart};
 use ports::{Body, PartTag, Stored};
-use web::{Failure, FieldErrors, UploadBody, Words};
+use web::{Failure, FieldErrors, Translations, UploadBody};
 
 use super::keep::{Arriving, EMPTY, Keeper, Place};
 
@@ -16,7 +16,7 @@ use super::keep::{Arriving, EMPTY, Keeper, Place};
 /// [`Failure::TooLarge`]; [`Failure::Unsupported`] when it is no such form.
 pub fn open(incoming: UploadBody) -> Result<Multipart<'static>, Failure> {
     if incoming.length().is_some_and(|length| length > MOST_BYTES_AT_ONCE) {
-        return Err(Failure::TooLarge((|t: Words| t.upload_together(t.bytes(MOST_BYTES_AT_ONCE))).into()));
+        return Err(Failure::TooLarge((|t: Translations| t.upload_together(t.bytes(MOST_BYTES_AT_ONCE))).into()));
     }
     let kind = incoming.headers.get(http::header::CONTENT_TYPE).and_then(|value| value.to_str().ok()).unwrap_or_default();
     let boundary = multer::parse_boundary(kind).map_err(|_| Failure::Unsupported("Send the form as multipart/form-data.".into()))?;
@@ -25,7 +25,7 @@ pub fn open(incoming: UploadBody) -> Result<Multipart<'static>, Failure> {
 
 /// The form ended in the middle, or is none.
 pub fn broken_off(_: multer::Error) -> Failure {
-    Failure::field("files", Words::upload_broken_off)
+    Failure::field("files", Translations::upload_broken_off)
 }
 
 /// A field that is no file. Read by hand, as UTF-8: the form reader's own way brings every character set there ever was into the Worker.
@@ -78,7 +78,7 @@ impl Brought {
 
     /// Notes that there were more.
     pub fn refuse_more(&mut self) {
-        self.refused.add("files", |t: Words| t.upload_most_files(MOST_FILES_AT_ONCE));
+        self.refused.add("files", |t: Translations| t.upload_most_files(MOST_FILES_AT_ONCE));
     }
 
     /// # Errors
@@ -86,7 +86,7 @@ impl Brought {
     pub fn all_kept(mut self) -> Result<usize, Failure> {
         let kept = self.kept.len();
         if kept == 0 && self.refused.list.is_empty() {
-            self.refused.add("files", Words::upload_none);
+            self.refused.add("files", Translations::upload_none);
         }
         if self.refused.list.is_empty() {
             return Ok(kept);
@@ -94,7 +94,7 @@ impl Brought {
         match kept {
             0 => {}
             others => {
-                self.refused.add("", move |t: Words| t.upload_others(others));
+                self.refused.add("", move |t: Translations| t.upload_others(others));
             }
         }
         Err(self.refused.failure())
@@ -117,7 +117,7 @@ impl Brought {
             Err(Failure::Invalid(fields)) if fields.list.iter().all(|error| error.field == "file") => {
                 for error in fields.list {
                     let name = name.clone();
-                    self.refused.add("files", move |t: Words| t.upload_of_file(&name, error.message.said(t)));
+                    self.refused.add("files", move |t: Translations| t.upload_of_file(&name, error.message.render(t)));
                 }
             }
             Err(failure) => return Err(failure),
@@ -127,14 +127,14 @@ impl Brought {
 }
 
 /// Takes out of the refusals of [`Brought::all_kept`] that the others arrived: that is no thing to check, and is said beside them.
-pub fn arrived(errors: &mut FieldErrors, t: Words) -> Option<String> {
+pub fn arrived(errors: &mut FieldErrors, t: Translations) -> Option<String> {
     let others = errors.list.pop_if(|last| last.field.is_empty())?;
     if errors.list.is_empty() {
         // Alone, it is what went wrong.
         errors.list.push(others);
         return None;
     }
-    Some(others.message.said(t).into_owned())
+    Some(others.message.render(t).into_owned())
 }
 
 /// Up to one part's worth of bytes.

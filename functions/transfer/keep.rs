@@ -13,7 +13,7 @@ use domain::{
     time::{DAY, HOUR},
 };
 use ports::{Body, Files, Outcome, Query, Stored};
-use web::{Change, Client, Context, Failure, Letterhead, StudioActor, Subject, Words};
+use web::{Change, Client, Context, Failure, Letterhead, StudioActor, Subject, Translations};
 
 use super::sql;
 use crate::item_link;
@@ -116,7 +116,7 @@ impl Arriving {
     /// Of the field `file`.
     pub async fn check(&mut self, files: &dyn Files, stored: &Stored, size: u64) -> Result<(), Failure> {
         if stored.size != size {
-            return Err(Failure::field("file", Words::failure_broken_off));
+            return Err(Failure::field("file", Translations::failure_broken_off));
         }
         let start = usize::try_from(size).unwrap_or(SNIFF_BYTES).min(SNIFF_BYTES);
         let start = files.start(&self.key, start).await?;
@@ -230,8 +230,8 @@ impl Place {
             _ => Change::new(),
         };
         Ok(change
-            .expect(fact)
-            .expect(sql::STILL_UPLOADING.with([id()]))
+            .require(fact)
+            .require(sql::STILL_UPLOADING.with([id()]))
             .write_all(seen)
             .write(sql::FORGET_PARTS.with([id()]))
             .write(sql::FORGET_UPLOAD.with([id()]))
@@ -283,7 +283,7 @@ pub fn length(incoming: &web::UploadBody) -> Result<u64, Failure> {
     match incoming.length() {
         None => Err(Failure::field("Content-Length", "Say how many bytes are coming")),
         Some(0) => Err(Failure::field("file", EMPTY)),
-        Some(length) if length > most => Err(Failure::TooLarge((move |t: Words| t.failure_file_too_large(t.bytes(most))).into())),
+        Some(length) if length > most => Err(Failure::TooLarge((move |t: Translations| t.failure_file_too_large(t.bytes(most))).into())),
         Some(length) => Ok(length),
     }
 }
@@ -300,10 +300,10 @@ pub fn arriving(client: &Client) -> Query {
 /// [`Failure::Conflict`] when there are too many, by what [`arriving`] asked.
 pub fn few(begun: &Outcome) -> Result<(), Failure> {
     match begun.first::<sql::Arriving>()? {
-        Some(begun) if begun.many >= MOST_ARRIVING => Err(Failure::conflict(|t: Words| t.upload_most_begun(MOST_ARRIVING))),
+        Some(begun) if begun.many >= MOST_ARRIVING => Err(Failure::conflict(|t: Translations| t.upload_most_begun(MOST_ARRIVING))),
         _ => Ok(()),
     }
 }
 
 /// Of a file without a byte in it.
-pub const EMPTY: fn(Words) -> &'static str = Words::upload_empty;
+pub const EMPTY: fn(Translations) -> &'static str = Translations::upload_empty;

@@ -12,7 +12,7 @@ use domain::{
 use ports::{Outcome, Query};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
-use web::{Client, Context, Failure, Words};
+use web::{Client, Context, Failure, Translations};
 
 use crate::{document::href, timeline};
 
@@ -140,11 +140,11 @@ pub struct Row {
 }
 
 /// In words, after `client.read`.
-pub fn rows(actions: &[Action], t: Words) -> Vec<Row> {
+pub fn rows(actions: &[Action], t: Translations) -> Vec<Row> {
     actions.iter().map(|action| row(action, t)).collect()
 }
 
-fn row(action: &Action, t: Words) -> Row {
+fn row(action: &Action, t: Translations) -> Row {
     let detail = match (action.due_on, action.valid_until) {
         (Some(due), _) => format!("{} · {}", action.title, t.waiting_due(t.date(due))),
         (None, Some(last)) => format!("{} · {}", timeline::kind(action.kind, t), t.waiting_until(t.date(last))),

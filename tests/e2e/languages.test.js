@@ -34,7 +34,7 @@ after(() => house?.close());
 
 /** The texts of all messages, in pieces between their variables. Plural forms are a text each. */
 function texts(language) {
-  const folder = join(ROOT, 'shared/web/words', language);
+  const folder = join(ROOT, 'shared/web/translations', language);
   const lines = readdirSync(folder).flatMap((file) => readFileSync(join(folder, file), 'utf8').split('\n'));
   const said = lines.flatMap((line) => {
     if (line.startsWith('#') || line.trim() === '}') return [];

@@ -104,9 +104,9 @@ impl Ask {
             request = request.header(*name, HeaderValue::from_str(value).unwrap());
         }
         let (mut parts, body) = setup.serve(request.body(Body::from(body)).unwrap()).await.into_parts();
-        let bytes = match parts.extensions.remove::<ports::Passing>().and_then(|passing| passing.take()) {
+        let bytes = match parts.extensions.remove::<ports::BodySlot>().and_then(|passing| passing.take()) {
             Some(ports::Body::Bytes(bytes)) => bytes,
-            Some(ports::Body::Native { .. }) => panic!("natively, files are bytes"),
+            Some(ports::Body::Stream { .. }) => panic!("natively, files are bytes"),
             None => axum::body::to_bytes(body, usize::MAX).await.unwrap(),
         };
         Answer { status: parts.status, headers: parts.headers, text: String::from_utf8_lossy(&bytes).into_owned() }

@@ -21,7 +21,7 @@ fn texts(language: &str) -> Vec<String> {
             }
         }
     }
-    let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("../shared/web/words").join(language);
+    let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("../shared/web/translations").join(language);
     let mut texts = Vec::new();
     for entry in std::fs::read_dir(folder).unwrap() {
         let resource = fluent_syntax::parser::parse(std::fs::read_to_string(entry.unwrap().path()).unwrap()).unwrap();

@@ -49,7 +49,7 @@ pub async fn list(client: Client, QueryParams(query): QueryParams<PagedOfProject
     if project.is_some_and(|id| items.is_empty() && newest && !projects.iter().any(|project| project.id == *id)) {
         return Err(Failure::NotFound);
     }
-    let t = client.words();
+    let t = client.t();
     Ok(client.reply(Output { items, next }).page(|output| ActivityPage {
         shell: PortalShell { notice: notice(&query.notice, t), ..client.shell(&viewer, t.activity_title()) },
         errors: FieldErrors::default(),
@@ -64,7 +64,7 @@ pub async fn list(client: Client, QueryParams(query): QueryParams<PagedOfProject
     }))
 }
 
-fn notice(code: &str, t: web::Words) -> Option<String> {
+fn notice(code: &str, t: web::Translations) -> Option<String> {
     match code {
         "sent" => Some(t.message_sent().to_owned()),
         "sent-renamed" => Some(format!("{} {}", t.message_sent(), t.upload_corrected())),
@@ -73,7 +73,7 @@ fn notice(code: &str, t: web::Words) -> Option<String> {
 }
 
 /// What of it is on this page.
-fn shown(output: &Output, newest: bool, t: web::Words) -> String {
+fn shown(output: &Output, newest: bool, t: web::Translations) -> String {
     let count = i64::try_from(output.items.len()).unwrap_or_default();
     match (newest, &output.next) {
         (true, Some(_)) => t.activity_shown_newest(count),

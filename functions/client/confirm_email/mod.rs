@@ -60,7 +60,7 @@ struct ConfirmPage {
 }
 
 fn page(guest: &PortalGuest, email: Option<Email>, token: &str, errors: FieldErrors) -> ConfirmPage {
-    let t = guest.words();
+    let t = guest.t();
     let title = if email.is_some() { t.profile_confirm_title() } else { t.profile_confirm_over_title() };
     ConfirmPage { shell: guest.shell(title), errors, email, token: token.to_owned() }
 }
@@ -94,7 +94,7 @@ pub async fn show(guest: PortalGuest, PathId(token): PathId<String>) -> Result<R
 }
 
 fn over(guest: &PortalGuest, token: &str) -> Failure {
-    Failure::conflict(guest.words().profile_confirm_over()).with_form(|_| page(guest, None, token, FieldErrors::default()))
+    Failure::conflict(guest.t().profile_confirm_over()).with_form(|_| page(guest, None, token, FieldErrors::default()))
 }
 
 /// `POST /confirm-email/{token}`
@@ -111,7 +111,7 @@ pub async fn confirm(guest: PortalGuest, Payload(input): Payload<Input>) -> Resu
     let told = letter(&head, guest.fresh(OutboxId::from_bytes), &to, &told)?;
     let hash = tokens::hash(&input.token);
     let mut change = Change::new()
-        .expect(sql::STILL.with([contact.into(), hash.into(), now.into(), link.epoch.into(), (&link.old).into()]))
+        .require(sql::STILL.with([contact.into(), hash.into(), now.into(), link.epoch.into(), (&link.old).into()]))
         .write(sql::USE.with([contact.into(), now.into()]))
         .write(sql::CONTACT.with([contact.into(), (&link.email).into()]))
         .write(sql::LOGIN.with([contact.into(), (&link.email).into()]))
@@ -139,7 +139,7 @@ pub async fn confirm(guest: PortalGuest, Payload(input): Payload<Input>) -> Resu
         Err(Failure::Conflict(_)) => Err(over(&guest, &input.token)),
         // Somebody else was let in with this address while it waited.
         Err(Failure::UniqueViolation(what)) if what.contains("portal_access.email") => {
-            let taken = Failure::conflict(guest.words().profile_email_taken());
+            let taken = Failure::conflict(guest.t().profile_email_taken());
             Err(taken.with_form(|errors| page(&guest, Some(link.email.clone()), &input.token, errors)))
         }
         Err(other) => Err(other),

@@ -95,7 +95,7 @@ struct Here {
 impl Here {
     fn new(client: &Client, viewer: Viewer, found: &Outcome) -> Result<Self, Failure> {
         let (head, mut document) = document::seen(client, found)?;
-        let words: sql::Words = found.first()?.ok_or(Failure::NotFound)?;
+        let words: sql::Translations = found.first()?.ok_or(Failure::NotFound)?;
         let void: Option<Void> = words.void.as_deref().map(serde_json::from_str).transpose().map_err(Failure::internal)?;
         document.timeline.extend(void.as_ref().map(|void| DocumentEvent {
             what: DocumentStep::Voided,
@@ -132,7 +132,7 @@ impl Here {
             voided_at: self.void.as_ref().map(|void| void.voided_at),
             void_reason: self.void.as_ref().map(|void| void.reason.clone()),
             todo: Todo::of(self.head.state, Matter::Contract { turn }),
-            consent_sentence: client.words().contract_consent(&self.head.title),
+            consent_sentence: client.t().contract_consent(&self.head.title),
         }
     }
 
@@ -193,12 +193,12 @@ pub async fn sign(client: Client, PathId(id): PathId<DocumentId>, Payload(input)
             done => return done.map_err(again),
         }
     }
-    Err(Failure::Unavailable(client.words().contract_busy().into()))
+    Err(Failure::Unavailable(client.t().contract_busy().into()))
 }
 
 /// The name to sign with, and the sentence that was agreed to.
 fn decide(client: &Client, here: &Here, input: &Input) -> Result<(SignedName, String), Failure> {
-    let t = client.words();
+    let t = client.t();
     here.turn(client).map_err(|why| rules::refusal(why, t))?;
     let name = signing::signature(&input.name, input.consent).map_err(|faults| rules::missing(&faults, t))?;
     // Whoever is logged in on a shared computer types the other person's name: then the wrong person would sign.
@@ -223,8 +223,8 @@ async fn write(client: &Client, here: &Here, policy: &Policy, name: &SignedName,
     let signed = here.signers.iter().filter(|signer| signer.signature.is_some()).count();
     let told = rules::told(&contract::standing(&here.signers), here.signing_order, me);
     let mut change = Change::new()
-        .expect(document::still_open(client, &here.head))
-        .expect(sql::AS_READ.with([id.into(), me.into(), here.text.sha256.as_str().into(), (signed as u64).into()]))
+        .require(document::still_open(client, &here.head))
+        .require(sql::AS_READ.with([id.into(), me.into(), here.text.sha256.as_str().into(), (signed as u64).into()]))
         .write(sql::SIGN.with([
             id.into(),
             me.into(),

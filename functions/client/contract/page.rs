@@ -39,7 +39,7 @@ struct SignForm {
 }
 
 pub fn contract(client: &Client, here: &Here, notice: &str, input: &Input, errors: FieldErrors) -> ContractPage {
-    let t = client.words();
+    let t = client.t();
     let turn = here.turn(client);
     let signers = here.signers.iter().map(|signer| SignerLine {
         name: signer.name.clone(),
@@ -71,7 +71,7 @@ pub fn contract(client: &Client, here: &Here, notice: &str, input: &Input, error
 }
 
 fn standing(client: &Client, here: &Here, turn: Result<(), SignRefusal>) -> String {
-    let t = client.words();
+    let t = client.t();
     if let Some(void) = &here.void {
         return t.contract_standing_voided(client.when(void.voided_at).text, &void.reason);
     }

@@ -5,10 +5,10 @@ use domain::{
     contract::{SignError, SignRefusal, Signer},
     text::{SignedName, same_name},
 };
-use web::{Failure, FieldErrors, Words};
+use web::{Failure, FieldErrors, Translations};
 
 /// In words for the client.
-pub fn refusal(why: SignRefusal, t: Words) -> Failure {
+pub fn refusal(why: SignRefusal, t: Translations) -> Failure {
     Failure::conflict(match why {
         SignRefusal::Closed(_) => t.contract_closed(),
         SignRefusal::NotASigner => t.contract_not_asked(),
@@ -17,7 +17,7 @@ pub fn refusal(why: SignRefusal, t: Words) -> Failure {
     })
 }
 
-pub fn missing(faults: &[SignError], t: Words) -> Failure {
+pub fn missing(faults: &[SignError], t: Translations) -> Failure {
     let mut fields = FieldErrors::default();
     for fault in faults {
         let text = match fault {
@@ -31,11 +31,11 @@ pub fn missing(faults: &[SignError], t: Words) -> Failure {
 }
 
 /// The sentence that was agreed to: the one that was shown, in whichever language that was. `None` for one that we never show.
-pub fn sentence(title: &str, shown: &str, t: Words) -> Option<String> {
+pub fn sentence(title: &str, shown: &str, t: Translations) -> Option<String> {
     if shown.is_empty() {
         return Some(t.contract_consent(title));
     }
-    Language::ALL.into_iter().map(|language| Words { language }.contract_consent(title)).find(|sentence| sentence == shown)
+    Language::ALL.into_iter().map(|language| Translations { language }.contract_consent(title)).find(|sentence| sentence == shown)
 }
 
 /// Which of the others' names was typed; one that two of them share is nobody else's.
@@ -91,13 +91,13 @@ mod tests {
     /// Proves B9, E8.
     #[test]
     fn only_a_sentence_that_was_shown_is_agreed_to() {
-        let english = Words { language: Language::En };
-        let german = Words { language: Language::De }.contract_consent("Wedding");
+        let english = Translations { language: Language::En };
+        let german = Translations { language: Language::De }.contract_consent("Wedding");
         assert_eq!(sentence("Wedding", &german, english), Some(german));
         assert_eq!(sentence("Wedding", "", english), Some(english.contract_consent("Wedding")));
         assert_eq!(sentence("Wedding", &english.contract_consent("Another"), english), None);
         let all: std::collections::BTreeSet<_> =
-            Language::ALL.into_iter().map(|language| Words { language }.contract_consent("W")).collect();
+            Language::ALL.into_iter().map(|language| Translations { language }.contract_consent("W")).collect();
         assert_eq!(all.len(), Language::ALL.len());
     }
 }

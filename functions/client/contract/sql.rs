@@ -32,7 +32,7 @@ pub const ONE: Sql = Sql::new(concat!(
 
 /// All are JSON.
 #[derive(Debug, Deserialize)]
-pub struct Words {
+pub struct Translations {
     /// A contract that was sent has one.
     pub text: Option<String>,
     pub void: Option<String>,

@@ -30,7 +30,7 @@ struct ForgotPasswordPage {
 }
 
 fn form(guest: &PortalGuest, email: &str, errors: FieldErrors) -> ForgotPasswordPage {
-    let shell = PortalShell { here: "/forgot-password".to_owned(), ..guest.shell(guest.words().forgot_title()) };
+    let shell = PortalShell { here: "/forgot-password".to_owned(), ..guest.shell(guest.t().forgot_title()) };
     ForgotPasswordPage { shell, email: email.to_owned(), errors }
 }
 

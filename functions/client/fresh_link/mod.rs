@@ -9,7 +9,7 @@ mod tests;
 use serde::Deserialize;
 use utoipa::ToSchema;
 use web::{
-    Change, Context, Failure, Payload, PortalGuest, Reply, Subject, Words,
+    Change, Context, Failure, Payload, PortalGuest, Reply, Subject, Translations,
     guessing::{self, Counter},
     tokens,
 };
@@ -48,9 +48,9 @@ pub async fn fresh_link(guest: PortalGuest, Payload(old): Payload<Input>) -> Res
     let on = device.map_or_else(|| to.email.to_string(), |device| on_device(&to.email, &device));
     let mails = Counter::new(&guest, guest.studio(), guessing::MAILS, &on);
     let [open, take] = mails.late_ticket();
-    let change = Change::new().expect(open).write(take);
+    let change = Change::new().require(open).write(take);
     let change = match &known {
-        None => link::tell(&guest, change, Told::Link(Purpose::Invite), &to, None, ACTION)?.pretended(source.touch()),
+        None => link::tell(&guest, change, Told::Link(Purpose::Invite), &to, None, ACTION)?.decoy(source.touch()),
         Some(Old::Personal(old)) => {
             let what = link::told(old.access, old.opened == 1, to.shared, link::renewed(old));
             link::tell(&guest, change, what, &to, None, ACTION)?
@@ -63,7 +63,7 @@ pub async fn fresh_link(guest: PortalGuest, Payload(old): Payload<Input>) -> Res
         Err(Failure::Conflict(_)) => {
             let [stand] = guest.read([mails.stand()]).await?;
             mails.check(&stand).map_err(|failure| link::had_enough(&guest, failure))?;
-            Err(Failure::conflict(Words::failure_stale))
+            Err(Failure::conflict(Translations::failure_stale))
         }
         Err(other) => Err(other),
     }

@@ -72,7 +72,7 @@ pub async fn home(client: Client, QueryParams(noted): QueryParams<Noted>) -> Res
         projects: projects.iter().map(|one| HomeProject { id: one.id.clone(), title: one.title.clone(), event_on: one.event_on }).collect(),
         recent: timeline::items(&client, &recent)?,
     };
-    let t = client.words();
+    let t = client.t();
     let notice = notice(&noted.notice, t);
     if let Some(project) = lands {
         let to = if notice.is_some() { format!("{project}?notice={}", noted.notice) } else { project };

@@ -91,7 +91,7 @@ pub async fn show(client: Client, PathId(id): PathId<DocumentId>) -> Result<Repl
 }
 
 fn page(client: &Client, viewer: &Viewer, output: &Output) -> InvoicePage {
-    let words = client.words();
+    let words = client.t();
     let (invoice, content, totals) = (&output.invoice, &output.content, &output.totals);
     let money = |minor| words.money(invoice.money(minor));
     let rate = |bp: i64| words.invoice_percent(local(words.format_decimal(), written(bp, 2)));

@@ -88,7 +88,7 @@ pub async fn receipt(client: Client, PathId(payment): PathId<PaymentId>) -> Resu
         lost_minor: rows.iter().map(|row| row.lost_minor).sum(),
         payments: rows.iter().map(row).collect(),
     });
-    let words = client.words();
+    let words = client.t();
     Ok(reply.page(|output| {
         let money = |minor| words.money(Money { minor, currency: output.currency });
         ReceiptPage {

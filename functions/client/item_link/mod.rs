@@ -50,7 +50,7 @@ struct ItemLinkOverPage {
 }
 
 fn over(guest: &PortalGuest, state: ItemLinkState, token: &str) -> ItemLinkOverPage {
-    let t = guest.words();
+    let t = guest.t();
     let (title, reason) = match state {
         ItemLinkState::Revoked => (t.open_revoked_title(), "revoked"),
         ItemLinkState::Gone => (t.open_gone_title(), "gone"),
@@ -113,7 +113,7 @@ pub struct Opened {
 
 /// Why this link opens nothing.
 fn refused(guest: &PortalGuest, state: ItemLinkState, token: &str) -> Failure {
-    let t = guest.words();
+    let t = guest.t();
     let gone = |text: &'static str| Failure::conflict(text).with_form(|_| over(guest, state, token));
     match state {
         ItemLinkState::Revoked => gone(t.open_revoked_title()),
@@ -141,7 +141,7 @@ pub async fn open(guest: PortalGuest, Payload(input): Payload<Input>) -> Result<
     let contact = &link.contact_id;
     let (session, cookie) = guest.start_loginless(contact, link.epoch, &link.id, link.expires_at)?;
     let mut change = Change::new()
-        .expect(sql::STILL.with([(&link.id).into(), now.into(), link.epoch.into()]))
+        .require(sql::STILL.with([(&link.id).into(), now.into(), link.epoch.into()]))
         .write_all(session)
         .write(sql::USED.with([(&link.id).into(), now.into()]))
         .audit_as("client", contact, "client.open_item_link", Subject::of("item_link", &link.id));

@@ -12,7 +12,7 @@ use domain::{
 };
 use serde::Serialize;
 use utoipa::ToSchema;
-use web::{Client, Context, Failure, FieldErrors, PortalShell, QueryParams, Reply, When, Words};
+use web::{Client, Context, Failure, FieldErrors, PortalShell, QueryParams, Reply, Translations, When};
 
 pub use self::sql::FileOf;
 use self::sql::{DocumentOf, Found};
@@ -117,7 +117,7 @@ struct DocumentRow {
 }
 
 /// In the words of the document's own page.
-fn outcome(t: Words, kind: DocumentKind, outcome: DocumentStatus) -> (&'static str, &'static str) {
+fn outcome(t: Translations, kind: DocumentKind, outcome: DocumentStatus) -> (&'static str, &'static str) {
     match (kind, outcome) {
         (_, DocumentStatus::Accepted) => ("badge good", t.badge_accepted()),
         (_, DocumentStatus::Declined) => ("badge", t.badge_declined()),
@@ -131,7 +131,7 @@ fn outcome(t: Words, kind: DocumentKind, outcome: DocumentStatus) -> (&'static s
 
 impl DocumentRow {
     fn new(client: &Client, row: &DocumentOf) -> Self {
-        let t = client.words();
+        let t = client.t();
         let done = row.state == DocumentState::Done;
         let act = match row.kind {
             _ if done => t.document_act_view(),
@@ -166,7 +166,7 @@ pub struct FileRow {
 
 impl FileRow {
     pub fn new(client: &Client, file: &ClientFile) -> Self {
-        let t = client.words();
+        let t = client.t();
         Self {
             href: format!("/files/{}", file.id),
             view: Kind::viewed(&file.name, &file.media_type).map_or_else(String::new, |_| format!("/files/{}/view", file.id)),
@@ -246,7 +246,7 @@ fn sections(client: &Client, placed: Vec<Placed>, own: Vec<ProjectOf>, first_pag
     sections
 }
 
-fn notice(t: Words, code: &str) -> Option<String> {
+fn notice(t: Translations, code: &str) -> Option<String> {
     match code {
         "added" => Some(t.files_added().to_owned()),
         "renamed" => Some(t.files_renamed().to_owned()),
@@ -295,7 +295,7 @@ pub async fn list(client: Client, QueryParams(query): QueryParams<PagedOfProject
         });
     }
     Ok(client.reply(output).page(|output| FilesPage {
-        shell: PortalShell { notice: notice(client.words(), &query.notice), ..client.shell(&viewer, client.words().files_title()) },
+        shell: PortalShell { notice: notice(client.t(), &query.notice), ..client.shell(&viewer, client.t().files_title()) },
         errors: FieldErrors::default(),
         of_project: query.project.is_some(),
         projects: sections(&client, placed, projects, first_page, viewer.acts()),

@@ -30,7 +30,7 @@ struct LoginPage {
 }
 
 fn form(guest: &PortalGuest, email: &str, next: &str, errors: FieldErrors) -> LoginPage {
-    let mut shell = guest.shell(guest.words().login_title());
+    let mut shell = guest.shell(guest.t().login_title());
     let next = local_path(next).unwrap_or_default();
     if !next.is_empty() {
         shell.here = format!("/login?{}", serde_html_form::to_string([("next", next)]).unwrap_or_default());
@@ -61,7 +61,7 @@ pub async fn login(guest: PortalGuest, Payload(input): Payload<Credentials>) -> 
 }
 
 async fn attempt(guest: &PortalGuest, input: &Credentials) -> Result<Reply<Onward>, Failure> {
-    let (email, password) = input.read(guest.words().login_no_password())?;
+    let (email, password) = input.read(guest.t().login_no_password())?;
 
     // 1. Take a ticket from both counters and read the account, in one round trip.
     let facts = [sql::ACCOUNT.with([(&email).into()])];
@@ -78,14 +78,14 @@ async fn attempt(guest: &PortalGuest, input: &Credentials) -> Result<Reply<Onwar
         }
         Attempt::Refused => {
             guest.refused(Refusal::Login);
-            return Err(Failure::field("password", guest.words().login_refused()));
+            return Err(Failure::field("password", guest.t().login_refused()));
         }
     };
 
     // 3. Write everything the login means, in one batch.
     let (session, cookies) = guest.start_session(&found.contact_id, &email, found.epoch)?;
     let mut change = Change::new()
-        .expect(sql::STILL.with([(&found.contact_id).into(), found.epoch.into()]))
+        .require(sql::STILL.with([(&found.contact_id).into(), found.epoch.into()]))
         .write(session)
         .write(sql::LOGGED_IN.with([(&found.contact_id).into(), guest.now().into()]))
         .write(tickets.account.forget())

@@ -17,8 +17,8 @@ use ports::Query;
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 use web::{
-    Change, Client, Context, Created, Failure, FieldErrors, Outgoing, Payload, PortalShell, QueryParams, Reply, Subject, UploadBody,
-    Viewer, Words,
+    Change, Client, Context, Created, Failure, FieldErrors, Outgoing, Payload, PortalShell, QueryParams, Reply, Subject, Translations,
+    UploadBody, Viewer,
 };
 
 use crate::{
@@ -76,10 +76,10 @@ pub async fn send(client: Client, Payload(mut input): Payload<Input>) -> Result<
     let projects: Vec<ProjectOf> = projects.all()?;
     let about = about(&projects, input.project.as_ref()).ok_or(Failure::NotFound)?;
     if input.files.len() > MOST_FILES_OF_A_MESSAGE {
-        return Err(Failure::field("files", |t: Words| t.message_most_files(MOST_FILES_OF_A_MESSAGE)));
+        return Err(Failure::field("files", |t: Translations| t.message_most_files(MOST_FILES_OF_A_MESSAGE)));
     }
     if !input.files.is_empty() && about.is_none() {
-        return Err(Failure::field("project", Words::message_which_project));
+        return Err(Failure::field("project", Translations::message_which_project));
     }
     if waiting.first::<sql::Many>()?.is_none_or(|waiting| waiting.many != input.files.len()) {
         return Err(Failure::NotFound);
@@ -116,14 +116,14 @@ async fn write(
     let contact = || client.contact().into();
     let mut change = Change::new().needs(Permission::Message);
     if let Some(project) = about {
-        change = change.expect(sql::ON_PROJECT.with([client.session().into(), project.into()]));
+        change = change.require(sql::ON_PROJECT.with([client.session().into(), project.into()]));
     }
     change = change.write(sql::WRITE.with([(&id).into(), about.into(), contact(), text.as_str().into(), client.now().into()]));
     if !files.is_empty() {
         let named = serde_json::to_string(&files).map_err(Failure::internal)?;
         let named = || named.as_str().into();
         change = change
-            .expect(sql::STILL_WAITING.with([contact(), about.into(), named()]))
+            .require(sql::STILL_WAITING.with([contact(), about.into(), named()]))
             .write(sql::READY.with([named()]))
             .write(sql::FOR_WRITER.with([contact(), named()]))
             .write(sql::ATTACH.with([(&id).into(), named()]));
@@ -190,7 +190,7 @@ pub async fn attach(
     let projects: Vec<ProjectOf> = projects.all()?;
     let about = about(&projects, named.project.as_ref()).ok_or(Failure::NotFound)?;
     keep::few(&begun)?;
-    let project = about.ok_or_else(|| Failure::field("project", Words::message_which_project))?;
+    let project = about.ok_or_else(|| Failure::field("project", Translations::message_which_project))?;
     let size = keep::length(&incoming)?;
     let mut file = Arriving::new(&client, client.studio(), &named.name).map_err(|refusal| Failure::field("name", refusal))?;
     let place = place(&client, project);
@@ -243,7 +243,7 @@ pub async fn form(client: Client, incoming: UploadBody) -> Result<Reply<Created<
     let (_, [projects]) = client.read([timeline::projects(&client)]).await?;
     let projects: Vec<ProjectOf> = projects.all()?;
     Err(failure.with_form(|errors| {
-        let t = client.words();
+        let t = client.t();
         let chosen = typed.project.parse().ok();
         let kept = |value: String| Kept { name: value.split_once(' ').map(|(_, name)| name.to_owned()).unwrap_or_default(), value };
         let kept = typed.files.into_iter().map(kept).collect();
@@ -287,7 +287,7 @@ async fn receive<'a>(
             // The next one can be had when this one is let go.
             (Some("files"), _) if field.file_name().is_none_or(str::is_empty) => drop(field),
             (Some("files"), _) if typed.files.len() >= MOST_FILES_OF_A_MESSAGE => {
-                fields.add("files", |t: Words| t.message_most_files(MOST_FILES_OF_A_MESSAGE));
+                fields.add("files", |t: Translations| t.message_most_files(MOST_FILES_OF_A_MESSAGE));
                 break;
             }
             (Some("files"), Some(project)) => {
@@ -296,7 +296,7 @@ async fn receive<'a>(
                 typed.renamed |= brought.renamed;
             }
             (Some("files"), None) => {
-                fields.add("project", Words::message_which_project);
+                fields.add("project", Translations::message_which_project);
                 break;
             }
             (other, _) => return Err(Failure::field(other.unwrap_or_default(), "Unknown field")),

@@ -23,7 +23,7 @@ use ports::{Checkout, PaymentsError};
 use serde::{Deserialize, Serialize};
 use serde_json::json;
 use utoipa::ToSchema;
-use web::{Change, Client, Context, Failure, PathId, Payload, PortalShell, Reply, Subject, Viewer, Words};
+use web::{Change, Client, Context, Failure, PathId, Payload, PortalShell, Reply, Subject, Translations, Viewer};
 
 use crate::{
     invoice::{
@@ -70,7 +70,7 @@ pub enum What {
 const TRIES: usize = 6;
 
 fn busy_now() -> Failure {
-    Failure::Unavailable(Words::pay_busy.into())
+    Failure::Unavailable(Translations::pay_busy.into())
 }
 
 /// `POST /installments/{installment}/pay`
@@ -88,10 +88,10 @@ pub async fn together(
     let today = client.today();
     let choose = |owed: &[Owed], attempts: &[Kept]| match input.what {
         What::Due => match rules::due(owed, attempts, today).into_iter().cloned().collect::<Vec<_>>() {
-            none if none.is_empty() => Err(Failure::conflict(Words::pay_nothing_due)),
+            none if none.is_empty() => Err(Failure::conflict(Translations::pay_nothing_due)),
             due => Ok(due),
         },
-        What::Chosen if input.installments.is_empty() => Err(Failure::field("installments", Words::pay_none_chosen)),
+        What::Chosen if input.installments.is_empty() => Err(Failure::field("installments", Translations::pay_none_chosen)),
         What::Chosen if input.installments.iter().any(|id| !owed.iter().any(|one| one.id == *id)) => Err(Failure::NotFound),
         What::Chosen => Ok(owed.iter().filter(|one| input.installments.contains(&one.id)).cloned().collect()),
     };
@@ -108,7 +108,7 @@ pub async fn together(
 async fn choose_again(client: &Client, invoice: &DocumentId, chosen: &[InstallmentId], failure: Failure) -> Result<Failure, Failure> {
     let (viewer, [lines]) = client.read([sql::LINES.with([client.session().into(), invoice.into()])]).await?;
     let invoice = Invoice::gather(lines.all::<Line>()?, client.today()).into_iter().next().ok_or(Failure::NotFound)?;
-    let words = client.words();
+    let words = client.t();
     let mut schedule = schedule(client, &invoice, true);
     for row in &mut schedule.rows {
         row.chosen = chosen.iter().any(|id| id.as_str() == row.id);
@@ -117,7 +117,7 @@ async fn choose_again(client: &Client, invoice: &DocumentId, chosen: &[Installme
         shell: client.shell(&viewer, words.pay_choose_title()),
         back: format!("/invoices/{}", invoice.id),
         title: invoice.title.clone(),
-        schedule: Schedule { error: errors.list.first().map(|error| error.message.said(words).into_owned()), ..schedule },
+        schedule: Schedule { error: errors.list.first().map(|error| error.message.render(words).into_owned()), ..schedule },
     }))
 }
 
@@ -147,17 +147,17 @@ async fn pay_some(
         let first = owed.first().ok_or(Failure::NotFound)?;
         viewer.require(Permission::MakePayments)?;
         if first.voided_at.is_some() {
-            return Err(Failure::conflict(Words::pay_void));
+            return Err(Failure::conflict(Translations::pay_void));
         }
         let wanted = choose(&owed, &attempts)?;
         let Some(account) = first.payment_account.as_deref() else {
-            return Err(Failure::conflict(Words::pay_not_open));
+            return Err(Failure::conflict(Translations::pay_not_open));
         };
         let total = Money { minor: wanted.iter().map(|one| one.amount_minor).sum(), currency: first.currency };
         if provider_amount::payable(total).is_err() {
             // One alone was sent before the provider's rules were checked: only the studio can help.
             let several = wanted.len() > 1 && total.minor > provider_amount::most(total.currency);
-            return Err(Failure::conflict(if several { Words::pay_too_much } else { Words::pay_not_payable }));
+            return Err(Failure::conflict(if several { Translations::pay_too_much } else { Translations::pay_not_payable }));
         }
         let ids: Vec<_> = wanted.iter().map(|one| &one.id).collect();
         let page = match rules::next(&attempts, &ids, now) {
@@ -211,7 +211,7 @@ async fn pay_some(
             Err(PaymentsError::Retryable(_)) => busy = true,
             Err(PaymentsError::Refused(why)) => {
                 refused(client, &page, &why).await?;
-                return Err(Failure::conflict(Words::pay_refused));
+                return Err(Failure::conflict(Translations::pay_refused));
             }
         }
     }
@@ -254,7 +254,7 @@ async fn reserve(client: &Client, viewer: &Viewer, wanted: &[Owed], account: &st
         now.into(),
         expires_at.into(),
     ];
-    let mut change = before.needs(Permission::MakePayments).expect(sql::STILL_OWED.with(owed)).write(sql::RESERVE.with(reserved));
+    let mut change = before.needs(Permission::MakePayments).require(sql::STILL_OWED.with(owed)).write(sql::RESERVE.with(reserved));
     for row in &rows {
         let detail = json!({ "installment": row.installment, "invoice": first.document_id, "page": lead });
         change = change.audit_with("payment.started", Subject::of("payment", &row.id), detail);
@@ -299,7 +299,7 @@ async fn open(client: &Client, page: &Page) -> Result<Checkout, PaymentsError> {
 
 fn opened(client: &Client, page: &Page, found: &Checkout) -> Change {
     let Some(first) = page.first() else { return Change::new() };
-    Change::new().expect(sql::RESERVED.with([(&first.page).into(), found.id.as_str().into()])).write(sql::OPENED.with([
+    Change::new().require(sql::RESERVED.with([(&first.page).into(), found.id.as_str().into()])).write(sql::OPENED.with([
         (&first.page).into(),
         found.id.as_str().into(),
         found.url.as_deref().into(),
@@ -391,13 +391,13 @@ async fn result(client: &Client, payment: &PaymentId, while_open: &'static str) 
         why: first.failure.clone(),
         installments: rows.iter().map(with).collect(),
     });
-    let words = client.words();
+    let words = client.t();
     Ok(reply.page(|standing| ResultPage {
         shell: client.shell(&viewer, words.pay_title()),
         state: shown,
         label: standing.label.clone(),
         amount: words.money(Money { minor: standing.amount_minor, currency: standing.currency }),
-        why: standing.why.as_deref().map(|why| settle::said(why).said(words).into_owned()),
+        why: standing.why.as_deref().map(|why| settle::said(why).render(words).into_owned()),
         receipt: (shown == "paid").then(|| format!("/payments/{payment}/receipt")),
     }))
 }

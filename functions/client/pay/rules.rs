@@ -2,7 +2,7 @@
 
 use domain::{Date, InstallmentId, Timestamp, payment::PaymentState, schedule::InstallmentState};
 
-use web::{Text, Words};
+use web::{Text, Translations};
 
 use super::sql::Owed;
 use crate::system::settle::{
@@ -60,11 +60,11 @@ pub fn next(attempts: &[Kept], wanted: &[&InstallmentId], now: Timestamp) -> Nex
 
 fn refusal(attempt: &Kept) -> Option<Text> {
     match attempt.state {
-        PaymentState::Paid => Some(Words::pay_already_paid.into()),
-        PaymentState::Processing => Some(Words::pay_already_processing.into()),
-        PaymentState::Disputed => Some(Words::pay_disputed.into()),
-        PaymentState::Refunded => Some(Words::pay_was_refunded.into()),
-        PaymentState::Open if attempt.failure.is_some() => Some(Words::pay_odd.into()),
+        PaymentState::Paid => Some(Translations::pay_already_paid.into()),
+        PaymentState::Processing => Some(Translations::pay_already_processing.into()),
+        PaymentState::Disputed => Some(Translations::pay_disputed.into()),
+        PaymentState::Refunded => Some(Translations::pay_was_refunded.into()),
+        PaymentState::Open if attempt.failure.is_some() => Some(Translations::pay_odd.into()),
         PaymentState::Open | PaymentState::Failed | PaymentState::Expired => None,
     }
 }

@@ -70,7 +70,7 @@ pub async fn list(client: Client, QueryParams(paging): QueryParams<Paging>) -> R
     let (viewer, [lines, ready]) = client.read([invoice::mine(client.session(), after, ONE_MORE), sql::READY.with([])]).await?;
     let (invoices, next) = page_of(lines.all()?, client.now(), client.today());
     let payable = viewer.may(Permission::MakePayments) && ready.first::<sql::Ready>()?.is_some_and(|studio| studio.ready != 0);
-    let words = client.words();
+    let words = client.t();
     let reply = client.reply(Output { invoices, next, payable });
     let cards = |output: &Output, waits: bool| {
         let these = output.invoices.iter().filter(|invoice| invoice.waits() == waits);
@@ -106,7 +106,7 @@ fn page_of(lines: Vec<Line>, now: Timestamp, today: Date) -> (Vec<Invoice>, Opti
 }
 
 fn card(client: &Client, invoice: &Invoice, payable: bool) -> Card {
-    let words = client.words();
+    let words = client.t();
     Card {
         href: format!("/invoices/{}", invoice.id),
         title: invoice.title.clone(),

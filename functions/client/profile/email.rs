@@ -50,12 +50,12 @@ async fn wait(client: &Client, input: &Input) -> Result<Reply<Waits>, Failure> {
     require_details(client, &viewer)?;
     let standing = standing.first::<sql::Standing>()?.ok_or(Failure::NotFound)?;
     if email == standing.email {
-        return Err(Failure::field("new_email", client.words().profile_same_email()));
+        return Err(Failure::field("new_email", client.t().profile_same_email()));
     }
     let counter = proven(client, &standing, &input.current_password).await?;
     // Only now: who has proven nothing learns of nobody's address.
     if taken.first::<sql::Taken>()?.is_none_or(|found| found.taken == 1) {
-        return Err(Failure::field("new_email", client.words().profile_email_taken()));
+        return Err(Failure::field("new_email", client.t().profile_email_taken()));
     }
     if let Err(failure) = mails.check(&stand) {
         let draft = Draft { new_email: Some(input.new_email.clone()), ..Draft::default() };
@@ -64,13 +64,13 @@ async fn wait(client: &Client, input: &Input) -> Result<Reply<Waits>, Failure> {
 
     let (now, head, token) = (client.now(), client.letterhead(), client.token());
     let until = now.plus(RESET_LASTS);
-    let to = |email| Recipient { name: &viewer.name, email, contact: Some(contact), language: Some(client.words().language) };
+    let to = |email| Recipient { name: &viewer.name, email, contact: Some(contact), language: Some(client.t().language) };
     let link = format!("{}/confirm-email/{}", head.origin, token.secret);
     let proof = letter(&head, client.fresh(OutboxId::from_bytes), &to(&email), &Says::ConfirmEmail { link: &link })?;
     let told = Says::EmailAsked { email: email.as_str(), link: &format!("{}/profile", head.origin) };
     let told = letter(&head, client.fresh(OutboxId::from_bytes), &to(&standing.email), &told)?;
     let change = Change::new()
-        .expect(sql::STILL.with([contact.into(), standing.epoch.into(), (&standing.email).into()]))
+        .require(sql::STILL.with([contact.into(), standing.epoch.into(), (&standing.email).into()]))
         .needs(Permission::UpdateProfile)
         .write(take_mails)
         .write(sql::WAIT.with([contact.into(), (&email).into(), token.hash.into(), now.into(), until.into()]))

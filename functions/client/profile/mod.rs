@@ -15,8 +15,8 @@ use ports::Outcome;
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 use web::{
-    Based, Change, Client, Context, Cookie, Editable, Edited, Failure, FieldErrors, PortalShell, QueryParams, Reply, Subject, Version,
-    Viewer, When, Words,
+    Based, Change, Client, Context, Cookie, Editable, Edited, Failure, FieldErrors, PortalShell, QueryParams, Reply, Subject, Translations,
+    Version, Viewer, When,
 };
 
 use crate::{
@@ -80,7 +80,7 @@ struct ProfilePage {
 }
 
 /// Only these codes put words on the page.
-fn notice(t: Words, code: &str) -> Option<String> {
+fn notice(t: Translations, code: &str) -> Option<String> {
     let text = match code {
         "saved" => t.profile_saved(),
         "password" => t.profile_password_changed(),
@@ -94,7 +94,7 @@ fn notice(t: Words, code: &str) -> Option<String> {
 }
 
 fn page(client: &Client, viewer: &Viewer, output: &Output, code: &str, draft: Draft, mut errors: FieldErrors) -> ProfilePage {
-    let t = client.words();
+    let t = client.t();
     if draft.new_email.is_some() {
         // Two forms ask for the password: the refusal belongs to the one that was sent.
         for error in errors.list.iter_mut().filter(|error| error.field == "current_password") {
@@ -232,7 +232,7 @@ fn changed_meanwhile(client: &Client, based: &Based, was: &Output, input: &Input
         Err(_) => {}
         Ok(()) => return Ok(None),
     }
-    let t = client.words();
+    let t = client.t();
     let phone = was.phone.as_ref().map(ToString::to_string).unwrap_or_default();
     let mut fields = FieldErrors::default();
     for (field, saved, typed) in [("name", &was.name, &input.name), ("phone", &phone, &input.phone)] {
@@ -242,14 +242,14 @@ fn changed_meanwhile(client: &Client, based: &Based, was: &Output, input: &Input
             _ => {}
         }
     }
-    let failure = Failure::conflict(Words::failure_stale);
+    let failure = Failure::conflict(Translations::failure_stale);
     Ok(Some((failure, fields)).filter(|(_, fields)| !fields.list.is_empty()))
 }
 
 /// # Errors
 /// In the client's words, when the studio does not permit it.
 fn require_details(client: &Client, viewer: &Viewer) -> Result<(), Failure> {
-    if viewer.may(Permission::UpdateProfile) { Ok(()) } else { Err(Failure::forbidden(client.words().profile_not_permitted())) }
+    if viewer.may(Permission::UpdateProfile) { Ok(()) } else { Err(Failure::forbidden(client.t().profile_not_permitted())) }
 }
 
 /// What became different, a line for each; empty when nothing did.

@@ -49,7 +49,7 @@ async fn set(client: &Client, input: &Input) -> Result<Reply<Changed>, Failure> 
 
     let (now, head) = (client.now(), client.letterhead());
     let (session, cookies) = client.renew_session(&standing.email, standing.epoch + 1)?;
-    let to = Recipient { name: &viewer.name, email: &standing.email, contact: Some(contact), language: Some(client.words().language) };
+    let to = Recipient { name: &viewer.name, email: &standing.email, contact: Some(contact), language: Some(client.t().language) };
     let told = letter(
         &head,
         client.fresh(OutboxId::from_bytes),
@@ -57,7 +57,7 @@ async fn set(client: &Client, input: &Input) -> Result<Reply<Changed>, Failure> 
         &Says::PasswordChanged { link: &format!("{}/forgot-password", head.origin) },
     )?;
     let change = Change::new()
-        .expect(sql::STILL.with([contact.into(), standing.epoch.into(), (&standing.email).into()]))
+        .require(sql::STILL.with([contact.into(), standing.epoch.into(), (&standing.email).into()]))
         .write(sql::SET_PASSWORD.with([contact.into(), hash.into(), now.into()]))
         .write(sql::USE_LINKS.with([contact.into(), now.into()]))
         .write(session)

@@ -22,10 +22,10 @@ pub async fn proven(client: &Client, standing: &Standing, typed: &str) -> Result
     let account = Counter::new(client, client.studio(), guessing::ACCOUNT, &format!("a proof of {}", client.contact()));
     let Some(hash) = &standing.password_hash else {
         let young = standing.began_at.plus(YOUNG) > client.now();
-        return if young { Ok(account) } else { Err(Failure::forbidden(client.words().profile_log_in_again())) };
+        return if young { Ok(account) } else { Err(Failure::forbidden(client.t().profile_log_in_again())) };
     };
     if typed.is_empty() {
-        return Err(Failure::field("current_password", client.words().profile_no_current()));
+        return Err(Failure::field("current_password", client.t().profile_no_current()));
     }
     let source = Counter::new(client, client.studio(), guessing::SOURCE, client.source());
     let ([look, take], [look_source, take_source]) = (account.ticket(), source.ticket());
@@ -35,7 +35,7 @@ pub async fn proven(client: &Client, standing: &Standing, typed: &str) -> Result
     match Passwords::verify(&Password::typed(typed), Some(hash)) {
         Verdict::Wrong => {
             client.refused(Refusal::Login);
-            Err(Failure::field("current_password", client.words().profile_wrong_current()))
+            Err(Failure::field("current_password", client.t().profile_wrong_current()))
         }
         Verdict::Right | Verdict::RightButOld => Ok(account),
     }

@@ -87,7 +87,7 @@ pub async fn show(client: Client, PathId(id): PathId<ProjectId>, QueryParams(not
     let (viewer, [found, items, waiting, recent]) = client.read([of(sql::PROJECT), of(sql::ITEMS), waiting::ask(&client), recent]).await?;
     let project: ProjectOf = found.first()?.ok_or(Failure::NotFound)?;
     let details = found.first::<sql::Details>()?.ok_or(Failure::NotFound)?.details;
-    let t = client.words();
+    let t = client.t();
     let output = Output {
         id: project.id.clone(),
         title: project.title.clone(),

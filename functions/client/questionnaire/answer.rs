@@ -50,11 +50,11 @@ fn take(client: &Client, seen: &Seen, given: Answers) -> Taken {
             // A file answers by being sent; naming one that is there already is no news.
             Ok(answer) if of_file => {
                 if seen.answers.get(&id) != Some(&answer) {
-                    taken.refused.add(&field_of(&id), client.words().questionnaire_not_a_file());
+                    taken.refused.add(&field_of(&id), client.t().questionnaire_not_a_file());
                 }
             }
             Ok(answer) => drop(taken.kept.insert(id, answer)),
-            Err(fault) => taken.refused.add(&field_of(&id), why(client.words(), fault)),
+            Err(fault) => taken.refused.add(&field_of(&id), why(client.t(), fault)),
         }
     }
     taken
@@ -93,7 +93,7 @@ fn after(seen: &Seen, taken: &Taken) -> Answers {
 async fn save(client: &Client, seen: &Seen, taken: &Taken, notice: &str) -> Result<Reply<Saved>, Failure> {
     let saved = Saved { progress: seen.asked.progress(&after(seen, taken)), submitted: false };
     let reply = client.reply(saved).see_other(format!("/questionnaires/{}?notice={notice}", seen.head.id));
-    let change = Change::new().expect(document::still_open(client, &seen.head)).write_all(write(client, seen, taken)?);
+    let change = Change::new().require(document::still_open(client, &seen.head)).write_all(write(client, seen, taken)?);
     client.commit(change, &reply).await?;
     Ok(reply)
 }
@@ -122,7 +122,7 @@ async fn settle(client: &Client, viewer: &Viewer, seen: &Seen, taken: &Taken, no
     let all = seen.asked.submit(after(seen, taken)).map_err(|refused| {
         let mut fields = FieldErrors::default();
         for one in refused {
-            fields.add(&field_of(&one.id), format!("{}: {}", one.label, why(client.words(), one.why)));
+            fields.add(&field_of(&one.id), format!("{}: {}", one.label, why(client.t(), one.why)));
         }
         fields.failure()
     })?;
@@ -132,8 +132,8 @@ async fn settle(client: &Client, viewer: &Viewer, seen: &Seen, taken: &Taken, no
     let reply = client.reply(saved).see_other(to);
     let (id, now) = (&seen.head.id, client.now());
     let change = Change::new()
-        .expect(document::still_open(client, &seen.head))
-        .expect(sql::AS_READ.with([id.into(), seen.mark.0.into(), seen.mark.1.into()]))
+        .require(document::still_open(client, &seen.head))
+        .require(sql::AS_READ.with([id.into(), seen.mark.0.into(), seen.mark.1.into()]))
         .write_all(write(client, seen, taken)?)
         .write(sql::SUBMIT.with([id.into(), client.contact().into(), now.into()]))
         .write(document::done(&seen.head, now))
@@ -237,11 +237,11 @@ async fn one_field(client: &Client, seen: &Seen, typed: &mut Typed, name: &str, 
             let question = parts::text(&mut field, 100).await?;
             let gone = Taken { kept: Answers::new(), gone: [question.clone()].into(), refused: FieldErrors::default() };
             let still_open = document::still_open(client, &seen.head);
-            client.step(Change::new().expect(still_open).write_all(write(client, seen, &gone)?)).await?;
+            client.step(Change::new().require(still_open).write_all(write(client, seen, &gone)?)).await?;
             typed.moved = true;
             Ok(())
         }
-        None => Err(Failure::field(name, client.words().questionnaire_no_such_question())),
+        None => Err(Failure::field(name, client.t().questionnaire_no_such_question())),
     }
 }
 

@@ -17,7 +17,7 @@ use domain::{
 use ports::Outcome;
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
-use web::{Client, Context, Failure, FieldErrors, PathId, QueryParams, Reply, Viewer, Words};
+use web::{Client, Context, Failure, FieldErrors, PathId, QueryParams, Reply, Translations, Viewer};
 
 pub use self::{
     answer::{answers, form, submit},
@@ -106,7 +106,7 @@ async fn read(client: &Client, id: &DocumentId) -> Result<(Viewer, Seen), Failur
     let (viewer, [found]) = client.read([document::ask(client, id, DocumentKind::Questionnaire, sql::OPEN)]).await?;
     let head = document::head(&found)?;
     if head.state.open().is_err() {
-        return Err(Failure::conflict(client.words().questionnaire_over()));
+        return Err(Failure::conflict(client.t().questionnaire_over()));
     }
     Ok((viewer, Seen::new(head, &found)?))
 }
@@ -133,7 +133,7 @@ pub async fn show(
 }
 
 /// Why an answer was not taken, to a client.
-fn why(t: Words, fault: AnswerError) -> String {
+fn why(t: Translations, fault: AnswerError) -> String {
     match fault {
         AnswerError::NoSuchQuestion => t.questionnaire_no_such_question().to_owned(),
         AnswerError::Required => t.questionnaire_required().to_owned(),

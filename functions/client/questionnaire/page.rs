@@ -64,7 +64,7 @@ pub struct QuestionnairePage {
 }
 
 pub fn page(client: &Client, viewer: &Viewer, output: &Output, notice: &str, errors: FieldErrors) -> QuestionnairePage {
-    let t = client.words();
+    let t = client.t();
     let notice = match notice {
         "saved" => Some(t.questionnaire_saved().to_owned()),
         "saved-renamed" => Some(format!("{} {}", t.questionnaire_saved(), t.upload_corrected())),
@@ -80,7 +80,7 @@ pub fn page(client: &Client, viewer: &Viewer, output: &Output, notice: &str, err
 
 /// The same with what was typed in place of what is kept.
 pub fn again(client: &Client, viewer: &Viewer, output: &Output, typed: &Answers, errors: FieldErrors) -> QuestionnairePage {
-    let t = client.words();
+    let t = client.t();
     let count = |n: usize| i64::try_from(n).unwrap_or(i64::MAX);
     QuestionnairePage {
         shell: client.shell(viewer, &output.document.title),
@@ -137,7 +137,7 @@ fn asked(client: &Client, output: &Output, typed: &Answers, question: &Question)
         value: text_of(given),
         was: mark(output.answers.get(&question.id).unwrap_or(&Answer::Nothing)),
         options: options.iter().map(|option| Choice { label: option.clone(), chosen: chosen(option) }).collect(),
-        limit: limit.map(|most| client.words().questionnaire_at_most(most)),
+        limit: limit.map(|most| client.t().questionnaire_at_most(most)),
         min: number(min),
         max: number(max),
         file: file.map(|file| AnsweredBy {

@@ -106,7 +106,7 @@ pub async fn show(
     QueryParams(query): QueryParams<Noted>,
 ) -> Result<Reply<Output>, Failure> {
     let seen = look(&client, &id).await?;
-    let t = client.words();
+    let t = client.t();
     let notice = match query.notice.as_str() {
         "accepted" => Some(t.quote_notice_accepted().to_owned()),
         "declined" => Some(t.quote_notice_declined().to_owned()),
@@ -182,7 +182,7 @@ async fn decide(client: &Client, id: &DocumentId, answer: Answer<'_>) -> Result<
 }
 
 fn refused(client: &Client, refusal: QuoteRefusal) -> Failure {
-    let t = client.words();
+    let t = client.t();
     match refusal {
         QuoteRefusal::Closed(domain::document::Closed::Done) => Failure::conflict(t.quote_answered_already()),
         QuoteRefusal::Closed(_) => Failure::conflict(t.quote_not_open()),
@@ -213,7 +213,7 @@ async fn attempt(client: &Client, id: &DocumentId, Answer { decision, option, no
         Decision::Declined => "declined",
     };
     let change = Change::new()
-        .expect(document::still_open(client, head))
+        .require(document::still_open(client, head))
         .write(sql::DECIDE.with([
             (&head.id).into(),
             client.contact().into(),
@@ -239,7 +239,7 @@ async fn attempt(client: &Client, id: &DocumentId, Answer { decision, option, no
     let reply = client.reply(Decided { id: head.id.clone(), decision, option, sha256 });
     let reply = reply.see_other(format!("/quotes/{}?notice={verb}", head.id));
     client.commit(change, &reply).await.map_err(|failure| match failure {
-        Failure::Conflict(_) | Failure::UniqueViolation(_) => Failure::conflict(client.words().quote_answered_already()),
+        Failure::Conflict(_) | Failure::UniqueViolation(_) => Failure::conflict(client.t().quote_answered_already()),
         other => other,
     })?;
     Ok(reply)

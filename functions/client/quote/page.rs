@@ -46,7 +46,7 @@ struct Said {
 }
 
 pub fn page(client: &Client, seen: &Seen, notice: Option<String>, typed: Option<(Option<usize>, &str)>, errors: FieldErrors) -> QuotePage {
-    let t = client.words();
+    let t = client.t();
     let content = seen.quote.content();
     let decided = seen.decision.as_ref();
     let (chosen, note) = typed.unwrap_or_default();

@@ -63,7 +63,7 @@ pub async fn end_many(client: Client, Payload(input): Payload<Input>) -> Result<
     let (viewer, [found]) = client.read([sql::EPOCH.with([client.contact().into()])]).await?;
     let epoch = found.first::<sql::Epoch>()?.ok_or(Failure::NotFound)?.epoch;
     let mut change = Change::new()
-        .expect(sql::STILL.with([client.contact().into(), epoch.into()]))
+        .require(sql::STILL.with([client.contact().into(), epoch.into()]))
         .write(sql::END_ALL.with([client.contact().into()]))
         .audit_with(
             "client.log_out_everywhere",

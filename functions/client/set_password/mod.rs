@@ -50,7 +50,7 @@ struct SetPasswordPage {
 
 fn form(guest: &PortalGuest, link: &Link, token: &str, errors: FieldErrors) -> SetPasswordPage {
     let first = link.purpose == Purpose::Invite;
-    let t = guest.words();
+    let t = guest.t();
     let title = if first { t.password_create_title() } else { t.password_reset_title() };
     SetPasswordPage { shell: guest.shell(title), first, email: link.email.to_string(), token: token.to_owned(), errors }
 }
@@ -107,7 +107,7 @@ pub async fn set(guest: PortalGuest, Payload(input): Payload<NewPassword>) -> Re
     let (session, cookies) = guest.start_session(contact, &link.email, link.epoch + 1)?;
     let (action, to) = if first { ("client.accept_invite", "/") } else { ("client.reset_password", "/?notice=password-changed") };
     let mut change = Change::new()
-        .expect(LINK_STILL.with([(&link.id).into(), now.into(), link.epoch.into()]))
+        .require(LINK_STILL.with([(&link.id).into(), now.into(), link.epoch.into()]))
         .write(sql::USE.with([(&link.id).into(), contact.into(), now.into()]))
         .write(sql::SET.with([contact.into(), hash.into(), now.into()]))
         .write(session)

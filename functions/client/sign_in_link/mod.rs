@@ -48,7 +48,7 @@ struct AskPage {
 
 fn form(guest: &PortalGuest, email: &str, next: &str, errors: FieldErrors) -> AskPage {
     let next = local_path(next).unwrap_or_default().to_owned();
-    AskPage { shell: guest.shell(guest.words().sign_in_ask_title()), email: email.to_owned(), next, errors }
+    AskPage { shell: guest.shell(guest.t().sign_in_ask_title()), email: email.to_owned(), next, errors }
 }
 
 /// `GET /sign-in-link`: no database at all.
@@ -101,7 +101,7 @@ pub async fn look(
         // A good one may be wanted for a fresh session.
         LinkState::Used | LinkState::Expired if link.here == 1 => reply.see_other(next),
         LinkState::SignIn => reply.page(|_| OpenPage {
-            shell: guest.shell(guest.words().sign_in_open_title()),
+            shell: guest.shell(guest.t().sign_in_open_title()),
             email: link.email.to_string(),
             token,
             next: local_path(&query.next).unwrap_or_default().to_owned(),
@@ -146,7 +146,7 @@ pub async fn sign_in(guest: PortalGuest, Payload(input): Payload<Opening>) -> Re
     let contact = &link.contact_id;
     let (session, cookies) = guest.start_session(contact, &link.email, link.epoch)?;
     let mut change = Change::new()
-        .expect(LINK_STILL.with([(&link.id).into(), now.into(), link.epoch.into()]))
+        .require(LINK_STILL.with([(&link.id).into(), now.into(), link.epoch.into()]))
         .write(sql::USE.with([(&link.id).into(), now.into()]))
         .write(session)
         .write(sql::LOGGED_IN.with([contact.into(), now.into()]))

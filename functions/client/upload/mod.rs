@@ -72,7 +72,7 @@ pub async fn form(client: Client, PathId(project): PathId<ProjectId>, incoming: 
             Ok(client.reply(Added { added }).see_other(to))
         }
         Err(failure) => Err(failure.with_form(|mut errors| UploadPage {
-            shell: PortalShell { notice: form::arrived(&mut errors, client.words()), ..client.shell(&viewer, client.words().files_add()) },
+            shell: PortalShell { notice: form::arrived(&mut errors, client.t()), ..client.shell(&viewer, client.t().files_add()) },
             errors,
             title: found.title,
             project,

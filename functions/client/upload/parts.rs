@@ -8,7 +8,7 @@ use domain::{
 use ports::{PartTag, Query};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
-use web::{Change, Client, Context, Created, Failure, FieldErrors, PathId, PathIds, Payload, Reply, Subject, UploadBody, Words};
+use web::{Change, Client, Context, Created, Failure, FieldErrors, PathId, PathIds, Payload, Reply, Subject, Translations, UploadBody};
 
 use super::{
     Output, place,
@@ -70,7 +70,7 @@ pub async fn begin(
     let file = fields.take("name", Arriving::new(&client, client.studio(), &input.name));
     match input.size {
         0 => fields.add("size", EMPTY),
-        size if size > MOST_BYTES => fields.add("size", |t: Words| t.upload_most(t.bytes(MOST_BYTES))),
+        size if size > MOST_BYTES => fields.add("size", |t: Translations| t.upload_most(t.bytes(MOST_BYTES))),
         _ => {}
     }
     let Some(file) = file.filter(|_| fields.list.is_empty()) else { return Err(fields.failure()) };
@@ -136,7 +136,7 @@ impl Found {
                 let plan = Plan { size: self.row.size, part_size };
                 Ok(Open { file, store, plan, parts: self.parts, expires_at: self.row.expires_at.unwrap_or(Timestamp(0)) })
             }
-            _ => Err(Failure::conflict(Words::upload_finished)),
+            _ => Err(Failure::conflict(Translations::upload_finished)),
         }
     }
 }
@@ -168,7 +168,7 @@ pub async fn put(
     open.plan.check(number, size).map_err(|refusal| Failure::field("part", refusal))?;
     let body = incoming.into_body(size).await?;
     let tag = client.files().put_part(&open.file.key, &open.store, number, body).await?;
-    let change = Change::new().expect(sql::STILL_OPEN.with([(&upload).into()])).write(sql::KEEP_PART.with([
+    let change = Change::new().require(sql::STILL_OPEN.with([(&upload).into()])).write(sql::KEEP_PART.with([
         (&upload).into(),
         u32::from(number).into(),
         tag.etag.into(),
@@ -218,7 +218,7 @@ pub async fn complete(client: Client, PathId(upload): PathId<UploadId>) -> Resul
 pub async fn give_up(client: Client, PathId(upload): PathId<UploadId>) -> Result<Reply<GivenUp>, Failure> {
     let open = Found::without_parts(&client, &upload).await?.open()?;
     let change = Change::new()
-        .expect(sql::STILL_OPEN.with([(&upload).into()]))
+        .require(sql::STILL_OPEN.with([(&upload).into()]))
         .write(sql::GIVE_UP.with([(&open.file.id).into(), client.now().plus(LINGER).into()]))
         .audit("upload.given_up", Subject::of("file", &open.file.id));
     let reply = client.reply(GivenUp { id: upload });

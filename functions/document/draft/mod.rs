@@ -87,7 +87,7 @@ pub fn recipients(fields: &mut FieldErrors, field: &str, named: &[String], peopl
 pub fn write(id: &DocumentId, project: &ProjectId, kind: DocumentKind, written: &Written, now: Timestamp) -> Change {
     let to = json!(written.recipients).to_string();
     Change::new()
-        .expect(TAKE_PART.with([project.into(), to.as_str().into()]))
+        .require(TAKE_PART.with([project.into(), to.as_str().into()]))
         .write(WRITE.with([id.into(), project.into(), kind.into(), (&written.title).into(), written.content.as_str().into(), now.into()]))
         .write(RECIPIENTS.with([id.into(), to.into()]))
 }
@@ -101,5 +101,5 @@ pub fn change(id: &DocumentId, project: &ProjectId, kind: DocumentKind, written:
         FORGET_RECIPIENTS.with([id.into()]),
         RECIPIENTS.with([id.into(), to.as_str().into()]),
     ];
-    Change::new().expect(TAKE_PART.with([project.into(), to.into()])).write_all(queries)
+    Change::new().require(TAKE_PART.with([project.into(), to.into()])).write_all(queries)
 }

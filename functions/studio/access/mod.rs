@@ -70,7 +70,7 @@ async fn close(
     let mut change = Change::new();
     if state != found.state {
         change = change
-            .expect(sql::STILL.with([id.into(), (&found.email).into(), found.state.into(), found.epoch.into()]))
+            .require(sql::STILL.with([id.into(), (&found.email).into(), found.state.into(), found.epoch.into()]))
             .write(sql::CLOSE.with([id.into(), state.into()]))
             .write(sql::MAIL_STAYS.with([id.into()]))
             .audit(action, Subject::of("contact", id));

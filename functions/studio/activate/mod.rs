@@ -45,7 +45,7 @@ pub async fn activate(actor: StudioActor, PathId(id): PathId<ContactId>, Payload
     }
     let head = actor.letterhead(&viewer);
     let change = Change::new()
-        .expect(access::sql::STILL.with([(&id).into(), (&found.email).into(), found.state.into(), found.epoch.into()]))
+        .require(access::sql::STILL.with([(&id).into(), (&found.email).into(), found.state.into(), found.epoch.into()]))
         .write(sql::ACTIVATE.with([(&id).into(), (&found.email).into(), actor.now().into()]))
         .audit("access.activate", Subject::of("contact", &id));
     let (change, mail) = if found.has_password == 1 {

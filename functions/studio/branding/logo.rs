@@ -13,7 +13,8 @@ use multer::{Constraints, Multipart, SizeLimit};
 use ports::{Body, Precondition};
 use serde_json::json;
 use web::{
-    Based, Change, Context, End, Failure, FieldErrors, IfMatch, Reply, StaffViewer, StudioActor, UploadBody, Version, Words, openapi::Bytes,
+    Based, Change, Context, Failure, FieldErrors, Format, IfMatch, Reply, StaffViewer, StudioActor, Translations, UploadBody, Version,
+    openapi::Bytes,
 };
 
 use super::{Input, Output, commit, look, page, sql, subject};
@@ -26,7 +27,7 @@ const LINGERS: i64 = HOUR;
 const FORM: u64 = 4_096;
 
 fn too_large() -> Failure {
-    Failure::TooLarge((|t: Words| format!("Choose a logo of at most {}.", t.bytes(MOST_LOGO_BYTES))).into())
+    Failure::TooLarge((|t: Translations| format!("Choose a logo of at most {}.", t.bytes(MOST_LOGO_BYTES))).into())
 }
 
 /// `GET /branding/logo` and `GET /api/v1/branding/logo`
@@ -55,7 +56,7 @@ pub async fn form(actor: StudioActor, _: IfMatch, incoming: UploadBody) -> Resul
     let (viewer, version) = look(&actor).await?;
     let kept = async {
         let (said, picture) = chosen(incoming).await?;
-        Based::of_field(End::Page, said.as_deref()).on(version).map_err(|_| Failure::conflict(CHANGED))?;
+        Based::of_field(Format::Html, said.as_deref()).on(version).map_err(|_| Failure::conflict(CHANGED))?;
         keep(&actor, (&viewer, version), picture).await.map_err(told)
     };
     kept.await.map_err(|failure| again(&actor, &viewer, version, failure))
@@ -98,7 +99,7 @@ fn refused(why: multer::Error) -> Failure {
     match why {
         multer::Error::FieldSizeExceeded { .. } | multer::Error::StreamSizeExceeded { .. } => too_large(),
         multer::Error::UnknownField { field_name } => Failure::field(field_name.as_deref().unwrap_or_default(), "Unknown field"),
-        _ => Failure::field("logo", Words::failure_broken_off),
+        _ => Failure::field("logo", Translations::failure_broken_off),
     }
 }
 
@@ -114,7 +115,7 @@ async fn keep(actor: &StudioActor, (viewer, version): (&StaffViewer, Version), p
     let stored = actor.files().put(&key, Body::Bytes(picture), kind).await?;
     let patch = json!({ "logo_key": key, "logo_type": kind });
     let change = Change::new()
-        .expect(sql::STILL_THERE.with([key.as_str().into()]))
+        .require(sql::STILL_THERE.with([key.as_str().into()]))
         .write(sql::RETIRE.with([now.plus(LINGERS).into()]))
         .write(sql::SHOW.with([key.as_str().into()]))
         .write(sql::CHANGE.with([patch.to_string().into()]))

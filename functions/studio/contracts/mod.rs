@@ -18,7 +18,7 @@ use serde_json::json;
 use utoipa::ToSchema;
 use web::{
     Based, Context, Created, Editable, Edited, Failure, FieldErrors, PathId, Payload, QueryParams, Reply, StaffViewer, StudioActor,
-    Subject, Version, Words,
+    Subject, Translations, Version,
 };
 
 pub use self::sent::{download, text};
@@ -149,7 +149,7 @@ impl Desk {
             project_title: &self.project_title,
             event_on: self.setting.event_on,
             today: actor.day_in(&self.setting.time_zone, actor.now()),
-            words: Words { language: self.setting.language },
+            words: Translations { language: self.setting.language },
             signers: signers.iter().filter_map(person).map(|person| (person.name.as_str(), person.email.as_str())).collect(),
         };
         let content = ContractContent { markdown: typed.markdown.clone(), signing_order: typed.signing_order };

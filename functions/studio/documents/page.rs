@@ -75,7 +75,7 @@ impl Going {
     fn of(actor: &StudioActor, seen: &Seen) -> Self {
         let outgoing = seen.outgoing(actor);
         let version = seen.version.to_string();
-        let words = actor.words();
+        let words = actor.t();
         match outgoing::content(&outgoing) {
             Ok(content) => Self {
                 version,
@@ -85,7 +85,7 @@ impl Going {
             },
             Err(failure) => {
                 let fields = failure.on_form().unwrap_or_default();
-                let missing = fields.list.iter().map(|error| error.message.said(words).into_owned()).collect();
+                let missing = fields.list.iter().map(|error| error.message.render(words).into_owned()).collect();
                 Self { version, shown: String::new(), preview: preview::of(words, seen.row.kind, &seen.row.content), missing }
             }
         }

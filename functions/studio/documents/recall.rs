@@ -73,7 +73,7 @@ pub async fn recall(actor: StudioActor, PathId(id): PathId<DocumentId>) -> Resul
         DocumentKind::Invoice => "invoice.recalled",
     };
     let change = Change::new()
-        .expect(sql::UNANSWERED.with([(&id).into()]))
+        .require(sql::UNANSWERED.with([(&id).into()]))
         .write(sql::RECALL.with([(&id).into(), actor.now().into()]))
         .audit(action, Subject::of("document", &id));
     let reply = actor.reply(RecalledDocument { id: id.clone(), state: DocumentState::Recalled });
@@ -111,12 +111,12 @@ pub async fn delete(actor: StudioActor, PathId(id): PathId<DocumentId>, based: B
     let told = |failure| if actor.pages() { again(changed()) } else { failure };
     based.on(seen.version).map_err(told)?;
     let change = Change::new()
-        .expect(sql::STILL_DRAFT.with([(&id).into()]))
+        .require(sql::STILL_DRAFT.with([(&id).into()]))
         .write_all(sql::FORGET.map(|sql| sql.with([(&id).into()])))
         .audit("document.deleted", Subject::of("document", &id));
     let to = format!("/projects/{}/documents?notice=draft-deleted", seen.row.project);
     let reply = actor.reply(DeletedDocument { id: id.clone(), deleted: true }).see_other(to);
-    let change = Change::new().expect(Editable::document(&id).unchanged(seen.version)).and(change);
+    let change = Change::new().require(Editable::document(&id).unchanged(seen.version)).and(change);
     actor.commit(change, &reply).await.map_err(|failure| if matches!(failure, Failure::Conflict(_)) { told(failure) } else { failure })?;
     Ok(reply)
 }

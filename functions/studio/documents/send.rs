@@ -105,7 +105,7 @@ async fn go(actor: &StudioActor, seen: &Seen) -> Result<Reply<SentDocument>, Fai
     let prepared = prepare(&seen.outgoing(actor))?;
     let to: Vec<_> = seen.people.iter().map(|person| &person.id).collect();
     let change = Change::new()
-        .expect(sql::AS_READ.with([id.into(), (&row.title).into(), row.content.as_str().into(), json!(to).to_string().into()]))
+        .require(sql::AS_READ.with([id.into(), (&row.title).into(), row.content.as_str().into(), json!(to).to_string().into()]))
         .write_all(prepared)
         .write(sql::SEND.with([id.into(), now.into()]))
         .audit_with(action(row.kind), Subject::of("document", id), json!({ "project": row.project, "recipients": to }));

@@ -60,7 +60,7 @@ pub async fn void(
     let Some(reason) = reason else { return Err(again(fields.failure())) };
     let now = actor.now();
     let change = Change::new()
-        .expect(sql::HALF_SIGNED.with([(&id).into()]))
+        .require(sql::HALF_SIGNED.with([(&id).into()]))
         .write(sql::VOID.with([(&id).into(), now.into(), (&reason).into()]))
         .write(sql::VOID_IS_DONE.with([(&id).into(), now.into()]))
         .audit_with("contract.voided", Subject::of("document", &id), serde_json::json!({ "reason": reason.as_str() }));

@@ -191,7 +191,7 @@ pub async fn form(actor: StudioActor, PathId(id): PathId<ProjectId>, incoming: U
             Ok(actor.reply(SentFiles { sent }).see_other(format!("/projects/{id}?notice={notice}")))
         }
         Err(failure) => Err(failure.with_form(|mut errors| SendPage {
-            shell: DashboardShell { notice: form::arrived(&mut errors, actor.words()), ..actor.shell(&sending.viewer, "Send files") },
+            shell: DashboardShell { notice: form::arrived(&mut errors, actor.t()), ..actor.shell(&sending.viewer, "Send files") },
             errors,
             title: sending.title,
             participants: sending
@@ -296,7 +296,7 @@ pub async fn recall(actor: StudioActor, PathId(file): PathId<FileId>) -> Result<
     let (_, [found]) = actor.read([sql::SENT.with([(&file).into()])]).await?;
     let found: sql::SentFile = found.first()?.ok_or(Failure::NotFound)?;
     let change = Change::new()
-        .expect(sql::STILL_SENT.with([(&file).into()]))
+        .require(sql::STILL_SENT.with([(&file).into()]))
         .write(sql::RECALL.with([(&file).into(), actor.now().plus(LINGER).into()]))
         .write(sql::NOBODYS.with([(&file).into()]))
         .audit("file.recalled", Subject::of("file", &file));

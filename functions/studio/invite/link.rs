@@ -44,7 +44,7 @@ pub async fn link(
     }
     let (link, token) = invitation::link(&actor, &actor.letterhead(&viewer), &id);
     let change =
-        Change::new().expect(sql::STILL_ONE.with([(&id).into()])).write(token).audit("access.link_shown", Subject::of("contact", &id));
+        Change::new().require(sql::STILL_ONE.with([(&id).into()])).write(token).audit("access.link_shown", Subject::of("contact", &id));
     let expires_at = actor.now().plus(INVITE_LASTS);
     // What is kept for a repetition must not open a door.
     actor.commit(change, &actor.reply(Output { link: None, expires_at })).await?;

@@ -192,7 +192,7 @@ fn change(actor: &StudioActor, head: &Letterhead, batch: &[&sql::Contact]) -> Re
     let facts: Vec<_> = batch.iter().map(|contact| (&contact.id, &contact.email, contact.invited_at)).collect();
     let ids: Vec<_> = batch.iter().map(|contact| &contact.id).collect();
     let mut change = Change::new()
-        .expect(sql::STILL.with([serde_json::to_string(&facts).map_err(Failure::internal)?.into()]))
+        .require(sql::STILL.with([serde_json::to_string(&facts).map_err(Failure::internal)?.into()]))
         .write(sql::INVITED.with([serde_json::to_string(&ids).map_err(Failure::internal)?.into(), actor.now().into()]));
     for contact in batch {
         let (token, mail) = invitation::invitation(actor, head, (&contact.id, &contact.name, &contact.email, contact.language))?;

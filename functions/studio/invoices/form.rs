@@ -3,8 +3,8 @@
 use askama::Template;
 use domain::{DocumentId, DocumentState, Money, ProjectId, money::Currency, plan::PlannedInstallment};
 use web::{
-    Context, Created, DashboardShell, Editable, Edited, Failure, FieldErrors, PathId, Payload, Reply, StaffViewer, StudioActor, Version,
-    When, Words,
+    Context, Created, DashboardShell, Editable, Edited, Failure, FieldErrors, PathId, Payload, Reply, StaffViewer, StudioActor,
+    Translations, Version, When,
 };
 
 use super::{
@@ -125,7 +125,7 @@ pub async fn ask(
         .map_err(|fields| fields.failure().with_form(|errors| page(&actor, &viewer, &place, &people, &draft, errors)))?;
     let to = people.iter().filter(|person| plan.recipients.contains(&person.id));
     let to = to.map(|person| (person.name.clone(), person.reach().to_string()));
-    let words = actor.words();
+    let words = actor.t();
     Ok(actor.reply(()).page(|()| AskPage {
         shell: actor.shell(&viewer, "Send an invoice"),
         project: place.project.clone(),
@@ -138,7 +138,7 @@ pub async fn ask(
     }))
 }
 
-fn planned(words: Words, one: &PlannedInstallment, currency: Currency) -> Planned {
+fn planned(words: Translations, one: &PlannedInstallment, currency: Currency) -> Planned {
     Planned { label: one.label.clone(), due: one.due_on.into(), amount: words.money(Money { minor: one.amount_minor, currency }) }
 }
 
@@ -258,7 +258,7 @@ pub(super) fn page(
         email: person.email.to_string(),
         chosen: draft.recipients.iter().any(|id| id == person.id.as_str()),
     };
-    let words = actor.words();
+    let words = actor.t();
     let (bill, plan) = draft.comes_to().map_or_else(Default::default, |(currency, bill, plan)| {
         let plan = plan.iter().map(|one| planned(words, one, currency)).collect();
         (bill.map(|bill| BillTable::new(words, &bill, currency)), plan)

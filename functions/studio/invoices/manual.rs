@@ -107,7 +107,7 @@ async fn write_down(
     let kept = kept(actor, &payment, id, owed, &received);
     let detail = json!({ "installment": id, "amount_minor": owed.amount_minor, "currency": owed.currency, "received_as": received.how });
     let mut change = closed
-        .expect(sql::STILL_OPEN.with([id.into()]))
+        .require(sql::STILL_OPEN.with([id.into()]))
         .write(sql::RECORD.with([
             (&payment).into(),
             id.into(),
@@ -219,7 +219,7 @@ pub async fn take_back(actor: StudioActor, PathId(id): PathId<PaymentId>) -> Res
     }
     let now = actor.now();
     let change = web::Change::new()
-        .expect(sql::STILL_RECORDED.with([(&id).into()]))
+        .require(sql::STILL_RECORDED.with([(&id).into()]))
         .write(sql::TAKE_BACK.with([(&id).into(), now.into()]))
         .write(sql::REOPEN.with([(&found.document_id).into()]))
         .audit_with("payment.taken_back", Subject::of("payment", &id), json!({ "installment": found.installment_id }));

@@ -235,9 +235,9 @@ async fn write(
     let detail = json!({ "number": number, "project": project, "total_minor": invoice.total_minor, "currency": plan.currency });
     let state = if keep { "draft" } else { "sent" };
     let counted =
-        sending.as_ref().map_or_else(Change::new, |counter| Change::new().expect(counter.still_next()).write(number::COUNT.with([])));
+        sending.as_ref().map_or_else(Change::new, |counter| Change::new().require(counter.still_next()).write(number::COUNT.with([])));
     let change = counted
-        .expect(sql::TAKE_PART.with([project.into(), recipients.as_str().into()]))
+        .require(sql::TAKE_PART.with([project.into(), recipients.as_str().into()]))
         .write(sql::DOCUMENT.with([
             (&id).into(),
             project.into(),
@@ -338,8 +338,8 @@ async fn rewrite(actor: &StudioActor, id: &DocumentId, based: &Based, draft: &Dr
     };
     let invoice = Invoice::new(head, shown);
     let change = Change::new()
-        .expect(sql::STILL_DRAFT.with([id.into()]))
-        .expect(sql::TAKE_PART.with([(&first.project_id).into(), recipients.as_str().into()]))
+        .require(sql::STILL_DRAFT.with([id.into()]))
+        .require(sql::TAKE_PART.with([(&first.project_id).into(), recipients.as_str().into()]))
         .write(sql::CHANGE.with([id.into(), (&plan.title).into(), content.into()]))
         .write(sql::CURRENCY.with([id.into(), plan.currency.into()]))
         .write(sql::FORGET_RECIPIENTS.with([id.into()]))

@@ -7,7 +7,7 @@ use domain::{
     markdown,
     payment::{Fate, ReceivedAs},
 };
-use web::{Context, DashboardShell, FieldErrors, StudioActor, When, Words};
+use web::{Context, DashboardShell, FieldErrors, StudioActor, Translations, When};
 
 use super::{RecordInput, Seen, sql};
 use crate::{document::bill::BillTable, invoice::Installment};
@@ -79,7 +79,7 @@ pub struct Refused<'a> {
 pub fn one(actor: &StudioActor, seen: &Seen, notice: Option<String>, refused: Refused<'_>) -> OnePage {
     let Seen { viewer, invoice: shown, shown: first, read, .. } = seen;
     let today = actor.day_in(&viewer.time_zone, actor.now()).to_string();
-    let words = Words::default();
+    let words = Translations::default();
     let invoice = &shown.invoice;
     let money = |minor| words.money(invoice.money(minor));
     let sum = |label: String, minor| Sum { label, amount: money(minor) };
@@ -111,7 +111,7 @@ pub fn one(actor: &StudioActor, seen: &Seen, notice: Option<String>, refused: Re
                 Some(format!("{}, {}", came(how), on.human()))
             }
             _ if one.fate() != Fate::default() => Some(fate(one, &money)).filter(|said| !said.is_empty()),
-            _ => one.note.as_ref().map(|note| note.said(words).into_owned()),
+            _ => one.note.as_ref().map(|note| note.render(words).into_owned()),
         },
         record: match refused.form.filter(|(id, _)| **id == one.id) {
             Some((_, typed)) => Some(RecordForm {

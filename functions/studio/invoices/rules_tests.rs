@@ -190,7 +190,10 @@ fn one(currency: &str, minor: i64) -> Draft {
 fn what_nobody_could_pay_is_refused_when_it_is_written_with_the_fix() {
     let why = |draft: &Draft| {
         let fields = plan(draft, &[anna()]).unwrap_err().list;
-        fields.into_iter().map(|error| format!("{}: {}", error.field, error.message.said(web::Words::default()))).collect::<Vec<_>>()
+        fields
+            .into_iter()
+            .map(|error| format!("{}: {}", error.field, error.message.render(web::Translations::default())))
+            .collect::<Vec<_>>()
     };
     let is = |text: &str| vec![text.to_owned()];
     assert_eq!(
@@ -252,7 +255,7 @@ fn two_thousand_flyers_cost_two_thousand_times_the_price() {
     assert_eq!(whole.invoice.bill().totals().total_minor, 145_200);
     let asked = plan(&of("1.250", "2", ""), &[anna()]).unwrap_err();
     assert_eq!(asked.list[0].field, "quantity_1");
-    let words = asked.list[0].message.said(web::Words::default()).into_owned();
+    let words = asked.list[0].message.render(web::Translations::default()).into_owned();
     assert_eq!(words, "Did you mean 1.25 or 1250? Enter one of these.");
     // What the draft shows again is read as the same.
     let kept = plan(&of("1.1250", "2", ""), &[anna()]).unwrap();

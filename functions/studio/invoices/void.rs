@@ -43,7 +43,7 @@ pub async fn void(actor: StudioActor, PathId(id): PathId<DocumentId>) -> Result<
     let closed = close(&actor, (&viewer, inbox.first()?), &alive, CAME).await?;
     let now = actor.now();
     let change = closed
-        .expect(sql::VOIDABLE.with([(&id).into()]))
+        .require(sql::VOIDABLE.with([(&id).into()]))
         .write(sql::VOID.with([(&id).into(), now.into()]))
         .write(sql::CLOSE.with([(&id).into(), now.into()]))
         .audit("invoice.voided", Subject::of("document", &id));

@@ -164,7 +164,7 @@ async fn send(
     let message = actor.fresh(MessageId::from_bytes);
     let mut change = Change::new();
     if let Some(project) = &about {
-        change = change.expect(sql::STILL_TAKES_PART.with([id.into(), project.into()]));
+        change = change.require(sql::STILL_TAKES_PART.with([id.into(), project.into()]));
     }
     let change = change
         .write(sql::WRITE.with([

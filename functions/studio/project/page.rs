@@ -2,7 +2,7 @@
 
 use askama::Template;
 use domain::file::{Kind, MOST_BYTES_AT_ONCE, MOST_FILES_AT_ONCE, human_size};
-use web::{Context as _, DashboardShell, FieldErrors, StudioActor, When, Words};
+use web::{Context as _, DashboardShell, FieldErrors, StudioActor, Translations, When};
 
 use super::{Seen, sql};
 use crate::{cursor, invoice::Invoice};
@@ -126,7 +126,7 @@ fn document(actor: &StudioActor, line: &sql::DocumentLine) -> Document {
     }
 }
 
-fn card(t: Words, invoice: &Invoice) -> Card {
+fn card(t: Translations, invoice: &Invoice) -> Card {
     let lines = invoice.installments.iter().map(|one| Line {
         label: one.label.clone(),
         due: Some(one.due_on.into()),
@@ -182,7 +182,7 @@ pub fn page(actor: &StudioActor, seen: &Seen, notice: Option<String>, errors: Fi
         files: seen.files.iter().map(|line| file(actor, line)).collect(),
         limit: format!("Up to {MOST_FILES_AT_ONCE} files and {} at a time.", human_size(MOST_BYTES_AT_ONCE)),
         documents: seen.documents.iter().map(|line| document(actor, line)).collect(),
-        invoices: seen.invoices.iter().map(|invoice| card(actor.words(), invoice)).collect(),
+        invoices: seen.invoices.iter().map(|invoice| card(actor.t(), invoice)).collect(),
         draft: Draft {
             open: false,
             title: "",

@@ -60,7 +60,7 @@ pub fn form(actor: &StudioActor, seen: &Seen, typed: &Typed, notice: Option<Stri
         version: seen.version.clone(),
         people,
         typed,
-        bills: bills.into_iter().map(|(place, bill, currency)| (place, BillTable::new(actor.words(), &bill, currency))).collect(),
+        bills: bills.into_iter().map(|(place, bill, currency)| (place, BillTable::new(actor.t(), &bill, currency))).collect(),
     }
 }
 
@@ -71,7 +71,7 @@ impl FormPage {
 }
 
 fn tables(actor: &StudioActor, quote: &Quote) -> Vec<BillTable> {
-    quote.options().map(|(_, bill)| BillTable::new(actor.words(), bill, quote.content().currency)).collect()
+    quote.options().map(|(_, bill)| BillTable::new(actor.t(), bill, quote.content().currency)).collect()
 }
 
 #[derive(Template)]

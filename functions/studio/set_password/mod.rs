@@ -92,7 +92,7 @@ pub async fn set(guest: DashboardGuest, Payload(input): Payload<NewPassword>) ->
     let (session, cookies) = guest.start_session(&link.studio_id, (member, &link.email), link.epoch + 1)?;
     let action = if link.purpose == Purpose::Invite { "member.accept_invite" } else { "member.reset_password" };
     let change = Change::new()
-        .expect(STILL.with([(&link.id).into(), now.into(), link.epoch.into()]))
+        .require(STILL.with([(&link.id).into(), now.into(), link.epoch.into()]))
         .write(sql::USE.with([member.into(), now.into()]))
         .write(sql::SET.with([member.into(), hash.into(), now.into()]))
         .write(Counter::at_door(&guest, guessing::ACCOUNT, link.email.as_str()).forget())

@@ -395,7 +395,7 @@ async fn save(actor: &StudioActor, seen: &Seen, mut input: Input) -> Result<Repl
     let numbers = chosen.as_ref().filter(|chosen| *chosen != counter).map_or_else(Change::new, |chosen| {
         let Counter { prefix, next, digits } = chosen;
         // Nobody sent an invoice since the counter was read.
-        Change::new().expect(counter.still_next()).write(sql::SET_COUNTER.with([
+        Change::new().require(counter.still_next()).write(sql::SET_COUNTER.with([
             prefix.as_str().into(),
             (*next).into(),
             (*digits).into(),

@@ -42,7 +42,7 @@ pub async fn start(guest: DashboardGuest) -> Result<Reply<Onward>, Failure> {
 /// Who is signed in here; asks nothing where no session came along.
 async fn signed_in(guest: &DashboardGuest) -> Result<Option<Email>, Failure> {
     let Some((studio, session, seen)) = guest.session() else { return Ok(None) };
-    let [found] = guest.read([sql::HERE.with([session.into(), guest.now().into(), seen.into()]).led_by(studio.into())]).await?;
+    let [found] = guest.read([sql::HERE.with([session.into(), guest.now().into(), seen.into()]).prepend_arg(studio.into())]).await?;
     Ok(found.first::<sql::Here>()?.map(|found| found.email))
 }
 
@@ -88,7 +88,7 @@ async fn attempt(guest: &DashboardGuest, input: &Credentials) -> Result<Reply<On
     // 4. Write everything the sign-in means, in one batch.
     let (session, cookies) = guest.start_session(&found.studio_id, (&found.id, &email), found.epoch)?;
     let mut change = Change::new()
-        .expect(sql::STILL.with([(&found.id).into(), found.epoch.into()]))
+        .require(sql::STILL.with([(&found.id).into(), found.epoch.into()]))
         .write(session)
         .write(sql::SIGNED_IN.with([(&found.id).into(), guest.now().into()]))
         .write(tickets.account.forget())

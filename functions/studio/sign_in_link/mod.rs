@@ -147,7 +147,7 @@ pub async fn sign_in(guest: DashboardGuest, Payload(input): Payload<Opening>) ->
     }
     let (session, cookies) = guest.start_session(studio, (member, &link.email), link.epoch)?;
     let mut change = Change::new()
-        .expect(STILL.with([(&link.id).into(), now.into(), link.epoch.into()]))
+        .require(STILL.with([(&link.id).into(), now.into(), link.epoch.into()]))
         .write(sql::USE.with([(&link.id).into(), now.into()]))
         .write(session)
         .write(sql::SIGNED_IN.with([member.into(), now.into()]))

@@ -38,8 +38,9 @@ async fn studio(system: &Jobs, id: &StudioId) -> Result<(), Failure> {
     let Some(last) = untold.last().map(|file| file.created_at) else { return Ok(()) };
     // All of that moment, and no more than was read.
     let count = untold.iter().filter(|file| file.created_at <= last).count() as u64;
-    let mut change =
-        Change::new().expect(sql::STILL_UNTOLD.with([last.into(), count.into()])).write(sql::TOLD.with([last.into(), system.now().into()]));
+    let mut change = Change::new()
+        .require(sql::STILL_UNTOLD.with([last.into(), count.into()]))
+        .write(sql::TOLD.with([last.into(), system.now().into()]));
     let shown: Vec<&sql::Untold> = untold.iter().filter(|file| file.private == 0).collect();
     if let (Some(email), false) = (head.reply_to.as_ref().or(owner.as_ref()), shown.is_empty()) {
         let to = Recipient { name: &head.name, email, contact: None, language: None };

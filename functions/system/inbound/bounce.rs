@@ -26,7 +26,7 @@ pub async fn take(system: &Jobs, raw: &[u8]) -> Result<Inbound, Failure> {
         path: format!("/contacts/{}", letter.contact_id),
     };
     let change = Change::new()
-        .expect(sql::STILL_SENT.with([(&id).into()]))
+        .require(sql::STILL_SENT.with([(&id).into()]))
         .write(sql::BOUNCED.with([(&id).into()]))
         .audit("mail.bounced", Subject::of("outbox", &id));
     let letter_id = system.fresh(OutboxId::from_bytes);

@@ -21,7 +21,7 @@ use domain::{
     time::{DAY, HOUR},
 };
 use ports::{Body, Mail, Stored};
-use web::{Change, Failure, Jobs, Outgoing, Studio, Subject, Words};
+use web::{Change, Failure, Jobs, Outgoing, Studio, Subject, Translations};
 
 use self::{
     letter::{Attached, Head, Letter},
@@ -106,7 +106,7 @@ async fn keep(
     if facts.files_project.is_none() {
         letter.refused.extend(letter.files.drain(..).map(|file| file.called.unwrap_or(file.name).to_string()));
     }
-    let Some(taken) = rules::take(&letter, &facts.email, subject, Words { language: facts.language }) else {
+    let Some(taken) = rules::take(&letter, &facts.email, subject, Translations { language: facts.language }) else {
         return Ok(EMPTY);
     };
     let kept = store(system, facts, raw, &letter).await?;
@@ -178,7 +178,7 @@ fn message(system: &Jobs, answered: &MessageId, facts: &sql::Answered, taken: &r
     let contact = || (&facts.contact_id).into();
     let until = system.now().plus(ORIGINAL_KEPT);
     let mut change = Change::new()
-        .expect(sql::NOT_CLOSED.with([contact()]))
+        .require(sql::NOT_CLOSED.with([contact()]))
         .write(sql::MESSAGE.with([
             (&id).into(),
             facts.project_id.as_ref().into(),

@@ -4,7 +4,7 @@ use domain::{
     Email, Title,
     text::{clean, is_blank},
 };
-use web::Words;
+use web::Translations;
 
 use super::{letter::Letter, quote};
 
@@ -48,7 +48,7 @@ fn bare(subject: &str) -> &str {
 
 /// `None` for a mail that says nothing. `known` is the contact's own address, `answered` the subject of the letter it answers; what is
 /// added to it is said in `words`.
-pub fn take(letter: &Letter, known: &Email, answered: &str, words: Words) -> Option<Taken> {
+pub fn take(letter: &Letter, known: &Email, answered: &str, words: Translations) -> Option<Taken> {
     let text = clean(&letter.text, true);
     let mut text = if is_blank(&text) { "" } else { text.trim() };
     let given = cut(&one_line(&letter.subject), Title::MAX);
@@ -120,14 +120,14 @@ mod tests {
     /// Proves B2.
     #[test]
     fn an_answer_is_what_was_written() {
-        let taken = take(&letter("Yes, gladly.\r\n\r\nAnna"), &anna(), "June", Words::default()).unwrap();
+        let taken = take(&letter("Yes, gladly.\r\n\r\nAnna"), &anna(), "June", Translations::default()).unwrap();
         assert_eq!(
             (taken.subject.as_str(), taken.body.as_str(), taken.excerpt.as_str()),
             ("Re: June", "Yes, gladly.\n\nAnna", "Yes, gladly. Anna")
         );
-        assert_eq!(take(&letter(" \u{feff}\n"), &anna(), "June", Words::default()), None);
+        assert_eq!(take(&letter(" \u{feff}\n"), &anna(), "June", Translations::default()), None);
         // All there is to say stands in the subject; but not where that is the letter's own.
-        let above = |subject: &str| take(&Letter { subject: subject.to_owned(), ..letter("") }, &anna(), "June", Words::default());
+        let above = |subject: &str| take(&Letter { subject: subject.to_owned(), ..letter("") }, &anna(), "June", Translations::default());
         assert_eq!(
             above("YES to June, 120 guests").map(|taken| (taken.subject, taken.body)),
             Some(("YES to June, 120 guests".to_owned(), "YES to June, 120 guests".to_owned()))
@@ -136,7 +136,7 @@ mod tests {
             assert_eq!(above(empty), None, "{empty}");
         }
         let nameless = Letter { subject: " \r\n\u{202e}".to_owned(), ..letter("Yes") };
-        assert_eq!(take(&nameless, &anna(), "June", Words::default()).unwrap().subject, "June");
+        assert_eq!(take(&nameless, &anna(), "June", Translations::default()).unwrap().subject, "June");
     }
 
     /// Proves B2.
@@ -147,7 +147,7 @@ mod tests {
             refused: vec!["run.exe".to_owned(), "a\r\nb.js".to_owned()],
             ..letter("Yes")
         };
-        let taken = take(&other, &anna(), "June", Words::default()).unwrap();
+        let taken = take(&other, &anna(), "June", Translations::default()).unwrap();
         assert_eq!(taken.body, "Yes\n\n[sent from anna.berg@office.example]\n\n[files not accepted: run.exe, a b.js]");
     }
 
@@ -157,7 +157,7 @@ mod tests {
             text in "(\\PC{0,30}|\u{7}|\u{202e}|\r\n|wedding ){0,40}", times in 1usize..60, many in 0usize..300
         ) {
             let long = Letter { refused: vec!["x".repeat(40); many], from: None, ..letter(&text.repeat(times)) };
-            if let Some(taken) = take(&long, &anna(), "June", Words::default()) {
+            if let Some(taken) = take(&long, &anna(), "June", Translations::default()) {
                 prop_assert!(taken.body.chars().count() <= MOST_CHARACTERS);
                 prop_assert!(!taken.body.is_empty() && taken.excerpt.chars().count() <= EXCERPT + 1);
                 let odd = |c: char| matches!(c, '\r' | '\u{7}' | '\u{202e}');
@@ -169,7 +169,7 @@ mod tests {
     /// Proves B2.
     #[test]
     fn what_is_cut_is_said() {
-        let taken = take(&letter(&"word ".repeat(5000)), &anna(), "June", Words::default()).unwrap();
+        let taken = take(&letter(&"word ".repeat(5000)), &anna(), "June", Translations::default()).unwrap();
         assert!(taken.body.ends_with("\n\n[message too long to show in full; the studio can read all of it]"), "{}", taken.body);
         let (kept, _) = taken.body.split_once("\n\n[").unwrap();
         assert_eq!(format!("{kept}{}", taken.trimmed), "word ".repeat(5000).trim(), "nothing is lost");

@@ -10,7 +10,7 @@ use domain::{
 };
 use ports::{Checkout, Provider};
 use serde_json::json;
-use web::{Change, Failure, Letterhead, Outgoing, Subject, Text, Words};
+use web::{Change, Failure, Letterhead, Outgoing, Subject, Text, Translations};
 
 use crate::mail::{
     self,
@@ -22,9 +22,9 @@ pub use sql::Kept;
 /// What is kept of a failure, for a payer.
 pub fn said(kept: &str) -> Text {
     match kept {
-        NOT_CARRIED_OUT => Words::pay_not_carried_out.into(),
-        REFUSED => Words::pay_refused.into(),
-        ODD => Words::pay_nothing_more.into(),
+        NOT_CARRIED_OUT => Translations::pay_not_carried_out.into(),
+        REFUSED => Translations::pay_refused.into(),
+        ODD => Translations::pay_nothing_more.into(),
         other => other.to_owned().into(),
     }
 }
@@ -136,7 +136,7 @@ pub fn paid_twice(page: &[Kept]) -> Word {
 /// The invoice, and what of it.
 fn about(page: &[Kept]) -> String {
     let invoice = page.first().map(|first| format!("Invoice {}, {}", first.number, first.title));
-    let money = |kept: &Kept| Words::default().money(Money { minor: kept.amount_minor, currency: kept.currency });
+    let money = |kept: &Kept| Translations::default().money(Money { minor: kept.amount_minor, currency: kept.currency });
     let parts = page.iter().map(|kept| format!("{}: {}", kept.label, money(kept)));
     invoice.into_iter().chain(parts).collect::<Vec<_>>().join("\n")
 }
@@ -144,7 +144,7 @@ fn about(page: &[Kept]) -> String {
 /// What the studio is told of this step; nothing where a payment page was opened, left, or told of once more.
 fn word(page: &[Kept], after: &[Standing], came: bool) -> Option<Word> {
     let first = page.first()?;
-    let money = |minor| Words::default().money(Money { minor, currency: first.currency });
+    let money = |minor| Translations::default().money(Money { minor, currency: first.currency });
     let sum = |part: fn(&Fate) -> i64| {
         let before: i64 = page.iter().map(|kept| part(&Fate::from(kept.fate))).sum();
         after.iter().map(|standing| part(&standing.fate())).sum::<i64>() - before
@@ -192,7 +192,7 @@ fn word(page: &[Kept], after: &[Standing], came: bool) -> Option<Word> {
 pub fn receipt(head: &Letterhead, id: OutboxId, page: &[Kept]) -> Result<Option<Outgoing>, Failure> {
     let Some(first) = page.first() else { return Ok(None) };
     let (Some(name), Some(email)) = (&first.payer_name, &first.payer_email) else { return Ok(None) };
-    let words = Words { language: first.payer_language };
+    let words = Translations { language: first.payer_language };
     let money = |minor| words.money(Money { minor, currency: first.currency });
     let rows: Vec<_> = page.iter().map(|kept| (kept.label.clone(), money(kept.amount_minor))).collect();
     let says = mail::Says::Receipt {
@@ -329,7 +329,7 @@ fn moved(kept: &Kept, facts: &Facts, after: Standing, told: &Told, failure: Opti
         is_there(state).into(),
         now.into(),
     ];
-    Change::new().expect(sql::STILL.with(still)).write(sql::MOVE.with(moved))
+    Change::new().require(sql::STILL.with(still)).write(sql::MOVE.with(moved))
 }
 
 #[cfg(test)]

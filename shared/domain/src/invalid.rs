@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 /// A refusal of one value. The message completes "what to do": it is shown beside the field. Reasons a client can meet have a name, so
-/// that they can be said in the client's language (`web::Words::refusal`).
+/// that they can be said in the client's language (`web::Translations::refusal`).
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum InvalidValue {
     #[error("Enter a value")]

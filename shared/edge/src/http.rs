@@ -5,7 +5,7 @@ use bytes::Bytes;
 use futures_util::stream;
 use http::{HeaderName, HeaderValue, Method, Request, Response, StatusCode, header};
 use js_sys::{Reflect, Uint8Array};
-use ports::Passing;
+use ports::BodySlot;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{ReadableStream, ReadableStreamDefaultReader};
@@ -30,7 +30,7 @@ pub fn request(raw: &web_sys::Request) -> Option<Request<Body>> {
         && let Some(stream) = raw.body()
     {
         if let Some(length) = length(&request) {
-            request.extensions_mut().insert(Passing::new(ports::Body::Native { stream: Box::new(stream.clone()), length }));
+            request.extensions_mut().insert(BodySlot::new(ports::Body::Stream { stream: Box::new(stream.clone()), length }));
         }
         *request.body_mut() = read(stream);
     }
@@ -85,12 +85,12 @@ fn failed(why: &str) -> Option<(Result<Bytes, std::io::Error>, Reading)> {
 pub async fn reply(response: Response<Body>, to_head: bool) -> Result<web_sys::Response, JsValue> {
     let (mut parts, body) = response.into_parts();
     let bodyless = to_head || parts.status.is_informational() || matches!(parts.status, StatusCode::NO_CONTENT | StatusCode::NOT_MODIFIED);
-    let mut body = match parts.extensions.remove::<Passing>().and_then(|passing| passing.take()) {
+    let mut body = match parts.extensions.remove::<BodySlot>().and_then(|passing| passing.take()) {
         Some(body) => {
             parts.headers.insert(header::CONTENT_LENGTH, body.length().into());
             match body {
                 ports::Body::Bytes(bytes) => bytes_of(&bytes),
-                ports::Body::Native { stream, .. } => {
+                ports::Body::Stream { stream, .. } => {
                     stream.downcast::<ReadableStream>().map_or(JsValue::NULL, |stream| JsValue::from(*stream))
                 }
             }

@@ -55,7 +55,7 @@ impl Files for R2 {
             let stored = stored(&object);
             let body = match object.body().map(worker::ObjectBody::response_body).transpose().map_err(broken)? {
                 Some(ResponseBody::Stream(stream)) => {
-                    Some(Body::Native { stream: Box::new(stream), length: range.map_or(stored.size, |range| within(range, stored.size)) })
+                    Some(Body::Stream { stream: Box::new(stream), length: range.map_or(stored.size, |range| within(range, stored.size)) })
                 }
                 _ => None,
             };
@@ -132,7 +132,7 @@ impl Files for R2 {
 fn data(body: Body) -> Result<Data, FilesError> {
     match body {
         Body::Bytes(bytes) => Ok(Data::Bytes(Bytes::into(bytes))),
-        Body::Native { stream, .. } => match stream.downcast::<ReadableStream>() {
+        Body::Stream { stream, .. } => match stream.downcast::<ReadableStream>() {
             Ok(stream) if !stream.locked() => Ok(Data::ReadableStream(*stream)),
             _ => Err(FilesError::Broken("the body was read before".to_owned())),
         },

@@ -99,7 +99,7 @@ pub struct Query {
 impl Query {
     /// Puts `first` before the other arguments.
     #[must_use]
-    pub fn led_by(mut self, first: Arg) -> Self {
+    pub fn prepend_arg(mut self, first: Arg) -> Self {
         self.args.insert(0, first);
         self
     }

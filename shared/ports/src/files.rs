@@ -11,7 +11,7 @@ use bytes::Bytes;
 pub enum Body {
     Bytes(Bytes),
     /// The platform's stream, untouched, and its length in bytes.
-    Native {
+    Stream {
         stream: Box<dyn Any + Send>,
         length: u64,
     },
@@ -28,7 +28,7 @@ impl Body {
     pub fn length(&self) -> u64 {
         match self {
             Self::Bytes(bytes) => bytes.len() as u64,
-            Self::Native { length, .. } => *length,
+            Self::Stream { length, .. } => *length,
         }
     }
 }
@@ -36,9 +36,9 @@ impl Body {
 /// A body handed along inside a request's or a reply's extensions, taken once: the adapter puts the platform's own stream here, so that
 /// bytes of a transfer pass by our memory.
 #[derive(Clone, Debug)]
-pub struct Passing(Arc<Mutex<Option<Body>>>);
+pub struct BodySlot(Arc<Mutex<Option<Body>>>);
 
-impl Passing {
+impl BodySlot {
     pub fn new(body: Body) -> Self {
         Self(Arc::new(Mutex::new(Some(body))))
     }

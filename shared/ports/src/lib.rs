@@ -5,7 +5,7 @@ mod files;
 mod services;
 
 pub use db::{Arg, Db, DbError, Outcome, Query, Sql};
-pub use files::{Body, Files, FilesError, Found, PartTag, Passing, Precondition, Range, Stored};
+pub use files::{Body, BodySlot, Files, FilesError, Found, PartTag, Precondition, Range, Stored};
 pub use services::{
     Cache, Checkout, CheckoutLine, CheckoutRequest, Clock, Config, Entropy, EventsRequest, Flood, ListedEvent, ListedEvents, Log, Mail,
     MailError, Mailer, Payments, PaymentsError, Provider, Services, Wake,

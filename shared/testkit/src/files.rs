@@ -13,7 +13,7 @@ use crate::{InjectedFault, quiet::Quiet};
 const LEAST_PART: usize = 5 * 1024 * 1024;
 const _: () = assert!(PART_BYTES as usize >= LEAST_PART);
 
-/// `ports::Files` in memory. A [`Body::Native`] is read when its stream is a [`Bytes`]: a test's stand-in for the platform's stream.
+/// `ports::Files` in memory. A [`Body::Stream`] is read when its stream is a [`Bytes`]: a test's stand-in for the platform's stream.
 #[derive(Default)]
 pub struct MemoryFiles {
     state: Quiet<State>,
@@ -132,7 +132,7 @@ fn read(body: Body) -> Result<Bytes, FilesError> {
     let promised = body.length();
     let bytes = match body {
         Body::Bytes(bytes) => bytes,
-        Body::Native { stream, .. } => *stream.downcast::<Bytes>().expect("natively a stream is `bytes::Bytes`"),
+        Body::Stream { stream, .. } => *stream.downcast::<Bytes>().expect("natively a stream is `bytes::Bytes`"),
     };
     if bytes.len() as u64 == promised { Ok(bytes) } else { Err(FilesError::BrokenOff(format!("{} of {promised} bytes", bytes.len()))) }
 }

@@ -65,7 +65,7 @@ pub struct Catalogue {
 impl Catalogue {
     /// Reads one file of one language.
     pub fn add(&mut self, language: &'static str, name: &str, source: &str) {
-        let file = format!("words/{language}/{name}");
+        let file = format!("translations/{language}/{name}");
         if !name.ends_with(".ftl") {
             return self.mistakes.push(format!("{file}: only .ftl files belong here"));
         }
@@ -99,9 +99,9 @@ impl Catalogue {
         }
     }
 
-    /// The methods of `Words` as Rust, or all that is wrong.
+    /// The methods of `Translations` as Rust, or all that is wrong.
     pub fn finish(mut self) -> Result<String, Vec<String>> {
-        let mut rust = "impl Words {\n".to_owned();
+        let mut rust = "impl Translations {\n".to_owned();
         for (id, texts) in &self.messages {
             match method(id, texts) {
                 Ok(method) => rust.push_str(&method),
@@ -155,7 +155,7 @@ fn read(file: &str, message: &Message<&str>) -> Result<Text, String> {
     if text.by.is_some() && !forms.iter().any(|(form, _)| *form == Form::One) {
         return Err("a choice needs [one]".to_owned());
     }
-    if file.starts_with("words/fr/") {
+    if file.starts_with("translations/fr/") {
         forms.iter_mut().flat_map(|(_, pieces)| pieces).for_each(Piece::keep_marks_together);
     }
     text.forms = forms;
@@ -219,7 +219,7 @@ fn method(id: &str, texts: &BTreeMap<&'static str, Text>) -> Result<String, Vec<
     let mut all = Vec::new();
     for language in LANGUAGES {
         let Some(text) = texts.get(language) else {
-            mistakes.push(format!("words/{language}/{area}: {id} is missing"));
+            mistakes.push(format!("translations/{language}/{area}: {id} is missing"));
             continue;
         };
         if text.file.rsplit('/').next() != Some(area) {

@@ -1,4 +1,4 @@
-//! Makes `web::words` from the Fluent files in `words/`: one method for each message. Says what is missing, and where, and ends the build.
+//! Makes `web::translations` from the Fluent files in `translations/`: one method for each message. Says what is missing, and where, and ends the build.
 
 mod catalogue;
 
@@ -8,10 +8,10 @@ use catalogue::{Catalogue, LANGUAGES};
 
 fn main() -> Result<(), Box<dyn Error>> {
     let mut cargo = std::io::stdout();
-    writeln!(cargo, "cargo::rerun-if-changed=words\ncargo::rerun-if-changed=build")?;
+    writeln!(cargo, "cargo::rerun-if-changed=translations\ncargo::rerun-if-changed=build")?;
     let mut catalogue = Catalogue::default();
     for language in LANGUAGES {
-        for entry in fs::read_dir(Path::new("words").join(language))? {
+        for entry in fs::read_dir(Path::new("translations").join(language))? {
             let path = entry?.path();
             let name = path.file_name().unwrap_or_default().to_string_lossy();
             catalogue.add(language, &name, &fs::read_to_string(&path)?);
@@ -26,6 +26,6 @@ fn main() -> Result<(), Box<dyn Error>> {
             return Ok(());
         }
     };
-    fs::write(Path::new(&env::var("OUT_DIR")?).join("words.rs"), generated)?;
+    fs::write(Path::new(&env::var("OUT_DIR")?).join("translations.rs"), generated)?;
     Ok(())
 }

@@ -75,13 +75,13 @@ impl Change {
 
     /// A fact this change relies on, as `INSERT INTO precondition (held) VALUES (EXISTS (…))`: when it no longer holds, nothing is written.
     #[must_use]
-    pub fn expect(self, fact: Query) -> Self {
+    pub fn require(self, fact: Query) -> Self {
         self.write(fact)
     }
 
     /// Only while `of` is in this version; and the version it leaves, as its last statement.
     pub(crate) fn of_version(self, of: &Editable, since: Version) -> Self {
-        Self::new().expect(of.unchanged(since)).and(self).write(of.version())
+        Self::new().require(of.unchanged(since)).and(self).write(of.version())
     }
 
     /// The studio still allows the client who commits this to do that: asked together with whether their session is alive.
@@ -144,7 +144,7 @@ impl Change {
     /// Does all the work of this change, and writes `instead` in its place: where not even the time taken may tell whether there was
     /// somebody to write to. The outbox is woken for a row that is not there, which does nothing.
     #[must_use]
-    pub fn pretended(mut self, instead: Query) -> Self {
+    pub fn decoy(mut self, instead: Query) -> Self {
         self.instead = Some(instead);
         self
     }
@@ -163,7 +163,7 @@ impl Change {
 
     /// # Errors
     /// When a mail cannot be sealed, a mistake of configuration; or when nobody has asked for what it needs.
-    pub(crate) fn into_queries(self, app: &App, studio: &StudioId, who: &Who, context: &RequestContext) -> Result<Vec<Query>, DbError> {
+    pub(crate) fn build(self, app: &App, studio: &StudioId, who: &Who, context: &RequestContext) -> Result<Vec<Query>, DbError> {
         self.queries(app, studio, who, context.now, &context.source)
     }
 

@@ -6,7 +6,7 @@ use domain::{InvalidValue, ValidationErrors};
 use http::StatusCode;
 use ports::{DbError, FilesError};
 
-use crate::{Text, Version, Words};
+use crate::{Text, Translations, Version};
 
 /// Refusals by field, in the order they were found.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -29,8 +29,8 @@ impl FieldErrors {
     }
 
     /// What belongs to no field, in words; empty when there is nothing of the kind.
-    pub fn line(&self, t: Words) -> String {
-        self.on("").map(|message| message.said(t).into_owned()).unwrap_or_default()
+    pub fn line(&self, t: Translations) -> String {
+        self.on("").map(|message| message.render(t).into_owned()).unwrap_or_default()
     }
 
     pub fn add(&mut self, field: &str, message: impl Into<Text>) {
@@ -122,7 +122,7 @@ pub enum Failure {
 }
 
 /// What to say of a form that comes back after a login.
-fn resumed(files: &[String], t: Words) -> String {
+fn resumed(files: &[String], t: Translations) -> String {
     let mut text = t.failure_resumed_text().to_owned();
     if !files.is_empty() {
         text.push(' ');
@@ -190,11 +190,11 @@ impl Failure {
             }
             Self::TooMany { seconds } => {
                 let seconds = *seconds;
-                Text::from(move |t: Words| t.failure_too_many_form(t.wait(seconds)))
+                Text::from(move |t: Translations| t.failure_too_many_form(t.wait(seconds)))
             }
             Self::Resumed { files } => {
                 let files = files.clone();
-                Text::from(move |t: Words| resumed(&files, t))
+                Text::from(move |t: Translations| resumed(&files, t))
             }
             _ => return None,
         };
@@ -217,10 +217,10 @@ impl Failure {
 impl From<DbError> for Failure {
     fn from(error: DbError) -> Self {
         match error {
-            DbError::Stale => Self::conflict(Words::failure_stale),
-            DbError::Overloaded(_) => Self::Unavailable(Words::failure_busy.into()),
+            DbError::Stale => Self::conflict(Translations::failure_stale),
+            DbError::Overloaded(_) => Self::Unavailable(Translations::failure_busy.into()),
             // The same idempotency key twice at the same time: the other one is being answered.
-            DbError::UniqueViolation(what) if what.starts_with("idempotency_keys.") => Self::conflict(Words::failure_repeated),
+            DbError::UniqueViolation(what) if what.starts_with("idempotency_keys.") => Self::conflict(Translations::failure_repeated),
             DbError::UniqueViolation(what) => Self::UniqueViolation(what),
             DbError::Internal(text) => Self::Internal(text),
         }
@@ -230,7 +230,7 @@ impl From<DbError> for Failure {
 impl From<FilesError> for Failure {
     fn from(error: FilesError) -> Self {
         match error {
-            FilesError::BrokenOff(_) => Self::field("file", Words::failure_broken_off),
+            FilesError::BrokenOff(_) => Self::field("file", Translations::failure_broken_off),
             FilesError::NoSuchUpload => Self::NotFound,
             FilesError::Broken(text) => Self::Internal(text),
         }
@@ -288,7 +288,7 @@ impl Failure {
     }
 
     /// For each kind.
-    pub(crate) fn title(&self, t: Words) -> &'static str {
+    pub(crate) fn title(&self, t: Translations) -> &'static str {
         match self {
             Self::Invalid(_) | Self::Unreadable(_) => t.failure_invalid_title(),
             Self::Unauthenticated | Self::OnlyByLink => t.failure_unauthenticated_title(),
@@ -311,10 +311,10 @@ impl Failure {
     }
 
     /// In words for a person; nothing of the inside.
-    pub(crate) fn detail(&self, t: Words) -> Option<String> {
+    pub(crate) fn detail(&self, t: Translations) -> Option<String> {
         match self {
             Self::Forbidden(text) | Self::Conflict(text) | Self::TooLarge(text) | Self::Unsupported(text) | Self::Unavailable(text) => {
-                Some(text.said(t).into_owned())
+                Some(text.render(t).into_owned())
             }
             Self::TooMany { seconds } => Some(t.failure_too_many_again(seconds)),
             Self::Unreadable(why) => Some(why.clone()),
@@ -329,9 +329,9 @@ impl Failure {
         }
     }
 
-    pub(crate) fn problem(&self, id: Option<String>, t: Words) -> Problem {
+    pub(crate) fn problem(&self, id: Option<String>, t: Translations) -> Problem {
         let inner = if let Self::WithForm(inner, _) = self { inner } else { self };
-        let said = |error: &FieldError| FieldError { field: error.field.clone(), message: error.message.said(t).into() };
+        let said = |error: &FieldError| FieldError { field: error.field.clone(), message: error.message.render(t).into() };
         let errors = match inner {
             Self::Invalid(fields) => fields.list.iter().map(said).collect(),
             _ => Vec::new(),

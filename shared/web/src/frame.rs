@@ -3,7 +3,7 @@
 
 use std::sync::{Arc, OnceLock};
 
-use crate::{App, DashboardShell, PortalShell, hosts::Site, scope, words::Spoken};
+use crate::{App, DashboardShell, PortalShell, hosts::Site, scope, translations::RequestLocale};
 
 #[derive(Debug, Clone)]
 pub(crate) enum Framed {
@@ -26,7 +26,7 @@ impl Frame {
     }
 
     /// As the database knows who carries this session; nobody when it is over or out of reach.
-    pub async fn look_up(&self, app: &App, site: Option<&Site>, session: Option<&str>, spoken: &Spoken, path: &str) {
+    pub async fn look_up(&self, app: &App, site: Option<&Site>, session: Option<&str>, spoken: &RequestLocale, path: &str) {
         let (Some(session), None) = (session, self.0.get()) else { return };
         let framed = match site {
             Some(Site::Portal(studio)) => scope::client_frame(app, studio, session, spoken, path).await.map(Framed::Portal),

@@ -104,7 +104,7 @@ impl Counter {
             ]),
         ];
         match &self.door {
-            Some(door) => statements.map(|statement| statement.led_by(door.clone())),
+            Some(door) => statements.map(|statement| statement.prepend_arg(door.clone())),
             None => statements,
         }
     }
@@ -137,7 +137,7 @@ impl Counter {
         look
     }
 
-    /// What to write with [`crate::Change::pretended`], after a ticket was taken.
+    /// What to write with [`crate::Change::decoy`], after a ticket was taken.
     pub fn touch(&self) -> Query {
         TOUCH.with([self.subject.as_str().into()])
     }

@@ -12,9 +12,9 @@ use serde::{Deserialize, Serialize};
 use crate::{
     app::App,
     headers,
-    reply::{End, language_cookie, session_cookie},
+    reply::{Format, language_cookie, session_cookie},
     shell,
-    words::{Words, liked},
+    translations::{Translations, liked},
 };
 
 /// Which of the two sides answers.
@@ -233,7 +233,9 @@ pub(crate) async fn resolve(app: &App, request: &Request<Body>) -> Result<Site, 
     let inner = &app.0;
     let query = match inner.hosts.name(&host) {
         // Members have one host, too. Software may call either.
-        Named::Dashboard if host == inner.hosts.domain && request.method().is_safe() && End::of(request.uri().path()) == End::Page => {
+        Named::Dashboard
+            if host == inner.hosts.domain && request.method().is_safe() && Format::of(request.uri().path()) == Format::Html =>
+        {
             return Err(Box::new(moved(app, &inner.hosts.dashboard(), request)));
         }
         Named::Dashboard => return Ok(Site::Dashboard),
@@ -273,7 +275,7 @@ fn writes_in_a_session(request: &Request<Body>) -> bool {
 /// Browsers do not follow a form to a site that its page's policy did not name, and say nothing: a domain of the studio's own is one.
 fn form_is_held_back(app: &App, studio: &Studio, request: &Request<Body>) -> bool {
     let below_ours = app.0.hosts.primary(studio).ends_with(&format!(".{}", app.0.hosts.domain));
-    !request.method().is_safe() && !below_ours && End::of(request.uri().path()) == End::Page
+    !request.method().is_safe() && !below_ours && Format::of(request.uri().path()) == Format::Html
 }
 
 /// Another address leads to the one that counts, to the same page there, before a session begins (A1). Not kept by browsers: the studio
@@ -313,7 +315,7 @@ pub(crate) async fn from_other_address(app: &App, site: &Site, headers: &HeaderM
 
 /// The same to somebody who has filled in a form on a page from before.
 fn form_moved(app: &App, studio: &Studio, request: &Request<Body>) -> Response<Body> {
-    let t = Words { language: language_cookie(request.headers()).or_else(|| liked(request.headers())).unwrap_or(studio.language) };
+    let t = Translations { language: language_cookie(request.headers()).or_else(|| liked(request.headers())).unwrap_or(studio.language) };
     // A personal link goes on to its page; the other forms that nobody has to be logged in for are a step before or after the login.
     let path = request.uri().path();
     let personal = ["/set-password/", "/sign-in/", "/open/", "/confirm-email/"].iter().any(|way| path.starts_with(way));
@@ -332,12 +334,12 @@ pub(crate) async fn forget(app: &App, slug: &str, hostname: Option<&str>) {
 
 /// No studio is known here, so the browser alone says which language is read.
 fn no_portal(headers: &HeaderMap) -> Response<Body> {
-    let t = Words { language: liked(headers).unwrap_or_default() };
+    let t = Translations { language: liked(headers).unwrap_or_default() };
     shell::plain(StatusCode::MISDIRECTED_REQUEST, t, t.failure_no_portal_title(), t.failure_no_portal_text(), None)
 }
 
 fn unavailable(headers: &HeaderMap) -> Response<Body> {
-    let t = Words { language: liked(headers).unwrap_or_default() };
+    let t = Translations { language: liked(headers).unwrap_or_default() };
     let mut response = shell::plain(StatusCode::SERVICE_UNAVAILABLE, t, t.failure_unavailable_title(), t.failure_out_of_reach(), None);
     headers::retry_after(&mut response, 30);
     response

@@ -8,10 +8,10 @@ use axum::{
 };
 use bytes::Bytes;
 use http::{HeaderMap, header, request::Parts};
-use ports::Passing;
+use ports::BodySlot;
 use serde::de::DeserializeOwned;
 
-use crate::{Failure, Words, app::App};
+use crate::{Failure, Translations, app::App};
 
 /// Largest form or JSON body, in bytes: whatever the descriptions allow fits, written with an escape for every character
 /// (`tests/house/limits.rs`).
@@ -128,9 +128,9 @@ pub(crate) async fn read(body: Body) -> Result<Bytes, Failure> {
     axum::body::to_bytes(body, MAX_BODY_BYTES).await.map_err(|error| {
         let source = std::error::Error::source(&error).map(ToString::to_string).unwrap_or_default();
         if source.contains("length limit") {
-            Failure::TooLarge((|t: Words| t.failure_body_too_large(t.bytes(MAX_BODY_BYTES as u64))).into())
+            Failure::TooLarge((|t: Translations| t.failure_body_too_large(t.bytes(MAX_BODY_BYTES as u64))).into())
         } else {
-            Failure::field("", Words::failure_request_broke_off)
+            Failure::field("", Translations::failure_request_broke_off)
         }
     })
 }
@@ -150,7 +150,7 @@ impl FromRequest<App> for RawBody {
 pub struct UploadBody {
     pub headers: HeaderMap,
     body: Body,
-    passing: Option<Passing>,
+    passing: Option<BodySlot>,
 }
 
 impl FromRequest<App> for UploadBody {
@@ -158,12 +158,12 @@ impl FromRequest<App> for UploadBody {
 
     async fn from_request(request: Request, _: &App) -> Result<Self, Failure> {
         let (parts, body) = request.into_parts();
-        Ok(Self { passing: parts.extensions.get::<Passing>().cloned(), headers: parts.headers, body })
+        Ok(Self { passing: parts.extensions.get::<BodySlot>().cloned(), headers: parts.headers, body })
     }
 }
 
 fn too_large(most: u64) -> Failure {
-    Failure::TooLarge((move |t: Words| t.failure_file_too_large(t.bytes(most))).into())
+    Failure::TooLarge((move |t: Translations| t.failure_file_too_large(t.bytes(most))).into())
 }
 
 impl UploadBody {
@@ -180,7 +180,7 @@ impl UploadBody {
         if self.length().is_some_and(|length| length > most) {
             return Err(too_large(most));
         }
-        match self.passing.as_ref().and_then(Passing::take) {
+        match self.passing.as_ref().and_then(BodySlot::take) {
             Some(body) => Ok(body),
             None => self.into_bytes(most).await.map(ports::Body::Bytes),
         }

@@ -6,7 +6,7 @@ use axum::{
 };
 use domain::Timestamp;
 use http::{HeaderMap, HeaderName, HeaderValue, StatusCode, header};
-use ports::Passing;
+use ports::BodySlot;
 use serde::Serialize;
 
 use crate::{
@@ -16,24 +16,24 @@ use crate::{
 
 /// How the request came in, and so how the answer goes out.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum End {
+pub enum Format {
     /// A person's browser: a form in, a page or a 303 out.
-    Page,
+    Html,
     /// Software: JSON in and out.
-    Api,
+    Json,
 }
 
-impl End {
+impl Format {
     /// Of a request by its path: the API's, and the providers' calls, are software.
     pub(crate) fn of(path: &str) -> Self {
-        if path.starts_with("/api/") || path.starts_with("/hooks/") { Self::Api } else { Self::Page }
+        if path.starts_with("/api/") || path.starts_with("/hooks/") { Self::Json } else { Self::Html }
     }
 }
 
 /// An answer. Made by a scope ([`crate::Context::reply`]), which knows the end it goes out of.
 #[derive(Debug)]
 pub struct Reply<T> {
-    pub(crate) end: End,
+    pub(crate) format: Format,
     pub(crate) output: T,
     pub(crate) status: StatusCode,
     page_status: StatusCode,
@@ -49,13 +49,13 @@ enum Shown {
     SeeOther(String),
     /// Bytes for both ends.
     Bytes(Vec<u8>),
-    Passing(Passing),
+    BodySlot(BodySlot),
     Broken(String),
 }
 
 impl<T: Schema> Reply<T> {
-    pub(crate) fn new(end: End, output: T) -> Self {
-        Self { end, output, status: T::STATUS, page_status: StatusCode::OK, shown: Shown::Nothing, headers: HeaderMap::new() }
+    pub(crate) fn new(format: Format, output: T) -> Self {
+        Self { format, output, status: T::STATUS, page_status: StatusCode::OK, shown: Shown::Nothing, headers: HeaderMap::new() }
     }
 }
 
@@ -63,7 +63,7 @@ impl<T> Reply<T> {
     /// The page for people; rendered only when a person asked.
     #[must_use]
     pub fn page<P: askama::Template>(mut self, page: impl FnOnce(&T) -> P) -> Self {
-        if self.end == End::Page {
+        if self.format == Format::Html {
             self.shown = match page(&self.output).render() {
                 Ok(html) => Shown::Html(html),
                 Err(error) => Shown::Broken(error.to_string()),
@@ -75,7 +75,7 @@ impl<T> Reply<T> {
     /// Sends people on with a GET; `to` is a path of this host, or the payment provider's page.
     #[must_use]
     pub fn see_other(mut self, to: impl Into<String>) -> Self {
-        if self.end == End::Page {
+        if self.format == Format::Html {
             self.shown = Shown::SeeOther(to.into());
         }
         self
@@ -87,8 +87,8 @@ impl<T> Reply<T> {
     where
         Created<T>: Schema,
     {
-        let Self { end, output, page_status, shown, headers, .. } = self;
-        Reply { end, output: Created(output), status: StatusCode::CREATED, page_status, shown, headers }
+        let Self { format, output, page_status, shown, headers, .. } = self;
+        Reply { format, output: Created(output), status: StatusCode::CREATED, page_status, shown, headers }
     }
 
     /// Status of the page.
@@ -131,7 +131,7 @@ impl<T> Reply<T> {
     /// The version of what it shows, as `ETag`: for `If-Match` of the change that follows.
     #[must_use]
     pub fn version(self, version: Version) -> Self {
-        if self.end == End::Api { self.header(header::ETAG, &version.etag()) } else { self }
+        if self.format == Format::Json { self.header(header::ETAG, &version.etag()) } else { self }
     }
 
     /// The bytes of a small file instead of JSON, for both ends.
@@ -144,7 +144,7 @@ impl<T> Reply<T> {
     /// A stored file's own stream instead of JSON, for both ends; it never enters our memory.
     #[must_use]
     pub fn passing(mut self, media_type: &str, body: ports::Body) -> Self {
-        self.shown = Shown::Passing(Passing::new(body));
+        self.shown = Shown::BodySlot(BodySlot::new(body));
         self.header(header::CONTENT_TYPE, media_type)
     }
 }
@@ -174,7 +174,7 @@ impl<T: Serialize> IntoResponse for Reply<T> {
                 Err(error) => return Failure::internal(error).into_response(),
             },
             Shown::Bytes(bytes) => (self.status, Body::from(bytes)).into_response(),
-            Shown::Passing(body) => {
+            Shown::BodySlot(body) => {
                 let mut response = self.status.into_response();
                 response.extensions_mut().insert(body);
                 response
@@ -335,7 +335,7 @@ mod tests {
     #[test]
     fn both_cookies_are_set_at_once_and_read_back() {
         let email: domain::Email = "anna@example.com".parse().unwrap();
-        let reply = Reply::new(End::Page, ()).see_other("/").cookie(&Cookie::no_session()).cookie(&Cookie::email(&email));
+        let reply = Reply::new(Format::Html, ()).see_other("/").cookie(&Cookie::no_session()).cookie(&Cookie::email(&email));
         let response = reply.into_response();
         let set: Vec<_> = response.headers().get_all(header::SET_COOKIE).iter().map(|v| v.to_str().unwrap().to_owned()).collect();
         assert_eq!(set.len(), 2);

@@ -26,7 +26,7 @@ use crate::{
     openapi::{Describe, Operation, Schema},
     refusals,
     scope::{Idempotency, RequestContext},
-    words::Words,
+    translations::Translations,
 };
 
 /// Who may pass, as data: for the isolation test, the OpenAPI document and the docs.
@@ -379,7 +379,7 @@ async fn prepare(RouteLayer { app, policy }: RouteLayer, request: Request) -> Re
         || (policy.keys && parts.headers.contains_key(header::AUTHORIZATION));
     let foreign = !policy.safe && !keyed && !same_origin(&parts.headers, &app);
     if foreign && (policy.api || !hosts::from_other_address(&app, &site, &parts.headers).await) {
-        return Err(Failure::forbidden(Words::failure_other_site));
+        return Err(Failure::forbidden(Translations::failure_other_site));
     }
     if policy.safe {
         forms::without_ours(&mut parts);

@@ -9,7 +9,7 @@ use domain::file::{MOST_BYTES, MOST_BYTES_AT_ONCE, MOST_FILES_AT_ONCE};
 use domain::{Date, Language, Timestamp, permission::Permission};
 use http::{HeaderValue, StatusCode, header};
 
-use crate::{Failure, Viewer, Words, frame::Framed, hosts::Studio};
+use crate::{Failure, Translations, Viewer, frame::Framed, hosts::Studio};
 
 #[derive(Debug, Clone)]
 pub struct NavItem {
@@ -52,7 +52,7 @@ impl When {
     }
 
     /// On clocks so many minutes ahead of UTC.
-    pub(crate) fn local(at: Timestamp, offset: i32, t: Words) -> Self {
+    pub(crate) fn local(at: Timestamp, offset: i32, t: Translations) -> Self {
         Self { iso: at.rfc3339(), text: t.moment(at, offset) }
     }
 }
@@ -61,7 +61,7 @@ impl When {
 #[derive(Debug, Clone)]
 pub struct PortalShell {
     /// The words of the page: `{{ shell.t.some_message() }}`.
-    pub t: Words,
+    pub t: Translations,
     /// Where choosing another language comes back to; empty where there is no page to come back to.
     pub here: String,
     pub studio_name: String,
@@ -109,7 +109,7 @@ impl PortalShell {
     }
 
     /// For somebody not signed in.
-    pub(crate) fn gate(studio: &Studio, title: &str, t: Words, here: &str) -> Self {
+    pub(crate) fn gate(studio: &Studio, title: &str, t: Translations, here: &str) -> Self {
         Self {
             t,
             here: here.to_owned(),
@@ -124,7 +124,7 @@ impl PortalShell {
     }
 
     /// The rooms that are open to this viewer.
-    pub(crate) fn signed_in(studio: &Studio, title: &str, who: &Viewer, t: Words, (path, here): (&str, &str)) -> Self {
+    pub(crate) fn signed_in(studio: &Studio, title: &str, who: &Viewer, t: Translations, (path, here): (&str, &str)) -> Self {
         let by_link = who.only_project.is_some();
         let rooms = [
             Some(("/", t.nav_home())),
@@ -154,7 +154,7 @@ impl PortalShell {
 #[derive(Debug, Clone)]
 pub struct DashboardShell {
     /// English; the pages of both sides share their parts.
-    pub t: Words,
+    pub t: Translations,
     pub studio_name: String,
     pub member_name: String,
     pub title: String,
@@ -165,7 +165,7 @@ pub struct DashboardShell {
 impl DashboardShell {
     pub(crate) fn gate(title: &str) -> Self {
         Self {
-            t: Words::default(),
+            t: Translations::default(),
             studio_name: String::new(),
             member_name: String::new(),
             title: title.to_owned(),
@@ -176,7 +176,7 @@ impl DashboardShell {
 
     pub(crate) fn signed_in(studio_name: &str, member_name: &str, title: &str, path: &str) -> Self {
         Self {
-            t: Words::default(),
+            t: Translations::default(),
             studio_name: studio_name.to_owned(),
             member_name: member_name.to_owned(),
             title: title.to_owned(),
@@ -260,14 +260,14 @@ pub(crate) fn html_text(status: StatusCode, text: String) -> Response {
 }
 
 /// A page of nobody's brand.
-pub(crate) fn plain(status: StatusCode, t: Words, title: &str, text: &str, link: Option<(&str, &str)>) -> Response {
+pub(crate) fn plain(status: StatusCode, t: Translations, title: &str, text: &str, link: Option<(&str, &str)>) -> Response {
     let mut response = html(status, &PlainPage { language: t.language, title, text, link });
     crate::headers::language(&mut response, t.language);
     crate::headers::secure(&mut response, false, "");
     response
 }
 
-fn told(failure: &Failure, try_again: Option<When>, id: Option<String>, rescued: Rescued, t: Words) -> Told {
+fn told(failure: &Failure, try_again: Option<When>, id: Option<String>, rescued: Rescued, t: Translations) -> Told {
     // The page says when to try again by itself.
     let detail = if matches!(failure, Failure::TooMany { .. }) { None } else { failure.detail(t) };
     let text = detail.unwrap_or_else(|| {
@@ -296,7 +296,7 @@ pub(crate) fn portal_failure(
     try_again: Option<When>,
     id: Option<String>,
     rescued: Rescued,
-    t: Words,
+    t: Translations,
 ) -> Response {
     if matches!(failure, Failure::Closed) {
         return html(failure.status(), &PortalClosedPage { shell: PortalShell::gate(studio, t.failure_closed_title(), t, "") });
@@ -311,7 +311,7 @@ pub(crate) fn portal_failure(
 
 /// The page of a failure on the dashboard.
 pub(crate) fn dashboard_failure(failure: &Failure, try_again: Option<When>, id: Option<String>, rescued: Rescued) -> Response {
-    let t = Words::default();
+    let t = Translations::default();
     let shell = match rescued.frame.clone() {
         Some(Framed::Dashboard(shell)) => DashboardShell { title: failure.title(t).to_owned(), ..shell },
         _ => DashboardShell::gate(failure.title(t)),

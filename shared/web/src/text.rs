@@ -5,80 +5,80 @@ use std::{borrow::Cow, fmt, sync::Arc};
 
 use domain::InvalidValue;
 
-use crate::Words;
+use crate::Translations;
 
-/// Words, or how to say it: `"…"`, `Words::pay_not_open`, `move |t: Words| t.wait_seconds(seconds)`, or a value's own [`InvalidValue`].
+/// Words, or how to say it: `"…"`, `Translations::pay_not_open`, `move |t: Translations| t.wait_seconds(seconds)`, or a value's own [`InvalidValue`].
 #[derive(Clone)]
 pub struct Text(Inner);
 
-type Saying = dyn Fn(Words) -> Cow<'static, str> + Send + Sync;
+type Translate = dyn Fn(Translations) -> Cow<'static, str> + Send + Sync;
 
 #[derive(Clone)]
 enum Inner {
-    Said(Cow<'static, str>),
-    Says(Arc<Saying>),
+    Fixed(Cow<'static, str>),
+    Translated(Arc<Translate>),
 }
 
 impl Text {
-    pub fn said(&self, t: Words) -> Cow<'static, str> {
+    pub fn render(&self, t: Translations) -> Cow<'static, str> {
         match &self.0 {
-            Inner::Said(text) => text.clone(),
-            Inner::Says(says) => says(t),
+            Inner::Fixed(text) => text.clone(),
+            Inner::Translated(says) => says(t),
         }
     }
 }
 
 impl From<&'static str> for Text {
     fn from(text: &'static str) -> Self {
-        Self(Inner::Said(text.into()))
+        Self(Inner::Fixed(text.into()))
     }
 }
 
 impl From<String> for Text {
     fn from(text: String) -> Self {
-        Self(Inner::Said(text.into()))
+        Self(Inner::Fixed(text.into()))
     }
 }
 
 impl From<Cow<'static, str>> for Text {
     fn from(text: Cow<'static, str>) -> Self {
-        Self(Inner::Said(text))
+        Self(Inner::Fixed(text))
     }
 }
 
 impl<F, S> From<F> for Text
 where
-    F: Fn(Words) -> S + Send + Sync + 'static,
+    F: Fn(Translations) -> S + Send + Sync + 'static,
     S: Into<Cow<'static, str>>,
 {
     fn from(says: F) -> Self {
-        Self(Inner::Says(Arc::new(move |t| says(t).into())))
+        Self(Inner::Translated(Arc::new(move |t| says(t).into())))
     }
 }
 
 impl From<InvalidValue> for Text {
     fn from(refusal: InvalidValue) -> Self {
-        (move |t: Words| t.refusal(&refusal)).into()
+        (move |t: Translations| t.refusal(&refusal)).into()
     }
 }
 
 /// In English, for logs and for the dashboard.
 impl fmt::Display for Text {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
-        out.write_str(&self.said(Words::default()))
+        out.write_str(&self.render(Translations::default()))
     }
 }
 
 impl fmt::Debug for Text {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
-        fmt::Debug::fmt(&self.said(Words::default()), out)
+        fmt::Debug::fmt(&self.render(Translations::default()), out)
     }
 }
 
 /// Two that say the same are the same.
 impl PartialEq for Text {
     fn eq(&self, other: &Self) -> bool {
-        self.said(Words::default()) == other.said(Words::default())
+        self.render(Translations::default()) == other.render(Translations::default())
     }
 }
 
@@ -86,19 +86,19 @@ impl Eq for Text {}
 
 impl PartialEq<&str> for Text {
     fn eq(&self, other: &&str) -> bool {
-        self.said(Words::default()) == *other
+        self.render(Translations::default()) == *other
     }
 }
 
 impl serde::Serialize for Text {
     fn serialize<S: serde::Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
-        to.serialize_str(&self.said(Words::default()))
+        to.serialize_str(&self.render(Translations::default()))
     }
 }
 
-impl Words {
+impl Translations {
     pub fn say(self, text: &Text) -> Cow<'static, str> {
-        text.said(self)
+        text.render(self)
     }
 
     /// Why a value was refused.
@@ -150,7 +150,7 @@ mod tests {
             InvalidValue::PasswordOfNames,
             InvalidValue::new("As it is"),
         ] {
-            assert_eq!(Words::default().refusal(&refusal), refusal.to_string());
+            assert_eq!(Translations::default().refusal(&refusal), refusal.to_string());
         }
     }
 }

@@ -10,7 +10,7 @@ use http::{HeaderMap, header, request::Parts};
 use ports::{Arg, Outcome, Query, Sql};
 use serde::{Deserialize, de::DeserializeOwned};
 
-use crate::{App, Failure, input, reply::End};
+use crate::{App, Failure, input, reply::Format};
 
 const VERSION: Sql = Sql::new(
     "SELECT COALESCE((SELECT v.version FROM versions v WHERE v.studio_id = ?1 AND v.what = ?2 AND v.id = COALESCE(?3, ?1)), 0) AS version",
@@ -120,7 +120,7 @@ enum Said {
 #[derive(Debug, Clone)]
 pub struct Based {
     said: Said,
-    end: End,
+    format: Format,
     /// What a form carried besides, as it came.
     pub typed: Vec<(String, String)>,
 }
@@ -129,11 +129,11 @@ pub struct Based {
 const FIELD: &str = "version";
 
 impl Based {
-    fn new(end: End, said: Said) -> Self {
-        Self { said, end, typed: Vec::new() }
+    fn new(format: Format, said: Said) -> Self {
+        Self { said, format, typed: Vec::new() }
     }
 
-    fn of_header(end: End, headers: &HeaderMap) -> Self {
+    fn of_header(format: Format, headers: &HeaderMap) -> Self {
         let lines = headers.get_all(header::IF_MATCH).iter().filter_map(|value| std::str::from_utf8(value.as_bytes()).ok());
         let tags: Vec<&str> = lines.flat_map(|line| line.split(',')).map(str::trim).collect();
         let said = match tags.as_slice() {
@@ -142,18 +142,18 @@ impl Based {
             // A tag that none of ours looks like matches nothing.
             tags => Said::Versions(tags.iter().filter_map(|tag| number(tag.strip_prefix('"')?.strip_suffix('"')?)).collect()),
         };
-        Self::new(end, said)
+        Self::new(format, said)
     }
 
     /// What a form says in its field: a number, or `*`.
     #[must_use]
-    pub fn of_field(end: End, value: Option<&str>) -> Self {
+    pub fn of_field(format: Format, value: Option<&str>) -> Self {
         let said = match value.map(str::trim) {
             Some("*") => Said::Anything,
             Some(value) => number(value).map_or(Said::Nothing, |version| Said::Versions(vec![version])),
             None => Said::Nothing,
         };
-        Self::new(end, said)
+        Self::new(format, said)
     }
 
     /// Whether it is the version that stands there now.
@@ -164,7 +164,7 @@ impl Based {
         match &self.said {
             Said::Anything => Ok(()),
             Said::Versions(versions) if versions.contains(&current) => Ok(()),
-            Said::Nothing if self.end == End::Api => Err(Failure::Unbased),
+            Said::Nothing if self.format == Format::Json => Err(Failure::Unbased),
             Said::Versions(_) | Said::Nothing => Err(Failure::Stale(current)),
         }
     }
@@ -198,14 +198,14 @@ impl<T: DeserializeOwned> FromRequest<App> for Edited<T> {
     type Rejection = Failure;
 
     async fn from_request(request: Request, _: &App) -> Result<Self, Failure> {
-        let end = End::of(request.uri().path());
+        let format = Format::of(request.uri().path());
         let headers = request.headers().clone();
         let body = input::body(request).await?;
-        if end == End::Api {
-            return Ok(Self { based: Based::of_header(end, &headers), input: body.read()? });
+        if format == Format::Json {
+            return Ok(Self { based: Based::of_header(format, &headers), input: body.read()? });
         }
         let (versions, typed): (Vec<_>, Vec<_>) = body.pairs().into_iter().partition(|(name, _)| name == FIELD);
-        let based = Based { typed, ..Based::of_field(end, versions.first().map(|(_, value)| value.as_str())) };
+        let based = Based { typed, ..Based::of_field(format, versions.first().map(|(_, value)| value.as_str())) };
         Ok(Self { input: input::of_pairs(&based.typed)?, based })
     }
 }
@@ -215,13 +215,13 @@ impl FromRequest<App> for Based {
     type Rejection = Failure;
 
     async fn from_request(request: Request, _: &App) -> Result<Self, Failure> {
-        let end = End::of(request.uri().path());
-        if end == End::Api {
-            return Ok(Self::of_header(end, request.headers()));
+        let format = Format::of(request.uri().path());
+        if format == Format::Json {
+            return Ok(Self::of_header(format, request.headers()));
         }
         let pairs = input::body(request).await?.pairs();
         let (versions, typed): (Vec<_>, Vec<_>) = pairs.into_iter().partition(|(name, _)| name == FIELD);
-        Ok(Self { typed, ..Self::of_field(end, versions.first().map(|(_, value)| value.as_str())) })
+        Ok(Self { typed, ..Self::of_field(format, versions.first().map(|(_, value)| value.as_str())) })
     }
 }
 
@@ -232,7 +232,7 @@ impl FromRequestParts<App> for IfMatch {
     type Rejection = Failure;
 
     async fn from_request_parts(parts: &mut Parts, _: &App) -> Result<Self, Failure> {
-        Ok(Self(Based::of_header(End::of(parts.uri.path()), &parts.headers)))
+        Ok(Self(Based::of_header(Format::of(parts.uri.path()), &parts.headers)))
     }
 }
 
@@ -245,11 +245,11 @@ mod tests {
         for tag in tags {
             headers.append(header::IF_MATCH, tag.parse().unwrap());
         }
-        Based::of_header(End::Api, &headers)
+        Based::of_header(Format::Json, &headers)
     }
 
     fn form(value: Option<&str>) -> Based {
-        Based::of_field(End::Page, value)
+        Based::of_field(Format::Html, value)
     }
 
     #[test]

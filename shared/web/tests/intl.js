@@ -1,5 +1,5 @@
 // Writes intl.json: what Node's Intl (that is, the CLDR) makes of numbers, money, sizes, days and moments in the five languages.
-// `node shared/web/tests/intl.js`, when the CLDR changed its mind; tests/words.rs holds our own words to it.
+// `node shared/web/tests/intl.js`, when the CLDR changed its mind; tests/translations.rs holds our own words to it.
 import { writeFileSync } from "node:fs";
 
 const LOCALES = { en: "en-GB", de: "de", fr: "fr", es: "es", it: "it" };

@@ -15,7 +15,7 @@ use futures_util::{
 };
 use http::request::Parts;
 use multer::{Field, Multipart};
-use ports::Passing;
+use ports::BodySlot;
 
 use super::{FOR, KEPT, Typed};
 use crate::{Failure, MAX_BODY_BYTES, input};
@@ -114,7 +114,7 @@ impl Held {
                 let kind = parts.headers.get(http::header::CONTENT_TYPE).and_then(|kind| kind.to_str().ok()).unwrap_or_default();
                 let Ok(boundary) = multer::parse_boundary(kind) else { return Ok(body) };
                 // The platform's own stream is being read here, so it cannot be handed on any more.
-                parts.extensions.remove::<Passing>();
+                parts.extensions.remove::<BodySlot>();
                 let mut rest = body.into_data_stream();
                 let mut ahead: Vec<u8> = Vec::new();
                 let mut mark = None;

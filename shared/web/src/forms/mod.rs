@@ -16,7 +16,7 @@ use axum::{
 };
 use domain::{StudioId, Timestamp};
 use http::{HeaderMap, StatusCode, header, request::Parts};
-use ports::Passing;
+use ports::BodySlot;
 
 pub(crate) use held::Held;
 pub(crate) use kept::{Again, Carries, Kept};
@@ -166,7 +166,7 @@ pub(crate) async fn mark(app: &App, site: &Site, held: &Held, asked: &HeaderMap,
     let kept = held.kept();
     let fields: Vec<(&str, &str)> =
         [(FOR, shown_to.as_deref()), (KEPT, kept.as_deref())].into_iter().filter_map(|(name, value)| Some((name, value?))).collect();
-    if !html || fields.is_empty() || response.extensions().get::<Passing>().is_some() {
+    if !html || fields.is_empty() || response.extensions().get::<BodySlot>().is_some() {
         return response;
     }
     let (parts, body) = response.into_parts();

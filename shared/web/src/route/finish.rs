@@ -16,15 +16,15 @@ use crate::{
     frame::Frame,
     headers,
     hosts::Site,
-    reply::{Cookie, End, session_cookie},
+    reply::{Cookie, Format, session_cookie},
     shell::{self, Rescued, When},
     spelling,
-    words::{Spoken, Words},
+    translations::{RequestLocale, Translations},
 };
 
 /// What was asked, as the answer to a failure needs it.
 struct Asked {
-    end: End,
+    format: Format,
     site: Option<Site>,
     safe: bool,
     /// Path and query.
@@ -50,7 +50,7 @@ pub struct Side {
 impl Side {
     /// Where somebody is led who looked for a page by another spelling of its address.
     fn elsewhere(&self, asked: &Asked, failure: &Failure) -> Option<String> {
-        if !asked.safe || asked.end == End::Api || !matches!(failure, Failure::NotFound) {
+        if !asked.safe || asked.format == Format::Json || !matches!(failure, Failure::NotFound) {
             return None;
         }
         let (path, query) = asked.path.split_once('?').map_or((asked.path.as_str(), None), |(path, query)| (path, Some(query)));
@@ -60,7 +60,7 @@ impl Side {
 
     /// Who is signed in, and the way back: where nothing was read before it failed, the frame is looked up. What is about too much, or about
     /// us, asks for no more.
-    async fn surround(&self, asked: &mut Asked, failure: &Failure, session: Option<&str>, spoken: &Spoken) {
+    async fn surround(&self, asked: &mut Asked, failure: &Failure, session: Option<&str>, spoken: &RequestLocale) {
         let told = matches!(
             failure,
             Failure::NotFound
@@ -70,7 +70,7 @@ impl Side {
                 | Failure::TooLarge(_)
                 | Failure::Unsupported(_)
         );
-        if asked.end == End::Page {
+        if asked.format == Format::Html {
             let path = asked.path.split('?').next().unwrap_or_default();
             if told {
                 asked.frame.look_up(&self.app, asked.site.as_ref(), session, spoken, path).await;
@@ -90,7 +90,7 @@ pub async fn finish(State(side): State<Side>, mut request: Request, next: Next) 
     let headers = request.headers().clone();
     let session = session_cookie(&headers).map(str::to_owned);
     let mut asked = Asked {
-        end: End::of(request.uri().path()),
+        format: Format::of(request.uri().path()),
         safe: request.method().is_safe(),
         path: request.uri().path_and_query().map(|asked| asked.as_str().to_owned()).unwrap_or_default(),
         page: forms::page_before(app, &headers),
@@ -101,8 +101,8 @@ pub async fn finish(State(side): State<Side>, mut request: Request, next: Next) 
         part_of: String::new(),
     };
     let spoken = match &asked.site {
-        Some(site @ Site::Portal(_)) => Spoken::first(&headers, site.language()),
-        _ => Spoken::default(),
+        Some(site @ Site::Portal(_)) => RequestLocale::first(&headers, site.language()),
+        _ => RequestLocale::default(),
     };
     request.extensions_mut().insert(spoken.clone());
     request.extensions_mut().insert(asked.held.clone());
@@ -112,16 +112,16 @@ pub async fn finish(State(side): State<Side>, mut request: Request, next: Next) 
     let mut response = if closed { Failure::Closed.into_response() } else { next.run(request).await };
     let failure = match response.extensions_mut().remove::<Failure>() {
         // There is a form's address and no page of it.
-        None if asked.end == End::Page && response.status() == StatusCode::METHOD_NOT_ALLOWED => Some(Failure::NotFound),
+        None if asked.format == Format::Html && response.status() == StatusCode::METHOD_NOT_ALLOWED => Some(Failure::NotFound),
         failure => failure,
     };
     if let Some(failure) = failure {
         let status = response.status();
         response = match side.elsewhere(&asked, &failure) {
-            Some(to) => Reply::new(End::Page, ()).see_other(to).into_response(),
+            Some(to) => Reply::new(Format::Html, ()).see_other(to).into_response(),
             None => {
                 side.surround(&mut asked, &failure, session.as_deref(), &spoken).await;
-                failed(app, &asked, &failure, spoken.words()).await
+                failed(app, &asked, &failure, spoken.t()).await
             }
         };
         if status == StatusCode::METHOD_NOT_ALLOWED && response.status() == StatusCode::NOT_FOUND {
@@ -133,32 +133,32 @@ pub async fn finish(State(side): State<Side>, mut request: Request, next: Next) 
     if let Some(site) = &asked.site {
         response = forms::mark(app, site, &asked.held, &headers, response).await;
     }
-    headers::language(&mut response, spoken.words().language);
+    headers::language(&mut response, spoken.t().language);
     let form_targets = app.0.hosts.form_targets(asked.site.as_ref(), &app.0.services.config.checkout_origin);
     headers::secure(&mut response, app.0.hosts.https(), &form_targets);
     response
 }
 
-async fn failed(app: &App, asked: &Asked, failure: &Failure, t: Words) -> Response {
+async fn failed(app: &App, asked: &Asked, failure: &Failure, t: Translations) -> Response {
     let now = app.0.services.clock.now();
-    let Asked { end, site, safe, path, page, held, resumed, frame, part_of } = asked;
+    let Asked { format, site, safe, path, page, held, resumed, frame, part_of } = asked;
     let id = match failure {
         Failure::Internal(text) => Some(broken(app, path, text)),
         _ => None,
     };
     // A page of the form itself has in it what was typed; every other answer to a form must not lose it.
-    let of_a_form = *end == End::Page && !safe && held.guarded() && !matches!(failure, Failure::WithForm(..));
+    let of_a_form = *format == Format::Html && !safe && held.guarded() && !matches!(failure, Failure::WithForm(..));
     let typed = if of_a_form { held.typed().await } else { forms::Typed::default() };
-    let mut response = match (end, failure) {
+    let mut response = match (format, failure) {
         (_, Failure::Replay { status, answer }) => replayed(*status, answer),
-        (End::Api, failure) => {
+        (Format::Json, failure) => {
             let mut response = axum::Json(failure.problem(id, t)).into_response();
             *response.status_mut() = failure.status();
             response.headers_mut().insert(header::CONTENT_TYPE, http::HeaderValue::from_static("application/problem+json"));
             response
         }
-        (End::Page, Failure::WithForm(inner, html)) => shell::html_text(inner.status(), html.clone()),
-        (End::Page, Failure::Unauthenticated) => {
+        (Format::Html, Failure::WithForm(inner, html)) => shell::html_text(inner.status(), html.clone()),
+        (Format::Html, Failure::Unauthenticated) => {
             let site = site.as_ref().unwrap_or(&Site::Dashboard);
             let texts = typed.texts();
             // A form that was posted is not repeated: it leads back to its page.
@@ -167,17 +167,17 @@ async fn failed(app: &App, asked: &Asked, failure: &Failure, t: Words) -> Respon
             match kept {
                 Some(response) => response,
                 None if texts.is_empty() || held.mark().is_none() => {
-                    Reply::new(End::Page, ()).see_other(door).cookie(&Cookie::no_session()).into_response()
+                    Reply::new(Format::Html, ()).see_other(door).cookie(&Cookie::no_session()).into_response()
                 }
                 // More than a login can carry: to copy it before.
                 None => failure_page(app, site, failure, (None, None), Rescued { texts, back: door, ..Rescued::default() }, t),
             }
         }
-        (End::Page, Failure::OnlyByLink) => {
+        (Format::Html, Failure::OnlyByLink) => {
             let door = forms::door(site.as_ref().unwrap_or(&Site::Dashboard), if *safe { path } else { page });
-            Reply::new(End::Page, ()).see_other(door).into_response()
+            Reply::new(Format::Html, ()).see_other(door).into_response()
         }
-        (End::Page, failure) => {
+        (Format::Html, failure) => {
             let again = match failure {
                 Failure::TooMany { seconds } => Some(now.plus(i64::from(*seconds) * SECOND)),
                 _ => None,
@@ -214,7 +214,7 @@ async fn failed(app: &App, asked: &Asked, failure: &Failure, t: Words) -> Respon
 /// When it can be tried again, and under which id it was logged.
 type Told = (Option<Timestamp>, Option<String>);
 
-fn failure_page(app: &App, site: &Site, failure: &Failure, (again, id): Told, rescued: Rescued, t: Words) -> Response {
+fn failure_page(app: &App, site: &Site, failure: &Failure, (again, id): Told, rescued: Rescued, t: Translations) -> Response {
     match site {
         Site::Portal(studio) => {
             let clock = &app.0.services.clock;

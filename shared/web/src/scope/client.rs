@@ -11,13 +11,13 @@ use serde::{Deserialize, Serialize};
 
 use super::{Context, REMEMBER, REPLAYED, Remembered, RequestContext};
 use crate::{
-    App, Change, Editable, Failure, PortalShell, Reply, Version, Words,
+    App, Change, Editable, Failure, PortalShell, Reply, Translations, Version,
     change::Who,
     crypto::{Account, SessionClaims},
     frame::Framed,
     hosts::{Letterhead, Site, Studio},
     reply::{Cookie, session_cookie},
-    words::Spoken,
+    translations::RequestLocale,
 };
 
 /// A session ends after this long without a request, in milliseconds (ASVS 5.0 §7.3.1).
@@ -101,7 +101,7 @@ impl Viewer {
     /// # Errors
     /// [`Failure::Forbidden`] when the studio does not allow it.
     pub fn require(&self, permission: Permission) -> Result<(), Failure> {
-        if self.may(permission) { Ok(()) } else { Err(Failure::forbidden(Words::failure_not_switched_on)) }
+        if self.may(permission) { Ok(()) } else { Err(Failure::forbidden(Translations::failure_not_switched_on)) }
     }
 }
 
@@ -135,7 +135,7 @@ impl FromRequestParts<App> for Client {
 }
 
 /// The frame of who carries this session, where nothing was read of them yet.
-pub(crate) async fn frame(app: &App, studio: &Studio, session: &str, spoken: &Spoken, path: &str) -> Option<PortalShell> {
+pub(crate) async fn frame(app: &App, studio: &Studio, session: &str, spoken: &RequestLocale, path: &str) -> Option<PortalShell> {
     let now = app.0.services.clock.now();
     let claims = app.0.keys.client_session(session, &studio.id, now)?;
     let Account::Client(contact) = &claims.account else { return None };
@@ -145,7 +145,7 @@ pub(crate) async fn frame(app: &App, studio: &Studio, session: &str, spoken: &Sp
     if let Some(language) = viewer.language {
         spoken.set(language);
     }
-    Some(PortalShell::signed_in(studio, "", &viewer, spoken.words(), (path, "")))
+    Some(PortalShell::signed_in(studio, "", &viewer, spoken.t(), (path, "")))
 }
 
 impl Client {
@@ -213,7 +213,7 @@ impl Client {
     /// The frame of a page of theirs.
     pub fn shell(&self, viewer: &Viewer, title: &str) -> PortalShell {
         let RequestContext { spoken, path, here, .. } = &self.context;
-        PortalShell::signed_in(&self.studio, title, viewer, spoken.words(), (path.as_str(), here.as_str()))
+        PortalShell::signed_in(&self.studio, title, viewer, spoken.t(), (path.as_str(), here.as_str()))
     }
 
     fn session_args(&self) -> [Arg; 4] {
@@ -281,7 +281,7 @@ impl Client {
                 return Err(Failure::OnlyByLink);
             }
             if !self.context.policy.safe && !viewer.acts() {
-                return Err(Failure::forbidden(Words::failure_only_shows));
+                return Err(Failure::forbidden(Translations::failure_only_shows));
             }
         }
         if let Some(idempotency) = &self.context.idempotency {

@@ -12,10 +12,10 @@ use crate::{
     hosts::Site,
     openapi::Schema,
     refusals::Noticed,
-    reply::{End, device_cookies, email_cookie},
+    reply::{Format, device_cookies, email_cookie},
     route::RoutePolicy,
     shell::When,
-    words::{Spoken, Words},
+    translations::{RequestLocale, Translations},
 };
 
 /// A client's own key for one mutation, and what it was used for.
@@ -31,7 +31,7 @@ pub(crate) struct Idempotency {
 pub(crate) struct RequestContext {
     pub app: App,
     pub site: Site,
-    pub end: End,
+    pub format: Format,
     pub policy: RoutePolicy,
     /// Read once: the whole request happens at one time.
     pub now: Timestamp,
@@ -45,7 +45,7 @@ pub(crate) struct RequestContext {
     pub email_hint: Option<Email>,
     /// The marks of accounts that were logged in on this device.
     pub devices: Vec<(String, String)>,
-    pub spoken: Spoken,
+    pub spoken: RequestLocale,
     pub noticed: Noticed,
     /// Kept for the page of a failure.
     pub frame: Frame,
@@ -74,7 +74,7 @@ impl RequestContext {
         Self {
             app: app.clone(),
             site,
-            end: End::of(&path),
+            format: Format::of(&path),
             policy,
             now: app.0.services.clock.now(),
             source: source(&parts.headers),
@@ -83,7 +83,7 @@ impl RequestContext {
             idempotency,
             email_hint: email_cookie(&parts.headers),
             devices: device_cookies(&parts.headers),
-            spoken: parts.extensions.get::<Spoken>().cloned().unwrap_or_default(),
+            spoken: parts.extensions.get::<RequestLocale>().cloned().unwrap_or_default(),
             noticed: parts.extensions.get::<Noticed>().cloned().unwrap_or_default(),
             zone: Arc::default(),
             here,
@@ -110,7 +110,7 @@ impl RequestContext {
 
     /// What a page of a login says when it carries a form.
     pub fn notice(&self) -> Option<String> {
-        self.carries_form.then(|| self.spoken.words().login_kept().to_owned())
+        self.carries_form.then(|| self.spoken.t().login_kept().to_owned())
     }
 
     /// As the IANA names it.
@@ -141,8 +141,8 @@ pub trait Context {
     }
 
     /// What to say things with: the language of this answer. On the dashboard's host always English.
-    fn words(&self) -> Words {
-        self.context().spoken.words()
+    fn t(&self) -> Translations {
+        self.context().spoken.t()
     }
 
     /// The language this browser asked for, by a choice at the foot of a page or by what it likes best; `None` when it said nothing.
@@ -157,12 +157,12 @@ pub trait Context {
 
     /// A moment, as clocks in this zone show it.
     fn when_in(&self, zone: &str, at: Timestamp) -> When {
-        When::local(at, self.context().app.0.services.clock.offset_minutes(zone, at), self.words())
+        When::local(at, self.context().app.0.services.clock.offset_minutes(zone, at), self.t())
     }
 
     /// A day of the calendar.
     fn day(&self, day: Date) -> When {
-        When { iso: day.to_string(), text: self.words().date(day) }
+        When { iso: day.to_string(), text: self.t().date(day) }
     }
 
     /// The day it is, or was, at the studio.
@@ -193,12 +193,12 @@ pub trait Context {
 
     /// Whether the answer is a page: software is not read what only a page shows.
     fn pages(&self) -> bool {
-        self.context().end == End::Page
+        self.context().format == Format::Html
     }
 
     /// Starts the answer; it goes out as JSON or as a page, by how the request came in.
     fn reply<T: Schema>(&self, output: T) -> Reply<T> {
-        Reply::new(self.context().end, output)
+        Reply::new(self.context().format, output)
     }
 
     /// A fresh random id, e.g. `visitor.fresh(SessionId::from_bytes)`.

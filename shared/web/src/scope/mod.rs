@@ -48,7 +48,7 @@ fn replay(remembered: Option<Remembered>, idempotency: &Idempotency) -> Result<(
 
 /// Runs one batch for a studio: its id goes in front of every statement's arguments.
 async fn run(app: &App, studio: &domain::StudioId, queries: Vec<Query>) -> Result<Vec<Outcome>, DbError> {
-    let queries = queries.into_iter().map(|query| query.led_by(Arg::from(studio))).collect();
+    let queries = queries.into_iter().map(|query| query.prepend_arg(Arg::from(studio))).collect();
     app.0.services.db.batch(queries).await
 }
 
@@ -90,7 +90,7 @@ async fn commit(
     let count = change.statements();
     let mails = change.mail_ids();
     let mut queries = first;
-    queries.extend(change.into_queries(app, studio, who, context)?);
+    queries.extend(change.build(app, studio, who, context)?);
     let mut outcomes = run(app, studio, queries).await?;
     if !mails.is_empty() {
         let rows: Vec<_> = mails.into_iter().map(|id| (studio.clone(), id)).collect();

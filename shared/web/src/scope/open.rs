@@ -111,7 +111,7 @@ impl PortalGuest {
     }
 
     pub fn shell(&self, title: &str) -> PortalShell {
-        PortalShell { notice: self.context.notice(), ..PortalShell::gate(&self.studio, title, self.words(), &self.context.here) }
+        PortalShell { notice: self.context.notice(), ..PortalShell::gate(&self.studio, title, self.t(), &self.context.here) }
     }
 
     /// What this studio's mail is written on.

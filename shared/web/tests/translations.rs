@@ -6,7 +6,7 @@
 use domain::{Date, Language, Money, Timestamp, money::MINUS};
 use ports::Clock;
 use serde::Deserialize;
-use web::Words;
+use web::Translations;
 
 #[path = "../build/catalogue.rs"]
 #[allow(dead_code)]
@@ -27,11 +27,11 @@ struct Intl {
     moments: Vec<(i64, String, String)>,
 }
 
-fn languages() -> Vec<(Words, Intl)> {
+fn languages() -> Vec<(Translations, Intl)> {
     let mut table: serde_json::Map<String, serde_json::Value> = serde_json::from_str(include_str!("intl.json")).unwrap();
     let of =
         |language: Language, table: &mut serde_json::Map<_, _>| serde_json::from_value(table.remove(language.code()).unwrap()).unwrap();
-    Language::ALL.into_iter().map(|language| (Words { language }, of(language, &mut table))).collect()
+    Language::ALL.into_iter().map(|language| (Translations { language }, of(language, &mut table))).collect()
 }
 
 /// Proves E8.
@@ -85,9 +85,9 @@ fn plurals_follow_the_cldr() {
             assert_eq!(t.format_plural(count), form, "{} {count}", t.language);
         }
     }
-    assert_eq!(Words { language: Language::De }.parts_check(1), "Bitte prüfen Sie Ihre Eingabe");
-    assert_eq!(Words { language: Language::Fr }.parts_check(0), "Veuillez corriger 0 erreur");
-    assert_eq!(Words { language: Language::En }.parts_check(2000), "There are 2,000 problems");
+    assert_eq!(Translations { language: Language::De }.parts_check(1), "Bitte prüfen Sie Ihre Eingabe");
+    assert_eq!(Translations { language: Language::Fr }.parts_check(0), "Veuillez corriger 0 erreur");
+    assert_eq!(Translations { language: Language::En }.parts_check(2000), "There are 2,000 problems");
 }
 
 /// All languages the same, but for what is given.
@@ -105,35 +105,43 @@ fn the_build_ends_where_a_language_differs_and_says_where() {
     let hello = "hello = Hello { $name }\n";
     assert_eq!(mistakes(hello, ("de", hello)), Vec::<String>::new());
     for (language, text, said) in [
-        ("de", "", "words/de/test.ftl: hello is missing"),
-        ("fr", "hello = Bonjour\n", "words/fr/test.ftl: hello does not use $name, English does"),
-        ("es", "hello = Hola { $nombre } { $name }\n", "words/es/test.ftl: hello uses $nombre, English does not"),
-        ("it", "hello = Ciao { $name }\nmore = Ancora\n", "words/it/test.ftl: more is not in English"),
-        ("it", "hello = Ciao { $name }\nhello = Ciao { $name }\n", "words/it/test.ftl: hello is in words/it/test.ftl already"),
+        ("de", "", "translations/de/test.ftl: hello is missing"),
+        ("fr", "hello = Bonjour\n", "translations/fr/test.ftl: hello does not use $name, English does"),
+        ("es", "hello = Hola { $nombre } { $name }\n", "translations/es/test.ftl: hello uses $nombre, English does not"),
+        ("it", "hello = Ciao { $name }\nmore = Ancora\n", "translations/it/test.ftl: more is not in English"),
+        (
+            "it",
+            "hello = Ciao { $name }\nhello = Ciao { $name }\n",
+            "translations/it/test.ftl: hello is in translations/it/test.ftl already",
+        ),
         (
             "de",
             "hello = Hallo { NUMBER($name) }\n",
-            "words/de/test.ftl: hello: NUMBER() is not used here; give the finished text as a variable",
+            "translations/de/test.ftl: hello: NUMBER() is not used here; give the finished text as a variable",
         ),
         (
             "de",
             "hello = Hallo { $name }\n    .title = Titel\n",
-            "words/de/test.ftl: hello: attributes are not used here; write a message of its own",
+            "translations/de/test.ftl: hello: attributes are not used here; write a message of its own",
         ),
-        ("de", "-name = Portico\nhello = Hallo { $name }\n", "words/de/test.ftl: -name: terms are not used here"),
+        ("de", "-name = Portico\nhello = Hallo { $name }\n", "translations/de/test.ftl: -name: terms are not used here"),
         (
             "de",
             "hello = { $name ->\n    [few] A\n   *[other] B\n}\n",
-            "words/de/test.ftl: hello: [few] is no plural form of these languages",
+            "translations/de/test.ftl: hello: [few] is no plural form of these languages",
         ),
-        ("de", "hello = { $name ->\n   *[one] A\n    [other] B\n}\n", "words/de/test.ftl: hello: the default of a choice is *[other]"),
-        ("de", "hello = { $name ->\n   *[other] B\n}\n", "words/de/test.ftl: hello: a choice needs [one]"),
-        ("de", "Hello = Hallo { $name }\n", "words/de/test.ftl: Hello: name messages in kebab-case"),
+        (
+            "de",
+            "hello = { $name ->\n   *[one] A\n    [other] B\n}\n",
+            "translations/de/test.ftl: hello: the default of a choice is *[other]",
+        ),
+        ("de", "hello = { $name ->\n   *[other] B\n}\n", "translations/de/test.ftl: hello: a choice needs [one]"),
+        ("de", "Hello = Hallo { $name }\n", "translations/de/test.ftl: Hello: name messages in kebab-case"),
     ] {
         let all = mistakes(hello, (language, text));
         assert!(all.iter().any(|mistake| mistake == said), "{said}: {all:?}");
     }
-    assert!(mistakes(hello, ("de", "hello Hallo\n"))[0].starts_with("words/de/test.ftl:1: "), "a file that is no Fluent");
+    assert!(mistakes(hello, ("de", "hello Hallo\n"))[0].starts_with("translations/de/test.ftl:1: "), "a file that is no Fluent");
 }
 
 /// French sets what belongs together together, whoever typed it.
@@ -146,5 +154,5 @@ fn french_marks_are_not_left_alone_at_the_start_of_a_line() {
     let rust = catalogue.finish().unwrap();
     assert!(rust.contains(r"«\u{a0}\0\u{a0}»\u{202f}? Oui\u{a0}: non\u{202f}; et \0\u{202f}!"), "{rust}");
     assert!(rust.contains(r"« \0 » ? Oui : non ; et \0 !"), "other languages stay as they are typed");
-    assert_eq!(Words { language: Language::Fr }.login_forgot(), "Mot de passe oublié\u{202f}?");
+    assert_eq!(Translations { language: Language::Fr }.login_forgot(), "Mot de passe oublié\u{202f}?");
 }

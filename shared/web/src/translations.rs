@@ -1,6 +1,6 @@
-//! What the client side says, in the client's language. The texts are the Fluent files in `words/`; the build makes a method of each
+//! What the client side says, in the client's language. The texts are the Fluent files in `translations/`; the build makes a method of each
 //! message (`build/catalogue.rs`) and ends where a language lacks one. How numbers, money and dates are written is said in
-//! `words/*/format.ftl` and held to the CLDR by `tests/words.rs`.
+//! `translations/*/format.ftl` and held to the CLDR by `tests/translations.rs`.
 
 use std::{
     fmt::Display,
@@ -17,13 +17,13 @@ use crate::reply::{language_cookie, language_just_chosen};
 
 /// One language, to say things in.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub struct Words {
+pub struct Translations {
     pub language: Language,
 }
 
 /// The language of one request's answer. What the browser says first; who is signed in may know better.
 #[derive(Debug, Clone, Default)]
-pub(crate) struct Spoken {
+pub(crate) struct RequestLocale {
     now: Arc<AtomicU8>,
     /// What this browser asked for, by a choice or by what it likes best; `None` when it said nothing.
     pub asked: Option<Language>,
@@ -36,7 +36,7 @@ pub(crate) fn liked(headers: &HeaderMap) -> Option<Language> {
     headers.get(header::ACCEPT_LANGUAGE)?.to_str().ok().and_then(Language::negotiate)
 }
 
-impl Spoken {
+impl RequestLocale {
     /// What was chosen on this browser; else what it likes best; else what the studio speaks.
     pub fn first(headers: &HeaderMap, studio: Language) -> Self {
         let asked = language_cookie(headers).or_else(|| liked(headers));
@@ -50,13 +50,13 @@ impl Spoken {
         self.now.store(place as u8, Ordering::Relaxed);
     }
 
-    pub fn words(&self) -> Words {
+    pub fn t(&self) -> Translations {
         let language = Language::ALL.get(usize::from(self.now.load(Ordering::Relaxed))).copied().unwrap_or_default();
-        Words { language }
+        Translations { language }
     }
 }
 
-include!(concat!(env!("OUT_DIR"), "/words.rs"));
+include!(concat!(env!("OUT_DIR"), "/translations.rs"));
 
 /// A number to choose by, however it was counted.
 pub trait Whole: Copy {
@@ -102,7 +102,7 @@ fn fill(text: &str, variables: &[&dyn Display]) -> String {
     filled
 }
 
-impl Words {
+impl Translations {
     /// The cardinal category of a whole number (CLDR plural rules).
     fn plural(self, number: i64) -> Form {
         let number = number.unsigned_abs();
@@ -229,7 +229,7 @@ mod tests {
     fn an_exact_number_goes_before_its_plural() {
         const FORMS: &[(Form, &str)] = &[(Form::Exactly(0), "none"), (Form::One, "one"), (Form::Other, "more")];
         for (language, number, text) in [(Language::En, 0, "none"), (Language::En, 1, "one"), (Language::Fr, 1_000_000, "more")] {
-            assert_eq!(Words { language }.choose(number, &[FORMS; 5]), text);
+            assert_eq!(Translations { language }.choose(number, &[FORMS; 5]), text);
         }
     }
 }
