@@ -2,21 +2,22 @@
 
 pub mod routes;
 
+mod auth;
 mod client;
 mod contract;
 mod correspondence;
 mod cursor;
 mod document;
-mod door;
+mod files;
+mod flash;
 mod grant;
 mod invoice;
 mod item_link;
 mod mail;
-mod noted;
+mod payments;
 pub mod studio;
 pub mod system;
 mod timeline;
-mod transfer;
 mod waiting;
 
 #[cfg(test)]

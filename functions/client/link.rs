@@ -11,16 +11,16 @@ use ports::Query;
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 use web::{
-    Change, Context, Failure, Outgoing, PortalGuest, PortalShell, Reply, Subject, guessing,
+    Change, Context, Failure, Outgoing, PortalGuest, PortalShell, Reply, Subject, throttle,
     tokens::{self, INVITE_LASTS, RESET_LASTS, SIGN_IN_LASTS},
 };
 
-pub use self::rules::{LinkState, Told, kept_out, renewed, state, told};
+pub use self::rules::{LinkAnswer, LinkState, kept_out, renewed, state, told};
 use super::sql::{self, Addressed, Link};
-pub use crate::door::again;
+pub use crate::auth::again;
 use crate::{
-    door::Tickets,
-    mail::{Recipient, Says, letter},
+    auth::AttemptCounters,
+    mail::{MailTemplate, Recipient, letter},
 };
 
 /// What a link is good for.
@@ -144,7 +144,7 @@ impl Addressee {
     ///
     /// # Errors
     /// Only when the letter cannot be rendered.
-    pub fn letter(&self, guest: &PortalGuest, says: &Says<'_>) -> Result<Outgoing, Failure> {
+    pub fn letter(&self, guest: &PortalGuest, says: &MailTemplate<'_>) -> Result<Outgoing, Failure> {
         let language = guest.asked_language().or(self.language);
         let to = Recipient { name: &self.name, email: &self.email, contact: Some(&self.contact), language };
         letter(&guest.letterhead(), guest.fresh(OutboxId::from_bytes), &to, says)
@@ -164,33 +164,37 @@ pub fn addressee_of(link: Link) -> Addressee {
 pub fn tell(
     guest: &PortalGuest,
     change: Change,
-    what: Told,
+    what: LinkAnswer,
     to: &Addressee,
     next: Option<&str>,
     action: &'static str,
 ) -> Result<Change, Failure> {
     let subject = Subject::of("contact", &to.contact);
     let purpose = match what {
-        Told::Link(purpose) => purpose,
-        Told::NotOpened => {
-            return Ok(change.mail(to.letter(guest, &Says::NotOpened)?).audit_with(action, subject, told_why("not_opened")));
+        LinkAnswer::Link(purpose) => purpose,
+        LinkAnswer::NotOpened => {
+            return Ok(change.mail(to.letter(guest, &MailTemplate::NotOpened)?).audit_with(action, subject, told_why("not_opened")));
         }
-        Told::ClosedForNow => {
-            return Ok(change.mail(to.letter(guest, &Says::ClosedForNow)?).audit_with(action, subject, told_why("closed_for_now")));
+        LinkAnswer::ClosedForNow => {
+            return Ok(change.mail(to.letter(guest, &MailTemplate::ClosedForNow)?).audit_with(action, subject, told_why("closed_for_now")));
         }
-        Told::Closed => return Ok(change.mail(to.letter(guest, &Says::Closed)?).audit_with(action, subject, told_why("closed"))),
-        Told::Shared => return Ok(change.mail(to.letter(guest, &Says::Shared)?).audit_with(action, subject, told_why("shared"))),
+        LinkAnswer::Closed => {
+            return Ok(change.mail(to.letter(guest, &MailTemplate::Closed)?).audit_with(action, subject, told_why("closed")));
+        }
+        LinkAnswer::Shared => {
+            return Ok(change.mail(to.letter(guest, &MailTemplate::Shared)?).audit_with(action, subject, told_why("shared")));
+        }
     };
     let (token, now, origin) = (guest.token(), guest.now(), guest.origin());
     let (name, lasts) = purpose.kept();
     let shared = to.shared;
     let letter = match purpose {
-        Purpose::Invite => to.letter(guest, &Says::Invite { link: &format!("{origin}/set-password/{}", token.secret) }),
-        Purpose::Reset => to.letter(guest, &Says::Reset { link: &format!("{origin}/set-password/{}", token.secret), shared }),
+        Purpose::Invite => to.letter(guest, &MailTemplate::Invite { link: &format!("{origin}/set-password/{}", token.secret) }),
+        Purpose::Reset => to.letter(guest, &MailTemplate::Reset { link: &format!("{origin}/set-password/{}", token.secret), shared }),
         Purpose::SignIn => {
             let next = next.and_then(|next| serde_html_form::to_string([("next", next)]).ok());
             let query = next.map(|next| format!("?{next}")).unwrap_or_default();
-            to.letter(guest, &Says::SignIn { link: &format!("{origin}/sign-in/{}{query}", token.secret), shared })
+            to.letter(guest, &MailTemplate::SignIn { link: &format!("{origin}/sign-in/{}{query}", token.secret), shared })
         }
     }?;
     let row = sql::TOKEN.with([
@@ -257,7 +261,7 @@ pub async fn ask(
 
     // 1. Take a ticket from both budgets and see whose address it is.
     let facts = [sql::ADDRESS.with([(&email).into()])];
-    let (tickets, [found]) = Tickets::and(guest, [guessing::MAILS, guessing::ASKING], &email, facts).await?;
+    let (tickets, [found]) = AttemptCounters::and(guest, [throttle::MAILS, throttle::ASKING], &email, facts).await?;
 
     // 2. Write token and letter; or do as if.
     let (known, what, to) = match found.first::<Addressed>()? {
@@ -265,7 +269,7 @@ pub async fn ask(
             let shared = shared == 1;
             (true, told(access, opened == 1, shared, purpose), Addressee { contact: contact_id, name, email, language, shared })
         }
-        None => (false, Told::Link(purpose), Addressee::nobody(email)),
+        None => (false, LinkAnswer::Link(purpose), Addressee::nobody(email)),
     };
     let change = tell(guest, Change::new(), what, &to, next, action)?;
     guest.commit(if known { change } else { change.decoy(tickets.account.touch()) }).await?;

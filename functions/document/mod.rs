@@ -16,7 +16,7 @@ use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 use web::{Change, Client, Context, Failure};
 
-use crate::mail::{Recipient, Says, letter};
+use crate::mail::{MailTemplate, Recipient, letter};
 
 /// Where a document is: the same path on the client's side and on the dashboard.
 pub fn href(kind: DocumentKind, id: &DocumentId) -> String {
@@ -184,7 +184,7 @@ pub fn tell_studio(client: &Client, change: Change, line: &str, note: Option<&st
     let Some(email) = &letterhead.reply_to else { return Ok(change) };
     let link = &format!("{}/documents/{}", client.dashboard_origin(), head.id);
     let to = Recipient { name: client.studio_name(), email, contact: None, language: None };
-    let says = Says::Answered { line, note, link };
+    let says = MailTemplate::Answered { line, note, link };
     Ok(change.mail(letter(&letterhead, client.fresh(OutboxId::from_bytes), &to, &says)?))
 }
 

@@ -15,7 +15,7 @@ use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 use web::{Text, Translations};
 
-use crate::system::settle;
+use crate::payments;
 
 /// One installment with its invoice and the payment that counts, as the lists' statements give it.
 #[derive(Debug, Clone, Deserialize)]
@@ -324,11 +324,11 @@ fn note(line: &Line, one: &Installment) -> Option<Text> {
             (!silent).then(|| said.into())
         }
         (state, Some(PaymentState::Failed)) if state.payable() => {
-            let why = line.failure.as_deref().map(settle::said);
+            let why = line.failure.as_deref().map(payments::failure_text);
             let why = move |t: Translations| why.as_ref().map(|why| format!(" {}", why.render(t))).unwrap_or_default();
             Some((move |t: Translations| format!("{}{}", t.payments_failed(), why(t))).into())
         }
-        (state, Some(PaymentState::Open)) if state.payable() => line.failure.as_deref().map(settle::said),
+        (state, Some(PaymentState::Open)) if state.payable() => line.failure.as_deref().map(payments::failure_text),
         _ => None,
     }
 }

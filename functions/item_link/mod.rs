@@ -12,7 +12,7 @@ use web::{Change, Context, Failure, Letterhead};
 
 use crate::{
     document,
-    mail::{Recipient, Says, letter},
+    mail::{MailTemplate, Recipient, letter},
 };
 
 /// What a letter is about.
@@ -85,13 +85,13 @@ pub struct Way {
 
 impl Way {
     /// The letter with this link.
-    pub fn says<'a>(&'a self, title: &'a str) -> Says<'a> {
-        Says::Item { kind: self.kind, title, link: &self.link, days: self.days }
+    pub fn says<'a>(&'a self, title: &'a str) -> MailTemplate<'a> {
+        MailTemplate::Item { kind: self.kind, title, link: &self.link, days: self.days }
     }
 
     /// The letter to whose turn it is to sign.
-    pub fn says_your_turn<'a>(&'a self, title: &'a str) -> Says<'a> {
-        Says::YourTurn { title, link: &self.link, days: self.days }
+    pub fn says_your_turn<'a>(&'a self, title: &'a str) -> MailTemplate<'a> {
+        MailTemplate::YourTurn { title, link: &self.link, days: self.days }
     }
 }
 

@@ -1,8 +1,8 @@
 //! The letters of a studio to its people: branded HTML with a plain-text twin, in the reader's language, ready for the outbox.
 
-mod says;
 mod sql;
 pub mod studio;
+mod templates;
 #[cfg(test)]
 mod tests;
 
@@ -11,7 +11,7 @@ use domain::{ContactId, Email, Language, OutboxId, brand::Colour};
 use ports::Mail;
 use web::{Failure, Letterhead, Outgoing, Translations};
 
-pub use self::says::Says;
+pub use self::templates::MailTemplate;
 
 /// What the layout of every letter needs.
 struct Letter {
@@ -29,7 +29,7 @@ struct Letter {
 
 /// What a letter says.
 #[derive(Debug, Default)]
-struct Said {
+struct MailContent {
     /// As the outbox names it.
     kind: &'static str,
     subject: String,
@@ -93,12 +93,12 @@ fn sentence(text: &str) -> String {
 ///
 /// # Errors
 /// Only when a template cannot be rendered.
-pub fn letter(head: &Letterhead, id: OutboxId, to: &Recipient<'_>, says: &Says<'_>) -> Result<Outgoing, Failure> {
+pub fn letter(head: &Letterhead, id: OutboxId, to: &Recipient<'_>, template: &MailTemplate<'_>) -> Result<Outgoing, Failure> {
     let studio = head.studio_name.as_str();
     // The studio's side is English.
     let language = if to.contact.is_some() { to.language.unwrap_or(head.language) } else { Language::En };
     let t = Translations { language };
-    let said = says.render(t, studio, to.name);
+    let content = template.render(t, studio, to.name);
     let accent = head.brand.accent.or(head.brand.background).unwrap_or(Colour::BLACK).readable_on(Colour::WHITE);
     let letter = &Letter {
         studio_name: studio.to_owned(),
@@ -106,15 +106,15 @@ pub fn letter(head: &Letterhead, id: OutboxId, to: &Recipient<'_>, says: &Says<'
         language: language.code(),
         accent: accent.to_string(),
         accent_ink: accent.ink().to_string(),
-        preview: sentence(&said.preview),
+        preview: sentence(&content.preview),
         contact_line: match &head.reply_to {
             Some(address) => format!("{studio} · {address}"),
             None => studio.to_owned(),
         },
     };
-    let hello = if says.greets() { t.letter_hello(addressed(t, to.name)) } else { String::new() };
-    let (hello, text, quote, small) = (hello.as_str(), said.text.as_slice(), said.quote.as_deref(), said.small.as_slice());
-    let button = said.button.as_ref().map(|(label, link)| (*label, link.as_str()));
+    let hello = if template.greets() { t.letter_hello(addressed(t, to.name)) } else { String::new() };
+    let (hello, text, quote, small) = (hello.as_str(), content.text.as_slice(), content.quote.as_deref(), content.small.as_slice());
+    let button = content.button.as_ref().map(|(label, link)| (*label, link.as_str()));
     let html = LetterHtml { letter, hello, text, quote, button, small, link_line: t.letter_link_line() }.render();
     let text = LetterText { letter, hello, text, quote, button, small }.render();
     let domain = head.from.as_str().rsplit('@').next().unwrap_or("portico.invalid");
@@ -125,9 +125,9 @@ pub fn letter(head: &Letterhead, id: OutboxId, to: &Recipient<'_>, says: &Says<'
         to_name: to.name.to_owned(),
         to: to.email.clone(),
         reply_to: head.reply_to.clone(),
-        subject: said.subject,
+        subject: content.subject,
         html: html.map_err(Failure::internal)?,
         text: text.map_err(Failure::internal)?,
     };
-    Ok(Outgoing { id, kind: said.kind, contact: to.contact.cloned(), mail })
+    Ok(Outgoing { id, kind: content.kind, contact: to.contact.cloned(), mail })
 }

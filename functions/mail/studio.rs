@@ -4,7 +4,7 @@
 use domain::{Email, OutboxId};
 use web::{Change, Failure, Letterhead, Outgoing};
 
-use super::{Recipient, Says, letter};
+use super::{MailTemplate, Recipient, letter};
 
 /// What the studio gets word of.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -55,7 +55,7 @@ impl Inbox {
         let to = Recipient { name: &head.studio_name, email, contact: None, language: None };
         let link = &format!("{dashboard}{}", word.path);
         let note = Some(word.note.as_str()).filter(|note| !note.is_empty());
-        letter(head, id, &to, &Says::Answered { line: &word.line, note, link }).map(Some)
+        letter(head, id, &to, &MailTemplate::Answered { line: &word.line, note, link }).map(Some)
     }
 
     /// The change, with the letter.

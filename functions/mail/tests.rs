@@ -3,7 +3,7 @@ use std::{fs, path::Path};
 use domain::{ContactId, Email, Language, OutboxId, brand::Brand};
 use web::Letterhead;
 
-use super::{Recipient, Says, letter};
+use super::{MailTemplate, Recipient, letter};
 
 const LINK: &str = "https://aurora.portico.example/x/secret";
 /// Every item has a title that HTML must not read.
@@ -21,71 +21,71 @@ fn head(studio: &str) -> Letterhead {
 }
 
 /// Every letter to a client, under a name of its own. The match has no other arm: a new one has its place here or does not compile.
-fn to_clients<'a>(title: &'a str, rows: &'a [(String, String)]) -> Vec<(String, Says<'a>)> {
+fn to_clients<'a>(title: &'a str, rows: &'a [(String, String)]) -> Vec<(String, MailTemplate<'a>)> {
     let (link, email) = (LINK, "new@example.com");
     let total = rows.first().map(|(_, amount)| amount.as_str()).unwrap();
     let items = ["quote", "contract", "questionnaire", "invoice", "file"];
-    let loginless = items.map(|kind| Says::Item { kind, title, link, days: Some(30) });
+    let loginless = items.map(|kind| MailTemplate::Item { kind, title, link, days: Some(30) });
     let others = [
-        Says::Invite { link },
-        Says::Activated { link },
-        Says::Reset { link, shared: false },
-        Says::Reset { link, shared: true },
-        Says::SignIn { link, shared: false },
-        Says::SignIn { link, shared: true },
-        Says::NotOpened,
-        Says::ClosedForNow,
-        Says::Closed,
-        Says::Shared,
-        Says::Item { kind: "file", title, link, days: None },
-        Says::Item { kind: "contract", title, link, days: Some(1) },
-        Says::Message { text: "What <b>time</b> suits you?\nWe are free all day.", link: Some(link) },
-        Says::Message { text: "What <b>time</b> suits you?\nWe are free all day.", link: None },
-        Says::YourTurn { title, link, days: None },
-        Says::AllSigned { title, link },
-        Says::ContractVoided { title, reason: "We agreed on <another> day.", link },
-        Says::Receipt { number: "2026-7", title, rows, total, link },
-        Says::ConfirmEmail { link },
-        Says::EmailAsked { email, link },
-        Says::EmailChanged { email },
-        Says::PasswordChanged { link },
+        MailTemplate::Invite { link },
+        MailTemplate::Activated { link },
+        MailTemplate::Reset { link, shared: false },
+        MailTemplate::Reset { link, shared: true },
+        MailTemplate::SignIn { link, shared: false },
+        MailTemplate::SignIn { link, shared: true },
+        MailTemplate::NotOpened,
+        MailTemplate::ClosedForNow,
+        MailTemplate::Closed,
+        MailTemplate::Shared,
+        MailTemplate::Item { kind: "file", title, link, days: None },
+        MailTemplate::Item { kind: "contract", title, link, days: Some(1) },
+        MailTemplate::Message { text: "What <b>time</b> suits you?\nWe are free all day.", link: Some(link) },
+        MailTemplate::Message { text: "What <b>time</b> suits you?\nWe are free all day.", link: None },
+        MailTemplate::YourTurn { title, link, days: None },
+        MailTemplate::AllSigned { title, link },
+        MailTemplate::ContractVoided { title, reason: "We agreed on <another> day.", link },
+        MailTemplate::Receipt { number: "2026-7", title, rows, total, link },
+        MailTemplate::ConfirmEmail { link },
+        MailTemplate::EmailAsked { email, link },
+        MailTemplate::EmailChanged { email },
+        MailTemplate::PasswordChanged { link },
     ];
-    let name = |says: &Says<'_>| match says {
-        Says::Invite { .. } => "invite".to_owned(),
-        Says::Activated { .. } => "activated".to_owned(),
-        Says::Reset { shared, .. } => format!("reset, shared: {shared}"),
-        Says::SignIn { shared, .. } => format!("sign-in link, shared: {shared}"),
-        Says::NotOpened => "not opened".to_owned(),
-        Says::ClosedForNow => "closed for now".to_owned(),
-        Says::Closed => "closed".to_owned(),
-        Says::Shared => "shared".to_owned(),
-        Says::Item { kind, days, .. } => format!("{kind}, days: {days:?}"),
-        Says::Message { link, .. } => format!("message, link: {}", link.is_some()),
-        Says::YourTurn { .. } => "your turn".to_owned(),
-        Says::AllSigned { .. } => "all signed".to_owned(),
-        Says::ContractVoided { .. } => "contract voided".to_owned(),
-        Says::Receipt { .. } => "receipt".to_owned(),
-        Says::ConfirmEmail { .. } => "confirm email".to_owned(),
-        Says::EmailAsked { .. } => "email change asked for".to_owned(),
-        Says::EmailChanged { .. } => "email changed".to_owned(),
-        Says::PasswordChanged { .. } => "password changed".to_owned(),
-        Says::Answered { .. }
-        | Says::MemberInvite { .. }
-        | Says::MemberReset { .. }
-        | Says::MemberSignIn { .. }
-        | Says::MemberPasswordChanged { .. } => "to the studio".to_owned(),
+    let name = |template: &MailTemplate<'_>| match template {
+        MailTemplate::Invite { .. } => "invite".to_owned(),
+        MailTemplate::Activated { .. } => "activated".to_owned(),
+        MailTemplate::Reset { shared, .. } => format!("reset, shared: {shared}"),
+        MailTemplate::SignIn { shared, .. } => format!("sign-in link, shared: {shared}"),
+        MailTemplate::NotOpened => "not opened".to_owned(),
+        MailTemplate::ClosedForNow => "closed for now".to_owned(),
+        MailTemplate::Closed => "closed".to_owned(),
+        MailTemplate::Shared => "shared".to_owned(),
+        MailTemplate::Item { kind, days, .. } => format!("{kind}, days: {days:?}"),
+        MailTemplate::Message { link, .. } => format!("message, link: {}", link.is_some()),
+        MailTemplate::YourTurn { .. } => "your turn".to_owned(),
+        MailTemplate::AllSigned { .. } => "all signed".to_owned(),
+        MailTemplate::ContractVoided { .. } => "contract voided".to_owned(),
+        MailTemplate::Receipt { .. } => "receipt".to_owned(),
+        MailTemplate::ConfirmEmail { .. } => "confirm email".to_owned(),
+        MailTemplate::EmailAsked { .. } => "email change asked for".to_owned(),
+        MailTemplate::EmailChanged { .. } => "email changed".to_owned(),
+        MailTemplate::PasswordChanged { .. } => "password changed".to_owned(),
+        MailTemplate::Answered { .. }
+        | MailTemplate::MemberInvite { .. }
+        | MailTemplate::MemberReset { .. }
+        | MailTemplate::MemberSignIn { .. }
+        | MailTemplate::MemberPasswordChanged { .. } => "to the studio".to_owned(),
     };
-    others.into_iter().chain(loginless).map(|says| (name(&says), says)).collect()
+    others.into_iter().chain(loginless).map(|template| (name(&template), template)).collect()
 }
 
-fn to_the_studio() -> [(String, Says<'static>); 5] {
+fn to_the_studio() -> [(String, MailTemplate<'static>); 5] {
     let link = LINK;
     [
-        ("answered".to_owned(), Says::Answered { line: "Anna Berg signed the contract", note: Some("Thank you!"), link }),
-        ("member invite".to_owned(), Says::MemberInvite { link }),
-        ("member reset".to_owned(), Says::MemberReset { link }),
-        ("member sign in".to_owned(), Says::MemberSignIn { link }),
-        ("member password changed".to_owned(), Says::MemberPasswordChanged { link }),
+        ("answered".to_owned(), MailTemplate::Answered { line: "Anna Berg signed the contract", note: Some("Thank you!"), link }),
+        ("member invite".to_owned(), MailTemplate::MemberInvite { link }),
+        ("member reset".to_owned(), MailTemplate::MemberReset { link }),
+        ("member sign in".to_owned(), MailTemplate::MemberSignIn { link }),
+        ("member password changed".to_owned(), MailTemplate::MemberPasswordChanged { link }),
     ]
 }
 
@@ -96,9 +96,9 @@ fn rows(language: Language) -> Vec<(String, String)> {
 }
 
 /// The letters of one language, one below the other, as a person reads them.
-fn page(head: &Letterhead, letters: &[(String, Says<'_>)], to: &Recipient<'_>) -> String {
-    let one = |(name, says): &(String, Says<'_>)| {
-        let mail = letter(head, OutboxId::from_bytes([2; 16]), to, says).unwrap().mail;
+fn page(head: &Letterhead, letters: &[(String, MailTemplate<'_>)], to: &Recipient<'_>) -> String {
+    let one = |(name, template): &(String, MailTemplate<'_>)| {
+        let mail = letter(head, OutboxId::from_bytes([2; 16]), to, template).unwrap().mail;
         let preview = mail.html.split("overflow:hidden;\">").nth(1).and_then(|rest| rest.split("</div>").next()).unwrap();
         let button = mail.html.split("border-radius:3px;\">").nth(2).and_then(|rest| rest.split("</a>").next()).unwrap_or("-");
         format!("######## {name}\nSubject: {}\nPreview: {preview}\nButton: {button}\n\n{}\n", mail.subject, mail.text)
@@ -145,8 +145,8 @@ fn greeting_and_first_sentence_agree_in_case() {
     for language in Language::ALL {
         let rows = rows(language);
         let to = Recipient { name: "Gertrud Lund", email: &email, contact: Some(&contact), language: Some(language) };
-        for (name, says) in to_clients(TITLE, &rows) {
-            let text = letter(&head, OutboxId::from_bytes([2; 16]), &to, &says).unwrap().mail.text;
+        for (name, template) in to_clients(TITLE, &rows) {
+            let text = letter(&head, OutboxId::from_bytes([2; 16]), &to, &template).unwrap().mail.text;
             let mut paragraphs = text.split("\n\n");
             let (hello, first) = (paragraphs.next().unwrap(), paragraphs.next().unwrap());
             let goes_on = hello.ends_with(',') && matches!(language, Language::De | Language::It);
@@ -165,31 +165,31 @@ fn every_letter_says_the_same_twice_in_every_language() {
     for language in Language::ALL {
         let to = Recipient { name: "Anna Berg", email: &email, contact: Some(&contact), language: Some(language) };
         let rows = rows(language);
-        for (_, says) in to_clients(TITLE, &rows) {
-            let mail = letter(&head("Ümlaut & <Söhne>"), OutboxId::from_bytes([2; 16]), &to, &says).unwrap().mail;
+        for (_, template) in to_clients(TITLE, &rows) {
+            let mail = letter(&head("Ümlaut & <Söhne>"), OutboxId::from_bytes([2; 16]), &to, &template).unwrap().mail;
             assert!(mail.html.contains(&format!(r#"<html lang="{}">"#, language.code())));
             assert!(!mail.html.contains("<Söhne>") && !mail.html.contains("<b>"), "{}", mail.html);
             let linked = !matches!(
-                says,
-                Says::NotOpened
-                    | Says::ClosedForNow
-                    | Says::Closed
-                    | Says::Shared
-                    | Says::EmailChanged { .. }
-                    | Says::Message { link: None, .. }
+                template,
+                MailTemplate::NotOpened
+                    | MailTemplate::ClosedForNow
+                    | MailTemplate::Closed
+                    | MailTemplate::Shared
+                    | MailTemplate::EmailChanged { .. }
+                    | MailTemplate::Message { link: None, .. }
             );
-            assert_eq!((mail.html.contains(LINK), mail.text.contains(LINK)), (linked, linked), "{says:?}");
+            assert_eq!((mail.html.contains(LINK), mail.text.contains(LINK)), (linked, linked), "{template:?}");
             assert!(mail.text.contains("Anna") && mail.text.ends_with("-- \nÜmlaut & <Söhne>"), "{}", mail.text);
             assert!(!mail.text.contains("\n\n\n"), "{}", mail.text);
             subjects.insert((language.code(), mail.subject));
         }
     }
     assert!(subjects.len() > 5 * 5, "{subjects:#?}");
-    let (head, invite) = (head("Ümlaut & <Söhne>"), Says::Invite { link: LINK });
+    let (head, invite) = (head("Ümlaut & <Söhne>"), MailTemplate::Invite { link: LINK });
     let to = Recipient { name: "Anna", email: &email, contact: Some(&contact), language: None };
     let mail = letter(&head, OutboxId::from_bytes([2; 16]), &to, &invite).unwrap().mail;
     assert!(mail.text.starts_with("Bonjour Anna"), "who chose nothing reads the studio's language: {}", mail.text);
     let to = Recipient { contact: None, ..to };
-    let mail = letter(&head, OutboxId::from_bytes([2; 16]), &to, &Says::MemberReset { link: LINK }).unwrap().mail;
+    let mail = letter(&head, OutboxId::from_bytes([2; 16]), &to, &MailTemplate::MemberReset { link: LINK }).unwrap().mail;
     assert!(mail.text.starts_with("Hello Anna"), "members read English: {}", mail.text);
 }

@@ -6,7 +6,7 @@ use utoipa::ToSchema;
 use web::{Context, Failure, Letterhead, Outgoing, StudioActor, tokens::INVITE_LASTS};
 
 use super::sql;
-use crate::mail::{Recipient, Says, letter};
+use crate::mail::{MailTemplate, Recipient, letter};
 
 /// How far the invitation of a contact has come.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, ToSchema)]
@@ -100,7 +100,7 @@ pub fn invitation(
 ) -> Result<(ports::Query, Outgoing), Failure> {
     let (link, row) = link(actor, head, contact);
     let to = Recipient { name: name.as_str(), email, contact: Some(contact), language };
-    Ok((row, letter(head, actor.fresh(OutboxId::from_bytes), &to, &Says::Invite { link: &link })?))
+    Ok((row, letter(head, actor.fresh(OutboxId::from_bytes), &to, &MailTemplate::Invite { link: &link })?))
 }
 
 #[cfg(test)]

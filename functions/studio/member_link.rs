@@ -10,17 +10,17 @@ use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 use web::{
     Change, Context, DashboardGuest, DashboardShell, Failure, Letterhead, Outgoing, Reply, Studio, Subject,
-    guessing::{self, Counter},
+    throttle::{self, Counter},
     tokens::{self, INVITE_LASTS, RESET_LASTS, SIGN_IN_LASTS},
 };
 
 pub use self::rules::{MemberLinkState, state};
 use self::sql::Link;
 use super::sql::{MEMBER_TOKEN, MemberState};
-pub use crate::door::again;
+pub use crate::auth::again;
 use crate::{
-    door::{Tickets, on_device},
-    mail::{Recipient, Says, letter},
+    auth::{AttemptCounters, on_device},
+    mail::{MailTemplate, Recipient, letter},
 };
 
 /// What a link is good for.
@@ -97,9 +97,9 @@ pub fn mail(
     let next = next.and_then(|next| serde_html_form::to_string([("next", next)]).ok());
     let sign_in = &format!("{origin}/sign-in/{}{}", token.secret, next.map(|next| format!("?{next}")).unwrap_or_default());
     let (kept_as, lasts, says) = match purpose {
-        Purpose::Invite => ("invite", INVITE_LASTS, Says::MemberInvite { link: set_password }),
-        Purpose::Reset => ("reset", RESET_LASTS, Says::MemberReset { link: set_password }),
-        Purpose::SignIn => ("sign_in", SIGN_IN_LASTS, Says::MemberSignIn { link: sign_in }),
+        Purpose::Invite => ("invite", INVITE_LASTS, MailTemplate::MemberInvite { link: set_password }),
+        Purpose::Reset => ("reset", RESET_LASTS, MailTemplate::MemberReset { link: set_password }),
+        Purpose::SignIn => ("sign_in", SIGN_IN_LASTS, MailTemplate::MemberSignIn { link: sign_in }),
     };
     let letter = letter(head, context.fresh(OutboxId::from_bytes), &Recipient { name, email, contact: None, language: None }, &says)?;
     let row = MEMBER_TOKEN.with([
@@ -120,7 +120,7 @@ pub fn mail(
 pub fn changed(context: &impl Context, head: &Letterhead, (name, email): (&str, &Email)) -> Result<Outgoing, Failure> {
     let link = &format!("{}/forgot-password", context.dashboard_origin());
     let to = Recipient { name, email, contact: None, language: None };
-    letter(head, context.fresh(OutboxId::from_bytes), &to, &Says::MemberPasswordChanged { link })
+    letter(head, context.fresh(OutboxId::from_bytes), &to, &MailTemplate::MemberPasswordChanged { link })
 }
 
 /// Whom to write to.
@@ -150,7 +150,7 @@ pub async fn ask(
     let email: Email = typed.parse().map_err(|refusal: domain::InvalidValue| Failure::field("email", refusal))?;
     // Both budgets count what is typed, whether or not anybody has that address: so it may be said when they are used up.
     let facts = [sql::MEMBER.with([(&email).into()]), sql::STUDIO_OF_MEMBER.with([(&email).into()])];
-    let (tickets, [member, studio]) = Tickets::and(guest, [guessing::MAILS, guessing::ASKING], &email, facts).await?;
+    let (tickets, [member, studio]) = AttemptCounters::and(guest, [throttle::MAILS, throttle::ASKING], &email, facts).await?;
     let found = member.first::<sql::Member>()?.zip(studio.first::<Studio>()?);
     let known = found.and_then(|(found, of)| {
         let sql::Member { studio_id: studio, id: member, name, state, epoch } = found;
@@ -180,7 +180,7 @@ pub async fn send(
         None => {
             let (member, email, head) = (MemberId::from_bytes([0; 16]), guest.mail_from(), guest.letterhead(&nobodys()?));
             let change = mail(guest, ticket, &head, (Purpose::Invite, None), (&member, "Nobody in particular", &email), action)?;
-            guest.commit(&guessing::door(), change.decoy(source.touch())).await
+            guest.commit(&throttle::no_studio(), change.decoy(source.touch())).await
         }
     };
     committed.map(drop)
@@ -194,7 +194,7 @@ pub async fn send_again(guest: &DashboardGuest, known: Option<Mailbox>, source: 
     let Some(mailbox) = &known else { return send(guest, None, Change::new(), source, action).await };
     let device = guest.device(&mailbox.email).filter(|device| device.is_members(&mailbox.studio, &mailbox.member, mailbox.epoch));
     let on = device.map_or_else(|| mailbox.email.to_string(), |device| on_device(&mailbox.email, &device));
-    let mails = Counter::new(guest, &mailbox.studio, guessing::MAILS, &on);
+    let mails = Counter::new(guest, &mailbox.studio, throttle::MAILS, &on);
     let [open, take] = mails.late_ticket();
     match send(guest, known.as_ref(), Change::new().require(open).write(take), source, action).await {
         Err(Failure::Conflict(stale)) => {
@@ -213,7 +213,7 @@ fn nobodys() -> Result<Studio, Failure> {
     let slug = "nobody".parse().map_err(Failure::internal)?;
     let name = "Nobody in particular".to_owned();
     Ok(Studio {
-        id: guessing::door(),
+        id: throttle::no_studio(),
         slug,
         name,
         brand: domain::brand::Brand::default(),

@@ -6,7 +6,6 @@ mod inbound;
 pub mod operator;
 pub mod outbox;
 mod reconcile;
-pub(crate) mod settle;
 pub mod sweep;
 pub mod sweep_files;
 pub mod webhook;

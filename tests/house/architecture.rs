@@ -94,7 +94,7 @@ fn no_lint_against_panics_is_lifted_in_what_ships() {
 /// Folders of what nobody asks for by a route.
 const WITHOUT_ROUTES: &[(&str, &str)] = &[
     ("system/outbox", "the queue sends mail"),
-    ("system/settle", "applies what a provider reports to payments, whoever asks"),
+    ("payments", "applies what a provider reports to payments, whoever asks"),
     ("system/reconcile", "the cron asks the provider about payments"),
     ("system/sweep", "the cron deletes what has expired"),
     ("system/digest", "the cron tells studios of uploads"),

@@ -9,7 +9,7 @@ use testkit::Sqlite;
 /// Statements that look beyond one studio, or do not know it yet, and why that is right.
 const ACROSS_STUDIOS: &[(&str, &str)] = &[
     (
-        "shared/web/src/guessing.rs FORGET_AT_DOOR",
+        "shared/web/src/throttle.rs FORGET_ON_DASHBOARD",
         "the counters of the dashboard's door stand under no studio: nobody knows it before the proof",
     ),
     ("functions/studio/sign_in/sql.rs ACCOUNT", "the dashboard is one address for all: a member's email says which studio is theirs"),

@@ -14,7 +14,7 @@ use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 use web::{
     Change, Context, Cookie, Failure, FieldErrors, PathId, Payload, PortalGuest, PortalShell, Reply, Subject,
-    guessing::{self, Counter},
+    throttle::{self, Counter},
     tokens,
 };
 
@@ -22,7 +22,7 @@ use self::sql::Link;
 use crate::{
     item_link,
     mail::{
-        Recipient, Says, letter,
+        MailTemplate, Recipient, letter,
         studio::{self, Topic, Word},
     },
 };
@@ -107,7 +107,7 @@ pub async fn confirm(guest: PortalGuest, Payload(input): Payload<Input>) -> Resu
     }
     let (contact, now, head) = (&link.contact_id, guest.now(), guest.letterhead());
     let to = Recipient { name: &link.name, email: &link.old, contact: Some(contact), language: link.language.or(guest.asked_language()) };
-    let told = Says::EmailChanged { email: link.email.as_str() };
+    let told = MailTemplate::EmailChanged { email: link.email.as_str() };
     let told = letter(&head, guest.fresh(OutboxId::from_bytes), &to, &told)?;
     let hash = tokens::hash(&input.token);
     let mut change = Change::new()
@@ -117,7 +117,7 @@ pub async fn confirm(guest: PortalGuest, Payload(input): Payload<Input>) -> Resu
         .write(sql::LOGIN.with([contact.into(), (&link.email).into()]))
         .write(sql::LINKS_END.with([contact.into(), now.into()]))
         .write(item_link::end_all(contact, now))
-        .write(Counter::new(&guest, guest.studio(), guessing::ACCOUNT, link.email.as_str()).forget())
+        .write(Counter::new(&guest, guest.studio(), throttle::ACCOUNT, link.email.as_str()).forget())
         .audit_as("client", contact, "client.change_email", Subject::of("contact", contact))
         .mail(told);
     let word = Word {

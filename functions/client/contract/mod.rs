@@ -26,11 +26,11 @@ use crate::{
         audit::{self, Facts},
     },
     document::{self, ClientDocument, DocumentEvent, DocumentStep, Head},
+    flash::FlashQuery,
     item_link::{self, Item, Policy},
-    mail::{Recipient, Says, letter},
-    noted::Noted,
+    mail::{MailTemplate, Recipient, letter},
 };
-use rules::Told;
+use rules::Notified;
 
 #[derive(Debug, Serialize, ToSchema)]
 pub struct Output {
@@ -158,7 +158,7 @@ impl Here {
 pub async fn show(
     client: Client,
     PathId(id): PathId<DocumentId>,
-    QueryParams(looking): QueryParams<Noted>,
+    QueryParams(looking): QueryParams<FlashQuery>,
 ) -> Result<Reply<Output>, Failure> {
     let (viewer, [_, found]) = client.read(document::view(&client, &id, DocumentKind::Contract, sql::ONE)).await?;
     let here = Here::new(&client, viewer, &found)?;
@@ -221,7 +221,7 @@ async fn write(client: &Client, here: &Here, policy: &Policy, name: &SignedName,
         sha256: here.text.sha256.clone(),
     };
     let signed = here.signers.iter().filter(|signer| signer.signature.is_some()).count();
-    let told = rules::told(&contract::standing(&here.signers), here.signing_order, me);
+    let told = rules::notified(&contract::standing(&here.signers), here.signing_order, me);
     let mut change = Change::new()
         .require(document::still_open(client, &here.head))
         .require(sql::AS_READ.with([id.into(), me.into(), here.text.sha256.as_str().into(), (signed as u64).into()]))
@@ -238,14 +238,14 @@ async fn write(client: &Client, here: &Here, policy: &Policy, name: &SignedName,
         .write(sql::COMPLETE.with([id.into(), now.into()]))
         .audit_with("contract.signed", Subject::of("document", id), json!({ "sha256": signature.sha256 }));
     let mut line = format!("{} signed “{}”", here.viewer.name, here.head.title);
-    if told == Told::Everybody {
+    if told == Notified::Everybody {
         change = change.audit("contract.completed", Subject::of("document", id));
         line.push_str(", and now everybody has");
     }
     let change = document::tell_studio(client, letters(client, here, policy, &told, change)?, &line, None, &here.head)?;
     let to = match told {
-        Told::Everybody => format!("/contracts/{id}?notice=contract-complete"),
-        Told::Next(_) | Told::Nobody => format!("/contracts/{id}?notice=contract-signed"),
+        Notified::Everybody => format!("/contracts/{id}?notice=contract-complete"),
+        Notified::Next(_) | Notified::Nobody => format!("/contracts/{id}?notice=contract-signed"),
     };
     let reply = client.reply(Signed { document: id.clone(), signature }).see_other(to);
     client.commit(change, &reply).await?;
@@ -253,7 +253,7 @@ async fn write(client: &Client, here: &Here, policy: &Policy, name: &SignedName,
 }
 
 /// To whose turn it is now, with a link of their own as their first letter had, or to all when it is complete.
-fn letters(client: &Client, here: &Here, policy: &Policy, told: &Told, mut change: Change) -> Result<Change, Failure> {
+fn letters(client: &Client, here: &Here, policy: &Policy, told: &Notified, mut change: Change) -> Result<Change, Failure> {
     let head = client.letterhead();
     let title = here.head.title.as_str();
     let (link, home) = (format!("{}/contracts/{}", head.origin, here.head.id), format!("{}/", head.origin));
@@ -262,14 +262,16 @@ fn letters(client: &Client, here: &Here, policy: &Policy, told: &Told, mut chang
         let way;
         let says = match told {
             // With its history off (B14) the studio takes what is complete from the lists, and from those who only read it.
-            Told::Everybody if here.viewer.keeps_history() || person.position.is_some() => Says::AllSigned { title, link: &link },
-            Told::Everybody => Says::AllSigned { title, link: &home },
-            Told::Next(contact) if *contact == person.contact => {
+            Notified::Everybody if here.viewer.keeps_history() || person.position.is_some() => {
+                MailTemplate::AllSigned { title, link: &link }
+            }
+            Notified::Everybody => MailTemplate::AllSigned { title, link: &home },
+            Notified::Next(contact) if *contact == person.contact => {
                 way = item_link::way(client, &head.origin, policy, contact, &here.head.project, &item);
                 change = change.write_all(way.row.clone());
                 way.says_your_turn(title)
             }
-            Told::Next(_) | Told::Nobody => continue,
+            Notified::Next(_) | Notified::Nobody => continue,
         };
         let to = Recipient { name: &person.name, email: &person.email, contact: Some(&person.contact), language: person.language };
         change = change.mail(letter(&head, client.fresh(domain::OutboxId::from_bytes), &to, &says)?);

@@ -46,7 +46,7 @@ pub fn signed_as_another<'a>(typed: &str, own: &str, others: impl Iterator<Item 
 
 /// Who gets a letter because `contact` has signed.
 #[derive(Debug, PartialEq, Eq)]
-pub enum Told {
+pub enum Notified {
     Nobody,
     /// It is their turn now.
     Next(ContactId),
@@ -55,13 +55,13 @@ pub enum Told {
 }
 
 /// `before` in the order of signing, `contact` not among those who had signed.
-pub fn told(before: &[Signer], signing_order: bool, contact: &ContactId) -> Told {
+pub fn notified(before: &[Signer], signing_order: bool, contact: &ContactId) -> Notified {
     let mut left = before.iter().filter(|signer| !signer.signed && signer.contact != *contact);
     match left.next() {
-        None => Told::Everybody,
-        Some(next) if signing_order => Told::Next(next.contact.clone()),
+        None => Notified::Everybody,
+        Some(next) if signing_order => Notified::Next(next.contact.clone()),
         // All of them were asked when it was sent.
-        Some(_) => Told::Nobody,
+        Some(_) => Notified::Nobody,
     }
 }
 
@@ -80,12 +80,12 @@ mod tests {
     /// Proves B9.
     #[test]
     fn the_next_one_hears_of_it_and_all_of_the_last() {
-        assert_eq!(told(&signers(&[false, false, false]), true, &contact(0)), Told::Next(contact(1)));
-        assert_eq!(told(&signers(&[true, false, false]), true, &contact(1)), Told::Next(contact(2)));
-        assert_eq!(told(&signers(&[true, true, false]), true, &contact(2)), Told::Everybody);
-        assert_eq!(told(&signers(&[false, false]), false, &contact(1)), Told::Nobody);
-        assert_eq!(told(&signers(&[true, false]), false, &contact(1)), Told::Everybody);
-        assert_eq!(told(&signers(&[false]), false, &contact(0)), Told::Everybody);
+        assert_eq!(notified(&signers(&[false, false, false]), true, &contact(0)), Notified::Next(contact(1)));
+        assert_eq!(notified(&signers(&[true, false, false]), true, &contact(1)), Notified::Next(contact(2)));
+        assert_eq!(notified(&signers(&[true, true, false]), true, &contact(2)), Notified::Everybody);
+        assert_eq!(notified(&signers(&[false, false]), false, &contact(1)), Notified::Nobody);
+        assert_eq!(notified(&signers(&[true, false]), false, &contact(1)), Notified::Everybody);
+        assert_eq!(notified(&signers(&[false]), false, &contact(0)), Notified::Everybody);
     }
 
     /// Proves B9, E8.

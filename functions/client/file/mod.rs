@@ -14,7 +14,7 @@ use domain::{
 use web::{Client, Context, Failure, PathId, PortalShell, Reply, openapi::Bytes};
 
 use super::list_files::{ClientFile, FileOf, FileRow};
-use crate::transfer::fetch::{Fetch, StoredFile};
+use crate::files::download::{DownloadRequest, StoredFile};
 
 #[derive(Template)]
 #[template(path = "client/file/page.html")]
@@ -47,7 +47,7 @@ pub async fn show(client: Client, PathId(file): PathId<FileId>) -> Result<Reply<
 }
 
 /// `GET /files/{file}` and `GET /api/v1/files/{file}/content`
-pub async fn download(client: Client, PathId(file): PathId<FileId>, fetch: Fetch) -> Result<Reply<Bytes>, Failure> {
+pub async fn download(client: Client, PathId(file): PathId<FileId>, fetch: DownloadRequest) -> Result<Reply<Bytes>, Failure> {
     let (_, [found]) = client.read([sql::BYTES.with([client.session().into(), (&file).into()])]).await?;
     fetch.answer(&client, found.first::<StoredFile>()?.ok_or(Failure::NotFound)?).await
 }

@@ -12,7 +12,7 @@ use utoipa::ToSchema;
 use web::{Context, Failure, FieldErrors, Payload, PortalGuest, PortalShell, Reply};
 
 use super::link::{self, OnItsWay, Purpose};
-use crate::door::Typed;
+use crate::auth::Typed;
 
 #[derive(Debug, Default, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]

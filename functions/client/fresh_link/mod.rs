@@ -10,15 +10,15 @@ use serde::Deserialize;
 use utoipa::ToSchema;
 use web::{
     Change, Context, Failure, Payload, PortalGuest, Reply, Subject, Translations,
-    guessing::{self, Counter},
+    throttle::{self, Counter},
     tokens,
 };
 
 use super::{
-    link::{self, Addressee, OnItsWay, Purpose, Told},
+    link::{self, Addressee, LinkAnswer, OnItsWay, Purpose},
     sql::Link,
 };
-use crate::{door::on_device, item_link};
+use crate::{auth::on_device, item_link};
 
 const ACTION: &str = "client.fresh_link";
 
@@ -33,8 +33,8 @@ pub struct Input {
 /// `POST /fresh-link`
 pub async fn fresh_link(guest: PortalGuest, Payload(old): Payload<Input>) -> Result<Reply<OnItsWay>, Failure> {
     let hash = tokens::hash(&old.token);
-    let source = Counter::new(&guest, guest.studio(), guessing::ASKING, guest.source());
-    let [look, take] = source.ticket();
+    let source = Counter::new(&guest, guest.studio(), throttle::ASKING, guest.source());
+    let [look, take] = source.attempt();
     let [stand, _, found, item] = guest.read([look, take, link::asked(&guest, &hash), sql::ITEM_LINK.with([hash.as_str().into()])]).await?;
     source.check(&stand)?;
 
@@ -46,11 +46,11 @@ pub async fn fresh_link(guest: PortalGuest, Payload(old): Payload<Input>) -> Res
     // From a device of theirs they have a budget of their own.
     let device = guest.device(&to.email).filter(|device| known.as_ref().is_some_and(|old| device.is_clients(&to.contact, old.epoch())));
     let on = device.map_or_else(|| to.email.to_string(), |device| on_device(&to.email, &device));
-    let mails = Counter::new(&guest, guest.studio(), guessing::MAILS, &on);
+    let mails = Counter::new(&guest, guest.studio(), throttle::MAILS, &on);
     let [open, take] = mails.late_ticket();
     let change = Change::new().require(open).write(take);
     let change = match &known {
-        None => link::tell(&guest, change, Told::Link(Purpose::Invite), &to, None, ACTION)?.decoy(source.touch()),
+        None => link::tell(&guest, change, LinkAnswer::Link(Purpose::Invite), &to, None, ACTION)?.decoy(source.touch()),
         Some(Old::Personal(old)) => {
             let what = link::told(old.access, old.opened == 1, to.shared, link::renewed(old));
             link::tell(&guest, change, what, &to, None, ACTION)?
@@ -89,11 +89,11 @@ impl Old {
 fn again(guest: &PortalGuest, change: Change, old: &sql::ItemLink, to: &Addressee) -> Result<Change, Failure> {
     let item = old.item()?;
     match link::told(old.access, old.opened == 1, to.shared, Purpose::SignIn) {
-        Told::Link(purpose) if old.policy.item_links == domain::permission::LinkPolicy::Off || old.there == 0 => {
+        LinkAnswer::Link(purpose) if old.policy.item_links == domain::permission::LinkPolicy::Off || old.there == 0 => {
             let next = (old.there == 1).then(|| item.path());
-            link::tell(guest, change, Told::Link(purpose), to, next.as_deref(), ACTION)
+            link::tell(guest, change, LinkAnswer::Link(purpose), to, next.as_deref(), ACTION)
         }
-        Told::Link(_) => {
+        LinkAnswer::Link(_) => {
             let way = item_link::way(guest, &guest.origin(), &old.policy, &to.contact, &old.project_id, &item);
             let letter = to.letter(guest, &way.says(&old.title))?;
             Ok(change.write_all(way.row).mail(letter).audit(ACTION, Subject::of("contact", &to.contact)))

@@ -15,7 +15,7 @@ use web::{Client, Context, Failure, PortalShell, QueryParams, Reply, When};
 use super::notice::notice;
 use crate::{
     cursor::Cursor,
-    noted::Noted,
+    flash::FlashQuery,
     timeline::{self, ActivityItem, Line, ProjectOf},
     waiting::{self, Action},
 };
@@ -57,7 +57,7 @@ struct ProjectRow {
 const RECENT: u64 = 5;
 
 /// `GET /`
-pub async fn home(client: Client, QueryParams(noted): QueryParams<Noted>) -> Result<Reply<Output>, Failure> {
+pub async fn home(client: Client, QueryParams(noted): QueryParams<FlashQuery>) -> Result<Reply<Output>, Failure> {
     let recent = timeline::after(&client, None, &Cursor::START, RECENT);
     let (viewer, [waiting, projects, recent]) = client.read([waiting::ask(&client), timeline::projects(&client), recent]).await?;
     let actions = waiting::gather(&client, &waiting, None)?;

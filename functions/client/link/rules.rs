@@ -57,7 +57,7 @@ pub fn kept_out(access: PortalAccess, opened: bool, shared: bool) -> LinkState {
 
 /// What the letter to an address says.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Told {
+pub enum LinkAnswer {
     /// Here is the link.
     Link(Purpose),
     NotOpened,
@@ -67,15 +67,15 @@ pub enum Told {
 }
 
 /// Who is let in gets what they asked for; everybody else is told why there is nothing to get (A12, A13).
-pub fn told(access: PortalAccess, opened: bool, shared: bool, asked: Purpose) -> Told {
+pub fn told(access: PortalAccess, opened: bool, shared: bool, asked: Purpose) -> LinkAnswer {
     if access == PortalAccess::Active {
-        return Told::Link(asked);
+        return LinkAnswer::Link(asked);
     }
     match kept_out(access, opened, shared) {
-        LinkState::Closed => Told::Closed,
-        LinkState::Shared => Told::Shared,
-        LinkState::ClosedForNow => Told::ClosedForNow,
-        _ => Told::NotOpened,
+        LinkState::Closed => LinkAnswer::Closed,
+        LinkState::Shared => LinkAnswer::Shared,
+        LinkState::ClosedForNow => LinkAnswer::ClosedForNow,
+        _ => LinkAnswer::NotOpened,
     }
 }
 
@@ -155,12 +155,12 @@ mod tests {
     fn who_is_not_let_in_gets_a_letter_and_no_link() {
         for asked in ALL {
             for (opened, shared) in [(false, false), (false, true), (true, false), (true, true)] {
-                assert_eq!(told(PortalAccess::Active, opened, shared, asked), Told::Link(asked));
-                assert_eq!(told(PortalAccess::Disabled, opened, shared, asked), Told::Closed);
+                assert_eq!(told(PortalAccess::Active, opened, shared, asked), LinkAnswer::Link(asked));
+                assert_eq!(told(PortalAccess::Disabled, opened, shared, asked), LinkAnswer::Closed);
             }
-            assert_eq!(told(PortalAccess::NotActive, false, false, asked), Told::NotOpened);
-            assert_eq!(told(PortalAccess::NotActive, true, false, asked), Told::ClosedForNow);
-            assert_eq!(told(PortalAccess::NotActive, false, true, asked), Told::Shared);
+            assert_eq!(told(PortalAccess::NotActive, false, false, asked), LinkAnswer::NotOpened);
+            assert_eq!(told(PortalAccess::NotActive, true, false, asked), LinkAnswer::ClosedForNow);
+            assert_eq!(told(PortalAccess::NotActive, false, true, asked), LinkAnswer::Shared);
         }
     }
 

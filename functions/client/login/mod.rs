@@ -12,12 +12,12 @@ use askama::Template;
 use web::{
     Change, Context, Cookie, Failure, FieldErrors, Payload, PortalGuest, PortalShell, QueryParams, Refusal, Reply, Subject,
     crypto::{Passwords, Verdict},
-    guessing, local_path,
+    local_path, throttle,
 };
 
 use self::rules::Attempt;
 use super::link;
-use crate::door::{self, Credentials, Onward, Tickets, Wanted};
+use crate::auth::{self, AttemptCounters, Credentials, NextPath, NextStep};
 
 #[derive(Template)]
 #[template(path = "client/login/page.html")]
@@ -40,7 +40,7 @@ fn form(guest: &PortalGuest, email: &str, next: &str, errors: FieldErrors) -> Lo
 
 /// `GET /login`: no database at all; the studio is known from the host. Whoever is logged in already goes where they wanted to, unless a
 /// link of somebody else's led here.
-pub async fn page(guest: PortalGuest, QueryParams(query): QueryParams<Wanted>) -> Result<Reply<()>, Failure> {
+pub async fn page(guest: PortalGuest, QueryParams(query): QueryParams<NextPath>) -> Result<Reply<()>, Failure> {
     // Out of reach, the database keeps nobody from the form.
     if let Ok(Some(email)) = link::logged_in(&guest).await
         && guest.email_hint().is_none_or(|hint| *hint == email)
@@ -52,7 +52,7 @@ pub async fn page(guest: PortalGuest, QueryParams(query): QueryParams<Wanted>) -
 }
 
 /// `POST /login`
-pub async fn login(guest: PortalGuest, Payload(input): Payload<Credentials>) -> Result<Reply<Onward>, Failure> {
+pub async fn login(guest: PortalGuest, Payload(input): Payload<Credentials>) -> Result<Reply<NextStep>, Failure> {
     attempt(&guest, &input).await.map_err(|failure| match failure {
         // Why somebody is not let in has a page of its own.
         Failure::WithForm(..) => failure,
@@ -60,12 +60,12 @@ pub async fn login(guest: PortalGuest, Payload(input): Payload<Credentials>) -> 
     })
 }
 
-async fn attempt(guest: &PortalGuest, input: &Credentials) -> Result<Reply<Onward>, Failure> {
+async fn attempt(guest: &PortalGuest, input: &Credentials) -> Result<Reply<NextStep>, Failure> {
     let (email, password) = input.read(guest.t().login_no_password())?;
 
     // 1. Take a ticket from both counters and read the account, in one round trip.
     let facts = [sql::ACCOUNT.with([(&email).into()])];
-    let (tickets, [found]) = Tickets::and(guest, [guessing::ACCOUNT, guessing::SOURCE], &email, facts).await?;
+    let (tickets, [found]) = AttemptCounters::and(guest, [throttle::ACCOUNT, throttle::SOURCE], &email, facts).await?;
 
     // 2. Compare, with the same work whether or not there is anything to compare with.
     let found = found.first::<sql::Account>()?;
@@ -95,20 +95,20 @@ async fn attempt(guest: &PortalGuest, input: &Credentials) -> Result<Reply<Onwar
         change = change.write(end);
     }
     if verdict == Verdict::RightButOld {
-        let hash = door::hash(guest, &password)?;
+        let hash = auth::hash(guest, &password)?;
         change = change.write(sql::REHASH.with([(&found.contact_id).into(), hash.into()]));
     }
     guest.commit(change).await?;
 
     let next = local_path(&input.next).unwrap_or("/").to_owned();
-    Ok(guest.reply(Onward { next: next.clone() }).see_other(next).cookies(&cookies).cookie(&Cookie::no_email()))
+    Ok(guest.reply(NextStep { next: next.clone() }).see_other(next).cookies(&cookies).cookie(&Cookie::no_email()))
 }
 
 /// `POST /logout`: ends the session that came along; without one there is nothing to end, and that is fine too.
-pub async fn logout(guest: PortalGuest) -> Result<Reply<Onward>, Failure> {
+pub async fn logout(guest: PortalGuest) -> Result<Reply<NextStep>, Failure> {
     if let Some((contact, end)) = guest.end_session() {
         let change = Change::new().write(end).audit_as("client", &contact, "client.logout", Subject::of("contact", &contact));
         guest.commit(change).await?;
     }
-    Ok(guest.reply(Onward { next: "/login".to_owned() }).see_other("/login").logged_out())
+    Ok(guest.reply(NextStep { next: "/login".to_owned() }).see_other("/login").logged_out())
 }

@@ -22,12 +22,12 @@ use web::{
 };
 
 use crate::{
-    mail::{self, Recipient, Says},
-    timeline::{self, Kept, MessageBox, ProjectOf},
-    transfer::{
-        form::{self, Brought},
-        keep::{self, Arriving, Bringer, Place},
+    files::{
+        form::{self, ReceivedFiles},
+        upload::{self, PendingFile, UploadTarget, Uploader},
     },
+    mail::{self, MailTemplate, Recipient},
+    timeline::{self, Kept, MessageBox, ProjectOf},
 };
 
 /// Of the text as a form sends it, in bytes: no character takes more than four.
@@ -146,17 +146,17 @@ fn notice(client: &Client, viewer: &Viewer, text: &Note, owner: Option<sql::Owne
     let link = &format!("{}/contacts/{}/messages", client.dashboard_origin(), client.contact());
     let recipient = Recipient { name: client.studio_name(), email: &to, contact: None, language: None };
     let line = &format!("{} wrote to you", viewer.name);
-    let says = Says::Answered { line, note: Some(text.as_str()), link };
+    let says = MailTemplate::Answered { line, note: Some(text.as_str()), link };
     let mut notice = mail::letter(&head, client.fresh(OutboxId::from_bytes), &recipient, &says)?;
     notice.mail.reply_to = None;
     Ok(Some(notice))
 }
 
-fn place(client: &Client, project: &ProjectId) -> Place {
-    Place {
+fn place(client: &Client, project: &ProjectId) -> UploadTarget {
+    UploadTarget {
         studio: client.studio().clone(),
         project: project.clone(),
-        bringer: Bringer::Message { contact: client.contact().clone(), session: client.session().clone() },
+        uploader: Uploader::Message { contact: client.contact().clone(), session: client.session().clone() },
     }
 }
 
@@ -185,17 +185,17 @@ pub async fn attach(
     QueryParams(named): QueryParams<Named>,
     incoming: UploadBody,
 ) -> Result<Reply<Created<Attached>>, Failure> {
-    let (viewer, [projects, begun]) = client.read([candidates(&client, named.project.as_ref()), keep::arriving(&client)]).await?;
+    let (viewer, [projects, begun]) = client.read([candidates(&client, named.project.as_ref()), upload::arriving(&client)]).await?;
     viewer.require(Permission::Message)?;
     let projects: Vec<ProjectOf> = projects.all()?;
     let about = about(&projects, named.project.as_ref()).ok_or(Failure::NotFound)?;
-    keep::few(&begun)?;
+    upload::few(&begun)?;
     let project = about.ok_or_else(|| Failure::field("project", Translations::message_which_project))?;
-    let size = keep::length(&incoming)?;
-    let mut file = Arriving::new(&client, client.studio(), &named.name).map_err(|refusal| Failure::field("name", refusal))?;
+    let size = upload::length(&incoming)?;
+    let mut file = PendingFile::new(&client, client.studio(), &named.name).map_err(|refusal| Failure::field("name", refusal))?;
     let place = place(&client, project);
     let stored = place.put(&client, &mut file, incoming.into_body(size).await?).await?;
-    let change = place.arrived(&file, &stored)?;
+    let change = place.complete(&file, &stored)?;
     let output = Attached { id: file.id.clone(), name: file.name.clone(), size, project: project.clone() };
     let reply = client.reply(output).created();
     match client.commit(change, &reply).await {
@@ -280,7 +280,7 @@ async fn receive<'a>(
     Begun { mut form, mut file }: Begun,
     typed: &mut Typed,
 ) -> Result<(Note, Option<&'a ProjectId>, (Vec<FileId>, bool)), Failure> {
-    let (mut brought, mut fields) = (Brought::default(), FieldErrors::default());
+    let (mut brought, mut fields) = (ReceivedFiles::default(), FieldErrors::default());
     let about = about(projects, project(typed)?.as_ref()).ok_or(Failure::NotFound)?;
     while let Some(field) = file {
         match (field.name(), about) {

@@ -31,9 +31,9 @@ use crate::{
         page::{Schedule, schedule},
     },
     mail::studio,
-    system::settle::{
-        self, Kept,
-        page::{self, Ask, Ended, PAGE_LASTS},
+    payments::{
+        self, PaymentRecord,
+        checkout::{self, Ask, CHECKOUT_LASTS, Ended},
     },
 };
 use rules::{Next, Page};
@@ -75,7 +75,7 @@ fn busy_now() -> Failure {
 
 /// `POST /installments/{installment}/pay`
 pub async fn pay(client: Client, PathId(installment): PathId<InstallmentId>) -> Result<Reply<Output>, Failure> {
-    let choose = |owed: &[Owed], _: &[Kept]| Ok(owed.iter().filter(|one| one.id == installment).cloned().collect());
+    let choose = |owed: &[Owed], _: &[PaymentRecord]| Ok(owed.iter().filter(|one| one.id == installment).cloned().collect());
     pay_some(&client, installment.as_str(), choose).await
 }
 
@@ -86,7 +86,7 @@ pub async fn together(
     Payload(input): Payload<Input>,
 ) -> Result<Reply<Output>, Failure> {
     let today = client.today();
-    let choose = |owed: &[Owed], attempts: &[Kept]| match input.what {
+    let choose = |owed: &[Owed], attempts: &[PaymentRecord]| match input.what {
         What::Due => match rules::due(owed, attempts, today).into_iter().cloned().collect::<Vec<_>>() {
             none if none.is_empty() => Err(Failure::conflict(Translations::pay_nothing_due)),
             due => Ok(due),
@@ -134,7 +134,7 @@ struct ChoosePage {
 async fn pay_some(
     client: &Client,
     of: &str,
-    choose: impl Fn(&[Owed], &[Kept]) -> Result<Vec<Owed>, Failure>,
+    choose: impl Fn(&[Owed], &[PaymentRecord]) -> Result<Vec<Owed>, Failure>,
 ) -> Result<Reply<Output>, Failure> {
     let now = client.now();
     let mut busy = false;
@@ -143,7 +143,7 @@ async fn pay_some(
         let queries = [sql::OWED.with([client.session().into(), of.into()]), sql::ATTEMPTS.with([of.into()]), studio::INBOX.with([])];
         let (viewer, [owed, attempts, inbox]) = client.read(queries).await?;
         let inbox = inbox.first::<studio::Inbox>()?.unwrap_or_default();
-        let (owed, attempts) = (owed.all::<Owed>()?, attempts.all::<Kept>()?);
+        let (owed, attempts) = (owed.all::<Owed>()?, attempts.all::<PaymentRecord>()?);
         let first = owed.first().ok_or(Failure::NotFound)?;
         viewer.require(Permission::MakePayments)?;
         if first.voided_at.is_some() {
@@ -225,13 +225,13 @@ fn to(client: &Client, url: String) -> Reply<Output> {
 /// How a page stands at the provider.
 async fn ended(client: &Client, inbox: &studio::Inbox, page: &Page, ask: Ask) -> Result<Ended, Failure> {
     let head = client.letterhead();
-    let told = page::ask(client.payments()?, &head.origin, page, ask, client.now()).await.map_err(|error| match error {
+    let told = checkout::ask(client.payments()?, &head.origin, page, ask, client.now()).await.map_err(|error| match error {
         PaymentsError::Retryable(_) => busy_now(),
         PaymentsError::Refused(why) => Failure::internal(why),
     })?;
     let letters = [client.fresh(OutboxId::from_bytes), client.fresh(OutboxId::from_bytes)];
-    let desk = settle::Desk { head, dashboard: client.dashboard_origin(), inbox: inbox.clone(), letters };
-    page::ended(&told, desk, page, client.now())
+    let desk = payments::Desk { head, dashboard: client.dashboard_origin(), inbox: inbox.clone(), letters };
+    checkout::ended(&told, desk, page, client.now())
 }
 
 async fn reserve(client: &Client, viewer: &Viewer, wanted: &[Owed], account: &str, before: Change) -> Result<Page, Failure> {
@@ -242,7 +242,7 @@ async fn reserve(client: &Client, viewer: &Viewer, wanted: &[Owed], account: &st
         .map(|one| Reserved { id: client.fresh(PaymentId::from_bytes), installment: &one.id, amount_minor: one.amount_minor })
         .collect();
     let Some(lead) = rows.first().map(|row| row.id.clone()) else { return Err(Failure::NotFound) };
-    let expires_at = now.plus(PAGE_LASTS);
+    let expires_at = now.plus(CHECKOUT_LASTS);
     let json = json!(rows).to_string();
     let owed = [client.session().into(), (&first.document_id).into(), json.as_str().into(), first.currency.into(), account.into()];
     let reserved = [
@@ -260,7 +260,7 @@ async fn reserve(client: &Client, viewer: &Viewer, wanted: &[Owed], account: &st
         change = change.audit_with("payment.started", Subject::of("payment", &row.id), detail);
     }
     client.step(change).await?;
-    let kept = |(row, one): (Reserved<'_>, &Owed)| Kept {
+    let kept = |(row, one): (Reserved<'_>, &Owed)| PaymentRecord {
         studio_id: client.studio().clone(),
         id: row.id,
         page: lead.clone(),
@@ -271,7 +271,7 @@ async fn reserve(client: &Client, viewer: &Viewer, wanted: &[Owed], account: &st
         title: one.title.clone(),
         state: PaymentState::Open,
         facts: Facts::default(),
-        fate: settle::sql::FateRow::default(),
+        fate: payments::sql::FateRow::default(),
         amount_minor: one.amount_minor,
         currency: one.currency,
         account: Some(account.to_owned()),
@@ -289,7 +289,7 @@ async fn reserve(client: &Client, viewer: &Viewer, wanted: &[Owed], account: &st
 
 async fn open(client: &Client, page: &Page) -> Result<Checkout, PaymentsError> {
     let refused = |why: &str| PaymentsError::Refused(why.to_owned());
-    let request = page::request(page, &client.origin()).ok_or_else(|| refused("nobody to ask for"))?;
+    let request = checkout::request(page, &client.origin()).ok_or_else(|| refused("nobody to ask for"))?;
     let payments = client.payments().map_err(|failure| PaymentsError::Refused(failure.to_string()))?;
     let found = payments.checkout(&request).await?;
     let asked = found.amount_minor == Some(page.iter().map(|kept| kept.amount_minor).sum())
@@ -309,7 +309,7 @@ fn opened(client: &Client, page: &Page, found: &Checkout) -> Change {
 
 async fn refused(client: &Client, page: &Page, why: &str) -> Result<(), Failure> {
     let Some(first) = page.first() else { return Ok(()) };
-    let mut change = Change::new().write(sql::REFUSED.with([(&first.page).into(), settle::REFUSED.into(), client.now().into()]));
+    let mut change = Change::new().write(sql::REFUSED.with([(&first.page).into(), payments::REFUSED.into(), client.now().into()]));
     for kept in page {
         change = change.audit_with("payment.refused", Subject::of("payment", &kept.id), json!({ "why": why }));
     }
@@ -397,7 +397,7 @@ async fn result(client: &Client, payment: &PaymentId, while_open: &'static str) 
         state: shown,
         label: standing.label.clone(),
         amount: words.money(Money { minor: standing.amount_minor, currency: standing.currency }),
-        why: standing.why.as_deref().map(|why| settle::said(why).render(words).into_owned()),
+        why: standing.why.as_deref().map(|why| payments::failure_text(why).render(words).into_owned()),
         receipt: (shown == "paid").then(|| format!("/payments/{payment}/receipt")),
     }))
 }

@@ -5,13 +5,13 @@ use domain::{Date, InstallmentId, Timestamp, payment::PaymentState, schedule::In
 use web::{Text, Translations};
 
 use super::sql::Owed;
-use crate::system::settle::{
-    Kept,
-    page::{LEAST_LEFT, left},
+use crate::payments::{
+    PaymentRecord,
+    checkout::{LEAST_LEFT, left},
 };
 
 /// The payments of one page, in the order of their installments.
-pub type Page = Vec<Kept>;
+pub type Page = Vec<PaymentRecord>;
 
 #[derive(Debug)]
 pub enum Next {
@@ -28,7 +28,7 @@ pub enum Next {
 }
 
 /// `attempts` has of each installment of the invoice the attempt that counts; `wanted` are some of those installments.
-pub fn next(attempts: &[Kept], wanted: &[&InstallmentId], now: Timestamp) -> Next {
+pub fn next(attempts: &[PaymentRecord], wanted: &[&InstallmentId], now: Timestamp) -> Next {
     for attempt in attempts.iter().filter(|attempt| wanted.contains(&&attempt.installment_id)) {
         if let Some(why) = refusal(attempt) {
             return Next::Refuse(why);
@@ -58,7 +58,7 @@ pub fn next(attempts: &[Kept], wanted: &[&InstallmentId], now: Timestamp) -> Nex
     Next::Reserve { close: pages }
 }
 
-fn refusal(attempt: &Kept) -> Option<Text> {
+fn refusal(attempt: &PaymentRecord) -> Option<Text> {
     match attempt.state {
         PaymentState::Paid => Some(Translations::pay_already_paid.into()),
         PaymentState::Processing => Some(Translations::pay_already_processing.into()),
@@ -70,7 +70,7 @@ fn refusal(attempt: &Kept) -> Option<Text> {
 }
 
 /// Those that are due or overdue.
-pub fn due<'a>(owed: &'a [Owed], attempts: &[Kept], today: Date) -> Vec<&'a Owed> {
+pub fn due<'a>(owed: &'a [Owed], attempts: &[PaymentRecord], today: Date) -> Vec<&'a Owed> {
     let state = |one: &Owed| attempts.iter().find(|attempt| attempt.installment_id == one.id).map(|attempt| attempt.state);
     owed.iter().filter(|one| InstallmentState::of(one.due_on, state(one), today).waits()).collect()
 }
@@ -80,12 +80,12 @@ mod tests {
     use domain::time::HOUR;
 
     use super::*;
-    use crate::system::settle::tests::kept;
+    use crate::payments::tests::kept;
 
     const NOW: Timestamp = Timestamp(1_000_000_000);
 
-    fn attempt(state: PaymentState, checkout: Option<&str>, left: i64) -> Kept {
-        Kept {
+    fn attempt(state: PaymentState, checkout: Option<&str>, left: i64) -> PaymentRecord {
+        PaymentRecord {
             state,
             checkout_id: checkout.map(str::to_owned),
             checkout_url: checkout.map(|id| format!("https://pay.example/{id}")),
@@ -108,7 +108,7 @@ mod tests {
     }
 
     /// What comes next for who wants to pay the first installment.
-    fn first(attempt: &Kept) -> Next {
+    fn first(attempt: &PaymentRecord) -> Next {
         next(std::slice::from_ref(attempt), &[&kept(1, 1).installment_id], NOW)
     }
 
@@ -151,16 +151,16 @@ mod tests {
     /// Proves D3.
     #[test]
     fn something_odd_waits_for_a_person() {
-        let odd = Kept { failure: Some("odd".to_owned()), ..attempt(PaymentState::Open, Some("cs_1"), HOUR) };
+        let odd = PaymentRecord { failure: Some("odd".to_owned()), ..attempt(PaymentState::Open, Some("cs_1"), HOUR) };
         assert!(matches!(first(&odd), Next::Refuse(_)));
     }
 
     /// Proves B4, D2.
     #[test]
     fn a_page_is_for_exactly_its_installments() {
-        let together = |n| Kept { expires_at: Some(NOW.plus(HOUR)), ..kept(n, 100) };
+        let together = |n| PaymentRecord { expires_at: Some(NOW.plus(HOUR)), ..kept(n, 100) };
         let (one, two, three) =
-            (together(1), together(2), Kept { page: kept(3, 1).id, checkout_id: None, checkout_url: None, ..together(3) });
+            (together(1), together(2), PaymentRecord { page: kept(3, 1).id, checkout_id: None, checkout_url: None, ..together(3) });
         let attempts = [one.clone(), two.clone(), three.clone()];
         let of = |places: &[usize]| {
             let ids: Vec<_> = places.iter().filter_map(|place| attempts.get(*place)).map(|attempt| &attempt.installment_id).collect();

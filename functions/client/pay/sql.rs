@@ -3,7 +3,7 @@ use ports::Sql;
 
 use crate::{
     invoice::sql::{around_invoice, invoice_line},
-    system::settle::sql::kept,
+    payments::sql::kept,
 };
 
 /// The installments of an invoice this client sees, to choose among them again.

@@ -6,12 +6,12 @@ use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 use web::{
     Change, Client, Context, Failure, Payload, Reply, Subject,
-    guessing::{self, Counter},
+    throttle::{self, Counter},
     tokens::RESET_LASTS,
 };
 
 use super::{Draft, again, asked_too_often, proof::proven, require_details, sql};
-use crate::mail::{Recipient, Says, letter};
+use crate::mail::{MailTemplate, Recipient, letter};
 
 #[derive(Debug, Default, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
@@ -42,8 +42,8 @@ pub async fn ask(client: Client, Payload(input): Payload<Input>) -> Result<Reply
 async fn wait(client: &Client, input: &Input) -> Result<Reply<Waits>, Failure> {
     let contact = client.contact();
     let email: Email = input.new_email.parse().map_err(|refusal: domain::InvalidValue| Failure::field("new_email", refusal))?;
-    let mails = Counter::new(client, client.studio(), guessing::MAILS, &format!("a new address of {contact}"));
-    let [look_mails, take_mails] = mails.ticket();
+    let mails = Counter::new(client, client.studio(), throttle::MAILS, &format!("a new address of {contact}"));
+    let [look_mails, take_mails] = mails.attempt();
     let facts =
         [sql::STANDING.with([contact.into(), client.session().into()]), sql::TAKEN.with([(&email).into(), contact.into()]), look_mails];
     let (viewer, [standing, taken, stand]) = client.read(facts).await?;
@@ -66,8 +66,8 @@ async fn wait(client: &Client, input: &Input) -> Result<Reply<Waits>, Failure> {
     let until = now.plus(RESET_LASTS);
     let to = |email| Recipient { name: &viewer.name, email, contact: Some(contact), language: Some(client.t().language) };
     let link = format!("{}/confirm-email/{}", head.origin, token.secret);
-    let proof = letter(&head, client.fresh(OutboxId::from_bytes), &to(&email), &Says::ConfirmEmail { link: &link })?;
-    let told = Says::EmailAsked { email: email.as_str(), link: &format!("{}/profile", head.origin) };
+    let proof = letter(&head, client.fresh(OutboxId::from_bytes), &to(&email), &MailTemplate::ConfirmEmail { link: &link })?;
+    let told = MailTemplate::EmailAsked { email: email.as_str(), link: &format!("{}/profile", head.origin) };
     let told = letter(&head, client.fresh(OutboxId::from_bytes), &to(&standing.email), &told)?;
     let change = Change::new()
         .require(sql::STILL.with([contact.into(), standing.epoch.into(), (&standing.email).into()]))

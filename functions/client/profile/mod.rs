@@ -20,10 +20,10 @@ use web::{
 };
 
 use crate::{
+    auth,
     client::devices::{self, DeviceRow, ListedSession},
-    door,
+    flash::FlashQuery,
     mail::studio::{self, Topic, Word},
-    noted::Noted,
 };
 
 /// A new address that waits for its proof.
@@ -155,13 +155,13 @@ async fn again(client: &Client, failure: Failure, draft: Draft) -> Failure {
 /// The same for who asked for too many emails: none goes out, so none is announced.
 async fn asked_too_often(client: &Client, failure: Failure, draft: Draft) -> Failure {
     match look(client).await {
-        Ok((viewer, output)) => door::again(client, failure, |errors| page(client, &viewer, &output, "", draft, errors)),
+        Ok((viewer, output)) => auth::again(client, failure, |errors| page(client, &viewer, &output, "", draft, errors)),
         Err(_) => failure,
     }
 }
 
 /// `GET /profile`
-pub async fn show(client: Client, QueryParams(query): QueryParams<Noted>) -> Result<Reply<Output>, Failure> {
+pub async fn show(client: Client, QueryParams(query): QueryParams<FlashQuery>) -> Result<Reply<Output>, Failure> {
     let (viewer, output) = look(&client).await?;
     let version = output.version;
     let reply = client.reply(output).version(version);

@@ -10,8 +10,8 @@ use web::{Change, Client, Context, Failure, Payload, Reply, Subject};
 
 use super::{Draft, again, proof::proven, sql};
 use crate::{
-    door,
-    mail::{Recipient, Says, letter},
+    auth,
+    mail::{MailTemplate, Recipient, letter},
 };
 
 #[derive(Debug, Default, Deserialize, ToSchema)]
@@ -45,7 +45,7 @@ async fn set(client: &Client, input: &Input) -> Result<Reply<Changed>, Failure> 
     let password = Password::choose(&input.password, Chooser::Client, &names);
     let password = password.map_err(|refusal| Failure::field("password", refusal))?;
     let counter = proven(client, &standing, &input.current_password).await?;
-    let hash = door::hash(client, &password)?;
+    let hash = auth::hash(client, &password)?;
 
     let (now, head) = (client.now(), client.letterhead());
     let (session, cookies) = client.renew_session(&standing.email, standing.epoch + 1)?;
@@ -54,7 +54,7 @@ async fn set(client: &Client, input: &Input) -> Result<Reply<Changed>, Failure> 
         &head,
         client.fresh(OutboxId::from_bytes),
         &to,
-        &Says::PasswordChanged { link: &format!("{}/forgot-password", head.origin) },
+        &MailTemplate::PasswordChanged { link: &format!("{}/forgot-password", head.origin) },
     )?;
     let change = Change::new()
         .require(sql::STILL.with([contact.into(), standing.epoch.into(), (&standing.email).into()]))

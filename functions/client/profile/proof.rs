@@ -5,7 +5,7 @@ use domain::{password::Password, time::MINUTE};
 use web::{
     Client, Context, Failure, Refusal,
     crypto::{Passwords, Verdict},
-    guessing::{self, Counter},
+    throttle::{self, Counter},
 };
 
 use super::sql::Standing;
@@ -19,7 +19,7 @@ const YOUNG: i64 = 10 * MINUTE;
 /// # Errors
 /// When it is not proven.
 pub async fn proven(client: &Client, standing: &Standing, typed: &str) -> Result<Counter, Failure> {
-    let account = Counter::new(client, client.studio(), guessing::ACCOUNT, &format!("a proof of {}", client.contact()));
+    let account = Counter::new(client, client.studio(), throttle::ACCOUNT, &format!("a proof of {}", client.contact()));
     let Some(hash) = &standing.password_hash else {
         let young = standing.began_at.plus(YOUNG) > client.now();
         return if young { Ok(account) } else { Err(Failure::forbidden(client.t().profile_log_in_again())) };
@@ -27,8 +27,8 @@ pub async fn proven(client: &Client, standing: &Standing, typed: &str) -> Result
     if typed.is_empty() {
         return Err(Failure::field("current_password", client.t().profile_no_current()));
     }
-    let source = Counter::new(client, client.studio(), guessing::SOURCE, client.source());
-    let ([look, take], [look_source, take_source]) = (account.ticket(), source.ticket());
+    let source = Counter::new(client, client.studio(), throttle::SOURCE, client.source());
+    let ([look, take], [look_source, take_source]) = (account.attempt(), source.attempt());
     let (_, [stand, _, source_stand, _]) = client.read([look, take, look_source, take_source]).await?;
     account.check(&stand)?;
     source.check(&source_stand)?;

@@ -15,7 +15,7 @@ use web::{Client, Context, Failure, FieldErrors, PathId, PortalShell, QueryParam
 use super::notice::notice;
 use crate::{
     cursor::Cursor,
-    noted::Noted,
+    flash::FlashQuery,
     timeline::{self, ActivityDocument, ActivityFile, ActivityItem, FileLine, Line, MessageBox, ProjectOf},
     waiting::{self, Action},
 };
@@ -81,7 +81,11 @@ struct ItemRow {
 const RECENT: u64 = 8;
 
 /// `GET /projects/{project}`
-pub async fn show(client: Client, PathId(id): PathId<ProjectId>, QueryParams(noted): QueryParams<Noted>) -> Result<Reply<Output>, Failure> {
+pub async fn show(
+    client: Client,
+    PathId(id): PathId<ProjectId>,
+    QueryParams(noted): QueryParams<FlashQuery>,
+) -> Result<Reply<Output>, Failure> {
     let of = |sql: ports::Sql| sql.with([client.session().into(), (&id).into()]);
     let recent = timeline::after(&client, Some(&id), &Cursor::START, RECENT);
     let (viewer, [found, items, waiting, recent]) = client.read([of(sql::PROJECT), of(sql::ITEMS), waiting::ask(&client), recent]).await?;

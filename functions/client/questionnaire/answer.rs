@@ -13,7 +13,7 @@ use utoipa::ToSchema;
 use web::{Change, Client, Context, Failure, FieldErrors, PathId, Payload, Reply, Subject, UploadBody, Viewer};
 
 use super::{Seen, field_of, file, look, mark, page, read, sql, text_of, why};
-use crate::{document, transfer::form as parts};
+use crate::{document, files::form as parts};
 
 /// The longest answer on a form, in bytes.
 const MOST_TEXT: usize = 48 * 1024;

@@ -10,9 +10,9 @@ use utoipa::ToSchema;
 use web::{Client, Context, Created, Failure, FieldErrors, PathId, PathIds, QueryParams, Reply, UploadBody};
 
 use super::{AnswerFile, Seen, field_of, read};
-use crate::transfer::{
-    form::Brought,
-    keep::{self, Arriving, Bringer, Place},
+use crate::files::{
+    form::ReceivedFiles,
+    upload::{self, PendingFile, UploadTarget, Uploader},
 };
 
 #[derive(Debug, Deserialize, ToSchema)]
@@ -28,11 +28,11 @@ pub struct Output {
     pub answer: AnswerFile,
 }
 
-fn place(client: &Client, seen: &Seen, question: &Question) -> Place {
-    Place {
+fn place(client: &Client, seen: &Seen, question: &Question) -> UploadTarget {
+    UploadTarget {
         studio: client.studio().clone(),
         project: seen.head.project.clone(),
-        bringer: Bringer::Answer {
+        uploader: Uploader::Answer {
             contact: client.contact().clone(),
             session: client.session().clone(),
             document: seen.head.id.clone(),
@@ -50,7 +50,7 @@ pub async fn take(
     field: Field<'_>,
     refused: &mut FieldErrors,
 ) -> Result<(bool, bool), Failure> {
-    let mut brought = Brought::default();
+    let mut brought = ReceivedFiles::default();
     let kept = brought.take(client, &place(client, seen, question), field).await?.is_some();
     for error in brought.refused.list {
         refused.add(&field_of(&question.id), error.message);
@@ -67,11 +67,12 @@ pub async fn file(
 ) -> Result<Reply<Created<Output>>, Failure> {
     let (_, seen) = read(&client, &id).await?;
     let question = seen.asked.question(&question).filter(|question| question.kind == QuestionKind::File).ok_or(Failure::NotFound)?;
-    let size = keep::length(&incoming)?;
-    let mut file = Arriving::new(&client, client.studio(), &named.name).map_err(|refusal| Failure::field("name", refusal.to_string()))?;
+    let size = upload::length(&incoming)?;
+    let mut file =
+        PendingFile::new(&client, client.studio(), &named.name).map_err(|refusal| Failure::field("name", refusal.to_string()))?;
     let place = place(&client, &seen, question);
     let stored = place.put(&client, &mut file, incoming.into_body(size).await?).await?;
-    let change = place.arrived(&file, &stored)?;
+    let change = place.complete(&file, &stored)?;
     let answer = AnswerFile::new(question.id.clone(), file.id.clone(), &file.name, file.kind.media_type());
     let reply = client.reply(Output { answer }).created();
     match client.commit(change, &reply).await {

@@ -25,7 +25,7 @@ pub use self::{
 };
 use crate::{
     document::{self, ClientDocument, Head, sha256},
-    noted::Noted,
+    flash::FlashQuery,
 };
 
 #[derive(Debug, Serialize, ToSchema)]
@@ -126,7 +126,7 @@ async fn look(client: &Client, id: &DocumentId) -> Result<(Viewer, Output), Fail
 pub async fn show(
     client: Client,
     PathId(id): PathId<DocumentId>,
-    QueryParams(query): QueryParams<Noted>,
+    QueryParams(query): QueryParams<FlashQuery>,
 ) -> Result<Reply<Output>, Failure> {
     let (viewer, output) = look(&client, &id).await?;
     Ok(client.reply(output).page(|output| page::page(&client, &viewer, output, &query.notice, FieldErrors::default())))

@@ -21,7 +21,7 @@ use web::{Change, Client, Context, Failure, FieldErrors, PathId, Payload, QueryP
 use self::sql::{Decision, QuoteDecision};
 use crate::{
     document::{self, ClientDocument, Head},
-    noted::Noted,
+    flash::FlashQuery,
 };
 
 /// A quote as its recipients see it. Amounts are minor units of its currency.
@@ -103,7 +103,7 @@ impl Seen {
 pub async fn show(
     client: Client,
     PathId(id): PathId<DocumentId>,
-    QueryParams(query): QueryParams<Noted>,
+    QueryParams(query): QueryParams<FlashQuery>,
 ) -> Result<Reply<Output>, Failure> {
     let seen = look(&client, &id).await?;
     let t = client.t();

@@ -15,14 +15,14 @@ use serde::Serialize;
 use utoipa::ToSchema;
 use web::{
     Change, Context, Cookie, Failure, FieldErrors, PathId, Payload, PortalGuest, PortalShell, Reply, Subject,
-    guessing::{self, Counter},
+    throttle::{self, Counter},
 };
 
 use super::{
     link::{self, LinkState, Purpose},
     sql::{LINK_STILL, Link},
 };
-use crate::{door::NewPassword, mail::Says};
+use crate::{auth::NewPassword, mail::MailTemplate};
 
 #[derive(Debug, Serialize, ToSchema)]
 pub struct Output {
@@ -112,12 +112,12 @@ pub async fn set(guest: PortalGuest, Payload(input): Payload<NewPassword>) -> Re
         .write(sql::SET.with([contact.into(), hash.into(), now.into()]))
         .write(session)
         .write_all(guest.keep_language(contact))
-        .write(Counter::new(&guest, guest.studio(), guessing::ACCOUNT, link.email.as_str()).forget())
+        .write(Counter::new(&guest, guest.studio(), throttle::ACCOUNT, link.email.as_str()).forget())
         .audit_as("client", contact, action, Subject::of("contact", contact));
     if !first {
         // Whoever reads the mailbox learns of it, whoever used the link.
         let forgot = format!("{}/forgot-password", guest.origin());
-        change = change.mail(link::addressee_of(link.clone()).letter(&guest, &Says::PasswordChanged { link: &forgot })?);
+        change = change.mail(link::addressee_of(link.clone()).letter(&guest, &MailTemplate::PasswordChanged { link: &forgot })?);
     }
     if let Some((_, end)) = guest.end_session() {
         change = change.write(end);

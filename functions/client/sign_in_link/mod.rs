@@ -12,16 +12,15 @@ use http::StatusCode;
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 use web::{
-    Change, Context, Cookie, Failure, FieldErrors, PathId, Payload, PortalGuest, PortalShell, QueryParams, Reply, Subject,
-    guessing::{self, Counter},
-    local_path,
+    Change, Context, Cookie, Failure, FieldErrors, PathId, Payload, PortalGuest, PortalShell, QueryParams, Reply, Subject, local_path,
+    throttle::{self, Counter},
 };
 
 use super::{
     link::{self, LinkState, OnItsWay, Purpose},
     sql::{LINK_STILL, Link},
 };
-use crate::door::Wanted;
+use crate::auth::NextPath;
 
 #[derive(Debug, Default, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
@@ -52,7 +51,7 @@ fn form(guest: &PortalGuest, email: &str, next: &str, errors: FieldErrors) -> As
 }
 
 /// `GET /sign-in-link`: no database at all.
-pub async fn page(guest: PortalGuest, QueryParams(query): QueryParams<Wanted>) -> Result<Reply<()>, Failure> {
+pub async fn page(guest: PortalGuest, QueryParams(query): QueryParams<NextPath>) -> Result<Reply<()>, Failure> {
     let email = guest.email_hint().map(ToString::to_string).unwrap_or_default();
     Ok(guest.reply(()).page(|()| form(&guest, &email, &query.next, FieldErrors::default())))
 }
@@ -90,7 +89,7 @@ async fn find(guest: &PortalGuest, token: &str) -> Result<Link, Failure> {
 pub async fn look(
     guest: PortalGuest,
     PathId(token): PathId<String>,
-    QueryParams(query): QueryParams<Wanted>,
+    QueryParams(query): QueryParams<NextPath>,
 ) -> Result<Reply<SignInLink>, Failure> {
     let link = find(&guest, &token).await?;
     let state = link::state(&link, guest.now());
@@ -151,7 +150,7 @@ pub async fn sign_in(guest: PortalGuest, Payload(input): Payload<Opening>) -> Re
         .write(session)
         .write(sql::LOGGED_IN.with([contact.into(), now.into()]))
         .write_all(guest.keep_language(contact))
-        .write(Counter::new(&guest, guest.studio(), guessing::ACCOUNT, link.email.as_str()).forget())
+        .write(Counter::new(&guest, guest.studio(), throttle::ACCOUNT, link.email.as_str()).forget())
         .audit_as("client", contact, "client.sign_in_link", Subject::of("contact", contact));
     if let Some((_, end)) = guest.end_session() {
         change = change.write(end);

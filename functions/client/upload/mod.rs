@@ -14,9 +14,9 @@ use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 use web::{Client, Context, Created, Failure, FieldErrors, PathId, PortalShell, QueryParams, Reply, UploadBody};
 
-use crate::transfer::{
-    form::{self, Brought},
-    keep::{self, Arriving, Bringer, Place},
+use crate::files::{
+    form::{self, ReceivedFiles},
+    upload::{self, PendingFile, UploadTarget, Uploader},
 };
 
 #[derive(Debug, Deserialize, ToSchema)]
@@ -54,11 +54,11 @@ fn of_file(refusal: InvalidValue) -> Failure {
     Failure::field("name", refusal)
 }
 
-fn place(client: &Client, project: &ProjectId) -> Place {
-    Place {
+fn place(client: &Client, project: &ProjectId) -> UploadTarget {
+    UploadTarget {
         studio: client.studio().clone(),
         project: project.clone(),
-        bringer: Bringer::Client { contact: client.contact().clone(), session: client.session().clone(), epoch: client.epoch() },
+        uploader: Uploader::Client { contact: client.contact().clone(), session: client.session().clone(), epoch: client.epoch() },
     }
 }
 
@@ -84,7 +84,7 @@ pub async fn form(client: Client, PathId(project): PathId<ProjectId>, incoming: 
 async fn receive(client: &Client, project: &ProjectId, incoming: UploadBody) -> Result<(usize, bool), Failure> {
     let mut form = form::open(incoming)?;
     let place = place(client, project);
-    let mut brought = Brought::default();
+    let mut brought = ReceivedFiles::default();
     while let Some(field) = form.next_field().await.map_err(form::broken_off)? {
         match field.name() {
             Some("files") if brought.is_full() => {
@@ -110,11 +110,11 @@ pub async fn at_once(
 ) -> Result<Reply<Created<Output>>, Failure> {
     let (_, [found]) = client.read([sql::PROJECT.with([client.session().into(), (&project).into()])]).await?;
     found.first::<sql::ProjectOf>()?.ok_or(Failure::NotFound)?;
-    let size = keep::length(&incoming)?;
-    let mut file = Arriving::new(&client, client.studio(), &named.name).map_err(of_file)?;
+    let size = upload::length(&incoming)?;
+    let mut file = PendingFile::new(&client, client.studio(), &named.name).map_err(of_file)?;
     let place = place(&client, &project);
     let stored = place.put(&client, &mut file, incoming.into_body(size).await?).await?;
-    let change = place.arrived(&file, &stored)?;
+    let change = place.complete(&file, &stored)?;
     let reply = client.reply(Output { id: file.id.clone(), name: file.name.clone(), size }).created();
     match client.commit(change, &reply).await {
         Err(failure @ Failure::Conflict(_)) => {

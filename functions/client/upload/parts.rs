@@ -15,7 +15,7 @@ use super::{
     rules::Plan,
     sql::{self, PartOf, UploadOf},
 };
-use crate::transfer::keep::{Arriving, EMPTY, IN_PARTS_LASTS, LINGER, arriving, few, length};
+use crate::files::upload::{EMPTY, IN_PARTS_LASTS, LINGER, PendingFile, arriving, few, length};
 
 #[derive(Debug, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
@@ -67,7 +67,7 @@ pub async fn begin(
     found.first::<sql::ProjectOf>()?.ok_or(Failure::NotFound)?;
     few(&begun)?;
     let mut fields = FieldErrors::default();
-    let file = fields.take("name", Arriving::new(&client, client.studio(), &input.name));
+    let file = fields.take("name", PendingFile::new(&client, client.studio(), &input.name));
     match input.size {
         0 => fields.add("size", EMPTY),
         size if size > MOST_BYTES => fields.add("size", |t: Translations| t.upload_most(t.bytes(MOST_BYTES))),
@@ -76,7 +76,7 @@ pub async fn begin(
     let Some(file) = file.filter(|_| fields.list.is_empty()) else { return Err(fields.failure()) };
     let file = file.in_parts(client.files()).await?;
     let id = file.id.as_str().parse().map_err(Failure::internal)?;
-    let change = place(&client, &project).begins(&file, input.size, client.now()).audit("upload.begun", Subject::of("file", &file.id));
+    let change = place(&client, &project).start(&file, input.size, client.now()).audit("upload.begun", Subject::of("file", &file.id));
     let expires_at = client.now().plus(IN_PARTS_LASTS);
     let upload = Upload { id, name: file.name, size: input.size, part_size: PART_BYTES, parts: Vec::new(), expires_at };
     let reply = client.reply(upload).created();
@@ -132,7 +132,8 @@ impl Found {
         match (self.row.store_upload, self.row.part_size.filter(|size| *size > 0), self.row.state.as_str()) {
             (Some(store), Some(part_size), "uploading") => {
                 let kind = Kind::of_name(&self.row.name).map_err(Failure::internal)?;
-                let file = Arriving { id: self.id, name: self.row.name, kind, key: self.row.object_key, store_upload: Some(store.clone()) };
+                let file =
+                    PendingFile { id: self.id, name: self.row.name, kind, key: self.row.object_key, store_upload: Some(store.clone()) };
                 let plan = Plan { size: self.row.size, part_size };
                 Ok(Open { file, store, plan, parts: self.parts, expires_at: self.row.expires_at.unwrap_or(Timestamp(0)) })
             }
@@ -142,7 +143,7 @@ impl Found {
 }
 
 struct Open {
-    file: Arriving,
+    file: PendingFile,
     store: String,
     plan: Plan,
     parts: Vec<PartOf>,
@@ -201,7 +202,7 @@ pub async fn complete(client: Client, PathId(upload): PathId<UploadId>) -> Resul
         }
         return Err(refusal);
     }
-    let change = place.arrived(&open.file, &stored)?;
+    let change = place.complete(&open.file, &stored)?;
     let output = Output { id: open.file.id.clone(), name: open.file.name.clone(), size: stored.size };
     let reply = client.reply(output);
     match client.commit(change, &reply).await {

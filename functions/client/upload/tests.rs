@@ -458,7 +458,7 @@ async fn so_many_uploads_may_be_begun_and_one_more_when_one_is_over() {
     let path = format!("/api/v1/projects/{}/uploads", house.demo.aurora.projects[0]);
     let begin = json!({ "name": "film.mp4", "size": 9_000_000 });
     let mut last = String::new();
-    for _ in 0..crate::transfer::keep::MOST_ARRIVING {
+    for _ in 0..crate::files::upload::MAX_PENDING {
         let got = anna.post(&path, begin.clone()).await;
         assert_eq!(got.status, StatusCode::CREATED, "{}", got.text);
         last = format!("/api/v1/uploads/{}", got.json()["id"].as_str().unwrap());

@@ -25,7 +25,7 @@ use web::{
 };
 
 use crate::{
-    noted::Noted,
+    flash::FlashQuery,
     studio::{
         compared::{self, Compared, Texts},
         lists,
@@ -159,7 +159,7 @@ async fn look(actor: &StudioActor) -> Result<(StaffViewer, Version), Failure> {
 }
 
 /// `GET /branding`
-pub async fn show(actor: StudioActor, QueryParams(query): QueryParams<Noted>) -> Result<Reply<Output>, Failure> {
+pub async fn show(actor: StudioActor, QueryParams(query): QueryParams<FlashQuery>) -> Result<Reply<Output>, Failure> {
     let (viewer, version) = look(&actor).await?;
     let reply = actor.reply(output(&actor, &viewer, &viewer.brand())).version(version);
     Ok(reply.page(|_| page(&actor, &viewer, (&Input::default(), version.to_string()), &query.notice, FieldErrors::default())))

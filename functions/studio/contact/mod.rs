@@ -18,9 +18,9 @@ use self::sql::ContactProject;
 use crate::{
     correspondence::{self, Line, StudioMessage},
     cursor::Cursor,
+    flash::FlashQuery,
     item_link,
-    mail::{Recipient, Says, letter},
-    noted::Noted,
+    mail::{MailTemplate, Recipient, letter},
     studio::{
         compared::{self, Compared, Texts},
         invitation::MailState,
@@ -197,7 +197,7 @@ async fn look(actor: &StudioActor, id: &ContactId) -> Result<(StaffViewer, Outpu
 pub async fn show(
     actor: StudioActor,
     PathId(id): PathId<ContactId>,
-    QueryParams(query): QueryParams<Noted>,
+    QueryParams(query): QueryParams<FlashQuery>,
 ) -> Result<Reply<Output>, Failure> {
     let (viewer, output, version) = look(&actor, &id).await?;
     Ok(actor.reply(output).version(version).page(|output| {
@@ -286,7 +286,7 @@ async fn save(
     if moved && was.access == PortalAccess::Active {
         // They log in with it: whoever reads the old mailbox is told.
         let to = Recipient { name: was.name.as_str(), email: &was.email, contact: Some(id), language: was.language };
-        let told = Says::EmailChanged { email: email.as_str() };
+        let told = MailTemplate::EmailChanged { email: email.as_str() };
         change = change.mail(letter(&actor.letterhead(viewer), actor.fresh(OutboxId::from_bytes), &to, &told)?);
     }
     let change = change.audit_with("contact.update", Subject::of("contact", id), serde_json::json!({ "email_changed": moved }));

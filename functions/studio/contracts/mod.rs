@@ -25,7 +25,7 @@ pub use self::sent::{download, text};
 use crate::{
     contract::{self, ContractSigner, outgoing},
     document::draft::{self, Form, Participant},
-    noted::Noted,
+    flash::FlashQuery,
     studio::{
         compared::{self, Compared},
         lists,
@@ -312,7 +312,7 @@ fn preview(actor: &StudioActor, desk: &Desk, id: Option<(&DocumentId, &str)>, ty
 pub async fn show(
     actor: StudioActor,
     PathId(id): PathId<DocumentId>,
-    QueryParams(looking): QueryParams<Noted>,
+    QueryParams(looking): QueryParams<FlashQuery>,
 ) -> Result<Reply<Output>, Failure> {
     let whole = sent::Whole::read(&actor, &id).await?;
     let (desk, found) = (&whole.desk, &whole.found);

@@ -26,8 +26,8 @@ use crate::{
         self, DocumentEvent, DocumentStep,
         outgoing::{Outgoing, Recipient},
     },
+    flash::FlashQuery,
     item_link::{self, Policy},
-    noted::Noted,
     studio::lists,
 };
 
@@ -214,7 +214,7 @@ impl Seen {
 pub async fn show(
     actor: StudioActor,
     PathId(id): PathId<DocumentId>,
-    QueryParams(query): QueryParams<Noted>,
+    QueryParams(query): QueryParams<FlashQuery>,
 ) -> Result<Reply<Shown>, Failure> {
     let seen = look(&actor, &id).await?;
     seen.may_read()?;

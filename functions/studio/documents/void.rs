@@ -7,7 +7,7 @@ use utoipa::ToSchema;
 use web::{Change, Context, Failure, FieldErrors, PathId, Payload, Reply, StudioActor, Subject};
 
 use super::{Seen, look, page, sql};
-use crate::mail::{Recipient, Says, letter};
+use crate::mail::{MailTemplate, Recipient, letter};
 
 #[derive(Debug, Default, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
@@ -83,14 +83,14 @@ fn letters(actor: &StudioActor, seen: &Seen, mut change: Change, reason: &str) -
     let link = format!("{}/contracts/{}", head.origin, seen.id);
     for person in seen.people.iter().filter(|person| person.reach(seen.row.kind).mailed()) {
         let to = Recipient { name: &person.name, email: &person.email, contact: Some(&person.id), language: person.language };
-        let says = Says::ContractVoided { title, reason, link: &link };
+        let says = MailTemplate::ContractVoided { title, reason, link: &link };
         change = change.mail(letter(&head, actor.fresh(OutboxId::from_bytes), &to, &says)?);
     }
     if let Some(email) = &seen.viewer.reply_to {
         let line = format!("{} voided “{title}”", seen.viewer.name);
         let link = format!("{}/documents/{}", actor.dashboard_origin(), seen.id);
         let to = Recipient { name: &seen.viewer.studio_name, email, contact: None, language: None };
-        let says = Says::Answered { line: &line, note: Some(reason), link: &link };
+        let says = MailTemplate::Answered { line: &line, note: Some(reason), link: &link };
         change = change.mail(letter(&head, actor.fresh(OutboxId::from_bytes), &to, &says)?);
     }
     Ok(change)

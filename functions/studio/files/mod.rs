@@ -22,12 +22,12 @@ use self::sql::ParticipantOf;
 use crate::{
     cursor::{self, Cursor, ONE_MORE, Paged},
     document::reach,
-    item_link::{self, Policy, To},
-    transfer::{
-        fetch::{Fetch, StoredFile},
-        form::{self, Brought},
-        keep::{self, Arriving, Bringer, LINGER, Letters, Place},
+    files::{
+        download::{DownloadRequest, StoredFile},
+        form::{self, ReceivedFiles},
+        upload::{self, LINGER, PendingFile, UploadNotices, UploadTarget, Uploader},
     },
+    item_link::{self, Policy, To},
 };
 
 #[derive(Debug, Serialize, ToSchema)]
@@ -85,7 +85,7 @@ pub async fn list(
 }
 
 /// `GET /files/{file}` and `GET /api/v1/files/{file}/content`
-pub async fn download(actor: StudioActor, PathId(file): PathId<FileId>, fetch: Fetch) -> Result<Reply<Bytes>, Failure> {
+pub async fn download(actor: StudioActor, PathId(file): PathId<FileId>, fetch: DownloadRequest) -> Result<Reply<Bytes>, Failure> {
     let (_, [found]) = actor.read([sql::FILE.with([(&file).into()])]).await?;
     fetch.answer(&actor, found.first::<StoredFile>()?.ok_or(Failure::NotFound)?).await
 }
@@ -166,16 +166,16 @@ fn recipients(named: &[String], people: &[ParticipantOf]) -> Result<Vec<ContactI
 
 impl Sending {
     /// Everybody named gets it; those who are let in get a letter, the others find it when they are (C3).
-    fn place(&self, actor: &StudioActor, project: &ProjectId, to: Vec<ContactId>) -> Place {
+    fn place(&self, actor: &StudioActor, project: &ProjectId, to: Vec<ContactId>) -> UploadTarget {
         let told = self.people.iter().filter(|person| person.reach().mailed() && to.contains(&person.id)).map(|person| To {
             id: person.id.clone(),
             name: person.name.clone(),
             email: person.email.clone(),
             language: person.language,
         });
-        let letters = Letters { head: actor.letterhead(&self.viewer), policy: self.policy, to: told.collect() };
-        let bringer = Bringer::Studio { by: self.viewer.member.clone(), to, letters };
-        Place { studio: actor.studio().clone(), project: project.clone(), bringer }
+        let letters = UploadNotices { head: actor.letterhead(&self.viewer), policy: self.policy, to: told.collect() };
+        let uploader = Uploader::Studio { by: self.viewer.member.clone(), to, letters };
+        UploadTarget { studio: actor.studio().clone(), project: project.clone(), uploader }
     }
 }
 
@@ -229,7 +229,7 @@ async fn receive(
     incoming: UploadBody,
 ) -> Result<(usize, bool), Failure> {
     let mut form = form::open(incoming)?;
-    let mut brought = Brought::default();
+    let mut brought = ReceivedFiles::default();
     let mut to = None;
     while let Some(mut field) = form.next_field().await.map_err(form::broken_off)? {
         match field.name() {
@@ -262,7 +262,7 @@ pub async fn send(
 ) -> Result<Reply<Created<Sent>>, Failure> {
     let sending = project(&actor, &id).await?;
     let mut fields = FieldErrors::default();
-    let file = fields.take("name", Arriving::new(&actor, actor.studio(), &input.name));
+    let file = fields.take("name", PendingFile::new(&actor, actor.studio(), &input.name));
     let to = match recipients(&input.recipient, &sending.people) {
         Ok(to) => to,
         Err(Failure::Invalid(refused)) => {
@@ -272,10 +272,10 @@ pub async fn send(
         Err(failure) => return Err(failure),
     };
     let Some(mut file) = file.filter(|_| fields.list.is_empty()) else { return Err(fields.failure()) };
-    let size = keep::length(&incoming)?;
+    let size = upload::length(&incoming)?;
     let place = sending.place(&actor, &id, to.clone());
     let stored = place.put(&actor, &mut file, incoming.into_body(size).await?).await?;
-    let change = place.announced(&actor, place.arrived(&file, &stored)?, &file)?;
+    let change = place.announced(&actor, place.complete(&file, &stored)?, &file)?;
     let reply = actor.reply(Sent { id: file.id.clone(), name: file.name.clone(), size, recipients: to }).created();
     match actor.commit(change, &reply).await {
         Err(failure @ Failure::Conflict(_)) => {

@@ -11,7 +11,7 @@ use utoipa::ToSchema;
 use web::{Context, DashboardGuest, DashboardShell, Failure, FieldErrors, Payload, Reply};
 
 use super::member_link::{self, MemberLinkOnItsWay, Purpose};
-use crate::door::Typed;
+use crate::auth::Typed;
 
 #[derive(Debug, Default, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]

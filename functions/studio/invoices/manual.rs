@@ -18,7 +18,7 @@ use super::{
 };
 use crate::{
     mail::studio,
-    system::settle::{self, Kept},
+    payments::{self, PaymentRecord},
 };
 
 #[derive(Debug, Default, Deserialize, ToSchema)]
@@ -87,7 +87,7 @@ async fn write_down(
     actor: &StudioActor,
     id: &InstallmentId,
     owed: &sql::Owed,
-    (viewer, alive, inbox): (&StaffViewer, Vec<Kept>, Option<studio::Inbox>),
+    (viewer, alive, inbox): (&StaffViewer, Vec<PaymentRecord>, Option<studio::Inbox>),
     input: &RecordInput,
 ) -> Result<Reply<Created<RecordedPayment>>, Failure> {
     let received = read(input, owed, actor.day_in(&viewer.time_zone, actor.now())).map_err(FieldErrors::failure)?;
@@ -117,9 +117,9 @@ async fn write_down(
             received.note.as_ref().into(),
             now.into(),
         ]))
-        .write(settle::sql::DONE.with([(&owed.document_id).into(), now.into()]))
+        .write(payments::sql::DONE.with([(&owed.document_id).into(), now.into()]))
         .audit_with("payment.recorded", Subject::of("payment", &payment), detail);
-    if let Some(letter) = settle::receipt(&actor.letterhead(viewer), actor.fresh(OutboxId::from_bytes), &[kept])? {
+    if let Some(letter) = payments::receipt(&actor.letterhead(viewer), actor.fresh(OutboxId::from_bytes), &[kept])? {
         change = change.mail(letter);
     }
     let output = RecordedPayment {
@@ -172,8 +172,8 @@ fn read(input: &RecordInput, owed: &sql::Owed, today: Date) -> Result<Received, 
 }
 
 /// As the receipt reads it.
-fn kept(actor: &StudioActor, payment: &PaymentId, id: &InstallmentId, owed: &sql::Owed, received: &Received) -> Kept {
-    Kept {
+fn kept(actor: &StudioActor, payment: &PaymentId, id: &InstallmentId, owed: &sql::Owed, received: &Received) -> PaymentRecord {
+    PaymentRecord {
         studio_id: actor.studio().clone(),
         id: payment.clone(),
         page: payment.clone(),
@@ -184,7 +184,7 @@ fn kept(actor: &StudioActor, payment: &PaymentId, id: &InstallmentId, owed: &sql
         title: owed.title.clone(),
         state: PaymentState::Paid,
         facts: Facts::default(),
-        fate: settle::sql::FateRow::default(),
+        fate: payments::sql::FateRow::default(),
         amount_minor: owed.amount_minor,
         currency: owed.currency,
         account: None,

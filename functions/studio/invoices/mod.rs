@@ -42,9 +42,9 @@ use crate::{
         number::{self, Counter},
         reach,
     },
+    flash::FlashQuery,
     invoice::{Head, Installment, Invoice},
     item_link::{self, Item, Policy, To},
-    noted::Noted,
     studio::{
         compared::{self, Compared},
         lists,
@@ -391,7 +391,7 @@ async fn look(actor: &StudioActor, invoice: &DocumentId) -> Result<Seen, Failure
 pub async fn show(
     actor: StudioActor,
     PathId(invoice): PathId<DocumentId>,
-    QueryParams(asking): QueryParams<Noted>,
+    QueryParams(asking): QueryParams<FlashQuery>,
 ) -> Result<Reply<SentInvoice>, Failure> {
     let seen = look(&actor, &invoice).await?;
     let reply = actor.reply(seen.invoice.clone()).version(seen.version);

@@ -10,7 +10,7 @@ use crate::{
         Line,
         sql::{around_invoice, invoice_line},
     },
-    system::settle::sql::kept,
+    payments::sql::kept,
 };
 
 pub const PROJECT: Sql = Sql::new("SELECT title FROM projects WHERE studio_id = ?1 AND id = ?2");

@@ -10,9 +10,9 @@ use web::{Change, Context, Failure, PathId, Reply, StaffViewer, StudioActor, Sub
 use super::sql;
 use crate::{
     mail::studio,
-    system::settle::{
-        self, Kept,
-        page::{self, Ask, Ended},
+    payments::{
+        self, PaymentRecord,
+        checkout::{self, Ask, Ended},
     },
 };
 
@@ -36,7 +36,7 @@ pub async fn void(actor: StudioActor, PathId(id): PathId<DocumentId>) -> Result<
         (DocumentState::Done, _) => return Err(Failure::conflict(CAME)),
         (DocumentState::Sent, None) => {}
     }
-    let alive = alive.all::<Kept>()?;
+    let alive = alive.all::<PaymentRecord>()?;
     if alive.iter().any(|kept| kept.state != PaymentState::Open) {
         return Err(Failure::conflict(CAME));
     }
@@ -58,12 +58,12 @@ pub async fn void(actor: StudioActor, PathId(id): PathId<DocumentId>) -> Result<
 pub(super) async fn close(
     actor: &StudioActor,
     (viewer, inbox): (&StaffViewer, Option<studio::Inbox>),
-    open: &[Kept],
+    open: &[PaymentRecord],
     came: &'static str,
 ) -> Result<Change, Failure> {
     let inbox = inbox.unwrap_or_default();
     let head = actor.letterhead(viewer);
-    let mut pages: Vec<Vec<Kept>> = Vec::new();
+    let mut pages: Vec<Vec<PaymentRecord>> = Vec::new();
     for kept in open {
         match pages.iter_mut().find(|page| page.iter().any(|one| one.page == kept.page)) {
             Some(page) => page.push(kept.clone()),
@@ -72,15 +72,15 @@ pub(super) async fn close(
     }
     let mut change = Change::new();
     for page in pages {
-        let told = page::ask(actor.payments()?, &head.origin, &page, Ask::Close, actor.now()).await.map_err(|error| match error {
+        let told = checkout::ask(actor.payments()?, &head.origin, &page, Ask::Close, actor.now()).await.map_err(|error| match error {
             PaymentsError::Retryable(_) => {
                 Failure::Unavailable("A client has a checkout open, and we can’t reach Stripe. Try again in a moment.".into())
             }
             PaymentsError::Refused(why) => Failure::internal(why),
         })?;
         let letters = [actor.fresh(OutboxId::from_bytes), actor.fresh(OutboxId::from_bytes)];
-        let desk = settle::Desk { head: actor.letterhead(viewer), dashboard: actor.dashboard_origin(), inbox: inbox.clone(), letters };
-        match page::ended(&told, desk, &page, actor.now())? {
+        let desk = payments::Desk { head: actor.letterhead(viewer), dashboard: actor.dashboard_origin(), inbox: inbox.clone(), letters };
+        match checkout::ended(&told, desk, &page, actor.now())? {
             Ended::Over(over) => change = change.and(over),
             Ended::Came(news) => {
                 actor.step(news).await?;

@@ -19,7 +19,7 @@ use super::lists;
 use crate::{
     correspondence::{self, Line, StudioMessage},
     cursor::{self, Cursor, ONE_MORE, Paged},
-    mail::{self, Recipient, Says},
+    mail::{self, MailTemplate, Recipient},
 };
 
 #[derive(Debug, Serialize, ToSchema)]
@@ -195,6 +195,6 @@ fn letter(
     let link = format!("{}/activity", head.origin);
     let link = (contact.access == PortalAccess::Active).then_some(link.as_str());
     let recipient = Recipient { name: contact.name.as_str(), email: &contact.email, contact: Some(id), language: contact.language };
-    let letter = mail::letter(&head, actor.fresh(OutboxId::from_bytes), &recipient, &Says::Message { text: text.as_str(), link })?;
+    let letter = mail::letter(&head, actor.fresh(OutboxId::from_bytes), &recipient, &MailTemplate::Message { text: text.as_str(), link })?;
     Ok(letter.answered_at(actor.reply_address(actor.studio(), message)))
 }

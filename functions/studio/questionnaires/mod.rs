@@ -23,7 +23,7 @@ use web::{
 use self::rules::Typed;
 use crate::{
     document::draft::{self, Draft, Form, Participant, Project, Written},
-    noted::Noted,
+    flash::FlashQuery,
     studio::compared::{self, Compared},
 };
 
@@ -219,7 +219,7 @@ impl Seen {
 pub async fn show(
     actor: StudioActor,
     PathId(id): PathId<DocumentId>,
-    QueryParams(query): QueryParams<Noted>,
+    QueryParams(query): QueryParams<FlashQuery>,
 ) -> Result<Reply<Shown>, Failure> {
     let seen = look(&actor, &id).await?;
     let progress = seen.progress()?;

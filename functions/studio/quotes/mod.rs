@@ -23,7 +23,7 @@ use web::{
 use self::{form::Typed, sql::DecisionOnQuote};
 use crate::{
     document::draft::{self, Draft, Form, Participant, Written},
-    noted::Noted,
+    flash::FlashQuery,
     studio::{
         compared::{self, Compared},
         lists,
@@ -134,7 +134,7 @@ pub async fn new(actor: StudioActor, PathId(project): PathId<ProjectId>) -> Resu
 pub async fn show(
     actor: StudioActor,
     PathId(id): PathId<DocumentId>,
-    QueryParams(asking): QueryParams<Noted>,
+    QueryParams(asking): QueryParams<FlashQuery>,
 ) -> Result<Reply<Output>, Failure> {
     let (seen, found, content, version) = look(&actor, &id).await?;
     let quote = content.parse().map_err(Failure::internal)?;

@@ -12,7 +12,7 @@ use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 use web::{
     Change, Context, Cookie, DashboardGuest, DashboardShell, Failure, FieldErrors, PathId, Payload, Reply, Studio, Subject,
-    guessing::{self, Counter},
+    throttle::{self, Counter},
     tokens,
 };
 
@@ -20,7 +20,7 @@ use super::member_link::{
     self, Mailbox, MemberLinkOnItsWay, MemberLinkState, Purpose, asked, gone, over,
     sql::{Link, STILL, STUDIO},
 };
-use crate::door::NewPassword;
+use crate::auth::NewPassword;
 
 #[derive(Debug, Serialize, ToSchema)]
 pub struct Output {
@@ -95,7 +95,7 @@ pub async fn set(guest: DashboardGuest, Payload(input): Payload<NewPassword>) ->
         .require(STILL.with([(&link.id).into(), now.into(), link.epoch.into()]))
         .write(sql::USE.with([member.into(), now.into()]))
         .write(sql::SET.with([member.into(), hash.into(), now.into()]))
-        .write(Counter::at_door(&guest, guessing::ACCOUNT, link.email.as_str()).forget())
+        .write(Counter::on_dashboard(&guest, throttle::ACCOUNT, link.email.as_str()).forget())
         .write(session)
         .audit_as("member", member, action, Subject::of("member", member));
     let change = match link.purpose {
@@ -122,8 +122,8 @@ pub struct Old {
 /// `POST /fresh-link`: another link to the same mailbox. The same answer and work whether or not anybody is written to.
 pub async fn fresh_link(guest: DashboardGuest, Payload(old): Payload<Old>) -> Result<Reply<MemberLinkOnItsWay>, Failure> {
     let hash = tokens::hash(&old.token);
-    let source = Counter::at_door(&guest, guessing::ASKING, guest.source());
-    let [look, take] = source.ticket();
+    let source = Counter::on_dashboard(&guest, throttle::ASKING, guest.source());
+    let [look, take] = source.attempt();
     let [stand, _, link, studio] = guest.read([look, take, asked(&guest, &hash), STUDIO.with([hash.as_str().into()])]).await?;
     source.check(&stand)?;
 

@@ -22,7 +22,7 @@ use web::{
 
 use crate::{
     document::number::{self, Counter},
-    noted::Noted,
+    flash::FlashQuery,
     studio::{
         compared::{self, Compared, Texts},
         lists,
@@ -314,7 +314,7 @@ async fn look(actor: &StudioActor, changes: Option<&Input>) -> Result<Seen, Fail
 }
 
 /// `GET /settings`
-pub async fn show(actor: StudioActor, QueryParams(query): QueryParams<Noted>) -> Result<Reply<Output>, Failure> {
+pub async fn show(actor: StudioActor, QueryParams(query): QueryParams<FlashQuery>) -> Result<Reply<Output>, Failure> {
     let Seen { viewer, settings, version, .. } = look(&actor, None).await?;
     Ok(actor.reply(settings).version(version).page(|settings| {
         let shell = DashboardShell { notice: lists::notice(&query.notice), ..actor.shell(&viewer, "Settings") };

@@ -12,10 +12,10 @@ use domain::Email;
 use web::{
     Change, Context, Cookie, DashboardGuest, DashboardShell, Failure, FieldErrors, Payload, QueryParams, Refusal, Reply, Subject,
     crypto::{Passwords, Verdict},
-    guessing, local_path,
+    local_path, throttle,
 };
 
-use crate::door::{self, Credentials, Onward, Tickets, Wanted};
+use crate::auth::{self, AttemptCounters, Credentials, NextPath, NextStep};
 
 /// Where members start.
 const HOME: &str = "/contacts";
@@ -34,9 +34,9 @@ fn form(guest: &DashboardGuest, email: &str, next: &str, errors: FieldErrors) ->
 }
 
 /// `GET /`: on to work, or to the door. Whether the session is alive is the next page's question.
-pub async fn start(guest: DashboardGuest) -> Result<Reply<Onward>, Failure> {
+pub async fn start(guest: DashboardGuest) -> Result<Reply<NextStep>, Failure> {
     let next = if guest.carries_session() { HOME } else { "/sign-in" };
-    Ok(guest.reply(Onward { next: next.to_owned() }).see_other(next))
+    Ok(guest.reply(NextStep { next: next.to_owned() }).see_other(next))
 }
 
 /// Who is signed in here; asks nothing where no session came along.
@@ -47,7 +47,7 @@ async fn signed_in(guest: &DashboardGuest) -> Result<Option<Email>, Failure> {
 }
 
 /// `GET /sign-in`: no database at all. Whoever is signed in already goes where they wanted to, unless a link of somebody else's led here.
-pub async fn page(guest: DashboardGuest, QueryParams(query): QueryParams<Wanted>) -> Result<Reply<()>, Failure> {
+pub async fn page(guest: DashboardGuest, QueryParams(query): QueryParams<NextPath>) -> Result<Reply<()>, Failure> {
     // Out of reach, the database keeps nobody from the form.
     if let Ok(Some(email)) = signed_in(&guest).await
         && guest.email_hint().is_none_or(|hint| *hint == email)
@@ -59,16 +59,16 @@ pub async fn page(guest: DashboardGuest, QueryParams(query): QueryParams<Wanted>
 }
 
 /// `POST /sign-in`
-pub async fn sign_in(guest: DashboardGuest, Payload(input): Payload<Credentials>) -> Result<Reply<Onward>, Failure> {
+pub async fn sign_in(guest: DashboardGuest, Payload(input): Payload<Credentials>) -> Result<Reply<NextStep>, Failure> {
     attempt(&guest, &input).await.map_err(|failure| failure.with_form(|errors| form(&guest, &input.email, &input.next, errors)))
 }
 
-async fn attempt(guest: &DashboardGuest, input: &Credentials) -> Result<Reply<Onward>, Failure> {
+async fn attempt(guest: &DashboardGuest, input: &Credentials) -> Result<Reply<NextStep>, Failure> {
     let (email, password) = input.read("Enter your password")?;
 
     // 1. Take a ticket from both counters and read the account, in one round trip.
     let facts = [sql::ACCOUNT.with([(&email).into()])];
-    let (tickets, [found]) = Tickets::and(guest, [guessing::ACCOUNT, guessing::SOURCE], &email, facts).await?;
+    let (tickets, [found]) = AttemptCounters::and(guest, [throttle::ACCOUNT, throttle::SOURCE], &email, facts).await?;
 
     // 2. Compare, with the same work whether or not there is anything to compare with.
     let found = found.first::<sql::Account>()?;
@@ -97,13 +97,13 @@ async fn attempt(guest: &DashboardGuest, input: &Credentials) -> Result<Reply<On
         change = change.write(end);
     }
     if verdict == Verdict::RightButOld {
-        let hash = door::hash(guest, &password)?;
+        let hash = auth::hash(guest, &password)?;
         change = change.write(sql::REHASH.with([(&found.id).into(), hash.into()]));
     }
     guest.commit(&found.studio_id, change).await?;
 
     let next = local_path(&input.next).unwrap_or(HOME).to_owned();
-    Ok(guest.reply(Onward { next: next.clone() }).see_other(next).cookies(&cookies).cookie(&Cookie::no_email()))
+    Ok(guest.reply(NextStep { next: next.clone() }).see_other(next).cookies(&cookies).cookie(&Cookie::no_email()))
 }
 
 fn ended(member: &domain::MemberId, end: ports::Query) -> Change {
@@ -111,9 +111,9 @@ fn ended(member: &domain::MemberId, end: ports::Query) -> Change {
 }
 
 /// `POST /sign-out`: ends the session that came along; without one there is nothing to end, and that is fine too.
-pub async fn sign_out(guest: DashboardGuest) -> Result<Reply<Onward>, Failure> {
+pub async fn sign_out(guest: DashboardGuest) -> Result<Reply<NextStep>, Failure> {
     if let Some((studio, member, end)) = guest.end_session() {
         guest.commit(&studio, ended(&member, end)).await?;
     }
-    Ok(guest.reply(Onward { next: "/sign-in".to_owned() }).see_other("/sign-in").logged_out())
+    Ok(guest.reply(NextStep { next: "/sign-in".to_owned() }).see_other("/sign-in").logged_out())
 }

@@ -13,15 +13,15 @@ use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 use web::{
     Change, Context, Cookie, DashboardGuest, DashboardShell, Failure, FieldErrors, PathId, Payload, QueryParams, Reply, Subject,
-    guessing::{self, Counter},
     local_path,
+    throttle::{self, Counter},
 };
 
 use super::member_link::{
     self, MemberLinkOnItsWay, MemberLinkState, Purpose, gone, over,
     sql::{Link, STILL},
 };
-use crate::door::{Onward, Wanted};
+use crate::auth::{NextPath, NextStep};
 
 /// Where members start.
 const HOME: &str = "/contacts";
@@ -55,7 +55,7 @@ fn form(guest: &DashboardGuest, email: &str, next: &str, errors: FieldErrors) ->
 }
 
 /// `GET /sign-in-link`: no database at all.
-pub async fn page(guest: DashboardGuest, QueryParams(query): QueryParams<Wanted>) -> Result<Reply<()>, Failure> {
+pub async fn page(guest: DashboardGuest, QueryParams(query): QueryParams<NextPath>) -> Result<Reply<()>, Failure> {
     let email = guest.email_hint().map(ToString::to_string).unwrap_or_default();
     Ok(guest.reply(()).page(|()| form(&guest, &email, &query.next, FieldErrors::default())))
 }
@@ -94,7 +94,7 @@ async fn find(guest: &DashboardGuest, token: &str) -> Result<Link, Failure> {
 pub async fn look(
     guest: DashboardGuest,
     PathId(token): PathId<String>,
-    QueryParams(query): QueryParams<Wanted>,
+    QueryParams(query): QueryParams<NextPath>,
 ) -> Result<Reply<MemberSignInLink>, Failure> {
     let link = find(&guest, &token).await?;
     let state = member_link::state(&link, guest.now());
@@ -126,14 +126,14 @@ pub struct Opening {
 }
 
 /// `POST /sign-in/{token}`
-pub async fn sign_in(guest: DashboardGuest, Payload(input): Payload<Opening>) -> Result<Reply<Onward>, Failure> {
+pub async fn sign_in(guest: DashboardGuest, Payload(input): Payload<Opening>) -> Result<Reply<NextStep>, Failure> {
     let link = find(&guest, &input.token).await?;
     let now = guest.now();
     let next = local_path(&input.next).unwrap_or(HOME).to_owned();
     if member_link::state(&link, now) != MemberLinkState::SignIn {
         // Pressed once more by who is in with it.
         if link.here == 1 {
-            return Ok(guest.reply(Onward { next: next.clone() }).see_other(next));
+            return Ok(guest.reply(NextStep { next: next.clone() }).see_other(next));
         }
         return Err(gone(&guest, &input.token));
     }
@@ -151,13 +151,13 @@ pub async fn sign_in(guest: DashboardGuest, Payload(input): Payload<Opening>) ->
         .write(sql::USE.with([(&link.id).into(), now.into()]))
         .write(session)
         .write(sql::SIGNED_IN.with([member.into(), now.into()]))
-        .write(Counter::at_door(&guest, guessing::ACCOUNT, link.email.as_str()).forget())
+        .write(Counter::on_dashboard(&guest, throttle::ACCOUNT, link.email.as_str()).forget())
         .audit_as("member", member, "member.sign_in_link", Subject::of("member", member));
     if let Some((_, _, end)) = guest.end_session().filter(|(other, ..)| other == studio) {
         change = change.write(end);
     }
     match guest.commit(studio, change).await {
-        Ok(_) => Ok(guest.reply(Onward { next: next.clone() }).see_other(next).cookies(&cookies).cookie(&Cookie::no_email())),
+        Ok(_) => Ok(guest.reply(NextStep { next: next.clone() }).see_other(next).cookies(&cookies).cookie(&Cookie::no_email())),
         Err(Failure::Conflict(_)) => Err(gone(&guest, &input.token)),
         Err(other) => Err(other),
     }

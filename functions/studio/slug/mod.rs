@@ -14,7 +14,7 @@ use web::{
 };
 
 use crate::{
-    noted::Noted,
+    flash::FlashQuery,
     studio::{
         compared::{self, Compared},
         lists,
@@ -61,7 +61,7 @@ async fn look(actor: &StudioActor) -> Result<(StaffViewer, Version), Failure> {
 }
 
 /// `GET /settings/address`
-pub async fn show(actor: StudioActor, QueryParams(query): QueryParams<Noted>) -> Result<Reply<Address>, Failure> {
+pub async fn show(actor: StudioActor, QueryParams(query): QueryParams<FlashQuery>) -> Result<Reply<Address>, Failure> {
     let (viewer, version) = look(&actor).await?;
     let reply = actor.reply(address(&actor, &viewer)).version(version);
     Ok(reply.page(|output| page(&actor, &viewer, (output.slug.as_str(), version.to_string()), &query.notice, FieldErrors::default())))

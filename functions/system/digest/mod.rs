@@ -7,7 +7,7 @@ mod tests;
 use domain::{OutboxId, StudioId, time::MINUTE};
 use web::{Change, Failure, Jobs, Studio};
 
-use crate::mail::{Recipient, Says, letter};
+use crate::mail::{MailTemplate, Recipient, letter};
 
 /// The first upload waits so long for others, in milliseconds.
 const GATHER: i64 = 15 * MINUTE;
@@ -46,7 +46,7 @@ async fn studio(system: &Jobs, id: &StudioId) -> Result<(), Failure> {
         let to = Recipient { name: &head.name, email, contact: None, language: None };
         let line = &if shown.len() == 1 { "A client added a file".to_owned() } else { format!("Clients added {} files", shown.len()) };
         let link = &format!("{}/projects", system.dashboard_origin());
-        let says = Says::Answered { line, note: Some(&list(&shown)), link };
+        let says = MailTemplate::Answered { line, note: Some(&list(&shown)), link };
         change = change.mail(letter(&system.letterhead(&head), system.fresh(OutboxId::from_bytes), &to, &says)?);
     }
     system.commit(id, change).await.map(drop)

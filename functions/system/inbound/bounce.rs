@@ -7,7 +7,7 @@ use web::{Change, Failure, Jobs, Subject};
 use super::{Inbound, sql};
 use crate::{
     mail::studio::{Topic, Word},
-    system::settle,
+    payments,
 };
 
 /// # Errors
@@ -17,8 +17,8 @@ pub async fn take(system: &Jobs, raw: &[u8]) -> Result<Inbound, Failure> {
     let Some(id) = undelivered(&String::from_utf8_lossy(raw)) else { return DROPPED };
     let [found] = system.read([sql::LETTER.with([(&id).into()])]).await?;
     let Some(letter) = found.first::<sql::Undelivered>()? else { return DROPPED };
-    let [studio] = system.read_of(&letter.studio_id, [settle::sql::STUDIO.with([])]).await?;
-    let Some(settle::sql::Addressed { studio, inbox }) = studio.first()? else { return DROPPED };
+    let [studio] = system.read_of(&letter.studio_id, [payments::sql::STUDIO.with([])]).await?;
+    let Some(payments::sql::Addressed { studio, inbox }) = studio.first()? else { return DROPPED };
     let word = Word {
         topic: Topic::Bounce,
         line: format!("An email to {} could not be delivered", letter.name),

@@ -28,7 +28,7 @@ use self::{
     quote::Sent,
 };
 use super::{Inbound, Received};
-use crate::mail::{self, Recipient, Says};
+use crate::mail::{self, MailTemplate, Recipient};
 
 /// The same for an address nobody gave out and for a message that is gone: neither tells a stranger anything.
 const UNKNOWN: Inbound =
@@ -86,7 +86,7 @@ pub async fn take(system: &Jobs, mail: &Received<'_>) -> Result<Inbound, Failure
 fn answered(system: &Jobs, studio: &Studio, facts: &sql::Answered) -> Result<Mail, Failure> {
     let head = &system.letterhead(studio);
     let to = Recipient { name: &facts.name, email: &facts.email, contact: Some(&facts.contact_id), language: Some(facts.language) };
-    let says = Says::Message { text: &facts.body, link: Some(&head.origin) };
+    let says = MailTemplate::Message { text: &facts.body, link: Some(&head.origin) };
     Ok(mail::letter(head, system.fresh(OutboxId::from_bytes), &to, &says)?.mail)
 }
 
@@ -209,7 +209,7 @@ fn notice(system: &Jobs, studio: &Studio, facts: &sql::Answered, taken: &rules::
     let link = &format!("{}/contacts/{}", system.dashboard_origin(), facts.contact_id);
     let recipient = Recipient { name: &studio.name, email: to, contact: None, language: None };
     let line = &format!("{} replied by email", facts.name);
-    let says = Says::Answered { line, note: Some(&taken.excerpt), link };
+    let says = MailTemplate::Answered { line, note: Some(&taken.excerpt), link };
     let mut notice = mail::letter(&system.letterhead(studio), system.fresh(OutboxId::from_bytes), &recipient, &says)?;
     notice.mail.reply_to = None;
     Ok(Some(notice))

@@ -13,8 +13,8 @@ use domain::{
 use ports::{Mail, MailError};
 use web::{Change, Failure, Jobs, Subject};
 
-use super::settle::{self, sql::Addressed};
 use crate::mail::studio::{Topic, Word};
+use crate::payments::{self, sql::Addressed};
 
 /// What the queue should do with its message.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -84,7 +84,7 @@ async fn undelivered(
     change: Change,
     (contact, mail, why): (&ContactId, &Mail, &str),
 ) -> Result<Change, Failure> {
-    let [found] = system.read_of(studio, [settle::sql::STUDIO.with([])]).await?;
+    let [found] = system.read_of(studio, [payments::sql::STUDIO.with([])]).await?;
     let Some(Addressed { studio, inbox }) = found.first()? else { return Ok(change) };
     let word = Word {
         topic: Topic::Bounce,

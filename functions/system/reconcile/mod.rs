@@ -7,13 +7,13 @@ mod tests;
 
 use domain::{
     OutboxId, Timestamp,
-    payment::{News, PaymentState},
+    payment::{PaymentEvent, PaymentState},
     time::{HOUR, MINUTE},
 };
 use ports::PaymentsError;
 use web::{Change, Failure, Jobs};
 
-use super::settle::{self, Told, Verdict};
+use crate::payments::{self, ProviderReport, Verdict};
 
 /// Webhooks come within seconds; after this long, ask.
 const SILENCE: i64 = 10 * MINUTE;
@@ -37,27 +37,31 @@ pub async fn reconcile(system: &Jobs) -> Result<usize, Failure> {
 }
 
 /// What there is to be told of it; `None` when nobody can say now.
-async fn ask(system: &Jobs, page: &sql::Silent, now: Timestamp) -> Option<Told> {
+async fn ask(system: &Jobs, page: &sql::Silent, now: Timestamp) -> Option<ProviderReport> {
     let (Some(account), Some(checkout)) = (&page.account, &page.checkout_id) else {
         // Reserved, but its page was never shown to anybody: once its time is over, nobody can have paid on it. An hour's grace for a
         // request that is still under way.
         let over = page.expires_at.is_none_or(|end| end.plus(HOUR) <= now);
-        return Some(if over { Told { news: Some(News::Expired), ..Told::default() } } else { Told::default() });
+        return Some(if over {
+            ProviderReport { news: Some(PaymentEvent::Expired), ..ProviderReport::default() }
+        } else {
+            ProviderReport::default()
+        });
     };
     match system.look(account, checkout).await {
         Ok(page) => Some(page.into()),
         Err(PaymentsError::Retryable(_)) => None,
         Err(PaymentsError::Refused(why)) => {
             system.log(&format!("reconcile payment={}: {why}", page.id));
-            Some(Told::default())
+            Some(ProviderReport::default())
         }
     }
 }
 
-async fn take(system: &Jobs, page: &sql::Silent, told: Told, now: Timestamp) -> Result<bool, Failure> {
+async fn take(system: &Jobs, page: &sql::Silent, told: ProviderReport, now: Timestamp) -> Result<bool, Failure> {
     let looked = Change::new().write(sql::LOOKED.with([(&page.id).into(), now.into()]));
     // Most have nothing new, and then the rest of it need not be read.
-    let same = told.news.is_none() || told.news == Some(News::Processing) && page.state == PaymentState::Processing;
+    let same = told.news.is_none() || told.news == Some(PaymentEvent::Processing) && page.state == PaymentState::Processing;
     let (change, moves) = if same { (looked, false) } else { settled(system, page, &told, looked, now).await? };
     match system.commit(&page.studio_id, change).await {
         Ok(_) => Ok(moves),
@@ -67,11 +71,18 @@ async fn take(system: &Jobs, page: &sql::Silent, told: Told, now: Timestamp) -> 
     }
 }
 
-async fn settled(system: &Jobs, page: &sql::Silent, told: &Told, looked: Change, now: Timestamp) -> Result<(Change, bool), Failure> {
-    let payments = settle::sql::PAGE.with([(&page.id).into()]);
-    let [studio, payments] = system.read_of(&page.studio_id, [settle::sql::STUDIO.with([]), payments]).await?;
-    let (studio, payments) = (studio.first::<settle::sql::Addressed>()?.ok_or(Failure::NotFound)?, payments.all::<settle::Kept>()?);
-    Ok(match settle::decide(&payments, told, now) {
+async fn settled(
+    system: &Jobs,
+    page: &sql::Silent,
+    told: &ProviderReport,
+    looked: Change,
+    now: Timestamp,
+) -> Result<(Change, bool), Failure> {
+    let payments = payments::sql::CHECKOUT_GROUP.with([(&page.id).into()]);
+    let [studio, payments] = system.read_of(&page.studio_id, [payments::sql::STUDIO.with([]), payments]).await?;
+    let (studio, payments) =
+        (studio.first::<payments::sql::Addressed>()?.ok_or(Failure::NotFound)?, payments.all::<payments::PaymentRecord>()?);
+    Ok(match payments::decide(&payments, told, now) {
         Verdict::Nothing => (looked, false),
         Verdict::Move(moved) => (moved.with_letters(desk(system, studio), &payments)?, true),
         // Said once; the payment stays where it is, and people were told.
@@ -84,8 +95,8 @@ async fn settled(system: &Jobs, page: &sql::Silent, told: &Told, looked: Change,
 }
 
 /// For the letters of a page's news.
-pub(super) fn desk(system: &Jobs, settle::sql::Addressed { studio, inbox }: settle::sql::Addressed) -> settle::Desk {
-    settle::Desk {
+pub(super) fn desk(system: &Jobs, payments::sql::Addressed { studio, inbox }: payments::sql::Addressed) -> payments::Desk {
+    payments::Desk {
         head: system.letterhead(&studio),
         dashboard: system.dashboard_origin(),
         inbox,

@@ -12,7 +12,7 @@ use super::{
     rules::{self, Event},
     sql, take,
 };
-use crate::system::settle::Told;
+use crate::payments::ProviderReport;
 
 /// An account's events are read at most this often.
 const PAUSE: i64 = HOUR;
@@ -78,17 +78,22 @@ pub async fn sweep(system: &Jobs) -> Result<usize, Failure> {
     Ok(found)
 }
 
-fn read(json: &str) -> Result<Option<(Event, Told)>, serde_json::Error> {
+fn read(json: &str) -> Result<Option<(Event, ProviderReport)>, serde_json::Error> {
     let event: Event = serde_json::from_str(json)?;
     Ok(rules::told(&event)?.map(|told| (event, told)))
 }
 
 /// The events about payments of this studio that were not handled yet.
-async fn missing<'a>(system: &Jobs, cursor: &sql::Cursor, news: &'a [(Event, Told)]) -> Result<Vec<&'a (Event, Told)>, Failure> {
+async fn missing<'a>(
+    system: &Jobs,
+    cursor: &sql::Cursor,
+    news: &'a [(Event, ProviderReport)],
+) -> Result<Vec<&'a (Event, ProviderReport)>, Failure> {
     if news.is_empty() {
         return Ok(Vec::new());
     }
-    let facts = |(event, told): &(Event, Told)| serde_json::json!({ "id": event.id, "reference": told.reference, "intent": told.intent });
+    let facts =
+        |(event, told): &(Event, ProviderReport)| serde_json::json!({ "id": event.id, "reference": told.reference, "intent": told.intent });
     let facts: Vec<_> = news.iter().map(facts).collect();
     let facts = serde_json::to_string(&facts).map_err(Failure::internal)?;
     let [places] = system.read_of(&cursor.studio_id, [sql::MISSING.with([cursor.account.as_str().into(), facts.into()])]).await?;

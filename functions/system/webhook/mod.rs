@@ -19,10 +19,8 @@ use serde::Serialize;
 use utoipa::ToSchema;
 use web::{Change, Context, Failure, Jobs, RawBody, Refusal, Reply, Subject, Webhook};
 
-use super::{
-    reconcile,
-    settle::{self, Told, Verdict},
-};
+use super::reconcile;
+use crate::payments::{self, ProviderReport, Verdict};
 
 #[derive(Debug, Serialize, ToSchema)]
 pub struct Output {
@@ -55,7 +53,7 @@ pub async fn stripe(signed: Webhook, RawBody(body): RawBody) -> Result<Reply<Out
     Ok(signed.reply(Output { result }))
 }
 
-async fn take(system: &Jobs, event: &rules::Event, account: &str, told: &Told) -> Result<&'static str, Failure> {
+async fn take(system: &Jobs, event: &rules::Event, account: &str, told: &ProviderReport) -> Result<&'static str, Failure> {
     for _ in 0..TRIES {
         match attempt(system, event, account, told).await {
             // The same event at the same moment: the other one took it in.
@@ -67,11 +65,11 @@ async fn take(system: &Jobs, event: &rules::Event, account: &str, told: &Told) -
     Err(Failure::Unavailable("Other news of this payment are being taken in. Please send this again.".into()))
 }
 
-async fn attempt(system: &Jobs, event: &rules::Event, account: &str, told: &Told) -> Result<&'static str, Failure> {
+async fn attempt(system: &Jobs, event: &rules::Event, account: &str, told: &ProviderReport) -> Result<&'static str, Failure> {
     let text = |value: &Option<String>| value.as_deref().into();
     let which = sql::PAYMENTS.with([account.into(), text(&told.reference), text(&told.checkout), text(&told.intent)]);
     let [studio, payments] = system.read([sql::STUDIO.with([account.into(), event.id.as_str().into()]), which]).await?;
-    let (known, page) = (studio.first::<sql::Known>()?, payments.all::<settle::Kept>()?);
+    let (known, page) = (studio.first::<sql::Known>()?, payments.all::<payments::PaymentRecord>()?);
     let (Some(sql::Known { addressed, seen }), Some(first)) = (known, page.first()) else { return Ok("not ours") };
     if seen != 0 {
         return Ok("known");
@@ -80,7 +78,7 @@ async fn attempt(system: &Jobs, event: &rules::Event, account: &str, told: &Told
     let (studio, desk) = (addressed.studio.id.clone(), reconcile::desk(system, addressed));
     let spare = desk.clone();
     let taken = sql::TAKE.with([event.id.as_str().into(), event.r#type.as_str().into(), now.into()]);
-    let (change, result) = match settle::decide(&page, told, now) {
+    let (change, result) = match payments::decide(&page, told, now) {
         Verdict::Nothing => (Change::new(), "known"),
         Verdict::Move(moved) => (moved.with_letters(desk, &page)?, "taken"),
         Verdict::Odd(change, why) => {
@@ -93,7 +91,7 @@ async fn attempt(system: &Jobs, event: &rules::Event, account: &str, told: &Told
         Err(Failure::UniqueViolation(what)) if what.starts_with("payments.") => {
             system.log(&format!("webhook {} {} payment={}: the installment has another payment", event.r#type, event.id, first.page));
             let second = Change::new().write(taken).audit("payment.second", Subject::of("payment", &first.page));
-            let second = spare.tell(second, &settle::paid_twice(&page))?;
+            let second = spare.tell(second, &payments::paid_twice(&page))?;
             system.commit(&studio, second).await?;
             Ok("odd")
         }

@@ -1,12 +1,12 @@
 //! What an event of Stripe's says, in our words.
 
 use domain::{
-    payment::{Dispute, Disputed, News, Refund},
+    payment::{Dispute, Disputed, PaymentEvent, Refund},
     provider_amount,
 };
 use serde::Deserialize;
 
-use crate::system::settle::Told;
+use crate::payments::ProviderReport;
 
 /// The part of an event that tells whose it is (docs.stripe.com/api/events/object).
 #[derive(Debug, Deserialize)]
@@ -124,18 +124,18 @@ pub const AFTERWARDS: &[&str] = &[
 ///
 /// # Errors
 /// When an event of a known kind has a shape we do not know.
-pub fn told(event: &Event) -> Result<Option<Told>, serde_json::Error> {
+pub fn told(event: &Event) -> Result<Option<ProviderReport>, serde_json::Error> {
     let kind = event.r#type.as_str();
     if let Some(kind) = kind.strip_prefix("checkout.session.") {
         let session = Session::deserialize(&event.data.object)?;
         let news = match kind {
-            "completed" if session.payment_status == "unpaid" => News::Processing,
-            "completed" | "async_payment_succeeded" => News::Paid,
-            "async_payment_failed" => News::Failed,
-            "expired" => News::Expired,
+            "completed" if session.payment_status == "unpaid" => PaymentEvent::Processing,
+            "completed" | "async_payment_succeeded" => PaymentEvent::Paid,
+            "async_payment_failed" => PaymentEvent::Failed,
+            "expired" => PaymentEvent::Expired,
             _ => return Ok(None),
         };
-        return Ok(Some(Told {
+        return Ok(Some(ProviderReport {
             news: Some(news),
             reference: session.client_reference_id,
             checkout: Some(session.id),
@@ -147,9 +147,9 @@ pub fn told(event: &Event) -> Result<Option<Told>, serde_json::Error> {
     Ok(match kind {
         "charge.refunded" => {
             let charge = Charge::deserialize(&event.data.object)?;
-            Some(Told {
+            Some(ProviderReport {
                 // What is no amount fits nothing that was asked, and is shown to a person.
-                news: Some(News::Refunded(minor(charge.amount_refunded, &charge.currency).unwrap_or_default())),
+                news: Some(PaymentEvent::Refunded(minor(charge.amount_refunded, &charge.currency).unwrap_or_default())),
                 reference: charge.metadata.reference,
                 checkout: None,
                 intent: charge.payment_intent,
@@ -161,11 +161,11 @@ pub fn told(event: &Event) -> Result<Option<Told>, serde_json::Error> {
         "refund.created" | "refund.updated" | "refund.failed" | "charge.refund.updated" => {
             let refund = RefundObject::deserialize(&event.data.object)?;
             let failed = matches!(refund.status.as_deref(), Some("failed" | "canceled"));
-            minor(refund.amount, &refund.currency).map(|amount| Told {
-                news: Some(News::Refund(refund.id, Refund { amount, failed })),
+            minor(refund.amount, &refund.currency).map(|amount| ProviderReport {
+                news: Some(PaymentEvent::Refund(refund.id, Refund { amount, failed })),
                 intent: refund.payment_intent,
                 currency: Some(refund.currency),
-                ..Told::default()
+                ..ProviderReport::default()
             })
         }
         "charge.dispute.created"
@@ -175,7 +175,11 @@ pub fn told(event: &Event) -> Result<Option<Told>, serde_json::Error> {
         | "charge.dispute.funds_reinstated" => {
             let dispute = DisputeObject::deserialize(&event.data.object)?;
             let told = dispute.told(kind.ends_with("funds_reinstated"), event.created);
-            told.map(|told| Told { news: Some(News::Dispute(dispute.id, told)), intent: dispute.payment_intent, ..Told::default() })
+            told.map(|told| ProviderReport {
+                news: Some(PaymentEvent::Dispute(dispute.id, told)),
+                intent: dispute.payment_intent,
+                ..ProviderReport::default()
+            })
         }
         _ => None,
     })
@@ -186,7 +190,7 @@ mod tests {
     use super::*;
     use serde_json::json;
 
-    fn hear(kind: &str, object: serde_json::Value) -> Option<News> {
+    fn apply(kind: &str, object: serde_json::Value) -> Option<PaymentEvent> {
         let event =
             serde_json::from_value(json!({ "id": "evt_1", "type": kind, "account": "acct_1", "created": 7, "data": { "object": object } }))
                 .unwrap();
@@ -197,14 +201,14 @@ mod tests {
     #[test]
     fn events_are_read_for_what_they_say() {
         let session = |status: &str| json!({ "id": "cs_1", "payment_status": status, "amount_total": 1, "currency": "eur", "more": [1] });
-        assert_eq!(hear("checkout.session.completed", session("paid")), Some(News::Paid));
-        assert_eq!(hear("checkout.session.completed", session("unpaid")), Some(News::Processing));
-        assert_eq!(hear("checkout.session.async_payment_succeeded", session("paid")), Some(News::Paid));
-        assert_eq!(hear("checkout.session.async_payment_failed", session("unpaid")), Some(News::Failed));
-        assert_eq!(hear("checkout.session.expired", session("unpaid")), Some(News::Expired));
+        assert_eq!(apply("checkout.session.completed", session("paid")), Some(PaymentEvent::Paid));
+        assert_eq!(apply("checkout.session.completed", session("unpaid")), Some(PaymentEvent::Processing));
+        assert_eq!(apply("checkout.session.async_payment_succeeded", session("paid")), Some(PaymentEvent::Paid));
+        assert_eq!(apply("checkout.session.async_payment_failed", session("unpaid")), Some(PaymentEvent::Failed));
+        assert_eq!(apply("checkout.session.expired", session("unpaid")), Some(PaymentEvent::Expired));
         let charge =
             json!({ "id": "ch_1", "amount": 100, "amount_refunded": 40, "currency": "eur", "payment_intent": "pi_1", "metadata": {} });
-        assert_eq!(hear("charge.refunded", charge), Some(News::Refunded(40)));
+        assert_eq!(apply("charge.refunded", charge), Some(PaymentEvent::Refunded(40)));
         let refund = |status: &str| json!({ "id": "re_1", "amount": 40, "currency": "eur", "payment_intent": "pi_1", "status": status });
         for (kind, status, failed) in [
             ("refund.created", "pending", false),
@@ -213,13 +217,17 @@ mod tests {
             ("refund.updated", "canceled", true),
             ("charge.refund.updated", "failed", true),
         ] {
-            assert_eq!(hear(kind, refund(status)), Some(News::Refund("re_1".to_owned(), Refund { amount: 40, failed })), "{kind} {status}");
+            assert_eq!(
+                apply(kind, refund(status)),
+                Some(PaymentEvent::Refund("re_1".to_owned(), Refund { amount: 40, failed })),
+                "{kind} {status}"
+            );
         }
         let dispute = |status: &str, booked: i64| {
             json!({ "id": "dp_1", "amount": 100, "currency": "eur", "status": status, "payment_intent": "pi_1",
                     "balance_transactions": [{ "amount": -100, "currency": "eur" }, { "amount": booked, "currency": "eur" }] })
         };
-        let told = |state, reinstated| Some(News::Dispute("dp_1".to_owned(), Disputed { amount: 100, state, reinstated, at: 7 }));
+        let told = |state, reinstated| Some(PaymentEvent::Dispute("dp_1".to_owned(), Disputed { amount: 100, state, reinstated, at: 7 }));
         for (kind, status, booked, is) in [
             ("created", "needs_response", 0, told(Dispute::Open, 0)),
             ("updated", "under_review", 0, told(Dispute::Open, 0)),
@@ -230,13 +238,13 @@ mod tests {
             ("closed", "warning_closed", 0, told(Dispute::Won, 100)),
             ("funds_reinstated", "lost", 100, told(Dispute::Won, 100)),
         ] {
-            assert_eq!(hear(&format!("charge.dispute.{kind}"), dispute(status, booked)), is, "{kind} {status}");
+            assert_eq!(apply(&format!("charge.dispute.{kind}"), dispute(status, booked)), is, "{kind} {status}");
         }
         // Krónur are told of in hundredths.
         let krona = json!({ "id": "cs_1", "payment_status": "paid", "amount_total": 200_000, "currency": "isk" });
         let event = json!({ "id": "evt_1", "type": "checkout.session.completed", "data": { "object": krona } });
         assert_eq!(super::told(&serde_json::from_value(event).unwrap()).unwrap().unwrap().amount, Some(2_000));
-        assert_eq!(hear("account.updated", json!({ "id": "acct_1" })), None);
-        assert_eq!(hear("checkout.session.unheard_of", session("paid")), None);
+        assert_eq!(apply("account.updated", json!({ "id": "acct_1" })), None);
+        assert_eq!(apply("checkout.session.unheard_of", session("paid")), None);
     }
 }

@@ -3,7 +3,7 @@ use ports::Sql;
 
 use crate::{
     mail::studio::inbox,
-    system::settle::{self, sql::kept},
+    payments::{self, sql::kept},
 };
 
 /// The studio of the provider's account ?1, and whether event ?2 was taken in. Without a studio in front: the account is how it is found.
@@ -19,7 +19,7 @@ pub const STUDIO: Sql = Sql::new(concat!(
 #[derive(Debug, serde::Deserialize)]
 pub struct Known {
     #[serde(flatten)]
-    pub addressed: settle::sql::Addressed,
+    pub addressed: payments::sql::Addressed,
     pub seen: u8,
 }
 

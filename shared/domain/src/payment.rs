@@ -86,7 +86,7 @@ impl Dispute {
 
 /// What a provider can have to say about one payment page.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum News {
+pub enum PaymentEvent {
     Processing,
     Paid,
     Failed,
@@ -99,7 +99,7 @@ pub enum News {
     Dispute(String, Disputed),
 }
 
-impl News {
+impl PaymentEvent {
     fn stage(&self) -> Stage {
         match self {
             Self::Processing => Stage::Processing,
@@ -163,20 +163,20 @@ const UNNAMED: &str = "";
 
 impl Facts {
     /// With one more. The order of facts, and hearing one twice, make no difference.
-    pub fn hear(&mut self, news: &News) {
+    pub fn apply(&mut self, news: &PaymentEvent) {
         match news {
-            News::Refunded(minor) => self.refunded = self.refunded.max(*minor),
-            News::Refund(id, told) => {
+            PaymentEvent::Refunded(minor) => self.refunded = self.refunded.max(*minor),
+            PaymentEvent::Refund(id, told) => {
                 let known = self.refunds.entry(id.clone()).or_insert(*told);
                 *known = Refund { amount: known.amount.max(told.amount), failed: known.failed || told.failed };
             }
-            News::Dispute(id, told) => {
+            PaymentEvent::Dispute(id, told) => {
                 self.disputes.entry(id.clone()).and_modify(|known| *known = known.newer(*told)).or_insert(*told);
                 if self.disputes.get(UNNAMED).is_some_and(|known| known.state == Dispute::Open) {
                     self.disputes.remove(UNNAMED);
                 }
             }
-            News::Processing | News::Paid | News::Failed | News::Expired => {}
+            PaymentEvent::Processing | PaymentEvent::Paid | PaymentEvent::Failed | PaymentEvent::Expired => {}
         }
     }
 
@@ -256,7 +256,7 @@ impl Standing {
 
     /// After this news, with this payment's share of what became of the page's money.
     #[must_use]
-    pub fn after(self, news: &News, fate: Fate) -> Self {
+    pub fn after(self, news: &PaymentEvent, fate: Fate) -> Self {
         // A stage is never left for an earlier one: a page that ran out cannot be open again.
         Self { stage: self.stage.max(news.stage()), fate, ..self }
     }

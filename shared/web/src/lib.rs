@@ -21,10 +21,10 @@ mod translations;
 mod version;
 
 pub mod crypto;
-pub mod guessing;
 pub mod openapi;
 pub mod reply_address;
 pub mod route;
+pub mod throttle;
 pub mod tokens;
 
 pub use app::{App, Application};

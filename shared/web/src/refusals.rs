@@ -15,10 +15,11 @@ use http::{HeaderValue, StatusCode, Uri, header};
 use ports::{Arg, Sql};
 
 use crate::{
-    App, Client, Failure, StudioActor, guessing,
+    App, Client, Failure, StudioActor,
     hosts::Site,
     route::{GuardKind, RoutePolicy},
     scope::{RequestContext, source},
+    throttle,
 };
 
 /// What was refused.
@@ -188,7 +189,7 @@ impl Asked {
         let studio = match (self.noticed.studio.get(), site) {
             (Some(studio), _) => studio.clone(),
             (None, Site::Portal(studio)) => studio.id.clone(),
-            (None, Site::Dashboard) => guessing::door(),
+            (None, Site::Dashboard) => throttle::no_studio(),
         };
         count(&self.app, what, &studio, (&self.source, &self.policy.route)).await;
     }

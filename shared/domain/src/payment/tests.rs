@@ -4,30 +4,30 @@ use proptest::prelude::*;
 const ASKED: i64 = 60_000;
 
 /// A page with one payment, after this news.
-fn standing(news: &[News]) -> Standing {
+fn standing(news: &[PaymentEvent]) -> Standing {
     let mut facts = Facts::default();
     news.iter().fold(Standing::kept(PaymentState::Open, Fate::default(), ASKED), |standing, one| {
-        facts.hear(one);
+        facts.apply(one);
         standing.after(one, facts.fate(ASKED))
     })
 }
 
-fn after(news: &[News]) -> PaymentState {
+fn after(news: &[PaymentEvent]) -> PaymentState {
     standing(news).state()
 }
 
-fn refund(id: &str, amount: i64, failed: bool) -> News {
-    News::Refund(id.to_owned(), Refund { amount, failed })
+fn refund(id: &str, amount: i64, failed: bool) -> PaymentEvent {
+    PaymentEvent::Refund(id.to_owned(), Refund { amount, failed })
 }
 
-fn dispute(id: &str, amount: i64, state: Dispute, at: i64) -> News {
-    News::Dispute(id.to_owned(), Disputed { amount, state, reinstated: if state == Dispute::Won { amount } else { 0 }, at })
+fn dispute(id: &str, amount: i64, state: Dispute, at: i64) -> PaymentEvent {
+    PaymentEvent::Dispute(id.to_owned(), Disputed { amount, state, reinstated: if state == Dispute::Won { amount } else { 0 }, at })
 }
 
 /// Proves D3.
 #[test]
 fn a_payment_goes_its_ways() {
-    use News::{Expired, Failed, Paid, Processing, Refunded};
+    use PaymentEvent::{Expired, Failed, Paid, Processing, Refunded};
     assert_eq!(after(&[]), PaymentState::Open);
     assert_eq!(after(&[Processing]), PaymentState::Processing);
     assert_eq!(after(&[Processing, Paid]), PaymentState::Paid);
@@ -44,9 +44,9 @@ fn a_payment_goes_its_ways() {
 /// Proves D2.
 #[test]
 fn late_news_change_nothing_that_is_past() {
-    assert_eq!(after(&[News::Paid, News::Processing]), PaymentState::Paid);
-    assert_eq!(after(&[News::Paid, News::Expired]), PaymentState::Paid);
-    assert_eq!(after(&[News::Refunded(ASKED), News::Paid]), PaymentState::Refunded);
+    assert_eq!(after(&[PaymentEvent::Paid, PaymentEvent::Processing]), PaymentState::Paid);
+    assert_eq!(after(&[PaymentEvent::Paid, PaymentEvent::Expired]), PaymentState::Paid);
+    assert_eq!(after(&[PaymentEvent::Refunded(ASKED), PaymentEvent::Paid]), PaymentState::Refunded);
     let (open, won) = (dispute("dp_1", ASKED, Dispute::Open, 1), dispute("dp_1", ASKED, Dispute::Won, 2));
     assert_eq!(after(&[won, open]), PaymentState::Paid);
 }
@@ -54,7 +54,7 @@ fn late_news_change_nothing_that_is_past() {
 /// Proves D3.
 #[test]
 fn a_refund_that_fails_is_no_refund() {
-    let (total, came, failed) = (News::Refunded(ASKED), refund("re_1", ASKED, false), refund("re_1", ASKED, true));
+    let (total, came, failed) = (PaymentEvent::Refunded(ASKED), refund("re_1", ASKED, false), refund("re_1", ASKED, true));
     for news in [vec![total.clone(), failed.clone()], vec![failed.clone(), total.clone()], vec![failed.clone(), total.clone(), came]] {
         let standing = standing(&news);
         assert_eq!((standing.state(), standing.fate()), (PaymentState::Paid, Fate { refund_failed: ASKED, ..Fate::default() }));
@@ -63,7 +63,7 @@ fn a_refund_that_fails_is_no_refund() {
     let again = standing(&[total.clone(), failed, refund("re_2", ASKED, false), total]);
     assert_eq!((again.state(), again.fate()), (PaymentState::Refunded, Fate { refunded: ASKED, ..Fate::default() }));
     // Of two refunds one fails.
-    let part = standing(&[News::Refunded(30_000), refund("re_1", 10_000, false), refund("re_2", 20_000, true)]);
+    let part = standing(&[PaymentEvent::Refunded(30_000), refund("re_1", 10_000, false), refund("re_2", 20_000, true)]);
     assert_eq!((part.fate().refunded, part.fate().refund_failed), (10_000, 20_000));
 }
 
@@ -72,10 +72,10 @@ fn a_refund_that_fails_is_no_refund() {
 fn each_dispute_counts_by_itself() {
     let won = dispute("dp_1", ASKED, Dispute::Won, 2);
     // A second one after the first was won.
-    let second = standing(&[News::Paid, won.clone(), dispute("dp_2", ASKED, Dispute::Open, 3)]);
+    let second = standing(&[PaymentEvent::Paid, won.clone(), dispute("dp_2", ASKED, Dispute::Open, 3)]);
     assert_eq!((second.state(), second.dispute(), second.fate().disputed), (PaymentState::Disputed, Some(Dispute::Open), ASKED));
     // Lost in part: the rest is paid.
-    let part = standing(&[News::Paid, won, dispute("dp_2", 20_000, Dispute::Lost, 4)]);
+    let part = standing(&[PaymentEvent::Paid, won, dispute("dp_2", 20_000, Dispute::Lost, 4)]);
     assert_eq!((part.state(), part.dispute(), part.fate().lost), (PaymentState::Paid, Some(Dispute::Lost), 20_000));
     // Lost, and the money given back after all; then lost for good.
     let lost = dispute("dp_1", ASKED, Dispute::Lost, 4);
@@ -83,11 +83,11 @@ fn each_dispute_counts_by_itself() {
     assert_eq!(after(&[back.clone(), lost.clone()]), PaymentState::Paid);
     assert_eq!(after(&[back, lost, dispute("dp_1", ASKED, Dispute::Lost, 6)]), PaymentState::Disputed);
     // Won, and only a part of it came back.
-    let some = News::Dispute("dp_1".to_owned(), Disputed { amount: ASKED, state: Dispute::Won, reinstated: 45_000, at: 2 });
-    let some = standing(&[News::Paid, some]);
+    let some = PaymentEvent::Dispute("dp_1".to_owned(), Disputed { amount: ASKED, state: Dispute::Won, reinstated: 45_000, at: 2 });
+    let some = standing(&[PaymentEvent::Paid, some]);
     assert_eq!((some.state(), some.fate().lost, some.fate().won), (PaymentState::Paid, 15_000, 45_000));
     // What was refunded cannot be taken again.
-    let both = standing(&[News::Refunded(50_000), dispute("dp_1", ASKED, Dispute::Lost, 1)]);
+    let both = standing(&[PaymentEvent::Refunded(50_000), dispute("dp_1", ASKED, Dispute::Lost, 1)]);
     assert_eq!((both.fate().refunded, both.fate().lost), (50_000, 10_000));
 }
 
@@ -98,7 +98,7 @@ fn what_was_kept_before_disputes_had_names_ends_with_the_first_that_has_one() {
     let mut facts: Facts = serde_json::from_str(unnamed).unwrap();
     assert_eq!(facts.fate(ASKED).disputed, ASKED);
     assert_eq!(serde_json::to_string(&facts).unwrap(), unnamed);
-    facts.hear(&dispute("dp_1", ASKED, Dispute::Won, 2));
+    facts.apply(&dispute("dp_1", ASKED, Dispute::Won, 2));
     assert_eq!(facts.fate(ASKED), Fate { won: ASKED, ..Fate::default() });
     assert_eq!(serde_json::to_string(&Facts::default()).unwrap(), "{}");
 }
@@ -112,18 +112,18 @@ fn the_last_installment_gets_its_money_back_first() {
     assert_eq!(spread_refund(1_000, &[60, 40]), [60, 40]);
 }
 
-fn any_news() -> impl Strategy<Value = News> {
+fn any_news() -> impl Strategy<Value = PaymentEvent> {
     let amount = || prop_oneof![-5..=ASKED + 5, Just(ASKED)];
     let state = prop_oneof![Just(Dispute::Open), Just(Dispute::Won), Just(Dispute::Lost)];
     prop_oneof![
-        Just(News::Processing),
-        Just(News::Paid),
-        Just(News::Failed),
-        Just(News::Expired),
-        amount().prop_map(News::Refunded),
-        ("re_[1-3]", amount(), any::<bool>()).prop_map(|(id, amount, failed)| News::Refund(id, Refund { amount, failed })),
+        Just(PaymentEvent::Processing),
+        Just(PaymentEvent::Paid),
+        Just(PaymentEvent::Failed),
+        Just(PaymentEvent::Expired),
+        amount().prop_map(PaymentEvent::Refunded),
+        ("re_[1-3]", amount(), any::<bool>()).prop_map(|(id, amount, failed)| PaymentEvent::Refund(id, Refund { amount, failed })),
         ("dp_[1-3]", amount(), state, amount(), 0..4_i64)
-            .prop_map(|(id, amount, state, reinstated, at)| News::Dispute(id, Disputed { amount, state, reinstated, at })),
+            .prop_map(|(id, amount, state, reinstated, at)| PaymentEvent::Dispute(id, Disputed { amount, state, reinstated, at })),
     ]
 }
 
@@ -157,7 +157,7 @@ proptest! {
     /// Proves D2.
     #[test]
     fn money_that_came_is_never_forgotten(before in prop::collection::vec(any_news(), 0..6), later in prop::collection::vec(any_news(), 0..6)) {
-        let all: Vec<_> = before.into_iter().chain([News::Paid]).chain(later).collect();
+        let all: Vec<_> = before.into_iter().chain([PaymentEvent::Paid]).chain(later).collect();
         prop_assert!(matches!(after(&all), PaymentState::Paid | PaymentState::Refunded | PaymentState::Disputed));
     }
 
@@ -165,7 +165,7 @@ proptest! {
     #[test]
     fn no_part_of_the_money_is_counted_twice(news in prop::collection::vec(any_news(), 0..8), paid in prop::collection::vec(1..=30_000_i64, 1..6)) {
         let mut facts = Facts::default();
-        news.iter().for_each(|one| facts.hear(one));
+        news.iter().for_each(|one| facts.apply(one));
         let whole = paid.iter().sum();
         let fate = facts.fate(whole);
         let shares = fate.spread(&paid);
@@ -183,13 +183,13 @@ proptest! {
     #[test]
     fn what_is_kept_is_all_that_is_known(news in prop::collection::vec(any_news(), 0..8), more in any_news()) {
         let mut facts = Facts::default();
-        news.iter().for_each(|one| facts.hear(one));
+        news.iter().for_each(|one| facts.apply(one));
         let mut read: Facts = serde_json::from_str(&serde_json::to_string(&facts).unwrap()).unwrap();
         prop_assert_eq!(&read, &facts);
         let before = standing(&news);
         prop_assert_eq!(Standing::kept(before.state(), before.fate(), ASKED), before);
-        facts.hear(&more);
-        read.hear(&more);
+        facts.apply(&more);
+        read.apply(&more);
         prop_assert_eq!(read, facts);
     }
 }

@@ -11,9 +11,10 @@ use crate::{
     App, Change, Cookie, DashboardShell, Device, Failure, PortalShell,
     change::Who,
     crypto::{Account, SessionClaims},
-    device, guessing,
+    device,
     hosts::{Letterhead, Site, Studio},
     reply::session_cookie,
+    throttle,
 };
 
 /// The right to ask a studio's host as nobody.
@@ -66,7 +67,7 @@ pub(super) fn session(
     lasts: i64,
 ) -> Result<(Query, Vec<Cookie>), Failure> {
     // At the dashboard's door nobody knows the studio yet when a mark is looked for.
-    let of = if matches!(account, Account::Client(_)) { studio.clone() } else { guessing::door() };
+    let of = if matches!(account, Account::Client(_)) { studio.clone() } else { throttle::no_studio() };
     let (claims, row, cookie) = session_until(person, studio, account, epoch, person.now().plus(lasts))?;
     let marks = device::mark(person, &of, email, &claims)?;
     Ok((row, [cookie].into_iter().chain(marks).collect()))
@@ -258,7 +259,7 @@ impl DashboardGuest {
     /// The mark of this device for the member with that address, if they signed in on it. Whether it still is that account's is for the
     /// database to say.
     pub fn device(&self, email: &Email) -> Option<Device> {
-        let mark = device::carried(self, &guessing::door(), email)?;
+        let mark = device::carried(self, &throttle::no_studio(), email)?;
         self.keys().member_device(mark, self.context.now).map(Device::of)
     }
 

@@ -10,9 +10,9 @@ use crate::{
     App, Change, Failure, Refusal,
     change::Who,
     crypto::{Purpose, SealError, sha256},
-    guessing::{self, Counter},
     refusals,
     reply_address::{self, Claim},
+    throttle::{self, Counter},
 };
 
 /// The right to run the deployment: whoever holds the operator's secret.
@@ -40,8 +40,8 @@ impl FromRequestParts<App> for Operator {
         let given = given.ok_or(Failure::Unauthenticated)?;
         // Counted before it is compared, as every guess is.
         let operator = Self { context };
-        let counter = Counter::at_door(&operator, guessing::OPERATOR, operator.source());
-        let outcomes = app.0.services.db.batch(counter.ticket().into()).await?;
+        let counter = Counter::on_dashboard(&operator, throttle::OPERATOR, operator.source());
+        let outcomes = app.0.services.db.batch(counter.attempt().into()).await?;
         counter.check(outcomes.first().ok_or_else(|| Failure::internal("fewer outcomes than statements"))?)?;
         // Hashes are compared, so the time taken says nothing about the secret.
         if sha256(&[given.as_bytes()]) != sha256(&[secret.as_bytes()]) {
@@ -49,7 +49,7 @@ impl FromRequestParts<App> for Operator {
             return Err(Failure::Unauthenticated);
         }
         // Mistakes in what is asked are no guesses.
-        super::run(app, &guessing::door(), vec![counter.forget()]).await?;
+        super::run(app, &throttle::no_studio(), vec![counter.forget()]).await?;
         Ok(operator)
     }
 }
@@ -226,7 +226,7 @@ impl Jobs {
     /// message's id into an address.
     pub async fn forged(&self, from: &str) {
         let domain: String = from.rsplit('@').next().unwrap_or_default().trim_end_matches('>').chars().take(64).collect();
-        refusals::count(&self.0, Refusal::Signature, &guessing::door(), (&domain.to_ascii_lowercase(), "mail")).await;
+        refusals::count(&self.0, Refusal::Signature, &throttle::no_studio(), (&domain.to_ascii_lowercase(), "mail")).await;
     }
 
     /// What a studio's mail is written on.

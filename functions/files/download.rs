@@ -21,7 +21,7 @@ struct Query {
 
 /// What a fetch asks for.
 #[derive(Debug)]
-pub struct Fetch {
+pub struct DownloadRequest {
     head: bool,
     inline: bool,
     wants: Wants,
@@ -35,7 +35,7 @@ struct Wants {
     if_range: Option<String>,
 }
 
-impl FromRequestParts<App> for Fetch {
+impl FromRequestParts<App> for DownloadRequest {
     type Rejection = Failure;
 
     async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Self, Failure> {
@@ -44,7 +44,7 @@ impl FromRequestParts<App> for Fetch {
     }
 }
 
-impl Describe for Fetch {
+impl Describe for DownloadRequest {
     fn describe(operation: &mut Operation) {
         QueryParams::<Query>::describe(operation);
         operation.of_a_file();
@@ -101,7 +101,7 @@ impl Wants {
     }
 }
 
-impl Fetch {
+impl DownloadRequest {
     /// The answer for a file the asker may have. One call to the store; none for what they hold already.
     ///
     /// # Errors

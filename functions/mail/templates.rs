@@ -2,11 +2,11 @@
 
 use web::Translations;
 
-use super::Said;
+use super::MailContent;
 
 /// What a letter says, with its link.
 #[derive(Debug, Clone, Copy)]
-pub enum Says<'a> {
+pub enum MailTemplate<'a> {
     /// Choose a password and come in (C4).
     Invite { link: &'a str },
     /// The portal is open, and there is a password already (C2).
@@ -56,61 +56,61 @@ pub enum Says<'a> {
     MemberPasswordChanged { link: &'a str },
 }
 
-impl Says<'_> {
+impl MailTemplate<'_> {
     /// Whether the letter begins with the reader's name.
     pub(super) fn greets(&self) -> bool {
         !matches!(self, Self::Answered { .. })
     }
 
-    pub(super) fn render(self, t: Translations, studio: &str, name: &str) -> Said {
+    pub(super) fn render(self, t: Translations, studio: &str, name: &str) -> MailContent {
         // Who shares an address must know whose portal the link opens.
         let shared_note = |shared: bool| shared.then(|| t.letter_shared_note(studio, name));
-        let told = |kind, text: String| Said {
+        let told = |kind, text: String| MailContent {
             kind,
             subject: t.letter_no_access_subject(studio),
             preview: text.clone(),
             text: vec![t.letter_asked(studio), text],
             small: vec![t.letter_not_you().to_owned()],
-            ..Said::default()
+            ..MailContent::default()
         };
         // How the link of an item lets them in.
         let way_in = |days: Option<i64>| days.map_or_else(|| t.letter_item_login().to_owned(), |days| t.letter_item_loginless(days));
         match self {
-            Self::Invite { link } => Said {
+            Self::Invite { link } => MailContent {
                 kind: "invite",
                 subject: t.letter_invite_subject(studio),
                 preview: t.letter_invite_preview().to_owned(),
                 text: vec![t.letter_invite_text(studio), t.letter_invite_ask().to_owned()],
                 button: Some((t.letter_invite_button(), link.to_owned())),
                 small: vec![t.letter_invite_small().to_owned()],
-                ..Said::default()
+                ..MailContent::default()
             },
-            Self::Activated { link } => Said {
+            Self::Activated { link } => MailContent {
                 kind: "notice",
                 subject: t.letter_activated_subject(studio),
                 preview: t.letter_activated_preview().to_owned(),
                 text: vec![t.letter_activated_text(studio)],
                 button: Some((t.letter_activated_button(), link.to_owned())),
                 small: vec![t.letter_activated_small().to_owned()],
-                ..Said::default()
+                ..MailContent::default()
             },
-            Self::Reset { link, shared } => Said {
+            Self::Reset { link, shared } => MailContent {
                 kind: "reset",
                 subject: t.letter_reset_subject(studio),
                 preview: t.letter_reset_preview().to_owned(),
                 text: vec![t.letter_reset_text(studio)],
                 button: Some((t.letter_reset_button(), link.to_owned())),
                 small: shared_note(shared).into_iter().chain([t.letter_reset_small().to_owned()]).collect(),
-                ..Said::default()
+                ..MailContent::default()
             },
-            Self::SignIn { link, shared } => Said {
+            Self::SignIn { link, shared } => MailContent {
                 kind: "sign_in",
                 subject: t.letter_sign_in_subject(studio),
                 preview: t.letter_sign_in_preview().to_owned(),
                 text: vec![t.letter_sign_in_text(studio)],
                 button: Some((t.letter_sign_in_button(), link.to_owned())),
                 small: shared_note(shared).into_iter().chain([t.letter_sign_in_small().to_owned()]).collect(),
-                ..Said::default()
+                ..MailContent::default()
             },
             Self::NotOpened => told("no_access", t.letter_not_opened_text(studio)),
             Self::ClosedForNow => told("no_access", t.letter_for_now_text(studio)),
@@ -124,44 +124,44 @@ impl Says<'_> {
                     "invoice" => (t.letter_item_invoice(studio, title), t.letter_item_invoice_button()),
                     _ => (t.letter_item_file(studio, title), t.letter_item_file_button()),
                 };
-                Said {
+                MailContent {
                     kind: if kind == "file" { "file" } else { "document" },
                     subject: t.letter_item_subject(studio, title),
                     preview: text.clone(),
                     text: vec![text],
                     button: Some((label, link.to_owned())),
                     small: vec![way_in(days)],
-                    ..Said::default()
+                    ..MailContent::default()
                 }
             }
-            Self::Message { text, link } => Said {
+            Self::Message { text, link } => MailContent {
                 kind: "message",
                 subject: t.letter_message_subject(studio),
                 preview: text.chars().take(120).collect(),
                 text: vec![t.letter_message_text(studio)],
                 quote: Some(text.to_owned()),
                 button: link.map(|link| (t.letter_message_button(), link.to_owned())),
-                ..Said::default()
+                ..MailContent::default()
             },
-            Self::YourTurn { title, link, days } => Said {
+            Self::YourTurn { title, link, days } => MailContent {
                 kind: "document",
                 subject: t.letter_turn_subject(studio, title),
                 preview: t.letter_turn_preview().to_owned(),
                 text: vec![t.letter_turn_text(title)],
                 button: Some((t.letter_turn_button(), link.to_owned())),
                 small: vec![way_in(days)],
-                ..Said::default()
+                ..MailContent::default()
             },
-            Self::AllSigned { title, link } => Said {
+            Self::AllSigned { title, link } => MailContent {
                 kind: "document",
                 subject: t.letter_signed_subject(studio, title),
                 preview: t.letter_signed_preview().to_owned(),
                 text: vec![t.letter_signed_text(title)],
                 button: Some((t.letter_message_button(), link.to_owned())),
                 small: vec![t.letter_item_login().to_owned()],
-                ..Said::default()
+                ..MailContent::default()
             },
-            Self::ContractVoided { title, reason, link } => Said {
+            Self::ContractVoided { title, reason, link } => MailContent {
                 kind: "document",
                 subject: t.letter_voided_subject(studio, title),
                 preview: t.letter_voided_text(studio, title),
@@ -173,32 +173,32 @@ impl Says<'_> {
             Self::Receipt { number, title, rows, total, link } => {
                 let rows = rows.iter().map(|(label, amount)| t.receipt_row(label, amount));
                 let text = [t.receipt_thanks(studio, total), t.receipt_invoice(number, title)];
-                Said {
+                MailContent {
                     kind: "receipt",
                     subject: t.receipt_subject(title),
                     preview: t.receipt_preview(total),
                     text: text.into_iter().chain(rows).chain([t.receipt_row(t.receipt_total(), total)]).collect(),
                     button: Some((t.receipt_open(), link.to_owned())),
-                    ..Said::default()
+                    ..MailContent::default()
                 }
             }
-            Self::Answered { line, note, link } => Said {
+            Self::Answered { line, note, link } => MailContent {
                 kind: "notice",
                 subject: line.to_owned(),
                 preview: note.map_or_else(|| "View it on your dashboard.".to_owned(), |note| note.chars().take(120).collect()),
                 text: vec![format!("{line}.")],
                 quote: note.map(str::to_owned),
                 button: Some(("View on dashboard", link.to_owned())),
-                ..Said::default()
+                ..MailContent::default()
             },
-            Self::ConfirmEmail { link } => Said {
+            Self::ConfirmEmail { link } => MailContent {
                 kind: "confirm_email",
                 subject: t.profile_letter_confirm_subject(studio),
                 preview: t.profile_letter_confirm_preview().to_owned(),
                 text: vec![t.profile_letter_confirm_text(studio)],
                 button: Some((t.profile_letter_confirm_button(), link.to_owned())),
                 small: vec![t.profile_letter_confirm_small().to_owned()],
-                ..Said::default()
+                ..MailContent::default()
             },
             Self::EmailAsked { email, link } => told_of(
                 (t.profile_letter_asked_subject(studio), t.profile_letter_asked_text(studio, email)),
@@ -215,7 +215,7 @@ impl Says<'_> {
                 Some((t.profile_letter_password_button(), link.to_owned())),
                 t.profile_letter_password_small(),
             ),
-            Self::MemberInvite { link } => Said {
+            Self::MemberInvite { link } => MailContent {
                 kind: "member_invite",
                 subject: format!("You’ve been invited to {studio}"),
                 preview: "Create a password to get started.".to_owned(),
@@ -228,9 +228,9 @@ impl Says<'_> {
                     "This link is personal and expires in 3 days. If it has expired, open it anyway to get a new one. Please don’t forward it."
                         .to_owned(),
                 ],
-                ..Said::default()
+                ..MailContent::default()
             },
-            Self::MemberReset { link } => Said {
+            Self::MemberReset { link } => MailContent {
                 kind: "reset",
                 subject: format!("Reset your password for {studio}"),
                 preview: "Choose a new password for your dashboard.".to_owned(),
@@ -240,9 +240,9 @@ impl Says<'_> {
                     "This link expires in 30 minutes and can be used once. If this wasn’t you, you can ignore this email: your password stays the same."
                         .to_owned(),
                 ],
-                ..Said::default()
+                ..MailContent::default()
             },
-            Self::MemberSignIn { link } => Said {
+            Self::MemberSignIn { link } => MailContent {
                 kind: "sign_in",
                 subject: format!("Your login link for {studio}"),
                 preview: "Log in without a password.".to_owned(),
@@ -252,7 +252,7 @@ impl Says<'_> {
                     "This link expires in 10 minutes and can be used once. If this wasn’t you, you can ignore this email: nobody can log in without it."
                         .to_owned(),
                 ],
-                ..Said::default()
+                ..MailContent::default()
             },
             Self::MemberPasswordChanged { link } => told_of(
                 (
@@ -267,6 +267,14 @@ impl Says<'_> {
 }
 
 /// What was done to an account, and what to do if it was somebody else.
-fn told_of((subject, text): (String, String), button: Option<(&'static str, String)>, small: &str) -> Said {
-    Said { kind: "account", subject, preview: text.clone(), text: vec![text], button, small: vec![small.to_owned()], ..Said::default() }
+fn told_of((subject, text): (String, String), button: Option<(&'static str, String)>, small: &str) -> MailContent {
+    MailContent {
+        kind: "account",
+        subject,
+        preview: text.clone(),
+        text: vec![text],
+        button,
+        small: vec![small.to_owned()],
+        ..MailContent::default()
+    }
 }

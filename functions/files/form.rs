@@ -10,7 +10,7 @@ use multer::{Field, Multipart};
 use ports::{Body, PartTag, Stored};
 use web::{Failure, FieldErrors, Translations, UploadBody};
 
-use super::keep::{Arriving, EMPTY, Keeper, Place};
+use super::upload::{EMPTY, PendingFile, UploadContext, UploadTarget};
 
 /// # Errors
 /// [`Failure::TooLarge`]; [`Failure::Unsupported`] when it is no such form.
@@ -59,7 +59,7 @@ fn file_name(field: &Field<'_>) -> Option<String> {
 
 /// What a form brought.
 #[derive(Debug, Default)]
-pub struct Brought {
+pub struct ReceivedFiles {
     /// Kept or refused.
     seen: usize,
     /// One of them is kept under another ending than it came with.
@@ -70,7 +70,7 @@ pub struct Brought {
     pub refused: FieldErrors,
 }
 
-impl Brought {
+impl ReceivedFiles {
     /// Whether a form brought as many files as one may: the next is not read any more.
     pub fn is_full(&self) -> bool {
         self.seen >= MOST_FILES_AT_ONCE
@@ -104,11 +104,16 @@ impl Brought {
     ///
     /// # Errors
     /// When going on makes no sense: the form broke off, the database is out of reach, the right to upload is gone.
-    pub async fn take(&mut self, keeper: &impl Keeper, place: &Place, field: Field<'_>) -> Result<Option<&(FileId, FileName)>, Failure> {
+    pub async fn take(
+        &mut self,
+        context: &impl UploadContext,
+        place: &UploadTarget,
+        field: Field<'_>,
+    ) -> Result<Option<&(FileId, FileName)>, Failure> {
         // A file input where nothing was chosen sends one empty file without a name.
         let Some(name) = file_name(&field) else { return Ok(None) };
         self.seen += 1;
-        match one(keeper, place, &name, field, self.kept.is_empty()).await {
+        match one(context, place, &name, field, self.kept.is_empty()).await {
             Ok(file) => {
                 self.renamed |= name.parse::<FileName>().is_ok_and(|given| given != file.1);
                 self.kept.push(file);
@@ -126,7 +131,7 @@ impl Brought {
     }
 }
 
-/// Takes out of the refusals of [`Brought::all_kept`] that the others arrived: that is no thing to check, and is said beside them.
+/// Takes out of the refusals of [`ReceivedFiles::all_kept`] that the others arrived: that is no thing to check, and is said beside them.
 pub fn arrived(errors: &mut FieldErrors, t: Translations) -> Option<String> {
     let others = errors.list.pop_if(|last| last.field.is_empty())?;
     if errors.list.is_empty() {
@@ -150,14 +155,14 @@ async fn part(field: &mut Field<'_>, rest: &mut Bytes) -> Result<Bytes, Failure>
 }
 
 async fn one(
-    keeper: &impl Keeper,
-    place: &Place,
+    context: &impl UploadContext,
+    place: &UploadTarget,
     name: &str,
     mut field: Field<'_>,
     first_kept: bool,
 ) -> Result<(FileId, FileName), Failure> {
     let invalid = |refusal: domain::InvalidValue| Failure::field("file", refusal);
-    let mut file = Arriving::new(keeper, &place.studio, name).map_err(invalid)?;
+    let mut file = PendingFile::new(context, &place.studio, name).map_err(invalid)?;
     let mut rest = Bytes::new();
     let first = part(&mut field, &mut rest).await?;
     if first.is_empty() {
@@ -167,27 +172,27 @@ async fn one(
     file.is_really(first.get(..domain::file::SNIFF_BYTES).unwrap_or(&first)).map_err(invalid)?;
 
     let whole = (first.len() as u64) < PART_BYTES;
-    let file = if whole { file } else { file.in_parts(keeper.files()).await? };
-    keeper.step(place.begins(&file, if whole { first.len() as u64 } else { 0 }, keeper.now())).await?;
+    let file = if whole { file } else { file.in_parts(context.files()).await? };
+    context.step(place.start(&file, if whole { first.len() as u64 } else { 0 }, context.now())).await?;
     let kept = match &file.store_upload {
-        None => keeper.files().put(&file.key, Body::Bytes(first), file.kind.media_type()).await.map_err(Failure::from),
-        Some(upload) => in_parts(keeper, &file, upload, (first, rest), &mut field).await,
+        None => context.files().put(&file.key, Body::Bytes(first), file.kind.media_type()).await.map_err(Failure::from),
+        Some(upload) => in_parts(context, &file, upload, (first, rest), &mut field).await,
     };
     let stored = match kept {
         Ok(stored) => stored,
         Err(failure) => {
-            file.discard(keeper).await;
+            file.discard(context).await;
             return Err(failure);
         }
     };
-    let mut change = place.arrived(&file, &stored)?;
+    let mut change = place.complete(&file, &stored)?;
     if first_kept {
-        change = place.announced(keeper, change, &file)?;
+        change = place.announced(context, change, &file)?;
     }
-    match keeper.step(change).await {
+    match context.step(change).await {
         // The right to upload went while the bytes came.
         Err(failure @ Failure::Conflict(_)) => {
-            file.discard(keeper).await;
+            file.discard(context).await;
             Err(failure)
         }
         done => done.map(|_| (file.id, file.name)),
@@ -196,8 +201,8 @@ async fn one(
 
 /// Parts of one size, the last one shorter, as R2 wants them.
 async fn in_parts(
-    keeper: &impl Keeper,
-    file: &Arriving,
+    context: &impl UploadContext,
+    file: &PendingFile,
     upload: &str,
     (first, mut rest): (Bytes, Bytes),
     field: &mut Field<'_>,
@@ -206,8 +211,8 @@ async fn in_parts(
     let mut next = first;
     while !next.is_empty() {
         let number = u16::try_from(tags.len() + 1).map_err(Failure::internal)?;
-        tags.push(keeper.files().put_part(&file.key, upload, number, Body::Bytes(next)).await?);
+        tags.push(context.files().put_part(&file.key, upload, number, Body::Bytes(next)).await?);
         next = part(field, &mut rest).await?;
     }
-    Ok(keeper.files().complete(&file.key, upload, tags).await?)
+    Ok(context.files().complete(&file.key, upload, tags).await?)
 }

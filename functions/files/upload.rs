@@ -2,9 +2,9 @@
 //! either all there or found and taken away by the sweep. The name is checked before the bytes; what the bytes are
 //! decides how it is kept, and under which ending.
 //!
-//! tus 1.0 (E3) will be a third way in beside the form and the parts: `POST` makes [`Arriving`] with [`Arriving::in_parts`], each `PATCH`
+//! tus 1.0 (E3) will be a third way in beside the form and the parts: `POST` makes [`PendingFile`] with [`PendingFile::in_parts`], each `PATCH`
 //! hands on its bytes as the parts of `client::upload::parts` do (its offset is the sum of the parts kept), and the last one ends in
-//! [`Place::arrived`].
+//! [`UploadTarget::arrived`].
 
 use domain::{
     ContactId, DocumentId, FileId, InvalidValue, MemberId, ProjectId, SessionId, StudioId, Timestamp,
@@ -26,18 +26,18 @@ pub const IN_PARTS_LASTS: i64 = 6 * DAY;
 pub const LINGER: i64 = HOUR;
 
 /// Both sides keep files the same way.
-pub trait Keeper: Context {
+pub trait UploadContext: Context {
     /// A change on the way to the answer.
     fn step(&self, change: Change) -> impl Future<Output = Result<Vec<Outcome>, Failure>> + Send;
 }
 
-impl Keeper for Client {
+impl UploadContext for Client {
     async fn step(&self, change: Change) -> Result<Vec<Outcome>, Failure> {
         Self::step(self, change).await
     }
 }
 
-impl Keeper for StudioActor {
+impl UploadContext for StudioActor {
     async fn step(&self, change: Change) -> Result<Vec<Outcome>, Failure> {
         Self::step(self, change).await
     }
@@ -45,7 +45,7 @@ impl Keeper for StudioActor {
 
 /// Who brings files, and so for whom they are.
 #[derive(Debug, Clone)]
-pub enum Bringer {
+pub enum Uploader {
     /// An upload, for all participants.
     Client {
         contact: ContactId,
@@ -58,12 +58,12 @@ pub enum Bringer {
     /// A client's, for a message to the studio: nobody sees it before the message is written (`client::message`).
     Message { contact: ContactId, session: SessionId },
     /// Sent by the studio to those named, all of them participants.
-    Studio { by: MemberId, to: Vec<ContactId>, letters: Letters },
+    Studio { by: MemberId, to: Vec<ContactId>, letters: UploadNotices },
 }
 
 /// What tells the recipients: one letter each, however many files are sent together.
 #[derive(Debug, Clone)]
-pub struct Letters {
+pub struct UploadNotices {
     pub head: Letterhead,
     pub policy: item_link::Policy,
     /// Those of the recipients who are let in.
@@ -72,15 +72,15 @@ pub struct Letters {
 
 /// Where files go.
 #[derive(Debug, Clone)]
-pub struct Place {
+pub struct UploadTarget {
     pub studio: StudioId,
     pub project: ProjectId,
-    pub bringer: Bringer,
+    pub uploader: Uploader,
 }
 
 /// A file whose bytes are not all here yet.
 #[derive(Debug, Clone)]
-pub struct Arriving {
+pub struct PendingFile {
     pub id: FileId,
     pub name: FileName,
     pub kind: Kind,
@@ -89,7 +89,7 @@ pub struct Arriving {
     pub store_upload: Option<String>,
 }
 
-impl Arriving {
+impl PendingFile {
     /// # Errors
     /// When a file of that name is not taken here.
     pub fn new(context: &impl Context, studio: &StudioId, name: &str) -> Result<Self, InvalidValue> {
@@ -134,30 +134,30 @@ impl Arriving {
     }
 
     /// Takes everything away again. What fails here is done by the sweep.
-    pub async fn discard(&self, keeper: &impl Keeper) {
+    pub async fn discard(&self, context: &impl UploadContext) {
         let change = Change::new()
-            .write(sql::DISCARD.with([(&self.id).into(), keeper.now().plus(LINGER).into()]))
+            .write(sql::DISCARD.with([(&self.id).into(), context.now().plus(LINGER).into()]))
             .audit("file.discarded", Subject::of("file", &self.id));
-        let Ok(outcomes) = keeper.step(change).await else { return };
+        let Ok(outcomes) = context.step(change).await else { return };
         if outcomes.first().is_some_and(|outcome| outcome.rows.contains("id")) {
             if let Some(upload) = &self.store_upload {
-                let _ = keeper.files().abort(&self.key, upload).await;
+                let _ = context.files().abort(&self.key, upload).await;
             }
-            let _ = keeper.files().delete(&self.key).await;
+            let _ = context.files().delete(&self.key).await;
         }
     }
 }
 
-impl Place {
+impl UploadTarget {
     /// The row of a file of so many bytes (0: not known yet), to be written before the bytes.
-    pub fn begins(&self, file: &Arriving, size: u64, now: Timestamp) -> Change {
-        let (origin, contact, member) = match &self.bringer {
-            Bringer::Client { contact, .. } | Bringer::Answer { contact, .. } | Bringer::Message { contact, .. } => {
+    pub fn start(&self, file: &PendingFile, size: u64, now: Timestamp) -> Change {
+        let (origin, contact, member) = match &self.uploader {
+            Uploader::Client { contact, .. } | Uploader::Answer { contact, .. } | Uploader::Message { contact, .. } => {
                 ("upload", Some(contact), None)
             }
-            Bringer::Studio { by, .. } => ("sent", None, Some(by)),
+            Uploader::Studio { by, .. } => ("sent", None, Some(by)),
         };
-        let private = matches!(self.bringer, Bringer::Answer { .. } | Bringer::Message { .. });
+        let private = matches!(self.uploader, Uploader::Answer { .. } | Uploader::Message { .. });
         let until = now.plus(if file.store_upload.is_some() { IN_PARTS_LASTS } else { AT_ONCE_LASTS });
         let row = sql::BEGIN.with([
             (&file.id).into(),
@@ -179,7 +179,7 @@ impl Place {
             Some(store) => {
                 let id = (&file.id).into();
                 // The others' go on in the request that begins them, and in no other.
-                let epoch = if let Bringer::Client { epoch, .. } = &self.bringer { *epoch } else { 0 };
+                let epoch = if let Uploader::Client { epoch, .. } = &self.uploader { *epoch } else { 0 };
                 change.write(sql::BEGIN_PARTS.with([id, store.as_str().into(), PART_BYTES.into(), now.into(), until.into(), epoch.into()]))
             }
         }
@@ -189,27 +189,27 @@ impl Place {
     ///
     /// # Errors
     /// Only when ids could not be written as JSON.
-    pub fn arrived(&self, file: &Arriving, stored: &Stored) -> Result<Change, Failure> {
+    pub fn complete(&self, file: &PendingFile, stored: &Stored) -> Result<Change, Failure> {
         let id = || (&file.id).into();
         let project = || (&self.project).into();
         // The name and the type once more: the bytes may have said better.
         let kept = || [id(), stored.size.into(), stored.etag.as_str().into(), (&file.name).into(), file.kind.media_type().into()];
         let ready = sql::READY.with(kept());
-        let (fact, seen, action): (Query, Vec<Query>, _) = match &self.bringer {
-            Bringer::Client { session, .. } => {
+        let (fact, seen, action): (Query, Vec<Query>, _) = match &self.uploader {
+            Uploader::Client { session, .. } => {
                 let fact = sql::MAY_UPLOAD.with([session.into(), project()]);
                 (fact, vec![ready, sql::FOR_PARTICIPANTS.with([id(), project()])], "file.uploaded")
             }
-            Bringer::Message { session, .. } => {
+            Uploader::Message { session, .. } => {
                 let fact = sql::ON_PROJECT.with([session.into(), project()]);
                 (fact, vec![sql::WAITS.with(kept())], "file.attached")
             }
-            Bringer::Studio { to, .. } => {
+            Uploader::Studio { to, .. } => {
                 let named = serde_json::to_string(to).map_err(Failure::internal)?;
                 let fact = sql::NAMED_TAKE_PART.with([project(), named.as_str().into()]);
                 (fact, vec![ready, sql::FOR_NAMED.with([id(), named.into()])], "file.sent")
             }
-            Bringer::Answer { contact, session, document, question, at } => {
+            Uploader::Answer { contact, session, document, question, at } => {
                 let fact = sql::MAY_ANSWER.with([session.into(), document.into()]);
                 let value = serde_json::to_string(&file.id).map_err(Failure::internal)?;
                 let queries = vec![
@@ -222,11 +222,11 @@ impl Place {
             }
         };
         let mut detail = serde_json::json!({ "project": self.project, "name": file.name, "size": stored.size });
-        if let (Bringer::Studio { to, .. }, Some(detail)) = (&self.bringer, detail.as_object_mut()) {
+        if let (Uploader::Studio { to, .. }, Some(detail)) = (&self.uploader, detail.as_object_mut()) {
             detail.insert("recipients".to_owned(), serde_json::json!(to));
         }
-        let change = match &self.bringer {
-            Bringer::Message { .. } => Change::new().needs(Permission::Message),
+        let change = match &self.uploader {
+            Uploader::Message { .. } => Change::new().needs(Permission::Message),
             _ => Change::new(),
         };
         Ok(change
@@ -242,12 +242,12 @@ impl Place {
     ///
     /// # Errors
     /// Only when a letter cannot be rendered.
-    pub fn announced(&self, keeper: &impl Keeper, change: Change, file: &Arriving) -> Result<Change, Failure> {
-        match &self.bringer {
-            Bringer::Client { .. } | Bringer::Answer { .. } | Bringer::Message { .. } => Ok(change),
-            Bringer::Studio { letters: Letters { head, policy, to }, .. } => {
+    pub fn announced(&self, context: &impl UploadContext, change: Change, file: &PendingFile) -> Result<Change, Failure> {
+        match &self.uploader {
+            Uploader::Client { .. } | Uploader::Answer { .. } | Uploader::Message { .. } => Ok(change),
+            Uploader::Studio { letters: UploadNotices { head, policy, to }, .. } => {
                 let item = item_link::Item::File(file.id.clone());
-                item_link::announce(keeper, change, head, policy, to, (&self.project, &item, file.name.as_str()))
+                item_link::announce(context, change, head, policy, to, (&self.project, &item, file.name.as_str()))
             }
         }
     }
@@ -256,18 +256,18 @@ impl Place {
     ///
     /// # Errors
     /// Of the field `file`, and of the store; then nothing is left behind.
-    pub async fn put(&self, keeper: &impl Keeper, file: &mut Arriving, body: Body) -> Result<Stored, Failure> {
+    pub async fn put(&self, context: &impl UploadContext, file: &mut PendingFile, body: Body) -> Result<Stored, Failure> {
         let size = body.length();
-        keeper.step(self.begins(file, size, keeper.now())).await?;
+        context.step(self.start(file, size, context.now())).await?;
         let kept = async {
-            let stored = keeper.files().put(&file.key, body, file.kind.media_type()).await?;
-            file.check(keeper.files(), &stored, size).await?;
+            let stored = context.files().put(&file.key, body, file.kind.media_type()).await?;
+            file.check(context.files(), &stored, size).await?;
             Ok::<_, Failure>(stored)
         };
         match kept.await {
             Ok(stored) => Ok(stored),
             Err(failure) => {
-                file.discard(keeper).await;
+                file.discard(context).await;
                 Err(failure)
             }
         }
@@ -289,7 +289,7 @@ pub fn length(incoming: &web::UploadBody) -> Result<u64, Failure> {
 }
 
 /// So many files of one client may be on their way at once: begun in parts, or waiting for their message.
-pub const MOST_ARRIVING: usize = 50;
+pub const MAX_PENDING: usize = 50;
 
 /// Asks how many there are.
 pub fn arriving(client: &Client) -> Query {
@@ -299,8 +299,8 @@ pub fn arriving(client: &Client) -> Query {
 /// # Errors
 /// [`Failure::Conflict`] when there are too many, by what [`arriving`] asked.
 pub fn few(begun: &Outcome) -> Result<(), Failure> {
-    match begun.first::<sql::Arriving>()? {
-        Some(begun) if begun.many >= MOST_ARRIVING => Err(Failure::conflict(|t: Translations| t.upload_most_begun(MOST_ARRIVING))),
+    match begun.first::<sql::PendingFile>()? {
+        Some(begun) if begun.many >= MAX_PENDING => Err(Failure::conflict(|t: Translations| t.upload_most_begun(MAX_PENDING))),
         _ => Ok(()),
     }
 }

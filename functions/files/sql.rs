@@ -88,6 +88,6 @@ pub const ARRIVING: Sql = Sql::new(
 );
 
 #[derive(Debug, serde::Deserialize)]
-pub struct Arriving {
+pub struct PendingFile {
     pub many: usize,
 }

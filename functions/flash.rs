@@ -5,7 +5,7 @@ use utoipa::ToSchema;
 
 /// The address carries a short code only, which the page has words for: nobody can put words on a page with a link.
 #[derive(Debug, Default, Deserialize, ToSchema)]
-pub struct Noted {
+pub struct FlashQuery {
     #[serde(default)]
     #[schema(ignore)]
     pub notice: String,

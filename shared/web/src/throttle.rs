@@ -28,7 +28,7 @@ const TICKET: Sql = Sql::new(
 /// Forgets the attempts of an account, after a proof of who it is.
 const FORGET: Sql = Sql::new("DELETE FROM login_counters WHERE studio_id = ?1 AND subject = ?2");
 /// The same at the dashboard's door, written with a change in the studio that was found there (`?1`).
-const FORGET_AT_DOOR: Sql = Sql::new("DELETE FROM login_counters WHERE studio_id = ?2 AND subject = ?3");
+const FORGET_ON_DASHBOARD: Sql = Sql::new("DELETE FROM login_counters WHERE studio_id = ?2 AND subject = ?3");
 
 /// Writes, and changes nothing: as durable a round trip as a real change.
 const TOUCH: Sql = Sql::new("UPDATE login_counters SET attempts = attempts WHERE studio_id = ?1 AND subject = ?2");
@@ -64,7 +64,7 @@ pub const ASKING: Limit = Limit { name: "asking", free: 20, wait: 30 * SECOND, l
 pub const OPERATOR: Limit = Limit { name: "operator", free: 10, wait: 30 * SECOND, longest: HOUR, window: 24 * HOUR };
 
 /// What the counters of the dashboard's door stand under: the id of no studio.
-pub fn door() -> StudioId {
+pub fn no_studio() -> StudioId {
     StudioId::from_bytes([0; 16])
 }
 
@@ -74,23 +74,23 @@ pub struct Counter {
     subject: String,
     now: Timestamp,
     /// What its rows stand under where no scope puts a studio in front.
-    door: Option<Arg>,
+    studio: Option<Arg>,
 }
 
 impl Counter {
     /// `on` is hashed with a key of the studio: the table tells nobody who tried.
     pub fn new(person: &impl Context, studio: &StudioId, limit: Limit, on: &str) -> Self {
-        Self { limit, subject: format!("{}:{}", limit.name, person.keys().pseudonym(studio, on)), now: person.now(), door: None }
+        Self { limit, subject: format!("{}:{}", limit.name, person.keys().pseudonym(studio, on)), now: person.now(), studio: None }
     }
 
     /// At the dashboard's door nobody knows the studio before the proof: its counters stand under an id that no studio has.
-    pub fn at_door(person: &impl Context, limit: Limit, on: &str) -> Self {
-        let door = door();
-        Self { door: Some(Arg::from(&door)), ..Self::new(person, &door, limit, on) }
+    pub fn on_dashboard(person: &impl Context, limit: Limit, on: &str) -> Self {
+        let studio = no_studio();
+        Self { studio: Some(Arg::from(&studio)), ..Self::new(person, &studio, limit, on) }
     }
 
     /// The two statements of an attempt, to be first in the batch that reads the facts. [`Counter::check`] takes the first's outcome.
-    pub fn ticket(&self) -> [Query; 2] {
+    pub fn attempt(&self) -> [Query; 2] {
         let Limit { free, wait, longest, window, .. } = self.limit;
         let statements = [
             STAND.with([self.subject.as_str().into(), self.now.into()]),
@@ -103,8 +103,8 @@ impl Counter {
                 longest.into(),
             ]),
         ];
-        match &self.door {
-            Some(door) => statements.map(|statement| statement.prepend_arg(door.clone())),
+        match &self.studio {
+            Some(studio) => statements.map(|statement| statement.prepend_arg(studio.clone())),
             None => statements,
         }
     }
@@ -127,13 +127,13 @@ impl Counter {
 
     /// For an attempt whose subject is known only after reading: the fact that it need not wait, and its ticket, both for the change.
     pub fn late_ticket(&self) -> [Query; 2] {
-        let [_, take] = self.ticket();
+        let [_, take] = self.attempt();
         [OPEN.with([self.subject.as_str().into(), self.now.into()]), take]
     }
 
     /// The fact as [`Counter::check`] reads it, where a [late ticket](Counter::late_ticket) was refused.
     pub fn stand(&self) -> Query {
-        let [look, _] = self.ticket();
+        let [look, _] = self.attempt();
         look
     }
 
@@ -144,8 +144,8 @@ impl Counter {
 
     /// To be written with the success.
     pub fn forget(&self) -> Query {
-        match &self.door {
-            Some(door) => FORGET_AT_DOOR.with([door.clone(), self.subject.as_str().into()]),
+        match &self.studio {
+            Some(studio) => FORGET_ON_DASHBOARD.with([studio.clone(), self.subject.as_str().into()]),
             None => FORGET.with([self.subject.as_str().into()]),
         }
     }

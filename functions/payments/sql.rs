@@ -7,7 +7,7 @@ use ports::Sql;
 
 use crate::mail::studio::{Inbox, inbox};
 
-/// As [`Kept`] has them.
+/// As [`PaymentRecord`] has them.
 macro_rules! kept {
     () => {
         "p.studio_id, p.id, p.page, p.installment_id, i.document_id, i.label, v.number, d.title, p.state, p.facts, p.refunded_minor,
@@ -19,7 +19,7 @@ pub(crate) use kept;
 
 /// A payment as it is kept, with what it pays and who: for the news that come of it, and for the receipt.
 #[derive(Debug, Clone, PartialEq, Eq, serde::Deserialize)]
-pub struct Kept {
+pub struct PaymentRecord {
     pub studio_id: StudioId,
     pub id: PaymentId,
     /// Those with the same page were asked for together, and are told of together.
@@ -81,7 +81,7 @@ impl From<FateRow> for Fate {
 }
 
 /// The payments of one page, in the order of their installments.
-pub const PAGE: Sql = Sql::new(concat!(
+pub const CHECKOUT_GROUP: Sql = Sql::new(concat!(
     "SELECT ",
     kept!(),
     " FROM payments p

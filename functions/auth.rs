@@ -15,7 +15,7 @@ use utoipa::ToSchema;
 use web::{
     Context, Cookie, DashboardGuest, Device, Failure, FieldErrors, PortalGuest, Reply, Text,
     crypto::Passwords,
-    guessing::{Counter, Limit},
+    throttle::{Counter, Limit},
 };
 
 #[derive(Debug, Default, Deserialize, ToSchema)]
@@ -48,26 +48,26 @@ impl Credentials {
 
 /// Where somebody wanted to go who had to come by the door first.
 #[derive(Debug, Deserialize, ToSchema)]
-pub struct Wanted {
+pub struct NextPath {
     #[serde(default)]
     pub next: String,
 }
 
 #[derive(Debug, Serialize, ToSchema)]
-pub struct Onward {
+pub struct NextStep {
     /// Where to go next.
     pub next: String,
 }
 
 /// The two counters of one attempt: of the account, and of where it comes from. From a device that the account was logged in on before,
 /// both count that device's attempts and nobody else's.
-pub struct Tickets {
+pub struct AttemptCounters {
     pub account: Counter,
     pub source: Counter,
 }
 
 /// Where one knocks: a studio's own host, or the dashboard's.
-pub trait Door: Context {
+pub trait LoginHost: Context {
     fn counter(&self, limit: Limit, on: &str) -> Counter;
     /// The mark of the account with this address, as it came along.
     fn device(&self, email: &Email) -> Option<Device>;
@@ -79,7 +79,7 @@ pub trait Door: Context {
     fn ask(&self, queries: Vec<Query>) -> impl Future<Output = Result<Vec<Outcome>, Failure>> + Send;
 }
 
-impl Door for PortalGuest {
+impl LoginHost for PortalGuest {
     fn counter(&self, limit: Limit, on: &str) -> Counter {
         Counter::new(self, self.studio(), limit, on)
     }
@@ -102,9 +102,9 @@ impl Door for PortalGuest {
     }
 }
 
-impl Door for DashboardGuest {
+impl LoginHost for DashboardGuest {
     fn counter(&self, limit: Limit, on: &str) -> Counter {
-        Counter::at_door(self, limit, on)
+        Counter::on_dashboard(self, limit, on)
     }
 
     fn device(&self, email: &Email) -> Option<Device> {
@@ -126,13 +126,13 @@ impl Door for DashboardGuest {
     }
 }
 
-impl Tickets {
-    fn of(door: &impl Door, [account, source]: [Limit; 2], email: &Email, device: Option<&Device>) -> Self {
+impl AttemptCounters {
+    fn of(host: &impl LoginHost, [account, source]: [Limit; 2], email: &Email, device: Option<&Device>) -> Self {
         match device {
             Some(device) => {
-                Self { account: door.counter(account, &on_device(email, device)), source: door.counter(source, &on_device(email, device)) }
+                Self { account: host.counter(account, &on_device(email, device)), source: host.counter(source, &on_device(email, device)) }
             }
-            None => Self { account: door.counter(account, email.as_str()), source: door.counter(source, door.source()) },
+            None => Self { account: host.counter(account, email.as_str()), source: host.counter(source, host.source()) },
         }
     }
 
@@ -142,26 +142,26 @@ impl Tickets {
     /// # Errors
     /// [`Failure::TooMany`] while account or source has to wait.
     pub async fn and<const N: usize>(
-        door: &impl Door,
+        host: &impl LoginHost,
         limits: [Limit; 2],
         email: &Email,
         facts: [Query; N],
     ) -> Result<(Self, [Outcome; N]), Failure> {
-        if let Some(device) = door.device(email) {
-            let tickets = Self::of(door, limits, email, Some(&device));
-            let found = tickets.take(door, &facts).await?;
-            if found.first().map(|found| door.knows(&device, found)).transpose()?.unwrap_or_default() {
+        if let Some(device) = host.device(email) {
+            let tickets = Self::of(host, limits, email, Some(&device));
+            let found = tickets.take(host, &facts).await?;
+            if found.first().map(|found| host.knows(&device, found)).transpose()?.unwrap_or_default() {
                 return Ok((tickets, found));
             }
         }
-        let tickets = Self::of(door, limits, email, None);
-        let found = tickets.take(door, &facts).await?;
+        let tickets = Self::of(host, limits, email, None);
+        let found = tickets.take(host, &facts).await?;
         Ok((tickets, found))
     }
 
-    async fn take<const N: usize>(&self, door: &impl Door, facts: &[Query; N]) -> Result<[Outcome; N], Failure> {
-        let queries = self.account.ticket().into_iter().chain(self.source.ticket()).chain(facts.iter().cloned()).collect();
-        let mut outcomes = door.ask(queries).await?;
+    async fn take<const N: usize>(&self, host: &impl LoginHost, facts: &[Query; N]) -> Result<[Outcome; N], Failure> {
+        let queries = self.account.attempt().into_iter().chain(self.source.attempt()).chain(facts.iter().cloned()).collect();
+        let mut outcomes = host.ask(queries).await?;
         let found = outcomes.split_off(outcomes.len().saturating_sub(N));
         let [stand, _, source_stand, _] = outcomes.try_into().map_err(|_| Failure::internal("fewer outcomes than statements"))?;
         self.account.check(&stand)?;

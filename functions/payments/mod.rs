@@ -1,12 +1,12 @@
 //! What is told of a payment page becomes a change, in one way, whoever tells it: a webhook, a look at the provider, a payer who comes
 //! back. The payments of a page move together. Amounts are compared with what was asked before anything counts as paid.
 
-pub mod page;
+pub mod checkout;
 pub mod sql;
 
 use domain::{
     Money, OutboxId, Timestamp,
-    payment::{Dispute, Facts, Fate, News, PaymentState, Standing},
+    payment::{Dispute, Facts, Fate, PaymentEvent, PaymentState, Standing},
 };
 use ports::{Checkout, Provider};
 use serde_json::json;
@@ -17,10 +17,10 @@ use crate::mail::{
     studio::{Inbox, Topic, Word},
 };
 
-pub use sql::Kept;
+pub use sql::PaymentRecord;
 
 /// What is kept of a failure, for a payer.
-pub fn said(kept: &str) -> Text {
+pub fn failure_text(kept: &str) -> Text {
     match kept {
         NOT_CARRIED_OUT => Translations::pay_not_carried_out.into(),
         REFUSED => Translations::pay_refused.into(),
@@ -31,8 +31,8 @@ pub fn said(kept: &str) -> Text {
 
 /// What somebody tells of one page.
 #[derive(Debug, Clone, Default)]
-pub struct Told {
-    pub news: Option<News>,
+pub struct ProviderReport {
+    pub news: Option<PaymentEvent>,
     /// Which page, in our words.
     pub reference: Option<String>,
     pub checkout: Option<String>,
@@ -42,21 +42,21 @@ pub struct Told {
     pub currency: Option<String>,
 }
 
-impl From<Checkout> for Told {
-    fn from(page: Checkout) -> Self {
-        let news = match page.provider {
+impl From<Checkout> for ProviderReport {
+    fn from(group: Checkout) -> Self {
+        let news = match group.provider {
             Provider::Open => None,
-            Provider::Processing => Some(News::Processing),
-            Provider::Paid => Some(News::Paid),
-            Provider::Expired => Some(News::Expired),
+            Provider::Processing => Some(PaymentEvent::Processing),
+            Provider::Paid => Some(PaymentEvent::Paid),
+            Provider::Expired => Some(PaymentEvent::Expired),
         };
         Self {
             news,
-            reference: page.reference,
-            checkout: Some(page.id),
-            intent: page.payment_intent,
-            amount: page.amount_minor,
-            currency: page.currency,
+            reference: group.reference,
+            checkout: Some(group.id),
+            intent: group.payment_intent,
+            amount: group.amount_minor,
+            currency: group.currency,
         }
     }
 }
@@ -97,9 +97,9 @@ impl Moved {
     ///
     /// # Errors
     /// Only when a letter cannot be written.
-    pub fn with_letters(self, desk: Desk, page: &[Kept]) -> Result<Change, Failure> {
+    pub fn with_letters(self, desk: Desk, group: &[PaymentRecord]) -> Result<Change, Failure> {
         let [id, _] = desk.letters.clone();
-        let receipt = if self.came { receipt(&desk.head, id, page)? } else { None };
+        let receipt = if self.came { receipt(&desk.head, id, group)? } else { None };
         let change = match receipt {
             Some(letter) => self.change.mail(letter),
             None => self.change,
@@ -123,36 +123,36 @@ impl Desk {
 }
 
 /// Money came for what another payment holds.
-pub fn paid_twice(page: &[Kept]) -> Word {
-    let payer = page.first().and_then(|first| first.payer_name.as_deref()).unwrap_or("A client");
+pub fn paid_twice(group: &[PaymentRecord]) -> Word {
+    let payer = group.first().and_then(|first| first.payer_name.as_deref()).unwrap_or("A client");
     Word {
         topic: Topic::Payment,
         line: format!("{payer} paid twice"),
-        note: format!("{}\nThere is another payment for the same. Refund one of them in your Stripe dashboard.", about(page)),
-        path: page.first().map(|first| format!("/invoices/{}", first.document_id)).unwrap_or_default(),
+        note: format!("{}\nThere is another payment for the same. Refund one of them in your Stripe dashboard.", about(group)),
+        path: group.first().map(|first| format!("/invoices/{}", first.document_id)).unwrap_or_default(),
     }
 }
 
 /// The invoice, and what of it.
-fn about(page: &[Kept]) -> String {
-    let invoice = page.first().map(|first| format!("Invoice {}, {}", first.number, first.title));
-    let money = |kept: &Kept| Translations::default().money(Money { minor: kept.amount_minor, currency: kept.currency });
-    let parts = page.iter().map(|kept| format!("{}: {}", kept.label, money(kept)));
+fn about(group: &[PaymentRecord]) -> String {
+    let invoice = group.first().map(|first| format!("Invoice {}, {}", first.number, first.title));
+    let money = |kept: &PaymentRecord| Translations::default().money(Money { minor: kept.amount_minor, currency: kept.currency });
+    let parts = group.iter().map(|kept| format!("{}: {}", kept.label, money(kept)));
     invoice.into_iter().chain(parts).collect::<Vec<_>>().join("\n")
 }
 
 /// What the studio is told of this step; nothing where a payment page was opened, left, or told of once more.
-fn word(page: &[Kept], after: &[Standing], came: bool) -> Option<Word> {
-    let first = page.first()?;
+fn word(group: &[PaymentRecord], after: &[Standing], came: bool) -> Option<Word> {
+    let first = group.first()?;
     let money = |minor| Translations::default().money(Money { minor, currency: first.currency });
     let sum = |part: fn(&Fate) -> i64| {
-        let before: i64 = page.iter().map(|kept| part(&Fate::from(kept.fate))).sum();
+        let before: i64 = group.iter().map(|kept| part(&Fate::from(kept.fate))).sum();
         after.iter().map(|standing| part(&standing.fate())).sum::<i64>() - before
     };
     let who = first.payer_name.as_deref().unwrap_or("A client");
     let whom = first.payer_name.as_deref().unwrap_or("a client");
-    let failed = after.iter().zip(page).any(|(after, kept)| after.state() == PaymentState::Failed && kept.state != PaymentState::Failed);
-    let whole = money(page.iter().map(|kept| kept.amount_minor).sum());
+    let failed = after.iter().zip(group).any(|(after, kept)| after.state() == PaymentState::Failed && kept.state != PaymentState::Failed);
+    let whole = money(group.iter().map(|kept| kept.amount_minor).sum());
     let refunds = [
         (
             sum(|fate| fate.refund_failed),
@@ -181,7 +181,7 @@ fn word(page: &[Kept], after: &[Standing], came: bool) -> Option<Word> {
         }
         () => grown(Topic::Dispute, &disputes).or_else(|| grown(Topic::Refund, &refunds))?,
     };
-    let note = if note.is_empty() { about(page) } else { format!("{note}\n{}", about(page)) };
+    let note = if note.is_empty() { about(group) } else { format!("{note}\n{}", about(group)) };
     Some(Word { topic, line, note, path: format!("/invoices/{}", first.document_id) })
 }
 
@@ -189,17 +189,17 @@ fn word(page: &[Kept], after: &[Standing], came: bool) -> Option<Word> {
 ///
 /// # Errors
 /// Only when it cannot be written.
-pub fn receipt(head: &Letterhead, id: OutboxId, page: &[Kept]) -> Result<Option<Outgoing>, Failure> {
-    let Some(first) = page.first() else { return Ok(None) };
+pub fn receipt(head: &Letterhead, id: OutboxId, group: &[PaymentRecord]) -> Result<Option<Outgoing>, Failure> {
+    let Some(first) = group.first() else { return Ok(None) };
     let (Some(name), Some(email)) = (&first.payer_name, &first.payer_email) else { return Ok(None) };
     let words = Translations { language: first.payer_language };
     let money = |minor| words.money(Money { minor, currency: first.currency });
-    let rows: Vec<_> = page.iter().map(|kept| (kept.label.clone(), money(kept.amount_minor))).collect();
-    let says = mail::Says::Receipt {
+    let rows: Vec<_> = group.iter().map(|kept| (kept.label.clone(), money(kept.amount_minor))).collect();
+    let says = mail::MailTemplate::Receipt {
         number: &first.number,
         title: &first.title,
         rows: &rows,
-        total: &money(page.iter().map(|kept| kept.amount_minor).sum()),
+        total: &money(group.iter().map(|kept| kept.amount_minor).sum()),
         link: &format!("{}/payments/{}/receipt", head.origin, first.page),
     };
     let to = mail::Recipient { name, email, contact: first.contact_id.as_ref(), language: Some(first.payer_language) };
@@ -212,28 +212,28 @@ const NOT_CARRIED_OUT: &str = "Your bank did not carry out the payment.";
 const ODD: &str = "The payment provider reported something unexpected. Nothing more can be paid here until the studio has looked at it.";
 
 /// Decides, for the payments of one page in the order of their installments. Pure: the caller reads, and commits.
-pub fn decide(page: &[Kept], told: &Told, now: Timestamp) -> Verdict {
+pub fn decide(group: &[PaymentRecord], told: &ProviderReport, now: Timestamp) -> Verdict {
     let Some(news) = &told.news else { return Verdict::Nothing };
-    if let Some(why) = odd(page, told, news) {
+    if let Some(why) = odd(group, told, news) {
         let mut change = Change::new();
-        for kept in page {
+        for kept in group {
             let detail = json!({ "why": why, "amount_minor": told.amount, "currency": told.currency });
             let moved = moved(kept, &kept.facts, standing(kept), told, Some(ODD), now);
             change = change.and(moved.audit_with("payment.odd", Subject::of("payment", &kept.id), detail));
         }
         return Verdict::Odd(change, why);
     }
-    let Some(first) = page.first() else { return Verdict::Nothing };
-    let (facts, after) = heard(page, &first.facts, news);
-    let still = |(kept, after): (&Kept, &Standing)| standing(kept) == *after;
-    let quiet = page.iter().zip(&after).all(still);
+    let Some(first) = group.first() else { return Verdict::Nothing };
+    let (facts, after) = heard(group, &first.facts, news);
+    let still = |(kept, after): (&PaymentRecord, &Standing)| standing(kept) == *after;
+    let quiet = group.iter().zip(&after).all(still);
     if quiet && facts == first.facts {
         return Verdict::Nothing;
     }
-    let came = page.iter().zip(&after).any(|(kept, after)| is_there(after.state()) && !is_there(kept.state));
-    let word = word(page, &after, came);
+    let came = group.iter().zip(&after).any(|(kept, after)| is_there(after.state()) && !is_there(kept.state));
+    let word = word(group, &after, came);
     let mut change = Change::new();
-    for (index, (kept, after)) in page.iter().zip(after).enumerate() {
+    for (index, (kept, after)) in group.iter().zip(after).enumerate() {
         let failure = if after.state() == PaymentState::Failed { Some(NOT_CARRIED_OUT) } else { None };
         change = change.and(moved(kept, &facts, after, told, failure, now));
         // What changes none of them is told of the first.
@@ -252,16 +252,16 @@ pub fn decide(page: &[Kept], told: &Told, now: Timestamp) -> Verdict {
 }
 
 /// What is known of a page after this news, and where its payments stand then.
-fn heard(page: &[Kept], facts: &Facts, news: &News) -> (Facts, Vec<Standing>) {
-    let amounts: Vec<_> = page.iter().map(|kept| kept.amount_minor).collect();
+fn heard(group: &[PaymentRecord], facts: &Facts, news: &PaymentEvent) -> (Facts, Vec<Standing>) {
+    let amounts: Vec<_> = group.iter().map(|kept| kept.amount_minor).collect();
     let mut facts = facts.clone();
-    facts.hear(news);
+    facts.apply(news);
     let shares = facts.fate(amounts.iter().sum()).spread(&amounts);
-    let after = page.iter().zip(shares).map(|(kept, share)| standing(kept).after(news, share)).collect();
+    let after = group.iter().zip(shares).map(|(kept, share)| standing(kept).after(news, share)).collect();
     (facts, after)
 }
 
-fn standing(kept: &Kept) -> Standing {
+fn standing(kept: &PaymentRecord) -> Standing {
     Standing::kept(kept.state, kept.fate.into(), kept.amount_minor)
 }
 
@@ -271,8 +271,8 @@ fn is_there(state: PaymentState) -> bool {
 }
 
 /// Why this cannot be about the page that we asked for.
-fn odd(page: &[Kept], told: &Told, news: &News) -> Option<String> {
-    let first = page.first()?;
+fn odd(group: &[PaymentRecord], told: &ProviderReport, news: &PaymentEvent) -> Option<String> {
+    let first = group.first()?;
     if told.reference.as_deref().is_some_and(|reference| reference != first.page.as_str()) {
         return Some("it carries another reference".to_owned());
     }
@@ -282,8 +282,8 @@ fn odd(page: &[Kept], told: &Told, news: &News) -> Option<String> {
         return Some(format!("it is about the payment page {theirs}, not {ours}"));
     }
     // A dispute or one refund may be about a part. A page that ran out or failed took nothing.
-    let whole = matches!(news, News::Paid | News::Processing | News::Refunded(_));
-    let asked = page.iter().map(|kept| kept.amount_minor).sum::<i64>();
+    let whole = matches!(news, PaymentEvent::Paid | PaymentEvent::Processing | PaymentEvent::Refunded(_));
+    let asked = group.iter().map(|kept| kept.amount_minor).sum::<i64>();
     let same_currency = told.currency.as_deref().is_some_and(|currency| currency.eq_ignore_ascii_case(first.currency.code()));
     if whole && (told.amount != Some(asked) || !same_currency) {
         return Some("the amount is not what was asked".to_owned());
@@ -291,15 +291,15 @@ fn odd(page: &[Kept], told: &Told, news: &News) -> Option<String> {
     None
 }
 
-fn action(news: &News) -> &'static str {
+fn action(news: &PaymentEvent) -> &'static str {
     match news {
-        News::Processing => "payment.processing",
-        News::Paid => "payment.paid",
-        News::Failed => "payment.failed",
-        News::Expired => "payment.expired",
-        News::Refund(_, refund) if refund.failed => "payment.refund_failed",
-        News::Refunded(_) | News::Refund(..) => "payment.refunded",
-        News::Dispute(_, dispute) => match dispute.state {
+        PaymentEvent::Processing => "payment.processing",
+        PaymentEvent::Paid => "payment.paid",
+        PaymentEvent::Failed => "payment.failed",
+        PaymentEvent::Expired => "payment.expired",
+        PaymentEvent::Refund(_, refund) if refund.failed => "payment.refund_failed",
+        PaymentEvent::Refunded(_) | PaymentEvent::Refund(..) => "payment.refunded",
+        PaymentEvent::Dispute(_, dispute) => match dispute.state {
             Dispute::Open => "payment.disputed",
             Dispute::Won => "payment.dispute_won",
             Dispute::Lost => "payment.dispute_lost",
@@ -307,7 +307,7 @@ fn action(news: &News) -> &'static str {
     }
 }
 
-fn moved(kept: &Kept, facts: &Facts, after: Standing, told: &Told, failure: Option<&str>, now: Timestamp) -> Change {
+fn moved(kept: &PaymentRecord, facts: &Facts, after: Standing, told: &ProviderReport, failure: Option<&str>, now: Timestamp) -> Change {
     let state = after.state();
     // As the columns of a struct go, not sorted as a `Value` would be: what is kept is compared as text.
     let json = |facts: &Facts| serde_json::to_string(facts).unwrap_or_default();
@@ -342,8 +342,8 @@ pub(crate) mod tests {
     use proptest::prelude::*;
 
     /// Payment `n` of the page that the first one began.
-    pub(crate) fn kept(n: u8, amount_minor: i64) -> Kept {
-        Kept {
+    pub(crate) fn kept(n: u8, amount_minor: i64) -> PaymentRecord {
+        PaymentRecord {
             studio_id: StudioId::from_bytes([1; 16]),
             id: PaymentId::from_bytes([n; 16]),
             page: PaymentId::from_bytes([1; 16]),
@@ -369,8 +369,8 @@ pub(crate) mod tests {
         }
     }
 
-    fn told(news: News, amount: i64) -> Told {
-        Told {
+    fn told(news: PaymentEvent, amount: i64) -> ProviderReport {
+        ProviderReport {
             news: Some(news),
             reference: Some(kept(1, 1).page.to_string()),
             checkout: Some("cs_1".to_owned()),
@@ -391,39 +391,39 @@ pub(crate) mod tests {
     #[test]
     fn what_fits_moves_the_payment_on_and_the_money_comes_once() {
         let open = [kept(1, 60_000)];
-        assert_eq!(came(&decide(&open, &told(News::Paid, 60_000), Timestamp(1))), Some(true));
-        assert_eq!(came(&decide(&open, &told(News::Processing, 60_000), Timestamp(1))), Some(false));
-        assert_eq!(came(&decide(&open, &told(News::Refunded(60_000), 60_000), Timestamp(1))), Some(true));
-        let paid = [Kept { state: PaymentState::Paid, ..kept(1, 60_000) }];
-        assert!(matches!(decide(&paid, &told(News::Paid, 60_000), Timestamp(1)), Verdict::Nothing));
-        assert!(matches!(decide(&paid, &told(News::Expired, 60_000), Timestamp(1)), Verdict::Nothing));
-        assert_eq!(came(&decide(&paid, &told(News::Refunded(60_000), 60_000), Timestamp(1))), Some(false));
+        assert_eq!(came(&decide(&open, &told(PaymentEvent::Paid, 60_000), Timestamp(1))), Some(true));
+        assert_eq!(came(&decide(&open, &told(PaymentEvent::Processing, 60_000), Timestamp(1))), Some(false));
+        assert_eq!(came(&decide(&open, &told(PaymentEvent::Refunded(60_000), 60_000), Timestamp(1))), Some(true));
+        let paid = [PaymentRecord { state: PaymentState::Paid, ..kept(1, 60_000) }];
+        assert!(matches!(decide(&paid, &told(PaymentEvent::Paid, 60_000), Timestamp(1)), Verdict::Nothing));
+        assert!(matches!(decide(&paid, &told(PaymentEvent::Expired, 60_000), Timestamp(1)), Verdict::Nothing));
+        assert_eq!(came(&decide(&paid, &told(PaymentEvent::Refunded(60_000), 60_000), Timestamp(1))), Some(false));
     }
 
     /// Proves D1.
     #[test]
     fn what_does_not_fit_counts_for_nothing() {
         let odd = [
-            Told { amount: Some(99_999), ..told(News::Paid, 0) },
+            ProviderReport { amount: Some(99_999), ..told(PaymentEvent::Paid, 0) },
             // One installment of two is not what was asked.
-            Told { amount: Some(60_000), ..told(News::Paid, 0) },
-            Told { amount: None, ..told(News::Paid, 0) },
-            Told { currency: Some("usd".to_owned()), ..told(News::Paid, 100_000) },
-            Told { currency: None, ..told(News::Processing, 100_000) },
-            Told { checkout: Some("cs_2".to_owned()), ..told(News::Paid, 100_000) },
-            Told { reference: Some("another".to_owned()), ..told(News::Paid, 100_000) },
+            ProviderReport { amount: Some(60_000), ..told(PaymentEvent::Paid, 0) },
+            ProviderReport { amount: None, ..told(PaymentEvent::Paid, 0) },
+            ProviderReport { currency: Some("usd".to_owned()), ..told(PaymentEvent::Paid, 100_000) },
+            ProviderReport { currency: None, ..told(PaymentEvent::Processing, 100_000) },
+            ProviderReport { checkout: Some("cs_2".to_owned()), ..told(PaymentEvent::Paid, 100_000) },
+            ProviderReport { reference: Some("another".to_owned()), ..told(PaymentEvent::Paid, 100_000) },
         ];
-        let page = [kept(1, 60_000), kept(2, 40_000)];
+        let group = [kept(1, 60_000), kept(2, 40_000)];
         for one in odd {
-            assert!(matches!(decide(&page, &one, Timestamp(1)), Verdict::Odd(..)), "{one:?}");
+            assert!(matches!(decide(&group, &one, Timestamp(1)), Verdict::Odd(..)), "{one:?}");
         }
-        assert_eq!(came(&decide(&page, &told(News::Paid, 100_000), Timestamp(1))), Some(true));
+        assert_eq!(came(&decide(&group, &told(PaymentEvent::Paid, 100_000), Timestamp(1))), Some(true));
     }
 
     /// What is kept after this news, as the statements would keep it.
-    fn after(page: &[Kept], news: &News) -> Vec<Kept> {
-        let (facts, after) = heard(page, &page.first().unwrap().facts, news);
-        let kept = |(kept, after): (&Kept, Standing)| {
+    fn after(group: &[PaymentRecord], news: &PaymentEvent) -> Vec<PaymentRecord> {
+        let (facts, after) = heard(group, &group.first().unwrap().facts, news);
+        let kept = |(kept, after): (&PaymentRecord, Standing)| {
             let Fate { refunded, refund_failed, disputed, lost, won } = after.fate();
             let fate = sql::FateRow {
                 refunded_minor: refunded,
@@ -432,33 +432,33 @@ pub(crate) mod tests {
                 lost_minor: lost,
                 won_minor: won,
             };
-            Kept { state: after.state(), facts: facts.clone(), fate, ..kept.clone() }
+            PaymentRecord { state: after.state(), facts: facts.clone(), fate, ..kept.clone() }
         };
-        page.iter().zip(after).map(kept).collect()
+        group.iter().zip(after).map(kept).collect()
     }
 
-    fn any_news(whole: i64) -> impl Strategy<Value = News> {
+    fn any_news(whole: i64) -> impl Strategy<Value = PaymentEvent> {
         prop_oneof![
-            Just(News::Processing),
-            Just(News::Paid),
-            Just(News::Failed),
-            Just(News::Expired),
-            (0..=whole).prop_map(News::Refunded),
-            Just(News::Refunded(whole)),
-            ("re_[12]", 0..=whole, any::<bool>()).prop_map(|(id, amount, failed)| News::Refund(id, Refund { amount, failed })),
+            Just(PaymentEvent::Processing),
+            Just(PaymentEvent::Paid),
+            Just(PaymentEvent::Failed),
+            Just(PaymentEvent::Expired),
+            (0..=whole).prop_map(PaymentEvent::Refunded),
+            Just(PaymentEvent::Refunded(whole)),
+            ("re_[12]", 0..=whole, any::<bool>()).prop_map(|(id, amount, failed)| PaymentEvent::Refund(id, Refund { amount, failed })),
             ("dp_[12]", 0..=whole, prop_oneof![Just(Dispute::Open), Just(Dispute::Won), Just(Dispute::Lost)], 0..3_i64)
-                .prop_map(|(id, amount, state, at)| News::Dispute(id, Disputed { amount, state, reinstated: amount, at })),
+                .prop_map(|(id, amount, state, at)| PaymentEvent::Dispute(id, Disputed { amount, state, reinstated: amount, at })),
         ]
     }
 
     /// A page of several payments, news of it, and the same news twice in another order.
-    fn pages() -> impl Strategy<Value = (Vec<Kept>, Vec<News>, Vec<News>)> {
+    fn pages() -> impl Strategy<Value = (Vec<PaymentRecord>, Vec<PaymentEvent>, Vec<PaymentEvent>)> {
         prop::collection::vec(1..=100_000_i64, 1..5).prop_flat_map(|amounts| {
             let whole = amounts.iter().sum();
-            let page: Vec<_> = (1..).zip(&amounts).map(|(n, amount)| kept(n, *amount)).collect();
+            let group: Vec<_> = (1..).zip(&amounts).map(|(n, amount)| kept(n, *amount)).collect();
             prop::collection::vec(any_news(whole), 0..7).prop_flat_map(move |news| {
                 let twice: Vec<_> = news.iter().chain(&news).cloned().collect();
-                (Just(page.clone()), Just(news), Just(twice).prop_shuffle())
+                (Just(group.clone()), Just(news), Just(twice).prop_shuffle())
             })
         })
     }
@@ -466,30 +466,30 @@ pub(crate) mod tests {
     proptest! {
         /// Proves B4, D2, D3.
         #[test]
-        fn what_was_paid_together_ends_the_same_in_any_order((page, news, shuffled) in pages()) {
-            let end = |news: &[News]| news.iter().fold(page.clone(), |page, one| after(&page, one));
+        fn what_was_paid_together_ends_the_same_in_any_order((group, news, shuffled) in pages()) {
+            let end = |news: &[PaymentEvent]| news.iter().fold(group.clone(), |group, one| after(&group, one));
             let (one, other) = (end(&news), end(&shuffled));
             prop_assert_eq!(&one, &other);
             let mut facts = Facts::default();
-            news.iter().for_each(|one| facts.hear(one));
-            let fate = facts.fate(page.iter().map(|kept| kept.amount_minor).sum());
+            news.iter().for_each(|one| facts.apply(one));
+            let fate = facts.fate(group.iter().map(|kept| kept.amount_minor).sum());
             prop_assert_eq!(one.iter().map(|kept| kept.fate.refunded_minor).sum::<i64>(), fate.refunded);
             prop_assert!(one.iter().all(|kept| kept.fate.refunded_minor <= kept.amount_minor));
         }
 
         /// Proves B4, D2, D5.
         #[test]
-        fn the_money_of_a_page_comes_at_most_once((page, news, shuffled) in pages()) {
-            let whole = page.iter().map(|kept| kept.amount_minor).sum();
-            let (mut page, mut times) = (page, 0);
+        fn the_money_of_a_page_comes_at_most_once((group, news, shuffled) in pages()) {
+            let whole = group.iter().map(|kept| kept.amount_minor).sum();
+            let (mut group, mut times) = (group, 0);
             for one in news.into_iter().chain(shuffled) {
-                let verdict = decide(&page, &told(one.clone(), whole), Timestamp(1));
+                let verdict = decide(&group, &told(one.clone(), whole), Timestamp(1));
                 times += usize::from(came(&verdict) == Some(true));
-                let next = after(&page, &one);
-                prop_assert_eq!(matches!(verdict, Verdict::Nothing), next == page);
-                page = next;
+                let next = after(&group, &one);
+                prop_assert_eq!(matches!(verdict, Verdict::Nothing), next == group);
+                group = next;
             }
-            prop_assert_eq!(times, usize::from(page.iter().all(|kept| is_there(kept.state))));
+            prop_assert_eq!(times, usize::from(group.iter().all(|kept| is_there(kept.state))));
         }
     }
 }

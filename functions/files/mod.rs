@@ -1,7 +1,7 @@
 //! Bytes in and out, the same for both sides: clients upload and download, the studio sends and fetches. Who may is for the functions to
 //! say; how it is done safely is here.
 
-pub mod fetch;
+pub mod download;
 pub mod form;
-pub mod keep;
 mod sql;
+pub mod upload;
