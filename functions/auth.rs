@@ -1,5 +1,4 @@
-//! A door with a password: what a client's on the studio's host and a member's of the dashboard have in common. Each has its own
-//! statements, its own words and what follows.
+//! Logging in and setting a password, as far as the portal and the dashboard do the same. Each side has statements and pages of its own.
 
 #[cfg(test)]
 mod tests;
@@ -25,14 +24,14 @@ pub struct Credentials {
     pub email: String,
     #[serde(default)]
     pub password: String,
-    /// Local path to go on to.
+    /// A local path to continue at after the login.
     #[serde(default)]
     pub next: String,
 }
 
 impl Credentials {
     /// # Errors
-    /// Of the fields, all at once.
+    /// Names all fields that are wrong, at once.
     pub fn read(&self, no_password: impl Into<Text>) -> Result<(Email, Password), Failure> {
         let mut fields = FieldErrors::default();
         let email = fields.take("email", self.email.parse());
@@ -46,7 +45,7 @@ impl Credentials {
     }
 }
 
-/// Where somebody wanted to go who had to come by the door first.
+/// The page that somebody asked for before they had to log in.
 #[derive(Debug, Deserialize, ToSchema)]
 pub struct NextPath {
     #[serde(default)]
@@ -59,22 +58,22 @@ pub struct NextStep {
     pub next: String,
 }
 
-/// The two counters of one attempt: of the account, and of where it comes from. From a device that the account was logged in on before,
-/// both count that device's attempts and nobody else's.
+/// The two counters of one attempt to log in: of the account, and of the address that it comes from. From a device on which the account
+/// was logged in before, both count the attempts of that device only.
 pub struct AttemptCounters {
     pub account: Counter,
     pub source: Counter,
 }
 
-/// Where one knocks: a studio's own host, or the dashboard's.
+/// A host that people log in to: a studio's portal, or the dashboard.
 pub trait LoginHost: Context {
     fn counter(&self, limit: Limit, on: &str) -> Counter;
-    /// The mark of the account with this address, as it came along.
+    /// The device's mark of the account with this email address, if the request carries one.
     fn device(&self, email: &Email) -> Option<Device>;
-    /// Whether the mark is of the account that was found, as that is now.
+    /// Whether the mark belongs to the account that was found, and is not older than its last change of password or access.
     ///
     /// # Errors
-    /// When the database answered something else.
+    /// When the row does not fit its type.
     fn knows(&self, device: &Device, found: &Outcome) -> Result<bool, Failure>;
     fn ask(&self, queries: Vec<Query>) -> impl Future<Output = Result<Vec<Outcome>, Failure>> + Send;
 }
@@ -136,8 +135,8 @@ impl AttemptCounters {
         }
     }
 
-    /// Takes a ticket from both counters and reads `facts`, in one round trip; the first of them says whose address it is. A mark that
-    /// turns out to be of no use counts for nothing: then the attempt is one like any stranger's, after one more round trip.
+    /// Counts the attempt and reads `facts`, in one round trip; the first fact says whose address it is. A device's mark that turns out not
+    /// to be valid is ignored: the attempt is then counted like any stranger's, which costs one more round trip.
     ///
     /// # Errors
     /// [`Failure::TooMany`] while account or source has to wait.
@@ -170,18 +169,18 @@ impl AttemptCounters {
     }
 }
 
-/// What is counted of the attempts of one device on one account.
+/// The subject under which the attempts of one device on one account are counted.
 pub fn on_device(email: &Email, device: &Device) -> String {
     format!("{email} on {}", device.id())
 }
 
-/// What stands in a form to log in with when somebody says that they forgot their password.
+/// The login form, when somebody chooses "Forgot password" in it.
 #[derive(Debug, Default, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Typed {
     #[serde(default)]
     pub email: String,
-    /// Never looked at.
+    /// Never read.
     #[serde(default, rename = "password")]
     #[schema(ignore)]
     _password: IgnoredAny,
@@ -191,7 +190,7 @@ pub struct Typed {
 }
 
 impl Typed {
-    /// Keeps the address for the next forms, where it is one: a page in another language, or the way back.
+    /// Keeps a valid address for the next forms, e.g. when the page is shown in another language.
     pub fn remember<T>(&self, reply: Reply<T>) -> Reply<T> {
         match self.email.parse() {
             Ok(email) => reply.cookie(&Cookie::email(&email)),
@@ -200,7 +199,7 @@ impl Typed {
     }
 }
 
-/// The form again; who asked for e-mails too often is told what to do instead, in words that hold for every address.
+/// The form again. Who asked for emails too often is told what to do instead, in a text that is true for every address.
 #[must_use]
 pub fn again<T: Template>(context: &impl Context, failure: Failure, form: impl FnOnce(FieldErrors) -> T) -> Failure {
     let waiting = match failure {
@@ -216,7 +215,7 @@ pub fn again<T: Template>(context: &impl Context, failure: Failure, form: impl F
     })
 }
 
-/// What comes with a personal link to set a password.
+/// The form to set a password, reached by a personal link.
 #[derive(Debug, Default, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
 pub struct NewPassword {
@@ -228,20 +227,20 @@ pub struct NewPassword {
 }
 
 impl NewPassword {
-    /// Its hash. `names` are words it must not be made of.
+    /// The hash of the password. It must not consist of `names`.
     ///
     /// # Errors
-    /// Of the field `password`.
+    /// Names the field `password`.
     pub fn hash(&self, context: &impl Context, chooser: Chooser, names: &[&str]) -> Result<String, Failure> {
         let password = Password::choose(&self.password, chooser, names).map_err(|refusal| Failure::field("password", refusal))?;
         hash(context, &password)
     }
 }
 
-/// What is kept of a password.
+/// The hash that is stored of a password.
 ///
 /// # Errors
-/// Only when the hash's parameters are broken.
+/// Only when the parameters of the hash are wrong.
 pub fn hash(context: &impl Context, password: &Password) -> Result<String, Failure> {
     Passwords::hash(password, context.fresh(|salt| salt)).ok_or_else(|| Failure::internal("no hash"))
 }

@@ -16,7 +16,7 @@ pub struct Paged {
     /// `next` of the page before.
     #[serde(default)]
     pub after: String,
-    /// See [`crate::noted`].
+    /// See [`crate::flash`].
     #[serde(default)]
     #[schema(ignore)]
     pub notice: String,
@@ -31,7 +31,7 @@ pub struct PagedOfProject {
     /// `next` of the page before.
     #[serde(default)]
     pub after: String,
-    /// See [`crate::noted`].
+    /// See [`crate::flash`].
     #[serde(default)]
     #[schema(ignore)]
     pub notice: String,

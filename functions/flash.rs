@@ -1,9 +1,9 @@
-//! A word on what was just done, for the page one lands on.
+//! The message that a page shows after a change: "Saved."
 
 use serde::Deserialize;
 use utoipa::ToSchema;
 
-/// The address carries a short code only, which the page has words for: nobody can put words on a page with a link.
+/// The query that carries it. It is a short code that the page knows a text for, so that a link cannot put any text on a page.
 #[derive(Debug, Default, Deserialize, ToSchema)]
 pub struct FlashQuery {
     #[serde(default)]

@@ -1,4 +1,4 @@
-//! What is said of something done where its own page is gone with it (B14). See [`crate::noted`].
+//! What is said of something done where its own page is gone with it (B14). See [`crate::flash`].
 
 use web::Translations;
 

@@ -159,7 +159,7 @@ pub fn seen(client: &Client, found: &Outcome) -> Result<(Head, ClientDocument), 
     Ok((head, document))
 }
 
-/// For [`web::Change::expect`]: the client still sees this document, it says what it said, and nobody was done with it.
+/// For [`web::Change::require`]: the client still sees this document, it says what it said, and nobody was done with it.
 pub fn still_open(client: &Client, head: &Head) -> Query {
     sql::STILL_OPEN.with([client.session().into(), (&head.id).into(), head.kind.into(), head.content.as_str().into()])
 }

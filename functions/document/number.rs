@@ -32,7 +32,7 @@ impl Counter {
         format!("{}{}", self.prefix, self.next_number())
     }
 
-    /// For [`web::Change::expect`].
+    /// For [`web::Change::require`].
     pub fn still_next(&self) -> Query {
         STILL_NEXT_NUMBER.with([self.prefix.as_str().into(), self.next.into()])
     }

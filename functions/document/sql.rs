@@ -35,7 +35,7 @@ macro_rules! one_document {
     };
 }
 
-/// What has become of the document `d` (`domain::DocumentStatus`), and since when money is due: [`DocumentStatus::on`] puts the two together.
+/// What has become of the document `d` (`domain::DocumentStatus`), and since when money is due; `DocumentStatus::on` puts the two together.
 macro_rules! document_status {
     () => {
         "CASE WHEN d.state IN ('draft', 'recalled') THEN d.state ELSE CASE d.kind

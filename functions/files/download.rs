@@ -1,5 +1,5 @@
-//! A stored file on its way out (RFC 9110 §13, §14): what the asker already holds, which bytes they want, and how a browser may treat
-//! them. The row that names the file was authorised in the same request; nothing here is remembered between two fetches.
+//! Downloads (RFC 9110 §13, §14): conditional requests, ranges, and the headers that say how a browser may treat the file. The row that
+//! names the file was authorised in the same request; nothing is remembered between two downloads.
 
 use axum::extract::FromRequestParts;
 use domain::file::{FileName, Kind};
@@ -19,7 +19,7 @@ struct Query {
     inline: String,
 }
 
-/// What a fetch asks for.
+/// What a request for a file asks for.
 #[derive(Debug)]
 pub struct DownloadRequest {
     head: bool,
@@ -27,7 +27,7 @@ pub struct DownloadRequest {
     wants: Wants,
 }
 
-/// The conditions of RFC 9110, as their headers say them.
+/// The headers of a conditional or partial request.
 #[derive(Debug, Default, PartialEq, Eq)]
 struct Wants {
     none_match: Option<String>,
@@ -51,7 +51,7 @@ impl Describe for DownloadRequest {
     }
 }
 
-/// Of the file's row.
+/// The row of a file.
 #[derive(Debug, Deserialize)]
 pub struct StoredFile {
     pub name: FileName,
@@ -61,7 +61,7 @@ pub struct StoredFile {
     pub object_key: String,
 }
 
-/// What is sent.
+/// What the answer contains.
 #[derive(Debug, PartialEq, Eq)]
 enum Sending {
     NotModified,
@@ -102,10 +102,10 @@ impl Wants {
 }
 
 impl DownloadRequest {
-    /// The answer for a file the asker may have. One call to the store; none for what they hold already.
+    /// The answer, for a file that may be downloaded. It takes one call to the file store, and none where the browser has the file already.
     ///
     /// # Errors
-    /// [`Failure::Range`]; [`Failure::NotFound`] when the bytes are gone.
+    /// [`Failure::Range`] for a range outside the file; [`Failure::NotFound`] when the bytes are gone.
     pub async fn answer(&self, context: &impl Context, file: StoredFile) -> Result<Reply<Bytes>, Failure> {
         let stored = match file.etag {
             Some(etag) => Stored { size: file.size, etag },

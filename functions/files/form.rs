@@ -23,20 +23,20 @@ pub fn open(incoming: UploadBody) -> Result<Multipart<'static>, Failure> {
     Ok(Multipart::new(incoming.into_stream(), boundary))
 }
 
-/// The form ended in the middle, or is none.
+/// The form ended in the middle, or is not a multipart form.
 pub fn broken_off(_: multer::Error) -> Failure {
     Failure::field("files", Translations::upload_broken_off)
 }
 
-/// A field that is no file. Read by hand, as UTF-8: the form reader's own way brings every character set there ever was into the Worker.
+/// A field that is not a file, as UTF-8. `Field::text` of the multipart crate would add tables of all character sets to the Worker.
 ///
 /// # Errors
-/// When it is longer than any of ours.
+/// When it is longer than any field of our forms.
 pub async fn short_text(field: &mut Field<'_>) -> Result<String, Failure> {
     text(field, 1000).await
 }
 
-/// The same of at most so many bytes.
+/// The same, of at most `most` bytes.
 ///
 /// # Errors
 /// When it is longer.
@@ -51,27 +51,27 @@ pub async fn text(field: &mut Field<'_>, most: usize) -> Result<String, Failure>
     Ok(String::from_utf8_lossy(&bytes).into_owned())
 }
 
-/// As the browser has it: it writes `"` and line breaks of a name as HTML's standard says, and nothing else.
+/// The name as it is on the user's computer. Browsers escape `"` and line breaks in it as the HTML standard says, and nothing else.
 fn file_name(field: &Field<'_>) -> Option<String> {
     let name = field.file_name().filter(|name| !name.is_empty())?;
     Some(name.replace("%22", "\"").replace("%0D", " ").replace("%0A", " "))
 }
 
-/// What a form brought.
+/// What was received from a form.
 #[derive(Debug, Default)]
 pub struct ReceivedFiles {
-    /// Kept or refused.
+    /// How many files were read, whether kept or refused.
     seen: usize,
-    /// One of them is kept under another ending than it came with.
+    /// Whether the ending of a name was corrected to fit the file.
     pub renamed: bool,
-    /// With their names.
+    /// The files that were kept, with their names.
     pub kept: Vec<(FileId, FileName)>,
-    /// Of the field `files`, one for each file that was refused.
+    /// Why files were refused, one error of the field `files` for each.
     pub refused: FieldErrors,
 }
 
 impl ReceivedFiles {
-    /// Whether a form brought as many files as one may: the next is not read any more.
+    /// Whether the form contains as many files as are allowed. The next one is not read.
     pub fn is_full(&self) -> bool {
         self.seen >= MOST_FILES_AT_ONCE
     }
@@ -100,20 +100,20 @@ impl ReceivedFiles {
         Err(self.refused.failure())
     }
 
-    /// Takes one file of the form, and says which; a refusal is noted, and the others go on.
+    /// Stores one file of the form. When it is refused, that is added to `refused`, and the next file can be stored.
     ///
     /// # Errors
-    /// When going on makes no sense: the form broke off, the database is out of reach, the right to upload is gone.
+    /// When the next file cannot be stored either: the form ended early, the database is out of reach, uploads are no longer allowed.
     pub async fn take(
         &mut self,
         context: &impl UploadContext,
-        place: &UploadTarget,
+        target: &UploadTarget,
         field: Field<'_>,
     ) -> Result<Option<&(FileId, FileName)>, Failure> {
         // A file input where nothing was chosen sends one empty file without a name.
         let Some(name) = file_name(&field) else { return Ok(None) };
         self.seen += 1;
-        match one(context, place, &name, field, self.kept.is_empty()).await {
+        match one(context, target, &name, field, self.kept.is_empty()).await {
             Ok(file) => {
                 self.renamed |= name.parse::<FileName>().is_ok_and(|given| given != file.1);
                 self.kept.push(file);
@@ -131,18 +131,19 @@ impl ReceivedFiles {
     }
 }
 
-/// Takes out of the refusals of [`ReceivedFiles::all_kept`] that the others arrived: that is no thing to check, and is said beside them.
+/// Takes the note that other files were kept out of the errors of [`ReceivedFiles::all_kept`]: there is nothing to correct about it, so the
+/// page shows it beside them.
 pub fn arrived(errors: &mut FieldErrors, t: Translations) -> Option<String> {
     let others = errors.list.pop_if(|last| last.field.is_empty())?;
     if errors.list.is_empty() {
-        // Alone, it is what went wrong.
+        // On its own, it is the error.
         errors.list.push(others);
         return None;
     }
     Some(others.message.render(t).into_owned())
 }
 
-/// Up to one part's worth of bytes.
+/// Reads up to the size of one part.
 async fn part(field: &mut Field<'_>, rest: &mut Bytes) -> Result<Bytes, Failure> {
     let most = usize::try_from(PART_BYTES).unwrap_or(usize::MAX);
     let mut bytes = std::mem::take(rest).to_vec();
@@ -156,24 +157,24 @@ async fn part(field: &mut Field<'_>, rest: &mut Bytes) -> Result<Bytes, Failure>
 
 async fn one(
     context: &impl UploadContext,
-    place: &UploadTarget,
+    target: &UploadTarget,
     name: &str,
     mut field: Field<'_>,
     first_kept: bool,
 ) -> Result<(FileId, FileName), Failure> {
     let invalid = |refusal: domain::InvalidValue| Failure::field("file", refusal);
-    let mut file = PendingFile::new(context, &place.studio, name).map_err(invalid)?;
+    let mut file = PendingFile::new(context, &target.studio, name).map_err(invalid)?;
     let mut rest = Bytes::new();
     let first = part(&mut field, &mut rest).await?;
     if first.is_empty() {
         return Err(Failure::field("file", EMPTY));
     }
-    // The start is here already: what may not be kept never reaches the store.
+    // The first bytes are known, so a file that is not allowed never reaches the file store.
     file.is_really(first.get(..domain::file::SNIFF_BYTES).unwrap_or(&first)).map_err(invalid)?;
 
     let whole = (first.len() as u64) < PART_BYTES;
     let file = if whole { file } else { file.in_parts(context.files()).await? };
-    context.step(place.start(&file, if whole { first.len() as u64 } else { 0 }, context.now())).await?;
+    context.step(target.start(&file, if whole { first.len() as u64 } else { 0 }, context.now())).await?;
     let kept = match &file.store_upload {
         None => context.files().put(&file.key, Body::Bytes(first), file.kind.media_type()).await.map_err(Failure::from),
         Some(upload) => in_parts(context, &file, upload, (first, rest), &mut field).await,
@@ -185,12 +186,12 @@ async fn one(
             return Err(failure);
         }
     };
-    let mut change = place.complete(&file, &stored)?;
+    let mut change = target.complete(&file, &stored)?;
     if first_kept {
-        change = place.announced(context, change, &file)?;
+        change = target.announced(context, change, &file)?;
     }
     match context.step(change).await {
-        // The right to upload went while the bytes came.
+        // Uploads were switched off while the file was being received.
         Err(failure @ Failure::Conflict(_)) => {
             file.discard(context).await;
             Err(failure)
@@ -199,7 +200,7 @@ async fn one(
     }
 }
 
-/// Parts of one size, the last one shorter, as R2 wants them.
+/// Uploads parts of one size, the last one shorter, as R2 requires.
 async fn in_parts(
     context: &impl UploadContext,
     file: &PendingFile,

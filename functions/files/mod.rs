@@ -1,5 +1,4 @@
-//! Bytes in and out, the same for both sides: clients upload and download, the studio sends and fetches. Who may is for the functions to
-//! say; how it is done safely is here.
+//! Uploads and downloads, the same for both sides. Who may upload or download is decided by each operation; how it is done safely is here.
 
 pub mod download;
 pub mod form;

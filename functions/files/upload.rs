@@ -1,10 +1,10 @@
-//! A file on its way in. First its row, then its bytes, then, in one batch, everything that makes it visible: killed at any point, it is
-//! either all there or found and taken away by the sweep. The name is checked before the bytes; what the bytes are
-//! decides how it is kept, and under which ending.
+//! Uploads. First the row is written, then the bytes, then, in one batch, everything that makes the file visible. When the Worker is killed
+//! at any point, the file is either complete or removed by the sweep. The name is checked before the bytes are read; the type is decided by
+//! the bytes, and the name gets the ending of that type.
 //!
 //! tus 1.0 (E3) will be a third way in beside the form and the parts: `POST` makes [`PendingFile`] with [`PendingFile::in_parts`], each `PATCH`
 //! hands on its bytes as the parts of `client::upload::parts` do (its offset is the sum of the parts kept), and the last one ends in
-//! [`UploadTarget::arrived`].
+//! [`UploadTarget::complete`].
 
 use domain::{
     ContactId, DocumentId, FileId, InvalidValue, MemberId, ProjectId, SessionId, StudioId, Timestamp,
@@ -18,16 +18,16 @@ use web::{Change, Client, Context, Failure, Letterhead, StudioActor, Subject, Tr
 use super::sql;
 use crate::item_link;
 
-/// An upload in one request is given up after this long.
+/// An upload in one request is removed if it is not complete after this long.
 pub const AT_ONCE_LASTS: i64 = DAY;
-/// An upload in parts is given up after this long; R2 itself forgets the parts after seven days.
+/// An upload in parts is removed if it is not complete after this long; R2 itself deletes the parts after seven days.
 pub const IN_PARTS_LASTS: i64 = 6 * DAY;
-/// Bytes that must go are taken away at once; this much later the sweep looks again, for what was still on its way.
+/// The bytes of a discarded file are deleted at once. The sweep looks again after this long, for bytes that were still being written.
 pub const LINGER: i64 = HOUR;
 
-/// Both sides keep files the same way.
+/// A scope that can upload: a client or the studio.
 pub trait UploadContext: Context {
-    /// A change on the way to the answer.
+    /// Commits a change before the answer is known.
     fn step(&self, change: Change) -> impl Future<Output = Result<Vec<Outcome>, Failure>> + Send;
 }
 
@@ -43,34 +43,34 @@ impl UploadContext for StudioActor {
     }
 }
 
-/// Who brings files, and so for whom they are.
+/// Who uploads, which decides who will see the files.
 #[derive(Debug, Clone)]
 pub enum Uploader {
-    /// An upload, for all participants.
+    /// A client, for all participants of the project.
     Client {
         contact: ContactId,
         session: SessionId,
-        /// Of their account: an upload in parts ends with it.
+        /// The epoch of their account: an upload in parts ends when it changes.
         epoch: i64,
     },
-    /// The answer to a question, for those the questionnaire is for.
+    /// A client who answers a question, for the recipients of the questionnaire.
     Answer { contact: ContactId, session: SessionId, document: DocumentId, question: String, at: Timestamp },
-    /// A client's, for a message to the studio: nobody sees it before the message is written (`client::message`).
+    /// A client who attaches a file to a message: nobody sees it before the message is sent (`client::message`).
     Message { contact: ContactId, session: SessionId },
-    /// Sent by the studio to those named, all of them participants.
+    /// The studio, for the participants in `to`.
     Studio { by: MemberId, to: Vec<ContactId>, letters: UploadNotices },
 }
 
-/// What tells the recipients: one letter each, however many files are sent together.
+/// The emails about sent files: one for each recipient, however many files are sent together.
 #[derive(Debug, Clone)]
 pub struct UploadNotices {
     pub head: Letterhead,
     pub policy: item_link::Policy,
-    /// Those of the recipients who are let in.
+    /// The recipients who can log in.
     pub to: Vec<item_link::To>,
 }
 
-/// Where files go.
+/// Where an upload goes, and who uploads it.
 #[derive(Debug, Clone)]
 pub struct UploadTarget {
     pub studio: StudioId,
@@ -78,42 +78,42 @@ pub struct UploadTarget {
     pub uploader: Uploader,
 }
 
-/// A file whose bytes are not all here yet.
+/// A file that is not complete yet.
 #[derive(Debug, Clone)]
 pub struct PendingFile {
     pub id: FileId,
     pub name: FileName,
     pub kind: Kind,
     pub key: String,
-    /// Of the upload in parts, at the store.
+    /// The file store's id of an upload in parts.
     pub store_upload: Option<String>,
 }
 
 impl PendingFile {
     /// # Errors
-    /// When a file of that name is not taken here.
+    /// When files with such a name are not supported.
     pub fn new(context: &impl Context, studio: &StudioId, name: &str) -> Result<Self, InvalidValue> {
         let name: FileName = name.parse()?;
         let kind = Kind::of_name(&name)?;
         let id = context.fresh(FileId::from_bytes);
-        // Another random number than the id: whoever knows a file's address knows nothing of the store.
+        // A random number other than the id, so that the address of a file does not reveal its key in the store.
         let key = format!("files/{studio}/{}", context.fresh(FileId::from_bytes));
         Ok(Self { id, name, kind, key, store_upload: None })
     }
 
-    /// Begins an upload in parts at the store. Killed right after, it is nothing but a number that R2 forgets.
+    /// Starts an upload in parts at the file store. When nothing follows, R2 forgets it by itself.
     ///
     /// # Errors
-    /// Of the store.
+    /// When the file store refuses.
     pub async fn in_parts(mut self, files: &dyn Files) -> Result<Self, Failure> {
         self.store_upload = Some(files.begin(&self.key, self.kind.media_type()).await?);
         Ok(self)
     }
 
-    /// What is stored must be as long as was said, and something that may be kept.
+    /// Checks that the stored bytes are as many as announced, and of a supported type.
     ///
     /// # Errors
-    /// Of the field `file`.
+    /// Names the field `file`.
     pub async fn check(&mut self, files: &dyn Files, stored: &Stored, size: u64) -> Result<(), Failure> {
         if stored.size != size {
             return Err(Failure::field("file", Translations::failure_broken_off));
@@ -123,17 +123,17 @@ impl PendingFile {
         self.is_really(&start).map_err(|refusal| Failure::field("file", refusal))
     }
 
-    /// Kept as what its first bytes say it is, under the ending of that.
+    /// Takes the type that the first bytes show, and corrects the ending of the name.
     ///
     /// # Errors
-    /// When nothing of that kind may be kept.
+    /// When the type is not supported.
     pub fn is_really(&mut self, start: &[u8]) -> Result<(), InvalidValue> {
         self.kind = self.kind.really(start)?;
         self.name = self.name.clone().ending_as(self.kind);
         Ok(())
     }
 
-    /// Takes everything away again. What fails here is done by the sweep.
+    /// Removes the row and the bytes. If that fails, the sweep does it later.
     pub async fn discard(&self, context: &impl UploadContext) {
         let change = Change::new()
             .write(sql::DISCARD.with([(&self.id).into(), context.now().plus(LINGER).into()]))
@@ -149,7 +149,7 @@ impl PendingFile {
 }
 
 impl UploadTarget {
-    /// The row of a file of so many bytes (0: not known yet), to be written before the bytes.
+    /// Writes the row of a file of `size` bytes (0 when not known yet). It is committed before the bytes are stored.
     pub fn start(&self, file: &PendingFile, size: u64, now: Timestamp) -> Change {
         let (origin, contact, member) = match &self.uploader {
             Uploader::Client { contact, .. } | Uploader::Answer { contact, .. } | Uploader::Message { contact, .. } => {
@@ -178,21 +178,21 @@ impl UploadTarget {
             None => change,
             Some(store) => {
                 let id = (&file.id).into();
-                // The others' go on in the request that begins them, and in no other.
+                // Only a client's upload in parts takes several requests; the others complete in one.
                 let epoch = if let Uploader::Client { epoch, .. } = &self.uploader { *epoch } else { 0 };
                 change.write(sql::BEGIN_PARTS.with([id, store.as_str().into(), PART_BYTES.into(), now.into(), until.into(), epoch.into()]))
             }
         }
     }
 
-    /// Everything that makes the file visible, if it may still be; of a message's, that it is whole and waits for its message.
+    /// Makes the file visible, if that is still allowed. A file attached to a message is complete then, and waits for the message.
     ///
     /// # Errors
     /// Only when ids could not be written as JSON.
     pub fn complete(&self, file: &PendingFile, stored: &Stored) -> Result<Change, Failure> {
         let id = || (&file.id).into();
         let project = || (&self.project).into();
-        // The name and the type once more: the bytes may have said better.
+        // Name and type are written again, because the bytes may have corrected them.
         let kept = || [id(), stored.size.into(), stored.etag.as_str().into(), (&file.name).into(), file.kind.media_type().into()];
         let ready = sql::READY.with(kept());
         let (fact, seen, action): (Query, Vec<Query>, _) = match &self.uploader {
@@ -238,10 +238,10 @@ impl UploadTarget {
             .audit_with(action, Subject::of("file", &file.id), detail))
     }
 
-    /// With the letters about this file, the first of those sent together: they leave with the batch that makes it visible.
+    /// Adds the emails about this file, the first of those that are sent together, to the batch that makes it visible.
     ///
     /// # Errors
-    /// Only when a letter cannot be rendered.
+    /// Only when an email cannot be rendered.
     pub fn announced(&self, context: &impl UploadContext, change: Change, file: &PendingFile) -> Result<Change, Failure> {
         match &self.uploader {
             Uploader::Client { .. } | Uploader::Answer { .. } | Uploader::Message { .. } => Ok(change),
@@ -252,10 +252,10 @@ impl UploadTarget {
         }
     }
 
-    /// A whole file in one body, up to the batch that makes it visible: that is the caller's answer to give.
+    /// Stores a file that comes in one body. The caller commits the batch that makes it visible.
     ///
     /// # Errors
-    /// Of the field `file`, and of the store; then nothing is left behind.
+    /// Names the field `file`, or when the file store refuses; the file is discarded then.
     pub async fn put(&self, context: &impl UploadContext, file: &mut PendingFile, body: Body) -> Result<Stored, Failure> {
         let size = body.length();
         context.step(self.start(file, size, context.now())).await?;
@@ -274,10 +274,10 @@ impl UploadTarget {
     }
 }
 
-/// Refuses what cannot be taken in one request, before a byte of it is read.
+/// The length of an upload in one request, checked before any of it is read.
 ///
 /// # Errors
-/// [`Failure::TooLarge`], or of the field `Content-Length`.
+/// [`Failure::TooLarge`], or names the field `Content-Length`.
 pub fn length(incoming: &web::UploadBody) -> Result<u64, Failure> {
     let most = domain::file::MOST_BYTES_AT_ONCE;
     match incoming.length() {
@@ -288,22 +288,22 @@ pub fn length(incoming: &web::UploadBody) -> Result<u64, Failure> {
     }
 }
 
-/// So many files of one client may be on their way at once: begun in parts, or waiting for their message.
+/// How many files of one client may be incomplete at the same time: uploads in parts, and attachments whose message is not sent.
 pub const MAX_PENDING: usize = 50;
 
-/// Asks how many there are.
-pub fn arriving(client: &Client) -> Query {
-    sql::ARRIVING.with([client.contact().into(), client.now().into()])
+/// Asks how many there are; for [`check_pending`].
+pub fn count_pending(client: &Client) -> Query {
+    sql::PENDING.with([client.contact().into(), client.now().into()])
 }
 
 /// # Errors
-/// [`Failure::Conflict`] when there are too many, by what [`arriving`] asked.
-pub fn few(begun: &Outcome) -> Result<(), Failure> {
-    match begun.first::<sql::PendingFile>()? {
+/// [`Failure::Conflict`] when there are [`MAX_PENDING`] already.
+pub fn check_pending(begun: &Outcome) -> Result<(), Failure> {
+    match begun.first::<sql::PendingCount>()? {
         Some(begun) if begun.many >= MAX_PENDING => Err(Failure::conflict(|t: Translations| t.upload_most_begun(MAX_PENDING))),
         _ => Ok(()),
     }
 }
 
-/// Of a file without a byte in it.
+/// The error of an empty file.
 pub const EMPTY: fn(Translations) -> &'static str = Translations::upload_empty;

@@ -1,4 +1,4 @@
-//! The letters of a studio to its people: branded HTML with a plain-text twin, in the reader's language, ready for the outbox.
+//! Emails of a studio: branded HTML and plain text, in the reader's language, ready for the outbox.
 
 mod sql;
 pub mod studio;
@@ -13,7 +13,7 @@ use web::{Failure, Letterhead, Outgoing, Translations};
 
 pub use self::templates::MailTemplate;
 
-/// What the layout of every letter needs.
+/// What the layout of every email needs.
 struct Letter {
     studio_name: String,
     logo_url: Option<String>,
@@ -27,7 +27,7 @@ struct Letter {
     contact_line: String,
 }
 
-/// What a letter says.
+/// The content of an email.
 #[derive(Debug, Default)]
 struct MailContent {
     /// As the outbox names it.
@@ -65,7 +65,7 @@ struct LetterText<'a> {
     small: &'a [String],
 }
 
-/// Who a letter goes to.
+/// Who an email goes to.
 pub struct Recipient<'a> {
     pub name: &'a str,
     pub email: &'a Email,

@@ -1,25 +1,25 @@
-//! What each letter says.
+//! The texts of all emails.
 
 use web::Translations;
 
 use super::MailContent;
 
-/// What a letter says, with its link.
+/// An email, with what its text needs.
 #[derive(Debug, Clone, Copy)]
 pub enum MailTemplate<'a> {
-    /// Choose a password and come in (C4).
+    /// An invitation to choose a password and log in (C4).
     Invite { link: &'a str },
-    /// The portal is open, and there is a password already (C2).
+    /// Portal access was activated for somebody who has a password already (C2).
     Activated { link: &'a str },
-    /// Choose a new password (A8). `shared`: somebody else has the same address (A13).
+    /// A link to choose a new password (A8). `shared`: somebody else has the same address (A13).
     Reset { link: &'a str, shared: bool },
-    /// Come in without a password (A9).
+    /// A link to log in without a password (A9).
     SignIn { link: &'a str, shared: bool },
-    /// They asked for a link, and their portal is not open yet (A12).
+    /// They asked for a link, and their portal access is not active yet (A12).
     NotOpened,
-    /// They asked for a link, and their portal is closed for now (A12).
+    /// They asked for a link, and their portal access is deactivated (A12).
     ClosedForNow,
-    /// They asked for a link, and their access was closed (A12).
+    /// They asked for a link, and their portal access is disabled (A12).
     Closed,
     /// They asked for a link, and somebody else has the same address (A13).
     Shared,
@@ -28,21 +28,21 @@ pub enum MailTemplate<'a> {
     Item { kind: &'static str, title: &'a str, link: &'a str, days: Option<i64> },
     /// The studio writes to a client (B2); without a link while their portal is not open.
     Message { text: &'a str, link: Option<&'a str> },
-    /// Those before them have signed a contract (B9). Days as those of an item.
+    /// It is their turn to sign a contract (B9). `days` as for an item.
     YourTurn { title: &'a str, link: &'a str, days: Option<i64> },
-    /// All who sign a contract have.
+    /// Everybody has signed a contract.
     AllSigned { title: &'a str, link: &'a str },
-    /// A contract that some had signed is void, and why (B9).
+    /// A contract that some had signed was voided, and why (B9).
     ContractVoided { title: &'a str, reason: &'a str, link: &'a str },
-    /// Their money came (D5): what was paid, each with its amount.
+    /// A receipt (D5): what was paid, each with its amount.
     Receipt { number: &'a str, title: &'a str, rows: &'a [(String, String)], total: &'a str, link: &'a str },
     /// To the studio: a client answered something. The line has no full stop; the note is the client's own.
     Answered { line: &'a str, note: Option<&'a str>, link: &'a str },
     /// To a new address: confirm it (B6).
     ConfirmEmail { link: &'a str },
-    /// To the old address: another was asked for (B6).
+    /// To the old address: a change to another address was requested (B6).
     EmailAsked { email: &'a str, link: &'a str },
-    /// To the old address: another is in its place (B6).
+    /// To the old address: it was replaced (B6).
     EmailChanged { email: &'a str },
     /// Their password was changed, on their profile (B6) or with a link (A8). The link asks for another.
     PasswordChanged { link: &'a str },
@@ -50,14 +50,14 @@ pub enum MailTemplate<'a> {
     MemberInvite { link: &'a str },
     /// To a member: choose a new password for the dashboard.
     MemberReset { link: &'a str },
-    /// To a member: sign in to the dashboard without a password.
+    /// To a member: a link to log in to the dashboard without a password.
     MemberSignIn { link: &'a str },
     /// To a member: their password was changed with a link. The link asks for another.
     MemberPasswordChanged { link: &'a str },
 }
 
 impl MailTemplate<'_> {
-    /// Whether the letter begins with the reader's name.
+    /// Whether the email begins with the reader's name.
     pub(super) fn greets(&self) -> bool {
         !matches!(self, Self::Answered { .. })
     }

@@ -1,4 +1,5 @@
-//! A payment page at the provider, from what is kept of its payments: asked for, looked at, closed.
+//! A checkout at the provider: the page where a client pays one or several installments. It is requested, retrieved and expired from what
+//! is stored with its payments.
 
 use domain::{
     Money, Timestamp,
@@ -10,17 +11,17 @@ use web::{Change, Failure};
 
 use super::{Desk, PaymentRecord, ProviderReport, Verdict, decide};
 
-/// A payment page stays open so long, in milliseconds. The provider allows 30 minutes to 24 hours.
+/// How long a checkout stays open, in milliseconds. The provider allows 30 minutes to 24 hours.
 pub const CHECKOUT_LASTS: i64 = 2 * HOUR;
-/// A page cannot be asked for with less than this left (30 minutes at the provider, and a minute for the way).
+/// A checkout cannot be requested with less time left than this: 30 minutes at the provider, and a minute for the request.
 pub const LEAST_LEFT: i64 = 31 * MINUTE;
 
-/// So long is left of it, in milliseconds.
+/// How long it is still open, in milliseconds.
 pub fn left(kept: &PaymentRecord, now: Timestamp) -> i64 {
     kept.expires_at.map_or(0, |end| end.0 - now.0)
 }
 
-/// Everything in the request comes from what is kept, so that asking again is asking the same. `None` when nobody is kept who pays.
+/// The request is made only from what is stored, so that a repeated request is the same. `None` when no payer is stored.
 pub fn request(group: &[PaymentRecord], origin: &str) -> Option<CheckoutRequest> {
     let first = group.first()?;
     let back = format!("{origin}/pay/{}", first.page);
@@ -39,33 +40,33 @@ pub fn request(group: &[PaymentRecord], origin: &str) -> Option<CheckoutRequest>
     })
 }
 
-/// What the page calls an installment; providers allow 250 characters.
+/// The title of an installment on the checkout; the provider allows 250 characters.
 fn title(invoice: &str, label: &str) -> String {
     format!("{invoice}: {label}").chars().take(250).collect()
 }
 
-/// How a page ended.
+/// How a checkout ended.
 pub enum Ended {
     /// It is open still.
     Open,
-    /// Nobody paid on it: this says so, together with what comes next.
+    /// Nobody paid. The change says so, and is committed together with what follows.
     Over(Change),
-    /// Money came, or is coming: this says so, and nothing else may be done with it.
+    /// It was paid, or is being processed. The change says so, and nothing else may be committed with it.
     Came(Change),
 }
 
-/// What the provider is asked about a page.
+/// What the provider is asked about a checkout.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Ask {
     Look,
-    /// Close it, when nobody has paid on it.
+    /// Close it, if nobody has paid.
     Close,
 }
 
-/// Asks the provider. A page that was never shown to anybody is found by asking for it again, or is over with its time.
+/// Asks the provider. A checkout whose id was never stored is found by requesting it again, or has expired.
 ///
 /// # Errors
-/// [`PaymentsError::Retryable`] when the provider is out of reach; the rest is a mistake of ours.
+/// [`PaymentsError::Retryable`] when the provider is out of reach; anything else is an error of ours.
 pub async fn ask(
     payments: &dyn Payments,
     origin: &str,
@@ -73,11 +74,11 @@ pub async fn ask(
     ask: Ask,
     now: Timestamp,
 ) -> Result<ProviderReport, PaymentsError> {
-    let Some(first) = group.first() else { return Err(PaymentsError::Refused("a page without payments".to_owned())) };
+    let Some(first) = group.first() else { return Err(PaymentsError::Refused("a checkout without payments".to_owned())) };
     Ok(match (&first.account, &first.checkout_id) {
         (Some(account), Some(checkout)) if ask == Ask::Close => payments.expire(account, checkout).await?.into(),
         (Some(account), Some(checkout)) => payments.look(account, checkout).await?.into(),
-        _ if left(first, now) <= LEAST_LEFT => ProviderReport { news: Some(PaymentEvent::Expired), ..ProviderReport::default() },
+        _ if left(first, now) <= LEAST_LEFT => ProviderReport { event: Some(PaymentEvent::Expired), ..ProviderReport::default() },
         _ => {
             let request = request(group, origin).ok_or_else(|| PaymentsError::Refused("nobody to ask for".to_owned()))?;
             let found = payments.checkout(&request).await?;
@@ -86,13 +87,13 @@ pub async fn ask(
     })
 }
 
-/// What the answer makes of the page. The desk is for the letters, when the money has just come.
+/// What the provider's answer means for the checkout. `desk` is what the emails are written with, if money was received.
 ///
 /// # Errors
-/// Only when a letter cannot be written.
-pub fn ended(told: &ProviderReport, desk: Desk, group: &[PaymentRecord], now: Timestamp) -> Result<Ended, Failure> {
-    Ok(match decide(group, told, now) {
-        Verdict::Move(moved) if told.news == Some(PaymentEvent::Expired) => Ended::Over(moved.change),
+/// Only when an email cannot be rendered.
+pub fn ended(report: &ProviderReport, desk: Desk, group: &[PaymentRecord], now: Timestamp) -> Result<Ended, Failure> {
+    Ok(match decide(group, report, now) {
+        Verdict::Move(moved) if report.event == Some(PaymentEvent::Expired) => Ended::Over(moved.change),
         Verdict::Move(moved) => Ended::Came(moved.with_letters(desk, group)?),
         Verdict::Odd(change, _) => Ended::Came(change),
         Verdict::Nothing => Ended::Open,

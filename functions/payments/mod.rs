@@ -1,5 +1,6 @@
-//! What is told of a payment page becomes a change, in one way, whoever tells it: a webhook, a look at the provider, a payer who comes
-//! back. The payments of a page move together. Amounts are compared with what was asked before anything counts as paid.
+//! Payments: what the provider reports becomes a change in one way, whether a webhook brings it, we ask, or the payer comes back from the
+//! checkout. Installments that are paid together are one checkout, and their payments change together. Amounts are compared with what was
+//! asked before anything counts as paid.
 
 pub mod checkout;
 pub mod sql;
@@ -19,7 +20,7 @@ use crate::mail::{
 
 pub use sql::PaymentRecord;
 
-/// What is kept of a failure, for a payer.
+/// The text for a payer of the failure that is stored with a payment.
 pub fn failure_text(kept: &str) -> Text {
     match kept {
         NOT_CARRIED_OUT => Translations::pay_not_carried_out.into(),
@@ -29,74 +30,75 @@ pub fn failure_text(kept: &str) -> Text {
     }
 }
 
-/// What somebody tells of one page.
+/// What the provider says about one checkout.
 #[derive(Debug, Clone, Default)]
 pub struct ProviderReport {
-    pub news: Option<PaymentEvent>,
-    /// Which page, in our words.
+    pub event: Option<PaymentEvent>,
+    /// Our own id of the checkout.
     pub reference: Option<String>,
     pub checkout: Option<String>,
     pub intent: Option<String>,
-    /// How much it is about, in minor units; to be compared with what was asked.
+    /// The amount in minor units, to be compared with what was asked.
     pub amount: Option<i64>,
     pub currency: Option<String>,
 }
 
 impl From<Checkout> for ProviderReport {
-    fn from(group: Checkout) -> Self {
-        let news = match group.provider {
+    fn from(checkout: Checkout) -> Self {
+        let event = match checkout.provider {
             Provider::Open => None,
             Provider::Processing => Some(PaymentEvent::Processing),
             Provider::Paid => Some(PaymentEvent::Paid),
             Provider::Expired => Some(PaymentEvent::Expired),
         };
         Self {
-            news,
-            reference: group.reference,
-            checkout: Some(group.id),
-            intent: group.payment_intent,
-            amount: group.amount_minor,
-            currency: group.currency,
+            event,
+            reference: checkout.reference,
+            checkout: Some(checkout.id),
+            intent: checkout.payment_intent,
+            amount: checkout.amount_minor,
+            currency: checkout.currency,
         }
     }
 }
 
-/// What to do about it.
+/// What a report changes.
 #[derive(Debug)]
 pub enum Verdict {
-    /// Known already.
+    /// Nothing: it is known already.
     Nothing,
-    /// The payments move on.
+    /// The payments change.
     Move(Moved),
-    /// It does not fit what was asked: nobody's money is counted on it, the studio's log has it, and it is for a person to look at.
+    /// It does not fit what was asked. Nothing counts as paid because of it; it is in the studio's audit log and the operator's log, for a person
+    /// to look at.
     Odd(Change, String),
 }
 
 #[derive(Debug)]
 pub struct Moved {
     pub change: Change,
-    /// This is the first that is known of the money: a receipt goes with the change.
+    /// The money has just been received, so a receipt is sent with the change.
     pub came: bool,
-    /// What the studio is told.
+    /// The notification to the studio, if there is one.
     pub word: Option<Word>,
 }
 
-/// What letters of a page's news are written with.
+/// What the emails about a report are written with.
 #[derive(Debug, Clone)]
 pub struct Desk {
     pub head: Letterhead,
-    /// Origin of the dashboard.
+    /// The origin of the dashboard.
     pub dashboard: String,
     pub inbox: Inbox,
-    /// For the payer's receipt, and for the studio's word.
+    /// Ids for the payer's receipt and for the notification to the studio.
     pub letters: [OutboxId; 2],
 }
 
 impl Moved {
-    /// With its letters, in the batch that says what happened: the receipt, when the money has just come, and the word to the studio.
+    /// Adds the emails to the change: a receipt, when the money has just been received, and the notification to the studio.
     ///
     /// # Errors
-    /// Only when a letter cannot be written.
+    /// Only when an email cannot be rendered.
     pub fn with_letters(self, desk: Desk, group: &[PaymentRecord]) -> Result<Change, Failure> {
         let [id, _] = desk.letters.clone();
         let receipt = if self.came { receipt(&desk.head, id, group)? } else { None };
@@ -112,17 +114,17 @@ impl Moved {
 }
 
 impl Desk {
-    /// The change, with word to the studio.
+    /// Adds the notification to the studio.
     ///
     /// # Errors
-    /// Only when the letter cannot be written.
+    /// Only when the email cannot be rendered.
     pub fn tell(self, change: Change, word: &Word) -> Result<Change, Failure> {
         let [_, id] = self.letters;
         self.inbox.told(change, &self.head, id, word, &self.dashboard)
     }
 }
 
-/// Money came for what another payment holds.
+/// The notification about a second payment for the same installment.
 pub fn paid_twice(group: &[PaymentRecord]) -> Word {
     let payer = group.first().and_then(|first| first.payer_name.as_deref()).unwrap_or("A client");
     Word {
@@ -133,7 +135,7 @@ pub fn paid_twice(group: &[PaymentRecord]) -> Word {
     }
 }
 
-/// The invoice, and what of it.
+/// The invoice and its installments, a line for each.
 fn about(group: &[PaymentRecord]) -> String {
     let invoice = group.first().map(|first| format!("Invoice {}, {}", first.number, first.title));
     let money = |kept: &PaymentRecord| Translations::default().money(Money { minor: kept.amount_minor, currency: kept.currency });
@@ -141,7 +143,7 @@ fn about(group: &[PaymentRecord]) -> String {
     invoice.into_iter().chain(parts).collect::<Vec<_>>().join("\n")
 }
 
-/// What the studio is told of this step; nothing where a payment page was opened, left, or told of once more.
+/// The notification to the studio. There is none when a checkout was opened or abandoned, or when a report repeats what is known.
 fn word(group: &[PaymentRecord], after: &[Standing], came: bool) -> Option<Word> {
     let first = group.first()?;
     let money = |minor| Translations::default().money(Money { minor, currency: first.currency });
@@ -185,10 +187,10 @@ fn word(group: &[PaymentRecord], after: &[Standing], came: bool) -> Option<Word>
     Some(Word { topic, line, note, path: format!("/invoices/{}", first.document_id) })
 }
 
-/// The letter to who paid, in their language.
+/// The receipt to the payer, in their language.
 ///
 /// # Errors
-/// Only when it cannot be written.
+/// Only when the email cannot be rendered.
 pub fn receipt(head: &Letterhead, id: OutboxId, group: &[PaymentRecord]) -> Result<Option<Outgoing>, Failure> {
     let Some(first) = group.first() else { return Ok(None) };
     let (Some(name), Some(email)) = (&first.payer_name, &first.payer_email) else { return Ok(None) };
@@ -206,25 +208,25 @@ pub fn receipt(head: &Letterhead, id: OutboxId, group: &[PaymentRecord]) -> Resu
     mail::letter(head, id, &to, &says).map(Some)
 }
 
-/// In words for the client: the bank's own reasons stay between them and their bank.
+/// Stored as a payment's failure. The bank's own reasons are not stored: they are between payer and bank.
 pub const REFUSED: &str = "The payment provider did not open a payment page. Nothing was taken. Please tell the studio.";
 const NOT_CARRIED_OUT: &str = "Your bank did not carry out the payment.";
 const ODD: &str = "The payment provider reported something unexpected. Nothing more can be paid here until the studio has looked at it.";
 
-/// Decides, for the payments of one page in the order of their installments. Pure: the caller reads, and commits.
-pub fn decide(group: &[PaymentRecord], told: &ProviderReport, now: Timestamp) -> Verdict {
-    let Some(news) = &told.news else { return Verdict::Nothing };
-    if let Some(why) = odd(group, told, news) {
+/// Decides what a report changes, for the payments of one checkout in the order of their installments. Pure: the caller reads and commits.
+pub fn decide(group: &[PaymentRecord], report: &ProviderReport, now: Timestamp) -> Verdict {
+    let Some(event) = &report.event else { return Verdict::Nothing };
+    if let Some(why) = odd(group, report, event) {
         let mut change = Change::new();
         for kept in group {
-            let detail = json!({ "why": why, "amount_minor": told.amount, "currency": told.currency });
-            let moved = moved(kept, &kept.facts, standing(kept), told, Some(ODD), now);
+            let detail = json!({ "why": why, "amount_minor": report.amount, "currency": report.currency });
+            let moved = moved(kept, &kept.facts, standing(kept), report, Some(ODD), now);
             change = change.and(moved.audit_with("payment.odd", Subject::of("payment", &kept.id), detail));
         }
         return Verdict::Odd(change, why);
     }
     let Some(first) = group.first() else { return Verdict::Nothing };
-    let (facts, after) = heard(group, &first.facts, news);
+    let (facts, after) = apply_event(group, &first.facts, event);
     let still = |(kept, after): (&PaymentRecord, &Standing)| standing(kept) == *after;
     let quiet = group.iter().zip(&after).all(still);
     if quiet && facts == first.facts {
@@ -235,11 +237,11 @@ pub fn decide(group: &[PaymentRecord], told: &ProviderReport, now: Timestamp) ->
     let mut change = Change::new();
     for (index, (kept, after)) in group.iter().zip(after).enumerate() {
         let failure = if after.state() == PaymentState::Failed { Some(NOT_CARRIED_OUT) } else { None };
-        change = change.and(moved(kept, &facts, after, told, failure, now));
-        // What changes none of them is told of the first.
+        change = change.and(moved(kept, &facts, after, report, failure, now));
+        // A report that changes none of them is recorded for the first.
         if standing(kept) != after || (quiet && index == 0) {
             let detail = json!({ "installment": kept.installment_id, "amount_minor": kept.amount_minor, "currency": kept.currency });
-            change = change.audit_with(action(news), Subject::of("payment", &kept.id), detail);
+            change = change.audit_with(action(event), Subject::of("payment", &kept.id), detail);
         }
     }
     if came {
@@ -251,13 +253,13 @@ pub fn decide(group: &[PaymentRecord], told: &ProviderReport, now: Timestamp) ->
     Verdict::Move(Moved { change, came, word })
 }
 
-/// What is known of a page after this news, and where its payments stand then.
-fn heard(group: &[PaymentRecord], facts: &Facts, news: &PaymentEvent) -> (Facts, Vec<Standing>) {
+/// What is known of a checkout after this event, and the state of each of its payments.
+fn apply_event(group: &[PaymentRecord], facts: &Facts, event: &PaymentEvent) -> (Facts, Vec<Standing>) {
     let amounts: Vec<_> = group.iter().map(|kept| kept.amount_minor).collect();
     let mut facts = facts.clone();
-    facts.apply(news);
+    facts.apply(event);
     let shares = facts.fate(amounts.iter().sum()).spread(&amounts);
-    let after = group.iter().zip(shares).map(|(kept, share)| standing(kept).after(news, share)).collect();
+    let after = group.iter().zip(shares).map(|(kept, share)| standing(kept).after(event, share)).collect();
     (facts, after)
 }
 
@@ -265,34 +267,34 @@ fn standing(kept: &PaymentRecord) -> Standing {
     Standing::kept(kept.state, kept.fate.into(), kept.amount_minor)
 }
 
-/// Whether money came, whatever became of it since.
+/// Whether the money was received, whatever happened to it since.
 fn is_there(state: PaymentState) -> bool {
     matches!(state, PaymentState::Paid | PaymentState::Refunded | PaymentState::Disputed)
 }
 
-/// Why this cannot be about the page that we asked for.
-fn odd(group: &[PaymentRecord], told: &ProviderReport, news: &PaymentEvent) -> Option<String> {
+/// Why a report cannot be about the checkout that we asked for.
+fn odd(group: &[PaymentRecord], report: &ProviderReport, event: &PaymentEvent) -> Option<String> {
     let first = group.first()?;
-    if told.reference.as_deref().is_some_and(|reference| reference != first.page.as_str()) {
+    if report.reference.as_deref().is_some_and(|reference| reference != first.page.as_str()) {
         return Some("it carries another reference".to_owned());
     }
-    if let (Some(ours), Some(theirs)) = (&first.checkout_id, &told.checkout)
+    if let (Some(ours), Some(theirs)) = (&first.checkout_id, &report.checkout)
         && ours != theirs
     {
         return Some(format!("it is about the payment page {theirs}, not {ours}"));
     }
-    // A dispute or one refund may be about a part. A page that ran out or failed took nothing.
-    let whole = matches!(news, PaymentEvent::Paid | PaymentEvent::Processing | PaymentEvent::Refunded(_));
+    // A dispute or one refund may be about a part of the amount. A checkout that expired or failed took nothing.
+    let whole = matches!(event, PaymentEvent::Paid | PaymentEvent::Processing | PaymentEvent::Refunded(_));
     let asked = group.iter().map(|kept| kept.amount_minor).sum::<i64>();
-    let same_currency = told.currency.as_deref().is_some_and(|currency| currency.eq_ignore_ascii_case(first.currency.code()));
-    if whole && (told.amount != Some(asked) || !same_currency) {
+    let same_currency = report.currency.as_deref().is_some_and(|currency| currency.eq_ignore_ascii_case(first.currency.code()));
+    if whole && (report.amount != Some(asked) || !same_currency) {
         return Some("the amount is not what was asked".to_owned());
     }
     None
 }
 
-fn action(news: &PaymentEvent) -> &'static str {
-    match news {
+fn action(event: &PaymentEvent) -> &'static str {
+    match event {
         PaymentEvent::Processing => "payment.processing",
         PaymentEvent::Paid => "payment.paid",
         PaymentEvent::Failed => "payment.failed",
@@ -307,9 +309,9 @@ fn action(news: &PaymentEvent) -> &'static str {
     }
 }
 
-fn moved(kept: &PaymentRecord, facts: &Facts, after: Standing, told: &ProviderReport, failure: Option<&str>, now: Timestamp) -> Change {
+fn moved(kept: &PaymentRecord, facts: &Facts, after: Standing, report: &ProviderReport, failure: Option<&str>, now: Timestamp) -> Change {
     let state = after.state();
-    // As the columns of a struct go, not sorted as a `Value` would be: what is kept is compared as text.
+    // Serialised from the struct, in the order of its fields, because stored facts are compared as text.
     let json = |facts: &Facts| serde_json::to_string(facts).unwrap_or_default();
     let Fate { refunded, refund_failed, disputed, lost, won } = after.fate();
     let still = [(&kept.id).into(), kept.state.into(), json(&kept.facts).into()];
@@ -324,8 +326,8 @@ fn moved(kept: &PaymentRecord, facts: &Facts, after: Standing, told: &ProviderRe
         lost.into(),
         won.into(),
         failure.into(),
-        told.checkout.as_deref().into(),
-        told.intent.as_deref().into(),
+        report.checkout.as_deref().into(),
+        report.intent.as_deref().into(),
         is_there(state).into(),
         now.into(),
     ];
@@ -341,7 +343,7 @@ pub(crate) mod tests {
     };
     use proptest::prelude::*;
 
-    /// Payment `n` of the page that the first one began.
+    /// Payment `n` of the checkout that the first one started.
     pub(crate) fn kept(n: u8, amount_minor: i64) -> PaymentRecord {
         PaymentRecord {
             studio_id: StudioId::from_bytes([1; 16]),
@@ -369,9 +371,9 @@ pub(crate) mod tests {
         }
     }
 
-    fn told(news: PaymentEvent, amount: i64) -> ProviderReport {
+    fn report(event: PaymentEvent, amount: i64) -> ProviderReport {
         ProviderReport {
-            news: Some(news),
+            event: Some(event),
             reference: Some(kept(1, 1).page.to_string()),
             checkout: Some("cs_1".to_owned()),
             intent: Some("pi_1".to_owned()),
@@ -391,38 +393,38 @@ pub(crate) mod tests {
     #[test]
     fn what_fits_moves_the_payment_on_and_the_money_comes_once() {
         let open = [kept(1, 60_000)];
-        assert_eq!(came(&decide(&open, &told(PaymentEvent::Paid, 60_000), Timestamp(1))), Some(true));
-        assert_eq!(came(&decide(&open, &told(PaymentEvent::Processing, 60_000), Timestamp(1))), Some(false));
-        assert_eq!(came(&decide(&open, &told(PaymentEvent::Refunded(60_000), 60_000), Timestamp(1))), Some(true));
+        assert_eq!(came(&decide(&open, &report(PaymentEvent::Paid, 60_000), Timestamp(1))), Some(true));
+        assert_eq!(came(&decide(&open, &report(PaymentEvent::Processing, 60_000), Timestamp(1))), Some(false));
+        assert_eq!(came(&decide(&open, &report(PaymentEvent::Refunded(60_000), 60_000), Timestamp(1))), Some(true));
         let paid = [PaymentRecord { state: PaymentState::Paid, ..kept(1, 60_000) }];
-        assert!(matches!(decide(&paid, &told(PaymentEvent::Paid, 60_000), Timestamp(1)), Verdict::Nothing));
-        assert!(matches!(decide(&paid, &told(PaymentEvent::Expired, 60_000), Timestamp(1)), Verdict::Nothing));
-        assert_eq!(came(&decide(&paid, &told(PaymentEvent::Refunded(60_000), 60_000), Timestamp(1))), Some(false));
+        assert!(matches!(decide(&paid, &report(PaymentEvent::Paid, 60_000), Timestamp(1)), Verdict::Nothing));
+        assert!(matches!(decide(&paid, &report(PaymentEvent::Expired, 60_000), Timestamp(1)), Verdict::Nothing));
+        assert_eq!(came(&decide(&paid, &report(PaymentEvent::Refunded(60_000), 60_000), Timestamp(1))), Some(false));
     }
 
     /// Proves D1.
     #[test]
     fn what_does_not_fit_counts_for_nothing() {
         let odd = [
-            ProviderReport { amount: Some(99_999), ..told(PaymentEvent::Paid, 0) },
+            ProviderReport { amount: Some(99_999), ..report(PaymentEvent::Paid, 0) },
             // One installment of two is not what was asked.
-            ProviderReport { amount: Some(60_000), ..told(PaymentEvent::Paid, 0) },
-            ProviderReport { amount: None, ..told(PaymentEvent::Paid, 0) },
-            ProviderReport { currency: Some("usd".to_owned()), ..told(PaymentEvent::Paid, 100_000) },
-            ProviderReport { currency: None, ..told(PaymentEvent::Processing, 100_000) },
-            ProviderReport { checkout: Some("cs_2".to_owned()), ..told(PaymentEvent::Paid, 100_000) },
-            ProviderReport { reference: Some("another".to_owned()), ..told(PaymentEvent::Paid, 100_000) },
+            ProviderReport { amount: Some(60_000), ..report(PaymentEvent::Paid, 0) },
+            ProviderReport { amount: None, ..report(PaymentEvent::Paid, 0) },
+            ProviderReport { currency: Some("usd".to_owned()), ..report(PaymentEvent::Paid, 100_000) },
+            ProviderReport { currency: None, ..report(PaymentEvent::Processing, 100_000) },
+            ProviderReport { checkout: Some("cs_2".to_owned()), ..report(PaymentEvent::Paid, 100_000) },
+            ProviderReport { reference: Some("another".to_owned()), ..report(PaymentEvent::Paid, 100_000) },
         ];
         let group = [kept(1, 60_000), kept(2, 40_000)];
         for one in odd {
             assert!(matches!(decide(&group, &one, Timestamp(1)), Verdict::Odd(..)), "{one:?}");
         }
-        assert_eq!(came(&decide(&group, &told(PaymentEvent::Paid, 100_000), Timestamp(1))), Some(true));
+        assert_eq!(came(&decide(&group, &report(PaymentEvent::Paid, 100_000), Timestamp(1))), Some(true));
     }
 
     /// What is kept after this news, as the statements would keep it.
-    fn after(group: &[PaymentRecord], news: &PaymentEvent) -> Vec<PaymentRecord> {
-        let (facts, after) = heard(group, &group.first().unwrap().facts, news);
+    fn after(group: &[PaymentRecord], event: &PaymentEvent) -> Vec<PaymentRecord> {
+        let (facts, after) = apply_event(group, &group.first().unwrap().facts, event);
         let kept = |(kept, after): (&PaymentRecord, Standing)| {
             let Fate { refunded, refund_failed, disputed, lost, won } = after.fate();
             let fate = sql::FateRow {
@@ -456,9 +458,9 @@ pub(crate) mod tests {
         prop::collection::vec(1..=100_000_i64, 1..5).prop_flat_map(|amounts| {
             let whole = amounts.iter().sum();
             let group: Vec<_> = (1..).zip(&amounts).map(|(n, amount)| kept(n, *amount)).collect();
-            prop::collection::vec(any_news(whole), 0..7).prop_flat_map(move |news| {
-                let twice: Vec<_> = news.iter().chain(&news).cloned().collect();
-                (Just(group.clone()), Just(news), Just(twice).prop_shuffle())
+            prop::collection::vec(any_news(whole), 0..7).prop_flat_map(move |event| {
+                let twice: Vec<_> = event.iter().chain(&event).cloned().collect();
+                (Just(group.clone()), Just(event), Just(twice).prop_shuffle())
             })
         })
     }
@@ -466,12 +468,12 @@ pub(crate) mod tests {
     proptest! {
         /// Proves B4, D2, D3.
         #[test]
-        fn what_was_paid_together_ends_the_same_in_any_order((group, news, shuffled) in pages()) {
-            let end = |news: &[PaymentEvent]| news.iter().fold(group.clone(), |group, one| after(&group, one));
-            let (one, other) = (end(&news), end(&shuffled));
+        fn what_was_paid_together_ends_the_same_in_any_order((group, event, shuffled) in pages()) {
+            let end = |event: &[PaymentEvent]| event.iter().fold(group.clone(), |group, one| after(&group, one));
+            let (one, other) = (end(&event), end(&shuffled));
             prop_assert_eq!(&one, &other);
             let mut facts = Facts::default();
-            news.iter().for_each(|one| facts.apply(one));
+            event.iter().for_each(|one| facts.apply(one));
             let fate = facts.fate(group.iter().map(|kept| kept.amount_minor).sum());
             prop_assert_eq!(one.iter().map(|kept| kept.fate.refunded_minor).sum::<i64>(), fate.refunded);
             prop_assert!(one.iter().all(|kept| kept.fate.refunded_minor <= kept.amount_minor));
@@ -479,11 +481,11 @@ pub(crate) mod tests {
 
         /// Proves B4, D2, D5.
         #[test]
-        fn the_money_of_a_page_comes_at_most_once((group, news, shuffled) in pages()) {
+        fn the_money_of_a_page_comes_at_most_once((group, event, shuffled) in pages()) {
             let whole = group.iter().map(|kept| kept.amount_minor).sum();
             let (mut group, mut times) = (group, 0);
-            for one in news.into_iter().chain(shuffled) {
-                let verdict = decide(&group, &told(one.clone(), whole), Timestamp(1));
+            for one in event.into_iter().chain(shuffled) {
+                let verdict = decide(&group, &report(one.clone(), whole), Timestamp(1));
                 times += usize::from(came(&verdict) == Some(true));
                 let next = after(&group, &one);
                 prop_assert_eq!(matches!(verdict, Verdict::Nothing), next == group);

@@ -7,7 +7,7 @@ use ports::Sql;
 
 use crate::mail::studio::{Inbox, inbox};
 
-/// As [`PaymentRecord`] has them.
+/// The columns of [`PaymentRecord`].
 macro_rules! kept {
     () => {
         "p.studio_id, p.id, p.page, p.installment_id, i.document_id, i.label, v.number, d.title, p.state, p.facts, p.refunded_minor,
@@ -17,24 +17,24 @@ macro_rules! kept {
 }
 pub(crate) use kept;
 
-/// A payment as it is kept, with what it pays and who: for the news that come of it, and for the receipt.
+/// A stored payment, with its installment and payer: to apply what the provider reports, and to write the receipt.
 #[derive(Debug, Clone, PartialEq, Eq, serde::Deserialize)]
 pub struct PaymentRecord {
     pub studio_id: StudioId,
     pub id: PaymentId,
-    /// Those with the same page were asked for together, and are told of together.
+    /// The checkout: payments with the same value were requested together, and change together.
     pub page: PaymentId,
     pub installment_id: InstallmentId,
     pub document_id: DocumentId,
-    /// Of the installment, and of its invoice.
+    /// The label of the installment; number and title are of its invoice.
     pub label: String,
     pub number: String,
     pub title: String,
     pub state: PaymentState,
-    /// What was told of the page's money since it came; the same with each of its payments.
+    /// What was reported about the checkout's money; the same for each of its payments.
     #[serde(deserialize_with = "facts")]
     pub facts: Facts,
-    /// And what that makes of this payment.
+    /// What that means for this payment.
     #[serde(flatten)]
     pub fate: FateRow,
     pub amount_minor: i64,
@@ -46,9 +46,9 @@ pub struct PaymentRecord {
     pub failure: Option<String>,
     pub contact_id: Option<ContactId>,
     pub payer_name: Option<String>,
-    /// Also the address that the payment page was asked for with.
+    /// The checkout was requested with this address.
     pub payer_email: Option<Email>,
-    /// As the contact chose, else as the studio speaks.
+    /// The contact's choice, else the studio's language.
     pub payer_language: Language,
 }
 
@@ -80,7 +80,7 @@ impl From<FateRow> for Fate {
     }
 }
 
-/// The payments of one page, in the order of their installments.
+/// The payments of one checkout, in the order of their installments.
 pub const CHECKOUT_GROUP: Sql = Sql::new(concat!(
     "SELECT ",
     kept!(),
@@ -93,7 +93,7 @@ pub const CHECKOUT_GROUP: Sql = Sql::new(concat!(
      WHERE p.studio_id = ?1 AND p.page = ?2 ORDER BY i.position",
 ));
 
-/// The studio, for the letterhead of what it sends.
+/// The studio, for the letterhead of its emails.
 pub const STUDIO: Sql = Sql::new(concat!(
     "SELECT t.id, t.slug, t.name, t.brand, t.portal_open, t.reply_to, t.language, t.time_zone, h.hostname, ",
     inbox!(),
@@ -101,7 +101,7 @@ pub const STUDIO: Sql = Sql::new(concat!(
      FROM studios t LEFT JOIN hostnames h ON h.studio_id = t.id AND h.is_primary = 1 AND h.state = 'active' WHERE t.id = ?1",
 ));
 
-/// It, and where it is told.
+/// A studio, and where its notifications go.
 #[derive(Debug, serde::Deserialize)]
 pub struct Addressed {
     #[serde(flatten)]
@@ -110,17 +110,17 @@ pub struct Addressed {
     pub inbox: Inbox,
 }
 
-/// Nobody else moved it, or heard of it, since it was read.
+/// The payment has not changed since it was read.
 pub const STILL: Sql = Sql::new(
     "INSERT INTO precondition (held) VALUES (EXISTS (SELECT 1 FROM payments WHERE studio_id = ?1 AND id = ?2 AND state = ?3 AND facts = ?4))",
 );
 
-/// From now on the list of what happened in account ?2 is read, too: refunds and disputes come later, and their webhook may get lost.
+/// From now on the events of account ?2 are also listed, because refunds and disputes come later and their webhook may get lost.
 pub const WATCH: Sql = Sql::new(
     "INSERT INTO event_cursors (studio_id, account, looked_at, since) VALUES (?1, ?2, ?3, ?3) ON CONFLICT (studio_id, account) DO NOTHING",
 );
 
-/// A page that is no longer open has no address any more.
+/// A checkout that is no longer open has no address.
 pub const MOVE: Sql = Sql::new(
     "UPDATE payments SET state = ?3, dispute = ?4, facts = ?5, refunded_minor = ?6, refund_failed_minor = ?7, disputed_minor = ?8, lost_minor = ?9,
        won_minor = ?10, failure = ?11, checkout_id = COALESCE(checkout_id, ?12), payment_intent = COALESCE(payment_intent, ?13),
@@ -129,7 +129,7 @@ pub const MOVE: Sql = Sql::new(
      WHERE studio_id = ?1 AND id = ?2",
 );
 
-/// An invoice whose every installment came is done. What goes back later does not open it again.
+/// An invoice is done when all of its installments are paid. A later refund does not open it again.
 pub const DONE: Sql = Sql::new(
     "UPDATE documents SET state = 'done', done_at = ?3 WHERE studio_id = ?1 AND id = ?2 AND kind = 'invoice' AND state = 'sent'
        AND NOT EXISTS (SELECT 1 FROM installments i WHERE i.studio_id = ?1 AND i.document_id = ?2

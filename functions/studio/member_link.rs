@@ -195,7 +195,7 @@ pub async fn send_again(guest: &DashboardGuest, known: Option<Mailbox>, source: 
     let device = guest.device(&mailbox.email).filter(|device| device.is_members(&mailbox.studio, &mailbox.member, mailbox.epoch));
     let on = device.map_or_else(|| mailbox.email.to_string(), |device| on_device(&mailbox.email, &device));
     let mails = Counter::new(guest, &mailbox.studio, throttle::MAILS, &on);
-    let [open, take] = mails.late_ticket();
+    let [open, take] = mails.late_attempt();
     match send(guest, known.as_ref(), Change::new().require(open).write(take), source, action).await {
         Err(Failure::Conflict(stale)) => {
             let [stand] = guest.read([mails.stand().prepend_arg((&mailbox.studio).into())]).await?;

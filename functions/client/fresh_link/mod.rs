@@ -47,7 +47,7 @@ pub async fn fresh_link(guest: PortalGuest, Payload(old): Payload<Input>) -> Res
     let device = guest.device(&to.email).filter(|device| known.as_ref().is_some_and(|old| device.is_clients(&to.contact, old.epoch())));
     let on = device.map_or_else(|| to.email.to_string(), |device| on_device(&to.email, &device));
     let mails = Counter::new(&guest, guest.studio(), throttle::MAILS, &on);
-    let [open, take] = mails.late_ticket();
+    let [open, take] = mails.late_attempt();
     let change = Change::new().require(open).write(take);
     let change = match &known {
         None => link::tell(&guest, change, LinkAnswer::Link(Purpose::Invite), &to, None, ACTION)?.decoy(source.touch()),

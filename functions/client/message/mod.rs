@@ -185,11 +185,11 @@ pub async fn attach(
     QueryParams(named): QueryParams<Named>,
     incoming: UploadBody,
 ) -> Result<Reply<Created<Attached>>, Failure> {
-    let (viewer, [projects, begun]) = client.read([candidates(&client, named.project.as_ref()), upload::arriving(&client)]).await?;
+    let (viewer, [projects, begun]) = client.read([candidates(&client, named.project.as_ref()), upload::count_pending(&client)]).await?;
     viewer.require(Permission::Message)?;
     let projects: Vec<ProjectOf> = projects.all()?;
     let about = about(&projects, named.project.as_ref()).ok_or(Failure::NotFound)?;
-    upload::few(&begun)?;
+    upload::check_pending(&begun)?;
     let project = about.ok_or_else(|| Failure::field("project", Translations::message_which_project))?;
     let size = upload::length(&incoming)?;
     let mut file = PendingFile::new(&client, client.studio(), &named.name).map_err(|refusal| Failure::field("name", refusal))?;

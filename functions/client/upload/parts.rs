@@ -15,7 +15,7 @@ use super::{
     rules::Plan,
     sql::{self, PartOf, UploadOf},
 };
-use crate::files::upload::{EMPTY, IN_PARTS_LASTS, LINGER, PendingFile, arriving, few, length};
+use crate::files::upload::{EMPTY, IN_PARTS_LASTS, LINGER, PendingFile, check_pending, count_pending, length};
 
 #[derive(Debug, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
@@ -62,10 +62,10 @@ pub async fn begin(
     PathId(project): PathId<domain::ProjectId>,
     Payload(input): Payload<Begin>,
 ) -> Result<Reply<Created<Upload>>, Failure> {
-    let asked = [super::sql::PROJECT.with([client.session().into(), (&project).into()]), arriving(&client)];
+    let asked = [super::sql::PROJECT.with([client.session().into(), (&project).into()]), count_pending(&client)];
     let (_, [found, begun]) = client.read(asked).await?;
     found.first::<sql::ProjectOf>()?.ok_or(Failure::NotFound)?;
-    few(&begun)?;
+    check_pending(&begun)?;
     let mut fields = FieldErrors::default();
     let file = fields.take("name", PendingFile::new(&client, client.studio(), &input.name));
     match input.size {

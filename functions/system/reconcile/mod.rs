@@ -43,7 +43,7 @@ async fn ask(system: &Jobs, page: &sql::Silent, now: Timestamp) -> Option<Provid
         // request that is still under way.
         let over = page.expires_at.is_none_or(|end| end.plus(HOUR) <= now);
         return Some(if over {
-            ProviderReport { news: Some(PaymentEvent::Expired), ..ProviderReport::default() }
+            ProviderReport { event: Some(PaymentEvent::Expired), ..ProviderReport::default() }
         } else {
             ProviderReport::default()
         });
@@ -61,7 +61,7 @@ async fn ask(system: &Jobs, page: &sql::Silent, now: Timestamp) -> Option<Provid
 async fn take(system: &Jobs, page: &sql::Silent, told: ProviderReport, now: Timestamp) -> Result<bool, Failure> {
     let looked = Change::new().write(sql::LOOKED.with([(&page.id).into(), now.into()]));
     // Most have nothing new, and then the rest of it need not be read.
-    let same = told.news.is_none() || told.news == Some(PaymentEvent::Processing) && page.state == PaymentState::Processing;
+    let same = told.event.is_none() || told.event == Some(PaymentEvent::Processing) && page.state == PaymentState::Processing;
     let (change, moves) = if same { (looked, false) } else { settled(system, page, &told, looked, now).await? };
     match system.commit(&page.studio_id, change).await {
         Ok(_) => Ok(moves),

@@ -136,7 +136,7 @@ pub fn told(event: &Event) -> Result<Option<ProviderReport>, serde_json::Error> 
             _ => return Ok(None),
         };
         return Ok(Some(ProviderReport {
-            news: Some(news),
+            event: Some(news),
             reference: session.client_reference_id,
             checkout: Some(session.id),
             intent: session.payment_intent,
@@ -149,7 +149,7 @@ pub fn told(event: &Event) -> Result<Option<ProviderReport>, serde_json::Error> 
             let charge = Charge::deserialize(&event.data.object)?;
             Some(ProviderReport {
                 // What is no amount fits nothing that was asked, and is shown to a person.
-                news: Some(PaymentEvent::Refunded(minor(charge.amount_refunded, &charge.currency).unwrap_or_default())),
+                event: Some(PaymentEvent::Refunded(minor(charge.amount_refunded, &charge.currency).unwrap_or_default())),
                 reference: charge.metadata.reference,
                 checkout: None,
                 intent: charge.payment_intent,
@@ -162,7 +162,7 @@ pub fn told(event: &Event) -> Result<Option<ProviderReport>, serde_json::Error> 
             let refund = RefundObject::deserialize(&event.data.object)?;
             let failed = matches!(refund.status.as_deref(), Some("failed" | "canceled"));
             minor(refund.amount, &refund.currency).map(|amount| ProviderReport {
-                news: Some(PaymentEvent::Refund(refund.id, Refund { amount, failed })),
+                event: Some(PaymentEvent::Refund(refund.id, Refund { amount, failed })),
                 intent: refund.payment_intent,
                 currency: Some(refund.currency),
                 ..ProviderReport::default()
@@ -176,7 +176,7 @@ pub fn told(event: &Event) -> Result<Option<ProviderReport>, serde_json::Error> 
             let dispute = DisputeObject::deserialize(&event.data.object)?;
             let told = dispute.told(kind.ends_with("funds_reinstated"), event.created);
             told.map(|told| ProviderReport {
-                news: Some(PaymentEvent::Dispute(dispute.id, told)),
+                event: Some(PaymentEvent::Dispute(dispute.id, told)),
                 intent: dispute.payment_intent,
                 ..ProviderReport::default()
             })
@@ -194,7 +194,7 @@ mod tests {
         let event =
             serde_json::from_value(json!({ "id": "evt_1", "type": kind, "account": "acct_1", "created": 7, "data": { "object": object } }))
                 .unwrap();
-        told(&event).unwrap().and_then(|told| told.news)
+        told(&event).unwrap().and_then(|told| told.event)
     }
 
     /// Proves D3.

@@ -92,7 +92,7 @@ pub enum Failure {
     #[error("no version")]
     Unbased,
     /// A unique value that is there already: `table.column, …` of the constraint. A function turns it into a field's refusal with
-    /// [`Failure::taken`].
+    /// [`Failure::on_unique_violation`].
     #[error("taken: {0}")]
     UniqueViolation(String),
     #[error("too large: {0}")]

@@ -26,7 +26,7 @@ fn mac(key: &[u8], message: &MessageId) -> Option<Hmac<Sha256>> {
     Some(mac)
 }
 
-/// The address for answers to this message. `None` cannot happen with a domain that [`domain`] let through, and is a fault.
+/// The address for answers to this message. `None` cannot happen with a domain that passed the check of the configuration, and is a fault.
 pub fn make(keys: &Keys, studio: &StudioId, message: &MessageId, domain: &str) -> Option<Email> {
     let key = keys.every(Purpose::Reply, studio).next()?;
     let full = mac(&key, message)?.finalize().into_bytes();

@@ -1,8 +1,8 @@
-//! Against guessing (ASVS 5.0 §6.3.1): exact counters in the database for each account and each source, and a wait that grows. Nobody is
-//! locked out: the wait ends by itself, and a link by email always works.
+//! Throttling of attempts to log in (ASVS 5.0 §6.3.1): exact counters in the database for each account and each source, and a wait that
+//! grows. Nobody is locked out: the wait ends by itself, and a link by email always works.
 //!
-//! An attempt takes its ticket before anything is compared, in the same batch that reads the facts, so that a hundred parallel guesses
-//! are a hundred attempts.
+//! An attempt is counted before anything is compared, in the batch that reads the facts, so that a hundred parallel guesses are a hundred
+//! attempts.
 
 use domain::{
     StudioId, Timestamp,
@@ -15,8 +15,8 @@ use crate::{Context, Failure};
 /// How the counter stood before this attempt.
 const STAND: Sql = Sql::new("SELECT blocked_until FROM login_counters WHERE studio_id = ?1 AND subject = ?2 AND window_ends_at > ?3");
 
-/// Counts the attempt, unless the subject has to wait anyway; from `?5` attempts on each one doubles the wait, up to `?7`.
-const TICKET: Sql = Sql::new(
+/// Counts the attempt, unless the subject has to wait already. From `?5` attempts on, each one doubles the wait, up to `?7`.
+const ATTEMPT: Sql = Sql::new(
     "INSERT INTO login_counters (studio_id, subject, attempts, window_ends_at) VALUES (?1, ?2, 1, ?4)
      ON CONFLICT (studio_id, subject) DO UPDATE SET
        attempts = CASE WHEN window_ends_at <= ?3 THEN 1 WHEN blocked_until > ?3 THEN attempts ELSE attempts + 1 END,
@@ -27,7 +27,7 @@ const TICKET: Sql = Sql::new(
 
 /// Forgets the attempts of an account, after a proof of who it is.
 const FORGET: Sql = Sql::new("DELETE FROM login_counters WHERE studio_id = ?1 AND subject = ?2");
-/// The same at the dashboard's door, written with a change in the studio that was found there (`?1`).
+/// The same for a login to the dashboard, in the batch of the studio that was found (`?1`).
 const FORGET_ON_DASHBOARD: Sql = Sql::new("DELETE FROM login_counters WHERE studio_id = ?2 AND subject = ?3");
 
 /// Writes, and changes nothing: as durable a round trip as a real change.
@@ -63,7 +63,7 @@ pub const ASKING: Limit = Limit { name: "asking", free: 20, wait: 30 * SECOND, l
 /// The operator's secret tried from one source.
 pub const OPERATOR: Limit = Limit { name: "operator", free: 10, wait: 30 * SECOND, longest: HOUR, window: 24 * HOUR };
 
-/// What the counters of the dashboard's door stand under: the id of no studio.
+/// An id that no studio has. Counters of the dashboard's login are stored under it, because the studio is not known yet.
 pub fn no_studio() -> StudioId {
     StudioId::from_bytes([0; 16])
 }
@@ -73,20 +73,20 @@ pub struct Counter {
     limit: Limit,
     subject: String,
     now: Timestamp,
-    /// What its rows stand under where no scope puts a studio in front.
+    /// The studio of its rows, where no scope puts one in front.
     studio: Option<Arg>,
 }
 
 impl Counter {
     /// `on` is hashed with a key of the studio: the table tells nobody who tried.
-    pub fn new(person: &impl Context, studio: &StudioId, limit: Limit, on: &str) -> Self {
-        Self { limit, subject: format!("{}:{}", limit.name, person.keys().pseudonym(studio, on)), now: person.now(), studio: None }
+    pub fn new(context: &impl Context, studio: &StudioId, limit: Limit, on: &str) -> Self {
+        Self { limit, subject: format!("{}:{}", limit.name, context.keys().pseudonym(studio, on)), now: context.now(), studio: None }
     }
 
-    /// At the dashboard's door nobody knows the studio before the proof: its counters stand under an id that no studio has.
-    pub fn on_dashboard(person: &impl Context, limit: Limit, on: &str) -> Self {
+    /// A counter of the dashboard's login, see [`no_studio`].
+    pub fn on_dashboard(context: &impl Context, limit: Limit, on: &str) -> Self {
         let studio = no_studio();
-        Self { studio: Some(Arg::from(&studio)), ..Self::new(person, &studio, limit, on) }
+        Self { studio: Some(Arg::from(&studio)), ..Self::new(context, &studio, limit, on) }
     }
 
     /// The two statements of an attempt, to be first in the batch that reads the facts. [`Counter::check`] takes the first's outcome.
@@ -94,7 +94,7 @@ impl Counter {
         let Limit { free, wait, longest, window, .. } = self.limit;
         let statements = [
             STAND.with([self.subject.as_str().into(), self.now.into()]),
-            TICKET.with([
+            ATTEMPT.with([
                 self.subject.as_str().into(),
                 self.now.into(),
                 self.now.plus(window).into(),
@@ -125,19 +125,19 @@ impl Counter {
         }
     }
 
-    /// For an attempt whose subject is known only after reading: the fact that it need not wait, and its ticket, both for the change.
-    pub fn late_ticket(&self) -> [Query; 2] {
+    /// For an attempt whose subject is known only after reading: a precondition that it need not wait, and the statement that counts it.
+    pub fn late_attempt(&self) -> [Query; 2] {
         let [_, take] = self.attempt();
         [OPEN.with([self.subject.as_str().into(), self.now.into()]), take]
     }
 
-    /// The fact as [`Counter::check`] reads it, where a [late ticket](Counter::late_ticket) was refused.
+    /// The state that [`Counter::check`] reads, where a [late attempt](Counter::late_attempt) was refused.
     pub fn stand(&self) -> Query {
         let [look, _] = self.attempt();
         look
     }
 
-    /// What to write with [`crate::Change::decoy`], after a ticket was taken.
+    /// What to write with [`crate::Change::decoy`] after an attempt was counted.
     pub fn touch(&self) -> Query {
         TOUCH.with([self.subject.as_str().into()])
     }

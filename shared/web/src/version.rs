@@ -97,7 +97,7 @@ impl Editable {
         VERSION.with([self.what.into(), self.id()])
     }
 
-    /// For [`crate::Change::expect`]: it is in this version still.
+    /// For [`crate::Change::require`]: it is in this version still.
     pub fn unchanged(&self, since: Version) -> Query {
         UNCHANGED.with([self.what.into(), self.id(), since.0.into()])
     }

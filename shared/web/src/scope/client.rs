@@ -75,7 +75,7 @@ pub struct Viewer {
 }
 
 impl Viewer {
-    /// Whether they may do that now (B18). What a page leaves out, [`Client::may`] refuses.
+    /// Whether they may do that now (B18). A page leaves out what [`Viewer::require`] would refuse.
     pub fn may(&self, permission: Permission) -> bool {
         let acts = self.scope == LinkPolicy::Act;
         match permission {

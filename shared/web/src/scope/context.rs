@@ -201,7 +201,7 @@ pub trait Context {
         Reply::new(self.context().format, output)
     }
 
-    /// A fresh random id, e.g. `visitor.fresh(SessionId::from_bytes)`.
+    /// A fresh random id, e.g. `guest.fresh(SessionId::from_bytes)`.
     fn fresh<T>(&self, id: impl FnOnce([u8; 16]) -> T) -> T {
         let mut bytes = [0; 16];
         self.context().app.0.services.entropy.fill(&mut bytes);

@@ -1,4 +1,4 @@
-//! Nobody signed in: a visitor of a studio's host, or anyone at the dashboard's door.
+//! The scopes of requests without a login: on a studio's portal, and on the dashboard.
 
 use std::sync::Arc;
 
@@ -17,7 +17,7 @@ use crate::{
     throttle,
 };
 
-/// The right to ask a studio's host as nobody.
+/// The scope of an unauthenticated request to a portal.
 #[derive(Clone)]
 pub struct PortalGuest {
     context: RequestContext,
@@ -59,37 +59,37 @@ const KEEP_LANGUAGE: Sql = Sql::new("UPDATE contacts SET language = ?3 WHERE stu
 
 /// A new session: the row to write and the cookies to set, the device's mark among them. Always a new id (ASVS 5.0 §7.2.4).
 pub(super) fn session(
-    person: &impl Context,
+    context: &impl Context,
     studio: &StudioId,
     account: Account,
     email: &Email,
     epoch: i64,
     lasts: i64,
 ) -> Result<(Query, Vec<Cookie>), Failure> {
-    // At the dashboard's door nobody knows the studio yet when a mark is looked for.
+    // On the dashboard's login page the studio is not known yet when a mark is looked for.
     let of = if matches!(account, Account::Client(_)) { studio.clone() } else { throttle::no_studio() };
-    let (claims, row, cookie) = session_until(person, studio, account, epoch, person.now().plus(lasts))?;
-    let marks = device::mark(person, &of, email, &claims)?;
+    let (claims, row, cookie) = session_until(context, studio, account, epoch, context.now().plus(lasts))?;
+    let marks = device::mark(context, &of, email, &claims)?;
     Ok((row, [cookie].into_iter().chain(marks).collect()))
 }
 
 fn session_until(
-    person: &impl Context,
+    context: &impl Context,
     studio: &StudioId,
     account: Account,
     epoch: i64,
     expires_at: Timestamp,
 ) -> Result<(SessionClaims, Query, Cookie), Failure> {
-    let now = person.now();
-    let id = person.fresh(SessionId::from_bytes);
+    let now = context.now();
+    let id = context.fresh(SessionId::from_bytes);
     let (sql, whose) = match &account {
         Account::Client(contact) => (START_CLIENT, contact.into()),
         Account::Member(member) => (START_MEMBER, member.into()),
     };
-    let (agent, source) = (person.user_agent().into(), person.source().into());
+    let (agent, source) = (context.user_agent().into(), context.source().into());
     let row = sql.with([(&id).into(), whose, epoch.into(), now.into(), expires_at.into(), agent, source]);
     let claims = SessionClaims { studio: studio.clone(), account, session: id, epoch, expires_at };
-    let token = person.keys().sign_session(&claims).ok_or_else(|| Failure::internal("no session key"))?;
+    let token = context.keys().sign_session(&claims).ok_or_else(|| Failure::internal("no session key"))?;
     Ok((claims, row, Cookie::session(&token, now, expires_at)))
 }
 
@@ -202,7 +202,7 @@ impl PortalGuest {
     }
 }
 
-/// The right to ask the dashboard as nobody. No studio yet: it is found by a proof (an email with its password, a token).
+/// The scope of an unauthenticated request to the dashboard. It has no studio yet: an email with its password, or a token, leads to one.
 #[derive(Clone)]
 pub struct DashboardGuest {
     context: RequestContext,

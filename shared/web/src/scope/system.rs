@@ -1,4 +1,4 @@
-//! Work without a person: the operator's commands, signed calls from providers, queues and crons.
+//! The scopes of work without a login: the operator's commands, webhooks of providers, queues and crons.
 
 use axum::{extract::FromRequestParts, http::request::Parts};
 use domain::{OutboxId, StudioId, Timestamp};
@@ -15,7 +15,7 @@ use crate::{
     throttle::{self, Counter},
 };
 
-/// The right to run the deployment: whoever holds the operator's secret.
+/// The scope of the operator's commands, given to whoever knows the operator's secret.
 #[derive(Clone)]
 pub struct Operator {
     context: RequestContext,
@@ -83,7 +83,7 @@ impl Operator {
     }
 }
 
-/// The right to bring news from a provider. The signature is checked by the function, over the raw body.
+/// The scope of a provider's webhook. The handler checks the signature, over the raw body.
 #[derive(Clone)]
 pub struct Webhook {
     context: RequestContext,
@@ -116,7 +116,7 @@ impl Webhook {
     }
 }
 
-/// The right to work on every studio's behalf without a person asking.
+/// The scope of queues and crons, which work for every studio.
 #[derive(Clone)]
 pub struct Jobs(pub(crate) App);
 
