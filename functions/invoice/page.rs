@@ -115,9 +115,9 @@ fn state(words: Translations, state: InstallmentState) -> &'static str {
 
 fn tone(state: InstallmentState) -> &'static str {
     match state {
-        InstallmentState::Paid => "good",
-        InstallmentState::Processing | InstallmentState::Due => "warn",
-        InstallmentState::Disputed | InstallmentState::Overdue => "bad",
+        InstallmentState::Paid => "success",
+        InstallmentState::Processing | InstallmentState::Due => "warning",
+        InstallmentState::Disputed | InstallmentState::Overdue => "danger",
         InstallmentState::Refunded | InstallmentState::Upcoming | InstallmentState::Void => "",
     }
 }

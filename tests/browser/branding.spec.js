@@ -10,7 +10,7 @@ let house, studio, page, logo;
 const at = (slug, path) => house.runtime.at(slug, path);
 const scripts = (info) => info.project.use.javaScriptEnabled !== false;
 const rgb = (colour) => `rgb(${colour.match(/[0-9a-f]{2}/g).map((part) => parseInt(part, 16)).join(', ')})`;
-const preview = (path = '') => page.locator(`.sample ${path}`);
+const preview = (path = '') => page.locator(`.login-preview ${path}`);
 
 test.beforeAll(async ({ browser }, info) => {
   test.setTimeout(300_000);
@@ -41,8 +41,8 @@ async function visit(browser, info, name, options) {
   const seen = {
     button: await button.evaluate((element) => getComputedStyle(element).backgroundColor),
     ground: await door.evaluate(() => getComputedStyle(document.documentElement).backgroundColor),
-    welcome: await door.locator('.welcome').allTextContents(),
-    logo: await door.locator('.mark img').evaluateAll((images) => images.map((image) => [image.alt, image.naturalWidth > 100])),
+    welcome: await door.locator('.welcome-text').allTextContents(),
+    logo: await door.locator('.brand-mark img').evaluateAll((images) => images.map((image) => [image.alt, image.naturalWidth > 100])),
   };
   await context.close();
   return seen;
@@ -69,7 +69,7 @@ test('a member sets colours and words by keyboard, and sees what becomes of them
     await expect(preview()).toHaveCSS('background-color', rgb('#f3e9e4'));
     await expect(page.locator('#notes')).toContainText(`#ffb3cf is too pale for buttons and links: clients see ${colour} instead`);
     await expect(page.locator('#notes p')).toHaveCount(notes.length);
-    await expect(preview('.welcome')).toHaveText('Everything for your day,\nin one place.');
+    await expect(preview('.welcome-text')).toHaveText('Everything for your day,\nin one place.');
   };
   await tabTo(page, '#accent');
   await page.keyboard.type('#ffb3cf');

@@ -110,7 +110,7 @@ async function accept(person, title, option) {
 async function answer(person, title) {
   const { page } = person;
   await page.goto(at(person, href(title)));
-  const form = page.locator('form.questions');
+  const form = page.locator('form.questionnaire-form');
   await form.locator('[name="q.venue"]').fill('The old mill');
   await form.getByLabel('Documentary').check();
   await form.locator('[name="q.guests"]').fill('80');
@@ -138,16 +138,16 @@ async function pay(person, title) {
 async function upload(person, name) {
   const { page } = person;
   await page.goto(at(person, '/files'));
-  await page.locator('details.upload summary').first().click();
-  await page.locator('details.upload input[type=file]').first().setInputFiles({ name, mimeType: 'image/jpeg', buffer: JPEG });
-  await page.locator('details.upload button').first().click();
+  await page.locator('details.upload-section summary').first().click();
+  await page.locator('details.upload-section input[type=file]').first().setInputFiles({ name, mimeType: 'image/jpeg', buffer: JPEG });
+  await page.locator('details.upload-section button').first().click();
   await expect(page.getByRole('link', { name }).first()).toBeVisible();
 }
 
 async function write(person, text) {
   const { page } = person;
   await page.goto(at(person, '/activity'));
-  await page.locator('details.upload summary').first().click();
+  await page.locator('details.upload-section summary').first().click();
   await page.locator('form[action="/messages"] textarea').fill(text);
   await page.locator('form[action="/messages"] button').click();
   await expect(page.getByText(text)).toBeVisible();
@@ -211,15 +211,15 @@ test('each of them could see exactly what was theirs [B1, B2, B3, B4, B13, B16, 
     const files = await json('/files');
     for (const file of files.files) if (!items.some((one) => one.id === file.id)) items.push({ kind: 'file', title: file.name, id: file.id, slug: person.studio.slug });
 
-    expect(await shown('/', '[aria-labelledby=waiting] .what'), key).toEqual(set(sees.waiting));
+    expect(await shown('/', '[aria-labelledby=waiting] .item-title'), key).toEqual(set(sees.waiting));
     expect(set((await json('/home')).actions.map((one) => one.label ?? one.title)), key).toEqual(set(sees.waiting));
     expect((await json('/home')).projects.map((one) => one.id), key).toEqual([person.project]);
 
-    expect(await shown('/activity', '.timeline a.what, .timeline .said .text'), key).toEqual(set(sees.activity));
+    expect(await shown('/activity', '.timeline a.item-title, .timeline .message-bubble .message-text'), key).toEqual(set(sees.activity));
     const said = (await json('/activity')).items.map((one) => one.message?.text ?? one.document?.title ?? one.file?.name);
     expect(set(said), key).toEqual(set(sees.activity));
 
-    expect(await shown('/files', 'main .rows .what'), key).toEqual(set(sees.files));
+    expect(await shown('/files', 'main .item-list .item-title'), key).toEqual(set(sees.files));
     expect(set([...files.files.map((one) => one.name), ...files.documents.map((one) => one.title)]), key).toEqual(set(sees.files));
 
     expect(await shown('/payments', 'main h3 a'), key).toEqual(set(sees.payments));

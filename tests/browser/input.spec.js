@@ -112,10 +112,10 @@ test('of thirty files those that are refused say why; the others are there, and 
   const input = form.locator('input[type=file]');
   await input.setInputFiles([...good.slice(0, 5), empty, long, tooLong, ...good.slice(5)]);
   await form.locator('button').click();
-  const rows = page.locator('.uploads > li');
+  const rows = page.locator('.upload-list > li');
   await expect(rows).toHaveCount(31);
   await expect(form.locator('button')).toBeEnabled({ timeout: 60_000 });
-  const refused = page.locator('.uploads .error');
+  const refused = page.locator('.upload-list .error');
   await expect(refused).toHaveCount(1);
   // It stands first, and is what is chosen now.
   await expect(rows.nth(0).locator('.error')).toBeVisible();

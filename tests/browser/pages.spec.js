@@ -47,7 +47,7 @@ test('by keyboard alone: log in, find the contract, sign it [A7, B1, B9]', async
   await page.keyboard.press('Enter');
   await expect(page.locator('nav a[aria-current=page]')).toBeVisible();
   await page.keyboard.press('Tab');
-  await expect(page.locator('a.skip')).toBeFocused();
+  await expect(page.locator('a.skip-link')).toBeFocused();
   await page.keyboard.press('Enter');
   await tabTo(page, `main a[href="/contracts/${ids.contract}"]`);
   await page.keyboard.press('Enter');
@@ -106,7 +106,7 @@ test('on paper: quote, contract with its audit trail, questionnaire, invoice and
   await page.getByLabel('Documentary').check();
   await page.locator('[name="q.guests"]').fill('80');
   await page.locator('button[name=then][value=submit]').click();
-  await expect(page.locator('form.questions')).toHaveCount(0);
+  await expect(page.locator('form.questionnaire-form')).toHaveCount(0);
   await page.goto(at(`/invoices/${ids.invoice}`));
   await page.locator('form[action*="/installments/"] button').first().click();
   await page.getByRole('button', { name: 'Pay', exact: true }).click();

@@ -18,7 +18,7 @@ before(async () => {
 after(() => house?.close());
 
 const login = (who, browser = new Client(studio.at())) => browser.form('/login', { email: who.email, password: who.password });
-const badge = async (who) => (await studio.owner.get(`/contacts/${who.id}`)).html.querySelector('h1 ~ .badge, .title .badge, .badge');
+const badge = async (who) => (await studio.owner.get(`/contacts/${who.id}`)).html.querySelector('h1 ~ .badge, .title-row .badge, .badge');
 /** How many letters went to an address, by their subjects. */
 const letters = async (to) => (await house.runtime.inbox.find({ to })).map((mail) => mail.subject);
 /** Until every letter that was written has left. */
@@ -26,7 +26,7 @@ const delivered = () => eventually(async () => (await house.runtime.sql("SELECT 
 
 test('deactivating is asked about, ends every session at once, and is shown in red; activating again opens it with the old password [C2, C9]', async () => {
   const page = await studio.owner.get(`/contacts/${anna.id}`);
-  assert.match((await badge(anna)).outerHTML, /good.*Active/);
+  assert.match((await badge(anna)).outerHTML, /success.*Active/);
   // The button only opens the question; the form is within it.
   const form = [...page.html.querySelectorAll('form')].find((one) => one.getAttribute('action').endsWith('/deactivate'));
   assert.equal(form.closest('details')?.hasAttribute('open'), false);
@@ -35,7 +35,7 @@ test('deactivating is asked about, ends every session at once, and is shown in r
   assert.equal((await login(anna, second)).status, 303);
   const done = await studio.owner.submit(page, '/deactivate');
   assert.equal(done.status, 303, done.text);
-  assert.match((await badge(anna)).outerHTML, /bad.*Not active/);
+  assert.match((await badge(anna)).outerHTML, /danger.*Not active/);
   for (const browser of [anna.browser, second]) {
     assert.match((await browser.get('/profile')).location ?? '', /\/login/);
     assert.equal((await browser.json('GET', '/api/v1/home')).status, 401);
@@ -53,7 +53,7 @@ test('deactivating is asked about, ends every session at once, and is shown in r
   assert.equal((await call(studio, 'POST', `/api/v1/contacts/${anna.id}/deactivate`, {})).access, 'not_active');
   const opened = await call(studio, 'POST', `/api/v1/contacts/${anna.id}/activate`, {});
   assert.deepEqual([opened.access, opened.mail], ['active', 'notice']);
-  assert.match((await badge(anna)).outerHTML, /good.*Active/);
+  assert.match((await badge(anna)).outerHTML, /success.*Active/);
   assert.equal((await login(anna, anna.browser)).status, 303);
 });
 

@@ -25,7 +25,7 @@ async function door(studio) {
   const page = await browser.get('/login');
   assert.equal(page.status, 200, page.text);
   const sheet = [...page.html.querySelectorAll('link[rel=stylesheet]')].map((link) => link.getAttribute('href')).find((href) => href.startsWith('/brand.css'));
-  const logo = page.html.querySelector('.mark img');
+  const logo = page.html.querySelector('.brand-mark img');
   return { page, sheet, css: await browser.get(sheet), alt: logo?.getAttribute('alt'), src: logo?.getAttribute('src') };
 }
 
@@ -44,7 +44,7 @@ test('colours and welcome text set over the API are there with the next page, an
   assert.equal(seen.css.text, `:root{--brand:${light.colour};--brand-ink:${light.ink};--brand-dark:${dark.colour};--brand-dark-ink:${dark.ink};--brand-ground:${ground}}`);
   assert.match(seen.css.headers['content-type'], /^text\/css/);
   assert.match(seen.css.headers['cache-control'], /immutable/);
-  assert.equal(seen.page.html.querySelector('.welcome').textContent, 'Come <b>in</b>,\nsit down.');
+  assert.equal(seen.page.html.querySelector('.welcome-text').textContent, 'Come <b>in</b>,\nsit down.');
   // Whoever still has the old page gets the new colours, and does not keep them under the old address.
   const stale = await visitor(aurora).get(old.sheet);
   assert.equal(stale.text, seen.css.text);
@@ -106,7 +106,7 @@ test('a logo is a small picture: never SVG, whatever it is called, and never mor
     assert.equal(put.status, status, put.text);
     const form = await aurora.owner.multipart('/branding/logo', { version: '*', logo: { name: 'logo.png', type: 'image/png', bytes } });
     assert.equal(form.status, status, form.text);
-    assert.match(form.seen('.errors'), /Choose a (PNG, JPEG or WebP image|logo of at most 1 MB)/);
+    assert.match(form.seen('.error-summary'), /Choose a (PNG, JPEG or WebP image|logo of at most 1 MB)/);
   }
   assert.deepEqual((await visitor(aurora).get('/brand/logo')).bytes, LOGO);
 });
@@ -129,7 +129,7 @@ test('another logo has another address; one that is taken away is gone at once [
   for (const address of [first.src, second.src, '/brand/logo']) assert.equal((await visitor(aurora).get(address)).status, 404, address);
   const seen = await door(aurora);
   assert.equal(seen.src, undefined);
-  assert.equal(seen.page.seen('.mark'), 'Aurora Weddings');
+  assert.equal(seen.page.seen('.brand-mark'), 'Aurora Weddings');
 });
 
 test('with nothing set the door looks as we made it [A3, C12]', async () => {
@@ -137,5 +137,5 @@ test('with nothing set the door looks as we made it [A3, C12]', async () => {
   assert.deepEqual([told.accent, told.background, told.welcome, told.logo], [null, null, null, null]);
   const seen = await door(aurora);
   assert.equal(seen.css.text, '');
-  assert.equal(seen.page.html.querySelector('.welcome'), null);
+  assert.equal(seen.page.html.querySelector('.welcome-text'), null);
 });

@@ -70,7 +70,7 @@ test('a contract: signed in order, by name and consent, for exactly the bytes th
   assert.match(early.seen(), /Anna Berg signs first/);
   const page = await anna.browser.get(at);
   assert.match(page.seen(), /Between Aurora Weddings and .*Anna Berg.*Ben Lund.* about Anna & Ben, the wedding/);
-  assert.equal(page.html.querySelectorAll('.terms script, .terms a').length, 0, 'what a studio writes runs nowhere');
+  assert.equal(page.html.querySelectorAll('.contract-text script, .contract-text a').length, 0, 'what a studio writes runs nowhere');
   const text = await anna.browser.get(`${at}/text`);
   const { sha256: hash, sentence } = page.form('/sign').fields;
   assert.equal(sha256(text.bytes), hash);
@@ -254,5 +254,5 @@ test('on paper each kind is the document and nothing else: no button, no way aro
     assert.match(text, says);
     assert.doesNotMatch(text, /Log out|Payments|Powered by Portico|History|Sent to you|Accept quote|Sign contract|Download contract|Pay (now|early)|Submit/, path);
   }
-  assert.match((await anna.browser.get(`/contracts/${contract}`)).html.querySelector('.only-print').textContent, new RegExp(hash), 'the audit trail is for paper only');
+  assert.match((await anna.browser.get(`/contracts/${contract}`)).html.querySelector('.print-only').textContent, new RegExp(hash), 'the audit trail is for paper only');
 });

@@ -370,7 +370,11 @@ async fn every_password_can_be_shown() {
         let answer = example.ask(&setting, &setting.own, &setting.rightful(row.guard)).of(&setting.setup).await;
         for field in answer.text.split(r#" type="password" "#).skip(1) {
             let after = field.split_once('>').unwrap().1.trim_start();
-            assert!(after.starts_with(r#"<button type="button" class="link reveal" aria-controls=""#), "{}: {after:.200}", example.row);
+            assert!(
+                after.starts_with(r#"<button type="button" class="link-button reveal-button" aria-controls=""#),
+                "{}: {after:.200}",
+                example.row
+            );
             seen += 1;
         }
     }

@@ -16,5 +16,6 @@ mod openapi;
 mod pages;
 mod routes;
 mod statements;
+mod styles;
 mod versions;
 mod visibility;

@@ -45,7 +45,7 @@ async fn every_document_has_a_button_that_prints_it() {
     let mut found = Vec::new();
     for (row, example) in rows().into_iter().filter(|(row, _)| row.safe() && !row.path.starts_with("/api/") && of_a_document(&row.path)) {
         let answer = example.ask(&setting, &setting.own, &setting.rightful(row.guard)).of(&setup).await;
-        let button = "<button type=\"button\" class=\"quiet\" data-print hidden>";
+        let button = "<button type=\"button\" class=\"secondary\" data-print hidden>";
         assert!(
             answer.text.contains(button) && answer.text.contains("<script src=\"/assets/print.js\"></script>"),
             "{}: {}",

@@ -66,11 +66,11 @@ mod tests {
     /// Proves A3.
     #[test]
     fn the_stylesheet_s_own_colours_are_those_the_studio_is_told() {
-        let ground = include_str!("../../../shared/web/assets/ground.css");
+        let tokens = include_str!("../../../shared/web/assets/tokens.css");
         for property in domain::brand::Palette::default().properties().split(';') {
             let (name, colour) = property.split_once(':').unwrap();
             let short = colour.replace("#ffffff", "#fff");
-            assert!(ground.contains(&format!("{name}: {short};")), "{property}");
+            assert!(tokens.contains(&format!("{name}: {short};")), "{property}");
         }
     }
 }

@@ -119,12 +119,12 @@ struct DocumentRow {
 /// In the words of the document's own page.
 fn outcome(t: Translations, kind: DocumentKind, outcome: DocumentStatus) -> (&'static str, &'static str) {
     match (kind, outcome) {
-        (_, DocumentStatus::Accepted) => ("badge good", t.badge_accepted()),
+        (_, DocumentStatus::Accepted) => ("badge success", t.badge_accepted()),
         (_, DocumentStatus::Declined) => ("badge", t.badge_declined()),
-        (_, DocumentStatus::Signed) => ("badge good", t.badge_signed()),
-        (_, DocumentStatus::Submitted) => ("badge good", t.badge_submitted()),
+        (_, DocumentStatus::Signed) => ("badge success", t.badge_signed()),
+        (_, DocumentStatus::Submitted) => ("badge success", t.badge_submitted()),
         (DocumentKind::Invoice, DocumentStatus::Void) => ("badge", t.invoice_status_void()),
-        (DocumentKind::Invoice, _) => ("badge good", t.invoice_status_paid()),
+        (DocumentKind::Invoice, _) => ("badge success", t.invoice_status_paid()),
         _ => ("badge", t.badge_void()),
     }
 }

@@ -151,12 +151,12 @@ async fn what_has_ended_says_how() {
     let house = house();
     let aurora = &house.demo.aurora;
     let ended = [
-        ("quote", "accepted", r#"<span class="badge good">Accepted</span>"#),
+        ("quote", "accepted", r#"<span class="badge success">Accepted</span>"#),
         ("quote", "declined", r#"<span class="badge">Declined</span>"#),
-        ("contract", "", r#"<span class="badge good">Signed</span>"#),
+        ("contract", "", r#"<span class="badge success">Signed</span>"#),
         ("contract", "void", r#"<span class="badge">Void</span>"#),
-        ("questionnaire", "", r#"<span class="badge good">Submitted</span>"#),
-        ("invoice", "", r#"<span class="badge good">Paid</span>"#),
+        ("questionnaire", "", r#"<span class="badge success">Submitted</span>"#),
+        ("invoice", "", r#"<span class="badge success">Paid</span>"#),
         ("invoice", "void", r#"<span class="badge">Void</span>"#),
     ];
     for (place, (kind, how, _)) in (1..).zip(ended) {

@@ -107,10 +107,10 @@ async fn every_fate_of_a_payment_shows() {
         assert_eq!(sum, 300_000, "{invoice}");
         let page = anna.get("/payments").await.text;
         // What a reader adds up stands there: on the list, and on the invoice.
-        let sums = page.split_once("<dl class=\"total\">").unwrap().1.split_once("</dl>").unwrap().0;
+        let sums = page.split_once("<dl class=\"figure-list\">").unwrap().1.split_once("</dl>").unwrap().0;
         assert_eq!(added_up(sums), 300_000, "{state}: {sums}");
         let page_of_it = anna.get(&format!("/invoices/{}", demo.invoice)).await.text;
-        let sums = page_of_it.split_once("<dl class=\"sums\">").unwrap().1.split_once("</dl>").unwrap().0;
+        let sums = page_of_it.split_once("<dl class=\"sum-list\">").unwrap().1.split_once("</dl>").unwrap().0;
         let paid = sums.contains("Paid")
             || sums.contains("Processing")
             || sums.contains("Refunded")

@@ -301,14 +301,14 @@ async fn a_file_that_answers_can_be_viewed_where_a_browser_shows_it() {
         let page = anna.get(&format!("/questionnaires/{id}")).await.text;
         assert!(page.contains(&format!(r#"<a href="/files/{file}">{name}</a>"#)), "{page}");
         assert_eq!(
-            page.contains(&format!(r#"<a class="small" href="/files/{file}/view">View<span class="hidden"> {name}"#)),
+            page.contains(&format!(r#"<a class="text-small" href="/files/{file}/view">View<span class="visually-hidden"> {name}"#)),
             viewed,
             "{page}"
         );
         let page = mara.get(&format!("/questionnaires/{id}")).await.text;
         assert!(page.contains(&format!(r#"<a href="/files/{file}">{name}</a>"#)), "{page}");
         assert_eq!(
-            page.contains(&format!(r#"<a class="small" href="/files/{file}?inline=1">View<span class="hidden"> {name}"#)),
+            page.contains(&format!(r#"<a class="text-small" href="/files/{file}?inline=1">View<span class="visually-hidden"> {name}"#)),
             viewed,
             "{page}"
         );

@@ -168,7 +168,7 @@ pub async fn show(actor: StudioActor, QueryParams(query): QueryParams<FlashQuery
 /// `GET /branding.css`: the saved colours for the preview on the dashboard, whose own colours stay as they are.
 pub async fn stylesheet(actor: StudioActor) -> Result<Reply<Bytes>, Failure> {
     let (viewer, []) = actor.read([]).await?;
-    let css = format!(".sample{{{}}}", viewer.brand().palette().properties());
+    let css = format!(".login-preview{{{}}}", viewer.brand().palette().properties());
     Ok(actor.reply(Bytes).bytes("text/css; charset=utf-8", css).header(header::CACHE_CONTROL, "private, no-cache"))
 }
 

@@ -91,7 +91,7 @@ async fn what_is_left_out_stays_and_null_takes_away() {
     assert_eq!((&told["background"], &told["welcome"]), (&Value::Null, &Value::Null));
     assert!(told["notes"][0].as_str().unwrap().contains("No colour chosen"), "{told}");
     assert_eq!(house.portal("aurora").get("/brand.css").await.text, "", "nothing set looks as we made it");
-    assert!(!house.portal("aurora").get("/login").await.text.contains("class=\"welcome\""));
+    assert!(!house.portal("aurora").get("/login").await.text.contains("class=\"welcome-text\""));
     let before = house.kit.db.snapshot();
     change(&mut software, json!({ "accent": null })).await;
     assert_eq!(changes(&house, &before), Vec::<String>::new(), "the same again is no change");
@@ -116,7 +116,7 @@ async fn a_pale_colour_is_told_with_what_clients_see_instead() {
     assert!(house.portal("aurora").get("/brand.css").await.text.contains(&format!("--brand:{seen};")));
     let mut mara = house.member(&house.demo.aurora.owner).await;
     assert!(mara.get("/branding").await.text.contains(&note));
-    assert!(mara.get("/branding.css").await.text.starts_with(&format!(".sample{{--brand:{seen};")));
+    assert!(mara.get("/branding.css").await.text.starts_with(&format!(".login-preview{{--brand:{seen};")));
 }
 
 /// Proves A3, C12.
@@ -284,7 +284,7 @@ async fn the_staff_looks_and_an_owner_changes() {
     let house = house();
     let mut jon = house.member(&house.demo.aurora.staff).await;
     let page = jon.get("/branding").await.text;
-    assert!(page.contains("Only owners can change these.") && page.contains("<fieldset class=\"bare\" disabled>"), "{page}");
+    assert!(page.contains("Only owners can change these.") && page.contains("<fieldset class=\"plain-fieldset\" disabled>"), "{page}");
     assert!(!page.contains("type=\"file\"") && !page.contains("<button>Save</button>"), "{page}");
     let mut reader = house.keyed(&house.demo.aurora, &[Right::SettingsRead]);
     let (before, calls) = (house.kit.db.snapshot(), house.kit.files.calls());

@@ -1,8 +1,8 @@
 // The preview follows what is typed, and colours can be picked. Without this the preview shows what was saved.
 {
   const { accent, background, welcome } = document.querySelector('form[action="/branding"]').elements;
-  const sample = document.querySelector(".sample");
-  const greeting = sample.querySelector(".welcome");
+  const sample = document.querySelector(".login-preview");
+  const greeting = sample.querySelector(".welcome-text");
   const notes = document.querySelector("#notes");
 
   // What becomes of a colour is reckoned in one place, on the server.

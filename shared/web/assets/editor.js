@@ -40,7 +40,7 @@ document.addEventListener("click", async (event) => {
     if (button.value === "totals") {
       // What could not be read is said at its fields: the page comes back with it.
       const page = await addUp();
-      if (page?.querySelector(".errors")) button.form.requestSubmit(button);
+      if (page?.querySelector(".error-summary")) button.form.requestSubmit(button);
       return;
     }
     const fresh = editor(await ask(button));

@@ -1,5 +1,5 @@
 // "Show password" below each field for one. Without this the field works as ever, and the button stays hidden.
-for (const button of document.querySelectorAll("button.reveal")) {
+for (const button of document.querySelectorAll("button.reveal-button")) {
   const field = document.getElementById(button.getAttribute("aria-controls"));
   const words = { text: button.dataset.hide, password: button.textContent };
   const become = (type) => {

@@ -55,7 +55,7 @@ for (const form of document.querySelectorAll("form[data-autosave]")) {
   /** Nobody is logged in any more. The button sends the whole form, which leads through the login and comes back filled in. */
   const loggedOut = (message, names) => {
     for (const name of names) changed.add(name);
-    const button = Object.assign(document.createElement("button"), { className: "link", name: "then", value: "save", textContent: login });
+    const button = Object.assign(document.createElement("button"), { className: "link-button", name: "then", value: "save", textContent: login });
     status.replaceChildren(`${message} `, button);
   };
 

@@ -74,7 +74,7 @@
 
   for (const form of document.querySelectorAll('form[enctype="multipart/form-data"][action^="/projects/"][action$="/files"]')) {
     const project = new URL(form.action).pathname.replace(/\/files$/, "");
-    const list = form.appendChild(Object.assign(document.createElement("ul"), { className: "rows uploads" }));
+    const list = form.appendChild(Object.assign(document.createElement("ul"), { className: "item-list upload-list" }));
     list.setAttribute("aria-live", "polite");
     const stay = (event) => event.preventDefault();
     form.addEventListener("submit", async (event) => {
@@ -91,10 +91,10 @@
       let notice = "added";
       for (const file of files) {
         const row = list.appendChild(document.createElement("li"));
-        const name = row.appendChild(Object.assign(document.createElement("span"), { className: "what", textContent: file.name }));
+        const name = row.appendChild(Object.assign(document.createElement("span"), { className: "item-title", textContent: file.name }));
         const bar = row.appendChild(Object.assign(document.createElement("progress"), { max: Math.max(file.size, 1), value: 0 }));
         bar.setAttribute("aria-label", name.textContent);
-        const state = row.appendChild(Object.assign(document.createElement("span"), { className: "meta", textContent: words.sending }));
+        const state = row.appendChild(Object.assign(document.createElement("span"), { className: "meta-line", textContent: words.sending }));
         try {
           const kept = await upload(project, file, (sent) => (bar.value = Math.min(sent, file.size)));
           bar.value = bar.max;

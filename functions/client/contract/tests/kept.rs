@@ -44,7 +44,7 @@ async fn a_copy_is_kept_and_anybody_can_check_it() {
     }
     // The page has it too, for paper.
     let page = browser.get(&format!("/contracts/{id}")).await.text;
-    assert!(page.contains("only-print") && page.contains("2026-11-23T14:05:00Z") && page.contains(&hash), "{page}");
+    assert!(page.contains("print-only") && page.contains("2026-11-23T14:05:00Z") && page.contains(&hash), "{page}");
 }
 
 /// Proves B9.

@@ -107,7 +107,7 @@ fn a_value_is_read_as_it_is_wherever_its_token_stands() {
         ),
         ("<i title=\"{{client.name}}\">a</i>", format!("<p>&lt;i title=\"{name}\"&gt;a&lt;/i&gt;</p>\n")),
         ("<div>{{client.name}}</div>\n\n**b**", format!("<p>&lt;div&gt;{name}&lt;/div&gt;</p>\n<p><strong>b</strong></p>\n")),
-        ("| a |\n|---|\n| `{{client.name}}` |", format!("<div class=\"wide\" tabindex=\"0\"><table><thead><tr><th>a</th></tr></thead><tbody>\n<tr><td><code>{name}</code></td></tr>\n</tbody></table></div>\n")),
+        ("| a |\n|---|\n| `{{client.name}}` |", format!("<div class=\"table-scroll\" tabindex=\"0\"><table><thead><tr><th>a</th></tr></thead><tbody>\n<tr><td><code>{name}</code></td></tr>\n</tbody></table></div>\n")),
     ] {
         assert_eq!(shown(markdown), html, "{markdown}");
     }

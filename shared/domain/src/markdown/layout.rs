@@ -83,9 +83,9 @@ pub fn laid_out(events: Vec<Event<'_>>) -> Vec<Event<'_>> {
             Event::Start(Tag::BlockQuote(_)) if block.rtl => format!("<blockquote{around}>\n"),
             Event::Start(Tag::Table(_)) => {
                 table = block.fit;
-                let small = if table.is_some_and(|fit| fit.small) { " class=\"small\"" } else { "" };
+                let small = if table.is_some_and(|fit| fit.small) { " class=\"text-small\"" } else { "" };
                 // It scrolls where it is wider than the screen: by keyboard, too.
-                format!("<div class=\"wide\" tabindex=\"0\"><table{small}{around}>")
+                format!("<div class=\"table-scroll\" tabindex=\"0\"><table{small}{around}>")
             }
             Event::End(TagEnd::Table) => {
                 table = None;

@@ -33,7 +33,7 @@ fn directed(tag: &str) -> bool {
     let auto = tag.strip_suffix(" dir=\"auto\"").is_some_and(|name| TAGS.contains(&name));
     let around = tag.strip_suffix(" dir=\"rtl\"").is_some_and(|name| {
         let start = name.strip_prefix("ol start=\"").and_then(|rest| rest.strip_suffix('"'));
-        TAGS.contains(&name) || name == "table class=\"small\"" || start.is_some_and(|start| start.bytes().all(|b| b.is_ascii_digit()))
+        TAGS.contains(&name) || name == "table class=\"text-small\"" || start.is_some_and(|start| start.bytes().all(|b| b.is_ascii_digit()))
     });
     auto || around
 }
@@ -56,7 +56,7 @@ fn fault(html: &str) -> Option<String> {
             ["http:", "https:", "mailto:"].iter().any(|scheme| low.starts_with(scheme)) && !href.contains(['"', '\'', ' ', '\n', '\t'])
         };
         let good = TAGS.contains(&plain) && plain != "a"
-            || matches!(tag, "/a" | "/div" | "wbr" | "div class=\"wide\" tabindex=\"0\"" | "table class=\"small\"")
+            || matches!(tag, "/a" | "/div" | "wbr" | "div class=\"table-scroll\" tabindex=\"0\"" | "table class=\"text-small\"")
             || directed(tag)
             || start.is_some_and(|start| start.bytes().all(|b| b.is_ascii_digit()))
             || href.is_some_and(safe_href);
@@ -225,13 +225,13 @@ fn a_table_fits_the_page_and_its_words_stay_whole_where_they_can() {
     let of_the_day = "| Instalment | Due date | Amount | Way of payment | Remark |\n|---|---|---|---|---|\n\
                       | Balance (70 %) | 5 June 2027 | 2,916.67 EUR | Bank transfer | Non-refundable after fourteen days |";
     let html = to_html(of_the_day);
-    assert!(html.starts_with("<div class=\"wide\" tabindex=\"0\"><table><thead><tr><th>Instalment</th>"), "{html}");
+    assert!(html.starts_with("<div class=\"table-scroll\" tabindex=\"0\"><table><thead><tr><th>Instalment</th>"), "{html}");
     assert!(!html.contains("<wbr>"), "{html}");
     // A word that is wider than the page has places to break, in code and links as well; and nothing is lost.
     let long = "Veranstaltungshaftpflichtversicherungsbestaetigungsschreiben".repeat(2);
     for cell in [long.clone(), format!("`{long}`"), format!("[{long}](https://x.test)")] {
         let html = to_html(&format!("| a | b | c |\n|---|---|---|\n| {cell} | x | y |"));
-        assert!(html.contains("<wbr>") && html.contains("class=\"small\""), "{html}");
+        assert!(html.contains("<wbr>") && html.contains("class=\"text-small\""), "{html}");
         assert!(html.replace("<wbr>", "").contains(&long), "{html}");
     }
     // Many columns: each is narrow, and all are there.
