@@ -1,9 +1,16 @@
-//! Portico's operations, one folder each. Start at [`routes`].
+//! Portico's operations: a folder for each thing that somebody can do, such as `client::login` or `studio::invoices`.
+//!
+//! A folder has its routes (`routes.rs`), its handlers (`mod.rs`), its pure decisions (`rules.rs`), its SQL (`sql.rs`), its page and its
+//! tests. Operations know HTTP and the ports, and nothing of Cloudflare. They may use `domain`, `ports` and `web`.
+//!
+//! Begin with [`routes`], the list of all operations in the order of a client's life; then read `client::login` from top to bottom.
 
 pub mod routes;
 
 mod auth;
 mod client;
+#[cfg(feature = "components")]
+pub mod components;
 mod contract;
 mod correspondence;
 mod cursor;

@@ -28,6 +28,10 @@ export default defineConfig({
     { name: 'desktop', testMatch: ['story.spec.js', 'branding.spec.js'], use: { viewport: { width: 1280, height: 800 } } },
     { name: 'without JavaScript', testMatch: ['story.spec.js', 'branding.spec.js'], use: { viewport: { width: 1280, height: 800 }, javaScriptEnabled: false } },
     { name: 'phone without JavaScript', testMatch: ['ways.spec.js', 'sees.spec.js'], use: { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true, javaScriptEnabled: false } },
+    ...['light', 'dark'].flatMap((colorScheme) => [
+      { name: `components, phone, ${colorScheme}`, testMatch: ['components.spec.js'], use: { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true, colorScheme } },
+      { name: `components, desktop, ${colorScheme}`, testMatch: ['components.spec.js'], use: { viewport: { width: 1280, height: 800 }, colorScheme } },
+    ]),
     // These open browsers of their own, of every kind.
     { name: 'evening', testMatch: ['evening.spec.js', 'forms.spec.js', 'input.spec.js', 'pages.spec.js'], use: { viewport: { width: 1280, height: 800 } } },
   ],

@@ -92,3 +92,11 @@ test('every page carries its headers', async () => {
   assert.equal(odd.status, 404);
   assert.equal(odd.headers['cache-control'], 'no-store');
 });
+
+test('the pages of all components are not in what is deployed', async () => {
+  for (const client of [aurora.owner, here.browser, new Client(aurora.at())]) {
+    for (const path of ['/components', '/components.html', '/components/portal', '/components/login.html']) {
+      assert.equal((await client.get(path)).status, 404, path);
+    }
+  }
+});

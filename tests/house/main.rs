@@ -3,6 +3,7 @@
 mod architecture;
 mod budget;
 mod commits;
+mod components;
 mod controls;
 mod features;
 mod forms;

@@ -1,6 +1,11 @@
-//! The way of a request: `Host` → studio → guard → function → reply. Nothing else decides who someone is.
+//! How a request becomes a response: host → studio → guard → handler → reply.
 //!
-//! Start reading at [`route`]: every route names its guard.
+//! An operation declares a route with a guard. The guard decides who is asking, and hands the handler a scope: the right to read and write
+//! in one studio as somebody. There is no other way to the database, so a handler cannot forget to ask who it works for. Sessions, form
+//! drafts, errors, page frames and the words of five languages are here, too.
+//!
+//! This crate may use `domain` and `ports`. Begin with [`route`]: it builds both routers and lists the guards. The guards' scopes are in
+//! `scope`.
 
 mod app;
 mod change;
@@ -37,7 +42,7 @@ pub use openapi::Created;
 pub use refusals::Refusal;
 pub use reply::{Cookie, Format, Reply, local_path};
 pub use scope::{Actor, Client, Context, DashboardGuest, Jobs, Operator, PortalGuest, StaffViewer, StudioActor, Viewer, Webhook, api_key};
-pub use shell::{DashboardShell, PortalShell, When};
+pub use shell::{DashboardShell, NavItem, PortalShell, SignedIn, When};
 pub use text::Text;
 pub use translations::{Translations, Whole};
 pub use version::{Based, Editable, Edited, IfMatch, Version};
