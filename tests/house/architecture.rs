@@ -55,8 +55,11 @@ fn the_crates_the_user_named_do_their_work() {
 }
 
 /// As long as there are rows; each is read on its own.
-const TABLES: &[(&str, &str)] =
-    &[("functions/routes.rs", "every route in one place"), ("tests/house/examples.rs", "one line for each of them")];
+const TABLES: &[(&str, &str)] = &[
+    ("functions/routes.rs", "every route in one place"),
+    ("tests/house/examples.rs", "one line for each of them"),
+    ("docs/schema.sql", "written from the migrations"),
+];
 
 #[test]
 fn files_can_be_read_in_one_sitting() {

@@ -6,7 +6,7 @@ use http::header;
 use serde_json::Value;
 use web::route::Route;
 
-use crate::{asking::Answer, schema::faults};
+use crate::{asking::Answer, json_schema::faults};
 
 /// The two documents, by name.
 pub struct Described(HashMap<&'static str, Value>);

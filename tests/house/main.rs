@@ -16,6 +16,7 @@ mod migrations;
 mod openapi;
 mod pages;
 mod routes;
+mod schema;
 mod statements;
 mod styles;
 mod versions;

@@ -1,151 +1,108 @@
-//! Holds JSON against the part of JSON Schema that our descriptions use. A keyword it does not know ends the test: nothing passes because
-//! nobody looked.
+//! docs/schema.sql: the database as all migrations leave it. `UPDATE=1 cargo test --workspace --test house schema::` writes it.
 
-use serde_json::Value;
+use std::fmt::Write as _;
 
-/// What is wrong with `value`, each with its place; `document` is where references lead.
-pub fn faults(document: &Value, schema: &Value, value: &Value) -> Vec<String> {
-    let mut checking = Checking { document, faults: Vec::new() };
-    checking.check(schema, value, "$", true);
-    checking.faults
+use house_tests::tree;
+use serde::Deserialize;
+use testkit::Sqlite;
+
+/// A file, and the database it describes.
+type Described = (&'static str, fn() -> Sqlite);
+
+const FILES: &[Described] = &[("docs/schema.sql", Sqlite::new)];
+
+const HEAD: &str = "-- The schema after all migrations: tables, indexes, views, triggers, each by name.
+-- Written by `UPDATE=1 cargo test --workspace --test house schema::`. To change the schema, add a migration.
+";
+
+#[derive(Debug, Deserialize)]
+struct Item {
+    name: String,
+    sql: String,
 }
 
-struct Checking<'a> {
-    document: &'a Value,
-    faults: Vec<String>,
-}
-
-impl Checking<'_> {
-    fn fits(&self, schema: &Value, value: &Value) -> bool {
-        faults(self.document, schema, value).is_empty()
-    }
-
-    fn expect(&mut self, fine: bool, at: &str, what: impl FnOnce() -> String) {
-        if !fine {
-            self.faults.push(format!("{at}: {}", what()));
+fn schema(db: &Sqlite) -> String {
+    let mut page = HEAD.to_owned();
+    for (kind, title) in [("table", "Tables"), ("index", "Indexes"), ("view", "Views"), ("trigger", "Triggers")] {
+        write!(page, "\n-- {title}\n").unwrap();
+        // Indexes that SQLite makes for a key have no text of their own.
+        let query = format!(
+            "SELECT name, sql FROM sqlite_master WHERE type = '{kind}' AND sql IS NOT NULL AND name NOT LIKE 'sqlite_%' ORDER BY name"
+        );
+        for Item { name, sql } in db.read::<Item>(&query, &[]) {
+            let sql = without_comments(&sql);
+            let sql = if kind == "table" { table(&name, &sql) } else { dedented(&sql) };
+            write!(page, "\n{sql};\n").unwrap();
         }
     }
+    page
+}
 
-    /// `whole`: the schema says everything about the value, so that a property it does not name is a fault.
-    fn check(&mut self, schema: &Value, value: &Value, at: &str, whole: bool) {
-        let Some(rules) = schema.as_object() else { panic!("{at}: no schema: {schema}") };
-        let number = || value.as_f64();
-        let length = || value.as_str().map(|text| text.chars().count() as u64);
-        let items = || value.as_array().map(|items| items.len() as u64);
-        for (keyword, rule) in rules {
-            let limit = rule.as_u64().unwrap_or_default();
-            let what = || format!("{value} is not what {keyword} {rule} allows");
-            match keyword.as_str() {
-                "$ref" => {
-                    let name = rule.as_str().unwrap().strip_prefix("#/components/schemas/").unwrap();
-                    let named = &self.document["components"]["schemas"][name];
-                    assert!(named.is_object(), "{at}: {name} is not described");
-                    self.check(named, value, at, whole);
-                }
-                "type" => {
-                    let names = rule.as_array().cloned().unwrap_or_else(|| vec![rule.clone()]);
-                    self.expect(names.iter().any(|name| is_a(value, name.as_str().unwrap())), at, what);
-                }
-                "properties" => {
-                    let Some(object) = value.as_object() else { continue };
-                    for (name, inner) in object {
-                        match rule.get(name) {
-                            Some(schema) => self.check(schema, inner, &format!("{at}.{name}"), true),
-                            None => {
-                                self.expect(!whole || rules.contains_key("additionalProperties"), at, || format!("{name} is not described"))
-                            }
-                        }
-                    }
-                }
-                "additionalProperties" => {
-                    let known = |name: &String| rules.get("properties").is_some_and(|known| known.get(name).is_some());
-                    for (name, inner) in value.as_object().into_iter().flatten().filter(|(name, _)| !known(name)) {
-                        if rule.is_object() {
-                            self.check(rule, inner, &format!("{at}.{name}"), true);
-                        } else {
-                            self.expect(*rule == Value::Bool(true), at, || format!("{name} is not allowed"));
-                        }
-                    }
-                }
-                "propertyNames" => {
-                    for name in value.as_object().into_iter().flatten().map(|(name, _)| name) {
-                        self.check(rule, &Value::from(name.as_str()), &format!("{at}.{name}"), true);
-                    }
-                }
-                "required" => {
-                    for name in rule.as_array().unwrap().iter().filter_map(Value::as_str) {
-                        self.expect(!value.is_object() || value.get(name).is_some(), at, || format!("{name} is missing"));
-                    }
-                }
-                "items" => {
-                    for (place, inner) in value.as_array().into_iter().flatten().enumerate() {
-                        self.check(rule, inner, &format!("{at}[{place}]"), true);
-                    }
-                }
-                "enum" => self.expect(rule.as_array().unwrap().contains(value), at, what),
-                "const" => self.expect(rule == value, at, what),
-                "oneOf" | "anyOf" => {
-                    let fitting = rule.as_array().unwrap().iter().filter(|schema| self.fits(schema, value)).count();
-                    self.expect(fitting == 1 || keyword == "anyOf" && fitting > 1, at, || {
-                        format!("{value} fits {fitting} of {keyword} {rule}")
-                    });
-                }
-                "allOf" => {
-                    for part in rule.as_array().unwrap() {
-                        self.check(part, value, at, false);
-                    }
-                }
-                "minimum" => self.expect(number().is_none_or(|number| number >= rule.as_f64().unwrap()), at, what),
-                "maximum" => self.expect(number().is_none_or(|number| number <= rule.as_f64().unwrap()), at, what),
-                "minLength" => self.expect(length().is_none_or(|length| length >= limit), at, what),
-                "maxLength" => self.expect(length().is_none_or(|length| length <= limit), at, what),
-                "minItems" => self.expect(items().is_none_or(|items| items >= limit), at, what),
-                "maxItems" => self.expect(items().is_none_or(|items| items <= limit), at, what),
-                "uniqueItems" => {
-                    let items = value.as_array().cloned().unwrap_or_default();
-                    self.expect(items.iter().enumerate().all(|(place, item)| !items[..place].contains(item)), at, what);
-                }
-                "pattern" => self.expect(value.as_str().is_none_or(|text| matches(rule.as_str().unwrap(), text)), at, what),
-                "format" => self.expect(value.as_str().is_none_or(|text| is_formatted(rule.as_str().unwrap(), text)), at, what),
-                "description" | "example" | "examples" | "default" | "title" => {}
-                other => panic!("{at}: the keyword {other} is not known here"),
+/// A column or constraint on each line: SQLite appends what `ALTER TABLE` adds to the last one.
+fn table(name: &str, sql: &str) -> String {
+    let (start, end) = (sql.find('(').unwrap(), sql.rfind(')').unwrap());
+    let (mut parts, mut depth, mut quoted) = (vec![String::new()], 0, false);
+    for c in sql[start + 1..end].chars() {
+        match c {
+            '\'' => quoted = !quoted,
+            '(' if !quoted => depth += 1,
+            ')' if !quoted => depth -= 1,
+            ',' if !quoted && depth == 0 => {
+                parts.push(String::new());
+                continue;
             }
+            _ => {}
         }
+        parts.last_mut().unwrap().push(c);
+    }
+    let parts: Vec<_> = parts.iter().map(|part| format!("  {}", part.split_whitespace().collect::<Vec<_>>().join(" "))).collect();
+    format!("CREATE TABLE {name} (\n{}\n){}", parts.join(",\n"), sql[end + 1..].trim_end())
+}
+
+fn without_comments(sql: &str) -> String {
+    let lines = sql.lines().map(|line| line.split("--").next().unwrap_or_default().trim_end());
+    lines.filter(|line| !line.trim().is_empty()).collect::<Vec<_>>().join("\n")
+}
+
+/// Without the indentation that all lines but the first share.
+fn dedented(sql: &str) -> String {
+    let spaces = |line: &str| line.len() - line.trim_start().len();
+    let shared = sql.lines().skip(1).map(spaces).min().unwrap_or_default();
+    // What ends a trigger stands below its beginning; what goes on is indented.
+    let margin = if sql.ends_with("END") { "" } else { "  " };
+    let mut lines = sql.lines();
+    let first = lines.next().unwrap_or_default().to_owned();
+    lines.fold(first, |text, line| format!("{text}\n{margin}{}", &line[shared..]))
+}
+
+#[test]
+fn the_checked_in_schema_is_what_the_migrations_make() {
+    for (file, database) in FILES {
+        let page = schema(&database());
+        let path = tree::root().join(file);
+        if std::env::var_os("UPDATE").is_some() {
+            std::fs::write(&path, &page).unwrap();
+        }
+        let kept = std::fs::read_to_string(&path).unwrap_or_default();
+        assert!(kept == page, "{file}: run UPDATE=1 cargo test --workspace --test house schema::, and look at the difference");
     }
 }
 
-fn is_a(value: &Value, name: &str) -> bool {
-    match name {
-        "object" => value.is_object(),
-        "array" => value.is_array(),
-        "string" => value.is_string(),
-        "integer" => value.is_i64() || value.is_u64(),
-        "number" => value.is_number(),
-        "boolean" => value.is_boolean(),
-        "null" => value.is_null(),
-        other => panic!("the type {other} is not known here"),
+/// It is the same schema, not only a text about it.
+#[test]
+fn the_written_schema_makes_the_same_database() {
+    for (file, database) in FILES {
+        let made = Sqlite::empty();
+        let text = tree::read(file.as_ref());
+        for statement in statements(&text) {
+            made.execute(&statement, &[]);
+        }
+        assert_eq!(schema(&made), schema(&database()), "{file}");
     }
 }
 
-/// The few patterns there are, each in our own words.
-fn matches(pattern: &str, text: &str) -> bool {
-    let all =
-        |least: usize, most: usize, one: &dyn Fn(char) -> bool| (least..=most).contains(&text.chars().count()) && text.chars().all(one);
-    match pattern {
-        "^[A-Za-z0-9_-]{22}$" => all(22, 22, &|c| c.is_ascii_alphanumeric() || "_-".contains(c)),
-        "^[A-Z]{3}$" => all(3, 3, &|c| c.is_ascii_uppercase()),
-        "^[a-z0-9_-]{1,40}$" => all(1, 40, &|c| c.is_ascii_lowercase() || c.is_ascii_digit() || "_-".contains(c)),
-        "^#[0-9a-f]{6}$" => text.strip_prefix('#').is_some_and(|hex| hex.len() == 6 && hex.chars().all(|c| "0123456789abcdef".contains(c))),
-        "^[a-z0-9]([a-z0-9-]*[a-z0-9])$" => text.parse::<domain::Slug>().is_ok(),
-        other => panic!("the pattern {other} is not known here"),
-    }
-}
-
-fn is_formatted(format: &str, text: &str) -> bool {
-    match format {
-        "date" => text.parse::<domain::Date>().is_ok(),
-        "email" => text.parse::<domain::Email>().is_ok(),
-        "binary" | "int32" | "int64" | "double" | "float" | "uint64" | "uint32" => true,
-        other => panic!("the format {other} is not known here"),
-    }
+/// A statement ends with a semicolon at the end of a line before an empty one.
+fn statements(text: &str) -> Vec<String> {
+    let blocks = text.split("\n\n").map(str::trim);
+    blocks.filter(|block| block.starts_with("CREATE")).map(|block| block.trim_end_matches(';').to_owned()).collect()
 }
