@@ -8,43 +8,18 @@ pub mod tests;
 use askama::Template;
 use domain::{ContactId, Email, Language, OutboxId, TokenId};
 use ports::Query;
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 use utoipa::ToSchema;
-use web::{
-    Change, Context, Failure, Outgoing, PortalGuest, PortalShell, Reply, Subject, throttle,
-    tokens::{self, INVITE_LASTS, RESET_LASTS, SIGN_IN_LASTS},
-};
+use web::{Change, Context, Failure, Outgoing, PortalGuest, PortalShell, Reply, Subject, throttle, tokens};
 
 pub use self::rules::{LinkAnswer, LinkState, kept_out, renewed, state, told};
+pub use super::link_purpose::Purpose;
 use super::sql::{self, Addressed, Link};
 pub use crate::auth::again;
 use crate::{
     auth::AttemptCounters,
     mail::{MailTemplate, Recipient, letter},
 };
-
-/// What a link is good for.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Purpose {
-    /// Create the first password (A4).
-    Invite,
-    /// Choose another one (A8).
-    Reset,
-    /// Come in without one (A9).
-    SignIn,
-}
-
-impl Purpose {
-    /// As the database writes it, and how long such a link is good.
-    fn kept(self) -> (&'static str, i64) {
-        match self {
-            Self::Invite => ("invite", INVITE_LASTS),
-            Self::Reset => ("reset", RESET_LASTS),
-            Self::SignIn => ("sign_in", SIGN_IN_LASTS),
-        }
-    }
-}
 
 /// The link with this secret.
 ///

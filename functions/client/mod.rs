@@ -26,6 +26,7 @@ pub mod sign_in_link;
 pub mod upload;
 
 pub(crate) mod link;
+mod link_purpose;
 mod sql;
 
 // What the pages share where one lands after something was done elsewhere.

@@ -2,7 +2,7 @@ use domain::{ContactId, Email, Language, PortalAccess, Timestamp, TokenId};
 use ports::Sql;
 use serde::Deserialize;
 
-use super::link::Purpose;
+use super::link_purpose::Purpose;
 use crate::grant::token_holds;
 
 pub const TOKEN: Sql = Sql::new(

@@ -6,6 +6,7 @@ pub mod draft;
 pub mod number;
 pub mod outgoing;
 pub mod page;
+pub mod prepare;
 pub mod preview;
 pub mod reach;
 pub mod sql;

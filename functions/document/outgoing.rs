@@ -1,9 +1,7 @@
 //! What goes out with a document, by its kind: a seam for what is settled at the moment of sending.
 
 use domain::{ContactId, Date, DocumentId, DocumentKind, Email, Language, Timestamp, delivery::Reach};
-use ports::Query;
 use serde::Deserialize;
-use web::Failure;
 
 use super::reach::{self, Facts};
 use crate::item_link::To;
@@ -48,28 +46,5 @@ impl Recipient {
     /// As letters are addressed.
     pub fn addressee(&self) -> To {
         To { id: self.id.clone(), name: self.name.clone(), email: self.email.clone(), language: self.language }
-    }
-}
-
-/// What its recipients will read: the content as it will be frozen.
-///
-/// # Errors
-/// What has to be put right in the draft first.
-pub fn content(outgoing: &Outgoing<'_>) -> Result<String, Failure> {
-    match outgoing.kind {
-        DocumentKind::Contract => crate::contract::outgoing::content(outgoing),
-        _ => Ok(outgoing.content.to_owned()),
-    }
-}
-
-/// What is written in the batch that sends it, before the document is frozen.
-///
-/// # Errors
-/// What has to be put right in the draft first.
-pub fn prepare(outgoing: &Outgoing<'_>) -> Result<Vec<Query>, Failure> {
-    match outgoing.kind {
-        DocumentKind::Contract => crate::contract::outgoing::prepare(outgoing),
-        DocumentKind::Invoice => Ok(super::number::give(outgoing.document)),
-        DocumentKind::Quote | DocumentKind::Questionnaire => Ok(Vec::new()),
     }
 }

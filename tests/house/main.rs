@@ -5,6 +5,7 @@ mod budget;
 mod commits;
 mod components;
 mod controls;
+mod cycles;
 mod features;
 mod forms;
 mod fuzz;

@@ -7,7 +7,7 @@ use web::{Context as _, DashboardShell, FieldErrors, StaffViewer, StudioActor, W
 use super::{Output, Seen};
 use crate::{
     document::{
-        self, DocumentStep, outgoing,
+        self, DocumentStep, prepare,
         preview::{self, Preview},
     },
     studio::lists,
@@ -76,7 +76,7 @@ impl Going {
         let outgoing = seen.outgoing(actor);
         let version = seen.version.to_string();
         let words = actor.t();
-        match outgoing::content(&outgoing) {
+        match prepare::content(&outgoing) {
             Ok(content) => Self {
                 version,
                 shown: preview::fingerprint(&outgoing, &content),

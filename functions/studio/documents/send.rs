@@ -8,10 +8,7 @@ use web::{Based, Change, Context, Editable, Edited, Failure, FieldErrors, PathId
 
 use super::{Seen, look, page, sql};
 use crate::{
-    document::{
-        outgoing::{self, Recipient, prepare},
-        preview, reach,
-    },
+    document::{outgoing::Recipient, prepare, preview, reach},
     item_link::{self, Item, To},
 };
 
@@ -64,7 +61,7 @@ async fn send_shown(actor: &StudioActor, id: &DocumentId, based: &Based, shown: 
     let sent = async {
         ready(&seen)?;
         let outgoing = seen.outgoing(actor);
-        let same = based.anything() || preview::fingerprint(&outgoing, &outgoing::content(&outgoing)?) == shown;
+        let same = based.anything() || preview::fingerprint(&outgoing, &prepare::content(&outgoing)?) == shown;
         if !same || based.on(seen.version).is_err() {
             return Err(Failure::conflict(CHANGED));
         }
@@ -102,7 +99,7 @@ fn ready(seen: &Seen) -> Result<(), Failure> {
 
 async fn go(actor: &StudioActor, seen: &Seen) -> Result<Reply<SentDocument>, Failure> {
     let (id, row, now) = (&seen.id, &seen.row, actor.now());
-    let prepared = prepare(&seen.outgoing(actor))?;
+    let prepared = prepare::prepare(&seen.outgoing(actor))?;
     let to: Vec<_> = seen.people.iter().map(|person| &person.id).collect();
     let change = Change::new()
         .require(sql::AS_READ.with([id.into(), (&row.title).into(), row.content.as_str().into(), json!(to).to_string().into()]))

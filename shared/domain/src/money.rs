@@ -2,7 +2,7 @@
 
 use iso_currency::Currency as Iso;
 
-use crate::{InvalidValue, typed};
+use crate::InvalidValue;
 
 /// Before what is below zero, on pages and in letters. CLDR leaves the hyphen there for our languages; this one is as wide as a digit, is
 /// taken for no dash, and a line does not end after it. What is typed may have either.
@@ -92,14 +92,6 @@ impl Money {
         } else {
             Err(InvalidValue::new(if minor < 1 { "Enter an amount above zero" } else { "This amount is too large" }))
         }
-    }
-
-    /// Reads what a person typed into a form ([`typed::amount`]).
-    ///
-    /// # Errors
-    /// When it is not an amount of this currency, can be read two ways, or is not a [`Money::price`].
-    pub fn from_typed(text: &str, currency: Currency) -> Result<Self, InvalidValue> {
-        Self::price(typed::amount(text, currency)?, currency)
     }
 }
 

@@ -1,6 +1,6 @@
 //! Numbers as people type them into a form, and back. Read here and nowhere else, so that "2,000" is the same in every field.
 
-use crate::{InvalidValue, money::Currency};
+use crate::{InvalidValue, Money, money::Currency};
 
 /// Why a text is no number of this field.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -65,6 +65,16 @@ pub fn amount(text: &str, currency: Currency) -> Result<i64, InvalidValue> {
     match signed(minus, plain(&number, digits, true)) {
         Err(Misread::NotANumber) => Err(wrong()),
         read => read.map_err(InvalidValue::from),
+    }
+}
+
+impl Money {
+    /// Reads what a person typed into a form ([`amount`]).
+    ///
+    /// # Errors
+    /// When it is not an amount of this currency, can be read two ways, or is not a [`Money::price`].
+    pub fn from_typed(text: &str, currency: Currency) -> Result<Self, InvalidValue> {
+        Self::price(amount(text, currency)?, currency)
     }
 }
 
