@@ -1,5 +1,10 @@
-//! The values and policies of Portico. Parse once at the border, never validate again: a function that holds an [`Email`]
-//! holds a valid one. Nothing here does I/O or reads a clock; `now` is always an argument.
+//! The values and policies of Portico: email addresses, money, documents, payments, portal access, visibility.
+//!
+//! Untrusted input is parsed into these types once, at the border. A function that holds an [`Email`] holds a valid one and does not check
+//! it again. Nothing here does I/O or reads a clock: `now` is always an argument, so every rule can be tested by calling it.
+//!
+//! This crate depends on no other crate of Portico, and all others may use it. To see how it is written, read [`visibility`], the policy of
+//! what a client sees, and [`payment`], in which states only move forward.
 
 pub mod access;
 pub mod bill;

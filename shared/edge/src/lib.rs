@@ -1,5 +1,8 @@
-//! Portico on Cloudflare Workers: what the platform calls, and the ports spoken with what the platform has. The only crate that depends
-//! on `worker`.
+//! Portico on Cloudflare Workers: the entry points that the platform calls, and the ports implemented with D1, R2, queues, the cache and
+//! sockets.
+//!
+//! This is the only crate that depends on `worker`, and no other crate depends on it. It has no rules of its own: it turns a platform event
+//! into a call of `functions`, and the answer back. Begin at `fetch` below, then read `d1.rs`, the database.
 
 mod cache;
 mod config;

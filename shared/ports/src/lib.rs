@@ -1,4 +1,9 @@
-//! What functions need from the world, as traits. `edge` speaks them with Cloudflare, `testkit` natively; functions never know which.
+//! What Portico needs from the world, as traits: a database, files, mail, payments, a cache, a clock, randomness.
+//!
+//! The crate `edge` implements them with Cloudflare, and `testkit` in memory; the operations never know which they run on. A port says what is
+//! needed and no more. It depends on `domain` alone.
+//!
+//! Begin with [`Services`], which holds one of each, and then read [`Db`], the port that every operation uses.
 
 mod db;
 mod files;

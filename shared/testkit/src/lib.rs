@@ -1,5 +1,10 @@
-//! The ports natively, so that every function can be tested with the real SQL and the real migrations in milliseconds: a database in
-//! memory that counts and fails on request, files, mail, payments, time and chance that tests can see into and steer.
+//! The ports in memory, for tests: a SQLite database with the real migrations, and files, mail, payments, time and randomness that a test
+//! can look into and steer.
+//!
+//! The database keeps D1's limits, counts round trips and fails on request, so that a test can interrupt any operation at any step. Only
+//! tests use this crate, and it may use everything below `functions`.
+//!
+//! Begin with [`Kit`], a whole world, and [`demo`], the two studios that the tests and `scripts/dev` share.
 
 pub mod demo;
 mod files;
