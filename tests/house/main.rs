@@ -22,3 +22,4 @@ mod statements;
 mod styles;
 mod versions;
 mod visibility;
+mod walk;
