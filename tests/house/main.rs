@@ -9,6 +9,7 @@ mod cycles;
 mod features;
 mod forms;
 mod fuzz;
+mod glossary;
 mod isolation;
 mod languages;
 mod limits;
