@@ -187,7 +187,6 @@ const SHARED: &[(&str, usize)] = &[
     ("Line", 4),
     ("Moment", 2),
     ("Outgoing", 2),
-    ("PendingFile", 2),
     ("Question", 2),
     ("Recipient", 2),
     ("Row", 3),
