@@ -13,7 +13,6 @@ mod client;
 pub mod components;
 mod contract;
 mod correspondence;
-mod cursor;
 mod document;
 mod files;
 mod flash;
@@ -29,6 +28,8 @@ mod waiting;
 
 #[cfg(test)]
 mod tests_of_hosts;
+#[cfg(test)]
+mod tests_of_lists;
 #[cfg(test)]
 mod tests_of_refusals;
 

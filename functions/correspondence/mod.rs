@@ -6,12 +6,10 @@ use domain::{
     ContactId, FileId, MessageId, ProjectId, Timestamp,
     file::{FileName, Kind, human_size},
 };
-use ports::{Outcome, Query};
+use ports::{Arg, Outcome, Query};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 use web::{Context, Failure, StudioActor, When};
-
-use crate::cursor::Cursor;
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, Serialize, ToSchema)]
 #[serde(rename_all = "snake_case")]
@@ -59,9 +57,9 @@ pub struct StudioMessageFile {
     pub size: u64,
 }
 
-/// Asks for so many after a place.
-pub fn after(contact: &ContactId, cursor: &Cursor, most: u64) -> Query {
-    sql::MESSAGES.with([contact.into(), cursor.at.into(), cursor.id.as_str().into(), most.into()])
+/// The query for at most so many of a contact's messages after a position.
+pub fn after(contact: &ContactId, [at, id]: [Arg; 2], most: u64) -> Query {
+    sql::MESSAGES.with([contact.into(), at, id, most.into()])
 }
 
 /// What [`after`] gave.

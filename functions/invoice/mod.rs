@@ -112,15 +112,15 @@ pub struct Installment {
     pub note: Option<Text>,
 }
 
-/// Asks for invoices this session's client sees, those that wait before the others, each newest first; after one that waits, or not. At
-/// most so many.
-pub fn mine(session: &domain::SessionId, after: Option<(bool, Timestamp, &str)>, most: u64) -> ports::Query {
+/// The query for at most so many invoices this session's client sees, those that wait before the others, each newest first; after one
+/// that waits, or not.
+pub fn mine(session: &domain::SessionId, after: Option<&(bool, Timestamp, DocumentId)>, most: u64) -> ports::Query {
     // Later than any moment there is, and after every id; before all of them.
     let (all, none) = ((Timestamp(9_000_000_000_000_000), "~"), (Timestamp(0), ""));
     let (waiting, done) = match after {
         None => (all, all),
-        Some((true, at, id)) => ((at, id), all),
-        Some((false, at, id)) => (none, (at, id)),
+        Some((true, at, id)) => ((*at, id.as_str()), all),
+        Some((false, at, id)) => (none, (*at, id.as_str())),
     };
     sql::MINE.with([session.into(), waiting.0.into(), waiting.1.into(), done.0.into(), done.1.into(), most.into()])
 }

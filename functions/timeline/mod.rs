@@ -10,12 +10,12 @@ use domain::{
     money::Currency,
     permission::Permission,
 };
-use ports::{Outcome, Query};
+use ports::{Arg, Outcome, Query};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 use web::{Client, Context, Failure, Translations, Viewer, When};
 
-use crate::{cursor::Cursor, document::href};
+use crate::document::href;
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, Serialize, ToSchema)]
 #[serde(rename_all = "snake_case")]
@@ -104,9 +104,9 @@ pub struct ProjectOf {
     pub uploads: u8,
 }
 
-/// Asks for so many of them after a place; of one project only, when one is named.
-pub fn after(client: &Client, project: Option<&ProjectId>, cursor: &Cursor, most: u64) -> Query {
-    let (session, at, id, most) = (client.session().into(), cursor.at.into(), cursor.id.as_str().into(), most.into());
+/// The query for at most so many of them after a position; of one project only, when one is named.
+pub fn after(client: &Client, project: Option<&ProjectId>, [at, id]: [Arg; 2], most: u64) -> Query {
+    let (session, most) = (client.session().into(), most.into());
     match project {
         None => sql::ALL.with([session, at, id, most]),
         Some(project) => sql::OF_PROJECT.with([session, at, id, most, project.into()]),

@@ -77,7 +77,7 @@ test('the generic link knows nobody, says the same to everybody, and never offer
 });
 
 test('a personal link: first a password, the address filled in and fixed; from then on the login page with the address [A4, A5, A14]', async ({}, info) => {
-  const [{ id }] = (await call(aurora, 'GET', '/api/v1/contacts?search=nora')).contacts;
+  const [{ id }] = (await call(aurora, 'GET', '/api/v1/contacts?search=nora')).items;
   const first = linkIn(await mailed('nora@example.com'), '/set-password/');
   // Invited again, from the dashboard: the letter that is there already stays good.
   await desk.goto(app(`/contacts/${id}`));
@@ -208,9 +208,9 @@ test('a letter about a document opens its project without a password, for its re
 });
 
 test('with a link that may act its recipient signs, and nobody else has; without the studio’s leave it leads to the login page [A10]', async () => {
-  const [{ id, email }] = (await call(aurora, 'GET', '/api/v1/contacts?search=dora')).contacts;
+  const [{ id, email }] = (await call(aurora, 'GET', '/api/v1/contacts?search=dora')).items;
   const [wedding] = (await call(aurora, 'GET', `/api/v1/contacts/${id}`)).projects.filter((one) => one.title === 'The wedding');
-  const [emil] = (await call(aurora, 'GET', '/api/v1/contacts?search=emil')).contacts;
+  const [emil] = (await call(aurora, 'GET', '/api/v1/contacts?search=emil')).items;
   const sendContract = (name) => send(aurora, wedding.id, 'contract', { title: name, markdown: CONTRACT, recipients: [id, emil.id] });
   await call(aurora, 'PATCH', '/api/v1/settings', { item_links: 'act' });
   const contract = await sendContract('Second agreement');

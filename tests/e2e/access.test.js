@@ -77,9 +77,8 @@ test('what is sent to a deactivated client is collected, without a letter, and i
   assert.equal((await login(anna, anna.browser)).status, 303);
   const home = (await anna.browser.json('GET', '/api/v1/home')).json;
   assert.deepEqual(home.actions.map((one) => one.document).sort(), [quote, invoice].sort());
-  const { files, documents } = (await anna.browser.json('GET', '/api/v1/files')).json;
-  assert.deepEqual(files.map((one) => one.id), [file]);
-  assert.deepEqual(documents.map((one) => one.id).sort(), [quote, invoice].sort());
+  const { items } = (await anna.browser.json('GET', '/api/v1/files')).json;
+  assert.deepEqual(items.map((one) => one.id).sort(), [file, quote, invoice].sort());
   assert.equal((await anna.browser.get(`/files/${file}`)).status, 200);
   const activity = (await anna.browser.get('/activity')).seen('main');
   for (const shown of ['Your day, in pictures', 'Photography', 'Guide.pdf', 'The rehearsal is on Friday.']) assert.ok(activity.includes(shown), shown);
@@ -165,8 +164,8 @@ test('the list of portal users is searched, sorted and paged, each once [C8]', a
     const found = [];
     for (let after = ''; after !== null; ) {
       const page = await call(studio, 'GET', `/api/v1/portal-users?${query}&after=${encodeURIComponent(after)}`);
-      assert.ok(page.users.length <= 50);
-      found.push(...page.users);
+      assert.ok(page.items.length <= 50);
+      found.push(...page.items);
       after = page.next;
     }
     return found;

@@ -53,7 +53,7 @@ test('a message goes to the studio with its files, and the answer comes back her
   await call(studio, 'POST', `/api/v1/contacts/${anna.id}/messages`, { text: 'June it is.', project: wedding });
   const letter = await house.runtime.inbox.wait({ to: anna.email, text: 'June it is.' });
   assert.match(letter.from, /Aurora Weddings/);
-  const { messages } = await call(studio, 'GET', `/api/v1/contacts/${anna.id}/messages`);
+  const { items: messages } = await call(studio, 'GET', `/api/v1/contacts/${anna.id}/messages`);
   assert.equal(messages.length, 2);
   const said = (await get(anna, '/activity')).items.filter((item) => item.what === 'message');
   assert.deepEqual(said.map((item) => [item.by.who, item.message.text]), [['studio', 'June it is.'], ['you', 'Would June do?\nAnna']]);

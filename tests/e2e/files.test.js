@@ -72,7 +72,7 @@ test('a plain form takes a file larger than a part without holding it [B7]', asy
   const bytes = video(18 * MIB);
   const sent = await anna.browser.multipart(`/projects/${project.id}/files`, { files: [{ name: 'a.mp4', type: 'video/mp4', bytes }, { name: 'note.txt', type: 'text/plain', bytes: Buffer.from('for you') }] }, { timeout: 120_000 });
   assert.equal(sent.status, 303, sent.text);
-  const { files } = (await anna.browser.json('GET', '/api/v1/files')).json;
+  const { items: files } = (await anna.browser.json('GET', '/api/v1/files')).json;
   const made = files.find((one) => one.name === 'a.mp4');
   const got = await anna.browser.get(`/api/v1/files/${made.id}/content`, { timeout: 60_000 });
   assert.equal(sha(got.bytes), sha(bytes));
@@ -80,13 +80,13 @@ test('a plain form takes a file larger than a part without holding it [B7]', asy
 });
 
 test('what it is not, or what it must not be, is refused and leaves nothing behind [B7]', async () => {
-  const before = (await anna.browser.json('GET', '/api/v1/files')).json.files.length;
+  const before = (await anna.browser.json('GET', '/api/v1/files')).json.items.length;
   for (const [name, body] of [['photo.jpg', Buffer.from('<html><script>alert(1)</script></html>')], ['page.html', Buffer.from('<html>')], ['logo.svg', Buffer.from('<svg/>')], ['run.exe', Buffer.from('MZ')], ['noname', Buffer.from('x')]]) {
     const reply = await raw(anna.browser, name, body);
     assert.equal(reply.status, 422, `${name}: ${reply.text}`);
     assert.match(reply.headers['content-type'], /problem\+json/);
   }
-  assert.equal((await anna.browser.json('GET', '/api/v1/files')).json.files.length, before);
+  assert.equal((await anna.browser.json('GET', '/api/v1/files')).json.items.length, before);
 });
 
 test('a browser never runs what was uploaded [B3, B7]', async () => {

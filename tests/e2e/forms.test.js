@@ -20,7 +20,7 @@ before(async () => {
 after(() => house?.close());
 
 const login = (browser, who) => browser.form('/login', { email: who.email, password: who.password ?? PASSWORDS.client });
-const written = async () => (await call(studio, 'GET', `/api/v1/contacts/${anna.id}/messages`)).messages.length;
+const written = async () => (await call(studio, 'GET', `/api/v1/contacts/${anna.id}/messages`)).items.length;
 
 test('a form of one client does nothing when another is logged in [C9]', async () => {
   const browser = new Client(studio.at());

@@ -25,7 +25,7 @@ async function invoice(amount_minor = 60_000) {
   return made.installments[0].id;
 }
 const stateOf = async (installment) => {
-  const { invoices } = (await anna.browser.json('GET', '/api/v1/payments')).json;
+  const { items: invoices } = (await anna.browser.json('GET', '/api/v1/payments')).json;
   return invoices.flatMap((one) => one.installments).find((one) => one.id === installment)?.state;
 };
 const paymentsOf = (installment) => house.runtime.sql(`SELECT id, state FROM payments WHERE installment_id = '${installment}'`);

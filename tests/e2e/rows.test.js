@@ -25,18 +25,18 @@ test('a login page costs the database nothing [A7]', async () => {
 const document = (more) => (it) => 1 + shown(it.timeline) + more(it);
 
 /** Documents that have ended: how, is a row of its own. */
-const ended = (it) => it.documents.filter((one) => one.state === 'done');
+const ended = (it) => it.items.filter((one) => one.state === 'done');
 
 /** What is shown, in rows: an entry of a list, a project that is offered or stands above its entries, an invoice with its installments and payments. */
 const PAGES = {
   '/home': (it) => shown(it.actions, it.projects, it.recent),
   '/activity': (it) => shown(it.items) + OWN + 1,
   '/activity?project={wedding}': (it) => shown(it.items) + OWN + 1,
-  '/files': (it) => shown(it.files, it.documents, ended(it)) + OWN + 1,
-  '/files?project={wedding}': (it) => shown(it.files, it.documents, ended(it)) + 1,
-  '/files?project=P00000000000000000010A': (it) => shown(it.files, it.documents, ended(it)) + 1,
+  '/files': (it) => shown(it.items, ended(it)) + OWN + 1,
+  '/files?project={wedding}': (it) => shown(it.items, ended(it)) + 1,
+  '/files?project=P00000000000000000010A': (it) => shown(it.items, ended(it)) + 1,
   '/files/{file}': () => 1,
-  '/payments': (it) => it.invoices.reduce((sum, one) => sum + 1 + shown(one.installments, one.installments.filter((part) => part.payment)), 0),
+  '/payments': (it) => it.items.reduce((sum, one) => sum + 1 + shown(one.installments, one.installments.filter((part) => part.payment)), 0),
   '/projects/{wedding}': (it) => 1 + shown(it.details, it.actions, it.items, it.recent),
   '/profile': (it) => 1 + shown(it.sessions),
   '/sessions': (it) => shown(it.sessions),

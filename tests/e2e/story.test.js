@@ -68,7 +68,7 @@ test('activating emails the invite: branded, with a plain-text twin and a link o
 test('the power is cut; what was acknowledged is there', async () => {
   await house.runtime.restart();
   const contacts = await call(studio, 'GET', '/api/v1/contacts');
-  assert.equal(contacts.contacts.length, 1);
+  assert.equal(contacts.items.length, 1);
 });
 
 test('a mail scanner that follows the link does no harm [A4]', async () => {
@@ -125,7 +125,7 @@ test('the client uploads one, from a plain form [B7]', async () => {
   const lie = await anna.browser.multipart(`/projects/${project.id}/files`, { files: { name: 'ring.jpg', type: 'image/jpeg', bytes: Buffer.from('<html>not a picture') } });
   assert.equal(lie.status, 422);
   const studioFiles = await call(studio, 'GET', `/api/v1/projects/${project.id}/files`);
-  assert.ok(studioFiles.files.some((one) => one.name === 'ring.jpg'));
+  assert.ok(studioFiles.items.some((one) => one.name === 'ring.jpg'));
 });
 
 test('the client pays an installment [B4, B11, D1]', async () => {
@@ -140,7 +140,7 @@ test('the client pays an installment [B4, B11, D1]', async () => {
   assert.equal(paid.status, 303);
   assert.equal((await anna.browser.get(paid.location)).status, 200);
   const list = await eventually(async () => {
-    const { invoices } = (await anna.browser.json('GET', '/api/v1/payments')).json;
+    const { items: invoices } = (await anna.browser.json('GET', '/api/v1/payments')).json;
     return invoices[0].installments[0].state === 'paid' && invoices;
   }, { what: 'the payment' });
   assert.equal(list[0].installments[1].state, 'upcoming');
@@ -175,7 +175,7 @@ test('the client forgets the password and recovers; every other session ends [A8
 test('the studio sees who accepted and when they last logged in [C8]', async () => {
   const page = await studio.owner.get('/portal-users');
   assert.match(page.seen(), /Anna Berg/);
-  const { users } = await call(studio, 'GET', '/api/v1/portal-users');
+  const { items: users } = await call(studio, 'GET', '/api/v1/portal-users');
   assert.equal(users[0].state, 'active');
   assert.ok(users[0].accepted_at && users[0].last_login_at, JSON.stringify(users[0]));
 });

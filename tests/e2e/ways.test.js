@@ -124,7 +124,7 @@ test('a letter about a file opens its project without a password, and the studio
   assert.equal((await browser.get(`/files/${sent.json.id}`)).status, 200);
   const write = await browser.json('POST', `/api/v1/projects/${project.id}/uploads`, { name: 'a.pdf', size: 10 });
   assert.equal(write.status, 403, write.text);
-  const { links } = await call(studio, 'GET', `/api/v1/contacts/${anna.id}/item-links`);
+  const { items: links } = await call(studio, 'GET', `/api/v1/contacts/${anna.id}/item-links`);
   assert.equal(links.length, 1);
   await call(studio, 'POST', `/api/v1/item-links/${links[0].id}/revoke`, {});
   assert.equal((await browser.get(`/files/${sent.json.id}`)).status, 303);

@@ -28,6 +28,20 @@ fn the_checked_in_description_is_the_tables() {
 
 /// Proves C21.
 #[test]
+fn every_schema_that_is_referred_to_is_there() {
+    let mut missing = Vec::new();
+    for (name, document) in web::openapi::documents(&functions::routes::table()).unwrap() {
+        let document = serde_json::to_value(document).unwrap();
+        let text = document.to_string();
+        let named = text.split("\"$ref\":\"#/components/schemas/").skip(1).filter_map(|rest| rest.split('"').next());
+        missing
+            .extend(named.filter(|schema| document["components"]["schemas"][schema].is_null()).map(|schema| format!("{name}: {schema}")));
+    }
+    assert_eq!(missing, Vec::<String>::new());
+}
+
+/// Proves C21.
+#[test]
 fn every_row_of_the_api_says_what_it_does() {
     let table = functions::routes::table();
     for row in table.portal.iter().chain(&table.dashboard).filter(|row| row.is_api()) {

@@ -6,23 +6,10 @@ pub mod routes;
 mod tests;
 
 use askama::Template;
-use serde::Serialize;
-use utoipa::ToSchema;
-use web::{Client, Context, Failure, FieldErrors, PortalShell, QueryParams, Reply};
+use domain::ProjectId;
+use web::{Client, Context, Failure, FieldErrors, Page, PortalShell, ProjectPageQuery, QueryParams, Reply, pagination::ONE_MORE};
 
-use crate::{
-    cursor::{self, Cursor, ONE_MORE, PagedOfProject},
-    timeline::{self, ActivityItem, Line, MessageBox, ProjectOf},
-};
-
-#[derive(Debug, Serialize, ToSchema)]
-pub struct Output {
-    /// Newest first.
-    pub items: Vec<ActivityItem>,
-    /// Give it as `after` for the page after this one; absent on the last.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub next: Option<String>,
-}
+use crate::timeline::{self, ActivityItem, Line, MessageBox, ProjectOf};
 
 #[derive(Template)]
 #[template(path = "client/activity/page.html")]
@@ -38,19 +25,19 @@ struct ActivityPage {
 }
 
 /// `GET /activity`
-pub async fn list(client: Client, QueryParams(query): QueryParams<PagedOfProject>) -> Result<Reply<Output>, Failure> {
-    let cursor = Cursor::parse(&query.after)?;
-    let newest = cursor.is_none();
+pub async fn list(client: Client, QueryParams(query): QueryParams<ProjectPageQuery>) -> Result<Reply<Page<ActivityItem>>, Failure> {
     let project = query.project.as_ref();
-    let asked = timeline::after(&client, project, &cursor.unwrap_or(Cursor::START), ONE_MORE);
+    let pager = client.pager(&["activity", project.map_or("", ProjectId::as_str)], &query.after)?;
+    let newest = pager.is_first_page();
+    let asked = timeline::after(&client, project, pager.position(), ONE_MORE);
     let (viewer, [happened, projects]) = client.read([asked, timeline::projects(&client)]).await?;
-    let (items, next) = cursor::cut(timeline::items(&client, &happened)?, |item| Cursor::of(item.at, &item.id));
+    let page = pager.page(timeline::items(&client, &happened)?, |item| (item.at, item.id.to_string()))?;
     let projects: Vec<ProjectOf> = projects.all()?;
-    if project.is_some_and(|id| items.is_empty() && newest && !projects.iter().any(|project| project.id == *id)) {
+    if project.is_some_and(|id| page.items.is_empty() && newest && !projects.iter().any(|project| project.id == *id)) {
         return Err(Failure::NotFound);
     }
     let t = client.t();
-    Ok(client.reply(Output { items, next }).page(|output| ActivityPage {
+    Ok(client.reply(page).page(|output| ActivityPage {
         shell: PortalShell { notice: notice(&query.notice, t), ..client.shell(&viewer, t.activity_title()) },
         errors: FieldErrors::default(),
         only: project.and_then(|id| projects.iter().find(|project| project.id == *id)).map(|project| project.title.clone()),
@@ -73,7 +60,7 @@ fn notice(code: &str, t: web::Translations) -> Option<String> {
 }
 
 /// What of it is on this page.
-fn shown(output: &Output, newest: bool, t: web::Translations) -> String {
+fn shown(output: &Page<ActivityItem>, newest: bool, t: web::Translations) -> String {
     let count = i64::try_from(output.items.len()).unwrap_or_default();
     match (newest, &output.next) {
         (true, Some(_)) => t.activity_shown_newest(count),

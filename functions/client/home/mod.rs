@@ -10,11 +10,10 @@ use askama::Template;
 use domain::{Date, ProjectId};
 use serde::Serialize;
 use utoipa::ToSchema;
-use web::{Client, Context, Failure, PortalShell, QueryParams, Reply, When};
+use web::{Client, Context, Failure, PortalShell, QueryParams, Reply, When, pagination};
 
 use super::notice::notice;
 use crate::{
-    cursor::Cursor,
     flash::FlashQuery,
     timeline::{self, ActivityItem, Line, ProjectOf},
     waiting::{self, Action},
@@ -58,7 +57,7 @@ const RECENT: u64 = 5;
 
 /// `GET /`
 pub async fn home(client: Client, QueryParams(noted): QueryParams<FlashQuery>) -> Result<Reply<Output>, Failure> {
-    let recent = timeline::after(&client, None, &Cursor::START, RECENT);
+    let recent = timeline::after(&client, None, pagination::newest(), RECENT);
     let (viewer, [waiting, projects, recent]) = client.read([waiting::ask(&client), timeline::projects(&client), recent]).await?;
     let actions = waiting::gather(&client, &waiting, None)?;
     let projects: Vec<ProjectOf> = projects.all()?;

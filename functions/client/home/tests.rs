@@ -215,7 +215,7 @@ async fn a_day_is_over_for_quotes_and_invoices_alike_when_it_is_over_at_the_stud
         assert_eq!(found["state"], state, "{zone}, at home");
         let open = actions.iter().any(|one| one["valid_until"] == "2026-11-23");
         assert_eq!(open, quote, "{zone}, the quote");
-        let of = |got: Value| got["invoices"].as_array().unwrap().iter().find(|one| one["id"] == invoice["id"]).cloned().unwrap();
+        let of = |got: Value| got["items"].as_array().unwrap().iter().find(|one| one["id"] == invoice["id"]).cloned().unwrap();
         assert_eq!(of(anna.get("/api/v1/payments").await.json())["installments"][0]["state"], state, "{zone}, among the payments");
         let read = software.get(&format!("/api/v1/invoices/{}", invoice["id"].as_str().unwrap())).await.json();
         assert_eq!(read["installments"][0]["state"], state, "{zone}, to the studio later");

@@ -12,25 +12,24 @@ use domain::{
 };
 use serde::Serialize;
 use utoipa::ToSchema;
-use web::{Client, Context, Failure, FieldErrors, PortalShell, QueryParams, Reply, Translations, When};
+use web::{
+    Client, Context, Failure, FieldErrors, Page, PortalShell, ProjectPageQuery, QueryParams, Reply, Translations, When,
+    pagination::ONE_MORE,
+};
 
 pub use self::sql::FileOf;
 use self::sql::{DocumentOf, Found};
 use crate::{
-    cursor::{self, Cursor, ONE_MORE, PagedOfProject},
     document::{self, page::kind},
     timeline::{self, ProjectOf},
 };
 
+/// A file or a document in the list of both.
 #[derive(Debug, Serialize, ToSchema)]
-pub struct Output {
-    /// Newest first.
-    pub files: Vec<ClientFile>,
-    /// Newest first. A page holds the newest of both together.
-    pub documents: Vec<FiledDocument>,
-    /// Give it as `after` for the page after this one; absent on the last.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub next: Option<String>,
+#[serde(tag = "type", rename_all = "snake_case")]
+pub enum ListedItem {
+    File(ClientFile),
+    Document(FiledDocument),
 }
 
 /// A file as a client sees it.
@@ -91,10 +90,11 @@ impl From<DocumentOf> for FiledDocument {
 }
 
 impl Found {
-    fn place(&self) -> Cursor {
+    /// What the list is sorted by.
+    fn key(&self) -> (Timestamp, String) {
         match self {
-            Self::File(file) => Cursor::of(file.created_at, &file.id),
-            Self::Document(document) => Cursor::of(document.sent_at, &document.id),
+            Self::File(file) => (file.created_at, file.id.to_string()),
+            Self::Document(document) => (document.sent_at, document.id.to_string()),
         }
     }
 }
@@ -254,12 +254,12 @@ fn notice(t: Translations, code: &str) -> Option<String> {
     }
 }
 
-/// `GET /files`
-pub async fn list(client: Client, QueryParams(query): QueryParams<PagedOfProject>) -> Result<Reply<Output>, Failure> {
-    let cursor = Cursor::parse(&query.after)?;
-    let first_page = cursor.is_none();
-    let Cursor { at, id } = cursor.unwrap_or(Cursor::START);
-    let after = [client.session().into(), at.into(), id.into(), ONE_MORE.into()];
+/// `GET /files`: files and documents together, newest first.
+pub async fn list(client: Client, QueryParams(query): QueryParams<ProjectPageQuery>) -> Result<Reply<Page<ListedItem>>, Failure> {
+    let pager = client.pager(&["files", query.project.as_ref().map_or("", ProjectId::as_str)], &query.after)?;
+    let first_page = pager.is_first_page();
+    let [at, id] = pager.position();
+    let after = [client.session().into(), at, id, ONE_MORE.into()];
     let queries = match &query.project {
         None => [sql::ALL.with(after), timeline::projects(&client)],
         Some(project) => {
@@ -268,33 +268,32 @@ pub async fn list(client: Client, QueryParams(query): QueryParams<PagedOfProject
         }
     };
     let (viewer, [found, projects]) = client.read(queries).await?;
-    let (found, next) = cursor::cut(found.all::<Found>()?, Found::place);
+    let found = pager.page(found.all::<Found>()?, Found::key)?;
     let projects: Vec<ProjectOf> = projects.all()?;
-    if query.project.is_some() && first_page && found.is_empty() && projects.is_empty() {
+    if query.project.is_some() && first_page && found.items.is_empty() && projects.is_empty() {
         return Err(Failure::NotFound);
     }
-    let mut output = Output { files: Vec::new(), documents: Vec::new(), next };
     let mut placed = Vec::new();
-    for one in found {
-        placed.push(match one {
+    let page = found.map(|one| {
+        let (place, listed) = match one {
             Found::File(row) => {
                 let day = row.event_on.map(|day| client.day(day));
                 let file = ClientFile::new(&client, row);
                 let entry = Entry::File(FileRow::new(&client, &file));
                 let place = Placed { project: file.project.clone(), project_title: file.project_title.clone(), day, entry };
-                output.files.push(file);
-                place
+                (place, ListedItem::File(file))
             }
             Found::Document(row) => {
                 let entry = Entry::Document(DocumentRow::new(&client, &row));
                 let day = row.event_on.map(|day| client.day(day));
                 let place = Placed { project: row.project.clone(), project_title: row.project_title.clone(), day, entry };
-                output.documents.push(row.into());
-                place
+                (place, ListedItem::Document(row.into()))
             }
-        });
-    }
-    Ok(client.reply(output).page(|output| FilesPage {
+        };
+        placed.push(place);
+        listed
+    });
+    Ok(client.reply(page).page(|output| FilesPage {
         shell: PortalShell { notice: notice(client.t(), &query.notice), ..client.shell(&viewer, client.t().files_title()) },
         errors: FieldErrors::default(),
         of_project: query.project.is_some(),

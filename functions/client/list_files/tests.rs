@@ -12,7 +12,8 @@ async fn all(browser: &mut crate::testing::Browser<'_>) -> Vec<String> {
     let (mut ids, mut after) = (Vec::new(), String::new());
     loop {
         let page = browser.get(&format!("/api/v1/files?after={after}")).await.json();
-        ids.extend(page["files"].as_array().unwrap().iter().map(|file| file["id"].as_str().unwrap().to_owned()));
+        let files = page["items"].as_array().unwrap().iter().filter(|one| one["type"] == "file");
+        ids.extend(files.map(|file| file["id"].as_str().unwrap().to_owned()));
         match page["next"].as_str() {
             Some(next) => after = next.to_owned(),
             None => return ids,
@@ -53,7 +54,8 @@ async fn a_client_sees_what_was_sent_to_them_in_one_round_trip() {
     {
         assert!(page.text.contains(shown), "{shown}: {}", page.text);
     }
-    let file = &anna.get("/api/v1/files").await.json()["files"][0];
+    let file =
+        anna.get("/api/v1/files").await.json()["items"].as_array().unwrap().iter().find(|one| one["type"] == "file").unwrap().clone();
     assert_eq!((&file["id"], &file["size"]), (&Value::from(aurora.file.as_str()), &Value::from(FILE.len())));
     // Ben is on the same project, but it was not sent to him (B13); the other studio's Anna has another guide.
     let mut ben = house.client(aurora, &aurora.contacts[1]).await;
@@ -122,11 +124,9 @@ async fn documents_stand_beside_the_files_in_one_order_and_one_round_trip() {
         let got = anna.get(&format!("/api/v1/files?after={next}")).await;
         assert_eq!((got.status, house.kit.db.trips()), (StatusCode::OK, 1));
         let page = got.json();
-        let of = |list: &str, at: &str| -> Vec<(String, i64)> {
-            let rows = page[list].as_array().unwrap().iter();
-            rows.map(|row| (row["id"].as_str().unwrap().to_owned(), row[at].as_i64().unwrap())).collect()
-        };
-        let all = [of("files", "created_at"), of("documents", "sent_at")].concat();
+        let time = |row: &Value| if row["type"] == "file" { row["created_at"].as_i64() } else { row["sent_at"].as_i64() };
+        let rows = page["items"].as_array().unwrap().iter();
+        let all: Vec<_> = rows.map(|row| (row["id"].as_str().unwrap().to_owned(), time(row).unwrap())).collect();
         assert!(all.len() <= 50 && all.iter().all(|(_, at)| *at <= last), "pages follow each other in time");
         last = all.iter().map(|(_, at)| *at).min().unwrap();
         for (id, _) in all {
@@ -255,14 +255,16 @@ async fn of_one_project_in_one_round_trip_and_of_no_other() {
     assert!(page.text.contains("b.pdf") && page.text.contains("Portrait terms") && !page.text.contains("a.pdf"), "{}", page.text);
     assert!(page.text.contains(r#"<a href="/files">Show all</a>"#), "{}", page.text);
     let listed = anna.get(&format!("/api/v1/files?project={portraits}")).await.json();
-    assert_eq!((listed["files"].as_array().unwrap().len(), listed["documents"].as_array().unwrap().len()), (1, 1));
+    let mut types: Vec<_> = listed["items"].as_array().unwrap().iter().map(|one| one["type"].as_str().unwrap()).collect();
+    types.sort_unstable();
+    assert_eq!(types, ["document", "file"]);
     assert!(anna.get(&format!("/projects/{portraits}")).await.text.contains(&format!(r#"href="/files?project={portraits}""#)));
     // The next page is of the same project.
     let first = anna.get(&format!("/files?project={wedding}")).await.text;
     assert!(!first.contains("b.pdf"));
     let next = first.split(&format!("href=\"/files?project={wedding}&#38;after=")).nth(1).unwrap().split('"').next().unwrap().to_owned();
     let second = anna.get(&format!("/api/v1/files?project={wedding}&after={next}")).await.json();
-    assert!(second["files"].as_array().unwrap().len() >= 10 && second["next"].is_null(), "{second}");
+    assert!(second["items"].as_array().unwrap().len() >= 10 && second["next"].is_null(), "{second}");
 
     // Not theirs, another studio's, nobody's, hidden from them.
     put(

@@ -11,20 +11,16 @@ use askama::Template;
 use domain::{Date, DocumentId, Timestamp, permission::Permission};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
-use web::{Client, Context, Failure, PortalShell, QueryParams, Reply};
+use web::{Client, Context, Failure, ListPager, Page, PortalShell, QueryParams, Reply, pagination::ONE_MORE};
 
-use crate::{
-    cursor::{self, Cursor, ONE_MORE},
-    invoice::{
-        self, Invoice, Line,
-        page::{Schedule, parts, schedule, status},
-    },
+use crate::invoice::{
+    self, Invoice, Line,
+    page::{Schedule, parts, schedule, status},
 };
 
 #[derive(Debug, Default, Deserialize, ToSchema)]
-#[serde(deny_unknown_fields)]
 pub struct Paging {
-    /// `next` of the page before.
+    /// Cursor: `next` of the page before.
     #[serde(default)]
     after: String,
 }
@@ -32,9 +28,9 @@ pub struct Paging {
 #[derive(Debug, Serialize, ToSchema)]
 pub struct Output {
     /// First those that wait for money, by the day of what is due next; then what is paid or void, newest first.
-    pub invoices: Vec<Invoice>,
-    /// Ask with `after` set to this for more.
-    pub next: Option<String>,
+    #[serde(flatten)]
+    #[schema(inline)]
+    pub page: Page<Invoice>,
     /// Whether this client can pay here: the studio takes cards, and lets them.
     pub payable: bool,
 }
@@ -65,15 +61,15 @@ struct Card {
 
 /// `GET /payments`
 pub async fn list(client: Client, QueryParams(paging): QueryParams<Paging>) -> Result<Reply<Output>, Failure> {
-    let after = cursor(&paging.after);
+    let pager = client.pager(&["payments"], &paging.after)?;
     // One more than is shown tells whether there is more.
-    let (viewer, [lines, ready]) = client.read([invoice::mine(client.session(), after, ONE_MORE), sql::READY.with([])]).await?;
-    let (invoices, next) = page_of(lines.all()?, client.now(), client.today());
+    let (viewer, [lines, ready]) = client.read([invoice::mine(client.session(), pager.after(), ONE_MORE), sql::READY.with([])]).await?;
+    let page = page_of(&pager, lines.all()?, client.now(), client.today())?;
     let payable = viewer.may(Permission::MakePayments) && ready.first::<sql::Ready>()?.is_some_and(|studio| studio.ready != 0);
     let words = client.t();
-    let reply = client.reply(Output { invoices, next, payable });
+    let reply = client.reply(Output { page, payable });
     let cards = |output: &Output, waits: bool| {
-        let these = output.invoices.iter().filter(|invoice| invoice.waits() == waits);
+        let these = output.page.items.iter().filter(|invoice| invoice.waits() == waits);
         these.map(|invoice| card(&client, invoice, output.payable)).collect()
     };
     Ok(reply.page(|output| PaymentsPage {
@@ -81,28 +77,22 @@ pub async fn list(client: Client, QueryParams(paging): QueryParams<Paging>) -> R
         waiting: cards(output, true),
         closed: cards(output, false),
         payable: output.payable,
-        next: output.next.as_ref().map(|next| format!("/payments?after={next}")),
+        next: output.page.next.as_ref().map(|next| format!("/payments?after={next}")),
     }))
 }
 
-/// `1.9000.{document}` after an invoice that waits, `0.9000.{document}` after another; whatever else is written there is the first page.
-fn cursor(after: &str) -> Option<(bool, Timestamp, &str)> {
-    let (waits, rest) = after.split_once('.')?;
-    let (at, id) = rest.split_once('.')?;
-    id.parse::<DocumentId>().ok()?;
-    Some((waits == "1", Timestamp(at.parse().ok()?), id))
-}
+/// What the list is sorted by: whether it waits for money, when it was sent, its id.
+type Key = (bool, Timestamp, DocumentId);
 
 /// Gathers one page; the invoice too many only says that there is a next one.
-fn page_of(lines: Vec<Line>, now: Timestamp, today: Date) -> (Vec<Invoice>, Option<String>) {
+fn page_of(pager: &ListPager<'_, Key>, lines: Vec<Line>, now: Timestamp, today: Date) -> Result<Page<Invoice>, Failure> {
     let mut invoices = Invoice::gather(lines, today);
     // As the statement goes: of one moment, the greatest id first.
     invoices.sort_by(|a, b| (b.waits(), b.sent_at, &b.id).cmp(&(a.waits(), a.sent_at, &a.id)));
-    let (mut invoices, next) =
-        cursor::cut(invoices, |last| format!("{}.{}", u8::from(last.waits()), Cursor::of(last.sent_at.unwrap_or(now), &last.id)));
+    let mut page = pager.page(invoices, |last| (last.waits(), last.sent_at.unwrap_or(now), last.id.clone()))?;
     // The most urgent first; where all of it is on its way, after those.
-    invoices.sort_by_key(|invoice| (!invoice.waits(), invoice.waits().then(|| (invoice.next_due().is_none(), invoice.next_due()))));
-    (invoices, next)
+    page.items.sort_by_key(|invoice| (!invoice.waits(), invoice.waits().then(|| (invoice.next_due().is_none(), invoice.next_due()))));
+    Ok(page)
 }
 
 fn card(client: &Client, invoice: &Invoice, payable: bool) -> Card {

@@ -18,8 +18,8 @@ async fn the_schedule_is_one_round_trip_on_both_ends() {
     house.kit.db.reset();
     let got = anna.get("/api/v1/payments").await.json();
     assert_eq!(house.kit.db.trips(), 1);
-    let invoice = &got["invoices"][0];
-    assert_eq!(got["invoices"].as_array().unwrap().len(), 1);
+    let invoice = &got["items"][0];
+    assert_eq!(got["items"].as_array().unwrap().len(), 1);
     assert_eq!(invoice["id"], house.demo.aurora.invoice.as_str());
     assert_eq!((&invoice["total_minor"], &invoice["open_minor"], &invoice["paid_minor"]), (&json!(300_000), &json!(300_000), &json!(0)));
     let states: Vec<_> = invoice["installments"].as_array().unwrap().iter().map(|one| one["state"].clone()).collect();
@@ -32,7 +32,7 @@ async fn the_schedule_is_one_round_trip_on_both_ends() {
 async fn a_spouse_on_the_same_project_sees_nothing_of_it() {
     let house = house();
     let mut ben = house.client(&house.demo.aurora, &house.demo.aurora.contacts[1]).await;
-    assert_eq!(ben.get("/api/v1/payments").await.json()["invoices"], json!([]));
+    assert_eq!(ben.get("/api/v1/payments").await.json()["items"], json!([]));
     assert!(ben.get("/payments").await.text.contains("No payments yet"));
 }
 
@@ -44,7 +44,7 @@ async fn what_is_not_sent_or_was_recalled_is_not_there() {
     for state in ["draft", "recalled"] {
         let args = [state.into(), (&house.demo.aurora.invoice).into()];
         house.kit.db.execute("UPDATE documents SET state = ?1 WHERE id = ?2", &args);
-        assert_eq!(anna.get("/api/v1/payments").await.json()["invoices"], json!([]), "{state}");
+        assert_eq!(anna.get("/api/v1/payments").await.json()["items"], json!([]), "{state}");
     }
 }
 
@@ -95,7 +95,7 @@ async fn every_fate_of_a_payment_shows() {
             ],
         );
         let got = anna.get("/api/v1/payments").await.json();
-        let invoice = &got["invoices"][0];
+        let invoice = &got["items"][0];
         let first = &invoice["installments"][0];
         assert_eq!(first["state"], shown, "{state}");
         match note {
@@ -171,7 +171,7 @@ async fn listed(browser: &mut Browser<'_>) -> Vec<String> {
     let (mut seen, mut path) = (Vec::new(), "/api/v1/payments".to_owned());
     loop {
         let got = browser.get(&path).await.json();
-        let page: Vec<_> = got["invoices"].as_array().unwrap().iter().map(|one| one["id"].as_str().unwrap().to_owned()).collect();
+        let page: Vec<_> = got["items"].as_array().unwrap().iter().map(|one| one["id"].as_str().unwrap().to_owned()).collect();
         assert!(page.len() <= 50);
         seen.extend(page);
         let Some(next) = got["next"].as_str() else { return seen };

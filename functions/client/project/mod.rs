@@ -10,11 +10,10 @@ use askama::Template;
 use domain::{Date, ProjectId, Timestamp, detail::ProjectDetail, permission::Permission};
 use serde::Serialize;
 use utoipa::ToSchema;
-use web::{Client, Context, Failure, FieldErrors, PathId, PortalShell, QueryParams, Reply, When};
+use web::{Client, Context, Failure, FieldErrors, PathId, PortalShell, QueryParams, Reply, When, pagination};
 
 use super::notice::notice;
 use crate::{
-    cursor::Cursor,
     flash::FlashQuery,
     timeline::{self, ActivityDocument, ActivityFile, ActivityItem, FileLine, Line, MessageBox, ProjectOf},
     waiting::{self, Action},
@@ -87,7 +86,7 @@ pub async fn show(
     QueryParams(noted): QueryParams<FlashQuery>,
 ) -> Result<Reply<Output>, Failure> {
     let of = |sql: ports::Sql| sql.with([client.session().into(), (&id).into()]);
-    let recent = timeline::after(&client, Some(&id), &Cursor::START, RECENT);
+    let recent = timeline::after(&client, Some(&id), pagination::newest(), RECENT);
     let (viewer, [found, items, waiting, recent]) = client.read([of(sql::PROJECT), of(sql::ITEMS), waiting::ask(&client), recent]).await?;
     let project: ProjectOf = found.first()?.ok_or(Failure::NotFound)?;
     let details = found.first::<sql::Details>()?.ok_or(Failure::NotFound)?.details;

@@ -53,7 +53,8 @@ async fn anna(house: &House) -> Browser<'_> {
 
 async fn seen(browser: &mut Browser<'_>) -> Vec<String> {
     let list = browser.get("/api/v1/files").await.json();
-    list["files"].as_array().unwrap().iter().map(|file| file["name"].as_str().unwrap().to_owned()).collect()
+    let files = list["items"].as_array().unwrap().iter().filter(|one| one["type"] == "file");
+    files.map(|file| file["name"].as_str().unwrap().to_owned()).collect()
 }
 
 /// As the cron does, a week later.

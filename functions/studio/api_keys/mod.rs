@@ -11,22 +11,12 @@ use domain::{ApiKeyId, Name, Timestamp, right::Right};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 use web::{
-    Change, Context, Created, DashboardShell, Failure, FieldErrors, Payload, QueryParams, Reply, StaffViewer, StudioActor, Subject, When,
-    api_key,
+    Change, Context, Created, DashboardShell, Failure, FieldErrors, Page, PageQuery, Payload, QueryParams, Reply, StaffViewer, StudioActor,
+    Subject, When, api_key,
 };
 
 pub use self::revoke::{ask, revoke};
-use crate::{cursor, studio::lists};
-
-#[derive(Debug, Default, Deserialize, ToSchema)]
-pub struct Query {
-    /// Cursor: `next` of the page before.
-    #[serde(default)]
-    after: Option<ApiKeyId>,
-    #[serde(default)]
-    #[schema(ignore)]
-    notice: String,
-}
+use crate::studio::lists;
 
 #[derive(Debug, Clone, Serialize, ToSchema)]
 pub struct ListedKey {
@@ -36,13 +26,6 @@ pub struct ListedKey {
     pub made_by: Name,
     pub created_at: Timestamp,
     pub revoked_at: Option<Timestamp>,
-}
-
-#[derive(Debug, Serialize, ToSchema)]
-pub struct Listed {
-    pub keys: Vec<ListedKey>,
-    /// Cursor of the next page; null on the last.
-    pub next: Option<String>,
 }
 
 struct ScopeChoice {
@@ -85,7 +68,7 @@ fn listed(row: sql::Row) -> Result<ListedKey, Failure> {
     Ok(ListedKey { id: row.id, name: row.name, scopes, made_by: row.made_by, created_at: row.created_at, revoked_at: row.revoked_at })
 }
 
-fn page(actor: &StudioActor, shell: DashboardShell, output: &Listed, typed: &Input, errors: FieldErrors) -> ApiKeysPage {
+fn page(actor: &StudioActor, shell: DashboardShell, output: &Page<ListedKey>, typed: &Input, errors: FieldErrors) -> ApiKeysPage {
     let row = |key: &ListedKey| KeyRow {
         id: key.id.to_string(),
         name: key.name.to_string(),
@@ -103,20 +86,21 @@ fn page(actor: &StudioActor, shell: DashboardShell, output: &Listed, typed: &Inp
         errors,
         name: typed.name.clone(),
         scopes: Right::ALL.iter().filter(|right| right.grantable()).map(choice).collect(),
-        keys: output.keys.iter().map(row).collect(),
+        keys: output.items.iter().map(row).collect(),
         next: output.next.as_ref().map(|next| lists::address("/api-keys", &[("after", next)])),
     }
 }
 
-async fn look(actor: &StudioActor, after: &str) -> Result<(StaffViewer, Listed), Failure> {
-    let (viewer, [found]) = actor.read([sql::KEYS.with([after.into()])]).await?;
-    let (rows, next) = cursor::cut(found.all::<sql::Row>()?, |row| row.id.to_string());
-    Ok((viewer, Listed { keys: rows.into_iter().map(listed).collect::<Result<_, _>>()?, next }))
+async fn look(actor: &StudioActor, after: &str) -> Result<(StaffViewer, Page<ListedKey>), Failure> {
+    let pager = actor.pager(&["api-keys"], after)?;
+    let (viewer, [found]) = actor.read([sql::KEYS.with(pager.position())]).await?;
+    let page = pager.page(found.all::<sql::Row>()?, |row| (row.created_at, row.id.to_string()))?;
+    Ok((viewer, page.try_map(listed)?))
 }
 
 /// `GET /api-keys`
-pub async fn list(actor: StudioActor, QueryParams(query): QueryParams<Query>) -> Result<Reply<Listed>, Failure> {
-    let (viewer, output) = look(&actor, query.after.as_ref().map_or("", ApiKeyId::as_str)).await?;
+pub async fn list(actor: StudioActor, QueryParams(query): QueryParams<PageQuery>) -> Result<Reply<Page<ListedKey>>, Failure> {
+    let (viewer, output) = look(&actor, &query.after).await?;
     Ok(actor.reply(output).page(|output| {
         let shell = DashboardShell { notice: lists::notice(&query.notice), ..actor.shell(&viewer, "API keys") };
         page(&actor, shell, output, &Input::default(), FieldErrors::default())

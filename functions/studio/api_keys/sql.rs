@@ -1,13 +1,11 @@
 use domain::{ApiKeyId, Name, Timestamp};
 use ports::Sql;
 
-/// Newest first, from behind the key `?2`.
+/// Newest first, after the moment `?2` and the id `?3`.
 pub const KEYS: Sql = Sql::new(
     "SELECT k.id, k.name, k.scopes, k.created_at, k.revoked_at, m.name AS made_by
      FROM api_keys k JOIN members m ON m.studio_id = k.studio_id AND m.id = k.created_by
-     WHERE k.studio_id = ?1
-       AND k.created_at <= COALESCE((SELECT created_at FROM api_keys WHERE studio_id = ?1 AND id = ?2), 9007199254740991)
-       AND (k.created_at < COALESCE((SELECT created_at FROM api_keys WHERE studio_id = ?1 AND id = ?2), 9007199254740991) OR k.id > ?2)
+     WHERE k.studio_id = ?1 AND k.created_at <= ?2 AND (k.created_at < ?2 OR k.id > ?3)
      ORDER BY k.created_at DESC, k.id LIMIT 51",
 );
 

@@ -25,7 +25,7 @@ async fn a_key_is_shown_once_works_within_its_scopes_and_ends_when_revoked() {
     house.kit.db.reset();
     let list = mara.get("/api/v1/api-keys").await;
     assert_eq!(house.kit.db.trips(), 1);
-    assert_eq!(list.json()["keys"][0]["scopes"], json!(["contacts:read"]));
+    assert_eq!(list.json()["items"][0]["scopes"], json!(["contacts:read"]));
     assert!(!list.text.contains("hash"));
     house.kit.db.reset();
     assert_eq!(mara.post(&format!("/api/v1/api-keys/{id}/revoke"), json!({})).await.status, StatusCode::OK);
@@ -60,7 +60,7 @@ async fn another_studios_key_is_not_there() {
     let theirs = house.kit.db.snapshot().rows("api_keys")[0]["id"].as_str().unwrap().to_owned();
     let mut mara = house.member(&house.demo.aurora.owner).await;
     let before = house.kit.db.snapshot();
-    assert_eq!(mara.get("/api/v1/api-keys").await.json()["keys"], json!([]));
+    assert_eq!(mara.get("/api/v1/api-keys").await.json()["items"], json!([]));
     assert_eq!(mara.get(&format!("/api-keys/{theirs}/revoke")).await.status, StatusCode::NOT_FOUND);
     assert_eq!(mara.post(&format!("/api/v1/api-keys/{theirs}/revoke"), json!({})).await.status, StatusCode::NOT_FOUND);
     assert_eq!(before.changes_to(&house.kit.db.snapshot()), Vec::<String>::new());

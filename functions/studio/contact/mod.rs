@@ -11,13 +11,12 @@ use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 use web::{
     Change, Context, DashboardShell, Editable, Edited, Failure, FieldErrors, PathId, QueryParams, Reply, StaffViewer, StudioActor, Subject,
-    Version, When,
+    Version, When, pagination,
 };
 
 use self::sql::ContactProject;
 use crate::{
     correspondence::{self, Line, StudioMessage},
-    cursor::Cursor,
     flash::FlashQuery,
     item_link,
     mail::{MailTemplate, Recipient, letter},
@@ -168,7 +167,7 @@ async fn look(actor: &StudioActor, id: &ContactId) -> Result<(StaffViewer, Outpu
             sql::CONTACT.with([id.into()]),
             sql::INVITES.with([id.into()]),
             sql::PROJECTS.with([id.into()]),
-            correspondence::after(id, &Cursor::START, 5),
+            correspondence::after(id, pagination::newest(), 5),
             Editable::contact(id).version(),
         ])
         .await?;

@@ -19,7 +19,7 @@ use ports::Arg;
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 use web::{
-    Change, Context, Editable, Edited, Failure, FieldErrors, PathId, QueryParams, Reply, StaffViewer, StudioActor, Subject, Version,
+    Change, Context, Editable, Edited, Failure, FieldErrors, Page, PathId, QueryParams, Reply, StaffViewer, StudioActor, Subject, Version,
 };
 
 use self::page::Form;
@@ -29,8 +29,6 @@ use crate::studio::{
     permissions::StudioPermissions,
 };
 
-/// Items of one page.
-const PAGE: usize = 50;
 /// Projects that can be hidden from one contact.
 const MOST_HIDDEN: usize = 1000;
 
@@ -92,9 +90,9 @@ pub struct SeenProject {
     pub id: ProjectId,
     pub title: String,
     /// The project, its messages, then documents and files, newest first.
-    pub items: Vec<SeenItem>,
-    /// Cursor of the next page; null on the last.
-    pub next: Option<String>,
+    #[serde(flatten)]
+    #[schema(inline)]
+    pub page: Page<SeenItem>,
 }
 
 #[derive(Debug, Clone, Serialize, ToSchema)]
@@ -135,7 +133,8 @@ pub struct Query {
 /// Everything about the contact, in one round trip.
 async fn look(actor: &StudioActor, id: &ContactId, query: &Query) -> Result<(StaffViewer, Output, Version), Failure> {
     let project = query.project.as_ref();
-    let (at, last) = rules::cursor(&query.after);
+    let pager = actor.pager(&["items", id.as_str(), project.map_or("", ProjectId::as_str)], &query.after)?;
+    let [at, last] = pager.position();
     let (viewer, [contact, projects, hidden_projects, hidden_kinds, looked_into, documents, files, version]) = actor
         .read([
             sql::CONTACT.with([id.into()]),
@@ -143,8 +142,8 @@ async fn look(actor: &StudioActor, id: &ContactId, query: &Query) -> Result<(Sta
             sql::HIDDEN_PROJECTS.with([id.into()]),
             sql::HIDDEN_KINDS.with([id.into()]),
             sql::PROJECT.with([project.into(), id.into()]),
-            sql::DOCUMENTS.with([project.into(), id.into(), at.into(), last.as_str().into()]),
-            sql::FILES.with([project.into(), id.into(), at.into(), last.as_str().into()]),
+            sql::DOCUMENTS.with([project.into(), id.into(), at.clone(), last.clone()]),
+            sql::FILES.with([project.into(), id.into(), at, last]),
             Editable::visibility(id).version(),
         ])
         .await?;
@@ -164,9 +163,10 @@ async fn look(actor: &StudioActor, id: &ContactId, query: &Query) -> Result<(Sta
         None => None,
         Some(project) => {
             let found = looked_into.first::<sql::LookedInto>()?.ok_or(Failure::NotFound)?;
-            let (rows, next) = rules::merge(documents.all()?, files.all()?, PAGE);
-            let items = seen(&eyes, project, &found, rows, query.after.is_empty());
-            Some(SeenProject { id: project.clone(), title: found.title.to_string(), items, next })
+            let rows = rules::merge(documents.all()?, files.all()?);
+            let Page { items, next } = pager.page(rows, |row| (row.created_at, row.id.clone()))?;
+            let items = seen(&eyes, project, &found, items, pager.is_first_page());
+            Some(SeenProject { id: project.clone(), title: found.title.to_string(), page: Page { items, next } })
         }
     };
     let theirs = |row: sql::Project| TheirProject { hidden: hidden_projects.contains(&row.id), title: row.title.to_string(), id: row.id };

@@ -174,8 +174,8 @@ pub fn page(
     let at = format!("/contacts/{}/settings", output.contact);
     let sees = output.sees.as_ref().map(|sees| Sees {
         title: sees.title.clone(),
-        items: sees.items.iter().map(item).collect(),
-        next: sees.next.as_ref().map(|next| lists::address(&at, &[("project", sees.id.as_str()), ("after", next)])),
+        items: sees.page.items.iter().map(item).collect(),
+        next: sees.page.next.as_ref().map(|next| lists::address(&at, &[("project", sees.id.as_str()), ("after", next)])),
     });
     let title = format!("Permissions for {}", output.name);
     ContactSettingsPage {

@@ -1,7 +1,7 @@
 //! What a client sees of a project, and why not: the one policy (`domain::visibility`), asked about each item.
 
 use domain::{
-    ProjectId, Timestamp,
+    ProjectId,
     visibility::{Hidden, Item, Kind, Standing, Viewer},
 };
 
@@ -80,21 +80,12 @@ pub fn of_the_whole(viewer: &Viewer, project: &ProjectId, participant: bool, kin
     viewer.reasons(&Item { kind, standing: Standing::Open, project: Some(project.clone()), recipient: true, participant }).collect()
 }
 
-/// Documents and files in one list, newest first: at most a page of each comes in, one page goes out, with its cursor if more follow.
-pub fn merge(documents: Vec<ItemRow>, files: Vec<ItemRow>, most: usize) -> (Vec<ItemRow>, Option<String>) {
+/// Documents and files in one list, newest first.
+pub fn merge(documents: Vec<ItemRow>, files: Vec<ItemRow>) -> Vec<ItemRow> {
     let mut rows = documents;
     rows.extend(files);
     rows.sort_by(|a, b| b.created_at.cmp(&a.created_at).then_with(|| a.id.cmp(&b.id)));
-    let more = rows.len() > most;
-    rows.truncate(most);
-    let next = rows.last().filter(|_| more).map(|row| format!("{}.{}", row.created_at.0, row.id));
-    (rows, next)
-}
-
-/// Where a page begins: `time.id` of the last row of the page before.
-pub fn cursor(after: &str) -> (Timestamp, String) {
-    let read = after.split_once('.').and_then(|(at, id)| Some((Timestamp(at.parse().ok()?), id.to_owned())));
-    read.unwrap_or((Timestamp(9_007_199_254_740_991), String::new()))
+    rows
 }
 
 #[cfg(test)]
@@ -102,8 +93,7 @@ mod tests {
     use std::collections::BTreeSet;
 
     use super::*;
-    use domain::PortalAccess;
-    use proptest::prelude::*;
+    use domain::{PortalAccess, Timestamp};
 
     fn row(kind: Kind, state: &str, recipient: bool, private: bool) -> ItemRow {
         ItemRow {
@@ -144,39 +134,5 @@ mod tests {
         assert_eq!(reasons(&out, &project, true, &row(Kind::Quote, "sent", true, false)), [Hidden::NotActive]);
         assert_eq!(of_the_whole(&viewer(), &project, false, Kind::Project), [Hidden::NotAParticipant]);
         assert_eq!(of_the_whole(&viewer(), &project, false, Kind::Message), []);
-    }
-
-    proptest! {
-        /// Proves C3.
-        #[test]
-        fn pages_leave_nothing_out(times in prop::collection::vec((0i64..6, any::<bool>()), 0..40)) {
-            let made: Vec<_> = times.iter().enumerate().map(|(i, (at, file))| {
-                let kind = if *file { Kind::File } else { Kind::Quote };
-                ItemRow { id: format!("{i:02}"), created_at: Timestamp(*at), ..row(kind, "sent", true, false) }
-            }).collect();
-            let mut after = String::new();
-            let mut seen = Vec::new();
-            for _ in 0..50 {
-                let (at, id) = cursor(&after);
-                // As the statements do.
-                let page = |file: bool| {
-                    let mut rows: Vec<_> = made.iter().filter(|row| (row.kind == Kind::File) == file)
-                        .filter(|row| row.created_at <= at && (row.created_at < at || row.id > id))
-                        .map(|row| ItemRow { id: row.id.clone(), created_at: row.created_at, ..self::row(row.kind, "sent", true, false) }).collect();
-                    rows.sort_by(|a, b| b.created_at.cmp(&a.created_at).then_with(|| a.id.cmp(&b.id)));
-                    rows.truncate(4);
-                    rows
-                };
-                let (rows, next) = merge(page(false), page(true), 3);
-                seen.extend(rows.into_iter().map(|row| row.id));
-                match next {
-                    Some(next) => after = next,
-                    None => break,
-                }
-            }
-            let mut all: Vec<_> = made.iter().map(|row| (std::cmp::Reverse(row.created_at), row.id.clone())).collect();
-            all.sort();
-            prop_assert_eq!(seen, all.into_iter().map(|(_, id)| id).collect::<Vec<_>>());
-        }
     }
 }

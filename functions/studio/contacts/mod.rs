@@ -9,14 +9,13 @@ use askama::Template;
 use domain::{ContactId, Email, Name, Phone, PortalAccess};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
-use web::{Change, Context, Created, DashboardShell, Failure, FieldErrors, Payload, QueryParams, Reply, StaffViewer, StudioActor, Subject};
+use web::{
+    Change, Context, Created, DashboardShell, Failure, FieldErrors, Page, Payload, QueryParams, Reply, StaffViewer, StudioActor, Subject,
+};
 
-use crate::{
-    cursor,
-    studio::{
-        invitation::{self, InvitationState},
-        lists,
-    },
+use crate::studio::{
+    invitation::{self, InvitationState},
+    lists,
 };
 
 #[derive(Debug, Default, Deserialize, ToSchema)]
@@ -26,7 +25,7 @@ pub struct Query {
     search: String,
     /// Cursor: `next` of the page before.
     #[serde(default)]
-    after: Option<ContactId>,
+    after: String,
     #[serde(default)]
     #[schema(ignore)]
     notice: String,
@@ -42,13 +41,6 @@ pub struct ListedContact {
     pub invitation: InvitationState,
 }
 
-#[derive(Debug, Serialize, ToSchema)]
-pub struct Listed {
-    pub contacts: Vec<ListedContact>,
-    /// Cursor of the next page; null on the last.
-    pub next: Option<String>,
-}
-
 #[derive(Template)]
 #[template(path = "studio/contacts/page.html")]
 struct ContactsPage {
@@ -59,10 +51,11 @@ struct ContactsPage {
 }
 
 /// `GET /contacts`
-pub async fn list(actor: StudioActor, QueryParams(query): QueryParams<Query>) -> Result<Reply<Listed>, Failure> {
-    let after = query.after.as_ref().map_or("", ContactId::as_str);
-    let (viewer, [found]) = actor.read([sql::CONTACTS.with([after.into(), lists::needle(&query.search).into()])]).await?;
-    let (rows, next) = cursor::cut(found.all::<sql::Row>()?, |row| row.id.to_string());
+pub async fn list(actor: StudioActor, QueryParams(query): QueryParams<Query>) -> Result<Reply<Page<ListedContact>>, Failure> {
+    let pager = actor.pager::<(String, ContactId)>(&["contacts"], &query.after)?;
+    let (name, id) = pager.after().map_or(("", ""), |(name, id)| (name, id.as_str()));
+    let (viewer, [found]) = actor.read([sql::CONTACTS.with([name.into(), id.into(), lists::needle(&query.search).into()])]).await?;
+    let page = pager.page(found.all::<sql::Row>()?, |row| (row.name.to_string(), row.id.clone()))?;
     let listed = |row: sql::Row| ListedContact {
         invitation: invitation::state(row.accepted_at, row.last_invite(), actor.now()),
         id: row.id,
@@ -71,10 +64,9 @@ pub async fn list(actor: StudioActor, QueryParams(query): QueryParams<Query>) ->
         phone: row.phone,
         access: row.access,
     };
-    let output = Listed { contacts: rows.into_iter().map(listed).collect(), next };
-    Ok(actor.reply(output).page(|output| ContactsPage {
+    Ok(actor.reply(page.map(listed)).page(|output| ContactsPage {
         shell: DashboardShell { notice: lists::notice(&query.notice), ..actor.shell(&viewer, "Contacts") },
-        contacts: output.contacts.clone(),
+        contacts: output.items.clone(),
         next: output.next.as_ref().map(|next| lists::address("/contacts", &[("search", &query.search), ("after", next)])),
         search: query.search,
     }))

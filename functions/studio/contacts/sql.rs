@@ -3,7 +3,7 @@ use ports::Sql;
 
 use crate::studio::invitation::MailState;
 
-/// By name, from behind the contact `?2`; `?3` is searched for in name and address. The mail about access has an index of its own, which is
+/// By name, after the name `?2` and the id `?3`; `?4` is searched for in name and address. The mail about access has an index of its own, which is
 /// known by its `kind IN (…)`.
 pub const CONTACTS: Sql = Sql::new(
     "SELECT c.id, c.name, c.email, c.phone, a.state AS access, a.accepted_at,
@@ -11,9 +11,8 @@ pub const CONTACTS: Sql = Sql::new(
         WHERE o.studio_id = ?1 AND o.contact_id = c.id AND o.kind IN ('invite', 'notice') AND o.kind = 'invite' ORDER BY o.created_at DESC LIMIT 1) AS last_invite
      FROM contacts c JOIN portal_access a ON a.studio_id = c.studio_id AND a.contact_id = c.id
      WHERE c.studio_id = ?1
-       AND c.name COLLATE NOCASE >= COALESCE((SELECT name FROM contacts WHERE studio_id = ?1 AND id = ?2), '')
-       AND (c.name COLLATE NOCASE > COALESCE((SELECT name FROM contacts WHERE studio_id = ?1 AND id = ?2), '') OR c.id > ?2)
-       AND (?3 = '' OR instr(lower(c.name), ?3) > 0 OR instr(c.email, ?3) > 0)
+       AND c.name COLLATE NOCASE >= ?2 AND (c.name COLLATE NOCASE > ?2 OR c.id > ?3)
+       AND (?4 = '' OR instr(lower(c.name), ?4) > 0 OR instr(c.email, ?4) > 0)
      ORDER BY c.name COLLATE NOCASE, c.id LIMIT 51",
 );
 

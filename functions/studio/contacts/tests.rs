@@ -13,14 +13,14 @@ async fn the_address_book_is_one_round_trip_and_one_studios() {
     let got = software.get("/api/v1/contacts").await;
     assert_eq!((got.status, house.kit.db.trips()), (StatusCode::OK, 1), "{}", got.text);
     let list = got.json();
-    let names: Vec<_> = list["contacts"].as_array().unwrap().iter().map(|contact| contact["name"].as_str().unwrap()).collect();
+    let names: Vec<_> = list["items"].as_array().unwrap().iter().map(|contact| contact["name"].as_str().unwrap()).collect();
     assert_eq!(names, ["Anna Berg", "Ben Lund", "Carla Diaz"]);
     assert_eq!(list["next"], json!(null));
-    assert_eq!((&list["contacts"][2]["access"], &list["contacts"][2]["invitation"]), (&json!("not_active"), &json!("not_invited")));
-    assert_eq!(list["contacts"][0]["invitation"], "accepted");
+    assert_eq!((&list["items"][2]["access"], &list["items"][2]["invitation"]), (&json!("not_active"), &json!("not_invited")));
+    assert_eq!(list["items"][0]["invitation"], "accepted");
     let found = software.get("/api/v1/contacts?search=LUND").await.json();
-    assert_eq!(found["contacts"].as_array().unwrap().len(), 1);
-    assert_eq!(software.get("/api/v1/contacts?search=dan@").await.json()["contacts"], json!([]));
+    assert_eq!(found["items"].as_array().unwrap().len(), 1);
+    assert_eq!(software.get("/api/v1/contacts?search=dan@").await.json()["items"], json!([]));
 }
 
 /// Proves C13.
@@ -41,7 +41,7 @@ async fn every_contact_is_on_exactly_one_page() {
     let (mut seen, mut after, mut pages) = (Vec::new(), String::new(), 0);
     loop {
         let page = software.get(&format!("/api/v1/contacts?search=e{after}")).await.json();
-        seen.extend(page["contacts"].as_array().unwrap().iter().map(|contact| contact["id"].as_str().unwrap().to_owned()));
+        seen.extend(page["items"].as_array().unwrap().iter().map(|contact| contact["id"].as_str().unwrap().to_owned()));
         pages += 1;
         match page["next"].as_str() {
             Some(next) => after = format!("&after={next}"),

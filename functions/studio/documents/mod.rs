@@ -13,7 +13,10 @@ mod void;
 use domain::{ContactId, DocumentId, DocumentKind, DocumentState, DocumentStatus, ProjectId, Timestamp, Title};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
-use web::{Context, Editable, Failure, FieldErrors, PathId, QueryParams, Reply, StaffViewer, StudioActor, Version};
+use web::{
+    Context, Editable, Failure, FieldErrors, Page, PageQuery, PathId, QueryParams, Reply, StaffViewer, StudioActor, Version,
+    pagination::ONE_MORE,
+};
 
 pub use self::{
     recall::{ask_delete, ask_recall, delete, recall},
@@ -21,7 +24,6 @@ pub use self::{
     void::void,
 };
 use crate::{
-    cursor::{self, Cursor, ONE_MORE, Paged},
     document::{
         self, DocumentEvent, DocumentStep,
         outgoing::{Outgoing, Recipient},
@@ -30,15 +32,6 @@ use crate::{
     item_link::{self, Policy},
     studio::lists,
 };
-
-#[derive(Debug, Serialize, ToSchema)]
-pub struct Output {
-    /// Newest first. Invoices are among them where the asker may read invoices.
-    pub documents: Vec<StudioDocument>,
-    /// Give it as `after` for the page after this one; absent on the last.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub next: Option<String>,
-}
 
 /// A document in the studio's lists.
 #[derive(Debug, Serialize, ToSchema)]
@@ -91,33 +84,27 @@ pub struct Shown {
     pub timeline: Vec<DocumentEvent>,
 }
 
-/// `GET /projects/{project}/documents`
+/// `GET /projects/{project}/documents`: newest first. Invoices are among them where the asker may read invoices.
 pub async fn list(
     actor: StudioActor,
     PathId(project): PathId<ProjectId>,
-    QueryParams(query): QueryParams<Paged>,
-) -> Result<Reply<Output>, Failure> {
-    let cursor = Cursor::parse(&query.after)?.unwrap_or(Cursor::START);
-    if !cursor.id.is_empty() && cursor.id.parse::<DocumentId>().is_err() {
-        return Err(Failure::field("after", "Take this from `next` of the page before"));
-    }
-    let queries = [
-        sql::PROJECT.with([(&project).into()]),
-        sql::OF_PROJECT.with([(&project).into(), cursor.at.into(), cursor.id.into(), ONE_MORE.into()]),
-    ];
+    QueryParams(query): QueryParams<PageQuery>,
+) -> Result<Reply<Page<StudioDocument>>, Failure> {
+    let pager = actor.pager(&["documents", project.as_str()], &query.after)?;
+    let [at, id] = pager.position();
+    let queries = [sql::PROJECT.with([(&project).into()]), sql::OF_PROJECT.with([(&project).into(), at, id, ONE_MORE.into()])];
     let (viewer, [found, rows]) = actor.read(queries).await?;
     let title = found.first::<sql::Project>()?.ok_or(Failure::NotFound)?.title;
-    let (rows, next) = cursor::cut(rows.all::<sql::Line>()?, |last| Cursor::of(last.created_at, &last.id));
-    let seen = rows.into_iter().filter(|row| viewer.require(document::right_to_read(row.kind)).is_ok());
+    let mut page = pager.page(rows.all::<sql::Line>()?, |last| (last.created_at, last.id.to_string()))?;
+    page.items.retain(|row| viewer.require(document::right_to_read(row.kind)).is_ok());
     let today = actor.day_in(&viewer.time_zone, actor.now());
-    let documents = seen.map(|row| {
+    let page = page.try_map(|row| {
         let recipients = serde_json::from_str(&row.recipients).map_err(Failure::internal)?;
         let sql::Line { id, kind, title, state, status, due_on, created_at, sent_at, done_at, .. } = row;
         let status = status.on(today, due_on);
-        Ok(StudioDocument { id, kind, title, state, status, created_at, sent_at, done_at, recipients })
+        Ok::<_, Failure>(StudioDocument { id, kind, title, state, status, created_at, sent_at, done_at, recipients })
     });
-    let output = Output { documents: documents.collect::<Result<_, Failure>>()?, next };
-    Ok(actor.reply(output).page(|output| page::list(&actor, &viewer, &project, &title, output, &query.notice)))
+    Ok(actor.reply(page?).page(|output| page::list(&actor, &viewer, &project, &title, output, &query.notice)))
 }
 
 /// Everything about a document that its page or what is done with it needs: one round trip.

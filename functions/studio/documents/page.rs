@@ -2,9 +2,9 @@
 
 use askama::Template;
 use domain::{DocumentKind, DocumentState, ProjectId};
-use web::{Context as _, DashboardShell, FieldErrors, StaffViewer, StudioActor, When};
+use web::{Context as _, DashboardShell, FieldErrors, Page, StaffViewer, StudioActor, When};
 
-use super::{Output, Seen};
+use super::{Seen, StudioDocument};
 use crate::{
     document::{
         self, DocumentStep, prepare,
@@ -127,8 +127,15 @@ impl OnePage {
     }
 }
 
-pub fn list(actor: &StudioActor, viewer: &StaffViewer, project: &ProjectId, title: &str, output: &Output, notice: &str) -> ListPage {
-    let rows = output.documents.iter().map(|one| {
+pub fn list(
+    actor: &StudioActor,
+    viewer: &StaffViewer,
+    project: &ProjectId,
+    title: &str,
+    output: &Page<StudioDocument>,
+    notice: &str,
+) -> ListPage {
+    let rows = output.items.iter().map(|one| {
         let names: Vec<_> = one.recipients.iter().map(|person| person.name.as_str()).collect();
         let seen = one.recipients.iter().filter(|person| person.viewed_at.is_some()).count();
         Row {

@@ -227,7 +227,7 @@ async fn an_invoice_asks_for_the_right_to_invoices_too() {
     assert_eq!(software.json(Method::DELETE, &api(&unsent, ""), json!({})).await.status, StatusCode::FORBIDDEN);
     let list = format!("/api/v1/projects/{}/documents", aurora.projects[0]);
     let listed = software.get(&list).await.json();
-    let kinds: Vec<_> = listed["documents"].as_array().unwrap().iter().map(|one| one["kind"].as_str().unwrap()).collect();
+    let kinds: Vec<_> = listed["items"].as_array().unwrap().iter().map(|one| one["kind"].as_str().unwrap()).collect();
     assert!(kinds.contains(&"quote") && !kinds.contains(&"invoice"), "{kinds:?}");
     let mut both = house.keyed(aurora, &[Right::DocumentsRead, Right::InvoicesRead]);
     assert!(both.get(&list).await.text.contains(aurora.invoice.as_str()));
@@ -252,7 +252,7 @@ async fn the_list_is_paged_newest_first_and_says_who_has_seen_what() {
         let page = software.get(&format!("{at}?after={next}")).await;
         assert_eq!((page.status, house.kit.db.trips()), (StatusCode::OK, 1), "{}", page.text);
         let page = page.json();
-        ids.extend(page["documents"].as_array().unwrap().iter().map(|one| one["id"].as_str().unwrap().to_owned()));
+        ids.extend(page["items"].as_array().unwrap().iter().map(|one| one["id"].as_str().unwrap().to_owned()));
         match page["next"].as_str() {
             Some(to) => next = to.to_owned(),
             None => break,
@@ -410,7 +410,7 @@ async fn what_became_of_a_document_is_said_in_one_word_wherever_it_stands() {
     let said = async |mara: &mut crate::testing::Browser<'_>, id: &str, status: &str, word: &str| {
         assert_eq!(mara.get(&format!("/api/v1/documents/{id}")).await.json()["status"], status);
         let listed = mara.get(&format!("/api/v1{list}")).await.json();
-        let one = listed["documents"].as_array().unwrap().iter().find(|one| one["id"] == id).unwrap().clone();
+        let one = listed["items"].as_array().unwrap().iter().find(|one| one["id"] == id).unwrap().clone();
         assert_eq!(one["status"], status);
         let badge = |text: &str| text.contains(&format!("\">{word}</span>"));
         for page in [format!("/documents/{id}"), list.clone()] {

@@ -14,13 +14,12 @@ use domain::{
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 use web::{
-    Change, Context, Created, DashboardShell, Failure, FieldErrors, PathId, QueryParams, Reply, StaffViewer, StudioActor, Subject,
-    UploadBody, openapi::Bytes,
+    Change, Context, Created, DashboardShell, Failure, FieldErrors, Page, PageQuery, PathId, QueryParams, Reply, StaffViewer, StudioActor,
+    Subject, UploadBody, openapi::Bytes, pagination::ONE_MORE,
 };
 
 use self::sql::ParticipantOf;
 use crate::{
-    cursor::{self, Cursor, ONE_MORE, Paged},
     document::reach,
     files::{
         download::{DownloadRequest, StoredFile},
@@ -29,15 +28,6 @@ use crate::{
     },
     item_link::{self, Policy, To},
 };
-
-#[derive(Debug, Serialize, ToSchema)]
-pub struct Output {
-    /// Newest first.
-    pub files: Vec<ProjectFile>,
-    /// Give it as `after` for the page after this one; absent on the last.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub next: Option<String>,
-}
 
 /// Where a file comes from.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
@@ -69,19 +59,20 @@ pub struct ProjectFile {
 pub async fn list(
     actor: StudioActor,
     PathId(project): PathId<ProjectId>,
-    QueryParams(query): QueryParams<Paged>,
-) -> Result<Reply<Output>, Failure> {
-    let cursor = Cursor::parse(&query.after)?.unwrap_or(Cursor::START);
-    let page = [(&project).into(), cursor.at.into(), cursor.id.into(), ONE_MORE.into()];
-    let (_, [found, files]) = actor.read([sql::PROJECT.with([(&project).into()]), sql::FILES.with(page)]).await?;
+    QueryParams(query): QueryParams<PageQuery>,
+) -> Result<Reply<Page<ProjectFile>>, Failure> {
+    let pager = actor.pager(&["files", project.as_str()], &query.after)?;
+    let [at, id] = pager.position();
+    let page = sql::FILES.with([(&project).into(), at, id, ONE_MORE.into()]);
+    let (_, [found, files]) = actor.read([sql::PROJECT.with([(&project).into()]), page]).await?;
     found.first::<sql::ProjectOf>()?.ok_or(Failure::NotFound)?;
-    let (rows, next) = cursor::cut(files.all::<sql::FileOf>()?, |row| Cursor::of(row.created_at, &row.id));
-    let files = rows.into_iter().map(|row| {
+    let page = pager.page(files.all::<sql::FileOf>()?, |row| (row.created_at, row.id.to_string()))?;
+    let page = page.try_map(|row| {
         let recipients = serde_json::from_str(&row.recipients).map_err(Failure::internal)?;
         let sql::FileOf { id, origin, name, media_type, size, created_at, who: from, .. } = row;
-        Ok(ProjectFile { id, origin, name, media_type, size, created_at, from, recipients })
+        Ok::<_, Failure>(ProjectFile { id, origin, name, media_type, size, created_at, from, recipients })
     });
-    Ok(actor.reply(Output { files: files.collect::<Result<_, Failure>>()?, next }))
+    Ok(actor.reply(page?))
 }
 
 /// `GET /files/{file}` and `GET /api/v1/files/{file}/content`

@@ -12,7 +12,8 @@ async fn send(browser: &mut Browser<'_>, studio: &DemoStudio, query: &str) -> Go
 async fn seen(house: &House, contact: usize) -> Vec<String> {
     let mut browser = house.client(&house.demo.aurora, &house.demo.aurora.contacts[contact]).await;
     let list = browser.get("/api/v1/files").await.json();
-    list["files"].as_array().unwrap().iter().map(|file| file["name"].as_str().unwrap().to_owned()).collect()
+    let files = list["items"].as_array().unwrap().iter().filter(|one| one["type"] == "file");
+    files.map(|file| file["name"].as_str().unwrap().to_owned()).collect()
 }
 
 /// Proves B13, C14.
@@ -29,9 +30,9 @@ async fn a_file_goes_to_those_named_and_nobody_else() {
     house.kit.db.reset();
     let list = mara.get(&format!("/api/v1/projects/{}/files", aurora.projects[0])).await.json();
     assert_eq!(house.kit.db.trips(), 1);
-    assert_eq!(list["files"][0]["recipients"], json!([aurora.contacts[1].id]));
-    assert_eq!((&list["files"][0]["origin"], &list["files"][0]["from"]), (&json!("sent"), &json!("Mara Lindqvist")));
-    assert_eq!(list["files"].as_array().unwrap().len(), 2);
+    assert_eq!(list["items"][0]["recipients"], json!([aurora.contacts[1].id]));
+    assert_eq!((&list["items"][0]["origin"], &list["items"][0]["from"]), (&json!("sent"), &json!("Mara Lindqvist")));
+    assert_eq!(list["items"].as_array().unwrap().len(), 2);
 }
 
 /// Proves C14.

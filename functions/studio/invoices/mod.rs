@@ -23,12 +23,14 @@ use domain::{
     invoice::InvoiceContent,
     plan::{PaymentPlan, PlannedInstallment},
 };
+use std::collections::HashMap;
+
 use serde::{Deserialize, Serialize};
 use serde_json::json;
 use utoipa::ToSchema;
 use web::{
-    Based, Change, Context, Created, Editable, Edited, Failure, FieldErrors, PathId, Payload, QueryParams, Reply, StaffViewer, StudioActor,
-    Subject, Version,
+    Based, Change, Context, Created, Editable, Edited, Failure, FieldErrors, Page, PageQuery, PathId, Payload, QueryParams, Reply,
+    StaffViewer, StudioActor, Subject, Version, pagination::ONE_MORE,
 };
 
 pub use self::{
@@ -37,7 +39,6 @@ pub use self::{
     void::void,
 };
 use crate::{
-    cursor::{ONE_MORE, PAGE},
     document::{
         number::{self, Counter},
         reach,
@@ -108,21 +109,6 @@ pub struct SentInvoice {
     pub content: InvoiceContent,
     /// What its lines come to.
     pub totals: BillTotals,
-}
-
-#[derive(Debug, Default, Deserialize, ToSchema)]
-#[serde(deny_unknown_fields)]
-pub struct Paging {
-    /// The last invoice of the page before.
-    after: Option<DocumentId>,
-}
-
-#[derive(Debug, Serialize, ToSchema)]
-pub struct Output {
-    /// Newest first.
-    pub invoices: Vec<SentInvoice>,
-    /// Ask with `after` set to this for more.
-    pub next: Option<DocumentId>,
 }
 
 /// So many invoices may be sent at the same moment before one is told to try again.
@@ -351,21 +337,24 @@ async fn rewrite(actor: &StudioActor, id: &DocumentId, based: &Based, draft: &Dr
     actor.save(&Editable::document(id), version, change, reply).await.map_err(again)
 }
 
-/// `GET /api/v1/projects/{project}/invoices`
+/// `GET /api/v1/projects/{project}/invoices`: newest first.
 pub async fn list(
     actor: StudioActor,
     PathId(project): PathId<ProjectId>,
-    QueryParams(paging): QueryParams<Paging>,
-) -> Result<Reply<Output>, Failure> {
-    let after = paging.after.as_ref().map_or("", DocumentId::as_str);
-    let query = sql::OF_PROJECT.with([(&project).into(), after.into(), ONE_MORE.into()]);
+    QueryParams(query): QueryParams<PageQuery>,
+) -> Result<Reply<Page<SentInvoice>>, Failure> {
+    let pager = actor.pager(&["invoices", project.as_str()], &query.after)?;
+    let [at, id] = pager.position();
+    let query = sql::OF_PROJECT.with([(&project).into(), at, id, ONE_MORE.into()]);
     let (viewer, [found, lines]) = actor.read([sql::PROJECT.with([(&project).into()]), query]).await?;
     found.first::<sql::Project>()?.ok_or(Failure::NotFound)?;
-    let mut invoices = gather(&actor, &viewer, lines.all()?)?;
-    let more = invoices.len() > PAGE;
-    invoices.truncate(PAGE);
-    let next = invoices.last().filter(|_| more).map(|last| last.invoice.id.clone());
-    Ok(actor.reply(Output { invoices, next }))
+    let lines: Vec<sql::StudioLine> = lines.all()?;
+    let made: HashMap<_, _> = lines.iter().map(|line| (line.line.document_id.clone(), line.line.at)).collect();
+    let key = |last: &SentInvoice| {
+        let at = made.get(&last.invoice.id).copied().unwrap_or(actor.now());
+        (at, last.invoice.id.to_string())
+    };
+    Ok(actor.reply(pager.page(gather(&actor, &viewer, lines)?, key)?))
 }
 
 /// An invoice with all its page shows.

@@ -99,7 +99,7 @@ pub const FORGET_RECIPIENTS: Sql = Sql::new("DELETE FROM document_recipients WHE
 
 pub const FORGET_INSTALLMENTS: Sql = Sql::new("DELETE FROM installments WHERE studio_id = ?1 AND document_id = ?2");
 
-/// The invoices of a project, newest first: a page after ?3, or the first one. Drafts among them.
+/// The invoices of a project, drafts among them, newest first: a page after the moment ?3 and the id ?4.
 pub const OF_PROJECT: Sql = Sql::new(concat!(
     "SELECT ",
     invoice_line!(),
@@ -107,10 +107,8 @@ pub const OF_PROJECT: Sql = Sql::new(concat!(
             (SELECT json_group_array(r.contact_id) FROM document_recipients r WHERE r.studio_id = doc.studio_id AND r.document_id = doc.id) AS recipients
      FROM (SELECT s.studio_id, s.id FROM documents s
            WHERE s.studio_id = ?1 AND s.project_id = ?2 AND s.kind = 'invoice' AND s.state IN ('draft', 'sent', 'done')
-             AND s.created_at <= CASE ?3 WHEN '' THEN 9000000000000000 ELSE COALESCE(
-               (SELECT o.created_at FROM documents o WHERE o.studio_id = ?1 AND o.id = ?3 AND o.project_id = ?2), -1) END
-             AND NOT EXISTS (SELECT 1 FROM documents o WHERE o.studio_id = ?1 AND o.id = ?3 AND o.created_at = s.created_at AND o.id >= s.id)
-           ORDER BY s.created_at DESC, s.id LIMIT ?4) AS page
+             AND s.created_at <= ?3 AND (s.created_at < ?3 OR s.id > ?4)
+           ORDER BY s.created_at DESC, s.id LIMIT ?5) AS page
      JOIN documents doc ON doc.studio_id = page.studio_id AND doc.id = page.id ",
     around_invoice!(),
 ));

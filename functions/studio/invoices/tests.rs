@@ -32,7 +32,7 @@ async fn an_invoice_is_sent_in_two_round_trips_and_its_recipient_sees_it() {
     let shown = owner.get(&format!("/api/v1/invoices/{}", made["id"].as_str().unwrap())).await;
     assert_eq!((shown.json(), house.kit.db.trips()), (made.clone(), 1));
     let listed = owner.get(&path(&house)).await.json();
-    assert_eq!((&listed["invoices"][0], listed["invoices"].as_array().unwrap().len()), (&made, 2));
+    assert_eq!((&listed["items"][0], listed["items"].as_array().unwrap().len()), (&made, 2));
     let mut anna = house.client(&house.demo.aurora, &house.demo.aurora.contacts[0]).await;
     assert!(anna.get("/api/v1/payments").await.text.contains("Album"));
     let mut ben = house.client(&house.demo.aurora, &house.demo.aurora.contacts[1]).await;
@@ -144,10 +144,10 @@ async fn many_invoices_of_a_project_come_page_by_page_each_once() {
     let next = first["next"].as_str().unwrap();
     let second = owner.get(&format!("{}?after={next}", path(&house))).await.json();
     let mut ids: Vec<_> =
-        [&first, &second].iter().flat_map(|page| page["invoices"].as_array().unwrap()).map(|one| one["id"].to_string()).collect();
+        [&first, &second].iter().flat_map(|page| page["items"].as_array().unwrap()).map(|one| one["id"].to_string()).collect();
     ids.sort();
     ids.dedup();
-    assert_eq!((first["invoices"].as_array().unwrap().len(), ids.len(), &second["next"]), (50, 61, &json!(null)));
+    assert_eq!((first["items"].as_array().unwrap().len(), ids.len(), &second["next"]), (50, 61, &json!(null)));
 }
 
 fn with_lines(house: &House) -> Value {

@@ -9,22 +9,12 @@ mod tests;
 
 use askama::Template;
 use domain::{ContactId, ItemLinkId, Name, ProjectId, Timestamp};
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 use utoipa::ToSchema;
-use web::{Context, DashboardShell, Failure, PathId, QueryParams, Reply, StaffViewer, StudioActor, When};
+use web::{Context, DashboardShell, Failure, Page, PageQuery, PathId, QueryParams, Reply, StaffViewer, StudioActor, When};
 
 pub use self::revoke::{revoke, revoke_all};
-use crate::{cursor, studio::lists};
-
-#[derive(Debug, Default, Deserialize, ToSchema)]
-pub struct Query {
-    /// Cursor: `next` of the page before.
-    #[serde(default)]
-    after: Option<ItemLinkId>,
-    #[serde(default)]
-    #[schema(ignore)]
-    notice: String,
-}
+use crate::studio::lists;
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, ToSchema)]
 #[serde(rename_all = "snake_case")]
@@ -52,14 +42,6 @@ pub struct ListedItemLink {
     pub revoked_at: Option<Timestamp>,
     pub first_used_at: Option<Timestamp>,
     pub last_used_at: Option<Timestamp>,
-}
-
-#[derive(Debug, Serialize, ToSchema)]
-pub struct Listed {
-    /// Newest first.
-    pub links: Vec<ListedItemLink>,
-    /// Cursor of the next page; null on the last.
-    pub next: Option<String>,
 }
 
 struct LinkRow {
@@ -119,13 +101,11 @@ fn listed(row: sql::Row, now: Timestamp) -> ListedItemLink {
 fn answer(
     actor: &StudioActor,
     viewer: &StaffViewer,
-    query: &Query,
+    notice: &str,
     whose: Option<(ContactId, Name)>,
-    rows: Vec<sql::Row>,
-) -> Reply<Listed> {
-    let (rows, next) = cursor::cut(rows, |row| row.id.to_string());
-    let output = Listed { links: rows.into_iter().map(|row| listed(row, actor.now())).collect(), next };
-    actor.reply(output).page(|output| {
+    page: Page<sql::Row>,
+) -> Reply<Page<ListedItemLink>> {
+    actor.reply(page.map(|row| listed(row, actor.now()))).page(|output| {
         let row = |link: &ListedItemLink| LinkRow {
             id: link.id.to_string(),
             contact: link.contact.to_string(),
@@ -144,9 +124,9 @@ fn answer(
         };
         let back = whose.as_ref().map_or_else(|| "/item-links".to_owned(), |(id, _)| format!("/contacts/{id}/item-links"));
         ItemLinksPage {
-            shell: DashboardShell { notice: lists::notice(&query.notice), ..actor.shell(viewer, "Direct links") },
+            shell: DashboardShell { notice: lists::notice(notice), ..actor.shell(viewer, "Direct links") },
             whose: whose.map(|(id, name)| Whose { id: id.to_string(), name: name.to_string() }),
-            links: output.links.iter().map(row).collect(),
+            links: output.items.iter().map(row).collect(),
             next: output.next.as_ref().map(|next| lists::address(&back, &[("after", next)])),
             back,
         }
@@ -154,21 +134,23 @@ fn answer(
 }
 
 /// `GET /item-links`
-pub async fn list(actor: StudioActor, QueryParams(query): QueryParams<Query>) -> Result<Reply<Listed>, Failure> {
-    let after = query.after.as_ref().map_or("", ItemLinkId::as_str);
-    let (viewer, [found]) = actor.read([sql::LINKS.with([after.into()])]).await?;
-    Ok(answer(&actor, &viewer, &query, None, found.all()?))
+pub async fn list(actor: StudioActor, QueryParams(query): QueryParams<PageQuery>) -> Result<Reply<Page<ListedItemLink>>, Failure> {
+    let pager = actor.pager(&["item-links"], &query.after)?;
+    let (viewer, [found]) = actor.read([sql::LINKS.with(pager.position())]).await?;
+    Ok(answer(&actor, &viewer, &query.notice, None, pager.page(found.all()?, sql::Row::key)?))
 }
 
 /// `GET /contacts/{contact}/item-links`
 pub async fn list_of(
     actor: StudioActor,
     PathId(contact): PathId<ContactId>,
-    QueryParams(query): QueryParams<Query>,
-) -> Result<Reply<Listed>, Failure> {
-    let after = query.after.as_ref().map_or("", ItemLinkId::as_str);
+    QueryParams(query): QueryParams<PageQuery>,
+) -> Result<Reply<Page<ListedItemLink>>, Failure> {
+    let pager = actor.pager(&["item-links", contact.as_str()], &query.after)?;
+    let [at, id] = pager.position();
     let (viewer, [whose, found]) =
-        actor.read([sql::CONTACT.with([(&contact).into()]), sql::LINKS_OF.with([after.into(), (&contact).into()])]).await?;
+        actor.read([sql::CONTACT.with([(&contact).into()]), sql::LINKS_OF.with([at, id, (&contact).into()])]).await?;
     let name = whose.first::<sql::Contact>()?.ok_or(Failure::NotFound)?.name;
-    Ok(answer(&actor, &viewer, &query, Some((contact, name)), found.all()?))
+    let page = pager.page(found.all()?, sql::Row::key)?;
+    Ok(answer(&actor, &viewer, &query.notice, Some((contact, name)), page))
 }

@@ -24,18 +24,16 @@ macro_rules! from_links {
 
 macro_rules! behind {
     () => {
-        "
-       AND l.created_at <= COALESCE((SELECT created_at FROM item_links WHERE studio_id = ?1 AND id = ?2), 9007199254740991)
-       AND (l.created_at < COALESCE((SELECT created_at FROM item_links WHERE studio_id = ?1 AND id = ?2), 9007199254740991) OR l.id > ?2)
+        " AND l.created_at <= ?2 AND (l.created_at < ?2 OR l.id > ?3)
      ORDER BY l.created_at DESC, l.id LIMIT 51"
     };
 }
 
-/// Newest first, from behind the link `?2`.
+/// Newest first, after the moment `?2` and the id `?3`.
 pub const LINKS: Sql = Sql::new(concat!(links!(), item_link_holds!(), from_links!(), behind!()));
 
-/// Those of the contact `?3`.
-pub const LINKS_OF: Sql = Sql::new(concat!(links!(), item_link_holds!(), from_links!(), " AND l.contact_id = ?3", behind!()));
+/// Those of the contact `?4`.
+pub const LINKS_OF: Sql = Sql::new(concat!(links!(), item_link_holds!(), from_links!(), " AND l.contact_id = ?4", behind!()));
 
 #[derive(Debug, Deserialize)]
 pub struct Row {
@@ -52,6 +50,13 @@ pub struct Row {
     pub last_used_at: Option<Timestamp>,
     /// The account is as it was when it gave the link out.
     pub holds: u8,
+}
+
+impl Row {
+    /// What the list is sorted by.
+    pub fn key(&self) -> (Timestamp, String) {
+        (self.created_at, self.id.to_string())
+    }
 }
 
 pub const CONTACT: Sql = Sql::new("SELECT name FROM contacts WHERE studio_id = ?1 AND id = ?2");

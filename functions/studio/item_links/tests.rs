@@ -37,13 +37,13 @@ async fn the_studio_sees_who_has_which_link() {
     house.kit.db.reset();
     let got = software.get("/api/v1/item-links").await.json();
     assert_eq!(house.kit.db.trips(), 1);
-    let seen: Vec<_> = got["links"].as_array().unwrap().iter().map(|one| (one["id"].clone(), one["state"].clone())).collect();
+    let seen: Vec<_> = got["items"].as_array().unwrap().iter().map(|one| (one["id"].clone(), one["state"].clone())).collect();
     assert_eq!(seen, [(json!(new), json!("active")), (json!(old), json!("expired"))]);
-    assert_eq!((&got["links"][0]["contact_name"], &got["links"][0]["kind"]), (&json!("Anna Berg"), &json!("file")));
+    assert_eq!((&got["items"][0]["contact_name"], &got["items"][0]["kind"]), (&json!("Anna Berg"), &json!("file")));
     assert!(!got.to_string().contains(&web::tokens::hash(&new)));
     let of = |contact: &domain::ContactId| format!("/api/v1/contacts/{contact}/item-links");
-    assert_eq!(software.get(&of(&aurora.contacts[0].id)).await.json()["links"].as_array().unwrap().len(), 2);
-    assert_eq!(software.get(&of(&aurora.contacts[1].id)).await.json()["links"], json!([]));
+    assert_eq!(software.get(&of(&aurora.contacts[0].id)).await.json()["items"].as_array().unwrap().len(), 2);
+    assert_eq!(software.get(&of(&aurora.contacts[1].id)).await.json()["items"], json!([]));
     assert_eq!(software.get(&of(&house.demo.northlight.contacts[1].id)).await.status, StatusCode::NOT_FOUND);
     let mut jon = house.member(&aurora.staff).await;
     let page = jon.get("/item-links").await;
@@ -68,7 +68,7 @@ async fn the_list_comes_in_pages_each_link_once() {
         let mut next = String::new();
         loop {
             let got = software.get(&format!("{path}?{next}")).await.json();
-            seen.extend(got["links"].as_array().unwrap().iter().map(|one| one["id"].as_str().unwrap().to_owned()));
+            seen.extend(got["items"].as_array().unwrap().iter().map(|one| one["id"].as_str().unwrap().to_owned()));
             match got["next"].as_str() {
                 Some(after) => next = format!("after={after}"),
                 None => break,
@@ -141,7 +141,7 @@ async fn closing_access_and_moving_the_address_end_every_link() {
         assert_eq!(software.json(method, &path, sent).await.status, StatusCode::OK, "{path}");
         let state = if mark == 1 { "revoked" } else { "ended" };
         let listed = software.get("/api/v1/item-links").await.json();
-        let found = listed["links"].as_array().unwrap().iter().find(|one| one["id"] == json!(id)).unwrap();
+        let found = listed["items"].as_array().unwrap().iter().find(|one| one["id"] == json!(id)).unwrap();
         assert_eq!(found["state"], state, "{path}");
     }
 }

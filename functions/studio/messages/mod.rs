@@ -11,25 +11,15 @@ use http::header;
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 use web::{
-    Change, Context, Created, DashboardShell, Failure, FieldErrors, Outgoing, PathId, PathIds, Payload, QueryParams, Reply, StaffViewer,
-    StudioActor, Subject, openapi::Bytes,
+    Change, Context, Created, DashboardShell, Failure, FieldErrors, Outgoing, Page, PageQuery, PathId, PathIds, Payload, QueryParams,
+    Reply, StaffViewer, StudioActor, Subject, openapi::Bytes, pagination::ONE_MORE,
 };
 
 use super::lists;
 use crate::{
     correspondence::{self, Line, StudioMessage},
-    cursor::{self, Cursor, ONE_MORE, Paged},
     mail::{self, MailTemplate, Recipient},
 };
-
-#[derive(Debug, Serialize, ToSchema)]
-pub struct Output {
-    /// Newest first.
-    pub messages: Vec<StudioMessage>,
-    /// Give it as `after` for the page after this one; absent on the last.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub next: Option<String>,
-}
 
 struct Choice {
     id: String,
@@ -54,19 +44,20 @@ struct MessagesPage {
 pub async fn list(
     actor: StudioActor,
     PathId(id): PathId<ContactId>,
-    QueryParams(query): QueryParams<Paged>,
-) -> Result<Reply<Output>, Failure> {
-    let cursor = Cursor::parse(&query.after)?.unwrap_or(Cursor::START);
-    let asked = [sql::CONTACT.with([(&id).into()]), sql::PROJECTS.with([(&id).into()]), correspondence::after(&id, &cursor, ONE_MORE)];
+    QueryParams(query): QueryParams<PageQuery>,
+) -> Result<Reply<Page<StudioMessage>>, Failure> {
+    let pager = actor.pager(&["messages", id.as_str()], &query.after)?;
+    let found = correspondence::after(&id, pager.position(), ONE_MORE);
+    let asked = [sql::CONTACT.with([(&id).into()]), sql::PROJECTS.with([(&id).into()]), found];
     let (viewer, [contact, projects, found]) = actor.read(asked).await?;
     let contact: sql::Contact = contact.first()?.ok_or(Failure::NotFound)?;
-    let (messages, next) = cursor::cut(correspondence::messages(&found)?, |message| Cursor::of(message.at, &message.id));
+    let messages = pager.page(correspondence::messages(&found)?, |message| (message.at, message.id.to_string()))?;
     let projects: Vec<sql::Project> = projects.all()?;
-    Ok(actor.reply(Output { messages, next }).page(|output| {
+    Ok(actor.reply(messages).page(|output| {
         let shell = DashboardShell { notice: lists::notice(&query.notice), ..actor.shell(&viewer, contact.name.as_str()) };
         MessagesPage {
             next: output.next.as_ref().map(|next| format!("/contacts/{id}/messages?after={next}")),
-            lines: correspondence::lines(&actor, &output.messages, &id, contact.name.as_str(), &viewer.studio_name),
+            lines: correspondence::lines(&actor, &output.items, &id, contact.name.as_str(), &viewer.studio_name),
             ..page(shell, id, &contact, &Input::default(), projects)
         }
     }))

@@ -105,7 +105,7 @@ async fn a_long_correspondence_comes_in_pages_each_message_once() {
     let (mut after, mut seen, mut pages) = (String::new(), std::collections::BTreeSet::new(), Vec::new());
     loop {
         let got = owner.get(&format!("/api/v1/contacts/{}/messages?after={after}", demo.contacts[0].id)).await.json();
-        let messages = got["messages"].as_array().unwrap().clone();
+        let messages = got["items"].as_array().unwrap().clone();
         pages.push(messages.len());
         seen.extend(messages.iter().map(|message| message["id"].as_str().unwrap().to_owned()));
         let Some(next) = got["next"].as_str() else { break };

@@ -7,14 +7,14 @@ mod sql;
 mod tests;
 
 use askama::Template;
-use domain::Timestamp;
+use domain::{ContactId, Timestamp};
 use ports::Arg;
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
-use web::{Context, DashboardShell, Failure, QueryParams, Reply, StudioActor, When};
+use web::{Context, DashboardShell, Failure, Page, QueryParams, Reply, StudioActor, When, pagination};
 
 use self::sql::PortalUser;
-use crate::{cursor, studio::lists};
+use crate::studio::lists;
 
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Deserialize, ToSchema)]
 #[serde(rename_all = "snake_case")]
@@ -49,13 +49,6 @@ pub struct Query {
     after: String,
 }
 
-#[derive(Debug, Serialize, ToSchema)]
-pub struct Output {
-    pub users: Vec<PortalUser>,
-    /// Cursor of the next page; null on the last.
-    pub next: Option<String>,
-}
-
 struct Column {
     label: &'static str,
     /// Where a click on it leads; empty when nothing is sorted by it.
@@ -85,27 +78,33 @@ struct PortalUsersPage {
     next: Option<String>,
 }
 
-/// A cursor is what the last row was sorted by, and its id: where it was, even when that row has moved since.
-fn cursor(order: PortalUserOrder, user: &PortalUser) -> String {
-    let time = |at: Option<Timestamp>| at.map_or(0, |at| at.0).to_string();
-    let value = match order {
-        PortalUserOrder::Name => user.name.to_string(),
-        PortalUserOrder::LastLogin => time(user.last_login_at),
-        PortalUserOrder::LastActivity => time(user.last_activity_at),
-    };
-    format!("{value}.{}", user.contact_id)
+/// What the list is sorted by in this order, and the id.
+#[derive(Debug, Serialize, Deserialize)]
+#[serde(untagged)]
+enum Key {
+    Name(String, ContactId),
+    Time(Timestamp, String),
 }
 
-/// Later than every time there is.
-const END_OF_TIME: i64 = (1 << 53) - 1;
+impl PortalUserOrder {
+    fn key(self, user: &PortalUser) -> Key {
+        let time = |at: Option<Timestamp>| Key::Time(at.unwrap_or(Timestamp(0)), user.contact_id.to_string());
+        match self {
+            Self::Name => Key::Name(user.name.to_string(), user.contact_id.clone()),
+            Self::LastLogin => time(user.last_login_at),
+            Self::LastActivity => time(user.last_activity_at),
+        }
+    }
 
-fn from_cursor(order: PortalUserOrder, after: &str) -> (Arg, Arg) {
-    let (value, id) = after.rsplit_once('.').unwrap_or_default();
-    let value = match order {
-        PortalUserOrder::Name => value.into(),
-        _ => value.parse::<i64>().ok().filter(|at| (0..=END_OF_TIME).contains(at)).unwrap_or(END_OF_TIME).into(),
-    };
-    (value, id.into())
+    /// After which one the page begins.
+    fn position(self, after: Option<&Key>) -> [Arg; 2] {
+        match (after, self) {
+            (Some(Key::Name(name, id)), _) => [name.as_str().into(), id.into()],
+            (Some(Key::Time(at, id)), _) => [(*at).into(), id.as_str().into()],
+            (None, Self::Name) => ["".into(), "".into()],
+            (None, _) => pagination::newest(),
+        }
+    }
 }
 
 fn columns(order: PortalUserOrder, search: &str) -> Vec<Column> {
@@ -139,20 +138,21 @@ fn line(actor: &StudioActor, user: &PortalUser) -> Line {
 }
 
 /// `GET /portal-users`
-pub async fn list(actor: StudioActor, QueryParams(query): QueryParams<Query>) -> Result<Reply<Output>, Failure> {
+pub async fn list(actor: StudioActor, QueryParams(query): QueryParams<Query>) -> Result<Reply<Page<PortalUser>>, Failure> {
     let statement = match query.sort {
         PortalUserOrder::Name => sql::BY_NAME,
         PortalUserOrder::LastLogin => sql::BY_LOGIN,
         PortalUserOrder::LastActivity => sql::BY_ACTIVITY,
     };
-    let (value, id) = from_cursor(query.sort, &query.after);
-    let (viewer, [found]) = actor.read([statement.with([value, id, lists::needle(&query.search).into()])]).await?;
-    let (users, next) = cursor::cut(found.all::<PortalUser>()?, |user| cursor(query.sort, user));
     let sort = query.sort.as_str();
-    Ok(actor.reply(Output { users, next }).page(|output| PortalUsersPage {
+    let pager = actor.pager::<Key>(&["portal-users", sort], &query.after)?;
+    let [value, id] = query.sort.position(pager.after());
+    let (viewer, [found]) = actor.read([statement.with([value, id, lists::needle(&query.search).into()])]).await?;
+    let page = pager.page(found.all::<PortalUser>()?, |user| query.sort.key(user))?;
+    Ok(actor.reply(page).page(|output| PortalUsersPage {
         shell: actor.shell(&viewer, "Portal users"),
         columns: columns(query.sort, &query.search),
-        users: output.users.iter().map(|user| line(&actor, user)).collect(),
+        users: output.items.iter().map(|user| line(&actor, user)).collect(),
         next: output
             .next
             .as_ref()

@@ -8,7 +8,7 @@ async fn names(house: &House, query: &str) -> Vec<String> {
     let mut software = house.keyed(&house.demo.aurora, &[Right::ContactsRead]);
     let got = software.get(&format!("/api/v1/portal-users{query}")).await;
     assert_eq!(got.status, StatusCode::OK, "{}", got.text);
-    got.json()["users"].as_array().unwrap().iter().map(|user| user["name"].as_str().unwrap().to_owned()).collect()
+    got.json()["items"].as_array().unwrap().iter().map(|user| user["name"].as_str().unwrap().to_owned()).collect()
 }
 
 /// Proves C8.
@@ -20,7 +20,7 @@ async fn who_was_ever_let_in_is_listed_in_one_round_trip() {
     let got = software.get("/api/v1/portal-users").await;
     assert_eq!((got.status, house.kit.db.trips()), (StatusCode::OK, 1), "{}", got.text);
     // Carla was never activated.
-    let users = got.json()["users"].as_array().unwrap().clone();
+    let users = got.json()["items"].as_array().unwrap().clone();
     assert_eq!(users.len(), 2);
     assert_eq!((&users[0]["id"], &users[0]["state"]), (&json!(house.demo.aurora.contacts[0].id), &json!("active")));
     assert!(users[0]["accepted_at"].is_number() && users[0]["last_login_at"].is_null());
@@ -65,7 +65,7 @@ async fn every_user_is_on_exactly_one_page_in_every_order() {
         loop {
             let query = serde_html_form::to_string([("sort", sort), ("after", &after)]).unwrap();
             let page = software.get(&format!("/api/v1/portal-users?{query}")).await.json();
-            seen.extend(page["users"].as_array().unwrap().clone());
+            seen.extend(page["items"].as_array().unwrap().clone());
             pages += 1;
             match page["next"].as_str() {
                 Some(next) => next.clone_into(&mut after),

@@ -2,10 +2,10 @@
 
 use askama::Template;
 use domain::file::{Kind, MOST_BYTES_AT_ONCE, MOST_FILES_AT_ONCE, human_size};
-use web::{Context as _, DashboardShell, FieldErrors, StudioActor, Translations, When};
+use web::{Context as _, DashboardShell, FieldErrors, StudioActor, Translations, When, pagination};
 
 use super::{Seen, sql};
-use crate::{cursor, invoice::Invoice};
+use crate::invoice::Invoice;
 
 struct Head {
     id: String,
@@ -161,7 +161,8 @@ pub fn page(actor: &StudioActor, seen: &Seen, notice: Option<String>, errors: Fi
         access: "",
         chosen,
     };
-    let (mut others, more) = cursor::cut(seen.others.clone(), |_| String::new());
+    let mut others = seen.others.clone();
+    let more = pagination::cut(&mut others);
     others.retain(|person| !seen.joining.iter().any(|chosen| chosen.id == person.id));
     let chosen = seen.joining.iter().map(|person| other(person, true));
     let currency = seen.invoices.first().map_or("EUR", |invoice| invoice.currency.code());
@@ -177,7 +178,7 @@ pub fn page(actor: &StudioActor, seen: &Seen, notice: Option<String>, errors: Fi
         participants: project.participants.iter().map(participant).collect(),
         others: chosen.chain(others.iter().map(|person| other(person, false))).collect(),
         adding: !seen.joining.is_empty() || !seen.search.is_empty(),
-        more: more.is_some() || !seen.search.is_empty(),
+        more: more || !seen.search.is_empty(),
         search: seen.search.clone(),
         files: seen.files.iter().map(|line| file(actor, line)).collect(),
         limit: format!("Up to {MOST_FILES_AT_ONCE} files and {} at a time.", human_size(MOST_BYTES_AT_ONCE)),

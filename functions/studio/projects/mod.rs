@@ -12,13 +12,11 @@ use domain::{ContactId, Date, ProjectId, Title};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 use web::{
-    Change, Context, Created, DashboardShell, Failure, FieldErrors, Payload, QueryParams, Reply, StaffViewer, StudioActor, Subject, When,
+    Change, Context, Created, DashboardShell, Failure, FieldErrors, Page, Payload, QueryParams, Reply, StaffViewer, StudioActor, Subject,
+    When, pagination,
 };
 
-use crate::{
-    cursor,
-    studio::{lists, sql as shared},
-};
+use crate::studio::{lists, sql as shared};
 
 #[derive(Debug, Default, Deserialize, ToSchema)]
 pub struct Query {
@@ -27,7 +25,7 @@ pub struct Query {
     search: String,
     /// Cursor: `next` of the page before.
     #[serde(default)]
-    after: Option<ProjectId>,
+    after: String,
 }
 
 #[derive(Debug, Serialize, ToSchema)]
@@ -39,13 +37,6 @@ pub struct ListedProject {
     pub uploads: bool,
     /// Names of the participants.
     pub people: Vec<String>,
-}
-
-#[derive(Debug, Serialize, ToSchema)]
-pub struct Listed {
-    pub projects: Vec<ListedProject>,
-    /// Cursor of the next page; null on the last.
-    pub next: Option<String>,
 }
 
 struct Line {
@@ -65,24 +56,24 @@ struct ProjectsPage {
 }
 
 /// `GET /projects`
-pub async fn list(actor: StudioActor, QueryParams(query): QueryParams<Query>) -> Result<Reply<Listed>, Failure> {
-    let after = query.after.as_ref().map_or("", ProjectId::as_str);
-    let (viewer, [found]) = actor.read([sql::PROJECTS.with([after.into(), lists::needle(&query.search).into()])]).await?;
-    let (rows, next) = cursor::cut(found.all::<sql::Row>()?, |row| row.id.to_string());
+pub async fn list(actor: StudioActor, QueryParams(query): QueryParams<Query>) -> Result<Reply<Page<ListedProject>>, Failure> {
+    let pager = actor.pager(&["projects"], &query.after)?;
+    let [at, id] = pager.position();
+    let (viewer, [found]) = actor.read([sql::PROJECTS.with([at, id, lists::needle(&query.search).into()])]).await?;
+    let page = pager.page(found.all::<sql::Row>()?, |row| (row.created_at, row.id.to_string()))?;
     let listed = |row: sql::Row| {
         let people = serde_json::from_str(&row.people).map_err(Failure::internal)?;
-        Ok(ListedProject { id: row.id, title: row.title, event_on: row.event_on, uploads: row.uploads_on == 1, people })
+        Ok::<_, Failure>(ListedProject { id: row.id, title: row.title, event_on: row.event_on, uploads: row.uploads_on == 1, people })
     };
-    let projects = rows.into_iter().map(listed).collect::<Result<Vec<_>, Failure>>()?;
     let line = |project: &ListedProject| Line {
         id: project.id.to_string(),
         name: project.title.to_string(),
         at: project.event_on.map(When::from),
         people: project.people.join(", "),
     };
-    Ok(actor.reply(Listed { projects, next }).page(|output| ProjectsPage {
+    Ok(actor.reply(page.try_map(listed)?).page(|output| ProjectsPage {
         shell: actor.shell(&viewer, "Projects"),
-        projects: output.projects.iter().map(line).collect(),
+        projects: output.items.iter().map(line).collect(),
         next: output.next.as_ref().map(|next| lists::address("/projects", &[("search", &query.search), ("after", next)])),
         search: query.search,
     }))
@@ -142,11 +133,11 @@ struct NewProjectPage {
 fn form(
     actor: &StudioActor,
     viewer: &StaffViewer,
-    (found, mut people): (Vec<sql::Person>, Vec<sql::Person>),
+    (mut found, mut people): (Vec<sql::Person>, Vec<sql::Person>),
     input: Input,
     errors: FieldErrors,
 ) -> NewProjectPage {
-    let (found, more) = cursor::cut(found, |_| String::new());
+    let more = pagination::cut(&mut found);
     people.extend(found.into_iter().filter(|person| !input.participants.contains(&person.id)));
     let choice = |person: sql::Person| Choice {
         chosen: input.participants.contains(&person.id),
@@ -158,7 +149,7 @@ fn form(
         shell: actor.shell(viewer, "New project"),
         errors,
         contacts: people.into_iter().map(choice).collect(),
-        more: more.is_some() || !input.search.is_empty(),
+        more: more || !input.search.is_empty(),
         search: input.search,
         title: input.title,
         event_on: input.event_on.unwrap_or_default(),

@@ -1,16 +1,14 @@
-use domain::{ContactId, Date, Email, Name, ProjectId, Title};
+use domain::{ContactId, Date, Email, Name, ProjectId, Timestamp, Title};
 use ports::Sql;
 
-/// Newest first, from behind the project `?2`; `?3` is searched for in the title.
+/// Newest first, after the moment `?2` and the id `?3`; `?4` is searched for in the title.
 pub const PROJECTS: Sql = Sql::new(
-    "SELECT p.id, p.title, p.event_on, p.uploads_on,
+    "SELECT p.id, p.title, p.event_on, p.uploads_on, p.created_at,
        (SELECT json_group_array(c.name) FROM participants t CROSS JOIN contacts c ON c.studio_id = t.studio_id AND c.id = t.contact_id
         WHERE t.studio_id = ?1 AND t.project_id = p.id) AS people
      FROM projects p
-     WHERE p.studio_id = ?1
-       AND p.created_at <= COALESCE((SELECT created_at FROM projects WHERE studio_id = ?1 AND id = ?2), 9007199254740991)
-       AND (p.created_at < COALESCE((SELECT created_at FROM projects WHERE studio_id = ?1 AND id = ?2), 9007199254740991) OR p.id > ?2)
-       AND (?3 = '' OR instr(lower(p.title), ?3) > 0)
+     WHERE p.studio_id = ?1 AND p.created_at <= ?2 AND (p.created_at < ?2 OR p.id > ?3)
+       AND (?4 = '' OR instr(lower(p.title), ?4) > 0)
      ORDER BY p.created_at DESC, p.id LIMIT 51",
 );
 
@@ -20,6 +18,7 @@ pub struct Row {
     pub title: Title,
     pub event_on: Option<Date>,
     pub uploads_on: u8,
+    pub created_at: Timestamp,
     /// A JSON array of names.
     pub people: String,
 }

@@ -20,12 +20,12 @@ async fn projects_are_listed_newest_first_in_one_round_trip() {
     house.kit.db.reset();
     let first = software.get("/api/v1/projects").await;
     assert_eq!((first.status, house.kit.db.trips()), (StatusCode::OK, 1), "{}", first.text);
-    let newest: Vec<Value> = first.json()["projects"].as_array().unwrap().clone();
+    let newest: Vec<Value> = first.json()["items"].as_array().unwrap().clone();
     assert!(newest[..2].iter().any(|project| project["people"] == json!(["Anna Berg", "Ben Lund"])), "{:?}", &newest[..2]);
     let (mut titles, mut after) = (Vec::new(), String::new());
     loop {
         let page = software.get(&format!("/api/v1/projects?search=p{after}")).await.json();
-        titles.extend(page["projects"].as_array().unwrap().iter().map(|project| project["title"].as_str().unwrap().to_owned()));
+        titles.extend(page["items"].as_array().unwrap().iter().map(|project| project["title"].as_str().unwrap().to_owned()));
         let Some(next) = page["next"].as_str() else { break };
         after = format!("&after={next}");
     }

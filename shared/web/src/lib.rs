@@ -27,6 +27,7 @@ mod version;
 
 pub mod crypto;
 pub mod openapi;
+pub mod pagination;
 pub mod reply_address;
 pub mod route;
 pub mod throttle;
@@ -39,6 +40,7 @@ pub use failure::{Failure, FieldError, FieldErrors, Problem};
 pub use hosts::{Letterhead, Site, Studio};
 pub use input::{MAX_BODY_BYTES, PathId, PathIds, Payload, QueryParams, RawBody, UploadBody};
 pub use openapi::Created;
+pub use pagination::{ListPager, Page, PageQuery, ProjectPageQuery};
 pub use refusals::Refusal;
 pub use reply::{Cookie, Format, Reply, local_path};
 pub use scope::{Actor, Client, Context, DashboardGuest, Jobs, Operator, PortalGuest, StaffViewer, StudioActor, Viewer, Webhook, api_key};

@@ -8,7 +8,7 @@ use super::{
 /// In the order of the table.
 pub const EXAMPLES: &[Example] = &[
     portal("GET /payments"),
-    portal("GET /api/v1/payments").asking("?after=1.9000.{invoice}"),
+    portal("GET /api/v1/payments"),
     portal("GET /invoices/{document}").naming(&[("document", "{invoice}")]),
     portal("GET /api/v1/invoices/{document}").naming(&[("document", "{invoice}")]),
     portal("GET /payments/{payment}/receipt").naming(&[("payment", "{paid}")]),
@@ -38,7 +38,7 @@ pub const EXAMPLES: &[Example] = &[
                 "installments":[{"label":"All","due_on":"2027-01-01","amount_minor":125000}]}"#,
         ),
     ),
-    dashboard("GET /api/v1/projects/{project}/invoices").asking("?after={invoice}"),
+    dashboard("GET /api/v1/projects/{project}/invoices"),
     dashboard("GET /projects/{project}/invoices/new"),
     dashboard_with(
         "POST /projects/{project}/invoices/ask",

@@ -24,6 +24,8 @@ pub enum Purpose {
     FormMark,
     /// What was typed when a session had ended, carried through the login.
     KeptForm,
+    /// Cursors of lists.
+    Cursor,
     /// Pseudonyms of addresses and sources in counters.
     Counter,
 }
@@ -40,6 +42,7 @@ impl Purpose {
             Self::Reply => "reply",
             Self::FormMark => "form-mark",
             Self::KeptForm => "kept-form",
+            Self::Cursor => "cursor",
             Self::Counter => "counter",
         }
     }

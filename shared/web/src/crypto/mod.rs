@@ -1,5 +1,6 @@
 //! Keys, passwords, sessions and sealed secrets. Primitives come from crates; what is ours is only how they are put together.
 
+mod cursor;
 mod keys;
 mod mark;
 mod passwords;
