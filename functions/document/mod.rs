@@ -21,13 +21,17 @@ use crate::mail::{MailTemplate, Recipient, letter};
 
 /// Where a document is: the same path on the client's side and on the dashboard.
 pub fn href(kind: DocumentKind, id: &DocumentId) -> String {
-    let room = match kind {
+    format!("/{}/{id}", folder(kind))
+}
+
+/// The first part of that path.
+pub fn folder(kind: DocumentKind) -> &'static str {
+    match kind {
         DocumentKind::Quote => "quotes",
         DocumentKind::Contract => "contracts",
         DocumentKind::Questionnaire => "questionnaires",
         DocumentKind::Invoice => "invoices",
-    };
-    format!("/{room}/{id}")
+    }
 }
 
 /// What looking at a document of this kind takes on the dashboard.

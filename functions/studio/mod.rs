@@ -27,8 +27,9 @@ pub mod sign_in;
 pub mod sign_in_link;
 pub mod slug;
 
-// What a stale save is answered with.
+// Where drafts are written, and what a stale save is answered with.
 mod compared;
+mod editor;
 
 // What asks first.
 mod confirm;

@@ -71,15 +71,15 @@ test('the owner sends a file and an invoice [C14]', async ({}, info) => {
   await invoice.locator('[name=currency]').fill('EUR').catch(() => invoice.locator('[name=currency]').selectOption('EUR'));
   await invoice.getByLabel('Anna Berg').check();
   for (const [n, label, due, amount] of [[1, 'Booking deposit', '2026-12-01', '600.00'], [2, 'Balance', '2027-06-01', '1,800.00']]) {
-    await invoice.locator(`[name=label_${n}]`).fill(label);
-    await invoice.locator(`[name=due_${n}]`).fill(due);
-    await invoice.locator(`[name=amount_${n}]`).fill(amount);
+    await invoice.locator(`[name="installments[${n - 1}].label"]`).fill(label);
+    await invoice.locator(`[name="installments[${n - 1}].due_on"]`).fill(due);
+    await invoice.locator(`[name="installments[${n - 1}].amount_minor"]`).fill(amount);
   }
   await invoice.locator('button').last().click();
   // It asks first, and going back loses nothing.
   await look(studio, info, '05a invoice, before it is sent');
   await studio.getByRole('button', { name: 'Back to editing' }).click();
-  await expect(studio.locator('[name=amount_2]')).toHaveValue('1,800.00');
+  await expect(studio.locator('[name="installments[1].amount_minor"]')).toHaveValue('1,800.00');
   await studio.getByRole('button', { name: 'Send invoice' }).click();
   await studio.getByRole('button', { name: 'Yes, send it' }).click();
   await expect(studio.getByText('Booking deposit').first()).toBeVisible();

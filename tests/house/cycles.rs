@@ -17,10 +17,6 @@ const LEFT: &[(&[&str], &str)] = &[
         "one page shows both the invoice and the payments that were recorded by hand",
     ),
     (
-        &["functions/studio/invoices/names.rs", "functions/studio/invoices/rules.rs"],
-        "the fields of the form are named by the rules that read them",
-    ),
-    (
         &[
             "shared/web/src/app.rs",
             "shared/web/src/change.rs",

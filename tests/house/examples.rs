@@ -384,19 +384,19 @@ const EXAMPLES: &[Example] = &[
     dashboard("GET /projects/{project}/questionnaires/new"),
     dashboard_with(
         "POST /projects/{project}/questionnaires",
-        Form("title=Your+day&recipient={contact}&label_1=Where+do+you+meet%3F&kind_1=text"),
+        Form("title=Your+day&recipients={contact}&content.questions[0].label=Where+do+you+meet%3F&content.questions[0].kind=text"),
     ),
     dashboard_with(
         "POST /api/v1/projects/{project}/questionnaires",
         Json(r#"{"title":"Your day","recipients":["{contact}"],"content":{"questions":[{"id":"venue","label":"Where?","kind":"text"}]}}"#),
     ),
-    dashboard_with("POST /projects/{project}/questionnaires/form", Form("title=Your+day&label_1=Where%3F&kind_1=text&then=add")).each(),
-    dashboard_with("POST /questionnaires/{document}/form", Form("title=Your+day&label_1=Where%3F&kind_1=text&then=add"))
+    dashboard_with("POST /projects/{project}/questionnaires/form", Form("title=Your+day&content.questions[0].label=Where%3F&content.questions[0].kind=text&then=add+content.questions")).each(),
+    dashboard_with("POST /questionnaires/{document}/form", Form("title=Your+day&content.questions[0].label=Where%3F&content.questions[0].kind=text&then=add+content.questions"))
         .naming(&[("document", "{questions}")])
         .each(),
     dashboard("GET /questionnaires/{document}").naming(&[("document", "{questionnaire}")]),
     dashboard("GET /api/v1/questionnaires/{document}").naming(&[("document", "{questionnaire}")]),
-    dashboard_with("POST /questionnaires/{document}", Form("title=Your+day&recipient={contact}&label_1=Where%3F&kind_1=text"))
+    dashboard_with("POST /questionnaires/{document}", Form("title=Your+day&recipients={contact}&content.questions[0].label=Where%3F&content.questions[0].kind=text"))
         .naming(&[("document", "{questions}")]),
     dashboard_with(
         "PUT /api/v1/questionnaires/{document}",
@@ -406,7 +406,7 @@ const EXAMPLES: &[Example] = &[
     dashboard("GET /projects/{project}/quotes/new"),
     dashboard_with(
         "POST /projects/{project}/quotes",
-        Form("title=Photographs&currency=EUR&recipient={contact}&option_1_title=All&line_1_1_description=Day&line_1_1_price=1250.00"),
+        Form("title=Photographs&content.currency=EUR&recipients={contact}&content.options[0].title=All&content.options[0].lines[0].description=Day&content.options[0].lines[0].unit_price_minor=1250.00"),
     ),
     dashboard_with(
         "POST /api/v1/projects/{project}/quotes",
@@ -415,16 +415,16 @@ const EXAMPLES: &[Example] = &[
                 "lines":[{"description":"Day","quantity_milli":1000,"unit_price_minor":125000,"tax_bp":1900}]}]}}"#,
         ),
     ),
-    dashboard_with("POST /projects/{project}/quotes/form", Form("title=Photographs&currency=EUR&option_1_title=All&then=add-line+1"))
+    dashboard_with("POST /projects/{project}/quotes/form", Form("title=Photographs&content.currency=EUR&content.options[0].title=All&then=add+content.options[0].lines"))
         .each(),
-    dashboard_with("POST /quotes/{document}/form", Form("title=Photographs&currency=EUR&option_1_title=All&then=add-option"))
+    dashboard_with("POST /quotes/{document}/form", Form("title=Photographs&content.currency=EUR&content.options[0].title=All&then=add+content.options"))
         .naming(&[("document", "{draft}")])
         .each(),
     dashboard("GET /quotes/{document}").naming(&[("document", "{quote}")]),
     dashboard("GET /api/v1/quotes/{document}").naming(&[("document", "{quote}")]),
     dashboard_with(
         "POST /quotes/{document}",
-        Form("title=Photographs&currency=EUR&recipient={contact}&option_1_title=All&line_1_1_description=Day&line_1_1_price=1250.00"),
+        Form("title=Photographs&content.currency=EUR&recipients={contact}&content.options[0].title=All&content.options[0].lines[0].description=Day&content.options[0].lines[0].unit_price_minor=1250.00"),
     )
     .naming(&[("document", "{draft}")]),
     dashboard_with("PATCH /api/v1/quotes/{document}", Json(r#"{"title":"Photographs","recipients":["{contact}"]}"#))

@@ -224,7 +224,7 @@ const ANEW: &[(&str, &str, &str)] = &[
 
 /// Fields that a page offers a choice for, so that nobody can write into them.
 fn by_choice(name: &str, value: &str) -> bool {
-    let choices = ["kind_1", "scope", "upload", "uploads", "show_history", "hidden_kind", "received_as"];
+    let choices = ["content.questions[0].kind", "scope", "upload", "uploads", "show_history", "hidden_kind", "received_as"];
     let id = value.len() == domain::ContactId::from_bytes([0; 16]).to_string().len();
     choices.contains(&name) || name.starts_with("as_") || (id && !value.contains(' '))
 }

@@ -268,7 +268,7 @@ async fn until_files(mut form: Multipart<'static>, typed: &mut Typed) -> Result<
             Some("renamed") => typed.renamed = form::short_text(&mut field).await? == "1",
             Some("files") if field.file_name().is_none_or(str::is_empty) => {}
             Some("files") => return Ok(Begun { form, file: Some(field) }),
-            other => return Err(Failure::field(other.unwrap_or_default(), "Unknown field")),
+            other => return Err(Failure::unknown_field(other.unwrap_or_default())),
         }
     }
     Ok(Begun { form, file: None })
@@ -299,7 +299,7 @@ async fn receive<'a>(
                 fields.add("project", Translations::message_which_project);
                 break;
             }
-            (other, _) => return Err(Failure::field(other.unwrap_or_default(), "Unknown field")),
+            (other, _) => return Err(Failure::unknown_field(other.unwrap_or_default())),
         }
         file = form.next_field().await.map_err(form::broken_off)?;
     }

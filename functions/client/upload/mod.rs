@@ -94,7 +94,7 @@ async fn receive(client: &Client, project: &ProjectId, incoming: UploadBody) -> 
             Some("files") => {
                 brought.take(client, &place, field).await?;
             }
-            other => return Err(Failure::field(other.unwrap_or_default(), "Unknown field")),
+            other => return Err(Failure::unknown_field(other.unwrap_or_default())),
         }
     }
     let renamed = brought.renamed;

@@ -98,7 +98,7 @@ async fn chosen(incoming: UploadBody) -> Result<(Option<String>, Picture), Failu
 fn refused(why: multer::Error) -> Failure {
     match why {
         multer::Error::FieldSizeExceeded { .. } | multer::Error::StreamSizeExceeded { .. } => too_large(),
-        multer::Error::UnknownField { field_name } => Failure::field(field_name.as_deref().unwrap_or_default(), "Unknown field"),
+        multer::Error::UnknownField { field_name } => Failure::unknown_field(field_name.as_deref().unwrap_or_default()),
         _ => Failure::field("logo", Translations::failure_broken_off),
     }
 }

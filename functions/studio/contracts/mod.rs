@@ -17,17 +17,18 @@ use serde::{Deserialize, Serialize};
 use serde_json::json;
 use utoipa::ToSchema;
 use web::{
-    Based, Context, Created, Editable, Edited, Failure, FieldErrors, PathId, Payload, QueryParams, Reply, StaffViewer, StudioActor,
-    Subject, Translations, Version,
+    Based, Context, Created, Editable, Edited, Failure, FieldErrors, PathId, Payload, QueryParams, Reply, StudioActor, Subject,
+    Translations, Version,
 };
 
 pub use self::sent::{download, text};
 use crate::{
     contract::{self, ContractSigner, outgoing},
-    document::draft::{self, Form, Participant},
+    document::draft::{self, Form},
     flash::FlashQuery,
     studio::{
         compared::{self, Compared},
+        editor::Editor,
         lists,
     },
 };
@@ -104,12 +105,9 @@ pub struct Output {
     pub void_reason: Option<String>,
 }
 
-/// Where a contract is written: its project, and who takes part.
+/// Where a contract is written, and what its tokens are filled with.
 struct Desk {
-    viewer: StaffViewer,
-    project: ProjectId,
-    project_title: String,
-    people: Vec<Participant>,
+    editor: Editor,
     setting: sql::Setting,
 }
 
@@ -117,36 +115,26 @@ const KIND: DocumentKind = DocumentKind::Contract;
 
 impl Desk {
     async fn of_project(actor: &StudioActor, project: &ProjectId) -> Result<Self, Failure> {
-        let of_it = || [project.into()];
-        let queries = [draft::PROJECT.with(of_it()), draft::PEOPLE.with(of_it()), sql::SETTING.with(of_it())];
-        let (viewer, [found, people, setting]) = actor.read(queries).await?;
-        let found: draft::Project = found.first()?.ok_or(Failure::NotFound)?;
-        let setting = setting.first()?.ok_or(Failure::NotFound)?;
-        Ok(Self { viewer, project: found.id, project_title: found.title, people: people.all()?, setting })
+        let [found, people] = Editor::queries_of_project(project, KIND);
+        let (viewer, [found, people, setting]) = actor.read([found, people, sql::SETTING.with([project.into()])]).await?;
+        let editor = Editor::of_project(viewer, [&found, &people], KIND)?;
+        Ok(Self { editor, setting: setting.first()?.ok_or(Failure::NotFound)? })
     }
 
     async fn of_draft(actor: &StudioActor, id: &DocumentId) -> Result<(Self, draft::Draft, Version), Failure> {
-        let queries = [
-            draft::DRAFT.with([id.into(), KIND.into()]),
-            draft::PEOPLE_OF.with([id.into()]),
-            sql::SETTING_OF.with([id.into()]),
-            Editable::document(id).version(),
-        ];
-        let (viewer, [found, people, setting, version]) = actor.read(queries).await?;
-        let found: draft::Draft = found.first()?.ok_or(Failure::NotFound)?;
-        let setting = setting.first()?.ok_or(Failure::NotFound)?;
-        let desk =
-            Self { viewer, project: found.project.clone(), project_title: found.project_title.clone(), people: people.all()?, setting };
-        Ok((desk, found, Version::of(&version)?))
+        let [found, people, version] = Editor::queries(id, KIND);
+        let (viewer, [found, people, version, setting]) = actor.read([found, people, version, sql::SETTING_OF.with([id.into()])]).await?;
+        let (editor, found, version) = Editor::of(viewer, [&found, &people, &version], KIND)?;
+        Ok((Self { editor, setting: setting.first()?.ok_or(Failure::NotFound)? }, found, version))
     }
 
     /// What it would say if it were sent now.
     fn filled(&self, actor: &StudioActor, typed: &Typed) -> Result<ContractContent, TokenError> {
         let signers = typed.signers.as_ref().unwrap_or(&typed.recipients);
-        let person = |id: &String| self.people.iter().find(|person| person.id.as_str() == id);
+        let person = |id: &String| self.editor.people.iter().find(|person| person.id.as_str() == id);
         let known = outgoing::Known {
-            studio_name: &self.viewer.studio_name,
-            project_title: &self.project_title,
+            studio_name: &self.editor.viewer.studio_name,
+            project_title: &self.editor.project_title,
             event_on: self.setting.event_on,
             today: actor.day_in(&self.setting.time_zone, actor.now()),
             words: Translations { language: self.setting.language },
@@ -176,7 +164,7 @@ fn typed_of(found: &draft::Draft) -> Result<Typed, Failure> {
 /// `GET /projects/{project}/contracts/new`
 pub async fn new(actor: StudioActor, PathId(project): PathId<ProjectId>) -> Result<Reply<()>, Failure> {
     let desk = Desk::of_project(&actor, &project).await?;
-    let typed = page::blank(&desk.people);
+    let typed = page::blank(&desk.editor.people);
     Ok(actor.reply(()).page(|()| page::write(&actor, &desk, None, &typed, FieldErrors::default(), false)))
 }
 
@@ -204,9 +192,9 @@ async fn add(actor: &StudioActor, project: &ProjectId, typed: Result<Typed, Fail
     let desk = Desk::of_project(actor, project).await?;
     let typed = typed?;
     let again = |failure: Failure| failure.with_form(|errors| page::write(actor, &desk, None, &typed, errors, false));
-    let plan = rules::plan(&typed, &desk.people).map_err(|fields| again(fields.failure()))?;
+    let plan = rules::plan(&typed, &desk.editor.people).map_err(|fields| again(fields.failure()))?;
     let id = actor.fresh(DocumentId::from_bytes);
-    let change = draft::write(&id, project, KIND, &plan.written, actor.now()).audit_with(
+    let change = draft::write(&id, project, KIND, &plan.written, actor.now(), None).audit_with(
         "contract.written",
         Subject::of("document", &id),
         json!({ "project": project }),
@@ -271,17 +259,17 @@ async fn alter(
         what: "This contract",
         action: Some(format!("/contracts/{id}")),
         back: format!("/contracts/{id}"),
-        saved: saved.said(&desk.people),
-        typed: typed.said(&desk.people),
+        saved: saved.said(&desk.editor.people),
+        typed: typed.said(&desk.editor.people),
     };
     if let Err(sent) = found.unsent() {
-        return Err(compared::too_late(actor, &desk.viewer, based, version, compared(), sent));
+        return Err(compared::too_late(actor, &desk.editor.viewer, based, version, compared(), sent));
     }
-    compared::check(actor, &desk.viewer, based, version, compared)?;
+    compared::check(actor, &desk.editor.viewer, based, version, compared)?;
     let again = |failure: Failure| failure.with_form(|errors| page::write(actor, &desk, Some((id, &based.again())), &typed, errors, false));
-    let plan = rules::plan(&typed, &desk.people).map_err(|fields| again(fields.failure()))?;
-    let change = draft::change(id, &desk.project, KIND, &plan.written).audit("contract.changed", Subject::of("document", id));
-    let reply = kept(actor, id.clone(), &desk.project, plan);
+    let plan = rules::plan(&typed, &desk.editor.people).map_err(|fields| again(fields.failure()))?;
+    let change = draft::change(id, &desk.editor.project, KIND, &plan.written).audit("contract.changed", Subject::of("document", id));
+    let reply = kept(actor, id.clone(), &desk.editor.project, plan);
     actor.save(&Editable::document(id), version, change, reply).await.map_err(again)
 }
 
@@ -304,7 +292,7 @@ pub async fn preview_change(actor: StudioActor, PathId(id): PathId<DocumentId>, 
 }
 
 fn preview(actor: &StudioActor, desk: &Desk, id: Option<(&DocumentId, &str)>, typed: &Typed) -> Result<Reply<()>, Failure> {
-    let errors = rules::plan(typed, &desk.people).err().unwrap_or_default();
+    let errors = rules::plan(typed, &desk.editor.people).err().unwrap_or_default();
     Ok(actor.reply(()).page(|()| page::write(actor, desk, id, typed, errors, true)))
 }
 
@@ -340,7 +328,7 @@ pub async fn show(
         signing_order: whole.signing_order()?,
         recipients: found.recipients()?,
         signers: match &typed {
-            Some(typed) => page::would_sign(typed, &desk.people),
+            Some(typed) => page::would_sign(typed, &desk.editor.people),
             None => whole.signers.clone(),
         },
         sha256: whole.text.as_ref().map(|text| text.sha256.clone()),

@@ -83,10 +83,10 @@ pub fn write(
 ) -> WritePage {
     let id = of.map(|(id, _)| id);
     let signers = typed.signers.as_ref().unwrap_or(&typed.recipients);
-    let people = desk.people.iter().map(|person| Choice {
+    let people = desk.editor.people.iter().map(|person| Choice {
         id: person.id.to_string(),
         name: person.name.clone(),
-        email: person.email.clone(),
+        email: person.email.to_string(),
         reads: typed.recipients.iter().any(|id| id == person.id.as_str()),
         place: signers.iter().position(|id| id == person.id.as_str()).map_or(0, |at| at + 1),
     });
@@ -96,14 +96,14 @@ pub fn write(
     };
     let title = if id.is_some() { "Contract" } else { "New contract" };
     WritePage {
-        shell: actor.shell(&desk.viewer, title),
+        shell: actor.shell(&desk.editor.viewer, title),
         errors,
-        action: id.map_or_else(|| format!("/projects/{}/contracts", desk.project), |id| format!("/contracts/{id}")),
+        action: desk.editor.action(),
         document: id.map(ToString::to_string),
         version: of.map(|(_, version)| version.to_owned()).unwrap_or_default(),
-        project: ProjectLink::new(&desk.project, &desk.project_title),
+        project: desk.editor.link(),
         people: people.collect(),
-        places: (1..=desk.people.len().min(MOST_PLACES)).collect(),
+        places: (1..=desk.editor.people.len().min(MOST_PLACES)).collect(),
         tokens: Token::ALL.iter().map(|token| (token.as_str(), meaning(*token))).collect(),
         preview: preview.then(shown),
         typed: typed.clone(),
@@ -152,7 +152,7 @@ fn status(output: &Output) -> DocumentStatus {
 pub fn read(actor: &StudioActor, whole: &Whole, output: &Output, notice: Option<String>) -> ReadPage {
     let text = crate::contract::Text { markdown: output.markdown.clone(), sha256: output.sha256.clone().unwrap_or_default() };
     ReadPage {
-        shell: DashboardShell { notice, ..actor.shell(&whole.desk.viewer, &output.title) },
+        shell: DashboardShell { notice, ..actor.shell(&whole.desk.editor.viewer, &output.title) },
         id: output.id.to_string(),
         title: output.title.clone(),
         project: ProjectLink::new(&output.project, &output.project_title),

@@ -66,7 +66,7 @@ pub fn of_form(pairs: Vec<(String, String)>) -> Result<Typed, Failure> {
                 (_, Ok(place)) => signers.push((place, contact.to_owned())),
                 _ => readers.push(contact.to_owned()),
             },
-            _ => return Err(Failure::field(&name, "Unknown field")),
+            _ => return Err(Failure::unknown_field(&name)),
         }
     }
     // Stable: two with the same place stay as they came.
@@ -127,12 +127,7 @@ mod tests {
     use super::*;
 
     fn people() -> Vec<Participant> {
-        let person = |mark: u8, name: &str| Participant {
-            id: ContactId::from_bytes([mark; 16]),
-            name: name.to_owned(),
-            email: format!("{mark}@example.com"),
-        };
-        vec![person(1, "Anna"), person(2, "Ben"), person(3, "Carla")]
+        vec![Participant::example(1, "Anna"), Participant::example(2, "Ben"), Participant::example(3, "Carla")]
     }
 
     fn ids(marks: &[u8]) -> Vec<String> {

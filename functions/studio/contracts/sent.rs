@@ -2,7 +2,7 @@
 
 use domain::{DocumentId, DocumentKind};
 use serde::Deserialize;
-use web::{Context, Editable, Failure, PathId, Reply, StudioActor, Version, openapi::Bytes};
+use web::{Context, Failure, PathId, Reply, StudioActor, Version, openapi::Bytes};
 
 use super::{Desk, KIND, sql};
 use crate::{
@@ -11,6 +11,7 @@ use crate::{
         audit::{self, Facts},
     },
     document::{self, draft},
+    studio::editor::Editor,
 };
 
 /// A contract, whatever has become of it.
@@ -25,22 +26,15 @@ pub struct Whole {
 
 impl Whole {
     pub async fn read(actor: &StudioActor, id: &DocumentId) -> Result<Self, Failure> {
-        let queries = [
-            draft::DRAFT.with([id.into(), KIND.into()]),
-            draft::PEOPLE_OF.with([id.into()]),
-            sql::SETTING_OF.with([id.into()]),
-            sql::TEXT.with([id.into()]),
-            sql::RECIPIENTS.with([id.into()]),
-            Editable::document(id).version(),
-            sql::VOID.with([id.into()]),
-        ];
-        let (viewer, [found, people, setting, text, recipients, version, void]) = actor.read(queries).await?;
-        let found: draft::Draft = found.first()?.ok_or(Failure::NotFound)?;
-        let setting = setting.first()?.ok_or(Failure::NotFound)?;
-        let (project, project_title) = (found.project.clone(), found.project_title.clone());
+        let [found, people, version] = Editor::queries(id, KIND);
+        let more = [&sql::SETTING_OF, &sql::TEXT, &sql::RECIPIENTS, &sql::VOID].map(|sql| sql.with([id.into()]));
+        let [setting, text, recipients, void] = more;
+        let (viewer, [found, people, version, setting, text, recipients, void]) =
+            actor.read([found, people, version, setting, text, recipients, void]).await?;
+        let (editor, found, version) = Editor::of(viewer, [&found, &people, &version], KIND)?;
+        let desk = Desk { editor, setting: setting.first()?.ok_or(Failure::NotFound)? };
         let signers = contract::signers(&recipients.all::<PersonRow>()?);
-        let desk = Desk { viewer, project, project_title, people: people.all()?, setting };
-        Ok(Self { desk, found, text: text.first()?, signers, version: Version::of(&version)?, void: void.first()? })
+        Ok(Self { desk, found, text: text.first()?, signers, version, void: void.first()? })
     }
 
     pub fn signing_order(&self) -> Result<bool, Failure> {
@@ -59,7 +53,7 @@ impl Whole {
         Facts {
             id: &self.found.id,
             title: self.found.title.as_str(),
-            studio_name: &self.desk.viewer.studio_name,
+            studio_name: &self.desk.editor.viewer.studio_name,
             project_title: &self.found.project_title,
             markdown: &text.markdown,
             sha256: &text.sha256,

@@ -237,7 +237,7 @@ async fn receive(
                 brought.take(actor, &place, field).await?;
                 to = Some(place);
             }
-            other => return Err(Failure::field(other.unwrap_or_default(), "Unknown field")),
+            other => return Err(Failure::unknown_field(other.unwrap_or_default())),
         }
     }
     let renamed = brought.renamed;

@@ -1,35 +1,69 @@
 //! The form of an invoice on the dashboard: a new one, and a draft again.
 
 use askama::Template;
-use domain::{DocumentId, DocumentState, Money, ProjectId, money::Currency, plan::PlannedInstallment};
+use domain::{
+    DocumentId, Money, ProjectId,
+    bill::{Bill, Least, MOST_LINES},
+    invoice::Invoice,
+    money::Currency,
+    plan::{MOST_INSTALLMENTS, PlannedInstallment},
+};
 use web::{
-    Context, Created, DashboardShell, Editable, Edited, Failure, FieldErrors, PathId, Payload, Reply, StaffViewer, StudioActor,
-    Translations, Version, When,
+    Based, Context, Created, DashboardShell, Edited, Failure, FieldErrors, PathId, Payload, Reply, StudioActor, Translations, When,
+    form_state::{FieldKind, FormField, FormList, FormPayload, FormState},
 };
 
 use super::{
-    SentInvoice, gather, rewrite,
-    rules::{self, Amount, Draft, LineRow, Number, Part, Row},
-    sql, write_draft,
+    Input, KIND, SentInvoice, content_of, rewrite,
+    rules::{self, Plan},
+    write,
 };
-use crate::document::{bill::BillTable, draft::Form};
+use crate::{
+    document::{
+        bill::BillTable,
+        draft::{Draft, Form, ProjectLink},
+    },
+    studio::editor::{Choice, Editor},
+};
 
-/// Lines of a form on which nothing was written yet.
-const LINES: usize = 3;
-/// And its installments.
-const ROWS: usize = 2;
+impl FormPayload for Input {
+    const FIELDS: &'static [FormField] = &[
+        FormField::new("title", FieldKind::Text, "Title"),
+        FormField::new("recipients", FieldKind::Many, "Recipients"),
+        FormField::new("currency", FieldKind::Currency, "Currency"),
+        FormField::new("lines[].description", FieldKind::Text, "item"),
+        FormField::new("lines[].quantity_milli", FieldKind::Quantity, "quantity"),
+        FormField::new("lines[].unit_price_minor", FieldKind::Price, "unit price"),
+        FormField::new("lines[].tax_bp", FieldKind::Percent, "tax %").aside(),
+        FormField::new("discount", FieldKind::Share, "Discount"),
+        FormField::new("prices_include_tax", FieldKind::Flag, "Prices include tax"),
+        FormField::new("installments[].label", FieldKind::Text, "label"),
+        FormField::new("installments[].due_on", FieldKind::DueDate, "due"),
+        FormField::new("installments[].amount_minor", FieldKind::Amount, "amount"),
+        FormField::new("deposit", FieldKind::Share, "Deposit"),
+        FormField::new("note", FieldKind::OptionalText, "Note"),
+        FormField::new("draft", FieldKind::Flag, ""),
+    ];
+    const LISTS: &'static [FormList] = &[
+        FormList { path: "lines", label: "Line", most: MOST_LINES, fresh: 3 },
+        FormList { path: "installments", label: "Payment", most: MOST_INSTALLMENTS, fresh: 2 },
+    ];
+    const CURRENCY: &'static str = "currency";
+}
 
 #[derive(Template)]
 #[template(path = "studio/invoices/page.html")]
 pub(super) struct FormPage {
     shell: DashboardShell,
     errors: FieldErrors,
-    place: Place,
-    participants: Vec<Choice>,
-    draft: Draft,
-    discount: String,
-    lines: Vec<Line>,
-    rows: Vec<Due>,
+    project: ProjectLink,
+    /// Where the form goes.
+    action: String,
+    /// The draft it changes.
+    document: Option<String>,
+    version: String,
+    people: Vec<Choice>,
+    state: FormState<Input>,
     /// What the lines come to.
     bill: Option<BillTable>,
     /// When that is paid.
@@ -42,47 +76,11 @@ struct Planned {
     amount: String,
 }
 
-/// Where the form stands.
-#[derive(Debug, Clone)]
-pub(super) struct Place {
-    pub project: String,
-    pub name: String,
-    /// The draft it changes.
-    pub invoice: Option<String>,
-    /// The version of it that the form is based on.
-    pub version: String,
-}
-
-struct Choice {
-    id: String,
-    name: String,
-    email: String,
-    chosen: bool,
-}
-
-struct Line {
-    place: usize,
-    description: String,
-    quantity: String,
-    price: String,
-    tax: String,
-}
-
-struct Due {
-    place: usize,
-    label: String,
-    due: String,
-    amount: String,
-}
-
 /// `GET /projects/{project}/invoices/new`
 pub async fn new(actor: StudioActor, PathId(project): PathId<ProjectId>) -> Result<Reply<()>, Failure> {
-    let (viewer, [found, people]) = actor.read([sql::PROJECT.with([(&project).into()]), sql::PEOPLE.with([(&project).into()])]).await?;
-    let found = found.first::<sql::Project>()?.ok_or(Failure::NotFound)?;
-    let people = people.all::<sql::Participant>()?;
-    let place = Place { project: project.to_string(), name: found.title, invoice: None, version: String::new() };
-    let draft = Draft { currency: "EUR".to_owned(), form: true, ..Draft::default() };
-    Ok(actor.reply(()).page(|()| page(&actor, &viewer, &place, &people, &draft, FieldErrors::default())))
+    let editor = Editor::in_project(&actor, &project, KIND).await?;
+    let state = FormState::new(&[("currency", "EUR")]);
+    Ok(actor.reply(()).page(|()| page(&actor, &editor, &state, FieldErrors::default())))
 }
 
 /// `POST /projects/{project}/invoices`: kept as a draft, or sent: the form asks first ([`ask`]).
@@ -91,7 +89,11 @@ pub async fn create(
     PathId(project): PathId<ProjectId>,
     Payload(Form(pairs)): Payload<Form>,
 ) -> Result<Reply<Created<SentInvoice>>, Failure> {
-    write_draft(&actor, &project, rules::of_form(pairs)).await
+    let mut state = FormState::parse(pairs)?;
+    let draft = state.on("draft");
+    let plan = |editor: &Editor| state.check(|input| rules::plan(&input, &editor.people));
+    let (editor, made) = write(&actor, &project, draft, plan).await?;
+    made.map_err(|failure| failure.with_form(|errors| page(&actor, &editor, &state, errors)))
 }
 
 /// What was written, once more before it goes out: everything of the form goes along, and back.
@@ -115,26 +117,22 @@ pub async fn ask(
     PathId(project): PathId<ProjectId>,
     Payload(Form(pairs)): Payload<Form>,
 ) -> Result<Reply<()>, Failure> {
-    let (viewer, [found, people]) = actor.read([sql::PROJECT.with([(&project).into()]), sql::PEOPLE.with([(&project).into()])]).await?;
-    let found = found.first::<sql::Project>()?.ok_or(Failure::NotFound)?;
-    let people = people.all::<sql::Participant>()?;
-    let place = Place { project: project.to_string(), name: found.title, invoice: None, version: String::new() };
-    let draft = Draft { keep: false, ..rules::of_form(pairs.clone()).map_err(FieldErrors::failure)? };
-    let ids: Vec<_> = people.iter().map(|person| person.id.clone()).collect();
-    let plan = rules::plan(&draft, &ids)
-        .map_err(|fields| fields.failure().with_form(|errors| page(&actor, &viewer, &place, &people, &draft, errors)))?;
-    let to = people.iter().filter(|person| plan.recipients.contains(&person.id));
-    let to = to.map(|person| (person.name.clone(), person.reach().to_string()));
+    let editor = Editor::in_project(&actor, &project, KIND).await?;
+    let mut state = FormState::parse(pairs.into_iter().filter(|(name, _)| name != "then" && name != "draft").collect())?;
+    let checked = state.check(|input| rules::plan(&input, &editor.people));
+    let plan: Plan = checked.map_err(|failure| failure.with_form(|errors| page(&actor, &editor, &state, errors)))?;
+    let to = editor.people.iter().filter(|person| plan.recipients.contains(&person.id));
+    let to = to.map(|person| (person.name.clone(), person.reach(KIND).to_string()));
     let words = actor.t();
     Ok(actor.reply(()).page(|()| AskPage {
-        shell: actor.shell(&viewer, "Send an invoice"),
-        project: place.project.clone(),
-        project_title: place.name.clone(),
+        shell: actor.shell(&editor.viewer, "Send an invoice"),
+        project: editor.project.to_string(),
+        project_title: editor.project_title.clone(),
         title: plan.title.to_string(),
         to: to.collect(),
         bill: BillTable::new(words, plan.invoice.bill(), plan.currency),
         plan: plan.invoice.installments().iter().map(|one| planned(words, one, plan.currency)).collect(),
-        typed: pairs.into_iter().filter(|(name, _)| name != "then" && name != "keep").collect(),
+        typed: state.entries().to_vec(),
     }))
 }
 
@@ -148,134 +146,91 @@ pub async fn step_new(
     PathId(project): PathId<ProjectId>,
     Payload(Form(pairs)): Payload<Form>,
 ) -> Result<Reply<()>, Failure> {
-    let (viewer, [found, people]) = actor.read([sql::PROJECT.with([(&project).into()]), sql::PEOPLE.with([(&project).into()])]).await?;
-    let found = found.first::<sql::Project>()?.ok_or(Failure::NotFound)?;
-    let people = people.all::<sql::Participant>()?;
-    let place = Place { project: project.to_string(), name: found.title, invoice: None, version: String::new() };
-    let (draft, unread) = stepped(pairs)?;
-    Ok(actor.reply(()).page(|()| page(&actor, &viewer, &place, &people, &draft, unread)))
-}
-
-/// As the button wants it. "Update total" says what it could not read.
-fn stepped(pairs: Vec<(String, String)>) -> Result<(Draft, FieldErrors), Failure> {
-    let draft = rules::of_form(pairs).map_err(FieldErrors::failure)?;
-    let adds_up = draft.then == "totals";
-    let draft = draft.stepped();
-    let unread = if adds_up { draft.unread() } else { FieldErrors::default() };
-    Ok((draft, unread))
+    step(&actor, &Editor::in_project(&actor, &project, KIND).await?, FormState::parse(pairs)?)
 }
 
 /// `POST /invoices/{invoice}/form`: the same, of a draft.
 pub async fn step_change(actor: StudioActor, PathId(id): PathId<DocumentId>, edited: Edited<Form>) -> Result<Reply<()>, Failure> {
-    let (viewer, place, _, people) = look(&actor, &id).await?;
+    let (editor, found, _) = Editor::of_document(&actor, &id, KIND).await?;
+    found.unsent()?;
     let Edited { based, input: Form(pairs) } = edited;
-    let place = Place { version: based.again(), ..place };
-    let (draft, unread) = stepped(pairs)?;
-    Ok(actor.reply(()).page(|()| page(&actor, &viewer, &place, &people, &draft, unread)))
+    step(&actor, &Editor { version: based.again(), ..editor }, FormState::parse(pairs)?)
 }
 
-/// A draft, where it stands and who can receive it.
-async fn look(actor: &StudioActor, id: &DocumentId) -> Result<(StaffViewer, Place, Vec<sql::StudioLine>, Vec<sql::Participant>), Failure> {
-    let queries = [sql::ONE.with([id.into()]), sql::PEOPLE_OF.with([id.into()]), Editable::document(id).version()];
-    let (viewer, [lines, people, version]) = actor.read(queries).await?;
-    let (lines, people) = (lines.all::<sql::StudioLine>()?, people.all::<sql::Participant>()?);
-    let first = lines.first().ok_or(Failure::NotFound)?;
-    if first.line.document != DocumentState::Draft {
-        return Err(Failure::conflict("A sent document can’t be changed. Recall it and create another."));
-    }
-    let place = Place {
-        project: first.project_id.to_string(),
-        name: first.line.project.clone(),
-        invoice: Some(id.to_string()),
-        version: Version::of(&version)?.to_string(),
-    };
-    Ok((viewer, place, lines, people))
+fn step(actor: &StudioActor, editor: &Editor, state: FormState<Input>) -> Result<Reply<()>, Failure> {
+    let unread = state.unread()?;
+    let state = state.apply_action();
+    Ok(actor.reply(()).page(|()| page(actor, editor, &state, unread)))
+}
+
+/// A draft, as the form shows it.
+fn state_of(found: &Draft) -> Result<FormState<Input>, Failure> {
+    Ok(FormState::of(rules::input_of(&found.title, &found.recipients()?, &content_of(found)?)))
 }
 
 /// `GET /invoices/{invoice}/edit`
 pub async fn edit(actor: StudioActor, PathId(id): PathId<DocumentId>) -> Result<Reply<()>, Failure> {
-    let (viewer, place, lines, people) = look(&actor, &id).await?;
-    let found = gather(&actor, &viewer, lines)?.into_iter().next().ok_or(Failure::NotFound)?;
-    let recipients = found.recipients.iter().map(ToString::to_string).collect();
-    let draft = rules::as_typed(&found.content, &found.invoice.title, recipients);
-    Ok(actor.reply(()).page(|()| page(&actor, &viewer, &place, &people, &draft, FieldErrors::default())))
+    let (editor, found, _) = Editor::of_document(&actor, &id, KIND).await?;
+    found.unsent()?;
+    let state = state_of(&found)?;
+    Ok(actor.reply(()).page(|()| page(&actor, &editor, &state, FieldErrors::default())))
 }
 
 /// `POST /invoices/{invoice}`
 pub async fn save(actor: StudioActor, PathId(id): PathId<DocumentId>, edited: Edited<Form>) -> Result<Reply<SentInvoice>, Failure> {
     let Edited { based, input: Form(pairs) } = edited;
-    let draft = Draft { keep: true, ..rules::of_form(pairs).map_err(FieldErrors::failure)? };
-    match rewrite(&actor, &id, &based, &draft).await {
+    let state = FormState::parse(pairs)?;
+    match save_typed(&actor, &id, &based, state.clone()).await {
         // Somebody was quicker between reading and writing: both texts are shown now.
-        Err(Failure::Stale(_)) => rewrite(&actor, &id, &based, &draft).await,
+        Err(Failure::Stale(_)) => save_typed(&actor, &id, &based, state).await,
         done => done,
     }
 }
 
-impl FormPage {
-    /// Where the form goes.
-    fn action(&self) -> String {
-        match &self.place.invoice {
-            Some(id) => format!("/invoices/{id}"),
-            None => format!("/projects/{}/invoices", self.place.project),
-        }
-    }
+async fn save_typed(
+    actor: &StudioActor,
+    id: &DocumentId,
+    based: &Based,
+    mut state: FormState<Input>,
+) -> Result<Reply<SentInvoice>, Failure> {
+    let (editor, found, version) = Editor::of_document(actor, id, KIND).await?;
+    editor.check_version(actor, (based, version), "This invoice", (&state_of(&found)?, &state))?;
+    let checked = state.check(|input| rules::plan(&Input { draft: true, ..input }, &editor.people));
+    let editor = Editor { version: based.again(), ..editor };
+    let again = |failure: Failure| failure.with_form(|errors| page(actor, &editor, &state, errors));
+    rewrite(actor, &editor, (&found, version), checked.map_err(again)?).await.map_err(again)
 }
 
-pub(super) fn page(
-    actor: &StudioActor,
-    viewer: &StaffViewer,
-    place: &Place,
-    people: &[sql::Participant],
-    draft: &Draft,
-    errors: FieldErrors,
-) -> FormPage {
-    let amount = |amount: &Amount| match amount {
-        Amount::Typed(text) => text.clone(),
-        Amount::Minor(_) => String::new(),
-    };
-    let number = |number: &Number| match number {
-        Number::Typed(text) => text.clone(),
-        Number::Whole(_) => String::new(),
-    };
-    // As many as were typed; where there is nothing yet, room to begin.
-    let begun = !draft.lines.is_empty() || !draft.rows.is_empty();
-    let lines = draft.lines.last().map_or(if begun { 1 } else { LINES }, |line| line.place);
-    let rows = draft.rows.last().map_or(if begun { 1 } else { ROWS }, |row| row.place);
-    let due = |place| match draft.rows.iter().find(|row| row.place == place) {
-        Some(Row { label, due, amount: of, .. }) => Due { place, label: label.clone(), due: due.clone(), amount: amount(of) },
-        None => Due { place, label: String::new(), due: String::new(), amount: String::new() },
-    };
-    let line = |place| match draft.lines.iter().find(|line| line.place == place) {
-        Some(LineRow { description, quantity, price, tax, .. }) => {
-            Line { place, description: description.clone(), quantity: number(quantity), price: amount(price), tax: number(tax) }
-        }
-        None => Line { place, description: String::new(), quantity: String::new(), price: String::new(), tax: String::new() },
-    };
-    let choice = |person: &sql::Participant| Choice {
-        id: person.id.to_string(),
-        name: person.name.clone(),
-        email: person.email.to_string(),
-        chosen: draft.recipients.iter().any(|id| id == person.id.as_str()),
-    };
+/// What its lines come to, and when that is paid: as far as either can be read.
+fn preview(state: &FormState<Input>) -> Option<(Currency, Option<Bill>, Vec<PlannedInstallment>)> {
+    let mut state = state.clone();
+    state.drop_blank_rows();
+    let (input, unread) = state.payload().ok()?;
+    let currency: Currency = input.currency.parse().ok().filter(|_| unread.on("currency").is_none())?;
+    let readable = unread.list.iter().all(|error| !error.field.starts_with("lines") && error.field != "discount");
+    let bill = Bill::of(input.lines.clone(), input.discount, input.prices_include_tax, Least::Zero).ok().filter(|_| readable);
+    let mut fields = unread;
+    let whole = rules::content(&input, currency, &mut fields).filter(|_| fields.list.is_empty()).and_then(|content| content.parse().ok());
+    Some((currency, bill, whole.map_or_else(Vec::new, |invoice: Invoice| invoice.installments().to_vec())))
+}
+
+pub(super) fn page(actor: &StudioActor, editor: &Editor, state: &FormState<Input>, errors: FieldErrors) -> FormPage {
+    let state = state.clone().padded();
     let words = actor.t();
-    let (bill, plan) = draft.comes_to().map_or_else(Default::default, |(currency, bill, plan)| {
+    let (bill, plan) = preview(&state).map_or_else(Default::default, |(currency, bill, plan)| {
         let plan = plan.iter().map(|one| planned(words, one, currency)).collect();
         (bill.map(|bill| BillTable::new(words, &bill, currency)), plan)
     });
     FormPage {
-        shell: actor.shell(viewer, if place.invoice.is_some() { "Edit draft" } else { "New invoice" }),
+        shell: actor.shell(&editor.viewer, if editor.draft.is_some() { "Edit draft" } else { "New invoice" }),
         errors,
-        place: place.clone(),
-        participants: people.iter().map(choice).collect(),
-        discount: match &draft.discount {
-            Part::Typed(text) => text.clone(),
-            Part::None | Part::Share(_) => String::new(),
-        },
-        lines: (1..=lines).map(line).collect(),
-        rows: (1..=rows).map(due).collect(),
+        project: editor.link(),
+        action: editor.action(),
+        document: editor.draft.as_ref().map(|draft| draft.id.to_string()),
+        version: editor.version.clone(),
+        people: editor.choices(&state),
+        state,
         bill,
         plan,
-        draft: draft.clone(),
     }
 }

@@ -5,32 +5,31 @@
 
 mod form;
 mod manual;
-mod names;
 #[cfg(test)]
 mod number_tests;
 mod page;
 pub mod routes;
 mod rules;
-mod said;
 mod sql;
 #[cfg(test)]
 mod tests;
 mod void;
 
+use std::collections::HashMap;
+
 use domain::{
     ContactId, DocumentId, DocumentKind, InstallmentId, ProjectId,
     bill::{BillLine, BillTotals, Share},
     invoice::InvoiceContent,
+    money::Currency,
     plan::{PaymentPlan, PlannedInstallment},
 };
-use std::collections::HashMap;
-
 use serde::{Deserialize, Serialize};
 use serde_json::json;
 use utoipa::ToSchema;
 use web::{
-    Based, Change, Context, Created, Editable, Edited, Failure, FieldErrors, Page, PageQuery, PathId, Payload, QueryParams, Reply,
-    StaffViewer, StudioActor, Subject, Version, pagination::ONE_MORE,
+    Change, Context, Created, Editable, Edited, Failure, FieldErrors, Page, PageQuery, PathId, Payload, QueryParams, Reply, StaffViewer,
+    StudioActor, Subject, Version, pagination::ONE_MORE,
 };
 
 pub use self::{
@@ -40,19 +39,19 @@ pub use self::{
 };
 use crate::{
     document::{
+        draft::{self, Draft, Participant, Written},
         number::{self, Counter},
         reach,
     },
     flash::FlashQuery,
     invoice::{Head, Installment, Invoice},
-    item_link::{self, Item, Policy, To},
-    studio::{
-        compared::{self, Compared},
-        lists,
-    },
+    item_link::{self, Item, Policy},
+    studio::{editor::Editor, lists},
 };
 use page::Refused;
-use rules::{Amount, Draft, LineRow, Number, Part, Plan, Row};
+use rules::Plan;
+
+const KIND: DocumentKind = DocumentKind::Invoice;
 
 /// An invoice to write. Its installments come to the total of its lines; without lines they are what it is for.
 #[derive(Debug, Default, Deserialize, ToSchema)]
@@ -75,9 +74,12 @@ pub struct Input {
     /// Markdown below the lines.
     #[serde(default)]
     pub note: Option<String>,
-    /// The payment schedule, in order.
+    /// The payment schedule, in order. Where none of them has an amount, they divide the total of the lines.
     #[serde(default)]
     pub installments: Vec<NewInstallment>,
+    /// What the first installment takes of the total, where the others divide the rest.
+    #[serde(default)]
+    pub deposit: Option<Share>,
     /// Instead of `installments`: how to divide the total.
     #[serde(default)]
     pub payment: Option<PaymentPlan>,
@@ -95,8 +97,9 @@ pub struct NewInstallment {
     /// YYYY-MM-DD
     #[serde(default)]
     pub due_on: String,
+    /// Leave it out to divide the total.
     #[serde(default)]
-    pub amount_minor: i64,
+    pub amount_minor: Option<i64>,
 }
 
 /// An invoice as the studio sees it.
@@ -114,36 +117,11 @@ pub struct SentInvoice {
 /// So many invoices may be sent at the same moment before one is told to try again.
 const TRIES: usize = 12;
 
-impl From<Input> for Draft {
-    fn from(input: Input) -> Self {
-        let row = |(row, place): (NewInstallment, usize)| Row {
-            place,
-            label: row.label,
-            due: row.due_on,
-            amount: Amount::Minor(row.amount_minor),
-        };
-        let line = |(line, place): (BillLine, usize)| LineRow {
-            place,
-            description: line.description,
-            quantity: Number::Whole(line.quantity_milli),
-            price: Amount::Minor(line.unit_price_minor),
-            tax: Number::Whole(line.tax_bp),
-        };
-        Self {
-            title: input.title,
-            currency: input.currency,
-            recipients: input.recipients.into_iter().map(String::from).collect(),
-            lines: input.lines.into_iter().zip(1..).map(line).collect(),
-            prices_include_tax: input.prices_include_tax,
-            discount: input.discount.map_or(Part::None, Part::Share),
-            deposit: String::new(),
-            note: input.note.unwrap_or_default(),
-            rows: input.installments.into_iter().zip(1..).map(row).collect(),
-            payment: input.payment,
-            keep: input.draft,
-            form: false,
-            ..Self::default()
-        }
+/// What a draft says; nothing where it was kept before invoices had a content of their own.
+fn content_of(found: &Draft) -> Result<InvoiceContent, Failure> {
+    match found.content.as_str() {
+        "{}" => Ok(InvoiceContent::of_installments(Currency::default(), Vec::new())),
+        content => serde_json::from_str(content).map_err(Failure::internal),
     }
 }
 
@@ -153,31 +131,31 @@ pub async fn send(
     PathId(project): PathId<ProjectId>,
     Payload(input): Payload<Input>,
 ) -> Result<Reply<Created<SentInvoice>>, Failure> {
-    write_draft(&actor, &project, Ok(input.into())).await
+    let plan = |editor: &Editor| rules::plan(&input, &editor.people).map_err(FieldErrors::failure);
+    write(&actor, &project, input.draft, plan).await?.1
 }
 
-async fn write_draft(
+/// A new invoice, kept as a draft or sent; and where it is written, for a form that comes back.
+async fn write(
     actor: &StudioActor,
     project: &ProjectId,
-    draft: Result<Draft, FieldErrors>,
-) -> Result<Reply<Created<SentInvoice>>, Failure> {
+    draft: bool,
+    mut plan: impl FnMut(&Editor) -> Result<Plan, Failure>,
+) -> Result<(Editor, Result<Reply<Created<SentInvoice>>, Failure>), Failure> {
     for _ in 0..TRIES {
-        let (of_project, people) = (sql::PROJECT.with([project.into()]), sql::PEOPLE.with([project.into()]));
-        let queries = [of_project, people, number::COUNTER.with([]), item_link::policy()];
-        let (viewer, [found, people, counter, policy]) = actor.read(queries).await?;
+        let [found, people] = Editor::queries_of_project(project, KIND);
+        let (viewer, [found, people, counter, policy]) = actor.read([found, people, number::COUNTER.with([]), item_link::policy()]).await?;
+        let editor = Editor::of_project(viewer, [&found, &people], KIND)?;
         let policy: Policy = policy.first()?.ok_or(Failure::NotFound)?;
-        let found: sql::Project = found.first()?.ok_or(Failure::NotFound)?;
-        let people: Vec<sql::Participant> = people.all()?;
-        let draft = draft.clone().map_err(FieldErrors::failure)?;
-        let ids: Vec<_> = people.iter().map(|person| person.id.clone()).collect();
-        let place = form::Place { project: project.to_string(), name: found.title.clone(), invoice: None, version: String::new() };
-        let again = |failure: Failure| failure.with_form(|errors| form::page(actor, &viewer, &place, &people, &draft, errors));
-        let plan = rules::plan(&draft, &ids).map_err(|fields| again(fields.failure()))?;
         let counter = counter.first::<Counter>()?.unwrap_or_default();
-        match write(actor, (&viewer, &policy), (project, &found.title, &people), &plan, Some(counter).filter(|_| !draft.keep)).await {
+        let plan = match plan(&editor) {
+            Ok(plan) => plan,
+            Err(refused) => return Ok((editor, Err(refused))),
+        };
+        match add(actor, &editor, &policy, &plan, Some(counter).filter(|_| !draft)).await {
             // Another invoice was sent meanwhile and has that number, or the people are others: all is looked at once more.
             Err(Failure::Conflict(_)) => {}
-            done => return done.map_err(again),
+            done => return Ok((editor, done)),
         }
     }
     Err(Failure::Unavailable("Many invoices are being sent right now. Try again in a moment.".into()))
@@ -194,75 +172,55 @@ fn installments(actor: &StudioActor, viewer: &StaffViewer, planned: &[PlannedIns
     (json!(rows).to_string(), shown)
 }
 
-async fn write(
+/// What a draft of any kind has, of an invoice.
+fn written(plan: &Plan) -> Result<Written, Failure> {
+    let content = serde_json::to_string(plan.invoice.content()).map_err(Failure::internal)?;
+    Ok(Written { title: plan.title.clone(), recipients: plan.recipients.clone(), content })
+}
+
+async fn add(
     actor: &StudioActor,
-    (viewer, policy): (&StaffViewer, &Policy),
-    (project, title, people): (&ProjectId, &str, &[sql::Participant]),
+    editor: &Editor,
+    policy: &Policy,
     plan: &Plan,
     sending: Option<Counter>,
 ) -> Result<Reply<Created<SentInvoice>>, Failure> {
-    let now = actor.now();
-    let id = actor.fresh(DocumentId::from_bytes);
+    let (now, id, project) = (actor.now(), actor.fresh(DocumentId::from_bytes), &editor.project);
     let keep = sending.is_none();
     let sent_at = if keep { None } else { Some(now) };
     let number = sending.as_ref().map(Counter::number);
-    let (rows, shown) = installments(actor, viewer, plan.invoice.installments());
-    let recipients = json!(plan.recipients).to_string();
-    let content = serde_json::to_string(plan.invoice.content()).map_err(Failure::internal)?;
+    let (rows, shown) = installments(actor, &editor.viewer, plan.invoice.installments());
     let head = Head {
         id: id.clone(),
         number: number.clone().unwrap_or_default(),
         title: plan.title.to_string(),
-        project: title.to_owned(),
+        project: editor.project_title.clone(),
         sent_at,
         currency: plan.currency,
     };
     let invoice = Invoice::new(head, shown);
     let detail = json!({ "number": number, "project": project, "total_minor": invoice.total_minor, "currency": plan.currency });
-    let state = if keep { "draft" } else { "sent" };
     let counted =
         sending.as_ref().map_or_else(Change::new, |counter| Change::new().require(counter.still_next()).write(number::COUNT.with([])));
     let change = counted
-        .require(sql::TAKE_PART.with([project.into(), recipients.as_str().into()]))
-        .write(sql::DOCUMENT.with([
-            (&id).into(),
-            project.into(),
-            (&plan.title).into(),
-            state.into(),
-            content.into(),
-            now.into(),
-            sent_at.into(),
-        ]))
+        .and(draft::write(&id, project, KIND, &written(plan)?, now, sent_at))
         .write(sql::INVOICE.with([(&id).into(), number.unwrap_or_else(|| id.to_string()).into(), plan.currency.into()]))
-        .write(sql::RECIPIENTS.with([(&id).into(), recipients.into()]))
         .write(sql::INSTALLMENTS.with([(&id).into(), rows.into()]))
         .audit_with(if keep { "invoice.drafted" } else { "invoice.sent" }, Subject::of("document", &id), detail);
-    let change = if keep { change } else { announced(actor, (viewer, policy), change, (project, &id, plan), people)? };
-    let reached = people.iter().filter(|person| plan.recipients.contains(&person.id)).map(sql::Participant::reach);
-    let notice = reach::notice("invoice_sent", "invoice_sent_some", "invoice_sent_none", reached);
+    let to = || editor.people.iter().filter(|person| plan.recipients.contains(&person.id));
+    let change = if keep {
+        change
+    } else {
+        // With a letter to everybody who sees it now and whose address works.
+        let told: Vec<_> = to().filter(|person| person.reach(KIND).mailed()).map(Participant::addressee).collect();
+        let item = Item::Document(KIND, id.clone());
+        item_link::announce(actor, change, &actor.letterhead(&editor.viewer), policy, &told, (project, &item, plan.title.as_str()))?
+    };
+    let notice = reach::notice("invoice_sent", "invoice_sent_some", "invoice_sent_none", to().map(|person| person.reach(KIND)));
     let to = if keep { format!("/invoices/{id}?notice=saved") } else { format!("/projects/{project}?notice={notice}") };
     let reply = actor.reply(seen(invoice, plan)).created().version(Version::FIRST).see_other(to);
     actor.commit(change, &reply).await?;
     Ok(reply)
-}
-
-/// With a letter to everybody who sees it now and whose address works.
-fn announced(
-    actor: &StudioActor,
-    (viewer, policy): (&StaffViewer, &Policy),
-    change: Change,
-    (project, id, plan): (&ProjectId, &DocumentId, &Plan),
-    people: &[sql::Participant],
-) -> Result<Change, Failure> {
-    let mailed = people.iter().filter(|person| plan.recipients.contains(&person.id) && person.reach().mailed());
-    let to = |person: &sql::Participant| To {
-        id: person.id.clone(),
-        name: person.name.clone(),
-        email: person.email.clone(),
-        language: person.language,
-    };
-    let (told, item) = (mailed.map(to).collect::<Vec<_>>(), Item::Document(DocumentKind::Invoice, id.clone()));
-    item_link::announce(actor, change, &actor.letterhead(viewer), policy, &told, (project, &item, plan.title.as_str()))
 }
 
 fn seen(invoice: Invoice, plan: &Plan) -> SentInvoice {
@@ -276,65 +234,36 @@ fn seen(invoice: Invoice, plan: &Plan) -> SentInvoice {
 
 /// `PATCH /api/v1/invoices/{invoice}`: says something else, all of it; only while it is a draft.
 pub async fn change(actor: StudioActor, PathId(id): PathId<DocumentId>, edited: Edited<Input>) -> Result<Reply<SentInvoice>, Failure> {
-    let Edited { based, input } = edited;
-    rewrite(&actor, &id, &based, &Draft { keep: true, ..input.into() }).await
+    let (editor, found, version) = Editor::of_document(&actor, &id, KIND).await?;
+    found.unsent()?;
+    edited.based.on(version)?;
+    let plan = rules::plan(&Input { draft: true, ..edited.input }, &editor.people).map_err(FieldErrors::failure)?;
+    rewrite(&actor, &editor, (&found, version), plan).await
 }
 
-async fn rewrite(actor: &StudioActor, id: &DocumentId, based: &Based, draft: &Draft) -> Result<Reply<SentInvoice>, Failure> {
-    let queries = [sql::ONE.with([id.into()]), sql::PEOPLE_OF.with([id.into()]), Editable::document(id).version()];
-    let (viewer, [lines, people, version]) = actor.read(queries).await?;
-    let (lines, people, version) = (lines.all::<sql::StudioLine>()?, people.all::<sql::Participant>()?, Version::of(&version)?);
-    let first = lines.first().ok_or(Failure::NotFound)?.clone();
-    let saved = gather(actor, &viewer, lines)?.into_iter().next().ok_or(Failure::NotFound)?;
-    let compared = || {
-        let recipients = saved.recipients.iter().map(ToString::to_string).collect();
-        let before = rules::as_typed(&saved.content, &saved.invoice.title, recipients);
-        Compared {
-            what: "This invoice",
-            action: Some(format!("/invoices/{id}")),
-            back: format!("/invoices/{id}"),
-            saved: before.said(&people),
-            typed: draft.said(&people),
-        }
-    };
-    if first.line.document != domain::DocumentState::Draft {
-        let sent = Failure::conflict("A sent document can’t be changed. Recall it and create another.");
-        return Err(compared::too_late(actor, &viewer, based, version, compared(), sent));
-    }
-    compared::check(actor, &viewer, based, version, compared)?;
-    let ids: Vec<_> = people.iter().map(|person| person.id.clone()).collect();
-    let place = form::Place {
-        project: first.project_id.to_string(),
-        name: first.line.project.clone(),
-        invoice: Some(id.to_string()),
-        version: based.again(),
-    };
-    let again = |failure: Failure| failure.with_form(|errors| form::page(actor, &viewer, &place, &people, draft, errors));
-    let plan = rules::plan(draft, &ids).map_err(|fields| again(fields.failure()))?;
-    let (rows, shown) = installments(actor, &viewer, plan.invoice.installments());
-    let recipients = json!(plan.recipients).to_string();
-    let content = serde_json::to_string(plan.invoice.content()).map_err(Failure::internal)?;
+async fn rewrite(
+    actor: &StudioActor,
+    editor: &Editor,
+    (found, version): (&Draft, Version),
+    plan: Plan,
+) -> Result<Reply<SentInvoice>, Failure> {
+    let id = &found.id;
+    let (rows, shown) = installments(actor, &editor.viewer, plan.invoice.installments());
     let head = Head {
         id: id.clone(),
         number: String::new(),
         title: plan.title.to_string(),
-        project: first.line.project.clone(),
+        project: editor.project_title.clone(),
         sent_at: None,
         currency: plan.currency,
     };
-    let invoice = Invoice::new(head, shown);
-    let change = Change::new()
-        .require(sql::STILL_DRAFT.with([id.into()]))
-        .require(sql::TAKE_PART.with([(&first.project_id).into(), recipients.as_str().into()]))
-        .write(sql::CHANGE.with([id.into(), (&plan.title).into(), content.into()]))
+    let change = draft::change(id, &editor.project, KIND, &written(&plan)?)
         .write(sql::CURRENCY.with([id.into(), plan.currency.into()]))
-        .write(sql::FORGET_RECIPIENTS.with([id.into()]))
-        .write(sql::RECIPIENTS.with([id.into(), recipients.into()]))
         .write(sql::FORGET_INSTALLMENTS.with([id.into()]))
         .write(sql::INSTALLMENTS.with([id.into(), rows.into()]))
         .audit("invoice.changed", Subject::of("document", id));
-    let reply = actor.reply(seen(invoice, &plan)).see_other(format!("/invoices/{id}?notice=saved"));
-    actor.save(&Editable::document(id), version, change, reply).await.map_err(again)
+    let reply = actor.reply(seen(Invoice::new(head, shown), &plan)).see_other(format!("/invoices/{id}?notice=saved"));
+    actor.save(&Editable::document(id), version, change, reply).await
 }
 
 /// `GET /api/v1/projects/{project}/invoices`: newest first.
@@ -346,8 +275,8 @@ pub async fn list(
     let pager = actor.pager(&["invoices", project.as_str()], &query.after)?;
     let [at, id] = pager.position();
     let query = sql::OF_PROJECT.with([(&project).into(), at, id, ONE_MORE.into()]);
-    let (viewer, [found, lines]) = actor.read([sql::PROJECT.with([(&project).into()]), query]).await?;
-    found.first::<sql::Project>()?.ok_or(Failure::NotFound)?;
+    let (viewer, [found, lines]) = actor.read([draft::PROJECT.with([(&project).into()]), query]).await?;
+    found.first::<draft::Project>()?.ok_or(Failure::NotFound)?;
     let lines: Vec<sql::StudioLine> = lines.all()?;
     let made: HashMap<_, _> = lines.iter().map(|line| (line.line.document_id.clone(), line.line.at)).collect();
     let key = |last: &SentInvoice| {

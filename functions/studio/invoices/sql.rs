@@ -1,11 +1,9 @@
 use domain::{
-    ContactId, DocumentId, DocumentState, Email, InstallmentId, Language, ProjectId, Timestamp, delivery::Reach, money::Currency,
-    payment::PaymentState, visibility::Kind,
+    ContactId, DocumentId, DocumentState, Email, InstallmentId, Language, ProjectId, Timestamp, money::Currency, payment::PaymentState,
 };
 use ports::Sql;
 
 use crate::{
-    document::reach::{Facts, reach_facts},
     invoice::{
         Line,
         sql::{around_invoice, invoice_line},
@@ -13,89 +11,15 @@ use crate::{
     payments::sql::kept,
 };
 
-pub const PROJECT: Sql = Sql::new("SELECT title FROM projects WHERE studio_id = ?1 AND id = ?2");
-
-#[derive(Debug, serde::Deserialize)]
-pub struct Project {
-    pub title: String,
-}
-
-/// Who can receive it: nobody is invoiced for a project they have no part in.
-pub const PEOPLE: Sql = Sql::new(concat!(
-    "SELECT c.id, c.name, c.email, c.language, ",
-    reach_facts!(),
-    ",
-       EXISTS (SELECT 1 FROM hidden_projects h WHERE h.studio_id = c.studio_id AND h.contact_id = c.id AND h.project_id = x.project_id) AS project_hidden,
-       EXISTS (SELECT 1 FROM hidden_kinds h WHERE h.studio_id = c.studio_id AND h.contact_id = c.id AND h.kind = 'invoice') AS kind_hidden
-     FROM participants x JOIN contacts c ON c.studio_id = x.studio_id AND c.id = x.contact_id
-     LEFT JOIN portal_access a ON a.studio_id = c.studio_id AND a.contact_id = c.id
-     WHERE x.studio_id = ?1 AND x.project_id = ?2 ORDER BY x.contact_id LIMIT 200",
-));
-
-#[derive(Debug, Clone, serde::Deserialize)]
-pub struct Participant {
-    pub id: ContactId,
-    pub name: String,
-    pub email: Email,
-    pub language: Option<Language>,
-    #[serde(flatten)]
-    facts: Facts,
-}
-
-impl Participant {
-    /// Whether they see an invoice that is sent to them, and get a letter.
-    pub fn reach(&self) -> Reach {
-        self.facts.reach(Kind::Invoice)
-    }
-}
-
-/// The same, by an invoice of the project.
-pub const PEOPLE_OF: Sql = Sql::new(concat!(
-    "SELECT c.id, c.name, c.email, c.language, ",
-    reach_facts!(),
-    ",
-       EXISTS (SELECT 1 FROM hidden_projects h WHERE h.studio_id = c.studio_id AND h.contact_id = c.id AND h.project_id = x.project_id) AS project_hidden,
-       EXISTS (SELECT 1 FROM hidden_kinds h WHERE h.studio_id = c.studio_id AND h.contact_id = c.id AND h.kind = 'invoice') AS kind_hidden
-     FROM documents d
-     JOIN participants x ON x.studio_id = d.studio_id AND x.project_id = d.project_id
-     JOIN contacts c ON c.studio_id = x.studio_id AND c.id = x.contact_id
-     LEFT JOIN portal_access a ON a.studio_id = c.studio_id AND a.contact_id = c.id
-     WHERE d.studio_id = ?1 AND d.id = ?2 ORDER BY x.contact_id LIMIT 200",
-));
-
-/// All of them still take part.
-pub const TAKE_PART: Sql = Sql::new(
-    "INSERT INTO precondition (held) VALUES (EXISTS (
-       SELECT 1 FROM projects p WHERE p.studio_id = ?1 AND p.id = ?2 AND json_array_length(?3) = (
-         SELECT COUNT(*) FROM participants x WHERE x.studio_id = ?1 AND x.project_id = ?2 AND x.contact_id IN (SELECT value FROM json_each(?3)))))",
-);
-
-pub const DOCUMENT: Sql = Sql::new(
-    "INSERT INTO documents (studio_id, id, project_id, kind, title, state, content, created_at, sent_at)
-     VALUES (?1, ?2, ?3, 'invoice', ?4, ?5, ?6, ?7, ?8)",
-);
-
 /// A draft has the id of its document for a number.
 pub const INVOICE: Sql = Sql::new("INSERT INTO invoices (studio_id, document_id, number, currency) VALUES (?1, ?2, ?3, ?4)");
-
-pub const RECIPIENTS: Sql =
-    Sql::new("INSERT INTO document_recipients (studio_id, document_id, contact_id) SELECT ?1, ?2, value FROM json_each(?3)");
 
 pub const INSTALLMENTS: Sql = Sql::new(
     "INSERT INTO installments (studio_id, id, document_id, position, label, due_on, amount_minor)
      SELECT ?1, value ->> 'id', ?2, key + 1, value ->> 'label', value ->> 'due_on', value ->> 'amount_minor' FROM json_each(?3)",
 );
 
-pub const STILL_DRAFT: Sql = Sql::new(
-    "INSERT INTO precondition (held) VALUES (EXISTS (
-       SELECT 1 FROM documents WHERE studio_id = ?1 AND id = ?2 AND kind = 'invoice' AND state = 'draft'))",
-);
-
-pub const CHANGE: Sql = Sql::new("UPDATE documents SET title = ?3, content = ?4 WHERE studio_id = ?1 AND id = ?2 AND state = 'draft'");
-
 pub const CURRENCY: Sql = Sql::new("UPDATE invoices SET currency = ?3 WHERE studio_id = ?1 AND document_id = ?2");
-
-pub const FORGET_RECIPIENTS: Sql = Sql::new("DELETE FROM document_recipients WHERE studio_id = ?1 AND document_id = ?2");
 
 pub const FORGET_INSTALLMENTS: Sql = Sql::new("DELETE FROM installments WHERE studio_id = ?1 AND document_id = ?2");
 
@@ -103,7 +27,7 @@ pub const FORGET_INSTALLMENTS: Sql = Sql::new("DELETE FROM installments WHERE st
 pub const OF_PROJECT: Sql = Sql::new(concat!(
     "SELECT ",
     invoice_line!(),
-    ", doc.created_at AS at, doc.content, doc.project_id,
+    ", doc.created_at AS at, doc.content,
             (SELECT json_group_array(r.contact_id) FROM document_recipients r WHERE r.studio_id = doc.studio_id AND r.document_id = doc.id) AS recipients
      FROM (SELECT s.studio_id, s.id FROM documents s
            WHERE s.studio_id = ?1 AND s.project_id = ?2 AND s.kind = 'invoice' AND s.state IN ('draft', 'sent', 'done')
@@ -116,7 +40,7 @@ pub const OF_PROJECT: Sql = Sql::new(concat!(
 pub const ONE: Sql = Sql::new(concat!(
     "SELECT ",
     invoice_line!(),
-    ", doc.created_at AS at, doc.content, doc.project_id,
+    ", doc.created_at AS at, doc.content,
             (SELECT json_group_array(r.contact_id) FROM document_recipients r WHERE r.studio_id = doc.studio_id AND r.document_id = doc.id) AS recipients
      FROM documents doc ",
     around_invoice!(),
@@ -127,7 +51,6 @@ pub const ONE: Sql = Sql::new(concat!(
 pub struct StudioLine {
     #[serde(flatten)]
     pub line: Line,
-    pub project_id: ProjectId,
     /// JSON of `domain::invoice::InvoiceContent`; `{}` for one of before there were lines.
     pub content: String,
     /// JSON array of contact ids.

@@ -55,10 +55,10 @@ async fn the_form_sends_and_comes_back_with_what_was_typed() {
             &[
                 ("title", "Al<bum"),
                 ("currency", "EUR"),
-                ("invoice_recipient", anna),
-                ("label_1", "Deposit"),
-                ("due_1", ""),
-                ("amount_1", "x"),
+                ("recipients", anna),
+                ("installments[0].label", "Deposit"),
+                ("installments[0].due_on", ""),
+                ("installments[0].amount_minor", "x"),
             ],
         )
         .await;
@@ -69,14 +69,14 @@ async fn the_form_sends_and_comes_back_with_what_was_typed() {
     let whole = [
         ("title", "Al<bum"),
         ("currency", "EUR"),
-        ("invoice_recipient", anna),
+        ("recipients", anna),
         ("note", "One\ntwo \"three\""),
-        ("label_1", "All"),
-        ("due_1", "2027-01-01"),
-        ("amount_1", "1.250,50"),
-        ("label_2", ""),
-        ("due_2", ""),
-        ("amount_2", ""),
+        ("installments[0].label", "All"),
+        ("installments[0].due_on", "2027-01-01"),
+        ("installments[0].amount_minor", "1.250,50"),
+        ("installments[1].label", ""),
+        ("installments[1].due_on", ""),
+        ("installments[1].amount_minor", ""),
     ];
     // It asks first, and has all that was typed with it: forth and back.
     let before = house.kit.db.snapshot();
@@ -85,7 +85,7 @@ async fn the_form_sends_and_comes_back_with_what_was_typed() {
     assert_eq!((asked.status, house.kit.db.trips()), (StatusCode::OK, 1), "{}", asked.text);
     assert_eq!(before.changes_to(&house.kit.db.snapshot()), Vec::<String>::new());
     for (name, value) in
-        [("title", "Al&#60;bum"), ("invoice_recipient", anna), ("amount_1", "1.250,50"), ("note", "One\ntwo &#34;three&#34;")]
+        [("title", "Al&#60;bum"), ("recipients", anna), ("installments[0].amount_minor", "1.250,50"), ("note", "One\ntwo &#34;three&#34;")]
     {
         let hidden = format!("<input type=\"hidden\" name=\"{name}\" value=\"{value}\">");
         assert!(asked.text.contains(&hidden), "{hidden}: {}", asked.text);
@@ -241,18 +241,18 @@ async fn the_pages_of_a_draft_show_it_and_take_it_back_changed() {
     let fields = [
         ("title", "Album"),
         ("currency", "EUR"),
-        ("invoice_recipient", anna),
-        ("line_1", "Album <b>"),
-        ("quantity_1", "2"),
-        ("price_1", "500"),
-        ("tax_1", "19"),
-        ("label_1", "Deposit"),
-        ("due_1", "2026-12-01"),
-        ("label_2", "Rest"),
-        ("due_2", "2027-06-01"),
+        ("recipients", anna),
+        ("lines[0].description", "Album <b>"),
+        ("lines[0].quantity_milli", "2"),
+        ("lines[0].unit_price_minor", "500"),
+        ("lines[0].tax_bp", "19"),
+        ("installments[0].label", "Deposit"),
+        ("installments[0].due_on", "2026-12-01"),
+        ("installments[1].label", "Rest"),
+        ("installments[1].due_on", "2027-06-01"),
         ("deposit", "30 %"),
     ];
-    let got = owner.form(&format!("/projects/{project}/invoices"), &[&fields[..], &[("keep", "on")]].concat()).await;
+    let got = owner.form(&format!("/projects/{project}/invoices"), &[&fields[..], &[("draft", "on")]].concat()).await;
     assert_eq!(got.status, StatusCode::SEE_OTHER, "{}", got.text);
     let one = got.location().split('?').next().unwrap().to_owned();
     let page = owner.get(&one).await.text;
@@ -265,19 +265,26 @@ async fn the_pages_of_a_draft_show_it_and_take_it_back_changed() {
     }
     // A button: what was typed stays, and nothing of it is kept.
     let before = house.kit.db.snapshot();
-    let more = owner.form(&format!("{one}/form"), &[&fields[..], &[("then", "add-line"), ("price_1", "600")]].concat()).await;
+    let more =
+        owner.form(&format!("{one}/form"), &[&fields[..], &[("then", "add lines"), ("lines[0].unit_price_minor", "600")]].concat()).await;
     assert_eq!(more.status, StatusCode::OK, "{}", more.text);
-    for shown in ["id=\"line_2\"", "value=\"600\"", "€1,428.00", "€428.40"] {
+    for shown in ["id=\"lines[1].description\"", "value=\"600\"", "€1,428.00", "€428.40"] {
         assert!(more.text.contains(shown), "{shown}: {}", more.text);
     }
-    let fewer = owner.form(&format!("/projects/{project}/invoices/form"), &[&fields[..], &[("then", "remove-row 1")]].concat()).await.text;
-    assert!(fewer.contains("value=\"Rest\"") && !fewer.contains("value=\"Deposit\"") && !fewer.contains("label_2"), "{fewer}");
+    let fewer = owner
+        .form(&format!("/projects/{project}/invoices/form"), &[&fields[..], &[("then", "remove installments[0]")]].concat())
+        .await
+        .text;
+    assert!(
+        fewer.contains("value=\"Rest\"") && !fewer.contains("value=\"Deposit\"") && !fewer.contains("installments[1].label"),
+        "{fewer}"
+    );
     assert_eq!(before.changes_to(&house.kit.db.snapshot()), Vec::<String>::new());
     // "Update total" says what it could not read, at its field; what is not there yet is no mistake.
-    let unread = [&fields[..5], &[("price_1", "500 each"), ("label_1", ""), ("then", "totals")]].concat();
+    let unread = [&fields[..5], &[("lines[0].unit_price_minor", "500 each"), ("installments[0].label", ""), ("then", "totals")]].concat();
     let totals = owner.form(&format!("{one}/form"), &unread).await.text;
-    assert!(totals.contains("id=\"price_1-error\"") && totals.contains("value=\"500 each\""), "{totals}");
-    assert!(!totals.contains("label_1-error") && !totals.contains("due_1-error"), "{totals}");
+    assert!(totals.contains("id=\"lines[0].unit_price_minor-error\"") && totals.contains("value=\"500 each\""), "{totals}");
+    assert!(!totals.contains("installments[0].label-error") && !totals.contains("installments[0].due_on-error"), "{totals}");
     let mut changed = fields.to_vec();
     changed[5].1 = "x";
     let got = owner.form(&one, &changed).await;

@@ -1,30 +1,29 @@
 //! Questionnaires on the studio's side (B10, C14): write one, change it until it is sent, read what was answered. Sending and recalling
 //! are the same for every kind of document, in `studio::documents`.
 
+mod form;
 mod page;
 pub mod routes;
-mod rules;
 mod sql;
 #[cfg(test)]
 mod tests;
 
 use domain::{
-    ContactId, DocumentId, DocumentKind, DocumentState, FileId, ProjectId, Timestamp, ValidationErrors,
+    ContactId, DocumentId, DocumentKind, DocumentState, FileId, ProjectId, Timestamp, Title,
     file::Kind,
     questionnaire::{Answer, Answers, Progress, QuestionnaireContent},
 };
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 use web::{
-    Based, Context, Created, Editable, Edited, Failure, FieldErrors, PathId, Payload, QueryParams, Reply, StaffViewer, StudioActor,
-    Subject, Version,
+    Based, Context, Created, Editable, Edited, Failure, FieldErrors, PathId, Payload, QueryParams, Reply, StudioActor, Subject, Version,
+    form_state::FormState,
 };
 
-use self::rules::Typed;
 use crate::{
-    document::draft::{self, Draft, Form, Participant, Project, Written},
+    document::draft::{self, Draft, Form, Participant, Written},
     flash::FlashQuery,
-    studio::compared::{self, Compared},
+    studio::editor::Editor,
 };
 
 #[derive(Debug, Deserialize, ToSchema)]
@@ -77,20 +76,8 @@ const KIND: DocumentKind = DocumentKind::Questionnaire;
 
 /// `GET /projects/{project}/questionnaires/new`
 pub async fn new(actor: StudioActor, PathId(project): PathId<ProjectId>) -> Result<Reply<()>, Failure> {
-    let (viewer, [found, people]) = actor.read([draft::PROJECT.with([(&project).into()]), draft::PEOPLE.with([(&project).into()])]).await?;
-    let found: Project = found.first()?.ok_or(Failure::NotFound)?;
-    let people: Vec<Participant> = people.all()?;
-    Ok(actor.reply(()).page(|()| {
-        page::write(
-            &actor,
-            &viewer,
-            (&found.id, &found.title),
-            None,
-            &people,
-            &Typed { spare: 3, ..Typed::default() },
-            FieldErrors::default(),
-        )
-    }))
+    let editor = Editor::in_project(&actor, &project, KIND).await?;
+    Ok(actor.reply(()).page(|()| page::write(&actor, &editor, &FormState::new(&[]), FieldErrors::default())))
 }
 
 /// `POST /projects/{project}/questionnaires`: the form.
@@ -99,7 +86,11 @@ pub async fn form(
     PathId(project): PathId<ProjectId>,
     Payload(Form(pairs)): Payload<Form>,
 ) -> Result<Reply<Created<Output>>, Failure> {
-    add(&actor, &project, rules::of_form(pairs)?).await
+    let editor = Editor::in_project(&actor, &project, KIND).await?;
+    let mut state = FormState::parse(pairs)?;
+    let checked = state.check(|input| check(input, &editor.people));
+    let again = |failure: Failure| failure.with_form(|errors| page::write(&actor, &editor, &state, errors));
+    create(&actor, &editor, &checked.map_err(again)?).await.map_err(again)
 }
 
 /// `POST /projects/{project}/questionnaires/form`: the form again, with a question more or less. Nothing is kept.
@@ -108,21 +99,18 @@ pub async fn step_new(
     PathId(project): PathId<ProjectId>,
     Payload(Form(pairs)): Payload<Form>,
 ) -> Result<Reply<()>, Failure> {
-    let (viewer, [found, people]) = actor.read([draft::PROJECT.with([(&project).into()]), draft::PEOPLE.with([(&project).into()])]).await?;
-    let found: Project = found.first()?.ok_or(Failure::NotFound)?;
-    let people: Vec<Participant> = people.all()?;
-    let typed = rules::of_form(pairs)?;
-    Ok(actor.reply(()).page(|()| page::write(&actor, &viewer, (&found.id, &found.title), None, &people, &typed, FieldErrors::default())))
+    let editor = Editor::in_project(&actor, &project, KIND).await?;
+    let state = FormState::parse(pairs)?.apply_action();
+    Ok(actor.reply(()).page(|()| page::write(&actor, &editor, &state, FieldErrors::default())))
 }
 
 /// `POST /questionnaires/{document}/form`: the same, of a draft.
 pub async fn step_change(actor: StudioActor, PathId(id): PathId<DocumentId>, edited: Edited<Form>) -> Result<Reply<()>, Failure> {
-    let Seen { viewer, draft, people, .. } = look(&actor, &id).await?;
-    draft.unsent()?;
+    let (editor, found, _) = Editor::of_document(&actor, &id, KIND).await?;
+    found.unsent()?;
     let Edited { based, input: Form(pairs) } = edited;
-    let (typed, of) = (rules::of_form(pairs)?, (&draft.project, draft.project_title.as_str()));
-    let draft = Some((&id, based.again()));
-    Ok(actor.reply(()).page(|()| page::write(&actor, &viewer, of, draft, &people, &typed, FieldErrors::default())))
+    let (editor, state) = (Editor { version: based.again(), ..editor }, FormState::parse(pairs)?.apply_action());
+    Ok(actor.reply(()).page(|()| page::write(&actor, &editor, &state, FieldErrors::default())))
 }
 
 /// `POST /api/v1/projects/{project}/questionnaires`
@@ -131,49 +119,38 @@ pub async fn write(
     PathId(project): PathId<ProjectId>,
     Payload(input): Payload<Input>,
 ) -> Result<Reply<Created<Output>>, Failure> {
-    add(&actor, &project, input.into()).await
+    let editor = Editor::in_project(&actor, &project, KIND).await?;
+    let written = check(input, &editor.people).map_err(FieldErrors::failure)?;
+    create(&actor, &editor, &written).await
 }
 
-async fn add(actor: &StudioActor, project: &ProjectId, typed: Typed) -> Result<Reply<Created<Output>>, Failure> {
-    let (viewer, [found, people]) = actor.read([draft::PROJECT.with([project.into()]), draft::PEOPLE.with([project.into()])]).await?;
-    let found: Project = found.first()?.ok_or(Failure::NotFound)?;
-    let people: Vec<Participant> = people.all()?;
-    let again = |failure: Failure| {
-        failure.with_form(|errors| page::write(actor, &viewer, (&found.id, &found.title), None, &people, &typed, errors))
-    };
-    let written = checked(&typed, &people).map_err(again)?;
+async fn create(actor: &StudioActor, editor: &Editor, written: &Written) -> Result<Reply<Created<Output>>, Failure> {
     let id = actor.fresh(DocumentId::from_bytes);
     let reply = actor.reply(Output { id: id.clone() }).created().version(Version::FIRST);
     let reply = reply.see_other(format!("/documents/{id}?notice=draft-saved"));
-    let change = draft::write(&id, project, KIND, &written, actor.now()).audit("questionnaire.written", Subject::of("document", &id));
-    actor.commit(change, &reply).await.map_err(again)?;
+    let change = draft::write(&id, &editor.project, KIND, written, actor.now(), None);
+    actor.commit(change.audit("questionnaire.written", Subject::of("document", &id)), &reply).await?;
     Ok(reply)
 }
 
-/// # Errors
-/// Everything that is wrong, by its field.
-fn checked(typed: &Typed, people: &[Participant]) -> Result<Written, Failure> {
+/// The same for a form and for JSON.
+fn check(input: Input, people: &[Participant]) -> Result<Written, FieldErrors> {
     let mut fields = FieldErrors::default();
-    let title = fields.take("title", typed.title.parse());
-    let recipients = draft::recipients(&mut fields, typed.recipients_field(), &typed.recipients, people);
-    let refused = |faults: ValidationErrors| {
-        for fault in faults {
-            fields.add(&typed.content_field(&fault.path), fault.why.to_string());
-        }
-    };
-    let content = typed.content.clone().parse().map_err(refused).ok();
+    let title = fields.take("title", input.title.parse::<Title>());
+    let named: Vec<String> = input.recipients.iter().map(ToString::to_string).collect();
+    let recipients = draft::recipients(&mut fields, "recipients", &named, people);
+    let content = fields.take_part("content", input.content.parse());
+    let content = content.map(|content| serde_json::to_string(content.content()).unwrap_or_default());
     match (title, content) {
-        (Some(title), Some(content)) if fields.list.is_empty() => {
-            Ok(Written { title, recipients, content: serde_json::to_string(content.content()).map_err(Failure::internal)? })
-        }
-        _ => Err(fields.failure()),
+        (Some(title), Some(content)) if fields.list.is_empty() => Ok(Written { title, recipients, content }),
+        _ => Err(fields),
     }
 }
 
+/// A questionnaire with what was answered.
 struct Seen {
-    viewer: StaffViewer,
+    editor: Editor,
     draft: Draft,
-    people: Vec<Participant>,
     content: QuestionnaireContent,
     answers: Vec<StudioAnswer>,
     submitted_at: Option<Timestamp>,
@@ -181,15 +158,10 @@ struct Seen {
 }
 
 async fn look(actor: &StudioActor, id: &DocumentId) -> Result<Seen, Failure> {
-    let queries = [
-        draft::DRAFT.with([id.into(), KIND.into()]),
-        draft::PEOPLE_OF.with([id.into()]),
-        sql::ANSWERS.with([id.into()]),
-        sql::SUBMITTED.with([id.into()]),
-        Editable::document(id).version(),
-    ];
-    let (viewer, [found, people, answers, submitted, version]) = actor.read(queries).await?;
-    let draft: Draft = found.first()?.ok_or(Failure::NotFound)?;
+    let [found, people, version] = Editor::queries(id, KIND);
+    let queries = [found, people, version, sql::ANSWERS.with([id.into()]), sql::SUBMITTED.with([id.into()])];
+    let (viewer, [found, people, version, answers, submitted]) = actor.read(queries).await?;
+    let (editor, draft, version) = Editor::of(viewer, [&found, &people, &version], KIND)?;
     let answer = |row: sql::Answered| {
         let value = serde_json::from_str(&row.value).map_err(Failure::internal)?;
         let sql::Answered { question, file, file_name, media_type, contact, name, answered_at, .. } = row;
@@ -197,13 +169,12 @@ async fn look(actor: &StudioActor, id: &DocumentId) -> Result<Seen, Failure> {
         Ok(StudioAnswer { question, value, file, file_name: file_name.map(String::from), viewed, contact, name, answered_at })
     };
     Ok(Seen {
-        viewer,
-        people: people.all()?,
         content: serde_json::from_str(&draft.content).map_err(Failure::internal)?,
-        draft,
         answers: answers.all::<sql::Answered>()?.into_iter().map(answer).collect::<Result<_, Failure>>()?,
         submitted_at: submitted.first::<sql::Submitted>()?.map(|row| row.submitted_at),
-        version: Version::of(&version)?,
+        editor,
+        draft,
+        version,
     })
 }
 
@@ -224,69 +195,50 @@ pub async fn show(
     let seen = look(&actor, &id).await?;
     let progress = seen.progress()?;
     let recipients = seen.draft.recipients()?;
-    let Seen { viewer, draft, people, content, answers, submitted_at, version } = seen;
-    let title = draft.title.to_string();
-    let state = draft.state;
+    let Seen { editor, draft, content, answers, submitted_at, version } = seen;
+    let (title, state, form) = (draft.title.to_string(), draft.state, draft.state()?);
     let output =
         Shown { id: draft.id.clone(), project: draft.project.clone(), title, state, recipients, content, answers, progress, submitted_at };
     let reply = actor.reply(output).version(version);
     if state == DocumentState::Draft {
-        Ok(reply.page(|output| {
-            let typed = Typed::of(&output.title, &output.recipients, &output.content);
-            let of = Some((&draft.id, version.to_string()));
-            page::write(&actor, &viewer, (&draft.project, &draft.project_title), of, &people, &typed, FieldErrors::default())
-        }))
+        Ok(reply.page(|_| page::write(&actor, &editor, &form, FieldErrors::default())))
     } else {
-        Ok(reply.page(|output| page::read(&actor, &viewer, &draft, output, &query.notice)))
+        Ok(reply.page(|output| page::read(&actor, &editor.viewer, &draft, output, &query.notice)))
     }
 }
 
 /// `POST /questionnaires/{document}`: the form.
 pub async fn change_form(actor: StudioActor, PathId(id): PathId<DocumentId>, edited: Edited<Form>) -> Result<Reply<Output>, Failure> {
     let Edited { based, input: Form(pairs) } = edited;
-    let typed = rules::of_form(pairs)?;
-    match replace(&actor, &id, &based, &typed).await {
+    let state = FormState::parse(pairs)?;
+    match change_typed(&actor, &id, &based, state.clone()).await {
         // Somebody was quicker between reading and writing: both texts are shown now.
-        Err(Failure::Stale(_)) => replace(&actor, &id, &based, &typed).await,
+        Err(Failure::Stale(_)) => change_typed(&actor, &id, &based, state).await,
         done => done,
     }
 }
 
+async fn change_typed(actor: &StudioActor, id: &DocumentId, based: &Based, mut state: FormState<Input>) -> Result<Reply<Output>, Failure> {
+    let (editor, found, version) = Editor::of_document(actor, id, KIND).await?;
+    editor.check_version(actor, (based, version), "This questionnaire", (&found.state()?, &state))?;
+    let checked = state.check(|input| check(input, &editor.people));
+    let editor = Editor { version: based.again(), ..editor };
+    let again = |failure: Failure| failure.with_form(|errors| page::write(actor, &editor, &state, errors));
+    rewrite(actor, (&found, version), &checked.map_err(again)?).await.map_err(again)
+}
+
 /// `PUT /api/v1/questionnaires/{document}`
 pub async fn change(actor: StudioActor, PathId(id): PathId<DocumentId>, edited: Edited<Input>) -> Result<Reply<Output>, Failure> {
-    replace(&actor, &id, &edited.based, &edited.input.into()).await
+    let (editor, found, version) = Editor::of_document(&actor, &id, KIND).await?;
+    found.unsent()?;
+    edited.based.on(version)?;
+    let written = check(edited.input, &editor.people).map_err(FieldErrors::failure)?;
+    rewrite(&actor, (&found, version), &written).await
 }
 
-async fn replace(actor: &StudioActor, id: &DocumentId, based: &Based, typed: &Typed) -> Result<Reply<Output>, Failure> {
-    let Seen { viewer, draft, people, content, version, .. } = look(actor, id).await?;
-    let saved = Typed::of(draft.title.as_str(), &draft.recipients()?, &content);
-    let compared = || Compared {
-        what: "This questionnaire",
-        action: Some(format!("/questionnaires/{id}")),
-        back: format!("/questionnaires/{id}"),
-        saved: saved.said(&people),
-        typed: typed.said(&people),
-    };
-    if let Err(sent) = draft.unsent() {
-        return Err(compared::too_late(actor, &viewer, based, version, compared(), sent));
-    }
-    compared::check(actor, &viewer, based, version, compared)?;
-    let again = |failure: Failure| {
-        let of = Some((id, based.again()));
-        failure.with_form(|errors| page::write(actor, &viewer, (&draft.project, &draft.project_title), of, &people, typed, errors))
-    };
-    let written = checked(typed, &people).map_err(again)?;
-    let reply = actor.reply(Output { id: id.clone() }).see_other(format!("{}?notice=draft-saved", document_page(id)));
-    let change = draft::change(id, &draft.project, KIND, &written).audit("questionnaire.changed", Subject::of("document", id));
-    actor.save(&Editable::document(id), version, change, reply).await.map_err(again)
-}
-
-fn document_page(id: &DocumentId) -> String {
-    format!("/documents/{id}")
-}
-
-impl From<Input> for Typed {
-    fn from(input: Input) -> Self {
-        Self { form: false, ..Self::of(&input.title, &input.recipients, &input.content) }
-    }
+async fn rewrite(actor: &StudioActor, (found, version): (&Draft, Version), written: &Written) -> Result<Reply<Output>, Failure> {
+    let id = &found.id;
+    let reply = actor.reply(Output { id: id.clone() }).see_other(format!("/documents/{id}?notice=draft-saved"));
+    let change = draft::change(id, &found.project, KIND, written).audit("questionnaire.changed", Subject::of("document", id));
+    actor.save(&Editable::document(id), version, change, reply).await
 }

@@ -1,102 +1,45 @@
 //! The pages of a questionnaire on the dashboard.
 
 use askama::Template;
-use domain::{DocumentId, DocumentState, DocumentStatus, ProjectId, questionnaire::Answer};
-use web::{Context as _, DashboardShell, FieldErrors, StaffViewer, StudioActor, When};
+use domain::{DocumentState, DocumentStatus, ProjectId, questionnaire::Answer};
+use web::{Context as _, DashboardShell, FieldErrors, StaffViewer, StudioActor, When, form_state::FormState};
 
-use super::{
-    Shown,
-    rules::{self, Typed},
-};
+use super::{Input, Shown, form};
 use crate::{
-    document::draft::{Draft, Participant},
-    studio::lists,
+    document::draft::{Draft, ProjectLink},
+    studio::{
+        editor::{Choice, Editor},
+        lists,
+    },
 };
-
-struct Person {
-    id: String,
-    name: String,
-    email: String,
-    chosen: bool,
-}
-
-struct Line {
-    id: String,
-    label: String,
-    help: String,
-    kind: &'static str,
-    required: bool,
-    options: String,
-}
 
 #[derive(Template)]
 #[template(path = "studio/questionnaires/write.html")]
 pub struct WritePage {
     shell: DashboardShell,
     errors: FieldErrors,
-    project: ProjectId,
-    project_title: String,
+    project: ProjectLink,
     /// The draft, once there is one.
     document: Option<String>,
     version: String,
     action: String,
-    title: String,
-    intro: String,
-    people: Vec<Person>,
-    lines: Vec<Line>,
-    kinds: [(&'static str, &'static str); 7],
-    focus: String,
+    people: Vec<Choice>,
+    state: FormState<Input>,
+    kinds: &'static [(&'static str, &'static str)],
 }
 
-/// `of`: the draft, and the version of it that the form is based on.
-pub fn write(
-    actor: &StudioActor,
-    viewer: &StaffViewer,
-    (project, project_title): (&ProjectId, &str),
-    of: Option<(&DocumentId, String)>,
-    people: &[Participant],
-    typed: &Typed,
-    errors: FieldErrors,
-) -> WritePage {
-    let line = |question: &domain::questionnaire::Question| {
-        let (kind, options) = rules::of_kind(&question.kind);
-        Line {
-            id: question.id.clone(),
-            label: question.label.clone(),
-            help: question.help.clone().unwrap_or_default(),
-            kind,
-            required: question.required,
-            options,
-        }
-    };
-    let spare =
-        || Line { id: String::new(), label: String::new(), help: String::new(), kind: "text", required: false, options: String::new() };
-    let (id, version) = of.map_or((None, String::new()), |(id, version)| (Some(id), version));
-    // There is always a line to write on.
-    let spares = typed.spare.max(usize::from(typed.content.questions.is_empty()));
-    let lines = typed.content.questions.iter().map(line).chain(std::iter::repeat_with(spare).take(spares));
+pub fn write(actor: &StudioActor, editor: &Editor, state: &FormState<Input>, errors: FieldErrors) -> WritePage {
+    let state = state.clone().padded();
     WritePage {
-        shell: actor.shell(viewer, if id.is_some() { "Questionnaire" } else { "New questionnaire" }),
+        shell: actor.shell(&editor.viewer, if editor.draft.is_some() { "Questionnaire" } else { "New questionnaire" }),
         errors,
-        project: project.clone(),
-        project_title: project_title.to_owned(),
-        document: id.map(ToString::to_string),
-        version,
-        action: id.map_or_else(|| format!("/projects/{project}/questionnaires"), |id| format!("/questionnaires/{id}")),
-        title: typed.title.clone(),
-        intro: typed.content.intro.clone().unwrap_or_default(),
-        people: people
-            .iter()
-            .map(|person| Person {
-                id: person.id.to_string(),
-                name: person.name.clone(),
-                email: person.email.clone(),
-                chosen: typed.recipients.iter().any(|id| *id == person.id.as_str()),
-            })
-            .collect(),
-        lines: lines.collect(),
-        kinds: rules::KINDS,
-        focus: typed.focus.clone(),
+        project: editor.link(),
+        document: editor.draft.as_ref().map(|draft| draft.id.to_string()),
+        version: editor.version.clone(),
+        action: editor.action(),
+        people: editor.choices(&state),
+        state,
+        kinds: form::KINDS,
     }
 }
 

@@ -52,18 +52,31 @@ async fn the_form_comes_back_with_what_was_typed_and_what_to_fix() {
     let page = mara.get(&format!("{path}/new")).await;
     assert!(page.status == StatusCode::OK && page.text.contains("Question 3") && !page.text.contains("Question 4"), "{}", page.text);
     let carla = demo.contacts[2].id.as_str();
-    let wrong = [("title", ""), ("recipient", carla), ("label_1", "Which cake?"), ("kind_1", "single_choice"), ("options_1", "")];
+    let wrong = [
+        ("title", ""),
+        ("recipients", carla),
+        ("content.questions[0].label", "Which cake?"),
+        ("content.questions[0].kind", "single_choice"),
+        ("content.questions[0].options", ""),
+    ];
     let refused = mara.form(&path, &wrong).await;
     assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY);
-    for shown in ["Which cake?", "Offer 1 to 50 options", "id=\"options_1-error\"", "Choose from this project’s participants"] {
+    for shown in
+        ["Which cake?", "Offer 1 to 50 options", "id=\"content.questions[0].options-error\"", "Choose from this project’s participants"]
+    {
         assert!(refused.text.contains(shown), "{shown}: {}", refused.text);
     }
     // A button: one question more, and nothing is kept.
     let before = house.kit.db.snapshot();
-    let more = mara.form(&format!("{path}/form"), &[&wrong[..], &[("then", "add")]].concat()).await;
+    let more = mara.form(&format!("{path}/form"), &[&wrong[..], &[("then", "add content.questions")]].concat()).await;
     assert!(more.status == StatusCode::OK && more.text.contains("Which cake?") && more.text.contains("Question 2"), "{}", more.text);
     assert_eq!(before.changes_to(&house.kit.db.snapshot()), Vec::<String>::new());
-    let right = [("title", "Cake"), ("label_1", "Which cake?"), ("kind_1", "single_choice"), ("options_1", "Lemon\r\nChocolate")];
+    let right = [
+        ("title", "Cake"),
+        ("content.questions[0].label", "Which cake?"),
+        ("content.questions[0].kind", "single_choice"),
+        ("content.questions[0].options", "Lemon\r\nChocolate"),
+    ];
     let made = mara.form(&path, &right).await;
     assert_eq!(made.status, StatusCode::SEE_OTHER, "{}", made.text);
     let id = made.location().trim_start_matches("/documents/").split('?').next().unwrap().to_owned();

@@ -2,15 +2,12 @@
 
 use askama::Template;
 use domain::{DocumentStatus, markdown, quote::Quote};
-use web::{Context, DashboardShell, FieldErrors, StudioActor, When};
+use web::{Context, DashboardShell, FieldErrors, StudioActor, When, form_state::FormState};
 
-use super::{
-    Output, Seen,
-    form::{Typed, TypedOption},
-};
-use crate::document::{
-    bill::BillTable,
-    draft::{Participant, ProjectLink},
+use super::{Input, Output, form::bills};
+use crate::{
+    document::{bill::BillTable, draft::ProjectLink},
+    studio::editor::{Choice, Editor},
 };
 
 #[derive(Template)]
@@ -25,48 +22,31 @@ pub struct FormPage {
     document: Option<String>,
     version: String,
     people: Vec<Choice>,
-    typed: Typed,
-    /// What the options come to: their places on the form.
-    bills: Vec<(usize, BillTable)>,
+    state: FormState<Input>,
+    /// What the options come to, in their order.
+    bills: Vec<Option<BillTable>>,
 }
 
-struct Choice {
-    id: String,
-    name: String,
-    email: String,
-    chosen: bool,
-}
-
-pub fn form(actor: &StudioActor, seen: &Seen, typed: &Typed, notice: Option<String>, errors: FieldErrors) -> FormPage {
-    let draft = seen.draft.as_ref();
-    let choice = |person: &Participant| Choice {
-        id: person.id.to_string(),
-        name: person.name.clone(),
-        email: person.email.clone(),
-        chosen: typed.recipients.iter().any(|id| id == person.id.as_str()),
-    };
-    let people = seen.people.iter().map(choice).collect();
-    let typed = typed.clone().roomy();
-    let bills = typed.bills();
+pub fn form(actor: &StudioActor, editor: &Editor, state: &FormState<Input>, notice: Option<String>, errors: FieldErrors) -> FormPage {
+    let state = state.clone().padded();
+    let bills = bills(&state).into_iter();
+    let drafted = editor.draft.is_some();
     FormPage {
-        shell: DashboardShell { notice, ..actor.shell(&seen.viewer, if draft.is_some() { "Quote" } else { "New quote" }) },
+        shell: DashboardShell { notice, ..actor.shell(&editor.viewer, if drafted { "Quote" } else { "New quote" }) },
         errors,
-        project: ProjectLink::new(&seen.project, &seen.project_title),
-        action: match draft {
-            Some(draft) => format!("/quotes/{}", draft.id),
-            None => format!("/projects/{}/quotes", seen.project),
-        },
-        document: draft.map(|draft| draft.id.to_string()),
-        version: seen.version.clone(),
-        people,
-        typed,
-        bills: bills.into_iter().map(|(place, bill, currency)| (place, BillTable::new(actor.t(), &bill, currency))).collect(),
+        project: editor.link(),
+        action: editor.action(),
+        document: editor.draft.as_ref().map(|draft| draft.id.to_string()),
+        version: editor.version.clone(),
+        people: editor.choices(&state),
+        bills: bills.map(|bill| bill.map(|(bill, currency)| BillTable::new(actor.t(), &bill, currency))).collect(),
+        state,
     }
 }
 
 impl FormPage {
-    fn bill(&self, option: &TypedOption) -> Option<&BillTable> {
-        self.bills.iter().find(|(place, _)| *place == option.place).map(|(_, bill)| bill)
+    fn bill(&self, index: &usize) -> Option<&BillTable> {
+        self.bills.get(*index)?.as_ref()
     }
 }
 
@@ -105,7 +85,7 @@ struct Said {
     sha256: String,
 }
 
-pub fn text(actor: &StudioActor, seen: &Seen, output: &Output, quote: &Quote) -> TextPage {
+pub fn text(actor: &StudioActor, editor: &Editor, output: &Output, quote: &Quote) -> TextPage {
     let decision = output.decision.as_ref();
     let offers = output.content.options.iter().zip(tables(actor, quote)).enumerate().map(|(place, (option, bill))| Offer {
         title: option.title.clone(),
@@ -114,8 +94,8 @@ pub fn text(actor: &StudioActor, seen: &Seen, output: &Output, quote: &Quote) ->
         accepted: decision.is_some_and(|decision| decision.option == Some(place)),
     });
     TextPage {
-        shell: actor.shell(&seen.viewer, output.title.as_str()),
-        project: ProjectLink::new(&seen.project, &seen.project_title),
+        shell: actor.shell(&editor.viewer, output.title.as_str()),
+        project: editor.link(),
         id: output.id.to_string(),
         title: output.title.to_string(),
         state: match decision.map(|decision| decision.decision.as_str()) {

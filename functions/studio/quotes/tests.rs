@@ -81,29 +81,29 @@ async fn everything_wrong_is_said_at_once() {
 
 const FORM: &[(&str, &str)] = &[
     ("title", "Photographs"),
-    ("currency", "EUR"),
-    ("valid_until", ""),
-    ("intro", ""),
-    ("recommended", "2"),
-    ("option_1_title", "Half a day"),
-    ("option_1_description", "Morning\r\nonly"),
-    ("option_1_discount", "10 %"),
-    ("line_1_1_description", "Four hours"),
-    ("line_1_1_quantity", "4"),
-    ("line_1_1_price", "250,50"),
-    ("line_1_1_tax", "7.7"),
-    ("line_1_2_description", ""),
-    ("line_1_2_quantity", ""),
-    ("line_1_2_price", ""),
-    ("line_1_2_tax", ""),
-    ("option_2_title", "The whole day"),
-    ("line_2_1_description", ""),
-    ("line_2_3_description", "Nine hours"),
-    ("line_2_3_price", "2000"),
-    ("line_2_4_description", "For early birds"),
-    ("line_2_4_price", "-100"),
-    ("option_3_title", ""),
-    ("line_3_1_price", ""),
+    ("content.currency", "EUR"),
+    ("content.valid_until", ""),
+    ("content.intro", ""),
+    ("content.options[0].title", "Half a day"),
+    ("content.options[0].description", "Morning\r\nonly"),
+    ("content.options[0].discount", "10 %"),
+    ("content.options[0].lines[0].description", "Four hours"),
+    ("content.options[0].lines[0].quantity_milli", "4"),
+    ("content.options[0].lines[0].unit_price_minor", "250,50"),
+    ("content.options[0].lines[0].tax_bp", "7.7"),
+    ("content.options[0].lines[1].description", ""),
+    ("content.options[0].lines[1].quantity_milli", ""),
+    ("content.options[0].lines[1].unit_price_minor", ""),
+    ("content.options[0].lines[1].tax_bp", ""),
+    ("content.options[1].title", "The whole day"),
+    ("content.options[1].recommended", "on"),
+    ("content.options[1].lines[0].description", ""),
+    ("content.options[1].lines[2].description", "Nine hours"),
+    ("content.options[1].lines[2].unit_price_minor", "2000"),
+    ("content.options[1].lines[3].description", "For early birds"),
+    ("content.options[1].lines[3].unit_price_minor", "-100"),
+    ("content.options[2].title", ""),
+    ("content.options[2].lines[0].unit_price_minor", ""),
 ];
 
 /// Proves B8, C14.
@@ -113,24 +113,44 @@ async fn the_form_writes_keeps_what_was_typed_and_changes_the_draft() {
     let aurora = &house.demo.aurora;
     let mut mara = house.member(&aurora.owner).await;
     let page = mara.get(&format!("/projects/{}/quotes/new", aurora.projects[0])).await;
-    assert!(page.status == StatusCode::OK && page.text.contains("line_1_3_price") && page.text.contains("Ben Lund"), "{}", page.text);
+    assert!(
+        page.status == StatusCode::OK
+            && page.text.contains("content.options[0].lines[2].unit_price_minor")
+            && page.text.contains("Ben Lund"),
+        "{}",
+        page.text
+    );
     let at = format!("/projects/{}/quotes", aurora.projects[0]);
     let anna = aurora.contacts[0].id.as_str();
-    let mut wrong: Vec<_> = FORM.iter().copied().filter(|(name, _)| !matches!(*name, "title" | "line_2_3_price")).collect();
-    wrong.extend([("recipient", anna), ("title", ""), ("line_2_3_price", "much")]);
+    let mut wrong: Vec<_> =
+        FORM.iter().copied().filter(|(name, _)| !matches!(*name, "title" | "content.options[1].lines[2].unit_price_minor")).collect();
+    wrong.extend([("recipients", anna), ("title", ""), ("content.options[1].lines[2].unit_price_minor", "much")]);
     let again = mara.form(&at, &wrong).await;
     assert_eq!(again.status, StatusCode::UNPROCESSABLE_ENTITY);
-    for shown in ["href=\"#title\"", "href=\"#line_2_3_price\"", "value=\"much\"", "value=\"250,50\"", "id=\"line_2_3_price-error\""] {
+    for shown in [
+        "href=\"#title\"",
+        "href=\"#content.options[1].lines[0].unit_price_minor\"",
+        "value=\"much\"",
+        "value=\"250,50\"",
+        "id=\"content.options[1].lines[0].unit_price_minor-error\"",
+    ] {
         assert!(again.text.contains(shown), "{shown}: {}", again.text);
     }
-    let right: Vec<_> = FORM.iter().copied().chain([("recipient", anna)]).collect();
+    let right: Vec<_> = FORM.iter().copied().chain([("recipients", anna)]).collect();
     house.kit.db.reset();
     let done = mara.form(&at, &right).await;
     assert_eq!((done.status, house.kit.db.trips()), (StatusCode::SEE_OTHER, 2), "{}", done.text);
     let page = mara.get(done.location()).await;
-    for shown in
-        ["Draft saved", "value=\"250.5\"", "value=\"7.7\"", "10 %", "value=\"-100\"", "€1,900.00", "Morning\nonly", "line_2_2_price"]
-    {
+    for shown in [
+        "Draft saved",
+        "value=\"250.50\"",
+        "value=\"7.7\"",
+        "10 %",
+        "value=\"-100.00\"",
+        "€1,900.00",
+        "Morning\nonly",
+        "content.options[1].lines[1].unit_price_minor",
+    ] {
         assert!(page.text.contains(shown), "{shown}: {}", page.text);
     }
     let path = done.location().split('?').next().unwrap().to_owned();
@@ -141,7 +161,7 @@ async fn the_form_writes_keeps_what_was_typed_and_changes_the_draft() {
         json!([{ "description": "Four hours", "quantity_milli": 4000, "unit_price_minor": 25050, "tax_bp": 770 }])
     );
     assert_eq!((&shown["content"]["options"][1]["recommended"], &shown["recipients"]), (&json!(true), &json!([anna])));
-    let fewer: Vec<_> = right.iter().copied().filter(|(name, _)| !name.contains("_1_") && *name != "recommended").collect();
+    let fewer: Vec<_> = right.iter().copied().filter(|(name, _)| !name.contains("options[0]")).collect();
     let done = mara.form(&path, &fewer).await;
     assert_eq!(done.status, StatusCode::SEE_OTHER, "{}", done.text);
     assert_eq!(mara.get(&format!("/api/v1{path}")).await.json()["content"]["options"].as_array().unwrap().len(), 1);
@@ -159,25 +179,28 @@ async fn buttons_change_the_lines_and_keep_what_was_typed_without_keeping_anythi
     let before = house.kit.db.snapshot();
     let step = |then: &'static str| FORM.iter().copied().chain([("then", then)]).collect::<Vec<_>>();
     house.kit.db.reset();
-    let more = mara.form(&at, &step("add-line 2")).await;
+    let more = mara.form(&at, &step("add content.options[1].lines")).await;
     assert_eq!((more.status, house.kit.db.trips()), (StatusCode::OK, 1), "{}", more.text);
-    // What was typed, what it comes to, and a fourth line to go on with.
+    // What was typed, what it comes to, and a line more to go on with.
     for shown in [
         "value=\"250,50\"",
         "Nine hours",
         "€971.24",
         "€1,900.00",
-        "id=\"line_2_4_description\" name=\"line_2_4_description\" rows=\"1\" autofocus",
+        "id=\"content.options[1].lines[4].description\" name=\"content.options[1].lines[4].description\" rows=\"1\" autofocus",
     ] {
         assert!(more.text.contains(shown), "{shown}: {}", more.text);
     }
-    let fewer = mara.form(&at, &step("remove-line 2 3")).await.text;
-    assert!(fewer.contains("For early birds") && !fewer.contains("Nine hours") && !fewer.contains("line_2_3_"), "{fewer}");
-    let fewer = mara.form(&at, &step("remove-option 1")).await.text;
-    assert!(fewer.contains("value=\"The whole day\"") && !fewer.contains("Half a day") && !fewer.contains("option_3_title"), "{fewer}");
-    let another = mara.form(&at, &step("add-option")).await.text;
-    assert!(another.contains("option_4_title"), "{another}");
-    for odd in ["", "add-line 9", "remove-option x", "dance"] {
+    let fewer = mara.form(&at, &step("remove content.options[1].lines[2]")).await.text;
+    assert!(fewer.contains("For early birds") && !fewer.contains("Nine hours") && !fewer.contains("options[1].lines[3]"), "{fewer}");
+    let fewer = mara.form(&at, &step("remove content.options[0]")).await.text;
+    assert!(
+        fewer.contains("value=\"The whole day\"") && !fewer.contains("Half a day") && !fewer.contains("content.options[2].title"),
+        "{fewer}"
+    );
+    let another = mara.form(&at, &step("add content.options")).await.text;
+    assert!(another.contains("content.options[3].title"), "{another}");
+    for odd in ["", "add content.options[9].lines", "remove content.options[x]", "dance"] {
         assert_eq!(mara.form(&at, &step(odd)).await.status, StatusCode::OK, "{odd}");
     }
     assert_eq!(before.changes_to(&house.kit.db.snapshot()), Vec::<String>::new());

@@ -1,6 +1,6 @@
 //! Numbers as people type them into a form, and back. Read here and nowhere else, so that "2,000" is the same in every field.
 
-use crate::{InvalidValue, Money, money::Currency};
+use crate::{InvalidValue, Money, bill::Share, money::Currency};
 
 /// Why a text is no number of this field.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -65,6 +65,31 @@ pub fn amount(text: &str, currency: Currency) -> Result<i64, InvalidValue> {
     match signed(minus, plain(&number, digits, true)) {
         Err(Misread::NotANumber) => Err(wrong()),
         read => read.map_err(InvalidValue::from),
+    }
+}
+
+impl Share {
+    /// `30 %`, or an amount.
+    ///
+    /// # Errors
+    /// When it is neither, or could be read two ways.
+    pub fn from_typed(text: &str, currency: Currency) -> Result<Self, InvalidValue> {
+        if text.trim_end().ends_with(['%', '％']) {
+            percent(text).map(Self::PercentBp)
+        } else {
+            amount(text, currency).map(Self::AmountMinor)
+        }
+    }
+}
+
+impl Currency {
+    /// An amount as it would be typed: `1200.50`.
+    pub fn typed(self, minor: i64) -> String {
+        match self.digits() {
+            // As prices are written, but where thousandths would look like thousands.
+            2 => format!("{}{}.{:02}", if minor < 0 { "-" } else { "" }, minor.unsigned_abs() / 100, minor.unsigned_abs() % 100),
+            digits => written(minor, digits as usize),
+        }
     }
 }
 

@@ -138,6 +138,11 @@ impl Failure {
         Self::Invalid(fields)
     }
 
+    /// The refusal of a field that the form does not have.
+    pub fn unknown_field(name: &str) -> Self {
+        Self::field(name, "Unknown field")
+    }
+
     pub fn conflict(text: impl Into<Text>) -> Self {
         Self::Conflict(text.into())
     }

@@ -26,6 +26,7 @@ mod translations;
 mod version;
 
 pub mod crypto;
+pub mod form_state;
 pub mod openapi;
 pub mod pagination;
 pub mod reply_address;

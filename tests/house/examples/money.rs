@@ -28,7 +28,7 @@ pub const EXAMPLES: &[Example] = &[
     dashboard_with(
         "POST /projects/{project}/invoices",
         Form(
-            "title=Album&currency=EUR&invoice_recipient={contact}&label_1=All&due_1=2027-01-01&amount_1=1250.00&label_2=&due_2=&amount_2=",
+            "title=Album&currency=EUR&recipients={contact}&installments[0].label=All&installments[0].due_on=2027-01-01&installments[0].amount_minor=1250.00&installments[1].label=&installments[1].due_on=&installments[1].amount_minor=",
         ),
     ),
     dashboard_with(
@@ -42,12 +42,12 @@ pub const EXAMPLES: &[Example] = &[
     dashboard("GET /projects/{project}/invoices/new"),
     dashboard_with(
         "POST /projects/{project}/invoices/ask",
-        Form("title=Album&currency=EUR&invoice_recipient={contact}&label_1=All&due_1=2027-01-01&amount_1=1250.00"),
+        Form("title=Album&currency=EUR&recipients={contact}&installments[0].label=All&installments[0].due_on=2027-01-01&installments[0].amount_minor=1250.00"),
     )
     .each(),
-    dashboard_with("POST /projects/{project}/invoices/form", Form("title=Album&currency=EUR&line_1=Album&price_1=1250&then=add-line"))
+    dashboard_with("POST /projects/{project}/invoices/form", Form("title=Album&currency=EUR&lines[0].description=Album&lines[0].unit_price_minor=1250&then=add+lines"))
         .each(),
-    dashboard_with("POST /invoices/{invoice}/form", Form("title=Album&currency=EUR&line_1=Album&price_1=1250&then=add-row"))
+    dashboard_with("POST /invoices/{invoice}/form", Form("title=Album&currency=EUR&lines[0].description=Album&lines[0].unit_price_minor=1250&then=add+installments"))
         .naming(&[("invoice", "{draft_invoice}")])
         .each(),
     dashboard("GET /invoices/{invoice}"),
@@ -55,7 +55,7 @@ pub const EXAMPLES: &[Example] = &[
     dashboard("GET /invoices/{invoice}/edit").naming(&[("invoice", "{draft_invoice}")]),
     dashboard_with(
         "POST /invoices/{invoice}",
-        Form("title=Album&currency=EUR&invoice_recipient={contact}&line_1=Album&price_1=1250&label_1=All&due_1=2027-01-01"),
+        Form("title=Album&currency=EUR&recipients={contact}&lines[0].description=Album&lines[0].unit_price_minor=1250&installments[0].label=All&installments[0].due_on=2027-01-01"),
     )
     .naming(&[("invoice", "{draft_invoice}")]),
     dashboard_with(
