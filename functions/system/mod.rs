@@ -1,5 +1,6 @@
 //! What nobody asks for in person: health, queues, crons, providers' calls, the operator's commands.
 
+pub mod cron;
 mod digest;
 pub mod health;
 mod inbound;
@@ -51,18 +52,4 @@ pub fn inbound<'a>(system: &'a Jobs, mail: &'a Received<'_>) -> Pin<Box<dyn Futu
     } else {
         Box::pin(ready(Ok(Inbound::Refused("This address doesn’t accept email."))))
     }
-}
-
-/// The cron: everything that must happen though nobody asks. One failing does not keep the others.
-///
-/// # Errors
-/// The first failure, after all were tried.
-pub async fn scheduled(system: &Jobs) -> Result<(), Failure> {
-    let mail = outbox::sweep(system).await.map(drop);
-    let files = sweep_files::sweep(system).await.map(drop);
-    let payments = reconcile::reconcile(system).await.map(drop);
-    let lost = if const { built("system::webhook") } { webhook::sweep(system).await.map(drop) } else { Ok(()) };
-    let expired = sweep::sweep(system).await;
-    let told = digest::tell(system).await.map(drop);
-    mail.and(files).and(payments).and(lost).and(expired).and(told)
 }

@@ -174,7 +174,7 @@ async fn a_file_that_no_message_takes_is_taken_away() {
     let file = attach(&mut anna, &house, "plan.txt").await;
     assert_eq!(house.kit.files.keys().len(), 3);
     house.kit.clock.advance(2 * DAY);
-    crate::system::scheduled(&house.setup.system()).await.unwrap();
+    crate::system::cron::run(&house.setup.system()).await.unwrap();
     assert_eq!(house.kit.files.keys().len(), 2);
     let got = anna.post("/api/v1/messages", json!({ "text": "x", "files": [file] })).await;
     assert_eq!(got.status, StatusCode::NOT_FOUND);

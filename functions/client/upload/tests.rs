@@ -60,7 +60,7 @@ async fn seen(browser: &mut Browser<'_>) -> Vec<String> {
 /// As the cron does, a week later.
 async fn sweep(house: &House) {
     house.kit.clock.advance(7 * DAY);
-    crate::system::scheduled(&house.setup.system()).await.unwrap();
+    crate::system::cron::run(&house.setup.system()).await.unwrap();
 }
 
 /// Nothing in the store but the two demo files, no upload open, no row that waits.

@@ -121,7 +121,7 @@ async fn what_is_taken_back_is_nowhere_from_then_on() {
     assert_eq!(seen(&house, 0).await, Vec::<String>::new());
     assert_eq!(house.kit.files.keys().len(), 2);
     house.kit.clock.advance(2 * domain::time::HOUR);
-    crate::system::scheduled(&house.setup.system()).await.unwrap();
+    crate::system::cron::run(&house.setup.system()).await.unwrap();
     assert_eq!(house.kit.files.keys(), std::slice::from_ref(&house.demo.northlight.file_key));
     let audit: Vec<Value> = house.kit.db.read("SELECT action FROM audit_log WHERE action LIKE 'file.%' ORDER BY rowid", &[]);
     assert_eq!(audit, [json!({ "action": "file.recalled" }), json!({ "action": "file.removed" })]);

@@ -16,8 +16,8 @@ const NAMED: usize = 20;
 
 /// # Errors
 /// Of the database; what is left is told next time.
-pub async fn tell(system: &Jobs) -> Result<usize, Failure> {
-    let [due] = system.read([sql::DUE.with([system.now().minus(GATHER).into()])]).await?;
+pub async fn tell(system: &Jobs, budget: usize) -> Result<usize, Failure> {
+    let [due] = system.read([sql::DUE.with([system.now().minus(GATHER).into(), budget.into()])]).await?;
     let due: Vec<sql::Due> = due.all()?;
     for sql::Due { studio_id } in &due {
         match studio(system, studio_id).await {

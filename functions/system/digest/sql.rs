@@ -4,7 +4,7 @@ use ports::Sql;
 /// Studios with uploads nobody told them of, the first of them made before `?1`. The index holds untold uploads only.
 pub const DUE: Sql = Sql::new(
     "SELECT studio_id FROM files WHERE origin = 'upload' AND state = 'ready' AND told_at IS NULL
-     GROUP BY studio_id HAVING MIN(created_at) <= ?1 LIMIT 20",
+     GROUP BY studio_id HAVING MIN(created_at) <= ?1 LIMIT ?2",
 );
 
 #[derive(Debug, serde::Deserialize)]

@@ -177,12 +177,12 @@ async fn a_mail_can_be_had_as_it_came_by_its_studio_for_ninety_days() {
 
     // Until it is swept, and the message stays.
     desk.house.kit.clock.advance(ORIGINAL_KEPT - DAY);
-    crate::system::sweep_files::sweep(&desk.house.setup.system()).await.unwrap();
+    crate::system::sweep_files::sweep(&desk.house.setup.system(), 50).await.unwrap();
     assert_eq!(desk.rows("SELECT 1 AS n FROM mail_originals").len(), 1);
     desk.house.kit.clock.advance(DAY);
     let mut owner = desk.house.member(&demo.aurora.owner).await;
     assert_eq!(owner.get(&path).await.status, http::StatusCode::NOT_FOUND, "over, though not swept yet");
-    crate::system::sweep_files::sweep(&desk.house.setup.system()).await.unwrap();
+    crate::system::sweep_files::sweep(&desk.house.setup.system(), 50).await.unwrap();
     assert!(desk.rows("SELECT 1 AS n FROM mail_originals").is_empty());
     assert!(desk.house.kit.files.object(stored["object_key"].as_str().unwrap()).is_none());
     let page = owner.get(&format!("/contacts/{}/messages", demo.aurora.contacts[0].id)).await;

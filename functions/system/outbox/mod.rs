@@ -96,8 +96,8 @@ async fn undelivered(
 }
 
 /// Wakes what the queue forgot: a row whose message got lost, or whose sender died half-way.
-pub async fn sweep(system: &Jobs) -> Result<usize, Failure> {
-    let [due] = system.read([sql::DUE.with([system.now().into()])]).await?;
+pub async fn sweep(system: &Jobs, budget: usize) -> Result<usize, Failure> {
+    let [due] = system.read([sql::DUE.with([system.now().into(), budget.into()])]).await?;
     let rows: Vec<_> = due.all::<sql::Due>()?.into_iter().map(|row| (row.studio_id, row.id)).collect();
     system.wake(&rows).await;
     Ok(rows.len())

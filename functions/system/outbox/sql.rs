@@ -27,7 +27,7 @@ pub const DEAD: Sql =
 
 /// What waits and is due, of all studios.
 pub const DUE: Sql =
-    Sql::new("SELECT studio_id, id FROM outbox WHERE state = 'queued' AND next_attempt_at <= ?1 ORDER BY next_attempt_at LIMIT 100");
+    Sql::new("SELECT studio_id, id FROM outbox WHERE state = 'queued' AND next_attempt_at <= ?1 ORDER BY next_attempt_at LIMIT ?2");
 
 #[derive(Debug, serde::Deserialize)]
 pub struct Due {

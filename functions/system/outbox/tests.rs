@@ -130,7 +130,7 @@ async fn after_two_days_of_trouble_it_is_dead_too() {
 async fn a_mail_nobody_was_woken_for_is_found_by_the_sweep() {
     let house = house();
     let mail = waiting(&house).await;
-    assert_eq!(sweep(&house.setup.system()).await.unwrap(), 1);
+    assert_eq!(sweep(&house.setup.system(), 100).await.unwrap(), 1);
     assert_eq!(house.kit.wake.take(), [mail]);
     house.deliver_mail().await;
     assert!(house.kit.mail.sent().is_empty(), "sweeping only wakes");
@@ -144,9 +144,9 @@ async fn a_crash_after_sending_sends_the_same_mail_again() {
     house.kit.db.fail(2, InjectedFault::Before);
     assert_eq!(try_it(&house, &mail).await, Delivery::Again { seconds: 60 });
     assert_eq!((house.kit.mail.sent().len(), row(&house)["state"].as_str()), (1, Some("queued")));
-    assert_eq!(sweep(&house.setup.system()).await.unwrap(), 0, "the first sender may still be at it");
+    assert_eq!(sweep(&house.setup.system(), 100).await.unwrap(), 0, "the first sender may still be at it");
     house.kit.clock.advance(LEASE);
-    assert_eq!(sweep(&house.setup.system()).await.unwrap(), 1);
+    assert_eq!(sweep(&house.setup.system(), 100).await.unwrap(), 1);
     house.deliver_mail().await;
     let sent = house.kit.mail.sent();
     assert_eq!(sent.len(), 2);

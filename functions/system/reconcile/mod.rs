@@ -17,17 +17,14 @@ use crate::payments::{self, ProviderReport, Verdict};
 
 /// Webhooks come within seconds; after this long, ask.
 const SILENCE: i64 = 10 * MINUTE;
-/// In one run: each costs a call to the provider and two to the database, and a run may make fifty on the smallest plan; `webhook::sweep`
-/// takes seven of them.
-const MOST: i64 = 12;
 
-/// Returns how many pages moved on.
+/// Returns how many pages moved on. Each costs a call to the provider and two to the database.
 ///
 /// # Errors
 /// When the database is out of reach.
-pub async fn reconcile(system: &Jobs) -> Result<usize, Failure> {
+pub async fn reconcile(system: &Jobs, budget: usize) -> Result<usize, Failure> {
     let now = system.now();
-    let [silent] = system.read([sql::SILENT.with([now.minus(SILENCE).into(), MOST.into()])]).await?;
+    let [silent] = system.read([sql::SILENT.with([now.minus(SILENCE).into(), budget.into()])]).await?;
     let mut moved = 0;
     for page in silent.all::<sql::Silent>()? {
         let Some(told) = ask(system, &page, now).await else { continue };

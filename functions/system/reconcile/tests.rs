@@ -4,7 +4,7 @@ use serde_json::{Value, json};
 use testkit::InjectedFault;
 
 use crate::{
-    system::scheduled,
+    system::cron,
     testing::{House, house},
 };
 
@@ -22,7 +22,7 @@ fn state(house: &House) -> String {
 }
 
 async fn run(house: &House) {
-    super::reconcile(&house.setup.system()).await.unwrap();
+    super::reconcile(&house.setup.system(), 12).await.unwrap();
 }
 
 /// Proves D2.
@@ -33,7 +33,7 @@ async fn a_lost_webhook_is_found() {
     run(&house).await;
     assert_eq!(state(&house), "open", "too early to ask");
     house.kit.clock.advance(10 * MINUTE);
-    scheduled(&house.setup.system()).await.unwrap();
+    cron::run(&house.setup.system()).await.unwrap();
     assert_eq!(state(&house), "paid");
     let audit: Vec<Value> = house.kit.db.read("SELECT action FROM audit_log WHERE action LIKE 'payment.%' ORDER BY at", &[]);
     assert_eq!(audit, [json!({ "action": "payment.started" }), json!({ "action": "payment.paid" })]);
@@ -114,13 +114,13 @@ async fn a_lost_webhook_of_several_paid_together_is_found_once_for_all() {
     house.client(demo, &demo.contacts[0]).await.post(&path, json!({ "installments": demo.installments })).await;
     house.kit.payments.settle("cs_test_1");
     house.kit.clock.advance(11 * MINUTE);
-    assert_eq!(super::reconcile(&house.setup.system()).await.unwrap(), 1);
+    assert_eq!(super::reconcile(&house.setup.system(), 12).await.unwrap(), 1);
     let rows: Vec<Value> = house.kit.db.read("SELECT DISTINCT state FROM payments", &[]);
     assert_eq!(rows, [json!({ "state": "paid" })]);
     let done: Vec<Value> = house.kit.db.read("SELECT state FROM documents WHERE id = ?1", &[(&demo.invoice).into()]);
     assert_eq!(done, [json!({ "state": "done" })]);
     house.kit.clock.advance(11 * MINUTE);
-    assert_eq!(super::reconcile(&house.setup.system()).await.unwrap(), 0);
+    assert_eq!(super::reconcile(&house.setup.system(), 12).await.unwrap(), 0);
     house.deliver_mail().await;
     // The receipt, and the studio's word.
     assert_eq!(house.kit.mail.sent().len(), 2);

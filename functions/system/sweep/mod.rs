@@ -16,20 +16,20 @@ const REPEATABLE: i64 = 48 * HOUR;
 
 /// # Errors
 /// The first failure, after all were tried.
-pub async fn sweep(system: &Jobs) -> Result<(), Failure> {
+pub async fn sweep(system: &Jobs, budget: usize) -> Result<(), Failure> {
     let now = system.now();
     let (over, answered) = (now.minus(KEPT), now.minus(REPEATABLE));
     let mut done = Ok(());
     for query in [
-        sql::TOKENS.with([over.into()]),
-        sql::SESSIONS_EXPIRED.with([over.into()]),
-        sql::SESSIONS_ENDED.with([over.into()]),
+        sql::TOKENS.with([over.into(), budget.into()]),
+        sql::SESSIONS_EXPIRED.with([over.into(), budget.into()]),
+        sql::SESSIONS_ENDED.with([over.into(), budget.into()]),
         // After the sessions that they began.
-        sql::ITEM_LINKS.with([over.into()]),
-        sql::COUNTERS.with([now.into()]),
-        sql::EMAIL_CHANGES.with([over.into()]),
-        sql::ANSWERS.with([answered.into()]),
-        sql::REFUSALS.with([now.minus(REMEMBERED).into()]),
+        sql::ITEM_LINKS.with([over.into(), budget.into()]),
+        sql::COUNTERS.with([now.into(), budget.into()]),
+        sql::EMAIL_CHANGES.with([over.into(), budget.into()]),
+        sql::ANSWERS.with([answered.into(), budget.into()]),
+        sql::REFUSALS.with([now.minus(REMEMBERED).into(), budget.into()]),
     ] {
         done = done.and(system.write(vec![query]).await.map(drop));
     }

@@ -10,11 +10,16 @@ use web::{Change, Failure, Jobs, Subject};
 
 /// # Errors
 /// Of the database or the store; what is left is done next time.
-pub async fn sweep(system: &Jobs) -> Result<usize, Failure> {
+pub async fn sweep(system: &Jobs, budget: usize) -> Result<usize, Failure> {
     let now = system.now();
-    let asked = [sql::DUE.with([now.into()]), sql::LOGOS_DUE.with([now.into()]), sql::ORIGINALS_DUE.with([now.into()])];
+    let due = || [now.into(), budget.into()];
+    let asked = [sql::DUE.with(due()), sql::LOGOS_DUE.with(due()), sql::ORIGINALS_DUE.with(due())];
     let [due, logos, originals] = system.read(asked).await?;
-    let (due, logos, originals): (Vec<sql::Due>, Vec<sql::LogoDue>, Vec<sql::OriginalDue>) = (due.all()?, logos.all()?, originals.all()?);
+    let (due, mut logos, mut originals): (Vec<sql::Due>, Vec<sql::LogoDue>, Vec<sql::OriginalDue>) =
+        (due.all()?, logos.all()?, originals.all()?);
+    // The budget is for all three together; what does not fit is done next time.
+    logos.truncate(budget.saturating_sub(due.len()));
+    originals.truncate(budget.saturating_sub(due.len() + logos.len()));
     let count = due.len() + logos.len() + originals.len();
     for file in due {
         let claim = Change::new().write(sql::CLAIM.with([(&file.id).into(), now.into()]));

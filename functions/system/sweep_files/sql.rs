@@ -5,7 +5,7 @@ use ports::Sql;
 pub const DUE: Sql = Sql::new(
     "SELECT f.studio_id, f.id, f.object_key, u.store_upload FROM files f
      LEFT JOIN uploads u ON u.studio_id = f.studio_id AND u.id = f.id
-     WHERE f.remove_at <= ?1 ORDER BY f.remove_at LIMIT 50",
+     WHERE f.remove_at <= ?1 ORDER BY f.remove_at LIMIT ?2",
 );
 
 #[derive(Debug, serde::Deserialize)]
@@ -26,7 +26,7 @@ pub const FORGET_PARTS: Sql = Sql::new("DELETE FROM upload_parts WHERE studio_id
 pub const FORGET_UPLOAD: Sql = Sql::new("DELETE FROM uploads WHERE studio_id = ?1 AND id = ?2");
 
 /// Logos that were never shown or no longer are, of all studios.
-pub const LOGOS_DUE: Sql = Sql::new("SELECT studio_id, object_key FROM logos WHERE remove_at <= ?1 ORDER BY remove_at LIMIT 50");
+pub const LOGOS_DUE: Sql = Sql::new("SELECT studio_id, object_key FROM logos WHERE remove_at <= ?1 ORDER BY remove_at LIMIT ?2");
 
 #[derive(Debug, serde::Deserialize)]
 pub struct LogoDue {
@@ -41,7 +41,7 @@ pub const FORGET_LOGO: Sql = Sql::new("DELETE FROM logos WHERE studio_id = ?1 AN
 
 /// Mails as they came in, of all studios, whose time is over or whose message was never written.
 pub const ORIGINALS_DUE: Sql =
-    Sql::new("SELECT studio_id, object_key, message_id FROM mail_originals WHERE remove_at <= ?1 ORDER BY remove_at LIMIT 50");
+    Sql::new("SELECT studio_id, object_key, message_id FROM mail_originals WHERE remove_at <= ?1 ORDER BY remove_at LIMIT ?2");
 
 #[derive(Debug, serde::Deserialize)]
 pub struct OriginalDue {

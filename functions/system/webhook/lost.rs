@@ -20,14 +20,13 @@ const PAUSE: i64 = HOUR;
 const YOUNG: i64 = 5 * MINUTE;
 /// This much is read again the next time, because an event may appear in the list later than it happened.
 const OVERLAP: i64 = HOUR;
-/// Events handled in one run. Each costs two calls to the database; a run itself costs two more and one to the provider.
-pub(super) const MOST: usize = 2;
 
-/// Returns how many lost events were found.
+/// Handles so many events in one run, and returns how many lost ones were found. Each costs two calls to the database; a run itself costs
+/// three more and one to the provider.
 ///
 /// # Errors
 /// When the database is out of reach.
-pub async fn sweep(system: &Jobs) -> Result<usize, Failure> {
+pub async fn sweep(system: &Jobs, budget: usize) -> Result<usize, Failure> {
     let now = system.now();
     let [due] = system.read([sql::TURN.with([now.minus(PAUSE).into()])]).await?;
     let Some(cursor) = due.first::<sql::Cursor>()? else { return Ok(0) };
@@ -64,13 +63,13 @@ pub async fn sweep(system: &Jobs) -> Result<usize, Failure> {
     let missing = missing(system, &cursor, &news).await?;
     let mut found = 0;
     // The list is newest first; people are told in the order things happened.
-    for (event, told) in missing.iter().rev().take(MOST) {
+    for (event, told) in missing.iter().rev().take(budget) {
         found += usize::from(take(system, event, &cursor.account, told).await? == "taken");
     }
     // An account that is not done is next, after those that have waited longer.
     let soon = now.minus(PAUSE);
     let further = match last {
-        _ if missing.len() > MOST => (soon, cursor.since, Some(until), cursor.walk_after.as_deref()),
+        _ if missing.len() > budget => (soon, cursor.since, Some(until), cursor.walk_after.as_deref()),
         Some(ref last) if page.more => (soon, cursor.since, Some(until), Some(last.as_str())),
         _ => (now, until.minus(OVERLAP).max(cursor.since), None, None),
     };

@@ -6,14 +6,14 @@ use ports::PaymentsError;
 use serde_json::{Value, json};
 use testkit::InjectedFault;
 
-use super::{
-    lost::MOST,
-    tests::{deliver, event, opened, session},
-};
+use super::tests::{deliver, event, opened, session};
 use crate::{
-    system::scheduled,
+    system::cron,
     testing::{House, house},
 };
+
+/// Events in one run.
+const MOST: usize = 2;
 
 const ACCOUNT: &str = "acct_aurora";
 
@@ -47,7 +47,7 @@ fn refunded(house: &House) -> (String, i64) {
 }
 
 async fn sweep(house: &House) -> usize {
-    super::sweep(&house.setup.system()).await.unwrap()
+    super::sweep(&house.setup.system(), MOST).await.unwrap()
 }
 
 /// Proves D2, D3.
@@ -55,12 +55,12 @@ async fn sweep(house: &House) -> usize {
 async fn a_refund_whose_webhook_was_lost_is_found_and_told_once() {
     let house = paid().await;
     let refund = happened(&house, "evt_2", "refund.created", refund("re_1", "pi_1", 60_000));
-    scheduled(&house.setup.system()).await.unwrap();
+    cron::run(&house.setup.system()).await.unwrap();
     assert_eq!(refunded(&house), ("paid".to_owned(), 0), "its webhook may still come");
     house.deliver_mail().await;
     let letters = house.kit.mail.sent().len();
     house.kit.clock.advance(HOUR);
-    scheduled(&house.setup.system()).await.unwrap();
+    cron::run(&house.setup.system()).await.unwrap();
     assert_eq!(refunded(&house), ("refunded".to_owned(), 60_000));
     house.deliver_mail().await;
     assert_eq!(house.kit.mail.sent().len(), letters + 1, "the studio gets word");

@@ -94,7 +94,7 @@ async fn queue(batch: MessageBatch<queue::Due>, env: Env, _: Context) -> worker:
 #[event(scheduled)]
 async fn scheduled(_: ScheduledEvent, env: Env, _: ScheduleContext) {
     if let Ok(portico) = portico(&env)
-        && task::named("cron", functions::system::scheduled(&portico.system())).await.is_err()
+        && task::named("cron", functions::system::cron::run(&portico.system())).await.is_err()
     {
         // What went wrong is in the log already, with its id.
         console_error!("cron: not everything could be done");

@@ -83,6 +83,13 @@ impl From<u64> for Arg {
     }
 }
 
+impl From<usize> for Arg {
+    /// As for `u64`.
+    fn from(n: usize) -> Self {
+        Self::Number(i64::try_from(n).unwrap_or(i64::MAX))
+    }
+}
+
 impl<T: Into<Arg>> From<Option<T>> for Arg {
     fn from(value: Option<T>) -> Self {
         value.map_or(Self::Null, Into::into)
