@@ -67,7 +67,7 @@ pub fn table() -> RouteTable {
     // Settings.
     add!(dashboard; studio::settings, studio::branding, studio::slug, studio::api_keys);
     // Health check, webhook, operator.
-    add!(dashboard; system::health, system::webhook, system::operator);
+    add!(dashboard; system::health, system::webhook, system::operator, system::jobs);
 
     table
 }

@@ -164,8 +164,8 @@ impl House {
 
     /// Does the work the queue was woken for, as the real consumer does.
     pub async fn deliver_mail(&self) {
-        for (studio, row) in self.kit.wake.take() {
-            crate::system::outbox::deliver(&self.setup.system(), &studio, &row).await;
+        for message in self.kit.jobs.take() {
+            crate::system::jobs::run(&self.setup.system(), &message).await;
         }
     }
 }

@@ -115,11 +115,11 @@ async fn who_asks_for_links_elsewhere_uses_up_no_budget_of_a_known_device() {
                 assert_eq!(asked(&mut side.browser(&house, source)).await.status, StatusCode::OK);
             }
             assert_eq!(asked(&mut side.browser(&house, 104)).await.status, StatusCode::TOO_MANY_REQUESTS);
-            let before = house.kit.db.snapshot().rows("outbox").len();
+            let before = house.kit.db.snapshot().rows("mails").len();
             house.kit.db.reset();
             let got = asked(&mut phone).await;
             assert_eq!((got.status, house.kit.db.trips()), (StatusCode::OK, 2), "{path}: {}", got.text);
-            assert_eq!(house.kit.db.snapshot().rows("outbox").len(), before + 1);
+            assert_eq!(house.kit.db.snapshot().rows("mails").len(), before + 1);
             // In place of an old link, too.
             house.deliver_mail().await;
             let mail = house.kit.mail.latest_to(side.email);

@@ -6,7 +6,7 @@ mod rules;
 pub mod tests;
 
 use askama::Template;
-use domain::{ContactId, Email, Language, OutboxId, TokenId};
+use domain::{ContactId, Email, Language, MailId, TokenId};
 use ports::Query;
 use serde::Serialize;
 use utoipa::ToSchema;
@@ -122,7 +122,7 @@ impl Addressee {
     pub fn letter(&self, guest: &PortalGuest, says: &MailTemplate<'_>) -> Result<Outgoing, Failure> {
         let language = guest.asked_language().or(self.language);
         let to = Recipient { name: &self.name, email: &self.email, contact: Some(&self.contact), language };
-        letter(&guest.letterhead(), guest.fresh(OutboxId::from_bytes), &to, says)
+        letter(&guest.letterhead(), guest.fresh(MailId::from_bytes), &to, says)
     }
 }
 

@@ -11,7 +11,7 @@ pub mod preview;
 pub mod reach;
 pub mod sql;
 
-use domain::{ContactId, DocumentId, DocumentKind, DocumentState, OutboxId, ProjectId, Timestamp, right::Right};
+use domain::{ContactId, DocumentId, DocumentKind, DocumentState, MailId, ProjectId, Timestamp, right::Right};
 use ports::{Outcome, Query, Sql};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
@@ -190,7 +190,7 @@ pub fn tell_studio(client: &Client, change: Change, line: &str, note: Option<&st
     let link = &format!("{}/documents/{}", client.dashboard_origin(), head.id);
     let to = Recipient { name: client.studio_name(), email, contact: None, language: None };
     let says = MailTemplate::Answered { line, note, link };
-    Ok(change.mail(letter(&letterhead, client.fresh(OutboxId::from_bytes), &to, &says)?))
+    Ok(change.mail(letter(&letterhead, client.fresh(MailId::from_bytes), &to, &says)?))
 }
 
 #[cfg(test)]

@@ -17,7 +17,7 @@ macro_rules! reach_facts {
        (SELECT t.portal_open FROM studios t WHERE t.id = c.studio_id) AS portal_open,
        COALESCE((SELECT o.view_invoices FROM contact_permissions o WHERE o.studio_id = c.studio_id AND o.contact_id = c.id),
                 (SELECT t.view_invoices FROM studios t WHERE t.id = c.studio_id)) AS view_invoices,
-       COALESCE((SELECT b.last_error = 'bounced' AND b.recipient = c.email FROM outbox b
+       COALESCE((SELECT b.last_error = 'bounced' AND b.recipient = c.email FROM mails b
                  WHERE b.studio_id = c.studio_id AND b.contact_id = c.id ORDER BY b.created_at DESC LIMIT 1), 0) AS bounced"
     };
 }

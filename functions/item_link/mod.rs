@@ -4,7 +4,7 @@
 pub mod sql;
 
 use domain::{
-    ContactId, DocumentId, DocumentKind, Email, FileId, ItemLinkId, Language, OutboxId, ProjectId, permission::LinkPolicy, time::DAY,
+    ContactId, DocumentId, DocumentKind, Email, FileId, ItemLinkId, Language, MailId, ProjectId, permission::LinkPolicy, time::DAY,
 };
 use ports::Query;
 use serde::Deserialize;
@@ -133,7 +133,7 @@ pub fn announce(
     for one in to {
         let way = way(context, &head.origin, policy, &one.id, project, item);
         let recipient = Recipient { name: &one.name, email: &one.email, contact: Some(&one.id), language: one.language };
-        let letter = letter(head, context.fresh(OutboxId::from_bytes), &recipient, &way.says(title))?;
+        let letter = letter(head, context.fresh(MailId::from_bytes), &recipient, &way.says(title))?;
         change = change.write_all(way.row).mail(letter);
     }
     Ok(change)

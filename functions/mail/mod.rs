@@ -1,4 +1,4 @@
-//! Emails of a studio: branded HTML and plain text, in the reader's language, ready for the outbox.
+//! Emails of a studio: branded HTML and plain text, in the reader's language, ready to be sent.
 
 mod sql;
 pub mod studio;
@@ -7,7 +7,7 @@ mod templates;
 mod tests;
 
 use askama::Template;
-use domain::{ContactId, Email, Language, OutboxId, brand::Colour};
+use domain::{ContactId, Email, Language, MailId, brand::Colour};
 use ports::Mail;
 use web::{Failure, Letterhead, Outgoing, Translations};
 
@@ -30,7 +30,7 @@ struct Letter {
 /// The content of an email.
 #[derive(Debug, Default)]
 struct MailContent {
-    /// As the outbox names it.
+    /// What it is about, for the studio.
     kind: &'static str,
     subject: String,
     preview: String,
@@ -89,11 +89,11 @@ fn sentence(text: &str) -> String {
     chars.next().map(|first| first.to_uppercase().chain(chars).collect()).unwrap_or_default()
 }
 
-/// One letter, ready for the outbox under `id`; its Message-ID is made of it, so that a second try is the same mail.
+/// One letter, ready to be sent under `id`; its Message-ID is made of it, so that a second try is the same mail.
 ///
 /// # Errors
 /// Only when a template cannot be rendered.
-pub fn letter(head: &Letterhead, id: OutboxId, to: &Recipient<'_>, template: &MailTemplate<'_>) -> Result<Outgoing, Failure> {
+pub fn letter(head: &Letterhead, id: MailId, to: &Recipient<'_>, template: &MailTemplate<'_>) -> Result<Outgoing, Failure> {
     let studio = head.studio_name.as_str();
     // The studio's side is English.
     let language = if to.contact.is_some() { to.language.unwrap_or(head.language) } else { Language::En };

@@ -1,7 +1,7 @@
 //! Mail to the studio about what happened without it: money that came or went back, a client who changed their details, a letter that could
 //! not be delivered. Each kind can be switched off in the settings.
 
-use domain::{Email, OutboxId};
+use domain::{Email, MailId};
 use web::{Change, Failure, Letterhead, Outgoing};
 
 use super::{MailTemplate, Recipient, letter};
@@ -50,7 +50,7 @@ impl Inbox {
     ///
     /// # Errors
     /// Only when it cannot be written.
-    pub fn letter(&self, head: &Letterhead, id: OutboxId, word: &Word, dashboard: &str) -> Result<Option<Outgoing>, Failure> {
+    pub fn letter(&self, head: &Letterhead, id: MailId, word: &Word, dashboard: &str) -> Result<Option<Outgoing>, Failure> {
         let Some(email) = self.inbox.as_ref().filter(|_| self.wants(word.topic)) else { return Ok(None) };
         let to = Recipient { name: &head.studio_name, email, contact: None, language: None };
         let link = &format!("{dashboard}{}", word.path);
@@ -62,7 +62,7 @@ impl Inbox {
     ///
     /// # Errors
     /// Only when it cannot be written.
-    pub fn told(&self, change: Change, head: &Letterhead, id: OutboxId, word: &Word, dashboard: &str) -> Result<Change, Failure> {
+    pub fn told(&self, change: Change, head: &Letterhead, id: MailId, word: &Word, dashboard: &str) -> Result<Change, Failure> {
         Ok(match self.letter(head, id, word, dashboard)? {
             Some(letter) => change.mail(letter),
             None => change,

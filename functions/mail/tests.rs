@@ -1,6 +1,6 @@
 use std::{fs, path::Path};
 
-use domain::{ContactId, Email, Language, OutboxId, brand::Brand};
+use domain::{ContactId, Email, Language, MailId, brand::Brand};
 use web::Letterhead;
 
 use super::{MailTemplate, Recipient, letter};
@@ -98,7 +98,7 @@ fn rows(language: Language) -> Vec<(String, String)> {
 /// The letters of one language, one below the other, as a person reads them.
 fn page(head: &Letterhead, letters: &[(String, MailTemplate<'_>)], to: &Recipient<'_>) -> String {
     let one = |(name, template): &(String, MailTemplate<'_>)| {
-        let mail = letter(head, OutboxId::from_bytes([2; 16]), to, template).unwrap().mail;
+        let mail = letter(head, MailId::from_bytes([2; 16]), to, template).unwrap().mail;
         let preview = mail.html.split("overflow:hidden;\">").nth(1).and_then(|rest| rest.split("</div>").next()).unwrap();
         let button = mail.html.split("border-radius:3px;\">").nth(2).and_then(|rest| rest.split("</a>").next()).unwrap_or("-");
         format!("######## {name}\nSubject: {}\nPreview: {preview}\nButton: {button}\n\n{}\n", mail.subject, mail.text)
@@ -146,7 +146,7 @@ fn greeting_and_first_sentence_agree_in_case() {
         let rows = rows(language);
         let to = Recipient { name: "Gertrud Lund", email: &email, contact: Some(&contact), language: Some(language) };
         for (name, template) in to_clients(TITLE, &rows) {
-            let text = letter(&head, OutboxId::from_bytes([2; 16]), &to, &template).unwrap().mail.text;
+            let text = letter(&head, MailId::from_bytes([2; 16]), &to, &template).unwrap().mail.text;
             let mut paragraphs = text.split("\n\n");
             let (hello, first) = (paragraphs.next().unwrap(), paragraphs.next().unwrap());
             let goes_on = hello.ends_with(',') && matches!(language, Language::De | Language::It);
@@ -166,7 +166,7 @@ fn every_letter_says_the_same_twice_in_every_language() {
         let to = Recipient { name: "Anna Berg", email: &email, contact: Some(&contact), language: Some(language) };
         let rows = rows(language);
         for (_, template) in to_clients(TITLE, &rows) {
-            let mail = letter(&head("Ümlaut & <Söhne>"), OutboxId::from_bytes([2; 16]), &to, &template).unwrap().mail;
+            let mail = letter(&head("Ümlaut & <Söhne>"), MailId::from_bytes([2; 16]), &to, &template).unwrap().mail;
             assert!(mail.html.contains(&format!(r#"<html lang="{}">"#, language.code())));
             assert!(!mail.html.contains("<Söhne>") && !mail.html.contains("<b>"), "{}", mail.html);
             let linked = !matches!(
@@ -187,9 +187,9 @@ fn every_letter_says_the_same_twice_in_every_language() {
     assert!(subjects.len() > 5 * 5, "{subjects:#?}");
     let (head, invite) = (head("Ümlaut & <Söhne>"), MailTemplate::Invite { link: LINK });
     let to = Recipient { name: "Anna", email: &email, contact: Some(&contact), language: None };
-    let mail = letter(&head, OutboxId::from_bytes([2; 16]), &to, &invite).unwrap().mail;
+    let mail = letter(&head, MailId::from_bytes([2; 16]), &to, &invite).unwrap().mail;
     assert!(mail.text.starts_with("Bonjour Anna"), "who chose nothing reads the studio's language: {}", mail.text);
     let to = Recipient { contact: None, ..to };
-    let mail = letter(&head, OutboxId::from_bytes([2; 16]), &to, &MailTemplate::MemberReset { link: LINK }).unwrap().mail;
+    let mail = letter(&head, MailId::from_bytes([2; 16]), &to, &MailTemplate::MemberReset { link: LINK }).unwrap().mail;
     assert!(mail.text.starts_with("Hello Anna"), "members read English: {}", mail.text);
 }

@@ -6,7 +6,7 @@ pub mod checkout;
 pub mod sql;
 
 use domain::{
-    Money, OutboxId, Timestamp,
+    MailId, Money, Timestamp,
     payment::{Dispute, Facts, Fate, PaymentEvent, PaymentState, Standing},
 };
 use ports::{Checkout, Provider};
@@ -91,7 +91,7 @@ pub struct Desk {
     pub dashboard: String,
     pub inbox: Inbox,
     /// Ids for the payer's receipt and for the notification to the studio.
-    pub letters: [OutboxId; 2],
+    pub letters: [MailId; 2],
 }
 
 impl Moved {
@@ -191,7 +191,7 @@ fn word(group: &[PaymentRecord], after: &[Standing], came: bool) -> Option<Word>
 ///
 /// # Errors
 /// Only when the email cannot be rendered.
-pub fn receipt(head: &Letterhead, id: OutboxId, group: &[PaymentRecord]) -> Result<Option<Outgoing>, Failure> {
+pub fn receipt(head: &Letterhead, id: MailId, group: &[PaymentRecord]) -> Result<Option<Outgoing>, Failure> {
     let Some(first) = group.first() else { return Ok(None) };
     let (Some(name), Some(email)) = (&first.payer_name, &first.payer_email) else { return Ok(None) };
     let words = Translations { language: first.payer_language };

@@ -1,6 +1,6 @@
 //! An invitation to the portal (C4): one fresh token, one letter with its link. Used wherever somebody is invited.
 
-use domain::{ContactId, Email, Language, Name, OutboxId, Timestamp, TokenId};
+use domain::{ContactId, Email, Language, MailId, Name, Timestamp, TokenId};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 use web::{Context, Failure, Letterhead, Outgoing, StudioActor, tokens::INVITE_LASTS};
@@ -38,7 +38,7 @@ impl InvitationState {
     }
 }
 
-/// Of the outbox.
+/// What became of an email.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum MailState {
@@ -100,7 +100,7 @@ pub fn invitation(
 ) -> Result<(ports::Query, Outgoing), Failure> {
     let (link, row) = link(actor, head, contact);
     let to = Recipient { name: name.as_str(), email, contact: Some(contact), language };
-    Ok((row, letter(head, actor.fresh(OutboxId::from_bytes), &to, &MailTemplate::Invite { link: &link })?))
+    Ok((row, letter(head, actor.fresh(MailId::from_bytes), &to, &MailTemplate::Invite { link: &link })?))
 }
 
 #[cfg(test)]

@@ -4,7 +4,7 @@ mod rules;
 pub mod sql;
 
 use askama::Template;
-use domain::{Email, MemberId, OutboxId, StudioId, TokenId};
+use domain::{Email, MailId, MemberId, StudioId, TokenId};
 use ports::Query;
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
@@ -101,7 +101,7 @@ pub fn mail(
         Purpose::Reset => ("reset", RESET_LASTS, MailTemplate::MemberReset { link: set_password }),
         Purpose::SignIn => ("sign_in", SIGN_IN_LASTS, MailTemplate::MemberSignIn { link: sign_in }),
     };
-    let letter = letter(head, context.fresh(OutboxId::from_bytes), &Recipient { name, email, contact: None, language: None }, &says)?;
+    let letter = letter(head, context.fresh(MailId::from_bytes), &Recipient { name, email, contact: None, language: None }, &says)?;
     let row = MEMBER_TOKEN.with([
         (&context.fresh(TokenId::from_bytes)).into(),
         kept_as.into(),
@@ -120,7 +120,7 @@ pub fn mail(
 pub fn changed(context: &impl Context, head: &Letterhead, (name, email): (&str, &Email)) -> Result<Outgoing, Failure> {
     let link = &format!("{}/forgot-password", context.dashboard_origin());
     let to = Recipient { name, email, contact: None, language: None };
-    letter(head, context.fresh(OutboxId::from_bytes), &to, &MailTemplate::MemberPasswordChanged { link })
+    letter(head, context.fresh(MailId::from_bytes), &to, &MailTemplate::MemberPasswordChanged { link })
 }
 
 /// Whom to write to.

@@ -5,7 +5,7 @@ use std::pin::Pin;
 
 use web::{Failure, Jobs};
 
-use super::{digest, outbox, reconcile, sweep, sweep_files, webhook};
+use super::{digest, jobs, reconcile, sweep, sweep_files, webhook};
 use crate::routes::built;
 
 /// The calls to the database, the file store, the queue and the payment provider that a Worker on the paid plan may make in one run.
@@ -38,7 +38,7 @@ pub const TASKS: &[Task] = &[
         items: 100,
         calls: 2,
         calls_per_item: 0,
-        run: |system, items| Box::pin(async move { outbox::sweep(system, items).await.map(drop) }),
+        run: |system, items| Box::pin(async move { jobs::wake(system, items).await.map(drop) }),
     },
     Task {
         name: "files",
@@ -55,7 +55,7 @@ pub const TASKS: &[Task] = &[
         run: |system, items| Box::pin(async move { reconcile::reconcile(system, items).await.map(drop) }),
     },
     Task { name: "payment-events", items: 2, calls: 4, calls_per_item: 2, run: payment_events },
-    Task { name: "expired-rows", items: 1000, calls: 8, calls_per_item: 0, run: |system, items| Box::pin(sweep::sweep(system, items)) },
+    Task { name: "expired-rows", items: 1000, calls: 9, calls_per_item: 0, run: |system, items| Box::pin(sweep::sweep(system, items)) },
     Task {
         name: "digests",
         items: 20,
@@ -124,7 +124,7 @@ mod tests {
     async fn a_task_that_fails_is_named_in_the_log_and_the_others_still_run() {
         let house = house();
         house.portal("aurora").post("/api/v1/forgot-password", json!({ "email": "anna@example.com" })).await;
-        house.kit.wake.take();
+        house.kit.jobs.take();
         house.kit.clock.advance(MINUTE);
         for nth in 1..=u64::try_from(TASKS.len()).unwrap() {
             house.kit.db.fail(nth, InjectedFault::Before);
@@ -132,7 +132,7 @@ mod tests {
             let log = house.kit.log.take();
             assert_eq!(log.len(), 1, "{log:?}");
             assert!(TASKS.iter().any(|task| log[0].starts_with(&format!("cron task={} ", task.name))), "{log:?}");
-            assert_eq!(house.kit.wake.take().len(), usize::from(nth > 1), "only the task that failed did nothing: {log:?}");
+            assert_eq!(house.kit.jobs.take().len(), usize::from(nth > 1), "only the task that failed did nothing: {log:?}");
         }
         assert!(run(&house.setup.system()).await.is_ok());
         assert!(house.kit.log.take().is_empty());

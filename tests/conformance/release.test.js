@@ -14,7 +14,7 @@ const files = (folder) => readdirSync(folder, { recursive: true }).map((name) =>
 for (const environment of ['staging', 'production']) {
   test(`wrangler would deploy to ${environment}`, async () => {
     const { stdout } = await wrangler(['deploy', '--dry-run', '--env', environment, '--outdir', join(out, environment)]);
-    for (const binding of ['env.DB', 'env.FILES', 'env.OUTBOX', 'env.EMAIL', 'env.FLOOD', 'env.ASSETS', 'env.BASE_URL']) {
+    for (const binding of ['env.DB', 'env.FILES', 'env.JOBS', 'env.EMAIL', 'env.FLOOD', 'env.ASSETS', 'env.BASE_URL']) {
       assert.ok(stdout.includes(binding), `${binding} is missing in ${environment}:\n${stdout}`);
     }
     assert.ok(!stdout.includes('localhost'), `something local is left in ${environment}`);

@@ -18,7 +18,7 @@ function bindings(env) {
     d1: d1_databases.map((one) => [one.binding, one.migrations_dir]),
     r2: r2_buckets.map((one) => one.binding),
     producers: queues.producers.map((one) => one.binding),
-    consumers: queues.consumers.map(({ queue, dead_letter_queue, ...rest }) => rest),
+    consumers: queues.consumers.map(({ queue, ...rest }) => rest),
     mail: send_email.map((one) => one.name),
     floods: ratelimits.map((one) => [one.name, one.simple]),
     assets: [assets.binding, assets.directory],
@@ -32,7 +32,7 @@ function resources(env) {
     `worker ${name}`,
     ...d1_databases.map((one) => `database ${one.database_name}`),
     ...r2_buckets.map((one) => `bucket ${one.bucket_name}`),
-    ...queues.consumers.flatMap((one) => [`queue ${one.queue}`, `queue ${one.dead_letter_queue}`]),
+    ...queues.consumers.map((one) => `queue ${one.queue}`),
     ...ratelimits.map((one) => `flood ${one.namespace_id}`),
   ];
 }

@@ -22,7 +22,7 @@ const badge = async (who) => (await studio.owner.get(`/contacts/${who.id}`)).htm
 /** How many letters went to an address, by their subjects. */
 const letters = async (to) => (await house.runtime.inbox.find({ to })).map((mail) => mail.subject);
 /** Until every letter that was written has left. */
-const delivered = () => eventually(async () => (await house.runtime.sql("SELECT count(*) AS n FROM outbox WHERE state = 'queued'"))[0].n === 0, { what: 'the end of the outbox' });
+const delivered = () => eventually(async () => (await house.runtime.sql("SELECT count(*) AS n FROM jobs"))[0].n === 0, { what: 'no job that waits' });
 
 test('deactivating is asked about, ends every session at once, and is shown in red; activating again opens it with the old password [C2, C9]', async () => {
   const page = await studio.owner.get(`/contacts/${anna.id}`);
@@ -93,7 +93,7 @@ test('one is invited: each letter’s state is on the page, a second one works b
   assert.deepEqual([refused.status, await letters(gil.email)], [409, []]);
   await call(studio, 'POST', `/api/v1/contacts/${id}/activate`, {});
   await delivered();
-  await house.runtime.sql(`UPDATE outbox SET created_at = created_at - 300000 WHERE contact_id = '${id}'`);
+  await house.runtime.sql(`UPDATE mails SET created_at = created_at - 300000 WHERE contact_id = '${id}'`);
   const page = await studio.owner.get(`/contacts/${id}`);
   assert.match(page.seen('section[aria-labelledby="invites"]'), /Sent/);
   const again = await studio.owner.submit(page, '/invite');
@@ -127,7 +127,7 @@ test('many are invited at once with an answer for each, and nobody twice by a re
   for (const one of [carla, dora, emil]) await call(studio, 'POST', `/api/v1/contacts/${one.id}/activate`, {});
   await delivered();
   // What activating sent is some minutes old for two of them, without waiting.
-  await house.runtime.sql(`UPDATE outbox SET created_at = created_at - 300000 WHERE kind = 'invite' AND contact_id IN ('${carla.id}', '${dora.id}')`);
+  await house.runtime.sql(`UPDATE mails SET created_at = created_at - 300000 WHERE kind = 'invite' AND contact_id IN ('${carla.id}', '${dora.id}')`);
   const invited = async (one) => (await letters(one.email)).length;
   const before = await Promise.all([carla, dora, emil, fay, anna].map(invited));
   const contacts = [carla, dora, emil, fay, anna].map((one) => one.id).concat('AAAAAAAAAAAAAAAAAAAAAA', carla.id);

@@ -77,7 +77,7 @@ test('a hundred duplicate webhooks are one payment [D2]', async () => {
   assert.deepEqual(bad, []);
   assert.deepEqual((await paymentsOf(installment)).map((row) => row.state), ['paid']);
   assert.deepEqual(await said(), before);
-  const { n: receipts } = (await house.runtime.sql(`SELECT count(*) AS n FROM outbox WHERE kind = 'receipt' AND recipient = 'anna@example.com' AND created_at >= ${since}`))[0];
+  const { n: receipts } = (await house.runtime.sql(`SELECT count(*) AS n FROM mails WHERE kind = 'receipt' AND recipient = 'anna@example.com' AND created_at >= ${since}`))[0];
   assert.equal(receipts, 1);
 });
 
@@ -149,7 +149,7 @@ test('two installments paid together from many tabs are one page, one charge, on
   const [url] = pages;
   const session = house.stripe.control.session(url.split('/').pop());
   assert.equal(session.amount_total, both.total);
-  const before = (await house.runtime.sql("SELECT count(*) AS n FROM outbox WHERE kind = 'receipt'"))[0].n;
+  const before = (await house.runtime.sql("SELECT count(*) AS n FROM mails WHERE kind = 'receipt'"))[0].n;
   await anna.browser.form(url, { action: 'pay' });
   await eventually(async () => (await statesOf(both)).every((state) => state === 'paid'));
   const event = completed(session.id);
@@ -157,7 +157,7 @@ test('two installments paid together from many tabs are one page, one charge, on
   await house.stripe.control.settled();
   const rows = await house.runtime.sql(`SELECT p.state, p.checkout_id FROM payments p JOIN installments i ON i.id = p.installment_id WHERE i.document_id = '${both.id}'`);
   assert.deepEqual(rows.map((row) => [row.state, row.checkout_id]), [['paid', session.id], ['paid', session.id]]);
-  assert.equal((await house.runtime.sql("SELECT count(*) AS n FROM outbox WHERE kind = 'receipt'"))[0].n, before + 1);
+  assert.equal((await house.runtime.sql("SELECT count(*) AS n FROM mails WHERE kind = 'receipt'"))[0].n, before + 1);
   assert.deepEqual(await house.runtime.sql(`SELECT state FROM documents WHERE id = '${both.id}'`), [{ state: 'done' }]);
   // A refund of a part goes to the last one first, and all of it to both.
   house.stripe.control.refund(session.id, { amount: 1000 });

@@ -96,7 +96,6 @@ fn no_lint_against_panics_is_lifted_in_what_ships() {
 
 /// Folders of what nobody asks for by a route.
 const WITHOUT_ROUTES: &[(&str, &str)] = &[
-    ("system/outbox", "the queue sends mail"),
     ("payments", "applies what a provider reports to payments, whoever asks"),
     ("system/reconcile", "the cron asks the provider about payments"),
     ("system/sweep", "the cron deletes what has expired"),

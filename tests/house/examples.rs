@@ -48,6 +48,8 @@ pub struct Example {
     pub signed: bool,
 }
 
+const GUESS: &str = "a guess at the secret is counted before it is compared, and forgotten when it was right";
+
 impl Example {
     const fn new(row: &'static str, dashboard: bool, body: Body) -> Self {
         Self { row, dashboard, query: "", body, renamed: &[], trips: None, grows: None, each: false, signed: false }
@@ -330,7 +332,9 @@ const EXAMPLES: &[Example] = &[
         "POST /api/v1/operator/studios",
         Json(r#"{"slug":"third","name":"Third Light","owner_name":"Kit Rowe","owner_email":"kit@third.example"}"#),
     )
-    .costing(3, "a guess at the secret is counted before it is compared, and forgotten when it was right"),
+    .costing(3, GUESS),
+    dashboard("GET /api/v1/operator/failed-jobs").costing(3, GUESS),
+    dashboard("POST /api/v1/operator/studios/{studio}/jobs/{job}/retry").naming(&[("job", "{message}")]).costing(3, GUESS),
     dashboard("GET /contacts").asking("?search=zz").growing("a search looks at every name of the studio"),
     dashboard_with(
         "POST /hooks/stripe",

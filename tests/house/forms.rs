@@ -113,7 +113,7 @@ async fn a_form_shown_to_somebody_else_does_nothing_and_shows_what_was_typed() {
         }
     }
     let changes = before.changes_to(&kit.db.snapshot());
-    assert!(changes.is_empty() && kit.wake.take().is_empty(), "{changes:#?}");
+    assert!(changes.is_empty() && kit.jobs.take().is_empty(), "{changes:#?}");
 }
 
 /// Proves C9.
@@ -190,7 +190,7 @@ async fn a_form_sent_after_its_session_ended_comes_back_filled_in_after_the_logi
         let before = kit.db.snapshot().without(LOGIN);
         let back = log_in(&setup, example.dashboard, owner.0, owner.1, kept).await;
         let changes = before.changes_to(&kit.db.snapshot().without(LOGIN));
-        assert!(changes.is_empty() && kit.wake.take().is_empty(), "{}: wrote {changes:#?}", example.row);
+        assert!(changes.is_empty() && kit.jobs.take().is_empty(), "{}: wrote {changes:#?}", example.row);
         assert_ne!(back.status, StatusCode::SEE_OTHER, "{}: {}", example.row, back.brief());
         assert!(back.headers.get_all(header::SET_COOKIE).iter().any(|line| line.to_str().unwrap().starts_with("__Host-portico=")));
         for text in written(&ask) {

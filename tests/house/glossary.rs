@@ -160,7 +160,6 @@ const ONE_WORD: &[&str] = &[
     "Typed",
     "Verdict",
     "Viewed",
-    "Wake",
     "Way",
     "What",
     "When",
@@ -174,7 +173,6 @@ const ONE_WORD: &[&str] = &[
 const SHARED: &[(&str, usize)] = &[
     ("Counter", 2),
     ("Draft", 2),
-    ("Due", 2),
     ("Facts", 3),
     ("FileLine", 2),
     ("Head", 2),

@@ -451,6 +451,10 @@ async fn more(kit: &Kit, studio: &DemoStudio, place: usize, words: &str) -> Ids 
         "INSERT INTO sessions (studio_id, id, contact_id, epoch, created_at, seen_at, expires_at) VALUES (?1, ?2, ?3, 0, ?4, ?4, ?5)",
         &[text(&session), (&contact.id).into(), NOW.into(), NOW.plus(DAY).into()],
     );
+    put(
+        "INSERT INTO jobs (studio_id, id, kind, payload, due_at, created_at, failed_at) VALUES (?1, ?2, 'other', '', 1, 1, 1)",
+        &[text(&message)],
+    );
     let key = fresh();
     put(
         "INSERT INTO api_keys (studio_id, id, name, hash, scopes, created_by, created_at) VALUES (?1, ?2, ?3, ?3, '[]', ?4, 1)",

@@ -40,9 +40,11 @@ const ACROSS_STUDIOS: &[(&str, &str)] = &[
     ("functions/system/sweep/sql.rs ITEM_LINKS", "the same"),
     ("functions/system/sweep/sql.rs COUNTERS", "the same"),
     ("functions/system/sweep/sql.rs ANSWERS", "the same"),
+    ("functions/system/sweep/sql.rs FAILED_JOBS", "the same"),
     ("functions/system/sweep/sql.rs EMAIL_CHANGES", "the same"),
     ("functions/system/sweep/sql.rs REFUSALS", "the same"),
-    ("functions/system/outbox/sql.rs DUE", "the cron looks for mail that waits, whose ever it is"),
+    ("functions/system/jobs/sql.rs DUE", "the cron looks for jobs that are due, in whatever studio"),
+    ("functions/system/jobs/sql.rs FAILED_JOBS", "the operator lists the jobs that gave up, of all studios"),
 ];
 
 /// Statements that sort what they found, and why that is never much.

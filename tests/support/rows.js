@@ -61,8 +61,8 @@ async function crowd({ runtime }, anna) {
      SELECT '${id}', id, id, '${anna.id}', 'manual', 'paid', 5000, 'EUR', i + 2, i + 2 FROM n`,
     `INSERT INTO messages (studio_id, id, project_id, contact_id, direction, kind, subject, body, created_at) ${numbers(1_000, 'M')}
      SELECT '${id}', id, project, '${anna.id}', 'to_client', 'note', 'Message ' || i, 'Hello', i + 1 FROM n`,
-    `INSERT INTO outbox (studio_id, id, kind, contact_id, recipient, subject, state, next_attempt_at, created_at, sent_at) ${numbers(1_000, 'O')}
-     SELECT '${id}', id, 'document', '${anna.id}', '${anna.email}', 'Letter ' || i, 'sent', i, 2000000000000 + i, i FROM n`,
+    `INSERT INTO mails (studio_id, id, kind, contact_id, recipient, subject, state, created_at, sent_at) ${numbers(1_000, 'O')}
+     SELECT '${id}', id, 'document', '${anna.id}', '${anna.email}', 'Letter ' || i, 'sent', 2000000000000 + i, i FROM n`,
   ].join(';\n'));
 }
 

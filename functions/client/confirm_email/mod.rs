@@ -7,7 +7,7 @@ mod sql;
 mod tests;
 
 use askama::Template;
-use domain::{Email, OutboxId, PortalAccess};
+use domain::{Email, MailId, PortalAccess};
 use http::StatusCode;
 use ports::Query;
 use serde::{Deserialize, Serialize};
@@ -108,7 +108,7 @@ pub async fn confirm(guest: PortalGuest, Payload(input): Payload<Input>) -> Resu
     let (contact, now, head) = (&link.contact_id, guest.now(), guest.letterhead());
     let to = Recipient { name: &link.name, email: &link.old, contact: Some(contact), language: link.language.or(guest.asked_language()) };
     let told = MailTemplate::EmailChanged { email: link.email.as_str() };
-    let told = letter(&head, guest.fresh(OutboxId::from_bytes), &to, &told)?;
+    let told = letter(&head, guest.fresh(MailId::from_bytes), &to, &told)?;
     let hash = tokens::hash(&input.token);
     let mut change = Change::new()
         .require(sql::STILL.with([contact.into(), hash.into(), now.into(), link.epoch.into(), (&link.old).into()]))
@@ -126,7 +126,7 @@ pub async fn confirm(guest: PortalGuest, Payload(input): Payload<Input>) -> Resu
         note: format!("{} → {}", link.old, link.email),
         path: format!("/contacts/{contact}"),
     };
-    change = inbox.told(change, &head, guest.fresh(OutboxId::from_bytes), &word, &guest.dashboard_origin())?;
+    change = inbox.told(change, &head, guest.fresh(MailId::from_bytes), &word, &guest.dashboard_origin())?;
     let reply = if link.here == 1 {
         let (session, cookies) = guest.start_session(contact, &link.email, link.epoch + 1)?;
         change = change.write(session);

@@ -113,8 +113,7 @@ async fn of_forty_at_once_one_confirms() {
     let done = futures_util::future::join_all(tries).await;
     assert_eq!(done.iter().filter(|status| **status == StatusCode::OK).count(), 1, "{done:?}");
     assert!(done.iter().all(|status| matches!(*status, StatusCode::OK | StatusCode::CONFLICT)), "{done:?}");
-    let told =
-        house.kit.db.snapshot().rows("outbox").iter().filter(|row| row["subject"].as_str().unwrap().ends_with("has changed")).count();
+    let told = house.kit.db.snapshot().rows("mails").iter().filter(|row| row["subject"].as_str().unwrap().ends_with("has changed")).count();
     assert_eq!(told, 1);
     let epoch: Vec<Value> = house.kit.db.read("SELECT epoch FROM portal_access WHERE email = ?1", &[NEW.into()]);
     assert_eq!(epoch, [json!({ "epoch": 1 })]);
@@ -157,7 +156,7 @@ async fn an_address_in_use_is_refused_after_the_proof_only() {
     assert!(!got.text.contains("Ben Lund"));
     let same = phone.post("/api/v1/profile/email", json!({ "new_email": "anna@example.com", "current_password": password })).await;
     assert!(same.text.contains("This is already your email address"), "{}", same.text);
-    assert_eq!((house.kit.db.snapshot().rows("outbox").len(), house.kit.db.snapshot().rows("email_changes").len()), (0, 0));
+    assert_eq!((house.kit.db.snapshot().rows("mails").len(), house.kit.db.snapshot().rows("email_changes").len()), (0, 0));
     // The page brings back what was typed, and the words.
     let page = phone.form("/profile/email", &[("new_email", "ben@example.com"), ("email_password", password)]).await;
     assert!(page.text.contains(r#"value="ben@example.com""#) && page.text.contains("already in use in this portal"), "{}", page.text);

@@ -274,7 +274,7 @@ fn letters(client: &Client, here: &Here, policy: &Policy, told: &Notified, mut c
             Notified::Next(_) | Notified::Nobody => continue,
         };
         let to = Recipient { name: &person.name, email: &person.email, contact: Some(&person.contact), language: person.language };
-        change = change.mail(letter(&head, client.fresh(domain::OutboxId::from_bytes), &to, &says)?);
+        change = change.mail(letter(&head, client.fresh(domain::MailId::from_bytes), &to, &says)?);
     }
     Ok(change)
 }

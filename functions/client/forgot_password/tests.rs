@@ -17,7 +17,7 @@ async fn the_link_sets_a_new_password() {
     assert_eq!(house.kit.db.trips(), 0);
     let got = browser.form("/forgot-password", &[("email", "Anna@Example.com")]).await;
     assert_eq!((got.status, house.kit.db.trips()), (StatusCode::OK, 2));
-    assert!(house.kit.mail.sent().is_empty(), "mail leaves only from the outbox");
+    assert!(house.kit.mail.sent().is_empty(), "mail is sent by a job, not by the request");
     house.deliver_mail().await;
     let mail = house.kit.mail.latest_to("anna@example.com");
     assert_eq!(mail.from_name, "Aurora Weddings");
@@ -50,7 +50,7 @@ async fn what_was_typed_on_the_login_page_comes_along_and_nothing_is_sent() {
         assert_eq!(got.headers.contains_key("set-cookie"), kept, "for the page in another language, and the way back");
     }
     assert!(browser.get("/login").await.text.contains(r#"value="anna@example.com""#));
-    assert_eq!((house.kit.db.trips(), house.kit.db.snapshot().rows("outbox").len()), (0, 0));
+    assert_eq!((house.kit.db.trips(), house.kit.db.snapshot().rows("mails").len()), (0, 0));
 }
 
 /// Proves A8, A12.
@@ -60,7 +60,7 @@ async fn every_kind_of_address_gets_the_same_answer_and_costs_the_same() {
     ask_for_everybody(&house, "/forgot-password").await;
     let snapshot = house.kit.db.snapshot();
     assert_eq!(snapshot.rows("one_time_tokens").len(), 1, "a link only for who is let in");
-    assert_eq!((snapshot.rows("outbox").len(), snapshot.rows("audit_log").len()), (3, 3), "and a letter for whom the studio knows");
+    assert_eq!((snapshot.rows("mails").len(), snapshot.rows("audit_log").len()), (3, 3), "and a letter for whom the studio knows");
 }
 
 /// Proves A12, A13.
@@ -106,7 +106,7 @@ async fn the_letter_is_in_the_clients_language() {
 }
 
 #[tokio::test]
-async fn a_mail_that_is_pretended_wakes_the_outbox_for_nothing() {
+async fn a_mail_that_is_pretended_puts_a_message_about_nothing_into_the_queue() {
     let house = house();
     house.portal("aurora").post("/api/v1/forgot-password", json!({ "email": "nobody@example.com" })).await;
     house.deliver_mail().await;

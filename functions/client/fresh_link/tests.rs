@@ -25,7 +25,7 @@ async fn an_old_link_brings_a_fresh_one_of_its_kind_in_one_tap() {
         house.deliver_mail().await;
         let mail = house.kit.mail.latest_to(house.demo.aurora.contacts[contact].email.as_str());
         let fresh = testkit::Outgoing::link(&mail, path);
-        assert_eq!(one(&house, "SELECT kind FROM outbox ORDER BY created_at DESC LIMIT 1"), json!({ "kind": purpose }));
+        assert_eq!(one(&house, "SELECT kind FROM mails ORDER BY created_at DESC LIMIT 1"), json!({ "kind": purpose }));
         assert_eq!(browser.get(fresh.strip_prefix("https://aurora.portico.example").unwrap()).await.status, StatusCode::OK);
     }
 }
@@ -55,10 +55,10 @@ async fn asking_for_a_fresh_link_tells_nothing_but_by_letter() {
     for token in &tokens {
         house.kit.db.reset();
         let got = house.portal("aurora").post("/api/v1/fresh-link", json!({ "token": token })).await;
-        let woken = house.kit.wake.take();
+        let woken = house.kit.jobs.take();
         answers.push((got.status, got.text, house.kit.db.trips(), woken.len()));
-        for (studio, row) in woken {
-            crate::system::outbox::deliver(&house.setup.system(), &studio, &row).await;
+        for message in woken {
+            crate::system::jobs::run(&house.setup.system(), &message).await;
         }
     }
     assert_eq!((answers[0].0, answers[0].2, answers[0].3), (StatusCode::OK, 2, 1));
@@ -86,10 +86,10 @@ async fn one_mailbox_gets_only_so_many_links_and_none_is_announced_that_is_not_s
         assert!(got.status == status && got.text.contains(says), "{n}: {} {}", got.status, got.text);
         assert_eq!(got.headers.contains_key("retry-after"), n >= 4);
     }
-    assert_eq!(house.kit.db.snapshot().rows("outbox").len(), 4);
+    assert_eq!(house.kit.db.snapshot().rows("mails").len(), 4);
     house.kit.clock.advance(11 * MINUTE);
     house.portal("aurora").post("/api/v1/fresh-link", json!({ "token": secret })).await;
-    assert_eq!(house.kit.db.snapshot().rows("outbox").len(), 5);
+    assert_eq!(house.kit.db.snapshot().rows("mails").len(), 5);
 }
 
 /// Proves A14.

@@ -50,7 +50,7 @@ pub async fn ask_for_everybody(house: &House, path: &str) {
     {
         house.kit.db.reset();
         let got = house.portal("aurora").form(path, &[("email", email)]).await;
-        answers.push((got.status, got.text, house.kit.db.trips(), house.kit.wake.take().len()));
+        answers.push((got.status, got.text, house.kit.db.trips(), house.kit.jobs.take().len()));
     }
     assert_eq!((answers[0].0, answers[0].2, answers[0].3), (StatusCode::OK, 2, 1));
     assert!(answers.iter().all(|answer| *answer == answers[0]), "{answers:#?}");
@@ -72,5 +72,5 @@ pub async fn only_so_many_mails(house: &House, paths: &[&str]) {
             );
         }
     }
-    assert_eq!(house.kit.db.snapshot().rows("outbox").len(), 4);
+    assert_eq!(house.kit.db.snapshot().rows("mails").len(), 4);
 }

@@ -8,7 +8,7 @@ mod tests;
 
 use askama::Template;
 use domain::{
-    FileId, MessageId, Note, OutboxId, ProjectId,
+    FileId, MailId, MessageId, Note, ProjectId,
     file::{FileName, MOST_FILES_OF_A_MESSAGE},
     permission::Permission,
 };
@@ -147,7 +147,7 @@ fn notice(client: &Client, viewer: &Viewer, text: &Note, owner: Option<sql::Owne
     let recipient = Recipient { name: client.studio_name(), email: &to, contact: None, language: None };
     let line = &format!("{} wrote to you", viewer.name);
     let says = MailTemplate::Answered { line, note: Some(text.as_str()), link };
-    let mut notice = mail::letter(&head, client.fresh(OutboxId::from_bytes), &recipient, &says)?;
+    let mut notice = mail::letter(&head, client.fresh(MailId::from_bytes), &recipient, &says)?;
     notice.mail.reply_to = None;
     Ok(Some(notice))
 }

@@ -14,7 +14,7 @@ mod tests;
 
 use askama::Template;
 use domain::{
-    DocumentId, InstallmentId, Money, OutboxId, PaymentId,
+    DocumentId, InstallmentId, MailId, Money, PaymentId,
     payment::{Facts, PaymentState},
     permission::Permission,
     provider_amount,
@@ -229,7 +229,7 @@ async fn ended(client: &Client, inbox: &studio::Inbox, page: &Page, ask: Ask) ->
         PaymentsError::Retryable(_) => busy_now(),
         PaymentsError::Refused(why) => Failure::internal(why),
     })?;
-    let letters = [client.fresh(OutboxId::from_bytes), client.fresh(OutboxId::from_bytes)];
+    let letters = [client.fresh(MailId::from_bytes), client.fresh(MailId::from_bytes)];
     let desk = payments::Desk { head, dashboard: client.dashboard_origin(), inbox: inbox.clone(), letters };
     checkout::ended(&told, desk, page, client.now())
 }

@@ -1,7 +1,7 @@
 //! Another email address: asked for here with a proof of who asks; it counts once its mailbox has confirmed it (`client/confirm_email`).
 //! The old address is told now, and again then.
 
-use domain::{Email, OutboxId, Timestamp, permission::Permission};
+use domain::{Email, MailId, Timestamp, permission::Permission};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 use web::{
@@ -66,9 +66,9 @@ async fn wait(client: &Client, input: &Input) -> Result<Reply<Waits>, Failure> {
     let until = now.plus(RESET_LASTS);
     let to = |email| Recipient { name: &viewer.name, email, contact: Some(contact), language: Some(client.t().language) };
     let link = format!("{}/confirm-email/{}", head.origin, token.secret);
-    let proof = letter(&head, client.fresh(OutboxId::from_bytes), &to(&email), &MailTemplate::ConfirmEmail { link: &link })?;
+    let proof = letter(&head, client.fresh(MailId::from_bytes), &to(&email), &MailTemplate::ConfirmEmail { link: &link })?;
     let told = MailTemplate::EmailAsked { email: email.as_str(), link: &format!("{}/profile", head.origin) };
-    let told = letter(&head, client.fresh(OutboxId::from_bytes), &to(&standing.email), &told)?;
+    let told = letter(&head, client.fresh(MailId::from_bytes), &to(&standing.email), &told)?;
     let change = Change::new()
         .require(sql::STILL.with([contact.into(), standing.epoch.into(), (&standing.email).into()]))
         .needs(Permission::UpdateProfile)

@@ -10,7 +10,7 @@ mod sql;
 mod tests;
 
 use askama::Template;
-use domain::{Email, Language, Name, OutboxId, Phone, Timestamp, permission::Permission};
+use domain::{Email, Language, MailId, Name, Phone, Timestamp, permission::Permission};
 use ports::Outcome;
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
@@ -302,7 +302,7 @@ async fn save(client: &Client, viewer: &Viewer, (was, inbox): (&Output, &studio:
     if !note.is_empty() {
         let word =
             Word { topic: Topic::Profile, line: format!("{} changed their profile", was.name), note, path: format!("/contacts/{contact}") };
-        change = inbox.told(change, &client.letterhead(), client.fresh(OutboxId::from_bytes), &word, &client.dashboard_origin())?;
+        change = inbox.told(change, &client.letterhead(), client.fresh(MailId::from_bytes), &word, &client.dashboard_origin())?;
     }
     let mut reply = client.reply(saved).see_other("/profile?notice=saved");
     if let Some(language) = language {

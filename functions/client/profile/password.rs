@@ -1,7 +1,7 @@
 //! Another password: the present one is asked for, every other session ends, this one goes on under a new id.
 
 use domain::{
-    OutboxId,
+    MailId,
     password::{Chooser, Password},
 };
 use serde::{Deserialize, Serialize};
@@ -52,7 +52,7 @@ async fn set(client: &Client, input: &Input) -> Result<Reply<Changed>, Failure> 
     let to = Recipient { name: &viewer.name, email: &standing.email, contact: Some(contact), language: Some(client.t().language) };
     let told = letter(
         &head,
-        client.fresh(OutboxId::from_bytes),
+        client.fresh(MailId::from_bytes),
         &to,
         &MailTemplate::PasswordChanged { link: &format!("{}/forgot-password", head.origin) },
     )?;

@@ -127,7 +127,7 @@ async fn a_permission_that_goes_while_the_form_is_on_its_way_refuses_it() {
     let asked = json!({ "new_email": "anna.new@example.com", "current_password": annas_password(&house) });
     assert_eq!(anna.post("/api/v1/profile/email", asked).await.status, StatusCode::CONFLICT);
     let written = house.kit.db.snapshot();
-    assert_eq!((written.rows("email_changes").len(), written.rows("outbox").len()), (0, 0));
+    assert_eq!((written.rows("email_changes").len(), written.rows("mails").len()), (0, 0));
 }
 
 /// Proves E8.

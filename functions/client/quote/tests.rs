@@ -159,7 +159,7 @@ async fn of_forty_answers_at_once_one_counts() {
     let statuses = join_all(answers).await;
     assert_eq!(statuses.iter().filter(|status| **status == StatusCode::OK).count(), 1, "{statuses:?}");
     assert!(statuses.iter().all(|status| matches!(*status, StatusCode::OK | StatusCode::CONFLICT)), "{statuses:?}");
-    assert_eq!((decisions(&house).len(), house.kit.db.snapshot().rows("outbox").len()), (1, 1));
+    assert_eq!((decisions(&house).len(), house.kit.db.snapshot().rows("mails").len()), (1, 1));
     // Nor can it be unsaid, past the functions.
     assert!(house.kit.db.attempt("UPDATE quote_decisions SET decision = 'declined', option_index = NULL", &[]).is_err());
     assert!(house.kit.db.attempt("DELETE FROM quote_decisions", &[]).is_err());

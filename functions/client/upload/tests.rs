@@ -79,7 +79,7 @@ async fn a_form_brings_files_that_all_participants_see_and_nobody_is_notified() 
     let got = post_form(&mut anna, &house, form(&[("C:\\fakepath\\plan.txt", b"12:00 church"), ("", b""), ("big.jpg", &big)])).await;
     assert_eq!((got.status, got.location()), (StatusCode::SEE_OTHER, "/files?notice=added"), "{}", got.text);
     assert!(anna.get("/files?notice=added").await.text.contains("Files uploaded"));
-    assert_eq!(house.kit.wake.take().len(), 0);
+    assert_eq!(house.kit.jobs.take().len(), 0);
     let rows = uploads(&house);
     assert_eq!((rows[1].name.as_str(), rows[1].size), ("big.jpg", big.len() as u64));
     assert_eq!(house.kit.files.object(&rows[1].object_key).unwrap(), (big.into(), "image/jpeg".to_owned()));

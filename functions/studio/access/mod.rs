@@ -73,6 +73,7 @@ async fn close(
             .require(sql::STILL.with([id.into(), (&found.email).into(), found.state.into(), found.epoch.into()]))
             .write(sql::CLOSE.with([id.into(), state.into()]))
             .write(sql::MAIL_STAYS.with([id.into()]))
+            .write(sql::MAIL_JOBS_END.with([id.into()]))
             .audit(action, Subject::of("contact", id));
     }
     done(actor, id, input, state, ActivationMail::None, notice, change).await

@@ -7,7 +7,7 @@ mod sql;
 mod tests;
 
 use askama::Template;
-use domain::{ContactId, OutboxId, PortalAccess};
+use domain::{ContactId, MailId, PortalAccess};
 use web::{Change, Context, DashboardShell, Failure, FieldErrors, PathId, Payload, Reply, StudioActor, Subject};
 
 use super::access::{self, ActivationMail, Input, Output};
@@ -52,7 +52,7 @@ pub async fn activate(actor: StudioActor, PathId(id): PathId<ContactId>, Payload
         let to = Recipient { name: found.name.as_str(), email: &found.email, contact: Some(&id), language: found.language };
         // A link of theirs: it opens the login page with the address filled in (A5).
         let (link, token) = invitation::link(&actor, &head, &id);
-        let notice = letter(&head, actor.fresh(OutboxId::from_bytes), &to, &MailTemplate::Activated { link: &link })?;
+        let notice = letter(&head, actor.fresh(MailId::from_bytes), &to, &MailTemplate::Activated { link: &link })?;
         (change.write(token).mail(notice), ActivationMail::Notice)
     } else {
         let (token, invite) = invitation::invitation(&actor, &head, (&id, &found.name, &found.email, found.language))?;

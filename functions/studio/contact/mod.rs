@@ -6,7 +6,7 @@ mod sql;
 mod tests;
 
 use askama::Template;
-use domain::{ContactId, Email, Language, Name, OutboxId, Phone, PortalAccess, Timestamp};
+use domain::{ContactId, Email, Language, MailId, Name, Phone, PortalAccess, Timestamp};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 use web::{
@@ -29,7 +29,7 @@ use crate::{
 
 #[derive(Debug, Clone, Serialize, ToSchema)]
 pub struct ContactInvite {
-    /// When it was given to the outbox.
+    /// When it was written.
     pub at: Timestamp,
     /// Whether the mail left.
     pub delivery: MailState,
@@ -286,7 +286,7 @@ async fn save(
         // They log in with it: whoever reads the old mailbox is told.
         let to = Recipient { name: was.name.as_str(), email: &was.email, contact: Some(id), language: was.language };
         let told = MailTemplate::EmailChanged { email: email.as_str() };
-        change = change.mail(letter(&actor.letterhead(viewer), actor.fresh(OutboxId::from_bytes), &to, &told)?);
+        change = change.mail(letter(&actor.letterhead(viewer), actor.fresh(MailId::from_bytes), &to, &told)?);
     }
     let change = change.audit_with("contact.update", Subject::of("contact", id), serde_json::json!({ "email_changed": moved }));
     let to = lists::address(&format!("/contacts/{id}"), &[("notice", "saved")]);

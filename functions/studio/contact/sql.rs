@@ -31,7 +31,7 @@ pub struct Contact {
 
 /// The last mails about portal access to this contact.
 pub const INVITES: Sql = Sql::new(
-    "SELECT kind, state, created_at FROM outbox WHERE studio_id = ?1 AND contact_id = ?2 AND kind IN ('invite', 'notice')
+    "SELECT kind, state, created_at FROM mails WHERE studio_id = ?1 AND contact_id = ?2 AND kind IN ('invite', 'notice')
      ORDER BY created_at DESC LIMIT 10",
 );
 

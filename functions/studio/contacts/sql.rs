@@ -7,7 +7,7 @@ use crate::studio::invitation::MailState;
 /// known by its `kind IN (…)`.
 pub const CONTACTS: Sql = Sql::new(
     "SELECT c.id, c.name, c.email, c.phone, a.state AS access, a.accepted_at,
-       (SELECT json_array(o.state, o.created_at) FROM outbox o
+       (SELECT json_array(o.state, o.created_at) FROM mails o
         WHERE o.studio_id = ?1 AND o.contact_id = c.id AND o.kind IN ('invite', 'notice') AND o.kind = 'invite' ORDER BY o.created_at DESC LIMIT 1) AS last_invite
      FROM contacts c JOIN portal_access a ON a.studio_id = c.studio_id AND a.contact_id = c.id
      WHERE c.studio_id = ?1

@@ -51,7 +51,7 @@ async fn a_draft_is_kept_in_two_round_trips_and_shows_what_it_will_say() {
     // Nobody but the studio knows of it.
     let mut anna = house.client(&house.demo.aurora, &people[0]).await;
     assert_eq!(anna.get(&format!("/contracts/{id}")).await.status, StatusCode::NOT_FOUND);
-    assert!(house.kit.db.snapshot().rows("outbox").is_empty());
+    assert!(house.kit.db.snapshot().rows("mails").is_empty());
 }
 
 /// Proves B9, C14.

@@ -81,7 +81,7 @@ async fn of_many_who_send_at_once_one_does() {
         software.post(&api(&id, "/send"), json!({})).await.status
     });
     let sent = join_all(tries).await.into_iter().filter(|status| *status == StatusCode::OK).count();
-    assert_eq!((sent, house.kit.db.snapshot().rows("outbox").len()), (1, 1));
+    assert_eq!((sent, house.kit.db.snapshot().rows("mails").len()), (1, 1));
 }
 
 /// Proves C3, C14.
@@ -107,7 +107,7 @@ async fn what_cannot_go_out_stays_a_draft_and_says_why() {
     assert_eq!(done.location(), format!("/documents/{strangers}?notice=document-sent-none"));
     let page = mara.get(done.location()).await.text;
     assert!(page.contains("nobody gets an email") && page.contains("their portal access is not active yet"), "{page}");
-    assert_eq!(house.kit.db.snapshot().rows("outbox").len(), 0);
+    assert_eq!(house.kit.db.snapshot().rows("mails").len(), 0);
 }
 
 /// Proves C14.
@@ -370,8 +370,8 @@ async fn nobody_is_said_to_be_told_who_is_not() {
     let mut mara = house.member(&aurora.owner).await;
     let [anna, ben] = [&aurora.contacts[0].id, &aurora.contacts[1].id];
     let hide = "INSERT INTO hidden_kinds (studio_id, contact_id, kind) VALUES (?1, ?2, 'quote')";
-    let bounce = "INSERT INTO outbox (studio_id, id, kind, contact_id, recipient, subject, state, next_attempt_at, last_error, created_at)
-                  VALUES (?1, 'b', 'document', ?2, 'anna@example.com', 's', 'dead', 1, 'bounced', 9000000000000)";
+    let bounce = "INSERT INTO mails (studio_id, id, kind, contact_id, recipient, subject, state, last_error, created_at)
+                  VALUES (?1, 'b', 'document', ?2, 'anna@example.com', 's', 'dead', 'bounced', 9000000000000)";
     let send = async |mara: &mut crate::testing::Browser<'_>, number: u8, to: &[usize]| {
         let id = draft(&house, aurora, "quote", number, to);
         let before = mara.get(&format!("/documents/{id}")).await.text;

@@ -1,7 +1,7 @@
 //! Ends a contract that some have signed and not all (B9): it is void, everybody who received it is told why, and what was signed stays as
 //! evidence. What nobody has signed is recalled instead; what all have signed is concluded.
 
-use domain::{DocumentId, DocumentKind, DocumentState, Note, OutboxId, Timestamp};
+use domain::{DocumentId, DocumentKind, DocumentState, MailId, Note, Timestamp};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 use web::{Change, Context, Failure, FieldErrors, PathId, Payload, Reply, StudioActor, Subject};
@@ -84,14 +84,14 @@ fn letters(actor: &StudioActor, seen: &Seen, mut change: Change, reason: &str) -
     for person in seen.people.iter().filter(|person| person.reach(seen.row.kind).mailed()) {
         let to = Recipient { name: &person.name, email: &person.email, contact: Some(&person.id), language: person.language };
         let says = MailTemplate::ContractVoided { title, reason, link: &link };
-        change = change.mail(letter(&head, actor.fresh(OutboxId::from_bytes), &to, &says)?);
+        change = change.mail(letter(&head, actor.fresh(MailId::from_bytes), &to, &says)?);
     }
     if let Some(email) = &seen.viewer.reply_to {
         let line = format!("{} voided “{title}”", seen.viewer.name);
         let link = format!("{}/documents/{}", actor.dashboard_origin(), seen.id);
         let to = Recipient { name: &seen.viewer.studio_name, email, contact: None, language: None };
         let says = MailTemplate::Answered { line: &line, note: Some(reason), link: &link };
-        change = change.mail(letter(&head, actor.fresh(OutboxId::from_bytes), &to, &says)?);
+        change = change.mail(letter(&head, actor.fresh(MailId::from_bytes), &to, &says)?);
     }
     Ok(change)
 }

@@ -38,12 +38,12 @@ async fn every_kind_of_address_gets_the_same_answer_and_costs_the_same() {
     for email in ["jon@aurora.example", "ida@northlight.example", "nobody@example.com", "anna@example.com"] {
         house.kit.db.reset();
         let got = house.dashboard().form("/forgot-password", &[("email", email)]).await;
-        answers.push((got.status, got.text, house.kit.db.trips(), house.kit.wake.take().len()));
+        answers.push((got.status, got.text, house.kit.db.trips(), house.kit.jobs.take().len()));
     }
     assert_eq!((answers[0].0, answers[0].2, answers[0].3), (StatusCode::OK, 2, 1));
     assert!(answers.iter().all(|answer| *answer == answers[0]), "{answers:#?}");
     let snapshot = house.kit.db.snapshot();
-    assert_eq!((snapshot.rows("outbox").len(), snapshot.rows("one_time_tokens").len()), (1, 1));
+    assert_eq!((snapshot.rows("mails").len(), snapshot.rows("one_time_tokens").len()), (1, 1));
 }
 
 #[tokio::test]
@@ -63,7 +63,7 @@ async fn one_mailbox_gets_only_so_many_links_and_none_is_announced_that_is_not_s
             assert!(got.status == status && got.text.contains(says), "{email} {n}: {} {}", got.status, got.text);
         }
     }
-    assert_eq!(house.kit.db.snapshot().rows("outbox").len(), 4);
+    assert_eq!(house.kit.db.snapshot().rows("mails").len(), 4);
     let got = house.dashboard().form("/forgot-password", &[("email", "jon")]).await;
     assert_eq!(got.status, StatusCode::UNPROCESSABLE_ENTITY);
     assert!(got.text.contains(r#"value="jon""#), "{}", got.text);

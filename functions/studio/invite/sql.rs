@@ -4,7 +4,7 @@ use ports::Sql;
 /// Those of the given contacts that are there; `kind IN (…)` names the index of the mail about access. `?3`: since when an invitation counts as being on its way.
 pub const CONTACTS: Sql = Sql::new(
     "SELECT c.id, c.name, c.email, c.language, a.state, a.invited_at, a.password_hash IS NOT NULL AS has_password,
-       EXISTS (SELECT 1 FROM outbox o WHERE o.studio_id = ?1 AND o.contact_id = c.id AND o.kind IN ('invite', 'notice') AND o.kind = 'invite'
+       EXISTS (SELECT 1 FROM mails o WHERE o.studio_id = ?1 AND o.contact_id = c.id AND o.kind IN ('invite', 'notice') AND o.kind = 'invite'
          AND (o.created_at > ?3 OR o.state = 'queued')) AS on_its_way
      FROM json_each(?2) j CROSS JOIN contacts c ON c.studio_id = ?1 AND c.id = j.value
      JOIN portal_access a ON a.studio_id = c.studio_id AND a.contact_id = c.id",

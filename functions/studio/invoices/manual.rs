@@ -2,7 +2,7 @@
 //! mistake. Who paid gets the receipt, in the same batch.
 
 use domain::{
-    ContactId, Date, DocumentId, DocumentState, InstallmentId, InvalidValue, Note, OutboxId, PaymentId,
+    ContactId, Date, DocumentId, DocumentState, InstallmentId, InvalidValue, MailId, Note, PaymentId,
     money::Currency,
     payment::{Facts, PaymentState, ReceivedAs},
 };
@@ -119,7 +119,7 @@ async fn write_down(
         ]))
         .write(payments::sql::DONE.with([(&owed.document_id).into(), now.into()]))
         .audit_with("payment.recorded", Subject::of("payment", &payment), detail);
-    if let Some(letter) = payments::receipt(&actor.letterhead(viewer), actor.fresh(OutboxId::from_bytes), &[kept])? {
+    if let Some(letter) = payments::receipt(&actor.letterhead(viewer), actor.fresh(MailId::from_bytes), &[kept])? {
         change = change.mail(letter);
     }
     let output = RecordedPayment {

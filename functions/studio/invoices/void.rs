@@ -1,7 +1,7 @@
 //! Void an invoice: nobody owes it any more, and its recipients see that. Not when money came or is on its way. Payment pages that are open
 //! are closed at the provider first, so that nobody can pay on one meanwhile.
 
-use domain::{DocumentId, DocumentState, OutboxId, Timestamp, payment::PaymentState};
+use domain::{DocumentId, DocumentState, MailId, Timestamp, payment::PaymentState};
 use ports::PaymentsError;
 use serde::Serialize;
 use utoipa::ToSchema;
@@ -78,7 +78,7 @@ pub(super) async fn close(
             }
             PaymentsError::Refused(why) => Failure::internal(why),
         })?;
-        let letters = [actor.fresh(OutboxId::from_bytes), actor.fresh(OutboxId::from_bytes)];
+        let letters = [actor.fresh(MailId::from_bytes), actor.fresh(MailId::from_bytes)];
         let desk = payments::Desk { head: actor.letterhead(viewer), dashboard: actor.dashboard_origin(), inbox: inbox.clone(), letters };
         match checkout::ended(&told, desk, &page, actor.now())? {
             Ended::Over(over) => change = change.and(over),

@@ -6,7 +6,7 @@ mod sql;
 mod tests;
 
 use askama::Template;
-use domain::{ContactId, MessageId, Note, OutboxId, PortalAccess, ProjectId, file::FileName};
+use domain::{ContactId, MailId, MessageId, Note, PortalAccess, ProjectId, file::FileName};
 use http::header;
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
@@ -186,6 +186,6 @@ fn letter(
     let link = format!("{}/activity", head.origin);
     let link = (contact.access == PortalAccess::Active).then_some(link.as_str());
     let recipient = Recipient { name: contact.name.as_str(), email: &contact.email, contact: Some(id), language: contact.language };
-    let letter = mail::letter(&head, actor.fresh(OutboxId::from_bytes), &recipient, &MailTemplate::Message { text: text.as_str(), link })?;
+    let letter = mail::letter(&head, actor.fresh(MailId::from_bytes), &recipient, &MailTemplate::Message { text: text.as_str(), link })?;
     Ok(letter.answered_at(actor.reply_address(actor.studio(), message)))
 }

@@ -130,10 +130,10 @@ async fn an_old_link_brings_a_fresh_one_and_asking_tells_nothing() {
     for token in [&old, &closed, &"A".repeat(43)] {
         house.kit.db.reset();
         let got = house.dashboard().form("/fresh-link", &[("token", token)]).await;
-        let woken = house.kit.wake.take();
+        let woken = house.kit.jobs.take();
         answers.push((got.status, got.text, house.kit.db.trips(), woken.len()));
-        for (studio, row) in woken {
-            crate::system::outbox::deliver(&house.setup.system(), &studio, &row).await;
+        for message in woken {
+            crate::system::jobs::run(&house.setup.system(), &message).await;
         }
     }
     assert_eq!((answers[0].0, answers[0].2, answers[0].3), (StatusCode::OK, 2, 1));
@@ -151,8 +151,8 @@ async fn an_old_link_brings_a_fresh_one_and_asking_tells_nothing() {
         let sent = n < 3;
         assert_eq!((got.status == StatusCode::OK, got.text.contains("Several emails have already been requested.")), (sent, !sent), "{n}");
     }
-    assert_eq!(house.kit.db.snapshot().rows("outbox").len(), 4);
+    assert_eq!(house.kit.db.snapshot().rows("mails").len(), 4);
     house.kit.clock.advance(11 * MINUTE);
     house.dashboard().form("/fresh-link", &[("token", &old)]).await;
-    assert_eq!(house.kit.db.snapshot().rows("outbox").len(), 5);
+    assert_eq!(house.kit.db.snapshot().rows("mails").len(), 5);
 }

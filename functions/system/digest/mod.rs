@@ -4,7 +4,7 @@ mod sql;
 #[cfg(test)]
 mod tests;
 
-use domain::{OutboxId, StudioId, time::MINUTE};
+use domain::{MailId, StudioId, time::MINUTE};
 use web::{Change, Failure, Jobs, Studio};
 
 use crate::mail::{MailTemplate, Recipient, letter};
@@ -47,7 +47,7 @@ async fn studio(system: &Jobs, id: &StudioId) -> Result<(), Failure> {
         let line = &if shown.len() == 1 { "A client added a file".to_owned() } else { format!("Clients added {} files", shown.len()) };
         let link = &format!("{}/projects", system.dashboard_origin());
         let says = MailTemplate::Answered { line, note: Some(&list(&shown)), link };
-        change = change.mail(letter(&system.letterhead(&head), system.fresh(OutboxId::from_bytes), &to, &says)?);
+        change = change.mail(letter(&system.letterhead(&head), system.fresh(MailId::from_bytes), &to, &says)?);
     }
     system.commit(id, change).await.map(drop)
 }

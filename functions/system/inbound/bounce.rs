@@ -1,7 +1,7 @@
 //! A report that one of our letters could not be delivered (RFC 3464). It names the letter by its Message-ID, which only we and who got it
 //! know; the studio gets word, once.
 
-use domain::OutboxId;
+use domain::MailId;
 use web::{Change, Failure, Jobs, Subject};
 
 use super::{Inbound, sql};
@@ -28,8 +28,8 @@ pub async fn take(system: &Jobs, raw: &[u8]) -> Result<Inbound, Failure> {
     let change = Change::new()
         .require(sql::STILL_SENT.with([(&id).into()]))
         .write(sql::BOUNCED.with([(&id).into()]))
-        .audit("mail.bounced", Subject::of("outbox", &id));
-    let letter_id = system.fresh(OutboxId::from_bytes);
+        .audit("mail.bounced", Subject::of("mail", &id));
+    let letter_id = system.fresh(MailId::from_bytes);
     let change = inbox.told(change, &system.letterhead(&studio), letter_id, &word, &system.dashboard_origin())?;
     match system.commit(&letter.studio_id, change).await {
         Ok(_) => Ok(Inbound::Taken),
@@ -39,7 +39,7 @@ pub async fn take(system: &Jobs, raw: &[u8]) -> Result<Inbound, Failure> {
 }
 
 /// Which of our letters will never arrive. A delay is no failure.
-fn undelivered(report: &str) -> Option<OutboxId> {
+fn undelivered(report: &str) -> Option<MailId> {
     let lines = || report.lines().map(str::trim);
     let says = |line: &str, name: &str, value: &str| {
         line.split_once(':').is_some_and(|(is, said)| is.eq_ignore_ascii_case(name) && said.trim().to_ascii_lowercase().starts_with(value))
@@ -61,7 +61,7 @@ mod tests {
 
     #[test]
     fn a_report_names_the_letter_that_failed() {
-        let id = OutboxId::from_bytes([7; 16]);
+        let id = MailId::from_bytes([7; 16]);
         let report = |action: &str| {
             format!(
                 "Message-ID: <theirs@mx.example>\r\n\r\n--b\r\nFinal-Recipient: rfc822; a@b.example\r\n{action}\r\n\r\n--b\r\nMessage-Id: <{id}@portico.example>\r\n"

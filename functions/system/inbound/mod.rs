@@ -17,7 +17,7 @@ mod sql;
 mod tests;
 
 use domain::{
-    FileId, MessageId, OutboxId, ProjectId,
+    FileId, MailId, MessageId, ProjectId,
     time::{DAY, HOUR},
 };
 use ports::{Body, Mail, Stored};
@@ -87,7 +87,7 @@ fn answered(system: &Jobs, studio: &Studio, facts: &sql::Answered) -> Result<Mai
     let head = &system.letterhead(studio);
     let to = Recipient { name: &facts.name, email: &facts.email, contact: Some(&facts.contact_id), language: Some(facts.language) };
     let says = MailTemplate::Message { text: &facts.body, link: Some(&head.origin) };
-    Ok(mail::letter(head, system.fresh(OutboxId::from_bytes), &to, &says)?.mail)
+    Ok(mail::letter(head, system.fresh(MailId::from_bytes), &to, &says)?.mail)
 }
 
 fn web_text(html: &str) -> String {
@@ -210,7 +210,7 @@ fn notice(system: &Jobs, studio: &Studio, facts: &sql::Answered, taken: &rules::
     let recipient = Recipient { name: &studio.name, email: to, contact: None, language: None };
     let line = &format!("{} replied by email", facts.name);
     let says = MailTemplate::Answered { line, note: Some(&taken.excerpt), link };
-    let mut notice = mail::letter(&system.letterhead(studio), system.fresh(OutboxId::from_bytes), &recipient, &says)?;
+    let mut notice = mail::letter(&system.letterhead(studio), system.fresh(MailId::from_bytes), &recipient, &says)?;
     notice.mail.reply_to = None;
     Ok(Some(notice))
 }

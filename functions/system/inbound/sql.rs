@@ -85,7 +85,7 @@ pub const FILE_OF_MESSAGE: Sql = Sql::new("INSERT INTO message_files (studio_id,
 /// and that is how the studio is found.
 pub const LETTER: Sql = Sql::new(
     "SELECT o.studio_id, o.contact_id, o.recipient, o.subject, c.name
-     FROM outbox o JOIN contacts c ON c.studio_id = o.studio_id AND c.id = o.contact_id WHERE o.id = ?1",
+     FROM mails o JOIN contacts c ON c.studio_id = o.studio_id AND c.id = o.contact_id WHERE o.id = ?1",
 );
 
 #[derive(Debug, Deserialize)]
@@ -99,7 +99,7 @@ pub struct Undelivered {
 
 /// Nobody told of it yet.
 pub const STILL_SENT: Sql =
-    Sql::new("INSERT INTO precondition (held) VALUES (EXISTS (SELECT 1 FROM outbox WHERE studio_id = ?1 AND id = ?2 AND state = 'sent'))");
+    Sql::new("INSERT INTO precondition (held) VALUES (EXISTS (SELECT 1 FROM mails WHERE studio_id = ?1 AND id = ?2 AND state = 'sent'))");
 
 pub const BOUNCED: Sql =
-    Sql::new("UPDATE outbox SET state = 'dead', last_error = 'bounced' WHERE studio_id = ?1 AND id = ?2 AND state = 'sent'");
+    Sql::new("UPDATE mails SET state = 'dead', last_error = 'bounced' WHERE studio_id = ?1 AND id = ?2 AND state = 'sent'");

@@ -90,7 +90,7 @@ impl Desk {
         let after = self.house.kit.db.snapshot();
         // Who was turned away is counted, and nothing else is written.
         assert_eq!(before.without(&["refusals"]).changes_to(&after.without(&["refusals"])), Vec::<String>::new());
-        assert!(self.house.kit.wake.take().is_empty());
+        assert!(self.house.kit.jobs.take().is_empty());
     }
 }
 
@@ -127,7 +127,7 @@ async fn no_answer_is_taken_and_dropped() {
     let quoted = "> Would June do?\r\n\r\n-- \r\nAnna";
     assert_eq!(desk.send(&mail("", quoted)).await, Inbound::Taken);
     assert_eq!(desk.body(), "> Would June do?\n\n-- \nAnna");
-    desk.house.kit.wake.take();
+    desk.house.kit.jobs.take();
     // Back to its sender where it says nothing at all.
     for text in ["", " \r\n", "\u{200b}"] {
         let raw = format!("From: anna@example.com\r\nSubject: Re: Message from Aurora Weddings\r\n\r\n{text}");
@@ -239,12 +239,12 @@ async fn a_mail_that_comes_twice_is_taken_once() {
     let desk = desk();
     let raw = mail("", "Yes, gladly.");
     assert_eq!(desk.send(&raw).await, Inbound::Taken);
-    desk.house.kit.wake.take();
+    desk.house.kit.jobs.take();
     desk.untouched(FROM, &desk.address, &raw, Inbound::Dropped("known")).await;
     // Without a Message-ID the mail itself is its name.
     let nameless = b"From: anna@example.com\r\nSubject: Re: June\r\n\r\nYes, and again.\r\n";
     assert_eq!(desk.send(nameless).await, Inbound::Taken);
-    desk.house.kit.wake.take();
+    desk.house.kit.jobs.take();
     desk.untouched(FROM, &desk.address, nameless, Inbound::Dropped("known")).await;
     assert_eq!(desk.answers().len(), 2);
 }
@@ -267,7 +267,7 @@ async fn what_changed_since_it_was_read_is_noticed_when_it_is_written() {
     assert_eq!(keep("m1").await, Inbound::Dropped("known"));
     desk.house.kit.db.execute("UPDATE portal_access SET state = 'disabled'", &[]);
     assert_eq!(keep("m2").await, CLOSED);
-    assert_eq!((desk.answers().len(), desk.house.kit.wake.take().len()), (1, 1));
+    assert_eq!((desk.answers().len(), desk.house.kit.jobs.take().len()), (1, 1));
     let files = desk.rows("SELECT state, remove_at IS NULL AS stays FROM files WHERE private = 1 ORDER BY state");
     let swept = json!({ "state": "uploading", "stays": 0 });
     assert_eq!(files, [json!({ "state": "ready", "stays": 1 }), swept.clone(), swept]);
@@ -306,7 +306,7 @@ async fn machines_get_no_answer_and_leave_no_trace() {
         };
         desk.untouched(FROM, &desk.address, &of("Your ticket 12 was opened"), Inbound::Dropped("automatic")).await;
         assert_eq!(desk.send(&of("AW: Juni")).await, Inbound::Taken, "{head}");
-        desk.house.kit.wake.take();
+        desk.house.kit.jobs.take();
     }
     // Who is away says so in every language, with or without a mark.
     for subject in [
@@ -354,7 +354,7 @@ async fn the_studio_gets_word_of_a_letter_that_bounced_once() {
     assert_eq!(sent.len(), before + 1);
     let word = sent.last().unwrap();
     assert!(word.to.as_str() != "anna@example.com" && word.text.contains("To: anna@example.com"), "{word:?}");
-    let states: Vec<serde_json::Value> = house.kit.db.read("SELECT state FROM outbox WHERE last_error = 'bounced'", &[]);
+    let states: Vec<serde_json::Value> = house.kit.db.read("SELECT state FROM mails WHERE last_error = 'bounced'", &[]);
     assert_eq!(states, [serde_json::json!({ "state": "dead" })]);
 }
 
@@ -407,7 +407,7 @@ async fn trouble_on_the_way_leaves_nothing_and_the_next_try_succeeds() {
         desk.house.kit.db.fail(trip, InjectedFault::Before);
         let mail = Received { from: FROM, to: &desk.address, raw: &raw };
         assert!(crate::system::inbound(&desk.house.setup.system(), &mail).await.is_err(), "{trip}");
-        assert!(desk.answers().is_empty() && desk.house.kit.wake.take().is_empty());
+        assert!(desk.answers().is_empty() && desk.house.kit.jobs.take().is_empty());
         assert_eq!(desk.rows("SELECT 1 AS n FROM files WHERE private = 1 AND (state = 'ready' OR remove_at IS NULL)").len(), 0, "{trip}");
         assert_eq!(desk.send(&raw).await, Inbound::Taken);
         assert_eq!(desk.rows("SELECT 1 AS n FROM files WHERE private = 1 AND state = 'ready'").len(), 1, "{trip}");
@@ -432,7 +432,7 @@ async fn a_flood_ends_at_the_door() {
     for number in 0..rules::MOST_AN_HOUR {
         assert_eq!(desk.send(&numbered(number)).await, Inbound::Taken);
     }
-    desk.house.kit.wake.take();
+    desk.house.kit.jobs.take();
     desk.untouched(FROM, &desk.address, &numbered(99), MANY).await;
     desk.house.kit.clock.advance(HOUR + 1);
     assert_eq!(desk.send(&numbered(99)).await, Inbound::Taken);

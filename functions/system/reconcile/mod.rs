@@ -6,7 +6,7 @@ mod sql;
 mod tests;
 
 use domain::{
-    OutboxId, Timestamp,
+    MailId, Timestamp,
     payment::{PaymentEvent, PaymentState},
     time::{HOUR, MINUTE},
 };
@@ -97,6 +97,6 @@ pub(super) fn desk(system: &Jobs, payments::sql::Addressed { studio, inbox }: pa
         head: system.letterhead(&studio),
         dashboard: system.dashboard_origin(),
         inbox,
-        letters: [system.fresh(OutboxId::from_bytes), system.fresh(OutboxId::from_bytes)],
+        letters: [system.fresh(MailId::from_bytes), system.fresh(MailId::from_bytes)],
     }
 }

@@ -27,6 +27,7 @@ pub async fn sweep(system: &Jobs, budget: usize) -> Result<(), Failure> {
         // After the sessions that they began.
         sql::ITEM_LINKS.with([over.into(), budget.into()]),
         sql::COUNTERS.with([now.into(), budget.into()]),
+        sql::FAILED_JOBS.with([over.into(), budget.into()]),
         sql::EMAIL_CHANGES.with([over.into(), budget.into()]),
         sql::ANSWERS.with([answered.into(), budget.into()]),
         sql::REFUSALS.with([now.minus(REMEMBERED).into(), budget.into()]),

@@ -40,3 +40,7 @@ pub const EMAIL_CHANGES: Sql = Sql::new(
 /// Counts of who was refused, of hours before `?1`.
 pub const REFUSALS: Sql =
     Sql::new("DELETE FROM refusals WHERE rowid IN (SELECT rowid FROM refusals WHERE hour <= ?1 ORDER BY hour LIMIT ?2)");
+
+/// Jobs that gave up, and that the operator did not have tried again.
+pub const FAILED_JOBS: Sql =
+    Sql::new("DELETE FROM jobs WHERE rowid IN (SELECT rowid FROM jobs WHERE failed_at <= ?1 ORDER BY failed_at LIMIT ?2)");

@@ -87,10 +87,23 @@ ids! {
     /// The row of a loginless link, not its secret.
     ItemLinkId,
     ApiKeyId,
-    /// A row of the outbox.
-    OutboxId,
+    /// An email; the job that sends it has the same bytes.
+    MailId,
+    JobId,
     AuditId,
     MessageId,
+}
+
+impl From<&MailId> for JobId {
+    fn from(mail: &MailId) -> Self {
+        Self(mail.0.clone())
+    }
+}
+
+impl From<&JobId> for MailId {
+    fn from(job: &JobId) -> Self {
+        Self(job.0.clone())
+    }
 }
 
 #[cfg(test)]

@@ -20,7 +20,8 @@ mod task;
 
 use std::{cell::OnceCell, rc::Rc};
 
-use functions::system::outbox::{self, Delivery};
+use functions::system::jobs::{self, Progress};
+use ports::JobMessage;
 use worker::{
     Context, Env, Message, MessageBatch, MessageExt, QueueRetryOptionsBuilder, ScheduleContext, ScheduledEvent, console_error, event,
 };
@@ -66,24 +67,24 @@ fn plain(status: u16, text: &str) -> worker::Result<web_sys::Response> {
 
 /// Each message is acknowledged or sent back by itself: an error or panic here would bring the whole batch again.
 #[event(queue)]
-async fn queue(batch: MessageBatch<queue::Due>, env: Env, _: Context) -> worker::Result<()> {
+async fn queue(batch: MessageBatch<JobMessage>, env: Env, _: Context) -> worker::Result<()> {
     let Ok(portico) = portico(&env) else {
         batch.retry_all();
         return Ok(());
     };
     let system = portico.system();
     for raw in batch.raw_iter() {
-        let message = match Message::<queue::Due>::try_from(raw) {
+        let message = match Message::<JobMessage>::try_from(raw) {
             Ok(message) => message,
-            // Counts as delivered when the batch ends. Only rows matter, and whatever row this meant is found by the cron.
+            // Counts as delivered when the batch ends. The cron finds the job that it meant.
             Err(error) => {
                 console_error!("queue: a message that cannot be read: {error}");
                 continue;
             }
         };
-        match task::named("queue", outbox::deliver(&system, &message.body().studio, &message.body().id)).await {
-            Delivery::Done => message.ack(),
-            Delivery::Again { seconds } => {
+        match task::named("queue", jobs::run(&system, message.body())).await {
+            Progress::Finished => message.ack(),
+            Progress::Again { seconds } => {
                 message.retry_with_options(&QueueRetryOptionsBuilder::new().with_delay_seconds(seconds.min(queue::LONGEST_DELAY)).build());
             }
         }

@@ -1,18 +1,9 @@
-//! `Wake` on a queue: one message for each outbox row.
+//! `JobQueue` on a Cloudflare queue: one message for each job.
 
-use domain::{OutboxId, StudioId};
-use ports::{Wake, async_trait};
-use serde::{Deserialize, Serialize};
+use ports::{JobMessage, JobQueue, async_trait};
 use worker::{Env, send::SendFuture};
 
-pub struct Outbox(pub Env);
-
-/// What travels. Not the mail itself: the row decides, when it is looked at, whether it is still due.
-#[derive(Serialize, Deserialize)]
-pub struct Due {
-    pub studio: StudioId,
-    pub id: OutboxId,
-}
+pub struct Jobs(pub Env);
 
 /// In seconds; queues keep a message back no longer.
 pub const LONGEST_DELAY: u32 = 43_200;
@@ -21,19 +12,19 @@ pub const LONGEST_DELAY: u32 = 43_200;
 const BATCH: usize = 100;
 
 #[async_trait]
-impl Wake for Outbox {
-    async fn outbox(&self, rows: &[(StudioId, OutboxId)]) {
-        for rows in rows.chunks(BATCH) {
-            let messages: Vec<_> = rows.iter().map(|(studio, id)| Due { studio: studio.clone(), id: id.clone() }).collect();
+impl JobQueue for Jobs {
+    async fn enqueue(&self, messages: &[JobMessage]) {
+        for batch in messages.chunks(BATCH) {
+            let batch = batch.to_vec();
             let sent = SendFuture::new(async {
-                match self.0.queue("OUTBOX") {
-                    Ok(queue) => queue.send_batch(messages).await,
+                match self.0.queue("JOBS") {
+                    Ok(queue) => queue.send_batch(batch).await,
                     Err(error) => Err(error),
                 }
             })
             .await;
             if let Err(error) = sent {
-                // The rows are safe; the cron finds them.
+                // The jobs are in the database, and the cron finds them.
                 worker::console_warn!("queue: {error}");
             }
         }

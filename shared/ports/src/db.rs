@@ -71,7 +71,8 @@ args! {
     &domain::TokenId => |id| Self::Text(id.to_string());
     &domain::ItemLinkId => |id| Self::Text(id.to_string());
     &domain::ApiKeyId => |id| Self::Text(id.to_string());
-    &domain::OutboxId => |id| Self::Text(id.to_string());
+    &domain::MailId => |id| Self::Text(id.to_string());
+    &domain::JobId => |id| Self::Text(id.to_string());
     &domain::AuditId => |id| Self::Text(id.to_string());
     &domain::MessageId => |id| Self::Text(id.to_string());
 }

@@ -12,8 +12,8 @@ mod services;
 pub use db::{Arg, Db, DbError, Outcome, Query, Sql};
 pub use files::{Body, BodySlot, Files, FilesError, Found, PartTag, Precondition, Range, Stored};
 pub use services::{
-    Cache, Checkout, CheckoutLine, CheckoutRequest, Clock, Config, Entropy, EventsRequest, Flood, ListedEvent, ListedEvents, Log, Mail,
-    MailError, Mailer, Payments, PaymentsError, Provider, Services, Wake,
+    Cache, Checkout, CheckoutLine, CheckoutRequest, Clock, Config, Entropy, EventsRequest, Flood, JobMessage, JobQueue, ListedEvent,
+    ListedEvents, Log, Mail, MailError, Mailer, Payments, PaymentsError, Provider, Services,
 };
 
 pub use async_trait::async_trait;

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use domain::{Email, Money, OutboxId, Timestamp};
+use domain::{Email, JobId, Money, StudioId, Timestamp};
 
 use crate::{Db, Files};
 
@@ -15,7 +15,7 @@ pub struct Services {
     pub payments: Arc<dyn Payments>,
     pub cache: Arc<dyn Cache>,
     pub flood: Arc<dyn Flood>,
-    pub wake: Arc<dyn Wake>,
+    pub jobs: Arc<dyn JobQueue>,
     pub clock: Arc<dyn Clock>,
     pub entropy: Arc<dyn Entropy>,
     pub log: Arc<dyn Log>,
@@ -78,10 +78,17 @@ pub trait Flood: Send + Sync {
     async fn allow(&self, key: &str) -> bool;
 }
 
-/// Tells the outbox that rows wait. May get lost: a cron looks too.
+/// Tells a worker that jobs wait. A message may get lost, so a cron looks for jobs that are due, too.
 #[crate::async_trait]
-pub trait Wake: Send + Sync {
-    async fn outbox(&self, rows: &[(domain::StudioId, OutboxId)]);
+pub trait JobQueue: Send + Sync {
+    async fn enqueue(&self, messages: &[JobMessage]);
+}
+
+/// Names a job that waits. The job itself stays in the database, which knows whether it is still due.
+#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+pub struct JobMessage {
+    pub studio: StudioId,
+    pub job: JobId,
 }
 
 /// One e-mail, ready to leave.

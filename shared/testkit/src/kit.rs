@@ -5,7 +5,7 @@ use std::sync::Arc;
 use domain::Timestamp;
 use ports::{Clock as _, Config, Services};
 
-use crate::{FakePayments, Flood, Log, MemoryCache, MemoryFiles, Outgoing, Sqlite, TestClock, TestEntropy, Wake};
+use crate::{FakePayments, Flood, JobQueue, Log, MemoryCache, MemoryFiles, Outgoing, Sqlite, TestClock, TestEntropy};
 
 /// Studios live at `{slug}.portico.example`, the dashboard at `app.portico.example`.
 pub const MASTER_KEYS: &str = "k1:MDEyMzQ1Njc4OTAxMjM0NTY3ODkwMTIzNDU2Nzg5MDE=";
@@ -23,7 +23,7 @@ pub struct Kit {
     pub payments: Arc<FakePayments>,
     pub cache: Arc<MemoryCache>,
     pub flood: Arc<Flood>,
-    pub wake: Arc<Wake>,
+    pub jobs: Arc<JobQueue>,
     pub clock: Arc<TestClock>,
     pub entropy: Arc<TestEntropy>,
     pub log: Arc<Log>,
@@ -55,7 +55,7 @@ fn build(db: Sqlite, files: MemoryFiles, now: Timestamp, seed: u64) -> Kit {
     let payments = Arc::new(FakePayments::default());
     let cache = Arc::new(MemoryCache::by(clock.clone()));
     let flood = Arc::new(Flood::default());
-    let wake = Arc::new(Wake::default());
+    let jobs = Arc::new(JobQueue::default());
     let entropy = Arc::new(TestEntropy::seeded(seed));
     let log = Arc::new(Log::default());
     let config = Config {
@@ -74,11 +74,11 @@ fn build(db: Sqlite, files: MemoryFiles, now: Timestamp, seed: u64) -> Kit {
         payments: payments.clone(),
         cache: cache.clone(),
         flood: flood.clone(),
-        wake: wake.clone(),
+        jobs: jobs.clone(),
         clock: clock.clone(),
         entropy: entropy.clone(),
         log: log.clone(),
         config: Arc::new(config),
     };
-    Kit { services, db, files, mail, payments, cache, flood, wake, clock, entropy, log }
+    Kit { services, db, files, mail, payments, cache, flood, jobs, clock, entropy, log }
 }

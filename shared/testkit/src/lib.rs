@@ -22,7 +22,7 @@ pub use kit::{BASE_URL, Kit, NOW, services, services_over};
 pub use mail::Outgoing;
 pub use marks::{MARK_FIELD, MARK_HEADER, form_mark, marked};
 pub use payments::FakePayments;
-pub use small::{Flood, Log, MemoryCache, TestClock, TestEntropy, Wake};
+pub use small::{Flood, JobQueue, Log, MemoryCache, TestClock, TestEntropy};
 pub use snapshot::Snapshot;
 pub use sqlite::{Migration, Sqlite, migrations};
 

@@ -8,8 +8,8 @@ use std::{
     },
 };
 
-use domain::{OutboxId, StudioId, Timestamp, time::SECOND};
-use ports::Clock as _;
+use domain::{Timestamp, time::SECOND};
+use ports::{Clock as _, JobMessage};
 use sha2::{Digest, Sha256};
 
 use crate::quiet::Quiet;
@@ -139,21 +139,21 @@ impl ports::Flood for Flood {
     }
 }
 
-/// `ports::Wake` that remembers.
+/// `ports::JobQueue` that keeps what it is given until a test takes it.
 #[derive(Default)]
-pub struct Wake(Quiet<Vec<(StudioId, OutboxId)>>);
+pub struct JobQueue(Quiet<Vec<JobMessage>>);
 
-impl Wake {
-    /// The rows it was told of since the last time.
-    pub fn take(&self) -> Vec<(StudioId, OutboxId)> {
+impl JobQueue {
+    /// The messages since the last time.
+    pub fn take(&self) -> Vec<JobMessage> {
         std::mem::take(&mut self.0.lock())
     }
 }
 
 #[ports::async_trait]
-impl ports::Wake for Wake {
-    async fn outbox(&self, rows: &[(StudioId, OutboxId)]) {
-        self.0.lock().extend_from_slice(rows);
+impl ports::JobQueue for JobQueue {
+    async fn enqueue(&self, messages: &[JobMessage]) {
+        self.0.lock().extend_from_slice(messages);
     }
 }
 

@@ -2,8 +2,11 @@
 
 use bytes::Bytes;
 use domain::{StudioId, Timestamp};
-use ports::{Body, Cache, CheckoutRequest, Entropy, Files, FilesError, Flood, Log, Mail, MailError, Mailer, Payments, PaymentsError};
-use ports::{Precondition, Provider, Range, Wake};
+use ports::{
+    Body, Cache, CheckoutRequest, Entropy, Files, FilesError, Flood, JobMessage, JobQueue, Log, Mail, MailError, Mailer, Payments,
+    PaymentsError,
+};
+use ports::{JobMessage, JobQueue, Precondition, Provider, Range};
 use testkit::{InjectedFault, MemoryFiles, NOW, Outgoing, TestEntropy, services};
 
 const MIB: usize = 1024 * 1024;
@@ -189,17 +192,17 @@ fn chance_is_the_same_in_every_run_and_never_twice_the_same() {
 }
 
 #[tokio::test]
-async fn shield_bell_and_log_remember() {
+async fn shield_queue_and_log_remember() {
     let kit = services();
     assert!(kit.flood.allow("login:1.2.3.4").await);
     kit.flood.refuse("login:");
     assert!(!kit.flood.allow("login:1.2.3.4").await);
     assert!(kit.flood.allow("upload:1.2.3.4").await);
     assert_eq!(kit.flood.asked().len(), 3);
-    let row = (StudioId::from_bytes([1; 16]), domain::OutboxId::from_bytes([2; 16]));
-    kit.wake.outbox(std::slice::from_ref(&row)).await;
-    assert_eq!(kit.wake.take(), [row]);
-    assert!(kit.wake.take().is_empty());
+    let message = JobMessage { studio: StudioId::from_bytes([1; 16]), job: domain::JobId::from_bytes([2; 16]) };
+    kit.jobs.enqueue(std::slice::from_ref(&message)).await;
+    assert_eq!(kit.jobs.take(), [message]);
+    assert!(kit.jobs.take().is_empty());
     kit.log.error("broken");
     assert_eq!((kit.log.take(), kit.log.take()), (vec!["broken".to_owned()], vec![]));
 }

@@ -1,18 +1,19 @@
 //! A change: everything one decision writes, mail and audit included, in one batch. All of it or nothing.
 
-use domain::{ContactId, Email, OutboxId, StudioId, permission::Permission};
-use ports::{Arg, DbError, Mail, Query, Sql};
+use domain::{ContactId, Email, JobId, MailId, StudioId, permission::Permission};
+use ports::{Arg, DbError, JobMessage, Mail, Query, Sql};
 
-use crate::{App, Editable, Version, crypto::Purpose, scope::RequestContext};
+use crate::{App, Editable, Job, Version, crypto::Purpose, scope::RequestContext};
 
 const AUDIT: Sql = Sql::new(
     "INSERT INTO audit_log (studio_id, id, at, actor_kind, actor_id, action, subject_kind, subject_id, detail) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)",
 );
 
-const ENQUEUE: Sql = Sql::new(
-    "INSERT INTO outbox (studio_id, id, kind, contact_id, recipient, subject, sealed, state, next_attempt_at, created_at)
-     VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, 'queued', ?8, ?8)",
+const MAIL: Sql = Sql::new(
+    "INSERT INTO mails (studio_id, id, kind, contact_id, recipient, subject, state, created_at) VALUES (?1, ?2, ?3, ?4, ?5, ?6, 'queued', ?7)",
 );
+
+const JOB: Sql = Sql::new("INSERT INTO jobs (studio_id, id, kind, payload, due_at, created_at) VALUES (?1, ?2, ?3, ?4, ?5, ?5)");
 
 /// Who is written into the audit log.
 #[derive(Debug, Clone)]
@@ -39,10 +40,11 @@ struct Audit {
     who: Option<Who>,
 }
 
-/// One mail to leave with the change. `kind` is one of the outbox's.
+/// One email to leave with the change.
 #[derive(Debug, Clone)]
 pub struct Outgoing {
-    pub id: OutboxId,
+    pub id: MailId,
+    /// What it is about, for the studio.
     pub kind: &'static str,
     /// The contact it goes to, when it is one.
     pub contact: Option<ContactId>,
@@ -58,13 +60,25 @@ impl Outgoing {
     }
 }
 
+/// What stays of an email, for the studio to see what became of it.
+#[derive(Debug)]
+struct MailRecord {
+    id: MailId,
+    kind: &'static str,
+    contact: Option<ContactId>,
+    recipient: Email,
+    subject: String,
+}
+
 /// Built by a function's decision, committed by its scope.
 #[derive(Debug, Default)]
 pub struct Change {
     needs: Vec<Permission>,
     queries: Vec<Query>,
     audits: Vec<Audit>,
-    mails: Vec<Outgoing>,
+    mails: Vec<MailRecord>,
+    jobs: Vec<(JobId, Job)>,
+    due: Vec<JobId>,
     instead: Option<Query>,
 }
 
@@ -104,6 +118,8 @@ impl Change {
         self.queries.extend(other.queries);
         self.audits.extend(other.audits);
         self.mails.extend(other.mails);
+        self.jobs.extend(other.jobs);
+        self.due.extend(other.due);
         self.instead = self.instead.or(other.instead);
         self
     }
@@ -135,14 +151,31 @@ impl Change {
         self
     }
 
+    /// The email is written down for the studio to see, and a job sends it.
     #[must_use]
-    pub fn mail(mut self, mail: Outgoing) -> Self {
-        self.mails.push(mail);
+    pub fn mail(mut self, outgoing: Outgoing) -> Self {
+        let Outgoing { id, kind, contact, mail } = outgoing;
+        let job = JobId::from(&id);
+        self.mails.push(MailRecord { id, kind, contact, recipient: mail.to.clone(), subject: mail.subject.clone() });
+        self.job(job, Job::SendEmail(mail))
+    }
+
+    /// Work to be done once this change is committed.
+    #[must_use]
+    pub fn job(mut self, id: JobId, job: Job) -> Self {
+        self.jobs.push((id.clone(), job));
+        self.due(id)
+    }
+
+    /// A job that is there already, and that this change makes due.
+    #[must_use]
+    pub fn due(mut self, job: JobId) -> Self {
+        self.due.push(job);
         self
     }
 
     /// Does all the work of this change, and writes `instead` in its place: where not even the time taken may tell whether there was
-    /// somebody to write to. The outbox is woken for a row that is not there, which does nothing.
+    /// somebody to write to. The queue gets a message about a job that is not there, which does nothing.
     #[must_use]
     pub fn decoy(mut self, instead: Query) -> Self {
         self.instead = Some(instead);
@@ -157,12 +190,13 @@ impl Change {
         self.queries.len()
     }
 
-    pub(crate) fn mail_ids(&self) -> Vec<OutboxId> {
-        self.mails.iter().map(|mail| mail.id.clone()).collect()
+    /// What to tell the queue once it is committed.
+    pub(crate) fn messages(&self, studio: &StudioId) -> Vec<JobMessage> {
+        self.due.iter().map(|job| JobMessage { studio: studio.clone(), job: job.clone() }).collect()
     }
 
     /// # Errors
-    /// When a mail cannot be sealed, a mistake of configuration; or when nobody has asked for what it needs.
+    /// When a job cannot be sealed, a mistake of configuration; or when nobody has asked for what it needs.
     pub(crate) fn build(self, app: &App, studio: &StudioId, who: &Who, context: &RequestContext) -> Result<Vec<Query>, DbError> {
         self.queries(app, studio, who, context.now, &context.source)
     }
@@ -200,19 +234,21 @@ impl Change {
                 detail.to_string().into(),
             ]));
         }
-        for outgoing in self.mails {
-            let text = serde_json::to_vec(&outgoing.mail).map_err(|error| DbError::Internal(error.to_string()))?;
-            let sealed = app.0.keys.seal(entropy, Purpose::Outbox, studio, outgoing.id.as_str(), &text);
-            let sealed = sealed.map_err(|error| DbError::Internal(error.to_string()))?;
-            queries.push(ENQUEUE.with([
-                (&outgoing.id).into(),
-                outgoing.kind.into(),
-                outgoing.contact.as_ref().into(),
-                (&outgoing.mail.to).into(),
-                outgoing.mail.subject.into(),
-                sealed.into(),
+        for mail in self.mails {
+            queries.push(MAIL.with([
+                (&mail.id).into(),
+                mail.kind.into(),
+                mail.contact.as_ref().into(),
+                (&mail.recipient).into(),
+                mail.subject.into(),
                 now.into(),
             ]));
+        }
+        for (id, job) in self.jobs {
+            let payload = job.payload().map_err(|error| DbError::Internal(error.to_string()))?;
+            let sealed = app.0.keys.seal(entropy, Purpose::Job, studio, id.as_str(), &payload);
+            let sealed = sealed.map_err(|error| DbError::Internal(error.to_string()))?;
+            queries.push(JOB.with([(&id).into(), job.kind().as_str().into(), sealed.into(), now.into()]));
         }
         Ok(self.instead.map_or(queries, |instead| vec![instead]))
     }

@@ -14,8 +14,8 @@ pub enum Purpose {
     /// Marks of devices that an account was logged in on.
     ClientDevice,
     MemberDevice,
-    /// Mail waiting in the outbox.
-    Outbox,
+    /// Payloads of jobs.
+    Job,
     /// Mails as they came in.
     Original,
     /// Addresses that answers to a message come back to.
@@ -37,7 +37,8 @@ impl Purpose {
             Self::MemberSession => "member-session",
             Self::ClientDevice => "client-device",
             Self::MemberDevice => "member-device",
-            Self::Outbox => "outbox",
+            // Jobs were called so when the first of them were sealed.
+            Self::Job => "outbox",
             Self::Original => "original",
             Self::Reply => "reply",
             Self::FormMark => "form-mark",

@@ -109,12 +109,12 @@ mod tests {
     #[test]
     fn a_seal_opens_only_where_it_was_made() {
         let (studio, other) = (StudioId::from_bytes([1; 16]), StudioId::from_bytes([2; 16]));
-        let sealed = keys(ONE).seal(&Same, Purpose::Outbox, &studio, "row", b"secret link").unwrap();
-        assert_eq!(keys(ONE).open(Purpose::Outbox, &studio, "row", &sealed).unwrap(), b"secret link");
-        assert_eq!(keys(&format!("{TWO},{ONE}")).open(Purpose::Outbox, &studio, "row", &sealed).unwrap(), b"secret link");
-        assert_eq!(keys(TWO).open(Purpose::Outbox, &studio, "row", &sealed), Err(SealError::UnknownKey));
-        assert!(keys(ONE).open(Purpose::Outbox, &other, "row", &sealed).is_err());
-        assert!(keys(ONE).open(Purpose::Outbox, &studio, "other row", &sealed).is_err());
+        let sealed = keys(ONE).seal(&Same, Purpose::Job, &studio, "row", b"secret link").unwrap();
+        assert_eq!(keys(ONE).open(Purpose::Job, &studio, "row", &sealed).unwrap(), b"secret link");
+        assert_eq!(keys(&format!("{TWO},{ONE}")).open(Purpose::Job, &studio, "row", &sealed).unwrap(), b"secret link");
+        assert_eq!(keys(TWO).open(Purpose::Job, &studio, "row", &sealed), Err(SealError::UnknownKey));
+        assert!(keys(ONE).open(Purpose::Job, &other, "row", &sealed).is_err());
+        assert!(keys(ONE).open(Purpose::Job, &studio, "other row", &sealed).is_err());
         assert!(keys(ONE).open(Purpose::Counter, &studio, "row", &sealed).is_err());
 
         let bytes = keys(ONE).seal_bytes(&Same, Purpose::Original, &studio, "key", b"From: anna@example.com").unwrap();

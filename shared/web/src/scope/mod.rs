@@ -77,7 +77,7 @@ fn last<const N: usize>(mut outcomes: Vec<Outcome>) -> Result<[Outcome; N], Fail
     tail.try_into().map_err(|_| Failure::internal("fewer outcomes than statements"))
 }
 
-/// Commits a change in one batch: `first` (preconditions of the scope), the change, its audit rows and its mail; then wakes the outbox.
+/// Commits a change in one batch: `first` (preconditions of the scope), the change, its audit rows and its jobs; then tells the queue.
 async fn commit(
     app: &App,
     studio: &domain::StudioId,
@@ -88,13 +88,12 @@ async fn commit(
 ) -> Result<Vec<Outcome>, DbError> {
     let lead = first.len();
     let count = change.statements();
-    let mails = change.mail_ids();
+    let messages = change.messages(studio);
     let mut queries = first;
     queries.extend(change.build(app, studio, who, context)?);
     let mut outcomes = run(app, studio, queries).await?;
-    if !mails.is_empty() {
-        let rows: Vec<_> = mails.into_iter().map(|id| (studio.clone(), id)).collect();
-        app.0.services.wake.outbox(&rows).await;
+    if !messages.is_empty() {
+        app.0.services.jobs.enqueue(&messages).await;
     }
     outcomes.drain(..lead.min(outcomes.len()));
     outcomes.truncate(count);

@@ -1,15 +1,15 @@
 //! The scopes of work without a login: the operator's commands, webhooks of providers, queues and crons.
 
 use axum::{extract::FromRequestParts, http::request::Parts};
-use domain::{OutboxId, StudioId, Timestamp};
+use domain::{JobId, StudioId, Timestamp};
 use http::HeaderMap;
-use ports::{Checkout, EventsRequest, ListedEvents, Mail, MailError, Outcome, PaymentsError, Query};
+use ports::{Checkout, EventsRequest, JobMessage, ListedEvents, Mail, MailError, Outcome, PaymentsError, Query};
 
 use super::{Context, RequestContext};
 use crate::{
-    App, Change, Failure, Refusal,
+    App, Change, Failure, Job, JobError, JobKind, Refusal,
     change::Who,
-    crypto::{Purpose, SealError, sha256},
+    crypto::{Purpose, sha256},
     refusals,
     reply_address::{self, Claim},
     throttle::{self, Counter},
@@ -155,23 +155,21 @@ impl Jobs {
     /// As every commit.
     pub async fn commit(&self, studio: &StudioId, change: Change) -> Result<Vec<Outcome>, Failure> {
         let who = Who { kind: "system", id: None };
-        let mails = change.mail_ids();
+        let messages = change.messages(studio);
         let queries = change.queries(&self.0, studio, &who, self.now(), "")?;
         let outcomes = super::run(&self.0, studio, queries).await?;
-        if !mails.is_empty() {
-            let rows: Vec<_> = mails.into_iter().map(|id| (studio.clone(), id)).collect();
-            self.0.0.services.wake.outbox(&rows).await;
-        }
+        self.enqueue(&messages).await;
         Ok(outcomes)
     }
 
-    /// Opens a mail that waits in the outbox.
+    /// Opens a job.
     ///
     /// # Errors
-    /// When it was not sealed here for this row.
-    pub fn open_mail(&self, studio: &StudioId, row: &OutboxId, sealed: &str) -> Result<Mail, SealError> {
-        let text = self.0.0.keys.open(Purpose::Outbox, studio, row.as_str(), sealed)?;
-        serde_json::from_slice(&text).map_err(|_| SealError::Broken)
+    /// When this version does not know its kind, or its payload was not sealed here for this job.
+    pub fn open_job(&self, studio: &StudioId, id: &JobId, kind: &str, sealed: &str) -> Result<Job, JobError> {
+        let kind = JobKind::parse(kind)?;
+        let payload = self.0.0.keys.open(Purpose::Job, studio, id.as_str(), sealed);
+        Job::parse(kind, &payload.map_err(|error| JobError::Unreadable(error.to_string()))?)
     }
 
     /// Seals a mail as it came in, to be kept under this key of the file store.
@@ -191,9 +189,11 @@ impl Jobs {
         self.0.0.services.mailer.send(mail).await
     }
 
-    /// Wakes the outbox for rows that were left behind.
-    pub async fn wake(&self, rows: &[(StudioId, OutboxId)]) {
-        self.0.0.services.wake.outbox(rows).await;
+    /// Tells the queue about jobs that are due.
+    pub async fn enqueue(&self, messages: &[JobMessage]) {
+        if !messages.is_empty() {
+            self.0.0.services.jobs.enqueue(messages).await;
+        }
     }
 
     /// Asks the payment provider about a payment page.

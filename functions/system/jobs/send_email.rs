@@ -1,0 +1,49 @@
+//! Sends an email, with the same Message-ID at every attempt, so that a receiver can drop a double. The record of the email says what became
+//! of it, for the studio to see.
+
+use domain::{JobId, MailId, Timestamp};
+use ports::{JobMessage, Mail, MailError};
+use web::{Change, Failure, Job, Jobs, Subject};
+
+use super::{
+    AttemptError,
+    sql::{self, Addressed},
+};
+use crate::mail::studio::{Topic, Word};
+
+pub(super) async fn send(system: &Jobs, mail: &Mail) -> Result<(), AttemptError> {
+    system.send(mail).await.map_err(|error| match error {
+        MailError::Retryable(why) => AttemptError::Retry(why),
+        MailError::Refused(why) => AttemptError::GiveUp(why),
+    })
+}
+
+pub(super) fn sent(change: Change, id: &JobId, now: Timestamp) -> Change {
+    let mail = MailId::from(id);
+    change.write(sql::MAIL_SENT.with([(&mail).into(), now.into()])).audit("mail.sent", Subject::of("mail", &mail))
+}
+
+/// With word to the studio that a letter to one of its contacts did not arrive: it believes that it was read. Of the studio's own mail
+/// nobody is told, because that would not arrive either.
+pub(super) async fn failed(
+    system: &Jobs,
+    change: Change,
+    JobMessage { studio, job }: &JobMessage,
+    opened: Option<&Job>,
+    why: &str,
+) -> Result<Change, Failure> {
+    let id = MailId::from(job);
+    let change = change.write(sql::MAIL_DEAD.with([(&id).into(), why.into()])).audit("mail.dead", Subject::of("mail", &id));
+    let Some(Job::SendEmail(mail)) = opened else { return Ok(change) };
+    let [recipient, found] = system.read_of(studio, [sql::RECIPIENT.with([(&id).into()]), sql::STUDIO.with([])]).await?;
+    let (Some(sql::MailRecipient { contact_id }), Some(Addressed { studio, inbox })) = (recipient.first()?, found.first()?) else {
+        return Ok(change);
+    };
+    let word = Word {
+        topic: Topic::Bounce,
+        line: format!("An email to {} could not be delivered", mail.to_name),
+        note: format!("To: {}\nSubject: {}\nReason: {why}", mail.to, mail.subject),
+        path: format!("/contacts/{contact_id}"),
+    };
+    inbox.told(change, &system.letterhead(&studio), system.fresh(MailId::from_bytes), &word, &system.dashboard_origin())
+}

@@ -1,0 +1,88 @@
+use domain::{ContactId, JobId, StudioId, Timestamp};
+use ports::{JobMessage, Sql};
+
+use crate::payments;
+
+/// Takes the job for this attempt: nobody else may until `?3`.
+pub const CLAIM: Sql = Sql::new(
+    "UPDATE jobs SET attempts = attempts + 1, due_at = ?3 WHERE studio_id = ?1 AND id = ?2 AND failed_at IS NULL AND due_at <= ?4
+     RETURNING kind, payload, attempts",
+);
+
+#[derive(Debug, serde::Deserialize)]
+pub struct Claimed {
+    pub kind: String,
+    /// Sealed.
+    pub payload: String,
+    pub attempts: i64,
+}
+
+/// With its payload, which may carry a link that logs somebody in.
+pub const FINISHED: Sql = Sql::new("DELETE FROM jobs WHERE studio_id = ?1 AND id = ?2 AND failed_at IS NULL");
+
+pub const LATER: Sql = Sql::new("UPDATE jobs SET due_at = ?3, last_error = ?4 WHERE studio_id = ?1 AND id = ?2 AND failed_at IS NULL");
+
+pub const FAILED: Sql = Sql::new("UPDATE jobs SET failed_at = ?3, last_error = ?4 WHERE studio_id = ?1 AND id = ?2 AND failed_at IS NULL");
+
+/// Jobs that are due, of all studios.
+pub const DUE: Sql = Sql::new("SELECT studio_id, id FROM jobs WHERE failed_at IS NULL AND due_at <= ?1 ORDER BY due_at LIMIT ?2");
+
+#[derive(Debug, serde::Deserialize)]
+pub struct Due {
+    studio_id: StudioId,
+    id: JobId,
+}
+
+impl From<Due> for JobMessage {
+    fn from(due: Due) -> Self {
+        Self { studio: due.studio_id, job: due.id }
+    }
+}
+
+// ---- emails ----
+
+pub const MAIL_SENT: Sql =
+    Sql::new("UPDATE mails SET state = 'sent', sent_at = ?3, last_error = NULL WHERE studio_id = ?1 AND id = ?2 AND state = 'queued'");
+
+pub const MAIL_DEAD: Sql =
+    Sql::new("UPDATE mails SET state = 'dead', last_error = ?3 WHERE studio_id = ?1 AND id = ?2 AND state = 'queued'");
+
+/// When the operator has its job tried again.
+pub const MAIL_QUEUED: Sql =
+    Sql::new("UPDATE mails SET state = 'queued', last_error = NULL WHERE studio_id = ?1 AND id = ?2 AND state = 'dead'");
+
+/// The contact an email goes to, where it is one.
+pub const RECIPIENT: Sql = Sql::new("SELECT contact_id FROM mails WHERE studio_id = ?1 AND id = ?2 AND contact_id IS NOT NULL");
+
+#[derive(Debug, serde::Deserialize)]
+pub struct MailRecipient {
+    pub contact_id: ContactId,
+}
+
+pub use payments::sql::{Addressed, STUDIO};
+
+// ---- for the operator ----
+
+/// Jobs that gave up, of all studios, the latest first.
+pub const FAILED_JOBS: Sql = Sql::new(
+    "SELECT studio_id, id, kind, attempts, created_at, failed_at, last_error FROM jobs WHERE failed_at IS NOT NULL ORDER BY failed_at DESC LIMIT ?1",
+);
+
+#[derive(Debug, serde::Deserialize)]
+pub struct FailedRow {
+    pub studio_id: StudioId,
+    pub id: JobId,
+    pub kind: String,
+    pub attempts: i64,
+    pub created_at: Timestamp,
+    pub failed_at: Timestamp,
+    pub last_error: Option<String>,
+}
+
+pub const STILL_FAILED: Sql = Sql::new(
+    "INSERT INTO precondition (held) VALUES (EXISTS (SELECT 1 FROM jobs WHERE studio_id = ?1 AND id = ?2 AND failed_at IS NOT NULL))",
+);
+
+pub const RETRY: Sql = Sql::new(
+    "UPDATE jobs SET failed_at = NULL, last_error = NULL, attempts = 0, due_at = ?3 WHERE studio_id = ?1 AND id = ?2 AND failed_at IS NOT NULL",
+);
