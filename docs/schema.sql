@@ -8,7 +8,7 @@ CREATE TABLE activity (
   id TEXT NOT NULL,
   contact_id TEXT NOT NULL,
   at INTEGER NOT NULL,
-  what TEXT NOT NULL CHECK (what IN ('sent', 'message', 'uploaded', 'accepted', 'declined', 'signed', 'submitted', 'paid', 'refunded')),
+  kind TEXT NOT NULL CHECK (kind IN ('quote.sent', 'quote.accepted', 'quote.declined', 'contract.sent', 'contract.signed', 'questionnaire.sent', 'questionnaire.submitted', 'invoice.sent', 'payment.paid', 'payment.refunded', 'file.sent', 'file.uploaded', 'message.sent', 'message.received')),
   project_id TEXT,
   document_id TEXT,
   file_id TEXT,
@@ -61,6 +61,8 @@ CREATE TABLE audit_log (
   subject_kind TEXT,
   subject_id TEXT,
   detail TEXT NOT NULL DEFAULT '{}' CHECK (json_valid(detail)),
+  version INTEGER NOT NULL DEFAULT 1,
+  source TEXT,
   PRIMARY KEY (studio_id, id)
 ) STRICT;
 
@@ -292,6 +294,19 @@ CREATE TABLE item_sessions (
   FOREIGN KEY (studio_id, link_id) REFERENCES item_links (studio_id, id)
 ) STRICT;
 
+CREATE TABLE jobs (
+  studio_id TEXT NOT NULL REFERENCES studios (id),
+  id TEXT NOT NULL,
+  kind TEXT NOT NULL CHECK (kind <> ''),
+  payload TEXT NOT NULL,
+  attempts INTEGER NOT NULL DEFAULT 0,
+  due_at INTEGER NOT NULL,
+  created_at INTEGER NOT NULL,
+  failed_at INTEGER,
+  last_error TEXT,
+  PRIMARY KEY (studio_id, id)
+) STRICT;
+
 CREATE TABLE login_counters (
   studio_id TEXT NOT NULL,
   subject TEXT NOT NULL,
@@ -318,6 +333,21 @@ CREATE TABLE mail_originals (
   remove_at INTEGER NOT NULL,
   PRIMARY KEY (studio_id, object_key),
   FOREIGN KEY (studio_id, message_id) REFERENCES messages (studio_id, id)
+) STRICT;
+
+CREATE TABLE mails (
+  studio_id TEXT NOT NULL REFERENCES studios (id),
+  id TEXT NOT NULL,
+  kind TEXT NOT NULL CHECK (kind <> ''),
+  contact_id TEXT,
+  recipient TEXT NOT NULL,
+  subject TEXT NOT NULL,
+  state TEXT NOT NULL CHECK (state IN ('queued', 'sent', 'dead')),
+  last_error TEXT,
+  created_at INTEGER NOT NULL,
+  sent_at INTEGER,
+  PRIMARY KEY (studio_id, id),
+  FOREIGN KEY (studio_id, contact_id) REFERENCES contacts (studio_id, id)
 ) STRICT;
 
 CREATE TABLE members (
@@ -384,24 +414,6 @@ CREATE TABLE one_time_tokens (
   FOREIGN KEY (studio_id, contact_id) REFERENCES contacts (studio_id, id),
   FOREIGN KEY (studio_id, member_id) REFERENCES members (studio_id, id),
   CHECK ((contact_id IS NULL) <> (member_id IS NULL))
-) STRICT;
-
-CREATE TABLE outbox (
-  studio_id TEXT NOT NULL REFERENCES studios (id),
-  id TEXT NOT NULL,
-  kind TEXT NOT NULL CHECK (kind <> ''),
-  contact_id TEXT,
-  recipient TEXT NOT NULL,
-  subject TEXT NOT NULL,
-  sealed TEXT,
-  state TEXT NOT NULL CHECK (state IN ('queued', 'sent', 'dead')),
-  attempts INTEGER NOT NULL DEFAULT 0,
-  next_attempt_at INTEGER NOT NULL,
-  last_error TEXT,
-  created_at INTEGER NOT NULL,
-  sent_at INTEGER,
-  PRIMARY KEY (studio_id, id),
-  FOREIGN KEY (studio_id, contact_id) REFERENCES contacts (studio_id, id)
 ) STRICT;
 
 CREATE TABLE participants (
@@ -644,9 +656,10 @@ CREATE INDEX activity_by_file ON activity (studio_id, file_id, contact_id) WHERE
 
 CREATE INDEX activity_by_project ON activity (studio_id, contact_id, project_id, at DESC, id DESC);
 
-CREATE UNIQUE INDEX activity_payment_once ON activity (studio_id, payment_id, contact_id, what) WHERE payment_id IS NOT NULL;
+CREATE UNIQUE INDEX activity_payment_once ON activity (studio_id, payment_id, contact_id, kind) WHERE payment_id IS NOT NULL;
 
-CREATE UNIQUE INDEX activity_sent_once ON activity (studio_id, document_id, contact_id) WHERE what = 'sent' AND document_id IS NOT NULL;
+CREATE UNIQUE INDEX activity_sent_once ON activity (studio_id, document_id, contact_id)
+  WHERE kind IN ('quote.sent', 'contract.sent', 'questionnaire.sent', 'invoice.sent');
 
 CREATE INDEX api_keys_by_age ON api_keys (studio_id, created_at DESC, id);
 
@@ -704,6 +717,10 @@ CREATE INDEX item_links_of_item ON item_links (studio_id, contact_id, document_i
 
 CREATE INDEX item_sessions_by_link ON item_sessions (studio_id, link_id);
 
+CREATE INDEX jobs_due ON jobs (due_at) WHERE failed_at IS NULL;
+
+CREATE INDEX jobs_failed ON jobs (failed_at) WHERE failed_at IS NOT NULL;
+
 CREATE INDEX login_counters_expiry ON login_counters (window_ends_at);
 
 CREATE UNIQUE INDEX logos_shown ON logos (studio_id) WHERE remove_at IS NULL;
@@ -713,6 +730,14 @@ CREATE INDEX logos_to_remove ON logos (remove_at) WHERE remove_at IS NOT NULL;
 CREATE UNIQUE INDEX mail_originals_by_message ON mail_originals (studio_id, message_id) WHERE message_id IS NOT NULL;
 
 CREATE INDEX mail_originals_to_remove ON mail_originals (remove_at);
+
+CREATE INDEX mails_by_contact ON mails (studio_id, contact_id, created_at DESC) WHERE contact_id IS NOT NULL;
+
+CREATE INDEX mails_by_id ON mails (id);
+
+CREATE INDEX mails_of_access ON mails (studio_id, contact_id, created_at DESC) WHERE kind IN ('invite', 'notice');
+
+CREATE INDEX mails_unsent ON mails (studio_id, contact_id) WHERE state <> 'sent' AND contact_id IS NOT NULL;
 
 CREATE INDEX messages_by_contact ON messages (studio_id, contact_id, created_at DESC, id);
 
@@ -731,14 +756,6 @@ CREATE INDEX one_time_tokens_expiry ON one_time_tokens (expires_at);
 CREATE UNIQUE INDEX one_time_tokens_hash ON one_time_tokens (studio_id, hash);
 
 CREATE UNIQUE INDEX one_time_tokens_of_members ON one_time_tokens (hash) WHERE member_id IS NOT NULL;
-
-CREATE INDEX outbox_by_contact ON outbox (studio_id, contact_id, created_at DESC) WHERE contact_id IS NOT NULL;
-
-CREATE INDEX outbox_by_id ON outbox (id);
-
-CREATE INDEX outbox_due ON outbox (next_attempt_at) WHERE state = 'queued';
-
-CREATE INDEX outbox_of_access ON outbox (studio_id, contact_id, created_at DESC) WHERE kind IN ('invite', 'notice');
 
 CREATE INDEX participants_by_contact ON participants (studio_id, contact_id, project_id);
 
@@ -785,7 +802,7 @@ CREATE INDEX uploads_expiry ON uploads (expires_at);
 -- Views
 
 CREATE VIEW client_activity AS
-  SELECT v.studio_id, v.session_id, v.contact_id, a.id, a.at, a.what, a.project_id, a.document_id, a.file_id, a.message_id, a.payment_id, a.by_contact,
+  SELECT v.studio_id, v.session_id, v.contact_id, a.id, a.at, a.kind, a.project_id, a.document_id, a.file_id, a.message_id, a.payment_id, a.by_contact,
          d.kind AS document_kind, d.title AS document_title, f.name AS file_name, f.media_type, f.size
   FROM client_viewers v
   JOIN activity a ON a.studio_id = v.studio_id AND a.contact_id = v.contact_id
@@ -923,8 +940,8 @@ BEGIN
   FROM documents d
   WHERE d.studio_id = NEW.studio_id AND d.id = NEW.document_id AND document_recipients.studio_id = NEW.studio_id
     AND document_recipients.document_id = NEW.document_id AND document_recipients.contact_id = NEW.contact_id;
-  INSERT INTO activity (studio_id, id, contact_id, at, what, project_id, document_id)
-  SELECT d.studio_id, lower(hex(randomblob(16))), NEW.contact_id, d.sent_at, 'sent', d.project_id, d.id
+  INSERT INTO activity (studio_id, id, contact_id, at, kind, project_id, document_id)
+  SELECT d.studio_id, lower(hex(randomblob(16))), NEW.contact_id, d.sent_at, d.kind || '.sent', d.project_id, d.id
   FROM documents d WHERE d.studio_id = NEW.studio_id AND d.id = NEW.document_id AND d.sent_at IS NOT NULL
   ON CONFLICT DO NOTHING;
 END;
@@ -933,8 +950,8 @@ CREATE TRIGGER documents_are_sent AFTER UPDATE OF sent_at ON documents
 WHEN NEW.sent_at IS NOT NULL AND OLD.sent_at IS NULL
 BEGIN
   UPDATE document_recipients SET sent_at = NEW.sent_at WHERE studio_id = NEW.studio_id AND document_id = NEW.id;
-  INSERT INTO activity (studio_id, id, contact_id, at, what, project_id, document_id)
-  SELECT r.studio_id, lower(hex(randomblob(16))), r.contact_id, NEW.sent_at, 'sent', NEW.project_id, NEW.id
+  INSERT INTO activity (studio_id, id, contact_id, at, kind, project_id, document_id)
+  SELECT r.studio_id, lower(hex(randomblob(16))), r.contact_id, NEW.sent_at, NEW.kind || '.sent', NEW.project_id, NEW.id
   FROM document_recipients r WHERE r.studio_id = NEW.studio_id AND r.document_id = NEW.id
   ON CONFLICT DO NOTHING;
 END;
@@ -967,9 +984,9 @@ BEGIN
   UPDATE file_recipients
   SET (created_at, project_id) = (SELECT f.created_at, f.project_id FROM files f WHERE f.studio_id = NEW.studio_id AND f.id = NEW.file_id)
   WHERE studio_id = NEW.studio_id AND file_id = NEW.file_id AND contact_id = NEW.contact_id;
-  INSERT INTO activity (studio_id, id, contact_id, at, what, project_id, file_id, by_contact)
+  INSERT INTO activity (studio_id, id, contact_id, at, kind, project_id, file_id, by_contact)
   SELECT f.studio_id, lower(hex(randomblob(16))), NEW.contact_id, f.created_at,
-         CASE f.origin WHEN 'sent' THEN 'sent' ELSE 'uploaded' END, f.project_id, f.id, f.uploaded_by_contact
+         CASE f.origin WHEN 'sent' THEN 'file.sent' ELSE 'file.uploaded' END, f.project_id, f.id, f.uploaded_by_contact
   FROM files f WHERE f.studio_id = NEW.studio_id AND f.id = NEW.file_id AND f.private = 0;
 END;
 
@@ -1036,8 +1053,9 @@ END;
 
 CREATE TRIGGER messages_are_activity AFTER INSERT ON messages
 BEGIN
-  INSERT INTO activity (studio_id, id, contact_id, at, what, project_id, message_id, by_contact)
-  VALUES (NEW.studio_id, lower(hex(randomblob(16))), NEW.contact_id, NEW.created_at, 'message', NEW.project_id, NEW.id,
+  INSERT INTO activity (studio_id, id, contact_id, at, kind, project_id, message_id, by_contact)
+  VALUES (NEW.studio_id, lower(hex(randomblob(16))), NEW.contact_id, NEW.created_at,
+          CASE NEW.direction WHEN 'to_studio' THEN 'message.received' ELSE 'message.sent' END, NEW.project_id, NEW.id,
           CASE NEW.direction WHEN 'to_studio' THEN NEW.contact_id END);
 END;
 
@@ -1059,8 +1077,8 @@ END;
 CREATE TRIGGER payments_are_activity AFTER UPDATE OF state ON payments
 WHEN NEW.state IN ('paid', 'refunded') AND NEW.state <> OLD.state
 BEGIN
-  INSERT INTO activity (studio_id, id, contact_id, at, what, project_id, document_id, payment_id, by_contact)
-  SELECT r.studio_id, lower(hex(randomblob(16))), r.contact_id, NEW.updated_at, NEW.state, d.project_id, d.id, NEW.id, NEW.contact_id
+  INSERT INTO activity (studio_id, id, contact_id, at, kind, project_id, document_id, payment_id, by_contact)
+  SELECT r.studio_id, lower(hex(randomblob(16))), r.contact_id, NEW.updated_at, 'payment.' || NEW.state, d.project_id, d.id, NEW.id, NEW.contact_id
   FROM installments i
   JOIN documents d ON d.studio_id = i.studio_id AND d.id = i.document_id
   JOIN document_recipients r ON r.studio_id = d.studio_id AND r.document_id = d.id
@@ -1077,7 +1095,7 @@ END;
 CREATE TRIGGER payments_no_longer_refunded AFTER UPDATE OF state ON payments
 WHEN OLD.state = 'refunded' AND NEW.state <> 'refunded'
 BEGIN
-  DELETE FROM activity WHERE studio_id = NEW.studio_id AND payment_id = NEW.id AND what = 'refunded';
+  DELETE FROM activity WHERE studio_id = NEW.studio_id AND payment_id = NEW.id AND kind = 'payment.refunded';
 END;
 
 CREATE TRIGGER payments_of_void_invoices BEFORE INSERT ON payments
@@ -1090,8 +1108,8 @@ END;
 CREATE TRIGGER payments_recorded_are_activity AFTER INSERT ON payments
 WHEN NEW.state = 'paid'
 BEGIN
-  INSERT INTO activity (studio_id, id, contact_id, at, what, project_id, document_id, payment_id, by_contact)
-  SELECT r.studio_id, lower(hex(randomblob(16))), r.contact_id, NEW.updated_at, 'paid', d.project_id, d.id, NEW.id, NEW.contact_id
+  INSERT INTO activity (studio_id, id, contact_id, at, kind, project_id, document_id, payment_id, by_contact)
+  SELECT r.studio_id, lower(hex(randomblob(16))), r.contact_id, NEW.updated_at, 'payment.paid', d.project_id, d.id, NEW.id, NEW.contact_id
   FROM installments i
   JOIN documents d ON d.studio_id = i.studio_id AND d.id = i.document_id
   JOIN document_recipients r ON r.studio_id = d.studio_id AND r.document_id = d.id
@@ -1124,8 +1142,8 @@ END;
 
 CREATE TRIGGER quote_decisions_are_activity AFTER INSERT ON quote_decisions
 BEGIN
-  INSERT INTO activity (studio_id, id, contact_id, at, what, project_id, document_id, by_contact)
-  SELECT r.studio_id, lower(hex(randomblob(16))), r.contact_id, NEW.decided_at, NEW.decision, d.project_id, d.id, NEW.contact_id
+  INSERT INTO activity (studio_id, id, contact_id, at, kind, project_id, document_id, by_contact)
+  SELECT r.studio_id, lower(hex(randomblob(16))), r.contact_id, NEW.decided_at, 'quote.' || NEW.decision, d.project_id, d.id, NEW.contact_id
   FROM document_recipients r JOIN documents d ON d.studio_id = r.studio_id AND d.id = r.document_id
   WHERE r.studio_id = NEW.studio_id AND r.document_id = NEW.document_id;
 END;
@@ -1178,8 +1196,8 @@ END;
 
 CREATE TRIGGER signatures_are_activity AFTER INSERT ON signatures
 BEGIN
-  INSERT INTO activity (studio_id, id, contact_id, at, what, project_id, document_id, by_contact)
-  SELECT r.studio_id, lower(hex(randomblob(16))), r.contact_id, NEW.signed_at, 'signed', d.project_id, d.id, NEW.contact_id
+  INSERT INTO activity (studio_id, id, contact_id, at, kind, project_id, document_id, by_contact)
+  SELECT r.studio_id, lower(hex(randomblob(16))), r.contact_id, NEW.signed_at, 'contract.signed', d.project_id, d.id, NEW.contact_id
   FROM document_recipients r JOIN documents d ON d.studio_id = r.studio_id AND d.id = r.document_id
   WHERE r.studio_id = NEW.studio_id AND r.document_id = NEW.document_id;
 END;
@@ -1214,8 +1232,8 @@ END;
 
 CREATE TRIGGER submissions_are_activity AFTER INSERT ON submissions
 BEGIN
-  INSERT INTO activity (studio_id, id, contact_id, at, what, project_id, document_id, by_contact)
-  SELECT r.studio_id, lower(hex(randomblob(16))), r.contact_id, NEW.submitted_at, 'submitted', d.project_id, d.id, NEW.contact_id
+  INSERT INTO activity (studio_id, id, contact_id, at, kind, project_id, document_id, by_contact)
+  SELECT r.studio_id, lower(hex(randomblob(16))), r.contact_id, NEW.submitted_at, 'questionnaire.submitted', d.project_id, d.id, NEW.contact_id
   FROM document_recipients r JOIN documents d ON d.studio_id = r.studio_id AND d.id = r.document_id
   WHERE r.studio_id = NEW.studio_id AND r.document_id = NEW.document_id;
 END;

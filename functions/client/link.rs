@@ -6,11 +6,11 @@ mod rules;
 pub mod tests;
 
 use askama::Template;
-use domain::{ContactId, Email, Language, MailId, TokenId};
+use domain::{ContactId, Email, Event, Language, MailId, TokenId, event::LinkDenial};
 use ports::Query;
 use serde::Serialize;
 use utoipa::ToSchema;
-use web::{Change, Context, Failure, Outgoing, PortalGuest, PortalShell, Reply, Subject, throttle, tokens};
+use web::{Change, Context, Failure, Outgoing, PortalGuest, PortalShell, Reply, throttle, tokens};
 
 pub use self::rules::{LinkAnswer, LinkState, kept_out, renewed, state, told};
 pub use super::link_purpose::Purpose;
@@ -132,6 +132,9 @@ pub fn addressee_of(link: Link) -> Addressee {
     Addressee { contact, name, email, language, shared: shared == 1 }
 }
 
+/// The event of a link that was asked for; with a reason where an email without a link goes out.
+pub type LinkRequested = fn(ContactId, Option<LinkDenial>) -> Event;
+
 /// Adds the letter to a change, with its token where it has one. Earlier links stay good until they run out (A14).
 ///
 /// # Errors
@@ -142,23 +145,17 @@ pub fn tell(
     what: LinkAnswer,
     to: &Addressee,
     next: Option<&str>,
-    action: &'static str,
+    requested: LinkRequested,
 ) -> Result<Change, Failure> {
-    let subject = Subject::of("contact", &to.contact);
+    let denied = |change: Change, says: &MailTemplate<'_>, why| {
+        Ok(change.mail(to.letter(guest, says)?).record(requested(to.contact.clone(), Some(why))))
+    };
     let purpose = match what {
         LinkAnswer::Link(purpose) => purpose,
-        LinkAnswer::NotOpened => {
-            return Ok(change.mail(to.letter(guest, &MailTemplate::NotOpened)?).audit_with(action, subject, told_why("not_opened")));
-        }
-        LinkAnswer::ClosedForNow => {
-            return Ok(change.mail(to.letter(guest, &MailTemplate::ClosedForNow)?).audit_with(action, subject, told_why("closed_for_now")));
-        }
-        LinkAnswer::Closed => {
-            return Ok(change.mail(to.letter(guest, &MailTemplate::Closed)?).audit_with(action, subject, told_why("closed")));
-        }
-        LinkAnswer::Shared => {
-            return Ok(change.mail(to.letter(guest, &MailTemplate::Shared)?).audit_with(action, subject, told_why("shared")));
-        }
+        LinkAnswer::NotOpened => return denied(change, &MailTemplate::NotOpened, LinkDenial::NotOpened),
+        LinkAnswer::ClosedForNow => return denied(change, &MailTemplate::ClosedForNow, LinkDenial::ClosedForNow),
+        LinkAnswer::Closed => return denied(change, &MailTemplate::Closed, LinkDenial::Closed),
+        LinkAnswer::Shared => return denied(change, &MailTemplate::Shared, LinkDenial::Shared),
     };
     let (token, now, origin) = (guest.token(), guest.now(), guest.origin());
     let (name, lasts) = purpose.kept();
@@ -180,11 +177,7 @@ pub fn tell(
         now.into(),
         now.plus(lasts).into(),
     ]);
-    Ok(change.write(row).mail(letter).audit(action, subject))
-}
-
-fn told_why(why: &str) -> serde_json::Value {
-    serde_json::json!({ "told": why })
+    Ok(change.write(row).mail(letter).record(requested(to.contact.clone(), None)))
 }
 
 #[derive(Debug, Serialize, ToSchema)]
@@ -230,7 +223,7 @@ pub async fn ask(
     typed: &str,
     purpose: Purpose,
     next: Option<&str>,
-    action: &'static str,
+    requested: LinkRequested,
 ) -> Result<Reply<OnItsWay>, Failure> {
     let email: Email = typed.parse().map_err(|refusal: domain::InvalidValue| Failure::field("email", refusal))?;
 
@@ -246,7 +239,7 @@ pub async fn ask(
         }
         None => (false, LinkAnswer::Link(purpose), Addressee::nobody(email)),
     };
-    let change = tell(guest, Change::new(), what, &to, next, action)?;
+    let change = tell(guest, Change::new(), what, &to, next, requested)?;
     guest.commit(if known { change } else { change.decoy(tickets.account.touch()) }).await?;
     Ok(sent(guest))
 }

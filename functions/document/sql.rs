@@ -17,10 +17,10 @@ macro_rules! document_head {
     };
 }
 
-/// What happened with it, as [`super::Happened`] has it. Who sees the document sees that, too.
+/// What happened with it, as [`super::Happened`] has it: of an event's name only what was done. Who sees the document sees that, too.
 macro_rules! document_happened {
     () => {
-        "(SELECT json_group_array(json_object('what', a.what, 'at', a.at, 'contact', a.by_contact, 'name', c.name))
+        "(SELECT json_group_array(json_object('what', substr(a.kind, instr(a.kind, '.') + 1), 'at', a.at, 'contact', a.by_contact, 'name', c.name))
         FROM activity a LEFT JOIN contacts c ON c.studio_id = a.studio_id AND c.id = a.by_contact
         WHERE a.studio_id = ?1 AND a.document_id = d.id AND a.contact_id = d.contact_id) AS happened"
     };

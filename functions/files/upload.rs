@@ -7,13 +7,13 @@
 //! [`UploadTarget::complete`].
 
 use domain::{
-    ContactId, DocumentId, FileId, InvalidValue, MemberId, ProjectId, SessionId, StudioId, Timestamp,
+    ContactId, DocumentId, Event, FileId, InvalidValue, MemberId, ProjectId, SessionId, StudioId, Timestamp,
     file::{FileName, Kind, PART_BYTES, SNIFF_BYTES},
     permission::Permission,
     time::{DAY, HOUR},
 };
 use ports::{Body, Files, Outcome, Query, Stored};
-use web::{Change, Client, Context, Failure, Letterhead, StudioActor, Subject, Translations};
+use web::{Change, Client, Context, Failure, Letterhead, StudioActor, Translations};
 
 use super::sql;
 use crate::item_link;
@@ -137,7 +137,7 @@ impl PendingFile {
     pub async fn discard(&self, context: &impl UploadContext) {
         let change = Change::new()
             .write(sql::DISCARD.with([(&self.id).into(), context.now().plus(LINGER).into()]))
-            .audit("file.discarded", Subject::of("file", &self.id));
+            .record(Event::FileDiscarded { file: self.id.clone() });
         let Ok(outcomes) = context.step(change).await else { return };
         if outcomes.first().is_some_and(|outcome| outcome.rows.contains("id")) {
             if let Some(upload) = &self.store_upload {
@@ -195,19 +195,28 @@ impl UploadTarget {
         // Name and type are written again, because the bytes may have corrected them.
         let kept = || [id(), stored.size.into(), stored.etag.as_str().into(), (&file.name).into(), file.kind.media_type().into()];
         let ready = sql::READY.with(kept());
-        let (fact, seen, action): (Query, Vec<Query>, _) = match &self.uploader {
+        let (id_of, project_of, name, size) = (file.id.clone(), self.project.clone(), file.name.to_string(), stored.size);
+        let (fact, seen, event): (Query, Vec<Query>, _) = match &self.uploader {
             Uploader::Client { session, .. } => {
                 let fact = sql::MAY_UPLOAD.with([session.into(), project()]);
-                (fact, vec![ready, sql::FOR_PARTICIPANTS.with([id(), project()])], "file.uploaded")
+                (
+                    fact,
+                    vec![ready, sql::FOR_PARTICIPANTS.with([id(), project()])],
+                    Event::FileUploaded { file: id_of, project: project_of, name, size },
+                )
             }
             Uploader::Message { session, .. } => {
                 let fact = sql::ON_PROJECT.with([session.into(), project()]);
-                (fact, vec![sql::WAITS.with(kept())], "file.attached")
+                (fact, vec![sql::WAITS.with(kept())], Event::FileAttached { file: id_of, project: project_of, name, size })
             }
             Uploader::Studio { to, .. } => {
                 let named = serde_json::to_string(to).map_err(Failure::internal)?;
                 let fact = sql::NAMED_TAKE_PART.with([project(), named.as_str().into()]);
-                (fact, vec![ready, sql::FOR_NAMED.with([id(), named.into()])], "file.sent")
+                (
+                    fact,
+                    vec![ready, sql::FOR_NAMED.with([id(), named.into()])],
+                    Event::FileSent { file: id_of, project: project_of, name, size, recipients: to.clone() },
+                )
             }
             Uploader::Answer { contact, session, document, question, at } => {
                 let fact = sql::MAY_ANSWER.with([session.into(), document.into()]);
@@ -218,13 +227,9 @@ impl UploadTarget {
                     sql::FORMER_ANSWER.with([document.into(), question.as_str().into(), (*at).into()]),
                     sql::ANSWER.with([document.into(), question.as_str().into(), value.into(), id(), contact.into(), (*at).into()]),
                 ];
-                (fact, queries, "file.answered")
+                (fact, queries, Event::AnswerFileUploaded { file: id_of, project: project_of, name, size })
             }
         };
-        let mut detail = serde_json::json!({ "project": self.project, "name": file.name, "size": stored.size });
-        if let (Uploader::Studio { to, .. }, Some(detail)) = (&self.uploader, detail.as_object_mut()) {
-            detail.insert("recipients".to_owned(), serde_json::json!(to));
-        }
         let change = match &self.uploader {
             Uploader::Message { .. } => Change::new().needs(Permission::Message),
             _ => Change::new(),
@@ -235,7 +240,7 @@ impl UploadTarget {
             .write_all(seen)
             .write(sql::FORGET_PARTS.with([id()]))
             .write(sql::FORGET_UPLOAD.with([id()]))
-            .audit_with(action, Subject::of("file", &file.id), detail))
+            .record(event))
     }
 
     /// Adds the emails about this file, the first of those that are sent together, to the batch that makes it visible.

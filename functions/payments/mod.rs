@@ -6,12 +6,11 @@ pub mod checkout;
 pub mod sql;
 
 use domain::{
-    MailId, Money, Timestamp,
+    Event, MailId, Money, Timestamp,
     payment::{Dispute, Facts, Fate, PaymentEvent, PaymentState, Standing},
 };
 use ports::{Checkout, Provider};
-use serde_json::json;
-use web::{Change, Failure, Letterhead, Outgoing, Subject, Text, Translations};
+use web::{Change, Failure, Letterhead, Outgoing, Text, Translations};
 
 use crate::mail::{
     self,
@@ -219,9 +218,13 @@ pub fn decide(group: &[PaymentRecord], report: &ProviderReport, now: Timestamp) 
     if let Some(why) = odd(group, report, event) {
         let mut change = Change::new();
         for kept in group {
-            let detail = json!({ "why": why, "amount_minor": report.amount, "currency": report.currency });
             let moved = moved(kept, &kept.facts, standing(kept), report, Some(ODD), now);
-            change = change.and(moved.audit_with("payment.odd", Subject::of("payment", &kept.id), detail));
+            change = change.and(moved.record(Event::PaymentMismatched {
+                payment: kept.id.clone(),
+                reason: why.clone(),
+                amount_minor: report.amount,
+                currency: report.currency.clone(),
+            }));
         }
         return Verdict::Odd(change, why);
     }
@@ -240,8 +243,7 @@ pub fn decide(group: &[PaymentRecord], report: &ProviderReport, now: Timestamp) 
         change = change.and(moved(kept, &facts, after, report, failure, now));
         // A report that changes none of them is recorded for the first.
         if standing(kept) != after || (quiet && index == 0) {
-            let detail = json!({ "installment": kept.installment_id, "amount_minor": kept.amount_minor, "currency": kept.currency });
-            change = change.audit_with(action(event), Subject::of("payment", &kept.id), detail);
+            change = change.record(recorded(event, kept));
         }
     }
     if came {
@@ -293,18 +295,19 @@ fn odd(group: &[PaymentRecord], report: &ProviderReport, event: &PaymentEvent) -
     None
 }
 
-fn action(event: &PaymentEvent) -> &'static str {
+fn recorded(event: &PaymentEvent, kept: &PaymentRecord) -> Event {
+    let (payment, installment, amount_minor, currency) = (kept.id.clone(), kept.installment_id.clone(), kept.amount_minor, kept.currency);
     match event {
-        PaymentEvent::Processing => "payment.processing",
-        PaymentEvent::Paid => "payment.paid",
-        PaymentEvent::Failed => "payment.failed",
-        PaymentEvent::Expired => "payment.expired",
-        PaymentEvent::Refund(_, refund) if refund.failed => "payment.refund_failed",
-        PaymentEvent::Refunded(_) | PaymentEvent::Refund(..) => "payment.refunded",
+        PaymentEvent::Processing => Event::PaymentSubmitted { payment, installment, amount_minor, currency },
+        PaymentEvent::Paid => Event::PaymentPaid { payment, installment, amount_minor, currency },
+        PaymentEvent::Failed => Event::PaymentFailed { payment, installment, amount_minor, currency },
+        PaymentEvent::Expired => Event::PaymentExpired { payment, installment, amount_minor, currency },
+        PaymentEvent::Refund(_, refund) if refund.failed => Event::RefundFailed { payment, installment, amount_minor, currency },
+        PaymentEvent::Refunded(_) | PaymentEvent::Refund(..) => Event::PaymentRefunded { payment, installment, amount_minor, currency },
         PaymentEvent::Dispute(_, dispute) => match dispute.state {
-            Dispute::Open => "payment.disputed",
-            Dispute::Won => "payment.dispute_won",
-            Dispute::Lost => "payment.dispute_lost",
+            Dispute::Open => Event::PaymentDisputed { payment, installment, amount_minor, currency },
+            Dispute::Won => Event::DisputeWon { payment, installment, amount_minor, currency },
+            Dispute::Lost => Event::DisputeLost { payment, installment, amount_minor, currency },
         },
     }
 }

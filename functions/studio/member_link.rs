@@ -4,12 +4,12 @@ mod rules;
 pub mod sql;
 
 use askama::Template;
-use domain::{Email, MailId, MemberId, StudioId, TokenId};
+use domain::{Email, Event, MailId, MemberId, StudioId, TokenId};
 use ports::Query;
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 use web::{
-    Change, Context, DashboardGuest, DashboardShell, Failure, Letterhead, Outgoing, Reply, Studio, Subject,
+    Change, Context, DashboardGuest, DashboardShell, Failure, Letterhead, Outgoing, Reply, Studio,
     throttle::{self, Counter},
     tokens::{self, INVITE_LASTS, RESET_LASTS, SIGN_IN_LASTS},
 };
@@ -79,6 +79,9 @@ pub fn gone(guest: &DashboardGuest, token: &str) -> Failure {
     Failure::conflict("This link doesn’t work anymore. Ask for a new one.").with_form(|_| over(guest, token))
 }
 
+/// The event of a link that was asked for, or given.
+pub type LinkRequested = fn(MemberId) -> Event;
+
 /// Adds the token and its letter to a change.
 ///
 /// # Errors
@@ -89,7 +92,7 @@ pub fn mail(
     head: &Letterhead,
     (purpose, next): (Purpose, Option<&str>),
     (member, name, email): (&MemberId, &str, &Email),
-    action: &'static str,
+    requested: LinkRequested,
 ) -> Result<Change, Failure> {
     let (token, now) = (context.token(), context.now());
     let origin = context.dashboard_origin();
@@ -110,7 +113,7 @@ pub fn mail(
         now.into(),
         now.plus(lasts).into(),
     ]);
-    Ok(change.write(row).mail(letter).audit(action, Subject::of("member", member)))
+    Ok(change.write(row).mail(letter).record(requested(member.clone())))
 }
 
 /// To the member whose password was changed with a link: whoever reads the mailbox learns of it.
@@ -145,7 +148,7 @@ pub async fn ask(
     guest: &DashboardGuest,
     typed: &str,
     (purpose, next): (Purpose, Option<&str>),
-    action: &'static str,
+    requested: LinkRequested,
 ) -> Result<Reply<MemberLinkOnItsWay>, Failure> {
     let email: Email = typed.parse().map_err(|refusal: domain::InvalidValue| Failure::field("email", refusal))?;
     // Both budgets count what is typed, whether or not anybody has that address: so it may be said when they are used up.
@@ -157,7 +160,7 @@ pub async fn ask(
         let (purpose, next) = (purpose.given(state)?, next.map(str::to_owned));
         Some(Mailbox { studio, member, name, email, purpose, next, epoch, head: guest.letterhead(&of) })
     });
-    send(guest, known.as_ref(), Change::new(), &tickets.source, action).await?;
+    send(guest, known.as_ref(), Change::new(), &tickets.source, requested).await?;
     Ok(sent(guest))
 }
 
@@ -171,15 +174,15 @@ pub async fn send(
     known: Option<&Mailbox>,
     ticket: Change,
     source: &Counter,
-    action: &'static str,
+    requested: LinkRequested,
 ) -> Result<(), Failure> {
     let committed = match known {
         Some(Mailbox { studio, member, name, email, purpose, next, head, .. }) => {
-            guest.commit(studio, mail(guest, ticket, head, (*purpose, next.as_deref()), (member, name, email), action)?).await
+            guest.commit(studio, mail(guest, ticket, head, (*purpose, next.as_deref()), (member, name, email), requested)?).await
         }
         None => {
             let (member, email, head) = (MemberId::from_bytes([0; 16]), guest.mail_from(), guest.letterhead(&nobodys()?));
-            let change = mail(guest, ticket, &head, (Purpose::Invite, None), (&member, "Nobody in particular", &email), action)?;
+            let change = mail(guest, ticket, &head, (Purpose::Invite, None), (&member, "Nobody in particular", &email), requested)?;
             guest.commit(&throttle::no_studio(), change.decoy(source.touch())).await
         }
     };
@@ -190,13 +193,13 @@ pub async fn send(
 ///
 /// # Errors
 /// [`Failure::TooMany`] when the mailbox had its emails for now: nobody guesses a link, so who holds one may know.
-pub async fn send_again(guest: &DashboardGuest, known: Option<Mailbox>, source: &Counter, action: &'static str) -> Result<(), Failure> {
-    let Some(mailbox) = &known else { return send(guest, None, Change::new(), source, action).await };
+pub async fn send_again(guest: &DashboardGuest, known: Option<Mailbox>, source: &Counter, requested: LinkRequested) -> Result<(), Failure> {
+    let Some(mailbox) = &known else { return send(guest, None, Change::new(), source, requested).await };
     let device = guest.device(&mailbox.email).filter(|device| device.is_members(&mailbox.studio, &mailbox.member, mailbox.epoch));
     let on = device.map_or_else(|| mailbox.email.to_string(), |device| on_device(&mailbox.email, &device));
     let mails = Counter::new(guest, &mailbox.studio, throttle::MAILS, &on);
     let [open, take] = mails.late_attempt();
-    match send(guest, known.as_ref(), Change::new().require(open).write(take), source, action).await {
+    match send(guest, known.as_ref(), Change::new().require(open).write(take), source, requested).await {
         Err(Failure::Conflict(stale)) => {
             let [stand] = guest.read([mails.stand().prepend_arg((&mailbox.studio).into())]).await?;
             mails.check(&stand).map_err(|failure| {

@@ -6,6 +6,7 @@ pub mod sql;
 use domain::{
     Date, DocumentId, FileId, MessageId, Money, PaymentId, ProjectId, Timestamp,
     document::DocumentKind,
+    event::{ActivityActor, ActivityKind},
     file::{FileName, Kind, MOST_BYTES_AT_ONCE, MOST_FILES_OF_A_MESSAGE},
     money::Currency,
     permission::Permission,
@@ -17,36 +18,12 @@ use web::{Client, Context, Failure, Translations, Viewer, When};
 
 use crate::document::href;
 
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, Serialize, ToSchema)]
-#[serde(rename_all = "snake_case")]
-#[schema(as = ActivityKind)]
-pub enum What {
-    Sent,
-    Message,
-    Uploaded,
-    Accepted,
-    Declined,
-    Signed,
-    Submitted,
-    Paid,
-    Refunded,
-}
-
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, Serialize, ToSchema)]
-#[serde(rename_all = "snake_case")]
-pub enum Who {
-    You,
-    Studio,
-    /// Another client of the same project.
-    Participant,
-}
-
 /// One thing that happened.
 #[derive(Debug, Serialize, ToSchema)]
 pub struct ActivityItem {
     pub id: String,
     pub at: Timestamp,
-    pub what: What,
+    pub kind: ActivityKind,
     pub by: ActivityBy,
     pub project: Option<ProjectId>,
     pub document: Option<ActivityDocument>,
@@ -57,7 +34,7 @@ pub struct ActivityItem {
 
 #[derive(Debug, Serialize, ToSchema)]
 pub struct ActivityBy {
-    pub who: Who,
+    pub who: ActivityActor,
     pub name: String,
 }
 
@@ -138,9 +115,9 @@ pub fn items(client: &Client, happened: &Outcome) -> Result<Vec<ActivityItem>, F
 
 fn item(client: &Client, row: sql::Happened) -> Result<ActivityItem, Failure> {
     let name = match row.who {
-        Who::You => String::new(),
-        Who::Studio => client.studio_name().to_owned(),
-        Who::Participant => row.name.unwrap_or_default(),
+        ActivityActor::You => String::new(),
+        ActivityActor::Studio => client.studio_name().to_owned(),
+        ActivityActor::Participant => row.name.unwrap_or_default(),
     };
     let (document, file) = row.item.read();
     let message = match row.message_id {
@@ -156,7 +133,7 @@ fn item(client: &Client, row: sql::Happened) -> Result<ActivityItem, Failure> {
     Ok(ActivityItem {
         id: row.id,
         at: row.at,
-        what: row.what,
+        kind: row.kind,
         by: ActivityBy { who: row.who, name },
         project: row.project_id,
         document,
@@ -224,7 +201,7 @@ pub fn lines(client: &Client, items: &[ActivityItem], projects: &[ProjectOf]) ->
             text: message.text.clone(),
             files: message.files.iter().map(|file| FileLine::new(file, t)).collect(),
         }),
-        own: item.by.who == Who::You,
+        own: item.by.who == ActivityActor::You,
     };
     items.iter().map(line).collect()
 }
@@ -251,30 +228,28 @@ fn says(item: &ActivityItem, t: Translations) -> String {
     let name = item.by.name.as_str();
     let amount = item.payment.as_ref().map(|payment| t.money(Money { minor: payment.amount_minor, currency: payment.currency }));
     let amount = amount.unwrap_or_default();
-    let own = item.by.who == Who::You;
-    match item.what {
-        What::Sent => match item.document.as_ref().map(|document| document.kind) {
-            Some(DocumentKind::Quote) => t.activity_sent_quote(name),
-            Some(DocumentKind::Contract) => t.activity_sent_contract(name),
-            Some(DocumentKind::Questionnaire) => t.activity_sent_questionnaire(name),
-            Some(DocumentKind::Invoice) => t.activity_sent_invoice(name),
-            None => t.activity_sent_file(name),
-        },
-        What::Message if own => t.activity_you_wrote().to_owned(),
-        What::Message => t.activity_wrote(name),
-        What::Uploaded if own => t.activity_you_uploaded().to_owned(),
-        What::Uploaded => t.activity_uploaded(name),
-        What::Accepted if own => t.activity_you_accepted().to_owned(),
-        What::Accepted => t.activity_accepted(name),
-        What::Declined if own => t.activity_you_declined().to_owned(),
-        What::Declined => t.activity_declined(name),
-        What::Signed if own => t.activity_you_signed().to_owned(),
-        What::Signed => t.activity_signed(name),
-        What::Submitted if own => t.activity_you_answered().to_owned(),
-        What::Submitted => t.activity_answered(name),
-        What::Paid if own => t.activity_you_paid(amount),
-        What::Paid => t.activity_paid(amount),
-        What::Refunded => t.activity_refunded(amount),
+    let own = item.by.who == ActivityActor::You;
+    match item.kind {
+        ActivityKind::QuoteSent => t.activity_sent_quote(name),
+        ActivityKind::ContractSent => t.activity_sent_contract(name),
+        ActivityKind::QuestionnaireSent => t.activity_sent_questionnaire(name),
+        ActivityKind::InvoiceSent => t.activity_sent_invoice(name),
+        ActivityKind::FileSent => t.activity_sent_file(name),
+        ActivityKind::MessageReceived if own => t.activity_you_wrote().to_owned(),
+        ActivityKind::MessageSent | ActivityKind::MessageReceived => t.activity_wrote(name),
+        ActivityKind::FileUploaded if own => t.activity_you_uploaded().to_owned(),
+        ActivityKind::FileUploaded => t.activity_uploaded(name),
+        ActivityKind::QuoteAccepted if own => t.activity_you_accepted().to_owned(),
+        ActivityKind::QuoteAccepted => t.activity_accepted(name),
+        ActivityKind::QuoteDeclined if own => t.activity_you_declined().to_owned(),
+        ActivityKind::QuoteDeclined => t.activity_declined(name),
+        ActivityKind::ContractSigned if own => t.activity_you_signed().to_owned(),
+        ActivityKind::ContractSigned => t.activity_signed(name),
+        ActivityKind::QuestionnaireSubmitted if own => t.activity_you_answered().to_owned(),
+        ActivityKind::QuestionnaireSubmitted => t.activity_answered(name),
+        ActivityKind::PaymentPaid if own => t.activity_you_paid(amount),
+        ActivityKind::PaymentPaid => t.activity_paid(amount),
+        ActivityKind::PaymentRefunded => t.activity_refunded(amount),
     }
 }
 

@@ -1,13 +1,19 @@
-use domain::{DocumentId, FileId, MessageId, PaymentId, ProjectId, Timestamp, document::DocumentKind, file::FileName, money::Currency};
+use domain::{
+    DocumentId, FileId, MessageId, PaymentId, ProjectId, Timestamp,
+    document::DocumentKind,
+    event::{ActivityActor, ActivityKind},
+    file::FileName,
+    money::Currency,
+};
 use ports::Sql;
 use serde::Deserialize;
 
-use super::{ActivityDocument, ActivityFile, What, Who};
+use super::{ActivityDocument, ActivityFile};
 
 /// One row each of the timeline, of what it is about and of who did it; their own name is not looked up.
 macro_rules! happened {
     () => {
-        "SELECT a.id, a.at, a.what, a.project_id, a.document_id, a.document_kind, a.document_title, a.file_id, a.file_name, a.media_type, a.size,
+        "SELECT a.id, a.at, a.kind, a.project_id, a.document_id, a.document_kind, a.document_title, a.file_id, a.file_name, a.media_type, a.size,
        a.message_id, a.payment_id, m.subject, m.body, p.amount_minor, p.currency, c.name,
        CASE WHEN a.by_contact = a.contact_id THEN 'you' WHEN a.by_contact IS NULL THEN 'studio' ELSE 'participant' END AS who,
        CASE WHEN a.message_id IS NULL THEN '[]' ELSE
@@ -64,7 +70,7 @@ impl Item {
 pub struct Happened {
     pub id: String,
     pub at: Timestamp,
-    pub what: What,
+    pub kind: ActivityKind,
     pub project_id: Option<ProjectId>,
     #[serde(flatten)]
     pub item: Item,
@@ -74,7 +80,7 @@ pub struct Happened {
     pub body: Option<String>,
     pub amount_minor: Option<i64>,
     pub currency: Option<Currency>,
-    pub who: Who,
+    pub who: ActivityActor,
     /// Of another participant.
     pub name: Option<String>,
     /// A JSON array of files.

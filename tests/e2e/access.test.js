@@ -108,7 +108,7 @@ test('one is invited: each letter’s state is on the page, a second one works b
   const link = shown.html.querySelector('textarea').textContent;
   assert.deepEqual([shown.status, shown.headers['cache-control']], [200, 'no-store']);
   assert.ok(!links.includes(link));
-  const written = await house.runtime.sql(`SELECT action, detail FROM audit_log WHERE subject_id = '${id}' AND action = 'access.link_shown'`);
+  const written = await house.runtime.sql(`SELECT action, detail FROM audit_log WHERE subject_id = '${id}' AND action = 'invitation_link.shown'`);
   assert.equal(written.length, 1);
   assert.ok(!JSON.stringify(written).includes(link.split('/').at(-1)));
   assert.ok(!(await studio.owner.get(`/contacts/${id}`)).text.includes('/set-password/'));

@@ -55,7 +55,7 @@ test('a message goes to the studio with its files, and the answer comes back her
   assert.match(letter.from, /Aurora Weddings/);
   const { items: messages } = await call(studio, 'GET', `/api/v1/contacts/${anna.id}/messages`);
   assert.equal(messages.length, 2);
-  const said = (await get(anna, '/activity')).items.filter((item) => item.what === 'message');
+  const said = (await get(anna, '/activity')).items.filter((item) => item.kind.startsWith('message.'));
   assert.deepEqual(said.map((item) => [item.by.who, item.message.text]), [['studio', 'June it is.'], ['you', 'Would June do?\nAnna']]);
   const [{ id }] = said[1].message.files;
   assert.deepEqual((await anna.browser.get(`/files/${id}`)).bytes, JPEG);

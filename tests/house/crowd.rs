@@ -28,7 +28,7 @@ const BUSY: &[&str] = &[
      SELECT ?2, id, id, ?3, 'to_client', 'email', 'Hello', 'Hello', i FROM n",
     "INSERT INTO item_links (studio_id, id, hash, contact_id, project_id, file_id, created_at, expires_at)
      SELECT ?2, id, 'crowd' || i, ?3, id, id, i, i FROM n",
-    "INSERT INTO audit_log (studio_id, id, at, actor_kind, actor_id, action) SELECT ?2, id, i, 'client', ?3, 'client.login' FROM n",
+    "INSERT INTO audit_log (studio_id, id, at, actor_kind, actor_id, action) SELECT ?2, id, i, 'client', ?3, 'client.logged_in' FROM n",
 ];
 
 /// Gives a client of a studio so many more of everything.

@@ -6,6 +6,7 @@ mod commits;
 mod components;
 mod controls;
 mod cycles;
+mod events;
 mod features;
 mod forms;
 mod fuzz;

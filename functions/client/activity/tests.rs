@@ -56,8 +56,14 @@ async fn what_passed_between_them_is_told_newest_first_in_one_round_trip() {
         assert!(page.text.contains(&shown), "{shown}: {}", page.text);
     }
     let told = items(&mut anna, "").await;
-    let what: Vec<_> = told.iter().map(|item| (item["what"].clone(), item["by"]["who"].clone())).collect();
-    let expected = [("sent", "studio"), ("message", "you"), ("message", "studio"), ("sent", "studio"), ("sent", "studio")];
+    let what: Vec<_> = told.iter().map(|item| (item["kind"].clone(), item["by"]["who"].clone())).collect();
+    let expected = [
+        ("file.sent", "studio"),
+        ("message.received", "you"),
+        ("message.sent", "studio"),
+        ("file.sent", "studio"),
+        ("invoice.sent", "studio"),
+    ];
     assert_eq!(what, expected.map(|(what, who)| (json!(what), json!(who))));
     assert_eq!(told[4]["document"], json!({ "id": demo.invoice, "kind": "invoice", "title": "Wedding photography" }));
 }

@@ -7,13 +7,13 @@ mod sql;
 mod tests;
 
 use askama::Template;
-use domain::{Email, MailId, PortalAccess};
+use domain::{Email, Event, MailId, PortalAccess, event::EventActor};
 use http::StatusCode;
 use ports::Query;
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 use web::{
-    Change, Context, Cookie, Failure, FieldErrors, PathId, Payload, PortalGuest, PortalShell, Reply, Subject,
+    Change, Context, Cookie, Failure, FieldErrors, PathId, Payload, PortalGuest, PortalShell, Reply,
     throttle::{self, Counter},
     tokens,
 };
@@ -118,7 +118,7 @@ pub async fn confirm(guest: PortalGuest, Payload(input): Payload<Input>) -> Resu
         .write(sql::LINKS_END.with([contact.into(), now.into()]))
         .write(item_link::end_all(contact, now))
         .write(Counter::new(&guest, guest.studio(), throttle::ACCOUNT, link.email.as_str()).forget())
-        .audit_as("client", contact, "client.change_email", Subject::of("contact", contact))
+        .record_as(EventActor::Client(contact.clone()), Event::ClientEmailChanged { contact: contact.clone() })
         .mail(told);
     let word = Word {
         topic: Topic::Profile,

@@ -9,16 +9,15 @@ mod sql;
 mod tests;
 
 use domain::{
-    DocumentId, DocumentKind, Timestamp,
+    DocumentId, DocumentKind, Event, Timestamp,
     contract::{self as signing, ContractContent},
     document::{Matter, Todo},
     text::SignedName,
 };
 use ports::Outcome;
 use serde::{Deserialize, Serialize};
-use serde_json::json;
 use utoipa::ToSchema;
-use web::{Change, Client, Context, Failure, FieldErrors, PathId, Payload, QueryParams, Reply, Subject, Viewer, openapi::Bytes};
+use web::{Change, Client, Context, Failure, FieldErrors, PathId, Payload, QueryParams, Reply, Viewer, openapi::Bytes};
 
 use crate::{
     contract::{
@@ -236,10 +235,10 @@ async fn write(client: &Client, here: &Here, policy: &Policy, name: &SignedName,
             signature.sha256.as_str().into(),
         ]))
         .write(sql::COMPLETE.with([id.into(), now.into()]))
-        .audit_with("contract.signed", Subject::of("document", id), json!({ "sha256": signature.sha256 }));
+        .record(Event::ContractSigned { document: id.clone(), sha256: signature.sha256.clone() });
     let mut line = format!("{} signed “{}”", here.viewer.name, here.head.title);
     if told == Notified::Everybody {
-        change = change.audit("contract.completed", Subject::of("document", id));
+        change = change.record(Event::ContractCompleted { document: id.clone() });
         line.push_str(", and now everybody has");
     }
     let change = document::tell_studio(client, letters(client, here, policy, &told, change)?, &line, None, &here.head)?;

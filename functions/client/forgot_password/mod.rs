@@ -7,6 +7,7 @@ pub mod routes;
 mod tests;
 
 use askama::Template;
+use domain::Event;
 use serde::Deserialize;
 use utoipa::ToSchema;
 use web::{Context, Failure, FieldErrors, Payload, PortalGuest, PortalShell, Reply};
@@ -48,6 +49,8 @@ pub async fn carry(guest: PortalGuest, Payload(typed): Payload<Typed>) -> Result
 
 /// `POST /forgot-password`
 pub async fn ask(guest: PortalGuest, Payload(input): Payload<Input>) -> Result<Reply<OnItsWay>, Failure> {
-    let asked = link::ask(&guest, &input.email, Purpose::Reset, None, "client.forgot_password").await;
+    let asked =
+        link::ask(&guest, &input.email, Purpose::Reset, None, |contact, denied| Event::ClientPasswordResetRequested { contact, denied })
+            .await;
     asked.map_err(|failure| link::again(&guest, failure, |errors| form(&guest, &input.email, errors)))
 }

@@ -6,10 +6,11 @@ mod sql;
 #[cfg(test)]
 mod tests;
 
+use domain::Event;
 use serde::Deserialize;
 use utoipa::ToSchema;
 use web::{
-    Change, Context, Failure, Payload, PortalGuest, Reply, Subject, Translations,
+    Change, Context, Failure, Payload, PortalGuest, Reply, Translations,
     throttle::{self, Counter},
     tokens,
 };
@@ -20,7 +21,7 @@ use super::{
 };
 use crate::{auth::on_device, item_link};
 
-const ACTION: &str = "client.fresh_link";
+const REQUESTED: link::LinkRequested = |contact, denied| Event::ClientNewLinkRequested { contact, denied };
 
 #[derive(Debug, Default, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
@@ -50,10 +51,10 @@ pub async fn fresh_link(guest: PortalGuest, Payload(old): Payload<Input>) -> Res
     let [open, take] = mails.late_attempt();
     let change = Change::new().require(open).write(take);
     let change = match &known {
-        None => link::tell(&guest, change, LinkAnswer::Link(Purpose::Invite), &to, None, ACTION)?.decoy(source.touch()),
+        None => link::tell(&guest, change, LinkAnswer::Link(Purpose::Invite), &to, None, REQUESTED)?.decoy(source.touch()),
         Some(Old::Personal(old)) => {
             let what = link::told(old.access, old.opened == 1, to.shared, link::renewed(old));
-            link::tell(&guest, change, what, &to, None, ACTION)?
+            link::tell(&guest, change, what, &to, None, REQUESTED)?
         }
         Some(Old::Item(old)) => again(&guest, change, old, &to)?,
     };
@@ -91,13 +92,13 @@ fn again(guest: &PortalGuest, change: Change, old: &sql::ItemLink, to: &Addresse
     match link::told(old.access, old.opened == 1, to.shared, Purpose::SignIn) {
         LinkAnswer::Link(purpose) if old.policy.item_links == domain::permission::LinkPolicy::Off || old.there == 0 => {
             let next = (old.there == 1).then(|| item.path());
-            link::tell(guest, change, LinkAnswer::Link(purpose), to, next.as_deref(), ACTION)
+            link::tell(guest, change, LinkAnswer::Link(purpose), to, next.as_deref(), REQUESTED)
         }
         LinkAnswer::Link(_) => {
             let way = item_link::way(guest, &guest.origin(), &old.policy, &to.contact, &old.project_id, &item);
             let letter = to.letter(guest, &way.says(&old.title))?;
-            Ok(change.write_all(way.row).mail(letter).audit(ACTION, Subject::of("contact", &to.contact)))
+            Ok(change.write_all(way.row).mail(letter).record(REQUESTED(to.contact.clone(), None)))
         }
-        why => link::tell(guest, change, why, to, None, ACTION),
+        why => link::tell(guest, change, why, to, None, REQUESTED),
     }
 }

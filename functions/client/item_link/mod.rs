@@ -9,10 +9,11 @@ mod sql;
 mod tests;
 
 use askama::Template;
+use domain::{Event, event::EventActor};
 use http::StatusCode;
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
-use web::{Change, Context, Failure, PathId, Payload, PortalGuest, PortalShell, Reply, Subject, tokens};
+use web::{Change, Context, Failure, PathId, Payload, PortalGuest, PortalShell, Reply, tokens};
 
 use self::rules::ItemLinkState;
 use super::link;
@@ -144,7 +145,7 @@ pub async fn open(guest: PortalGuest, Payload(input): Payload<Input>) -> Result<
         .require(sql::STILL.with([(&link.id).into(), now.into(), link.epoch.into()]))
         .write_all(session)
         .write(sql::USED.with([(&link.id).into(), now.into()]))
-        .audit_as("client", contact, "client.open_item_link", Subject::of("item_link", &link.id));
+        .record_as(EventActor::Client(contact.clone()), Event::ItemLinkOpened { item_link: link.id.clone() });
     if let Some((_, end)) = guest.end_session() {
         change = change.write(end);
     }

@@ -9,8 +9,12 @@ mod sql;
 mod tests;
 
 use askama::Template;
+use domain::{
+    Event,
+    event::{EventActor, LoginMethod},
+};
 use web::{
-    Change, Context, Cookie, Failure, FieldErrors, Payload, PortalGuest, PortalShell, QueryParams, Refusal, Reply, Subject,
+    Change, Context, Cookie, Failure, FieldErrors, Payload, PortalGuest, PortalShell, QueryParams, Refusal, Reply,
     crypto::{Passwords, Verdict},
     local_path, throttle,
 };
@@ -90,7 +94,10 @@ async fn attempt(guest: &PortalGuest, input: &Credentials) -> Result<Reply<NextS
         .write(sql::LOGGED_IN.with([(&found.contact_id).into(), guest.now().into()]))
         .write(tickets.account.forget())
         .write_all(guest.keep_language(&found.contact_id))
-        .audit_as("client", &found.contact_id, "client.login", Subject::of("contact", &found.contact_id));
+        .record_as(
+            EventActor::Client(found.contact_id.clone()),
+            Event::ClientLoggedIn { contact: found.contact_id.clone(), method: LoginMethod::Password },
+        );
     if let Some((_, end)) = guest.end_session() {
         change = change.write(end);
     }
@@ -107,7 +114,7 @@ async fn attempt(guest: &PortalGuest, input: &Credentials) -> Result<Reply<NextS
 /// `POST /logout`: ends the session that came along; without one there is nothing to end, and that is fine too.
 pub async fn logout(guest: PortalGuest) -> Result<Reply<NextStep>, Failure> {
     if let Some((contact, end)) = guest.end_session() {
-        let change = Change::new().write(end).audit_as("client", &contact, "client.logout", Subject::of("contact", &contact));
+        let change = Change::new().write(end).record_as(EventActor::Client(contact.clone()), Event::ClientLoggedOut { contact });
         guest.commit(change).await?;
     }
     Ok(guest.reply(NextStep { next: "/login".to_owned() }).see_other("/login").logged_out())

@@ -8,7 +8,8 @@ mod tests;
 
 use askama::Template;
 use domain::{
-    FileId, MailId, MessageId, Note, ProjectId,
+    Event, FileId, MailId, MessageId, Note, ProjectId,
+    event::MessageChannel,
     file::{FileName, MOST_FILES_OF_A_MESSAGE},
     permission::Permission,
 };
@@ -17,8 +18,8 @@ use ports::Query;
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 use web::{
-    Change, Client, Context, Created, Failure, FieldErrors, Outgoing, Payload, PortalShell, QueryParams, Reply, Subject, Translations,
-    UploadBody, Viewer,
+    Change, Client, Context, Created, Failure, FieldErrors, Outgoing, Payload, PortalShell, QueryParams, Reply, Translations, UploadBody,
+    Viewer,
 };
 
 use crate::{
@@ -128,8 +129,15 @@ async fn write(
             .write(sql::FOR_WRITER.with([contact(), named()]))
             .write(sql::ATTACH.with([(&id).into(), named()]));
     }
-    let detail = serde_json::json!({ "project": about, "files": files.len() });
-    change = change.audit_with("message.write", Subject::of("message", &id), detail);
+    change = change.record(Event::MessageReceived {
+        message: id.clone(),
+        contact: client.contact().clone(),
+        project: about.cloned(),
+        files: files.len() as u64,
+        channel: MessageChannel::Portal,
+        answers: None,
+        from: None,
+    });
     if let Some(notice) = notice(client, viewer, &text, owner)? {
         change = change.mail(notice);
     }

@@ -14,7 +14,7 @@ mod tests;
 
 use askama::Template;
 use domain::{
-    DocumentId, InstallmentId, MailId, Money, PaymentId,
+    DocumentId, Event, InstallmentId, MailId, Money, PaymentId,
     payment::{Facts, PaymentState},
     permission::Permission,
     provider_amount,
@@ -23,7 +23,7 @@ use ports::{Checkout, PaymentsError};
 use serde::{Deserialize, Serialize};
 use serde_json::json;
 use utoipa::ToSchema;
-use web::{Change, Client, Context, Failure, PathId, Payload, PortalShell, Reply, Subject, Translations, Viewer};
+use web::{Change, Client, Context, Failure, PathId, Payload, PortalShell, Reply, Translations, Viewer};
 
 use crate::{
     invoice::{
@@ -256,8 +256,12 @@ async fn reserve(client: &Client, viewer: &Viewer, wanted: &[Owed], account: &st
     ];
     let mut change = before.needs(Permission::MakePayments).require(sql::STILL_OWED.with(owed)).write(sql::RESERVE.with(reserved));
     for row in &rows {
-        let detail = json!({ "installment": row.installment, "invoice": first.document_id, "page": lead });
-        change = change.audit_with("payment.started", Subject::of("payment", &row.id), detail);
+        change = change.record(Event::PaymentStarted {
+            payment: row.id.clone(),
+            installment: row.installment.clone(),
+            invoice: first.document_id.clone(),
+            checkout_group: lead.clone(),
+        });
     }
     client.step(change).await?;
     let kept = |(row, one): (Reserved<'_>, &Owed)| PaymentRecord {
@@ -311,7 +315,7 @@ async fn refused(client: &Client, page: &Page, why: &str) -> Result<(), Failure>
     let Some(first) = page.first() else { return Ok(()) };
     let mut change = Change::new().write(sql::REFUSED.with([(&first.page).into(), payments::REFUSED.into(), client.now().into()]));
     for kept in page {
-        change = change.audit_with("payment.refused", Subject::of("payment", &kept.id), json!({ "why": why }));
+        change = change.record(Event::PaymentRefused { payment: kept.id.clone(), reason: why.to_owned() });
     }
     client.step(change).await.map(|_| ())
 }

@@ -1,11 +1,11 @@
 //! Another email address: asked for here with a proof of who asks; it counts once its mailbox has confirmed it (`client/confirm_email`).
 //! The old address is told now, and again then.
 
-use domain::{Email, MailId, Timestamp, permission::Permission};
+use domain::{Email, Event, MailId, Timestamp, permission::Permission};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 use web::{
-    Change, Client, Context, Failure, Payload, Reply, Subject,
+    Change, Client, Context, Failure, Payload, Reply,
     throttle::{self, Counter},
     tokens::RESET_LASTS,
 };
@@ -75,7 +75,7 @@ async fn wait(client: &Client, input: &Input) -> Result<Reply<Waits>, Failure> {
         .write(take_mails)
         .write(sql::WAIT.with([contact.into(), (&email).into(), token.hash.into(), now.into(), until.into()]))
         .write(counter.forget())
-        .audit("client.ask_email_change", Subject::of("contact", contact))
+        .record(Event::ClientEmailChangeRequested { contact: contact.clone() })
         .mail(proof)
         .mail(told);
     let reply = client.reply(Waits { email, until }).see_other("/profile?notice=email_asked");

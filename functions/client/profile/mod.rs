@@ -10,13 +10,13 @@ mod sql;
 mod tests;
 
 use askama::Template;
-use domain::{Email, Language, MailId, Name, Phone, Timestamp, permission::Permission};
+use domain::{Email, Event, Language, MailId, Name, Phone, Timestamp, permission::Permission};
 use ports::Outcome;
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 use web::{
-    Based, Change, Client, Context, Cookie, Editable, Edited, Failure, FieldErrors, PortalShell, QueryParams, Reply, Subject, Translations,
-    Version, Viewer, When,
+    Based, Change, Client, Context, Cookie, Editable, Edited, Failure, FieldErrors, PortalShell, QueryParams, Reply, Translations, Version,
+    Viewer, When,
 };
 
 use crate::{
@@ -291,8 +291,12 @@ async fn save(client: &Client, viewer: &Viewer, (was, inbox): (&Output, &studio:
     if let Some(language) = language {
         change = change.write(sql::LANGUAGE.with([contact.into(), language.code().into()]));
     }
-    let changed = serde_json::json!({ "name": name.is_some(), "phone": input.phone.is_some(), "language": language.is_some() });
-    change = change.audit_with("client.update_profile", Subject::of("contact", contact), changed);
+    change = change.record(Event::ClientProfileChanged {
+        contact: contact.clone(),
+        name: name.is_some(),
+        phone: input.phone.is_some(),
+        language: language.is_some(),
+    });
     let saved = Saved {
         name: name.map_or_else(|| was.name.clone(), |name| name.to_string()),
         phone: if input.phone.is_some() { phone } else { was.phone.clone() },

@@ -1,12 +1,12 @@
 //! Another password: the present one is asked for, every other session ends, this one goes on under a new id.
 
 use domain::{
-    MailId,
+    Event, MailId,
     password::{Chooser, Password},
 };
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
-use web::{Change, Client, Context, Failure, Payload, Reply, Subject};
+use web::{Change, Client, Context, Failure, Payload, Reply};
 
 use super::{Draft, again, proof::proven, sql};
 use crate::{
@@ -62,7 +62,7 @@ async fn set(client: &Client, input: &Input) -> Result<Reply<Changed>, Failure> 
         .write(sql::USE_LINKS.with([contact.into(), now.into()]))
         .write(session)
         .write(counter.forget())
-        .audit("client.change_password", Subject::of("contact", contact))
+        .record(Event::ClientPasswordChanged { contact: contact.clone() })
         .mail(told);
     let reply = client.reply(Changed { next: "/profile" }).see_other("/profile?notice=password").cookies(&cookies);
     client.commit(change, &reply).await?;

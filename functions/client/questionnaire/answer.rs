@@ -3,14 +3,14 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use domain::{
-    DocumentId,
+    DocumentId, Event,
     questionnaire::{Answer, Answers, Progress, QuestionKind},
 };
 use multer::Field;
 use serde::{Deserialize, Serialize};
 use serde_json::json;
 use utoipa::ToSchema;
-use web::{Change, Client, Context, Failure, FieldErrors, PathId, Payload, Reply, Subject, UploadBody, Viewer};
+use web::{Change, Client, Context, Failure, FieldErrors, PathId, Payload, Reply, UploadBody, Viewer};
 
 use super::{Seen, field_of, file, look, mark, page, read, sql, text_of, why};
 use crate::{document, files::form as parts};
@@ -137,7 +137,7 @@ async fn settle(client: &Client, viewer: &Viewer, seen: &Seen, taken: &Taken, no
         .write_all(write(client, seen, taken)?)
         .write(sql::SUBMIT.with([id.into(), client.contact().into(), now.into()]))
         .write(document::done(&seen.head, now))
-        .audit("questionnaire.submitted", Subject::of("document", id));
+        .record(Event::QuestionnaireSubmitted { document: id.clone() });
     let line = format!("{} submitted “{}”", viewer.name, seen.head.title);
     let change = document::tell_studio(client, change, &line, None, &seen.head)?;
     client.commit(change, &reply).await?;

@@ -8,15 +8,14 @@ mod sql;
 mod tests;
 
 use domain::{
-    Date, DocumentId, DocumentKind, Note,
+    Date, DocumentId, DocumentKind, Event, Note,
     bill::{BillLine, BillTotals, Share},
     money::Currency,
     quote::{Quote, QuoteContent, QuoteRefusal},
 };
 use serde::{Deserialize, Serialize};
-use serde_json::json;
 use utoipa::ToSchema;
-use web::{Change, Client, Context, Failure, FieldErrors, PathId, Payload, QueryParams, Reply, Subject, Viewer};
+use web::{Change, Client, Context, Failure, FieldErrors, PathId, Payload, QueryParams, Reply, Viewer};
 
 use self::sql::{Decision, QuoteDecision};
 use crate::{
@@ -226,14 +225,12 @@ async fn attempt(client: &Client, id: &DocumentId, Answer { decision, option, no
             sha256.as_str().into(),
         ]))
         .write(document::done(head, now))
-        .audit_with(
-            match decision {
-                Decision::Accepted => "quote.accepted",
-                Decision::Declined => "quote.declined",
-            },
-            Subject::of("document", &head.id),
-            json!({ "option": option, "sha256": sha256 }),
-        );
+        .record(match decision {
+            Decision::Accepted => {
+                Event::QuoteAccepted { document: head.id.clone(), option: option.map(|option| option as u64), sha256: sha256.clone() }
+            }
+            Decision::Declined => Event::QuoteDeclined { document: head.id.clone(), sha256: sha256.clone() },
+        });
     let line = format!("{} {verb} “{}”", viewer.name, head.title);
     let change = document::tell_studio(client, change, &line, note.as_ref().map(Note::as_str), head)?;
     let reply = client.reply(Decided { id: head.id.clone(), decision, option, sha256 });

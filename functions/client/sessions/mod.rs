@@ -5,10 +5,10 @@ mod sql;
 #[cfg(test)]
 mod tests;
 
-use domain::SessionId;
+use domain::{Event, SessionId};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
-use web::{Change, Client, Context, Failure, PathId, Payload, Reply, Subject};
+use web::{Change, Client, Context, Failure, PathId, Payload, Reply};
 
 use crate::client::devices::{self, ListedSession};
 
@@ -37,7 +37,7 @@ pub async fn end(client: Client, PathId(id): PathId<SessionId>) -> Result<Reply<
     found.first::<sql::Epoch>()?.ok_or(Failure::NotFound)?;
     let change = Change::new()
         .write(sql::END.with([(&id).into(), client.contact().into(), client.now().into()]))
-        .audit("client.end_session", Subject::of("session", &id));
+        .record(Event::ClientSessionEnded { session: id.clone() });
     let reply = if id == *client.session() { out(&client) } else { back(&client, "/profile?notice=session_ended") };
     client.commit(change, &reply).await?;
     Ok(reply)
@@ -65,11 +65,7 @@ pub async fn end_many(client: Client, Payload(input): Payload<Input>) -> Result<
     let mut change = Change::new()
         .require(sql::STILL.with([client.contact().into(), epoch.into()]))
         .write(sql::END_ALL.with([client.contact().into()]))
-        .audit_with(
-            "client.log_out_everywhere",
-            Subject::of("contact", client.contact()),
-            serde_json::json!({ "this_too": input.which == Which::All }),
-        );
+        .record(Event::ClientSessionsEnded { contact: client.contact().clone(), this_too: input.which == Which::All });
     let reply = match input.which {
         Which::All => out(&client).cookies(&client.stay_known(&viewer.email, epoch + 1)?),
         Which::Others => {

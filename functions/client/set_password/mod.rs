@@ -9,12 +9,12 @@ mod sql;
 mod tests;
 
 use askama::Template;
-use domain::{Email, password::Chooser};
+use domain::{Email, Event, event::EventActor, password::Chooser};
 use http::StatusCode;
 use serde::Serialize;
 use utoipa::ToSchema;
 use web::{
-    Change, Context, Cookie, Failure, FieldErrors, PathId, Payload, PortalGuest, PortalShell, Reply, Subject,
+    Change, Context, Cookie, Failure, FieldErrors, PathId, Payload, PortalGuest, PortalShell, Reply,
     throttle::{self, Counter},
 };
 
@@ -105,7 +105,11 @@ pub async fn set(guest: PortalGuest, Payload(input): Payload<NewPassword>) -> Re
     let first = state == LinkState::Create;
     let contact = &link.contact_id;
     let (session, cookies) = guest.start_session(contact, &link.email, link.epoch + 1)?;
-    let (action, to) = if first { ("client.accept_invite", "/") } else { ("client.reset_password", "/?notice=password-changed") };
+    let (event, to) = if first {
+        (Event::ClientInvitationAccepted { contact: contact.clone() }, "/")
+    } else {
+        (Event::ClientPasswordReset { contact: contact.clone() }, "/?notice=password-changed")
+    };
     let mut change = Change::new()
         .require(LINK_STILL.with([(&link.id).into(), now.into(), link.epoch.into()]))
         .write(sql::USE.with([(&link.id).into(), contact.into(), now.into()]))
@@ -113,7 +117,7 @@ pub async fn set(guest: PortalGuest, Payload(input): Payload<NewPassword>) -> Re
         .write(session)
         .write_all(guest.keep_language(contact))
         .write(Counter::new(&guest, guest.studio(), throttle::ACCOUNT, link.email.as_str()).forget())
-        .audit_as("client", contact, action, Subject::of("contact", contact));
+        .record_as(EventActor::Client(contact.clone()), event);
     if !first {
         // Whoever reads the mailbox learns of it, whoever used the link.
         let forgot = format!("{}/forgot-password", guest.origin());

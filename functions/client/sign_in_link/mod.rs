@@ -7,12 +7,15 @@ mod sql;
 mod tests;
 
 use askama::Template;
-use domain::Email;
+use domain::{
+    Email, Event,
+    event::{EventActor, LoginMethod},
+};
 use http::StatusCode;
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 use web::{
-    Change, Context, Cookie, Failure, FieldErrors, PathId, Payload, PortalGuest, PortalShell, QueryParams, Reply, Subject, local_path,
+    Change, Context, Cookie, Failure, FieldErrors, PathId, Payload, PortalGuest, PortalShell, QueryParams, Reply, local_path,
     throttle::{self, Counter},
 };
 
@@ -59,7 +62,8 @@ pub async fn page(guest: PortalGuest, QueryParams(query): QueryParams<NextPath>)
 /// `POST /sign-in-link`
 pub async fn ask(guest: PortalGuest, Payload(input): Payload<Input>) -> Result<Reply<OnItsWay>, Failure> {
     let next = local_path(&input.next);
-    let asked = link::ask(&guest, &input.email, Purpose::SignIn, next, "client.ask_sign_in_link").await;
+    let asked =
+        link::ask(&guest, &input.email, Purpose::SignIn, next, |contact, denied| Event::ClientLoginLinkRequested { contact, denied }).await;
     asked.map_err(|failure| link::again(&guest, failure, |errors| form(&guest, &input.email, &input.next, errors)))
 }
 
@@ -151,7 +155,7 @@ pub async fn sign_in(guest: PortalGuest, Payload(input): Payload<Opening>) -> Re
         .write(sql::LOGGED_IN.with([contact.into(), now.into()]))
         .write_all(guest.keep_language(contact))
         .write(Counter::new(&guest, guest.studio(), throttle::ACCOUNT, link.email.as_str()).forget())
-        .audit_as("client", contact, "client.sign_in_link", Subject::of("contact", contact));
+        .record_as(EventActor::Client(contact.clone()), Event::ClientLoggedIn { contact: contact.clone(), method: LoginMethod::Link });
     if let Some((_, end)) = guest.end_session() {
         change = change.write(end);
     }

@@ -2,13 +2,13 @@
 //! so an upload goes on where it stopped; what is left lying is swept.
 
 use domain::{
-    FileId, Timestamp, UploadId,
+    Event, FileId, Timestamp, UploadId,
     file::{FileName, Kind, MOST_BYTES, PART_BYTES},
 };
 use ports::{PartTag, Query};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
-use web::{Change, Client, Context, Created, Failure, FieldErrors, PathId, PathIds, Payload, Reply, Subject, Translations, UploadBody};
+use web::{Change, Client, Context, Created, Failure, FieldErrors, PathId, PathIds, Payload, Reply, Translations, UploadBody};
 
 use super::{
     Output, place,
@@ -76,7 +76,7 @@ pub async fn begin(
     let Some(file) = file.filter(|_| fields.list.is_empty()) else { return Err(fields.failure()) };
     let file = file.in_parts(client.files()).await?;
     let id = file.id.as_str().parse().map_err(Failure::internal)?;
-    let change = place(&client, &project).start(&file, input.size, client.now()).audit("upload.begun", Subject::of("file", &file.id));
+    let change = place(&client, &project).start(&file, input.size, client.now()).record(Event::UploadStarted { file: file.id.clone() });
     let expires_at = client.now().plus(IN_PARTS_LASTS);
     let upload = Upload { id, name: file.name, size: input.size, part_size: PART_BYTES, parts: Vec::new(), expires_at };
     let reply = client.reply(upload).created();
@@ -221,7 +221,7 @@ pub async fn give_up(client: Client, PathId(upload): PathId<UploadId>) -> Result
     let change = Change::new()
         .require(sql::STILL_OPEN.with([(&upload).into()]))
         .write(sql::GIVE_UP.with([(&open.file.id).into(), client.now().plus(LINGER).into()]))
-        .audit("upload.given_up", Subject::of("file", &open.file.id));
+        .record(Event::UploadCancelled { file: open.file.id.clone() });
     let reply = client.reply(GivenUp { id: upload });
     client.commit(change, &reply).await?;
     // What fails here is done by the sweep.

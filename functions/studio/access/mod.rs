@@ -7,10 +7,10 @@ pub mod sql;
 #[cfg(test)]
 pub mod tests;
 
-use domain::{ContactId, PortalAccess};
+use domain::{ContactId, Event, PortalAccess};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
-use web::{Change, Context, Failure, PathId, Payload, Reply, StudioActor, Subject, local_path};
+use web::{Change, Context, Failure, PathId, Payload, Reply, StudioActor, local_path};
 
 use self::rules::Closing;
 use crate::studio::lists;
@@ -48,12 +48,12 @@ pub async fn deactivate(
     PathId(id): PathId<ContactId>,
     Payload(input): Payload<Input>,
 ) -> Result<Reply<Output>, Failure> {
-    close(&actor, &id, &input, Closing::Deactivate, "access.deactivate", "deactivated").await
+    close(&actor, &id, &input, Closing::Deactivate, |contact| Event::AccessDeactivated { contact }, "deactivated").await
 }
 
 /// `POST /contacts/{contact}/disable`
 pub async fn disable(actor: StudioActor, PathId(id): PathId<ContactId>, Payload(input): Payload<Input>) -> Result<Reply<Output>, Failure> {
-    close(&actor, &id, &input, Closing::Disable, "access.disable", "disabled").await
+    close(&actor, &id, &input, Closing::Disable, |contact| Event::AccessDisabled { contact }, "disabled").await
 }
 
 async fn close(
@@ -61,7 +61,7 @@ async fn close(
     id: &ContactId,
     input: &Input,
     closing: Closing,
-    action: &'static str,
+    event: fn(ContactId) -> Event,
     notice: &str,
 ) -> Result<Reply<Output>, Failure> {
     let (_, [found]) = actor.read([sql::ACCESS.with([id.into()])]).await?;
@@ -74,7 +74,7 @@ async fn close(
             .write(sql::CLOSE.with([id.into(), state.into()]))
             .write(sql::MAIL_STAYS.with([id.into()]))
             .write(sql::MAIL_JOBS_END.with([id.into()]))
-            .audit(action, Subject::of("contact", id));
+            .record(event(id.clone()));
     }
     done(actor, id, input, state, ActivationMail::None, notice, change).await
 }

@@ -7,8 +7,8 @@ mod sql;
 mod tests;
 
 use askama::Template;
-use domain::{ContactId, MailId, PortalAccess};
-use web::{Change, Context, DashboardShell, Failure, FieldErrors, PathId, Payload, Reply, StudioActor, Subject};
+use domain::{ContactId, Event, MailId, PortalAccess};
+use web::{Change, Context, DashboardShell, Failure, FieldErrors, PathId, Payload, Reply, StudioActor};
 
 use super::access::{self, ActivationMail, Input, Output};
 use crate::{
@@ -47,7 +47,7 @@ pub async fn activate(actor: StudioActor, PathId(id): PathId<ContactId>, Payload
     let change = Change::new()
         .require(access::sql::STILL.with([(&id).into(), (&found.email).into(), found.state.into(), found.epoch.into()]))
         .write(sql::ACTIVATE.with([(&id).into(), (&found.email).into(), actor.now().into()]))
-        .audit("access.activate", Subject::of("contact", &id));
+        .record(Event::AccessActivated { contact: id.clone() });
     let (change, mail) = if found.has_password == 1 {
         let to = Recipient { name: found.name.as_str(), email: &found.email, contact: Some(&id), language: found.language };
         // A link of theirs: it opens the login page with the address filled in (A5).

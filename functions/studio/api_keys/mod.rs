@@ -7,12 +7,11 @@ mod sql;
 mod tests;
 
 use askama::Template;
-use domain::{ApiKeyId, Name, Timestamp, right::Right};
+use domain::{ApiKeyId, Event, Name, Timestamp, right::Right};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 use web::{
-    Change, Context, Created, DashboardShell, Failure, FieldErrors, Page, PageQuery, Payload, QueryParams, Reply, StaffViewer, StudioActor,
-    Subject, When, api_key,
+    Change, Context, Created, DashboardShell, Failure, FieldErrors, Page, PageQuery, Payload, QueryParams, Reply, StaffViewer, StudioActor, When, api_key,
 };
 
 pub use self::revoke::{ask, revoke};
@@ -160,7 +159,7 @@ pub async fn create(actor: StudioActor, Payload(input): Payload<Input>) -> Resul
     let scopes = serde_json::to_string(&rights).map_err(Failure::internal)?;
     let change = Change::new()
         .write(sql::ADD.with([(&id).into(), (&name).into(), hash.into(), scopes.into(), (&viewer.member).into(), actor.now().into()]))
-        .audit_with("api_key.create", Subject::of("api_key", &id), serde_json::json!({ "scopes": rights }));
+        .record(Event::ApiKeyCreated { api_key: id.clone(), scopes: rights.clone() });
     // What is kept for a repetition must not open a door.
     actor.commit(change, &actor.reply(NewKey { id: id.clone(), key: None }).created()).await.map_err(again)?;
     Ok(actor.reply(NewKey { id, key: Some(key) }).created().page(|output| ApiKeyCreatedPage {

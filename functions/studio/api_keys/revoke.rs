@@ -1,9 +1,9 @@
 //! Takes a key back: its next request is refused.
 
-use domain::ApiKeyId;
+use domain::{ApiKeyId, Event};
 use serde::Serialize;
 use utoipa::ToSchema;
-use web::{Change, Context, Failure, PathId, Reply, StudioActor, Subject};
+use web::{Change, Context, Failure, PathId, Reply, StudioActor};
 
 use super::sql;
 use crate::studio::{confirm::ConfirmPage, lists};
@@ -35,7 +35,7 @@ pub async fn revoke(actor: StudioActor, PathId(id): PathId<ApiKeyId>) -> Result<
     let key = found.first::<sql::Key>()?.ok_or(Failure::NotFound)?;
     let mut change = Change::new();
     if key.revoked_at.is_none() {
-        change = change.write(sql::REVOKE.with([(&id).into(), actor.now().into()])).audit("api_key.revoke", Subject::of("api_key", &id));
+        change = change.write(sql::REVOKE.with([(&id).into(), actor.now().into()])).record(Event::ApiKeyRevoked { api_key: id.clone() });
     }
     let reply = actor.reply(Output { id, revoked: true }).see_other(lists::address("/api-keys", &[("notice", "key-revoked")]));
     actor.commit(change, &reply).await?;

@@ -4,7 +4,7 @@
 
 use bytes::Bytes as Picture;
 use domain::{
-    FileId,
+    Event, FileId,
     brand::{self, Brand, MOST_LOGO_BYTES},
     time::{DAY, HOUR},
 };
@@ -17,7 +17,7 @@ use web::{
     openapi::Bytes,
 };
 
-use super::{Input, Output, commit, look, page, sql, subject};
+use super::{Input, Output, commit, look, page, sql};
 
 /// Whatever was not shown by then was killed half-way.
 const ARRIVES_WITHIN: i64 = DAY;
@@ -119,7 +119,7 @@ async fn keep(actor: &StudioActor, (viewer, version): (&StaffViewer, Version), p
         .write(sql::RETIRE.with([now.plus(LINGERS).into()]))
         .write(sql::SHOW.with([key.as_str().into()]))
         .write(sql::CHANGE.with([patch.to_string().into()]))
-        .audit_with("branding.set_logo", subject(actor), json!({ "media_type": kind, "size": stored.size }));
+        .record(Event::LogoUploaded { studio: actor.studio().clone(), media_type: kind.to_owned(), size: stored.size });
     let brand = Brand { logo_key: Some(key), logo_type: Some(kind.to_owned()), ..viewer.brand() };
     commit(actor, (viewer, version), &brand, change, "logo-saved").await
 }
@@ -136,7 +136,7 @@ pub async fn remove(actor: StudioActor, based: Based) -> Result<Reply<Output>, F
             change = change
                 .write(sql::RETIRE.with([actor.now().plus(LINGERS).into()]))
                 .write(sql::CHANGE.with([patch.to_string().into()]))
-                .audit("branding.remove_logo", subject(&actor));
+                .record(Event::LogoRemoved { studio: actor.studio().clone() });
         }
         let brand = Brand { logo_key: None, logo_type: None, ..was };
         commit(&actor, (&viewer, version), &brand, change, "logo-removed").await

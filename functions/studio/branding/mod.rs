@@ -11,7 +11,7 @@ mod tests;
 
 use askama::Template;
 use domain::{
-    Welcome,
+    Event, Welcome,
     access::Role,
     brand::{Brand, Colour, MOST_LOGO_BYTES, Palette},
 };
@@ -20,8 +20,8 @@ use serde::{Deserialize, Deserializer, Serialize};
 use serde_json::json;
 use utoipa::ToSchema;
 use web::{
-    Change, Context, DashboardShell, Editable, Edited, Failure, FieldErrors, QueryParams, Reply, StaffViewer, StudioActor, Subject,
-    Version, openapi::Bytes,
+    Change, Context, DashboardShell, Editable, Edited, Failure, FieldErrors, QueryParams, Reply, StaffViewer, StudioActor, Version,
+    openapi::Bytes,
 };
 
 use crate::{
@@ -239,14 +239,11 @@ async fn save(actor: &StudioActor, (viewer, version): (&StaffViewer, Version), i
     }
     let mut change = Change::new();
     if brand != was {
-        let patch = serde_json::Value::Object(patch);
-        change = change.write(sql::CHANGE.with([patch.to_string().into()])).audit_with("branding.change", subject(actor), patch);
+        let text = serde_json::to_string(&patch).map_err(Failure::internal)?;
+        let event = Event::BrandingChanged { studio: actor.studio().clone(), changes: patch };
+        change = change.write(sql::CHANGE.with([text.into()])).record(event);
     }
     commit(actor, (viewer, version), &brand, change, "branding-saved").await
-}
-
-fn subject(actor: &StudioActor) -> Subject {
-    Subject::of("studio", actor.studio())
 }
 
 async fn commit(

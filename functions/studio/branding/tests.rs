@@ -72,7 +72,7 @@ async fn colours_and_welcome_are_read_in_one_round_trip_and_changed_in_two() {
     // Only here, and written down with what was changed.
     assert_ne!(house.keyed(&house.demo.northlight, BOTH).get(API).await.json()["accent"], "#24485a");
     let log: Vec<Value> =
-        house.kit.db.read("SELECT json_remove(detail, '$.source') AS detail FROM audit_log WHERE action = 'branding.change'", &[]);
+        house.kit.db.read("SELECT json_extract(detail, '$.changes') AS detail FROM audit_log WHERE action = 'branding.changed'", &[]);
     let detail = json!({ "accent": "#24485a", "background": "#f3e9e4", "welcome": "<b>Welcome</b>\nto your day." });
     assert_eq!(log.len(), 1);
     assert_eq!(serde_json::from_str::<Value>(log[0]["detail"].as_str().unwrap()).unwrap(), detail);
@@ -200,7 +200,7 @@ async fn a_logo_is_shown_in_place_of_the_name_and_replaced_without_a_gap() {
     assert_eq!((logos(), house.kit.db.snapshot().rows("logos").len()), (0, 0));
     let log: Vec<Value> = house.kit.db.read("SELECT action FROM audit_log WHERE action LIKE '%logo%' ORDER BY at, id", &[]);
     let count = |action: &str| log.iter().filter(|row| row["action"] == action).count();
-    let counted = ["branding.set_logo", "branding.remove_logo", "logo.removed"].map(count);
+    let counted = ["logo.uploaded", "logo.removed", "logo.purged"].map(count);
     assert_eq!((counted, log.len()), ([2, 1, 2], 5), "{log:?}");
 }
 

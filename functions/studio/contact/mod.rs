@@ -6,12 +6,11 @@ mod sql;
 mod tests;
 
 use askama::Template;
-use domain::{ContactId, Email, Language, MailId, Name, Phone, PortalAccess, Timestamp};
+use domain::{ContactId, Email, Event, Language, MailId, Name, Phone, PortalAccess, Timestamp};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 use web::{
-    Change, Context, DashboardShell, Editable, Edited, Failure, FieldErrors, PathId, QueryParams, Reply, StaffViewer, StudioActor, Subject,
-    Version, When, pagination,
+    Change, Context, DashboardShell, Editable, Edited, Failure, FieldErrors, PathId, QueryParams, Reply, StaffViewer, StudioActor, Version, When, pagination,
 };
 
 use self::sql::ContactProject;
@@ -288,7 +287,7 @@ async fn save(
         let told = MailTemplate::EmailChanged { email: email.as_str() };
         change = change.mail(letter(&actor.letterhead(viewer), actor.fresh(MailId::from_bytes), &to, &told)?);
     }
-    let change = change.audit_with("contact.update", Subject::of("contact", id), serde_json::json!({ "email_changed": moved }));
+    let change = change.record(Event::ContactChanged { contact: id.clone(), email_changed: moved });
     let to = lists::address(&format!("/contacts/{id}"), &[("notice", "saved")]);
     let reply = actor.reply(Saved { id: id.clone(), name, email, phone }).see_other(to);
     let saved = actor.save(&Editable::contact(id), version, change, reply).await;

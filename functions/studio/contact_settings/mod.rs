@@ -11,16 +11,14 @@ mod tests;
 use std::collections::BTreeSet;
 
 use domain::{
-    ContactId, Name, ProjectId, Timestamp,
+    ContactId, Event, Name, ProjectId, Timestamp,
     permission::Permission,
     visibility::{Hidden, Kind, Viewer},
 };
 use ports::Arg;
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
-use web::{
-    Change, Context, Editable, Edited, Failure, FieldErrors, Page, PathId, QueryParams, Reply, StaffViewer, StudioActor, Subject, Version,
-};
+use web::{Change, Context, Editable, Edited, Failure, FieldErrors, Page, PathId, QueryParams, Reply, StaffViewer, StudioActor, Version};
 
 use self::page::Form;
 use crate::studio::{
@@ -337,14 +335,16 @@ async fn save(actor: &StudioActor, (id, version): (&ContactId, Version), input: 
     let kinds: Vec<&str> = input.hidden_kinds.iter().map(|kind| rules::code(*kind)).collect();
     let flag = |permission| input.permissions.get(permission).map(i64::from).map_or(Arg::Null, Arg::from);
     let [view, pay, profile, upload, message] = Permission::ALL.map(flag);
-    let detail = serde_json::to_value(&input).map_err(Failure::internal)?;
+    let serde_json::Value::Object(changes) = serde_json::to_value(&input).map_err(Failure::internal)? else {
+        return Err(Failure::internal("settings are no object"));
+    };
     let change = Change::new()
         .write(sql::PERMISSIONS.with([id.into(), view, pay, profile, upload, message]))
         .write(sql::SHOW_PROJECTS.with([id.into()]))
         .write(sql::HIDE_PROJECTS.with([id.into(), ids(&input.hidden_projects)?.into()]))
         .write(sql::SHOW_KINDS.with([id.into()]))
         .write(sql::HIDE_KINDS.with([id.into(), serde_json::to_string(&kinds).map_err(Failure::internal)?.into()]))
-        .audit_with("contact.visibility", Subject::of("contact", id), detail);
+        .record(Event::ContactVisibilityChanged { contact: id.clone(), changes });
     let Input { permissions, hidden_projects, hidden_kinds } = input;
     let reply = actor.reply(Saved { contact: id.clone(), permissions, hidden_projects, hidden_kinds });
     let reply = reply.see_other(lists::address(&format!("/contacts/{id}/settings"), &[("notice", "saved")]));

@@ -6,12 +6,10 @@ mod sql;
 mod tests;
 
 use askama::Template;
-use domain::{ContactId, Email, Name, Phone, PortalAccess};
+use domain::{ContactId, Email, Event, Name, Phone, PortalAccess};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
-use web::{
-    Change, Context, Created, DashboardShell, Failure, FieldErrors, Page, Payload, QueryParams, Reply, StaffViewer, StudioActor, Subject,
-};
+use web::{Change, Context, Created, DashboardShell, Failure, FieldErrors, Page, Payload, QueryParams, Reply, StaffViewer, StudioActor};
 
 use crate::studio::{
     invitation::{self, InvitationState},
@@ -129,7 +127,7 @@ pub async fn add(actor: StudioActor, Payload(input): Payload<Input>) -> Result<R
     let change = Change::new()
         .write(sql::ADD.with([(&id).into(), (&name).into(), (&email).into(), phone.as_ref().into(), actor.now().into()]))
         .write(sql::NOT_ACTIVE.with([(&id).into(), (&email).into()]))
-        .audit("contact.add", Subject::of("contact", &id));
+        .record(Event::ContactCreated { contact: id.clone() });
     let to = lists::address(&format!("/contacts/{id}"), &[("notice", "contact-added")]);
     let shared_with = same.first::<sql::Other>()?.map(|other| other.name);
     let reply = actor.reply(Added { id, access: PortalAccess::NotActive, shared_with }).created().see_other(to);

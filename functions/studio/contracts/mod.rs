@@ -10,15 +10,13 @@ mod sql;
 mod tests;
 
 use domain::{
-    ContactId, DocumentId, DocumentKind, DocumentState, ProjectId, Timestamp,
+    ContactId, DocumentId, DocumentKind, DocumentState, Event, ProjectId, Timestamp,
     contract::{ContractContent, TokenError},
 };
 use serde::{Deserialize, Serialize};
-use serde_json::json;
 use utoipa::ToSchema;
 use web::{
-    Based, Context, Created, Editable, Edited, Failure, FieldErrors, PathId, Payload, QueryParams, Reply, StudioActor, Subject,
-    Translations, Version,
+    Based, Context, Created, Editable, Edited, Failure, FieldErrors, PathId, Payload, QueryParams, Reply, StudioActor, Translations, Version,
 };
 
 pub use self::sent::{download, text};
@@ -194,11 +192,7 @@ async fn add(actor: &StudioActor, project: &ProjectId, typed: Result<Typed, Fail
     let again = |failure: Failure| failure.with_form(|errors| page::write(actor, &desk, None, &typed, errors, false));
     let plan = rules::plan(&typed, &desk.editor.people).map_err(|fields| again(fields.failure()))?;
     let id = actor.fresh(DocumentId::from_bytes);
-    let change = draft::write(&id, project, KIND, &plan.written, actor.now(), None).audit_with(
-        "contract.written",
-        Subject::of("document", &id),
-        json!({ "project": project }),
-    );
+    let change = draft::write(&id, project, KIND, &plan.written, actor.now(), None).record(Event::ContractDrafted { document: id.clone(), project: Some(project.clone()) });
     let reply = kept(actor, id, project, plan).created().version(Version::FIRST);
     actor.commit(change, &reply).await.map_err(again)?;
     Ok(reply)
@@ -268,7 +262,7 @@ async fn alter(
     compared::check(actor, &desk.editor.viewer, based, version, compared)?;
     let again = |failure: Failure| failure.with_form(|errors| page::write(actor, &desk, Some((id, &based.again())), &typed, errors, false));
     let plan = rules::plan(&typed, &desk.editor.people).map_err(|fields| again(fields.failure()))?;
-    let change = draft::change(id, &desk.editor.project, KIND, &plan.written).audit("contract.changed", Subject::of("document", id));
+    let change = draft::change(id, &desk.editor.project, KIND, &plan.written).record(Event::ContractChanged { document: id.clone() });
     let reply = kept(actor, id.clone(), &desk.editor.project, plan);
     actor.save(&Editable::document(id), version, change, reply).await.map_err(again)
 }

@@ -8,14 +8,12 @@ mod tests;
 
 use askama::Template;
 use domain::{
-    ProjectId, Title,
+    Event, ProjectId, Title,
     detail::{self, ProjectDetail},
 };
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
-use web::{
-    Change, Context, DashboardShell, Editable, Edited, Failure, FieldErrors, PathId, Reply, StaffViewer, StudioActor, Subject, Version,
-};
+use web::{Change, Context, DashboardShell, Editable, Edited, Failure, FieldErrors, PathId, Reply, StaffViewer, StudioActor, Version};
 
 use super::{
     compared::{self, Compared},
@@ -132,11 +130,10 @@ fn said(error: &web::FieldError) -> web::Text {
 
 async fn save(actor: &StudioActor, id: &ProjectId, version: Version, details: Vec<ProjectDetail>) -> Result<Reply<Output>, Failure> {
     let all = serde_json::to_string(&details).map_err(Failure::internal)?;
-    let change = Change::new().write(sql::CLEAR.with([id.into()])).write(sql::SET.with([id.into(), all.into()])).audit_with(
-        "project.details",
-        Subject::of("project", id),
-        serde_json::json!({ "lines": details.len() }),
-    );
+    let change = Change::new()
+        .write(sql::CLEAR.with([id.into()]))
+        .write(sql::SET.with([id.into(), all.into()]))
+        .record(Event::ProjectDetailsChanged { project: id.clone(), lines: details.len() as u64 });
     let to = lists::address(&format!("/projects/{id}"), &[("notice", "saved")]);
     let reply = actor.reply(Output { project: id.clone(), details }).see_other(to);
     actor.save(&Editable::details(id), version, change, reply).await

@@ -30,7 +30,8 @@ async fn the_studio_sets_them_and_clients_read_them() {
     let got = software.json(Method::PUT, &path, json!({ "details": [] })).await;
     assert_eq!((got.status, &got.json()["details"]), (StatusCode::OK, &json!([])));
     assert_eq!(ben.get(&format!("/api/v1/projects/{project}")).await.json()["details"], json!([]));
-    let audit: Vec<Value> = house.kit.db.read("SELECT actor_kind FROM audit_log WHERE action = 'project.details' ORDER BY rowid", &[]);
+    let audit: Vec<Value> =
+        house.kit.db.read("SELECT actor_kind FROM audit_log WHERE action = 'project_details.changed' ORDER BY rowid", &[]);
     assert_eq!(audit, [json!({ "actor_kind": "member" }), json!({ "actor_kind": "api_key" })]);
 }
 

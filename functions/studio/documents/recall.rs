@@ -1,10 +1,10 @@
 //! Recalls what was sent while nobody has answered it, and deletes what was not sent. Both ask first. What is binding or numbered is not
 //! recalled but voided: an invoice, and a contract that somebody has signed.
 
-use domain::{DocumentId, DocumentKind, DocumentState};
+use domain::{DocumentId, DocumentKind, DocumentState, Event};
 use serde::Serialize;
 use utoipa::ToSchema;
-use web::{Based, Change, Context, Editable, Failure, PathId, Reply, StudioActor, Subject};
+use web::{Based, Change, Context, Editable, Failure, PathId, Reply, StudioActor};
 
 use super::{Seen, look, page, sql};
 use crate::studio::confirm::ConfirmPage;
@@ -65,17 +65,18 @@ pub async fn recall(actor: StudioActor, PathId(id): PathId<DocumentId>) -> Resul
     let seen = look(&actor, &id).await?;
     let again = |failure: Failure| failure.with_form(|errors| page::one(&actor, &seen, None, errors));
     sent(&seen).map_err(again)?;
-    let action = match seen.row.kind {
-        DocumentKind::Quote => "quote.recalled",
-        DocumentKind::Contract => "contract.recalled",
-        DocumentKind::Questionnaire => "questionnaire.recalled",
-        // `sent` has refused it.
-        DocumentKind::Invoice => "invoice.recalled",
+    let document = id.clone();
+    let event = match seen.row.kind {
+        DocumentKind::Quote => Event::QuoteRecalled { document },
+        DocumentKind::Contract => Event::ContractRecalled { document },
+        DocumentKind::Questionnaire => Event::QuestionnaireRecalled { document },
+        // `sent` has refused it: an invoice is voided instead.
+        DocumentKind::Invoice => return Err(Failure::internal("an invoice was recalled")),
     };
     let change = Change::new()
         .require(sql::UNANSWERED.with([(&id).into()]))
         .write(sql::RECALL.with([(&id).into(), actor.now().into()]))
-        .audit(action, Subject::of("document", &id));
+        .record(event);
     let reply = actor.reply(RecalledDocument { id: id.clone(), state: DocumentState::Recalled });
     let reply = reply.see_other(format!("/documents/{id}?notice=document-recalled"));
     actor.commit(change, &reply).await.map_err(|failure| {
@@ -113,7 +114,7 @@ pub async fn delete(actor: StudioActor, PathId(id): PathId<DocumentId>, based: B
     let change = Change::new()
         .require(sql::STILL_DRAFT.with([(&id).into()]))
         .write_all(sql::FORGET.map(|sql| sql.with([(&id).into()])))
-        .audit("document.deleted", Subject::of("document", &id));
+        .record(Event::DraftDeleted { document: id.clone() });
     let to = format!("/projects/{}/documents?notice=draft-deleted", seen.row.project);
     let reply = actor.reply(DeletedDocument { id: id.clone(), deleted: true }).see_other(to);
     let change = Change::new().require(Editable::document(&id).unchanged(seen.version)).and(change);

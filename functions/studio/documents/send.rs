@@ -1,10 +1,10 @@
 //! Sends a draft: from then on it stays as it is, its recipients see it, and those whose portal is open get a letter (B13, C3, C14).
 
-use domain::{ContactId, DocumentId, DocumentKind, DocumentState, Timestamp};
+use domain::{ContactId, DocumentId, DocumentKind, DocumentState, Event, Timestamp};
 use serde::{Deserialize, Serialize};
 use serde_json::json;
 use utoipa::ToSchema;
-use web::{Based, Change, Context, Editable, Edited, Failure, FieldErrors, PathId, Reply, StudioActor, Subject};
+use web::{Based, Change, Context, Editable, Edited, Failure, FieldErrors, PathId, Reply, StudioActor};
 
 use super::{Seen, look, page, sql};
 use crate::{
@@ -21,12 +21,13 @@ pub struct SentDocument {
     pub mailed: Vec<ContactId>,
 }
 
-fn action(kind: DocumentKind) -> &'static str {
-    match kind {
-        DocumentKind::Quote => "quote.sent",
-        DocumentKind::Contract => "contract.sent",
-        DocumentKind::Questionnaire => "questionnaire.sent",
-        DocumentKind::Invoice => "invoice.sent",
+fn event(row: &super::sql::Document, document: DocumentId, recipients: Vec<ContactId>) -> Event {
+    let project = row.project.clone();
+    match row.kind {
+        DocumentKind::Quote => Event::QuoteSent { document, project, recipients },
+        DocumentKind::Contract => Event::ContractSent { document, project, recipients },
+        DocumentKind::Questionnaire => Event::QuestionnaireSent { document, project, recipients },
+        DocumentKind::Invoice => Event::InvoiceSent { document, project, recipients, number: None, total_minor: None, currency: None },
     }
 }
 
@@ -100,12 +101,12 @@ fn ready(seen: &Seen) -> Result<(), Failure> {
 async fn go(actor: &StudioActor, seen: &Seen) -> Result<Reply<SentDocument>, Failure> {
     let (id, row, now) = (&seen.id, &seen.row, actor.now());
     let prepared = prepare::prepare(&seen.outgoing(actor))?;
-    let to: Vec<_> = seen.people.iter().map(|person| &person.id).collect();
+    let to: Vec<_> = seen.people.iter().map(|person| person.id.clone()).collect();
     let change = Change::new()
         .require(sql::AS_READ.with([id.into(), (&row.title).into(), row.content.as_str().into(), json!(to).to_string().into()]))
         .write_all(prepared)
         .write(sql::SEND.with([id.into(), now.into()]))
-        .audit_with(action(row.kind), Subject::of("document", id), json!({ "project": row.project, "recipients": to }));
+        .record(event(row, id.clone(), to));
     let head = actor.letterhead(&seen.viewer);
     let told: Vec<To> = seen.people.iter().filter(|person| person.reach(row.kind).mailed()).map(Recipient::addressee).collect();
     let item = Item::Document(row.kind, id.clone());

@@ -95,7 +95,7 @@ pub const RECIPIENTS: Sql = Sql::new(concat!(
 
 /// Every recipient has a row for each of it: one is enough.
 pub const HAPPENED: Sql = Sql::new(
-    "SELECT a.what, a.at, a.by_contact AS contact, c.name
+    "SELECT substr(a.kind, instr(a.kind, '.') + 1) AS what, a.at, a.by_contact AS contact, c.name
      FROM activity a LEFT JOIN contacts c ON c.studio_id = a.studio_id AND c.id = a.by_contact
      WHERE a.studio_id = ?1 AND a.document_id = ?2
        AND a.contact_id = (SELECT MIN(r.contact_id) FROM document_recipients r WHERE r.studio_id = ?1 AND r.document_id = ?2)

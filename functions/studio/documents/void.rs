@@ -1,10 +1,10 @@
 //! Ends a contract that some have signed and not all (B9): it is void, everybody who received it is told why, and what was signed stays as
 //! evidence. What nobody has signed is recalled instead; what all have signed is concluded.
 
-use domain::{DocumentId, DocumentKind, DocumentState, MailId, Note, Timestamp};
+use domain::{DocumentId, DocumentKind, DocumentState, Event, MailId, Note, Timestamp};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
-use web::{Change, Context, Failure, FieldErrors, PathId, Payload, Reply, StudioActor, Subject};
+use web::{Change, Context, Failure, FieldErrors, PathId, Payload, Reply, StudioActor};
 
 use super::{Seen, look, page, sql};
 use crate::mail::{MailTemplate, Recipient, letter};
@@ -63,7 +63,7 @@ pub async fn void(
         .require(sql::HALF_SIGNED.with([(&id).into()]))
         .write(sql::VOID.with([(&id).into(), now.into(), (&reason).into()]))
         .write(sql::VOID_IS_DONE.with([(&id).into(), now.into()]))
-        .audit_with("contract.voided", Subject::of("document", &id), serde_json::json!({ "reason": reason.as_str() }));
+        .record(Event::ContractVoided { document: id.clone(), reason: reason.to_string() });
     let change = letters(&actor, &seen, change, reason.as_str())?;
     let reply = actor.reply(VoidedContract { id: id.clone(), voided_at: now });
     let reply = reply.see_other(format!("/documents/{id}?notice=contract-voided"));

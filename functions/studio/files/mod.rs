@@ -8,14 +8,13 @@ mod tests;
 
 use askama::Template;
 use domain::{
-    ContactId, FileId, ProjectId, Timestamp,
+    ContactId, Event, FileId, ProjectId, Timestamp,
     file::{FileName, MOST_BYTES_AT_ONCE, MOST_FILES_AT_ONCE, human_size},
 };
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 use web::{
-    Change, Context, Created, DashboardShell, Failure, FieldErrors, Page, PageQuery, PathId, QueryParams, Reply, StaffViewer, StudioActor,
-    Subject, UploadBody, openapi::Bytes, pagination::ONE_MORE,
+    Change, Context, Created, DashboardShell, Failure, FieldErrors, Page, PageQuery, PathId, QueryParams, Reply, StaffViewer, StudioActor, UploadBody, openapi::Bytes, pagination::ONE_MORE,
 };
 
 use self::sql::ParticipantOf;
@@ -290,7 +289,7 @@ pub async fn recall(actor: StudioActor, PathId(file): PathId<FileId>) -> Result<
         .require(sql::STILL_SENT.with([(&file).into()]))
         .write(sql::RECALL.with([(&file).into(), actor.now().plus(LINGER).into()]))
         .write(sql::NOBODYS.with([(&file).into()]))
-        .audit("file.recalled", Subject::of("file", &file));
+        .record(Event::FileRecalled { file: file.clone() });
     let to = format!("/projects/{}?notice=recalled", found.project_id);
     let reply = actor.reply(Recalled { id: file }).see_other(to);
     actor.commit(change, &reply).await?;

@@ -124,7 +124,7 @@ async fn what_is_taken_back_is_nowhere_from_then_on() {
     crate::system::cron::run(&house.setup.system()).await.unwrap();
     assert_eq!(house.kit.files.keys(), std::slice::from_ref(&house.demo.northlight.file_key));
     let audit: Vec<Value> = house.kit.db.read("SELECT action FROM audit_log WHERE action LIKE 'file.%' ORDER BY rowid", &[]);
-    assert_eq!(audit, [json!({ "action": "file.recalled" }), json!({ "action": "file.removed" })]);
+    assert_eq!(audit, [json!({ "action": "file.recalled" }), json!({ "action": "file.purged" })]);
     let again = mara.form(&format!("/files/{}/recall", aurora.file), &[]).await;
     assert_eq!(again.status, StatusCode::NOT_FOUND);
 }

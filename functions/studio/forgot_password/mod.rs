@@ -6,6 +6,7 @@ pub mod routes;
 mod tests;
 
 use askama::Template;
+use domain::Event;
 use serde::Deserialize;
 use utoipa::ToSchema;
 use web::{Context, DashboardGuest, DashboardShell, Failure, FieldErrors, Payload, Reply};
@@ -46,6 +47,7 @@ pub async fn carry(guest: DashboardGuest, Payload(typed): Payload<Typed>) -> Res
 
 /// `POST /forgot-password`
 pub async fn ask(guest: DashboardGuest, Payload(input): Payload<Input>) -> Result<Reply<MemberLinkOnItsWay>, Failure> {
-    let asked = member_link::ask(&guest, &input.email, (Purpose::Reset, None), "member.forgot_password").await;
+    let asked =
+        member_link::ask(&guest, &input.email, (Purpose::Reset, None), |member| Event::MemberPasswordResetRequested { member }).await;
     asked.map_err(|failure| member_link::again(&guest, failure, |errors| form(&guest, &input.email, errors)))
 }

@@ -1,10 +1,10 @@
 //! The link of an invitation, to be given by hand (C4): shown once, and audited.
 
 use askama::Template;
-use domain::{ContactId, Name, Timestamp};
+use domain::{ContactId, Event, Name, Timestamp};
 use serde::Serialize;
 use utoipa::ToSchema;
-use web::{Change, Context, DashboardShell, Failure, PathId, Payload, Reply, StudioActor, Subject, tokens::INVITE_LASTS};
+use web::{Change, Context, DashboardShell, Failure, PathId, Payload, Reply, StudioActor, tokens::INVITE_LASTS};
 
 use super::{
     Nothing,
@@ -44,7 +44,7 @@ pub async fn link(
     }
     let (link, token) = invitation::link(&actor, &actor.letterhead(&viewer), &id);
     let change =
-        Change::new().require(sql::STILL_ONE.with([(&id).into()])).write(token).audit("access.link_shown", Subject::of("contact", &id));
+        Change::new().require(sql::STILL_ONE.with([(&id).into()])).write(token).record(Event::InvitationLinkShown { contact: id.clone() });
     let expires_at = actor.now().plus(INVITE_LASTS);
     // What is kept for a repetition must not open a door.
     actor.commit(change, &actor.reply(Output { link: None, expires_at })).await?;

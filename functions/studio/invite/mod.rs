@@ -11,10 +11,10 @@ mod tests;
 use std::collections::BTreeMap;
 
 use askama::Template;
-use domain::{ContactId, time::MINUTE};
+use domain::{ContactId, Event, time::MINUTE};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
-use web::{Change, Context, DashboardShell, Failure, FieldErrors, Letterhead, PathId, Payload, Reply, StaffViewer, StudioActor, Subject};
+use web::{Change, Context, DashboardShell, Failure, FieldErrors, Letterhead, PathId, Payload, Reply, StaffViewer, StudioActor};
 
 pub use self::link::link;
 use self::rules::Invited;
@@ -196,7 +196,7 @@ fn change(actor: &StudioActor, head: &Letterhead, batch: &[&sql::Contact]) -> Re
         .write(sql::INVITED.with([serde_json::to_string(&ids).map_err(Failure::internal)?.into(), actor.now().into()]));
     for contact in batch {
         let (token, mail) = invitation::invitation(actor, head, (&contact.id, &contact.name, &contact.email, contact.language))?;
-        change = change.write(token).mail(mail).audit("access.invite", Subject::of("contact", &contact.id));
+        change = change.write(token).mail(mail).record(Event::ContactInvited { contact: contact.id.clone() });
     }
     Ok(change)
 }

@@ -147,7 +147,7 @@ async fn the_link_is_shown_once_audited_and_kept_nowhere() {
     let link = got.json()["link"].as_str().unwrap().to_owned();
     let secret = link.strip_prefix("https://aurora.portico.example/set-password/").unwrap();
     assert!(!format!("{:?}", house.kit.db.snapshot()).contains(secret));
-    assert_eq!(house.kit.db.snapshot().rows("audit_log").last().unwrap()["action"], "access.link_shown");
+    assert_eq!(house.kit.db.snapshot().rows("audit_log").last().unwrap()["action"], "invitation_link.shown");
     assert_eq!(software.post(&path, json!({})).await.json()["link"], json!(null));
     assert_eq!(tokens(&house).len(), 1);
 }

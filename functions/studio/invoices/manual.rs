@@ -2,14 +2,13 @@
 //! mistake. Who paid gets the receipt, in the same batch.
 
 use domain::{
-    ContactId, Date, DocumentId, DocumentState, InstallmentId, InvalidValue, MailId, Note, PaymentId,
+    ContactId, Date, DocumentId, DocumentState, Event, InstallmentId, InvalidValue, MailId, Note, PaymentId,
     money::Currency,
     payment::{Facts, PaymentState, ReceivedAs},
 };
 use serde::{Deserialize, Serialize};
-use serde_json::json;
 use utoipa::ToSchema;
-use web::{Context, Created, Failure, FieldErrors, PathId, Payload, Reply, StaffViewer, StudioActor, Subject};
+use web::{Context, Created, Failure, FieldErrors, PathId, Payload, Reply, StaffViewer, StudioActor};
 
 use super::{
     page::{self, Refused},
@@ -105,7 +104,6 @@ async fn write_down(
     let closed = close(actor, (viewer, inbox), &open, CAME).await?;
     let (now, payment) = (actor.now(), actor.fresh(PaymentId::from_bytes));
     let kept = kept(actor, &payment, id, owed, &received);
-    let detail = json!({ "installment": id, "amount_minor": owed.amount_minor, "currency": owed.currency, "received_as": received.how });
     let mut change = closed
         .require(sql::STILL_OPEN.with([id.into()]))
         .write(sql::RECORD.with([
@@ -118,7 +116,13 @@ async fn write_down(
             now.into(),
         ]))
         .write(payments::sql::DONE.with([(&owed.document_id).into(), now.into()]))
-        .audit_with("payment.recorded", Subject::of("payment", &payment), detail);
+        .record(Event::PaymentRecorded {
+            payment: payment.clone(),
+            installment: id.clone(),
+            amount_minor: owed.amount_minor,
+            currency: owed.currency,
+            received_as: received.how,
+        });
     if let Some(letter) = payments::receipt(&actor.letterhead(viewer), actor.fresh(MailId::from_bytes), &[kept])? {
         change = change.mail(letter);
     }
@@ -222,7 +226,7 @@ pub async fn take_back(actor: StudioActor, PathId(id): PathId<PaymentId>) -> Res
         .require(sql::STILL_RECORDED.with([(&id).into()]))
         .write(sql::TAKE_BACK.with([(&id).into(), now.into()]))
         .write(sql::REOPEN.with([(&found.document_id).into()]))
-        .audit_with("payment.taken_back", Subject::of("payment", &id), json!({ "installment": found.installment_id }));
+        .record(Event::PaymentRemoved { payment: id.clone(), installment: found.installment_id.clone() });
     let to = format!("/invoices/{}?notice=payment-removed", found.document_id);
     let reply = actor.reply(TakenBack { payment: id, invoice: found.document_id, installment: found.installment_id }).see_other(to);
     actor.commit(change, &reply).await?;

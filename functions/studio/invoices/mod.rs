@@ -18,7 +18,7 @@ mod void;
 use std::collections::HashMap;
 
 use domain::{
-    ContactId, DocumentId, DocumentKind, InstallmentId, ProjectId,
+    ContactId, DocumentId, DocumentKind, Event, InstallmentId, ProjectId,
     bill::{BillLine, BillTotals, Share},
     invoice::InvoiceContent,
     money::Currency,
@@ -28,8 +28,7 @@ use serde::{Deserialize, Serialize};
 use serde_json::json;
 use utoipa::ToSchema;
 use web::{
-    Change, Context, Created, Editable, Edited, Failure, FieldErrors, Page, PageQuery, PathId, Payload, QueryParams, Reply, StaffViewer,
-    StudioActor, Subject, Version, pagination::ONE_MORE,
+    Change, Context, Created, Editable, Edited, Failure, FieldErrors, Page, PageQuery, PathId, Payload, QueryParams, Reply, StaffViewer, StudioActor, Version, pagination::ONE_MORE,
 };
 
 pub use self::{
@@ -199,14 +198,26 @@ async fn add(
         currency: plan.currency,
     };
     let invoice = Invoice::new(head, shown);
-    let detail = json!({ "number": number, "project": project, "total_minor": invoice.total_minor, "currency": plan.currency });
+    let event = if keep {
+        let (document, project) = (id.clone(), Some(project.clone()));
+        Event::InvoiceDrafted { document, project, total_minor: invoice.total_minor, currency: plan.currency }
+    } else {
+        Event::InvoiceSent {
+            document: id.clone(),
+            project: project.clone(),
+            recipients: plan.recipients.clone(),
+            number: number.clone(),
+            total_minor: Some(invoice.total_minor),
+            currency: Some(plan.currency),
+        }
+    };
     let counted =
         sending.as_ref().map_or_else(Change::new, |counter| Change::new().require(counter.still_next()).write(number::COUNT.with([])));
     let change = counted
         .and(draft::write(&id, project, KIND, &written(plan)?, now, sent_at))
         .write(sql::INVOICE.with([(&id).into(), number.unwrap_or_else(|| id.to_string()).into(), plan.currency.into()]))
         .write(sql::INSTALLMENTS.with([(&id).into(), rows.into()]))
-        .audit_with(if keep { "invoice.drafted" } else { "invoice.sent" }, Subject::of("document", &id), detail);
+        .record(event);
     let to = || editor.people.iter().filter(|person| plan.recipients.contains(&person.id));
     let change = if keep {
         change
@@ -261,7 +272,7 @@ async fn rewrite(
         .write(sql::CURRENCY.with([id.into(), plan.currency.into()]))
         .write(sql::FORGET_INSTALLMENTS.with([id.into()]))
         .write(sql::INSTALLMENTS.with([id.into(), rows.into()]))
-        .audit("invoice.changed", Subject::of("document", id));
+        .record(Event::InvoiceChanged { document: id.clone() });
     let reply = actor.reply(seen(Invoice::new(head, shown), &plan)).see_other(format!("/invoices/{id}?notice=saved"));
     actor.save(&Editable::document(id), version, change, reply).await
 }

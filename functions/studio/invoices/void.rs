@@ -1,11 +1,11 @@
 //! Void an invoice: nobody owes it any more, and its recipients see that. Not when money came or is on its way. Payment pages that are open
 //! are closed at the provider first, so that nobody can pay on one meanwhile.
 
-use domain::{DocumentId, DocumentState, MailId, Timestamp, payment::PaymentState};
+use domain::{DocumentId, DocumentState, Event, MailId, Timestamp, payment::PaymentState};
 use ports::PaymentsError;
 use serde::Serialize;
 use utoipa::ToSchema;
-use web::{Change, Context, Failure, PathId, Reply, StaffViewer, StudioActor, Subject};
+use web::{Change, Context, Failure, PathId, Reply, StaffViewer, StudioActor};
 
 use super::sql;
 use crate::{
@@ -46,7 +46,7 @@ pub async fn void(actor: StudioActor, PathId(id): PathId<DocumentId>) -> Result<
         .require(sql::VOIDABLE.with([(&id).into()]))
         .write(sql::VOID.with([(&id).into(), now.into()]))
         .write(sql::CLOSE.with([(&id).into(), now.into()]))
-        .audit("invoice.voided", Subject::of("document", &id));
+        .record(Event::InvoiceVoided { document: id.clone() });
     let to = format!("/invoices/{id}?notice=voided");
     let reply = actor.reply(VoidOutput { invoice: id, voided_at: now }).see_other(to);
     actor.commit(change, &reply).await?;

@@ -1,9 +1,9 @@
 //! Takes links back.
 
-use domain::{ContactId, ItemLinkId};
+use domain::{ContactId, Event, ItemLinkId};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
-use web::{Change, Context, Failure, PathId, Payload, Reply, StudioActor, Subject, local_path};
+use web::{Change, Context, Failure, PathId, Payload, Reply, StudioActor, local_path};
 
 use super::sql;
 use crate::{item_link, studio::lists};
@@ -29,7 +29,7 @@ pub async fn revoke(actor: StudioActor, PathId(id): PathId<ItemLinkId>, Payload(
     let mut change = Change::new();
     if link.revoked_at.is_none() {
         change =
-            change.write(sql::REVOKE.with([(&id).into(), actor.now().into()])).audit("item_link.revoke", Subject::of("item_link", &id));
+            change.write(sql::REVOKE.with([(&id).into(), actor.now().into()])).record(Event::ItemLinkRevoked { item_link: id.clone() });
     }
     let to = lists::address(local_path(&input.next).unwrap_or("/item-links"), &[("notice", "link-revoked")]);
     let reply = actor.reply(Revoked { id, revoked: true }).see_other(to);
@@ -48,7 +48,7 @@ pub async fn revoke_all(actor: StudioActor, PathId(contact): PathId<ContactId>) 
     let (_, [whose]) = actor.read([sql::CONTACT.with([(&contact).into()])]).await?;
     whose.first::<sql::Contact>()?.ok_or(Failure::NotFound)?;
     let change =
-        Change::new().write(item_link::end_all(&contact, actor.now())).audit("item_link.revoke_all", Subject::of("contact", &contact));
+        Change::new().write(item_link::end_all(&contact, actor.now())).record(Event::ItemLinksRevoked { contact: contact.clone() });
     let to = lists::address(&format!("/contacts/{contact}/item-links"), &[("notice", "links-revoked")]);
     let reply = actor.reply(AllRevoked { contact, revoked: true }).see_other(to);
     actor.commit(change, &reply).await?;

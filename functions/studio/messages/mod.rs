@@ -6,13 +6,12 @@ mod sql;
 mod tests;
 
 use askama::Template;
-use domain::{ContactId, MailId, MessageId, Note, PortalAccess, ProjectId, file::FileName};
+use domain::{ContactId, Event, MailId, MessageId, Note, PortalAccess, ProjectId, file::FileName};
 use http::header;
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 use web::{
-    Change, Context, Created, DashboardShell, Failure, FieldErrors, Outgoing, Page, PageQuery, PathId, PathIds, Payload, QueryParams,
-    Reply, StaffViewer, StudioActor, Subject, openapi::Bytes, pagination::ONE_MORE,
+    Change, Context, Created, DashboardShell, Failure, FieldErrors, Outgoing, Page, PageQuery, PathId, PathIds, Payload, QueryParams, Reply, StaffViewer, StudioActor, openapi::Bytes, pagination::ONE_MORE,
 };
 
 use super::lists;
@@ -166,7 +165,7 @@ async fn send(
             actor.now().into(),
             (&viewer.member).into(),
         ]))
-        .audit_with("message.send", Subject::of("message", &message), serde_json::json!({ "contact": id, "project": about }))
+        .record(Event::MessageSent { message: message.clone(), contact: id.clone(), project: about.clone() })
         .mail(letter(actor, viewer, (id, contact), &message, &text)?);
     let to = lists::address(&format!("/contacts/{id}/messages"), &[("notice", "message-sent")]);
     let reply = actor.reply(Written { id: message, project: about, text }).created().see_other(to);

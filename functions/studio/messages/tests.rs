@@ -44,7 +44,7 @@ async fn a_message_is_read_in_the_portal_and_goes_out_as_a_letter() {
     assert!(mail.html.contains("See you &#60;soon&#62;\nat the barn."), "{}", mail.html);
     let back = mail.reply_to.as_ref().unwrap().as_str();
     assert!(back.starts_with("r-") && back.ends_with("@reply.portico.example"), "{back}");
-    let audit: Vec<Value> = house.kit.db.read("SELECT actor_kind FROM audit_log WHERE action = 'message.send'", &[]);
+    let audit: Vec<Value> = house.kit.db.read("SELECT actor_kind FROM audit_log WHERE action = 'message.sent'", &[]);
     assert_eq!(audit, [json!({ "actor_kind": "member" })]);
 }
 

@@ -8,13 +8,11 @@ mod sql;
 #[cfg(test)]
 mod tests;
 
-use domain::{Date, ProjectId, Title, detail::ProjectDetail};
+use domain::{Date, Event, ProjectId, Title, detail::ProjectDetail};
 use ports::Outcome;
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
-use web::{
-    Change, Context, Editable, Failure, FieldErrors, PathId, Payload, QueryParams, Reply, StaffViewer, StudioActor, Subject, Version,
-};
+use web::{Change, Context, Editable, Failure, FieldErrors, PathId, Payload, QueryParams, Reply, StaffViewer, StudioActor, Version};
 
 pub use self::people::{add, remove};
 use self::sql::ProjectParticipant;
@@ -149,8 +147,9 @@ pub async fn uploads(
     let on = input.uploads == UploadSwitch::On;
     let mut change = Change::new();
     if on != (project.uploads_on == 1) {
-        let action = if on { "project.uploads_on" } else { "project.uploads_off" };
-        change = change.write(sql::UPLOADS.with([(&id).into(), on.into()])).audit(action, Subject::of("project", &id));
+        let project = id.clone();
+        let event = if on { Event::ProjectUploadsEnabled { project } } else { Event::ProjectUploadsDisabled { project } };
+        change = change.write(sql::UPLOADS.with([(&id).into(), on.into()])).record(event);
     }
     let notice = if on { "uploads-on" } else { "uploads-off" };
     let to = lists::address(&format!("/projects/{id}"), &[("notice", notice)]);

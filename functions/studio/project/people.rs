@@ -1,10 +1,10 @@
 //! Who takes part in a project. Participants see what clients uploaded to it (B7): triggers on the table of participants keep that true.
 //! What the studio sent stays with those it was sent to.
 
-use domain::{ContactId, ProjectId};
+use domain::{ContactId, Event, ProjectId};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
-use web::{Change, Context, Failure, PathId, PathIds, Payload, Reply, StudioActor, Subject};
+use web::{Change, Context, Failure, PathId, PathIds, Payload, Reply, StudioActor};
 
 use super::{Seen, look, page, sql};
 use crate::studio::{lists, sql as shared};
@@ -43,11 +43,9 @@ pub async fn add(actor: StudioActor, PathId(id): PathId<ProjectId>, Payload(inpu
     if joining.is_empty() {
         return Err(again(&actor, &id, &ids, Failure::field("participant", "Choose at least one participant")).await);
     }
-    let change = Change::new().write(sql::JOIN.with([(&id).into(), ids.as_str().into()])).audit_with(
-        "project.people_add",
-        Subject::of("project", &id),
-        serde_json::json!({ "contacts": joining }),
-    );
+    let change = Change::new()
+        .write(sql::JOIN.with([(&id).into(), ids.as_str().into()]))
+        .record(Event::ProjectParticipantsAdded { project: id.clone(), contacts: joining.clone() });
     let mut all: Vec<_> = people.all::<sql::ProjectParticipant>()?.into_iter().map(|person| person.id).collect();
     joining.retain(|id| !all.contains(id));
     all.extend(joining);
@@ -86,7 +84,7 @@ pub async fn remove(
     let change = Change::new()
         .write(sql::LEAVE.with([(&id).into(), (&contact).into()]))
         .write(sql::NEXT_PRIMARY.with([(&id).into()]))
-        .audit_with("project.people_remove", Subject::of("project", &id), serde_json::json!({ "contact": contact }));
+        .record(Event::ProjectParticipantRemoved { project: id.clone(), contact: contact.clone() });
     let reply = reply(&actor, &id, left);
     actor.commit(change, &reply).await?;
     Ok(reply)

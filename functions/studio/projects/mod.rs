@@ -8,13 +8,10 @@ mod tests;
 use std::collections::BTreeSet;
 
 use askama::Template;
-use domain::{ContactId, Date, ProjectId, Title};
+use domain::{ContactId, Date, Event, ProjectId, Title};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
-use web::{
-    Change, Context, Created, DashboardShell, Failure, FieldErrors, Page, Payload, QueryParams, Reply, StaffViewer, StudioActor, Subject,
-    When, pagination,
-};
+use web::{Change, Context, Created, DashboardShell, Failure, FieldErrors, Page, Payload, QueryParams, Reply, StaffViewer, StudioActor, When, pagination};
 
 use crate::studio::{lists, sql as shared};
 
@@ -190,7 +187,7 @@ pub async fn add(actor: StudioActor, Payload(input): Payload<Input>) -> Result<R
     let change = Change::new()
         .write(sql::ADD.with([(&id).into(), (&title).into(), event_on.into(), actor.now().into()]))
         .write(sql::JOIN.with([(&id).into(), participants.into()]))
-        .audit("project.add", Subject::of("project", &id));
+        .record(Event::ProjectCreated { project: id.clone() });
     let to = lists::address(&format!("/projects/{id}"), &[("notice", "project-added")]);
     let reply = actor.reply(Added { id }).created().see_other(to);
     match actor.commit(change, &reply).await {

@@ -9,15 +9,14 @@ mod sql;
 mod tests;
 
 use domain::{
-    ContactId, DocumentId, DocumentKind, DocumentState, FileId, ProjectId, Timestamp, Title,
+    ContactId, DocumentId, DocumentKind, DocumentState, FileId, ProjectId, Timestamp, Title, Event,
     file::Kind,
     questionnaire::{Answer, Answers, Progress, QuestionnaireContent},
 };
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 use web::{
-    Based, Context, Created, Editable, Edited, Failure, FieldErrors, PathId, Payload, QueryParams, Reply, StudioActor, Subject, Version,
-    form_state::FormState,
+    Based, Context, Created, Editable, Edited, Failure, FieldErrors, PathId, Payload, QueryParams, Reply, StudioActor, Version, form_state::FormState,
 };
 
 use crate::{
@@ -129,7 +128,8 @@ async fn create(actor: &StudioActor, editor: &Editor, written: &Written) -> Resu
     let reply = actor.reply(Output { id: id.clone() }).created().version(Version::FIRST);
     let reply = reply.see_other(format!("/documents/{id}?notice=draft-saved"));
     let change = draft::write(&id, &editor.project, KIND, written, actor.now(), None);
-    actor.commit(change.audit("questionnaire.written", Subject::of("document", &id)), &reply).await?;
+    let event = Event::QuestionnaireDrafted { document: id.clone(), project: Some(editor.project.clone()) };
+    actor.commit(change.record(event), &reply).await?;
     Ok(reply)
 }
 
@@ -239,6 +239,6 @@ pub async fn change(actor: StudioActor, PathId(id): PathId<DocumentId>, edited: 
 async fn rewrite(actor: &StudioActor, (found, version): (&Draft, Version), written: &Written) -> Result<Reply<Output>, Failure> {
     let id = &found.id;
     let reply = actor.reply(Output { id: id.clone() }).see_other(format!("/documents/{id}?notice=draft-saved"));
-    let change = draft::change(id, &found.project, KIND, written).audit("questionnaire.changed", Subject::of("document", id));
+    let change = draft::change(id, &found.project, KIND, written).record(Event::QuestionnaireChanged { document: id.clone() });
     actor.save(&Editable::document(id), version, change, reply).await
 }

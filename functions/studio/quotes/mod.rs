@@ -8,15 +8,14 @@ mod sql;
 mod tests;
 
 use domain::{
-    ContactId, DocumentId, DocumentKind, DocumentState, ProjectId, Timestamp, Title,
+    ContactId, DocumentId, DocumentKind, DocumentState, ProjectId, Timestamp, Title, Event,
     bill::BillTotals,
     quote::{Quote, QuoteContent},
 };
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 use web::{
-    Based, Context, Created, Editable, Edited, Failure, FieldErrors, PathId, Payload, QueryParams, Reply, StudioActor, Subject, Version,
-    form_state::FormState,
+    Based, Context, Created, Editable, Edited, Failure, FieldErrors, PathId, Payload, QueryParams, Reply, StudioActor, Version, form_state::FormState,
 };
 
 use self::sql::DecisionOnQuote;
@@ -176,7 +175,8 @@ pub async fn write(
 
 async fn create(actor: &StudioActor, editor: &Editor, written: Written, quote: &Quote) -> Result<Reply<Created<Output>>, Failure> {
     let (id, now) = (actor.fresh(DocumentId::from_bytes), actor.now());
-    let change = draft::write(&id, &editor.project, KIND, &written, now, None).audit("quote.drafted", Subject::of("document", &id));
+    let change = draft::write(&id, &editor.project, KIND, &written, now, None)
+        .record(Event::QuoteDrafted { document: id.clone(), project: Some(editor.project.clone()) });
     let reply = kept(actor, &editor.project, (id, now), written, quote).created().version(Version::FIRST);
     actor.commit(change, &reply).await?;
     Ok(reply)
@@ -226,7 +226,7 @@ async fn rewrite(
     quote: &Quote,
 ) -> Result<Reply<Output>, Failure> {
     let id = found.id.clone();
-    let change = draft::change(&id, &found.project, KIND, &written).audit("quote.changed", Subject::of("document", &id));
+    let change = draft::change(&id, &found.project, KIND, &written).record(Event::QuoteChanged { document: id.clone() });
     let reply = kept(actor, &found.project, (id.clone(), found.created_at), written, quote);
     actor.save(&Editable::document(&id), version, change, reply).await
 }

@@ -6,12 +6,12 @@ mod sql;
 mod tests;
 
 use askama::Template;
-use domain::{Email, password::Chooser};
+use domain::{Email, Event, event::EventActor, password::Chooser};
 use http::StatusCode;
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 use web::{
-    Change, Context, Cookie, DashboardGuest, DashboardShell, Failure, FieldErrors, PathId, Payload, Reply, Studio, Subject,
+    Change, Context, Cookie, DashboardGuest, DashboardShell, Failure, FieldErrors, PathId, Payload, Reply, Studio,
     throttle::{self, Counter},
     tokens,
 };
@@ -90,14 +90,18 @@ pub async fn set(guest: DashboardGuest, Payload(input): Payload<NewPassword>) ->
     // 3. Write everything it means, in one batch. A session that came along is another's, or ended by the raised epoch.
     let member = &link.member_id;
     let (session, cookies) = guest.start_session(&link.studio_id, (member, &link.email), link.epoch + 1)?;
-    let action = if link.purpose == Purpose::Invite { "member.accept_invite" } else { "member.reset_password" };
+    let event = if link.purpose == Purpose::Invite {
+        Event::MemberInvitationAccepted { member: member.clone() }
+    } else {
+        Event::MemberPasswordReset { member: member.clone() }
+    };
     let change = Change::new()
         .require(STILL.with([(&link.id).into(), now.into(), link.epoch.into()]))
         .write(sql::USE.with([member.into(), now.into()]))
         .write(sql::SET.with([member.into(), hash.into(), now.into()]))
         .write(Counter::on_dashboard(&guest, throttle::ACCOUNT, link.email.as_str()).forget())
         .write(session)
-        .audit_as("member", member, action, Subject::of("member", member));
+        .record_as(EventActor::Member(member.clone()), event);
     let change = match link.purpose {
         Purpose::Invite | Purpose::SignIn => change,
         Purpose::Reset => change.mail(member_link::changed(&guest, &guest.letterhead(&studio), (&link.name, &link.email))?),
@@ -133,6 +137,6 @@ pub async fn fresh_link(guest: DashboardGuest, Payload(old): Payload<Old>) -> Re
         let Link { studio_id: studio_of, member_id: member, name, email, epoch, .. } = link;
         Some(Mailbox { studio: studio_of, member, name, email, purpose, next: None, epoch, head: guest.letterhead(&studio) })
     });
-    member_link::send_again(&guest, known, &source, "member.fresh_link").await?;
+    member_link::send_again(&guest, known, &source, |member| Event::MemberNewLinkRequested { member }).await?;
     Ok(member_link::sent_again(&guest))
 }

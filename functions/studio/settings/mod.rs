@@ -10,15 +10,13 @@ mod tests;
 
 use askama::Template;
 use domain::{
-    Language,
+    Event, Language,
     permission::{LinkPolicy, Permission},
 };
 use ports::Arg;
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
-use web::{
-    Change, Context, DashboardShell, Editable, Edited, Failure, FieldErrors, QueryParams, Reply, StaffViewer, StudioActor, Subject, Version,
-};
+use web::{Change, Context, DashboardShell, Editable, Edited, Failure, FieldErrors, QueryParams, Reply, StaffViewer, StudioActor, Version};
 
 use crate::{
     document::number::{self, Counter},
@@ -423,8 +421,11 @@ async fn save(actor: &StudioActor, seen: &Seen, mut input: Input) -> Result<Repl
         flag(input.notify_profile),
         flag(input.notify_bounce),
     ]);
-    let detail = serde_json::to_value(&input).map_err(Failure::internal)?;
-    let change = numbers.write(change).audit_with("settings.change", Subject::of("studio", actor.studio()), detail);
+    let serde_json::Value::Object(mut changes) = serde_json::to_value(&input).map_err(Failure::internal)? else {
+        return Err(Failure::internal("settings are no object"));
+    };
+    changes.retain(|_, value| !value.is_null());
+    let change = numbers.write(change).record(Event::StudioSettingsChanged { studio: actor.studio().clone(), changes });
     let notice = match input.portal_open {
         Some(true) => "portal-opened",
         Some(false) => "portal-closed",

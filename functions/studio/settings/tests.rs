@@ -30,8 +30,10 @@ async fn settings_are_read_in_one_round_trip_and_changed_in_two() {
     // Only here, and written down with what was changed.
     let mut elsewhere = house.keyed(&house.demo.northlight, BOTH);
     assert_eq!(elsewhere.get("/api/v1/settings").await.json()["time_zone"], "UTC");
-    let log: Vec<Value> =
-        house.kit.db.read("SELECT json_remove(detail, '$.source') AS detail FROM audit_log WHERE action = 'settings.change'", &[]);
+    let log: Vec<Value> = house
+        .kit
+        .db
+        .read("SELECT json_extract(detail, '$.changes') AS detail FROM audit_log WHERE action = 'studio_settings.changed'", &[]);
     assert_eq!(log, [json!({ "detail": change.to_string() })]);
 }
 

@@ -8,9 +8,12 @@ mod sql;
 mod tests;
 
 use askama::Template;
-use domain::Email;
+use domain::{
+    Email, Event,
+    event::{EventActor, LoginMethod},
+};
 use web::{
-    Change, Context, Cookie, DashboardGuest, DashboardShell, Failure, FieldErrors, Payload, QueryParams, Refusal, Reply, Subject,
+    Change, Context, Cookie, DashboardGuest, DashboardShell, Failure, FieldErrors, Payload, QueryParams, Refusal, Reply,
     crypto::{Passwords, Verdict},
     local_path, throttle,
 };
@@ -92,7 +95,7 @@ async fn attempt(guest: &DashboardGuest, input: &Credentials) -> Result<Reply<Ne
         .write(session)
         .write(sql::SIGNED_IN.with([(&found.id).into(), guest.now().into()]))
         .write(tickets.account.forget())
-        .audit_as("member", &found.id, "member.sign_in", Subject::of("member", &found.id));
+        .record_as(EventActor::Member(found.id.clone()), Event::MemberLoggedIn { member: found.id.clone(), method: LoginMethod::Password });
     if let Some((_, _, end)) = guest.end_session().filter(|(studio, ..)| *studio == found.studio_id) {
         change = change.write(end);
     }
@@ -107,7 +110,7 @@ async fn attempt(guest: &DashboardGuest, input: &Credentials) -> Result<Reply<Ne
 }
 
 fn ended(member: &domain::MemberId, end: ports::Query) -> Change {
-    Change::new().write(end).audit_as("member", member, "member.sign_out", Subject::of("member", member))
+    Change::new().write(end).record_as(EventActor::Member(member.clone()), Event::MemberLoggedOut { member: member.clone() })
 }
 
 /// `POST /sign-out`: ends the session that came along; without one there is nothing to end, and that is fine too.

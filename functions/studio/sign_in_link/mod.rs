@@ -7,13 +7,15 @@ mod sql;
 mod tests;
 
 use askama::Template;
-use domain::Email;
+use domain::{
+    Email, Event,
+    event::{EventActor, LoginMethod},
+};
 use http::StatusCode;
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 use web::{
-    Change, Context, Cookie, DashboardGuest, DashboardShell, Failure, FieldErrors, PathId, Payload, QueryParams, Reply, Subject,
-    local_path,
+    Change, Context, Cookie, DashboardGuest, DashboardShell, Failure, FieldErrors, PathId, Payload, QueryParams, Reply, local_path,
     throttle::{self, Counter},
 };
 
@@ -63,7 +65,7 @@ pub async fn page(guest: DashboardGuest, QueryParams(query): QueryParams<NextPat
 /// `POST /sign-in-link`
 pub async fn ask(guest: DashboardGuest, Payload(input): Payload<Input>) -> Result<Reply<MemberLinkOnItsWay>, Failure> {
     let wanted = (Purpose::SignIn, local_path(&input.next));
-    let asked = member_link::ask(&guest, &input.email, wanted, "member.ask_sign_in_link").await;
+    let asked = member_link::ask(&guest, &input.email, wanted, |member| Event::MemberLoginLinkRequested { member }).await;
     asked.map_err(|failure| member_link::again(&guest, failure, |errors| form(&guest, &input.email, &input.next, errors)))
 }
 
@@ -142,7 +144,7 @@ pub async fn sign_in(guest: DashboardGuest, Payload(input): Payload<Opening>) ->
     if let Some((other, of, end)) = guest.end_session()
         && other != *studio
     {
-        let change = Change::new().write(end).audit_as("member", &of, "member.sign_out", Subject::of("member", &of));
+        let change = Change::new().write(end).record_as(EventActor::Member(of.clone()), Event::MemberLoggedOut { member: of });
         guest.commit(&other, change).await?;
     }
     let (session, cookies) = guest.start_session(studio, (member, &link.email), link.epoch)?;
@@ -152,7 +154,7 @@ pub async fn sign_in(guest: DashboardGuest, Payload(input): Payload<Opening>) ->
         .write(session)
         .write(sql::SIGNED_IN.with([member.into(), now.into()]))
         .write(Counter::on_dashboard(&guest, throttle::ACCOUNT, link.email.as_str()).forget())
-        .audit_as("member", member, "member.sign_in_link", Subject::of("member", member));
+        .record_as(EventActor::Member(member.clone()), Event::MemberLoggedIn { member: member.clone(), method: LoginMethod::Link });
     if let Some((_, _, end)) = guest.end_session().filter(|(other, ..)| other == studio) {
         change = change.write(end);
     }

@@ -6,12 +6,10 @@ mod sql;
 mod tests;
 
 use askama::Template;
-use domain::Slug;
+use domain::{Event, Slug};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
-use web::{
-    Change, Context, DashboardShell, Editable, Edited, Failure, FieldErrors, QueryParams, Reply, StaffViewer, StudioActor, Subject, Version,
-};
+use web::{Change, Context, DashboardShell, Editable, Edited, Failure, FieldErrors, QueryParams, Reply, StaffViewer, StudioActor, Version};
 
 use crate::{
     flash::FlashQuery,
@@ -103,12 +101,11 @@ async fn take(actor: &StudioActor, (viewer, version): (&StaffViewer, Version), s
     let reply = actor.reply(address(actor, &moved)).see_other(lists::address("/settings/address", &[("notice", "saved")]));
     let mut change = Change::new();
     if slug != viewer.slug {
-        let detail = serde_json::json!({ "from": viewer.slug, "to": slug });
-        change = change.write(sql::CHANGE.with([(&slug).into()])).audit_with(
-            "studio.change_address",
-            Subject::of("studio", actor.studio()),
-            detail,
-        );
+        change = change.write(sql::CHANGE.with([(&slug).into()])).record(Event::StudioAddressChanged {
+            studio: actor.studio().clone(),
+            from: viewer.slug.clone(),
+            to: slug.clone(),
+        });
     }
     let saved = actor.save(&Editable::address(), version, change, reply).await;
     let reply = saved.map_err(|failure| failure.on_unique_violation("studios.slug", "slug", "This address is taken. Choose another"))?;

@@ -1,8 +1,8 @@
 //! A report that one of our letters could not be delivered (RFC 3464). It names the letter by its Message-ID, which only we and who got it
 //! know; the studio gets word, once.
 
-use domain::MailId;
-use web::{Change, Failure, Jobs, Subject};
+use domain::{Event, MailId};
+use web::{Change, Failure, Jobs};
 
 use super::{Inbound, sql};
 use crate::{
@@ -28,7 +28,7 @@ pub async fn take(system: &Jobs, raw: &[u8]) -> Result<Inbound, Failure> {
     let change = Change::new()
         .require(sql::STILL_SENT.with([(&id).into()]))
         .write(sql::BOUNCED.with([(&id).into()]))
-        .audit("mail.bounced", Subject::of("mail", &id));
+        .record(Event::MailBounced { mail: id.clone() });
     let letter_id = system.fresh(MailId::from_bytes);
     let change = inbox.told(change, &system.letterhead(&studio), letter_id, &word, &system.dashboard_origin())?;
     match system.commit(&letter.studio_id, change).await {

@@ -17,11 +17,12 @@ mod sql;
 mod tests;
 
 use domain::{
-    FileId, MailId, MessageId, ProjectId,
+    Event, FileId, MailId, MessageId, ProjectId,
+    event::MessageChannel,
     time::{DAY, HOUR},
 };
 use ports::{Body, Mail, Stored};
-use web::{Change, Failure, Jobs, Outgoing, Studio, Subject, Translations};
+use web::{Change, Failure, Jobs, Outgoing, Studio, Translations};
 
 use self::{
     letter::{Attached, Head, Letter},
@@ -199,8 +200,15 @@ fn message(system: &Jobs, answered: &MessageId, facts: &sql::Answered, taken: &r
             .write(sql::FILE_FOR.with([of(), contact()]))
             .write(sql::FILE_OF_MESSAGE.with([(&id).into(), of()]));
     }
-    let detail = serde_json::json!({ "contact": facts.contact_id, "answers": answered, "files": kept.files.len(), "from": taken.from });
-    change.audit_with("message.received", Subject::of("message", &id), detail)
+    change.record(Event::MessageReceived {
+        message: id,
+        contact: facts.contact_id.clone(),
+        project: facts.project_id.clone(),
+        files: kept.files.len() as u64,
+        channel: MessageChannel::Email,
+        answers: Some(answered.clone()),
+        from: taken.from.clone(),
+    })
 }
 
 /// To the studio's own address, or else to its owner. Answering this letter leads nowhere: the answer is written in the dashboard.

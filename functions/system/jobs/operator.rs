@@ -1,9 +1,9 @@
 //! The dead-letter list: jobs that gave up, for the operator to see and to have tried again.
 
-use domain::{JobId, MailId, StudioId, Timestamp};
+use domain::{Event, JobId, MailId, StudioId, Timestamp};
 use serde::Serialize;
 use utoipa::ToSchema;
-use web::{Change, Context, Failure, Operator, PathId, PathIds, Reply, Subject};
+use web::{Change, Context, Failure, Operator, PathId, PathIds, Reply};
 
 use super::sql;
 
@@ -72,7 +72,7 @@ pub async fn retry(
         .write(sql::RETRY.with([(&id).into(), due_at.into()]))
         // No other kind of job has a record of its own.
         .write(sql::MAIL_QUEUED.with([(&MailId::from(&id)).into()]))
-        .audit("job.retried", Subject::of("job", &id))
+        .record(Event::JobRetried { job: id.clone() })
         .due(id.clone());
     match operator.commit(&studio, change).await {
         Ok(_) => Ok(operator.reply(RetriedJob { studio, id, due_at })),

@@ -1,9 +1,9 @@
 //! Sends an email, with the same Message-ID at every attempt, so that a receiver can drop a double. The record of the email says what became
 //! of it, for the studio to see.
 
-use domain::{JobId, MailId, Timestamp};
+use domain::{Event, JobId, MailId, Timestamp};
 use ports::{JobMessage, Mail, MailError};
-use web::{Change, Failure, Job, Jobs, Subject};
+use web::{Change, Failure, Job, Jobs};
 
 use super::{
     AttemptError,
@@ -20,7 +20,7 @@ pub(super) async fn send(system: &Jobs, mail: &Mail) -> Result<(), AttemptError>
 
 pub(super) fn sent(change: Change, id: &JobId, now: Timestamp) -> Change {
     let mail = MailId::from(id);
-    change.write(sql::MAIL_SENT.with([(&mail).into(), now.into()])).audit("mail.sent", Subject::of("mail", &mail))
+    change.write(sql::MAIL_SENT.with([(&mail).into(), now.into()])).record(Event::MailSent { mail: mail.clone() })
 }
 
 /// With word to the studio that a letter to one of its contacts did not arrive: it believes that it was read. Of the studio's own mail
@@ -33,7 +33,7 @@ pub(super) async fn failed(
     why: &str,
 ) -> Result<Change, Failure> {
     let id = MailId::from(job);
-    let change = change.write(sql::MAIL_DEAD.with([(&id).into(), why.into()])).audit("mail.dead", Subject::of("mail", &id));
+    let change = change.write(sql::MAIL_DEAD.with([(&id).into(), why.into()])).record(Event::MailFailed { mail: id.clone() });
     let Some(Job::SendEmail(mail)) = opened else { return Ok(change) };
     let [recipient, found] = system.read_of(studio, [sql::RECIPIENT.with([(&id).into()]), sql::STUDIO.with([])]).await?;
     let (Some(sql::MailRecipient { contact_id }), Some(Addressed { studio, inbox })) = (recipient.first()?, found.first()?) else {

@@ -111,7 +111,7 @@ async fn what_can_never_arrive_is_dead_and_the_studio_can_see_it() {
     refused(&house, &message, "550 no such mailbox").await;
     assert_eq!(mail(&house), json!({ "state": "dead", "last_error": "550 no such mailbox" }));
     assert_eq!(job(&house).unwrap(), json!({ "attempts": 1, "failed": 1, "last_error": "550 no such mailbox" }));
-    assert_eq!(audited(&house, "mail.dead"), 1);
+    assert_eq!(audited(&house, "mail.failed"), 1);
     assert_eq!(try_it(&house, &message).await, FINISHED);
     assert!(house.kit.mail.sent().is_empty());
 }
@@ -206,7 +206,7 @@ async fn a_job_that_is_killed_anywhere_ends_all_the_same() {
                     try_it(&house, &message).await;
                     house.kit.clock.advance(LEASE);
                 }
-                let (state, event) = if refuse { ("dead", "mail.dead") } else { ("sent", "mail.sent") };
+                let (state, event) = if refuse { ("dead", "mail.failed") } else { ("sent", "mail.sent") };
                 assert_eq!((mail(&house)["state"].as_str(), audited(&house, event)), (Some(state), 1), "{refuse} {nth} {fault:?}");
                 assert_eq!(job(&house).is_some(), refuse, "{refuse} {nth} {fault:?}");
             }
@@ -237,7 +237,7 @@ async fn a_payload_of_another_job_is_not_opened() {
     );
     assert_eq!(try_it(&house, &message).await, FINISHED);
     assert!(house.kit.mail.sent().is_empty());
-    assert_eq!(audited(&house, "mail.dead"), 1);
+    assert_eq!(audited(&house, "mail.failed"), 1);
 }
 
 #[tokio::test]
@@ -307,6 +307,8 @@ async fn what_gave_up_is_kept_for_a_month() {
     let house = house();
     let message = waiting(&house).await;
     refused(&house, &message, "550 no such mailbox").await;
+    // The word to the studio.
+    house.deliver_mail().await;
     house.kit.clock.advance(29 * DAY);
     crate::system::cron::run(&house.setup.system()).await.unwrap();
     assert!(job(&house).is_some());

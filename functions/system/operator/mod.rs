@@ -5,10 +5,10 @@ mod sql;
 #[cfg(test)]
 mod tests;
 
-use domain::{Email, MemberId, Name, Slug, StudioId, brand::Brand, brand::Colour};
+use domain::{Email, Event, MemberId, Name, Slug, StudioId, brand::Brand, brand::Colour};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
-use web::{Change, Context, Created, Failure, FieldErrors, Operator, Payload, Reply, Studio, Subject};
+use web::{Change, Context, Created, Failure, FieldErrors, Operator, Payload, Reply, Studio};
 
 use crate::studio::member_link::{self, Purpose};
 
@@ -116,9 +116,9 @@ pub async fn create_studio(operator: Operator, Payload(input): Payload<Input>) -
             operator.now().into(),
         ]))
         .write(sql::OWNER.with([(&owner).into(), (&plan.owner_email).into(), (&plan.owner_name).into(), operator.now().into()]))
-        .audit("studio.create", Subject::of("studio", &id));
+        .record(Event::StudioCreated { studio: id.clone() });
     let to = (&owner, plan.owner_name.as_str(), &plan.owner_email);
-    let change = member_link::mail(&operator, change, &head, (Purpose::Invite, None), to, "member.invite")?;
+    let change = member_link::mail(&operator, change, &head, (Purpose::Invite, None), to, |member| Event::MemberInvited { member })?;
     if let Err(failure) = operator.commit(&id, change).await {
         return Err(taken(&operator, &plan.slug, &plan.owner_email, failure).await);
     }

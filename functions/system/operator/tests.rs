@@ -39,7 +39,7 @@ async fn a_studio_is_made_and_its_owner_comes_in_through_the_mailed_invitation()
     let mut owner = house.dashboard();
     assert_eq!(owner.form(path, &[("token", token), ("password", "a kite over the dunes")]).await.location(), "/contacts");
     let snapshot = house.kit.db.snapshot();
-    let made = snapshot.rows("audit_log").iter().find(|row| row["action"] == "studio.create").unwrap();
+    let made = snapshot.rows("audit_log").iter().find(|row| row["action"] == "studio.created").unwrap();
     assert_eq!((&made["actor_kind"], &made["subject_id"]), (&json!("operator"), &got.json()["id"]));
 }
 

@@ -86,7 +86,7 @@ async fn another_amount_is_said_once_and_never_paid() {
         run(&house).await;
     }
     assert_eq!(state(&house), "open");
-    let audit: Vec<Value> = house.kit.db.read("SELECT action FROM audit_log WHERE action = 'payment.odd'", &[]);
+    let audit: Vec<Value> = house.kit.db.read("SELECT action FROM audit_log WHERE action = 'payment.mismatched'", &[]);
     assert_eq!((audit.len(), house.kit.log.take().len()), (1, 1));
 }
 

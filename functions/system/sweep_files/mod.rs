@@ -6,7 +6,8 @@ mod sql;
 #[cfg(test)]
 mod tests;
 
-use web::{Change, Failure, Jobs, Subject};
+use domain::Event;
+use web::{Change, Failure, Jobs};
 
 /// # Errors
 /// Of the database or the store; what is left is done next time.
@@ -35,7 +36,7 @@ pub async fn sweep(system: &Jobs, budget: usize) -> Result<usize, Failure> {
             .write(sql::FORGET_PARTS.with([(&file.id).into()]))
             .write(sql::FORGET_UPLOAD.with([(&file.id).into()]))
             .write(sql::REMOVED.with([(&file.id).into()]))
-            .audit("file.removed", Subject::of("file", &file.id));
+            .record(Event::FilePurged { file: file.id.clone() });
         system.commit(&file.studio_id, done).await?;
     }
     for logo in logos {
@@ -45,7 +46,7 @@ pub async fn sweep(system: &Jobs, budget: usize) -> Result<usize, Failure> {
             continue;
         }
         system.files().delete(&logo.object_key).await?;
-        let done = Change::new().write(sql::FORGET_LOGO.with([key()])).audit("logo.removed", Subject::of("studio", &logo.studio_id));
+        let done = Change::new().write(sql::FORGET_LOGO.with([key()])).record(Event::LogoPurged { studio: logo.studio_id.clone() });
         system.commit(&logo.studio_id, done).await?;
     }
     for original in originals {
@@ -57,7 +58,7 @@ pub async fn sweep(system: &Jobs, budget: usize) -> Result<usize, Failure> {
         system.files().delete(&original.object_key).await?;
         let done = Change::new().write(sql::FORGET_ORIGINAL.with([key()]));
         let done = match &original.message_id {
-            Some(message) => done.audit("message.original_removed", Subject::of("message", message)),
+            Some(message) => done.record(Event::MessageOriginalPurged { message: message.clone() }),
             None => done,
         };
         system.commit(&original.studio_id, done).await?;

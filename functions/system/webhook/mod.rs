@@ -14,10 +14,11 @@ mod tests_of_lost;
 #[cfg(test)]
 mod tests_of_mail;
 
+use domain::Event;
 pub use lost::sweep;
 use serde::Serialize;
 use utoipa::ToSchema;
-use web::{Change, Context, Failure, Jobs, RawBody, Refusal, Reply, Subject, Webhook};
+use web::{Change, Context, Failure, Jobs, RawBody, Refusal, Reply, Webhook};
 
 use super::reconcile;
 use crate::payments::{self, ProviderReport, Verdict};
@@ -90,7 +91,7 @@ async fn attempt(system: &Jobs, event: &rules::Event, account: &str, told: &Prov
         // Paid, while another attempt holds the installment: the money is there twice, and a person has to send one back.
         Err(Failure::UniqueViolation(what)) if what.starts_with("payments.") => {
             system.log(&format!("webhook {} {} payment={}: the installment has another payment", event.r#type, event.id, first.page));
-            let second = Change::new().write(taken).audit("payment.second", Subject::of("payment", &first.page));
+            let second = Change::new().write(taken).record(Event::PaymentDuplicated { payment: first.page.clone() });
             let second = spare.tell(second, &payments::paid_twice(&page))?;
             system.commit(&studio, second).await?;
             Ok("odd")

@@ -97,7 +97,7 @@ async fn scheduled(_: ScheduledEvent, env: Env, _: ScheduleContext) {
     if let Ok(portico) = portico(&env)
         && task::named("cron", functions::system::cron::run(&portico.system())).await.is_err()
     {
-        // What went wrong is in the log already, with its id.
+        // What went wrong is in the log already, with the name of the task.
         console_error!("cron: not everything could be done");
     }
 }

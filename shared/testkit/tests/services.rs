@@ -6,7 +6,7 @@ use ports::{
     Body, Cache, CheckoutRequest, Entropy, Files, FilesError, Flood, JobMessage, JobQueue, Log, Mail, MailError, Mailer, Payments,
     PaymentsError,
 };
-use ports::{JobMessage, JobQueue, Precondition, Provider, Range};
+use ports::{Precondition, Provider, Range};
 use testkit::{InjectedFault, MemoryFiles, NOW, Outgoing, TestEntropy, services};
 
 const MIB: usize = 1024 * 1024;

@@ -1,12 +1,13 @@
 //! A change: everything one decision writes, mail and audit included, in one batch. All of it or nothing.
 
-use domain::{ContactId, Email, JobId, MailId, StudioId, permission::Permission};
-use ports::{Arg, DbError, JobMessage, Mail, Query, Sql};
+use domain::{AuditId, ContactId, Email, Event, JobId, MailId, StudioId, event::EventActor, permission::Permission};
+use ports::{DbError, JobMessage, Mail, Query, Sql};
 
 use crate::{App, Editable, Job, Version, crypto::Purpose, scope::RequestContext};
 
 const AUDIT: Sql = Sql::new(
-    "INSERT INTO audit_log (studio_id, id, at, actor_kind, actor_id, action, subject_kind, subject_id, detail) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)",
+    "INSERT INTO audit_log (studio_id, id, at, actor_kind, actor_id, action, version, subject_kind, subject_id, detail, source)
+     VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)",
 );
 
 const MAIL: Sql = Sql::new(
@@ -15,29 +16,11 @@ const MAIL: Sql = Sql::new(
 
 const JOB: Sql = Sql::new("INSERT INTO jobs (studio_id, id, kind, payload, due_at, created_at) VALUES (?1, ?2, ?3, ?4, ?5, ?5)");
 
-/// Who is written into the audit log.
-#[derive(Debug, Clone)]
-pub(crate) struct Who {
-    pub kind: &'static str,
-    pub id: Option<String>,
-}
-
-/// What an audit row is about, e.g. `Subject("contact", id)`.
-#[derive(Debug, Clone)]
-pub struct Subject(pub &'static str, pub String);
-
-impl Subject {
-    pub fn of(kind: &'static str, id: &impl std::fmt::Display) -> Self {
-        Self(kind, id.to_string())
-    }
-}
-
 #[derive(Debug)]
-struct Audit {
-    action: &'static str,
-    subject: Option<Subject>,
-    detail: serde_json::Value,
-    who: Option<Who>,
+struct Recorded {
+    event: Event,
+    /// Where it is not whoever the scope stands for.
+    actor: Option<EventActor>,
 }
 
 /// One email to leave with the change.
@@ -75,7 +58,7 @@ struct MailRecord {
 pub struct Change {
     needs: Vec<Permission>,
     queries: Vec<Query>,
-    audits: Vec<Audit>,
+    events: Vec<Recorded>,
     mails: Vec<MailRecord>,
     jobs: Vec<(JobId, Job)>,
     due: Vec<JobId>,
@@ -116,7 +99,7 @@ impl Change {
     pub fn and(mut self, other: Self) -> Self {
         self.needs.extend(other.needs);
         self.queries.extend(other.queries);
-        self.audits.extend(other.audits);
+        self.events.extend(other.events);
         self.mails.extend(other.mails);
         self.jobs.extend(other.jobs);
         self.due.extend(other.due);
@@ -130,24 +113,17 @@ impl Change {
         self
     }
 
-    /// Who did it comes from the scope.
+    /// What happens with this change, for the audit log. Who did it comes from the scope.
     #[must_use]
-    pub fn audit(self, action: &'static str, subject: Subject) -> Self {
-        self.audit_with(action, subject, serde_json::Value::Object(serde_json::Map::new()))
-    }
-
-    /// With a JSON object of particulars; no secrets.
-    #[must_use]
-    pub fn audit_with(mut self, action: &'static str, subject: Subject, detail: serde_json::Value) -> Self {
-        self.audits.push(Audit { action, subject: Some(subject), detail, who: None });
+    pub fn record(mut self, event: Event) -> Self {
+        self.events.push(Recorded { event, actor: None });
         self
     }
 
     /// In the name of a client or member who has just proven who they are.
     #[must_use]
-    pub fn audit_as(mut self, kind: &'static str, id: &impl std::fmt::Display, action: &'static str, subject: Subject) -> Self {
-        let detail = serde_json::Value::Object(serde_json::Map::new());
-        self.audits.push(Audit { action, subject: Some(subject), detail, who: Some(Who { kind, id: Some(id.to_string()) }) });
+    pub fn record_as(mut self, actor: EventActor, event: Event) -> Self {
+        self.events.push(Recorded { event, actor: Some(actor) });
         self
     }
 
@@ -197,15 +173,15 @@ impl Change {
 
     /// # Errors
     /// When a job cannot be sealed, a mistake of configuration; or when nobody has asked for what it needs.
-    pub(crate) fn build(self, app: &App, studio: &StudioId, who: &Who, context: &RequestContext) -> Result<Vec<Query>, DbError> {
-        self.queries(app, studio, who, context.now, &context.source)
+    pub(crate) fn build(self, app: &App, studio: &StudioId, actor: &EventActor, context: &RequestContext) -> Result<Vec<Query>, DbError> {
+        self.queries(app, studio, actor, context.now, &context.source)
     }
 
     pub(crate) fn queries(
         self,
         app: &App,
         studio: &StudioId,
-        who: &Who,
+        actor: &EventActor,
         now: domain::Timestamp,
         source: &str,
     ) -> Result<Vec<Query>, DbError> {
@@ -214,24 +190,22 @@ impl Change {
         }
         let entropy = app.0.services.entropy.as_ref();
         let mut queries = self.queries;
-        for audit in self.audits {
+        for Recorded { event, actor: own } in self.events {
             let mut id = [0; 16];
             entropy.fill(&mut id);
-            let who = audit.who.as_ref().unwrap_or(who);
-            let (kind, subject) = audit.subject.map_or((Arg::Null, Arg::Null), |Subject(kind, id)| (kind.into(), id.into()));
-            let mut detail = audit.detail;
-            if let (Some(fields), false) = (detail.as_object_mut(), source.is_empty()) {
-                fields.insert("source".to_owned(), source.into());
-            }
+            let actor = own.as_ref().unwrap_or(actor);
+            let (kind, subject) = event.subject();
             queries.push(AUDIT.with([
-                (&domain::AuditId::from_bytes(id)).into(),
+                (&AuditId::from_bytes(id)).into(),
                 now.into(),
-                who.kind.into(),
-                who.id.clone().into(),
-                audit.action.into(),
-                kind,
-                subject,
-                detail.to_string().into(),
+                actor.kind().into(),
+                actor.id().into(),
+                event.name().as_str().into(),
+                i64::from(event.name().version()).into(),
+                kind.into(),
+                subject.into(),
+                serde_json::Value::Object(event.payload()).to_string().into(),
+                Some(source).filter(|source| !source.is_empty()).into(),
             ]));
         }
         for mail in self.mails {

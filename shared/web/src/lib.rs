@@ -36,7 +36,7 @@ pub mod throttle;
 pub mod tokens;
 
 pub use app::{App, Application};
-pub use change::{Change, Outgoing, Subject};
+pub use change::{Change, Outgoing};
 pub use device::Device;
 pub use failure::{Failure, FieldError, FieldErrors, Problem};
 pub use hosts::{Letterhead, Site, Studio};

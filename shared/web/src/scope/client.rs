@@ -3,6 +3,7 @@
 use axum::{extract::FromRequestParts, http::request::Parts};
 use domain::{
     ContactId, Email, Language, ProjectId, SessionId, StudioId, Timestamp,
+    event::EventActor,
     permission::{LinkPolicy, Permission},
     time::{DAY, MINUTE},
 };
@@ -12,7 +13,6 @@ use serde::{Deserialize, Serialize};
 use super::{Context, REMEMBER, REPLAYED, Remembered, RequestContext};
 use crate::{
     App, Change, Editable, Failure, PortalShell, Reply, Translations, Version,
-    change::Who,
     crypto::{Account, SessionClaims},
     frame::Framed,
     hosts::{Letterhead, Site, Studio},
@@ -240,8 +240,8 @@ impl Client {
         ])
     }
 
-    fn who(&self) -> Who {
-        Who { kind: "client", id: Some(self.contact.to_string()) }
+    fn event_actor(&self) -> EventActor {
+        EventActor::Client(self.contact.clone())
     }
 
     fn actor(&self) -> String {
@@ -337,6 +337,6 @@ impl Client {
     async fn run_change(&self, mut first: Vec<Query>, mut change: Change) -> Result<Vec<Outcome>, Failure> {
         self.context.meant()?;
         first.insert(0, self.alive(&change.take_needs()));
-        Ok(super::commit(&self.context.app, &self.studio.id, &self.who(), first, change, &self.context).await?)
+        Ok(super::commit(&self.context.app, &self.studio.id, &self.event_actor(), first, change, &self.context).await?)
     }
 }

@@ -16,9 +16,10 @@ pub(crate) use staff::frame as staff_frame;
 pub use staff::{Actor, StaffViewer, StudioActor, api_key};
 pub use system::{Jobs, Operator, Webhook};
 
+use domain::event::EventActor;
 use ports::{Arg, DbError, Outcome, Query, Sql};
 
-use crate::{Change, Editable, Failure, Reply, Version, app::App, change::Who};
+use crate::{Change, Editable, Failure, Reply, Version, app::App};
 
 /// Ends the batch when the fact it selects no longer holds; see the table `precondition`.
 const REPLAYED: Sql = Sql::new("SELECT fingerprint, status, answer FROM idempotency_keys WHERE studio_id = ?1 AND actor = ?2 AND key = ?3");
@@ -81,7 +82,7 @@ fn last<const N: usize>(mut outcomes: Vec<Outcome>) -> Result<[Outcome; N], Fail
 async fn commit(
     app: &App,
     studio: &domain::StudioId,
-    who: &Who,
+    actor: &EventActor,
     first: Vec<Query>,
     change: Change,
     context: &RequestContext,
@@ -90,7 +91,7 @@ async fn commit(
     let count = change.statements();
     let messages = change.messages(studio);
     let mut queries = first;
-    queries.extend(change.build(app, studio, who, context)?);
+    queries.extend(change.build(app, studio, actor, context)?);
     let mut outcomes = run(app, studio, queries).await?;
     if !messages.is_empty() {
         app.0.services.jobs.enqueue(&messages).await;

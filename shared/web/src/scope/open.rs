@@ -3,13 +3,12 @@
 use std::sync::Arc;
 
 use axum::{extract::FromRequestParts, http::request::Parts};
-use domain::{ContactId, Email, ItemLinkId, MemberId, SessionId, StudioId, Timestamp, brand::Brand};
+use domain::{ContactId, Email, ItemLinkId, MemberId, SessionId, StudioId, Timestamp, brand::Brand, event::EventActor};
 use ports::{Outcome, Query, Sql};
 
 use super::{Context, RequestContext};
 use crate::{
     App, Change, Cookie, DashboardShell, Device, Failure, PortalShell,
-    change::Who,
     crypto::{Account, SessionClaims},
     device,
     hosts::{Letterhead, Site, Studio},
@@ -197,8 +196,8 @@ impl PortalGuest {
     /// # Errors
     /// [`Failure::Conflict`] when a fact the change relied on no longer holds.
     pub async fn commit(&self, change: Change) -> Result<Vec<Outcome>, Failure> {
-        let who = Who { kind: "visitor", id: None };
-        Ok(super::commit(&self.context.app, &self.studio.id, &who, Vec::new(), change, &self.context).await?)
+        let actor = EventActor::PortalGuest;
+        Ok(super::commit(&self.context.app, &self.studio.id, &actor, Vec::new(), change, &self.context).await?)
     }
 }
 
@@ -297,7 +296,7 @@ impl DashboardGuest {
     /// # Errors
     /// [`Failure::Conflict`] when a fact the change relied on no longer holds.
     pub async fn commit(&self, studio: &StudioId, change: Change) -> Result<Vec<Outcome>, Failure> {
-        let who = Who { kind: "visitor", id: None };
-        Ok(super::commit(&self.context.app, studio, &who, Vec::new(), change, &self.context).await?)
+        let actor = EventActor::PortalGuest;
+        Ok(super::commit(&self.context.app, studio, &actor, Vec::new(), change, &self.context).await?)
     }
 }

@@ -5,6 +5,7 @@ use domain::{
     ApiKeyId, Language, MemberId, SessionId, Slug, StudioId,
     access::Role,
     brand::Brand,
+    event::EventActor,
     right::Right,
     time::{DAY, HOUR},
 };
@@ -15,7 +16,6 @@ use serde::{Deserialize, Serialize};
 use super::{Context, REMEMBER, REPLAYED, Remembered, RequestContext, client::TOUCH_EVERY};
 use crate::{
     App, Change, DashboardShell, Editable, Failure, Reply, Version,
-    change::Who,
     crypto::{Account, Purpose, sha256},
     frame::Framed,
     hosts::{Letterhead, Studio},
@@ -241,16 +241,16 @@ impl StudioActor {
         }
     }
 
-    fn who(&self) -> Who {
+    fn event_actor(&self) -> EventActor {
         match &self.actor {
-            Actor::Member { id, .. } => Who { kind: "member", id: Some(id.to_string()) },
-            Actor::Key { id, .. } => Who { kind: "api_key", id: Some(id.to_string()) },
+            Actor::Member { id, .. } => EventActor::Member(id.clone()),
+            Actor::Key { id, .. } => EventActor::ApiKey(id.clone()),
         }
     }
 
     fn actor_key(&self) -> String {
-        let who = self.who();
-        format!("{}:{}", who.kind, who.id.unwrap_or_default())
+        let actor = self.event_actor();
+        format!("{}:{}", actor.kind(), actor.id().unwrap_or_default())
     }
 
     /// Reads in one round trip, the actor's standing with it. Every statement gets the studio as `?1`.
@@ -306,7 +306,7 @@ impl StudioActor {
                 self.context.now.into(),
             ]));
         }
-        Ok(super::commit(&self.context.app, &self.studio, &self.who(), first, change, &self.context).await?)
+        Ok(super::commit(&self.context.app, &self.studio, &self.event_actor(), first, change, &self.context).await?)
     }
 
     /// The same for a change of something two people can edit: nothing is written when it is no longer in the version `since`, and the
@@ -327,7 +327,7 @@ impl StudioActor {
     /// As [`StudioActor::commit`].
     pub async fn step(&self, change: Change) -> Result<Vec<Outcome>, Failure> {
         self.context.meant()?;
-        Ok(super::commit(&self.context.app, &self.studio, &self.who(), self.alive(), change, &self.context).await?)
+        Ok(super::commit(&self.context.app, &self.studio, &self.event_actor(), self.alive(), change, &self.context).await?)
     }
 
     fn alive(&self) -> Vec<Query> {

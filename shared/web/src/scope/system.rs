@@ -1,14 +1,13 @@
 //! The scopes of work without a login: the operator's commands, webhooks of providers, queues and crons.
 
 use axum::{extract::FromRequestParts, http::request::Parts};
-use domain::{JobId, StudioId, Timestamp};
+use domain::{JobId, StudioId, Timestamp, event::EventActor};
 use http::HeaderMap;
 use ports::{Checkout, EventsRequest, JobMessage, ListedEvents, Mail, MailError, Outcome, PaymentsError, Query};
 
 use super::{Context, RequestContext};
 use crate::{
     App, Change, Failure, Job, JobError, JobKind, Refusal,
-    change::Who,
     crypto::{Purpose, sha256},
     refusals,
     reply_address::{self, Claim},
@@ -60,8 +59,8 @@ impl Operator {
     /// # Errors
     /// As every commit.
     pub async fn commit(&self, studio: &StudioId, change: Change) -> Result<Vec<Outcome>, Failure> {
-        let who = Who { kind: "operator", id: None };
-        Ok(super::commit(&self.context.app, studio, &who, Vec::new(), change, &self.context).await?)
+        let actor = EventActor::Operator;
+        Ok(super::commit(&self.context.app, studio, &actor, Vec::new(), change, &self.context).await?)
     }
 
     /// Reads across studios: the statements are on the short list of those, each with its reason.
@@ -154,9 +153,9 @@ impl Jobs {
     /// # Errors
     /// As every commit.
     pub async fn commit(&self, studio: &StudioId, change: Change) -> Result<Vec<Outcome>, Failure> {
-        let who = Who { kind: "system", id: None };
+        let actor = EventActor::Jobs;
         let messages = change.messages(studio);
-        let queries = change.queries(&self.0, studio, &who, self.now(), "")?;
+        let queries = change.queries(&self.0, studio, &actor, self.now(), "")?;
         let outcomes = super::run(&self.0, studio, queries).await?;
         self.enqueue(&messages).await;
         Ok(outcomes)
