@@ -58,7 +58,7 @@ async fn what_passed_between_them_is_told_newest_first_in_one_round_trip() {
     let told = items(&mut anna, "").await;
     let what: Vec<_> = told.iter().map(|item| (item["kind"].clone(), item["by"]["who"].clone())).collect();
     let expected = [
-        ("file.sent", "studio"),
+        ("quote.sent", "studio"),
         ("message.received", "you"),
         ("message.sent", "studio"),
         ("file.sent", "studio"),
