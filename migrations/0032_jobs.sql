@@ -41,5 +41,7 @@ DROP TABLE outbox;
 CREATE INDEX mails_by_contact ON mails (studio_id, contact_id, created_at DESC) WHERE contact_id IS NOT NULL;
 -- The mail about portal access, among all the other mail of a contact.
 CREATE INDEX mails_of_access ON mails (studio_id, contact_id, created_at DESC) WHERE kind IN ('invite', 'notice');
+-- The few that closing a contact's access stops.
+CREATE INDEX mails_unsent ON mails (studio_id, contact_id) WHERE state <> 'sent' AND contact_id IS NOT NULL;
 -- A report of the mail system names an email by its id alone.
 CREATE INDEX mails_by_id ON mails (id);

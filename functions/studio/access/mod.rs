@@ -72,8 +72,8 @@ async fn close(
         change = change
             .require(sql::STILL.with([id.into(), (&found.email).into(), found.state.into(), found.epoch.into()]))
             .write(sql::CLOSE.with([id.into(), state.into()]))
-            .write(sql::MAIL_STAYS.with([id.into()]))
             .write(sql::MAIL_JOBS_END.with([id.into()]))
+            .write(sql::MAIL_STAYS.with([id.into()]))
             .record(event(id.clone()));
     }
     done(actor, id, input, state, ActivationMail::None, notice, change).await

@@ -81,6 +81,7 @@ async fn mail_with_a_link_does_not_leave_after_the_door_was_closed() {
     let mut software = house.keyed(&house.demo.aurora, RIGHTS);
     software.post(&format!("/api/v1/contacts/{}/activate", carla.id), json!({})).await;
     software.post(&format!("/api/v1/contacts/{}/disable", carla.id), json!({})).await;
+    assert!(house.kit.db.snapshot().rows("jobs").is_empty());
     house.deliver_mail().await;
     assert_eq!(house.kit.mail.sent().len(), 0);
     // Disabled is not made milder by deactivating.
