@@ -3,7 +3,7 @@
 use ports::{JobMessage, JobQueue, async_trait};
 use worker::{Env, send::SendFuture};
 
-pub struct Jobs(pub Env);
+pub struct EdgeJobQueue(pub Env);
 
 /// In seconds; queues keep a message back no longer.
 pub const LONGEST_DELAY: u32 = 43_200;
@@ -12,7 +12,7 @@ pub const LONGEST_DELAY: u32 = 43_200;
 const BATCH: usize = 100;
 
 #[async_trait]
-impl JobQueue for Jobs {
+impl JobQueue for EdgeJobQueue {
     async fn enqueue(&self, messages: &[JobMessage]) {
         for batch in messages.chunks(BATCH) {
             let batch = batch.to_vec();

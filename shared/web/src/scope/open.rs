@@ -196,7 +196,7 @@ impl PortalGuest {
     /// # Errors
     /// [`Failure::Conflict`] when a fact the change relied on no longer holds.
     pub async fn commit(&self, change: Change) -> Result<Vec<Outcome>, Failure> {
-        let actor = EventActor::PortalGuest;
+        let actor = EventActor::Visitor;
         Ok(super::commit(&self.context.app, &self.studio.id, &actor, Vec::new(), change, &self.context).await?)
     }
 }
@@ -296,7 +296,7 @@ impl DashboardGuest {
     /// # Errors
     /// [`Failure::Conflict`] when a fact the change relied on no longer holds.
     pub async fn commit(&self, studio: &StudioId, change: Change) -> Result<Vec<Outcome>, Failure> {
-        let actor = EventActor::PortalGuest;
+        let actor = EventActor::Visitor;
         Ok(super::commit(&self.context.app, studio, &actor, Vec::new(), change, &self.context).await?)
     }
 }

@@ -153,7 +153,7 @@ impl Jobs {
     /// # Errors
     /// As every commit.
     pub async fn commit(&self, studio: &StudioId, change: Change) -> Result<Vec<Outcome>, Failure> {
-        let actor = EventActor::Jobs;
+        let actor = EventActor::System;
         let messages = change.messages(studio);
         let queries = change.queries(&self.0, studio, &actor, self.now(), "")?;
         let outcomes = super::run(&self.0, studio, queries).await?;
