@@ -107,6 +107,12 @@ CREATE TABLE contract_voids (
   FOREIGN KEY (studio_id, document_id) REFERENCES documents (studio_id, id)
 ) STRICT;
 
+CREATE TABLE departures (
+  studio_id TEXT PRIMARY KEY REFERENCES studios (id),
+  state TEXT NOT NULL CHECK (state IN ('moving', 'left')),
+  since INTEGER NOT NULL
+) STRICT;
+
 CREATE TABLE document_recipients (
   studio_id TEXT NOT NULL,
   document_id TEXT NOT NULL,
@@ -536,6 +542,10 @@ CREATE TABLE refusals (
   last_at INTEGER NOT NULL,
   route TEXT NOT NULL,
   PRIMARY KEY (studio_id, hour, kind, source)
+) STRICT;
+
+CREATE TABLE residence (
+  studio_id TEXT PRIMARY KEY
 ) STRICT;
 
 CREATE TABLE sessions (
@@ -1161,6 +1171,13 @@ WHEN NEW.attempts <= OLD.attempts OR NEW.first_at <> OLD.first_at OR NEW.studio_
   OR NEW.kind <> OLD.kind OR NEW.source <> OLD.source
 BEGIN
   SELECT RAISE(ABORT, 'a count of refusals only grows');
+END;
+
+CREATE TRIGGER residence_holds BEFORE INSERT ON residence
+BEGIN
+  SELECT RAISE(ABORT, 'studio has left') WHERE EXISTS (SELECT 1 FROM departures WHERE studio_id = NEW.studio_id AND state = 'left');
+  SELECT RAISE(ABORT, 'studio is moving') WHERE EXISTS (SELECT 1 FROM departures WHERE studio_id = NEW.studio_id AND state = 'moving');
+  SELECT RAISE(IGNORE);
 END;
 
 CREATE TRIGGER sessions_go_with_their_link BEFORE DELETE ON sessions

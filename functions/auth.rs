@@ -5,7 +5,7 @@ mod tests;
 
 use askama::Template;
 use domain::{
-    Email,
+    Email, Placement,
     password::{Chooser, Password},
 };
 use ports::{Outcome, Query};
@@ -14,7 +14,7 @@ use utoipa::ToSchema;
 use web::{
     Context, Cookie, DashboardGuest, Device, Failure, FieldErrors, PortalGuest, Reply, Text,
     crypto::Passwords,
-    throttle::{Counter, Limit},
+    throttle::{Counter, DashboardCounter, Limit},
 };
 
 #[derive(Debug, Default, Deserialize, ToSchema)]
@@ -60,14 +60,19 @@ pub struct NextStep {
 
 /// The two counters of one attempt to log in: of the account, and of the address that it comes from. From a device on which the account
 /// was logged in before, both count the attempts of that device only.
-pub struct AttemptCounters {
-    pub account: Counter,
-    pub source: Counter,
+pub struct AttemptCounters<D: LoginHost> {
+    pub account: D::Counter,
+    pub source: D::Counter,
+    pub found: D::Found,
 }
 
 /// A host that people log in to: a studio's portal, or the dashboard.
-pub trait LoginHost: Context {
-    fn counter(&self, limit: Limit, on: &str) -> Counter;
+pub trait LoginHost: Context + Sized {
+    type Counter;
+    /// Where the account is, where that has to be found out.
+    type Found;
+
+    fn counter(&self, limit: Limit, on: &str) -> Self::Counter;
     /// The device's mark of the account with this email address, if the request carries one.
     fn device(&self, email: &Email) -> Option<Device>;
     /// Whether the mark belongs to the account that was found, and is not older than its last change of password or access.
@@ -75,10 +80,22 @@ pub trait LoginHost: Context {
     /// # Errors
     /// When the row does not fit its type.
     fn knows(&self, device: &Device, found: &Outcome) -> Result<bool, Failure>;
-    fn ask(&self, queries: Vec<Query>) -> impl Future<Output = Result<Vec<Outcome>, Failure>> + Send;
+    /// Counts the attempt with both counters, and reads what is known of the address.
+    ///
+    /// # Errors
+    /// [`Failure::TooMany`] while account or source has to wait.
+    fn take(
+        &self,
+        counters: [&Self::Counter; 2],
+        email: &Email,
+        facts: Vec<Query>,
+    ) -> impl Future<Output = Result<(Self::Found, Vec<Outcome>), Failure>> + Send;
 }
 
 impl LoginHost for PortalGuest {
+    type Counter = Counter;
+    type Found = ();
+
     fn counter(&self, limit: Limit, on: &str) -> Counter {
         Counter::new(self, self.studio(), limit, on)
     }
@@ -96,14 +113,24 @@ impl LoginHost for PortalGuest {
         Ok(found.first::<Holder>()?.is_some_and(|holder| device.is_clients(&holder.contact_id, holder.epoch)))
     }
 
-    async fn ask(&self, queries: Vec<Query>) -> Result<Vec<Outcome>, Failure> {
-        self.read_all(queries).await
+    /// In one round trip.
+    async fn take(&self, [account, source]: [&Counter; 2], _: &Email, facts: Vec<Query>) -> Result<((), Vec<Outcome>), Failure> {
+        let queries = account.attempt().into_iter().chain(source.attempt()).chain(facts).collect();
+        let mut outcomes = self.read_all(queries).await?;
+        let found = outcomes.split_off(outcomes.len().min(4));
+        let [stand, _, source_stand, _] = outcomes.try_into().map_err(|_| Failure::internal("fewer outcomes than statements"))?;
+        account.check(&stand)?;
+        source.check(&source_stand)?;
+        Ok(((), found))
     }
 }
 
 impl LoginHost for DashboardGuest {
-    fn counter(&self, limit: Limit, on: &str) -> Counter {
-        Counter::on_dashboard(self, limit, on)
+    type Counter = DashboardCounter;
+    type Found = Placement;
+
+    fn counter(&self, limit: Limit, on: &str) -> DashboardCounter {
+        DashboardCounter::new(self, limit, on)
     }
 
     fn device(&self, email: &Email) -> Option<Device> {
@@ -120,52 +147,62 @@ impl LoginHost for DashboardGuest {
         Ok(found.first::<Holder>()?.is_some_and(|holder| device.is_members(&holder.studio_id, &holder.id, holder.epoch)))
     }
 
-    async fn ask(&self, queries: Vec<Query>) -> Result<Vec<Outcome>, Failure> {
-        self.read_all(queries).await
+    /// In two round trips: the directory counts, and knows which shard to ask. Where there is no such member, a studio that does not exist is
+    /// asked for in a shard, so that the work is the same.
+    async fn take(
+        &self,
+        [account, source]: [&DashboardCounter; 2],
+        email: &Email,
+        facts: Vec<Query>,
+    ) -> Result<(Placement, Vec<Outcome>), Failure> {
+        let attempts = account.attempt().into_iter().chain(source.attempt()).collect();
+        let (outcomes, found) = self.find_member(attempts, Some(email)).await?;
+        let [stand, _, source_stand, _] = outcomes.try_into().map_err(|_| Failure::internal("fewer outcomes than statements"))?;
+        account.check(&stand)?;
+        source.check(&source_stand)?;
+        let at = found.unwrap_or_else(|| self.stand_in(email.as_str()));
+        let facts = self.read_all(&at, facts).await?;
+        Ok((at, facts))
     }
 }
 
-impl AttemptCounters {
-    fn of(host: &impl LoginHost, [account, source]: [Limit; 2], email: &Email, device: Option<&Device>) -> Self {
+impl<D: LoginHost> AttemptCounters<D> {
+    fn counters(host: &D, [account, source]: [Limit; 2], email: &Email, device: Option<&Device>) -> [D::Counter; 2] {
         match device {
-            Some(device) => {
-                Self { account: host.counter(account, &on_device(email, device)), source: host.counter(source, &on_device(email, device)) }
-            }
-            None => Self { account: host.counter(account, email.as_str()), source: host.counter(source, host.source()) },
+            Some(device) => [host.counter(account, &on_device(email, device)), host.counter(source, &on_device(email, device))],
+            None => [host.counter(account, email.as_str()), host.counter(source, host.source())],
         }
     }
 
-    /// Counts the attempt and reads `facts`, in one round trip; the first fact says whose address it is. A device's mark that turns out not
-    /// to be valid is ignored: the attempt is then counted like any stranger's, which costs one more round trip.
+    /// Counts the attempt and reads `facts`; the first fact says whose address it is. A device's mark that turns out not to be valid is
+    /// ignored: the attempt is then counted like any stranger's, which asks once more.
     ///
     /// # Errors
     /// [`Failure::TooMany`] while account or source has to wait.
     pub async fn and<const N: usize>(
-        host: &impl LoginHost,
+        host: &D,
         limits: [Limit; 2],
         email: &Email,
         facts: [Query; N],
     ) -> Result<(Self, [Outcome; N]), Failure> {
         if let Some(device) = host.device(email) {
-            let tickets = Self::of(host, limits, email, Some(&device));
-            let found = tickets.take(host, &facts).await?;
-            if found.first().map(|found| host.knows(&device, found)).transpose()?.unwrap_or_default() {
-                return Ok((tickets, found));
+            let (counters, facts) = Self::take(host, Self::counters(host, limits, email, Some(&device)), email, facts.clone()).await?;
+            if facts.first().map(|found| host.knows(&device, found)).transpose()?.unwrap_or_default() {
+                return Ok((counters, facts));
             }
         }
-        let tickets = Self::of(host, limits, email, None);
-        let found = tickets.take(host, &facts).await?;
-        Ok((tickets, found))
+        Self::take(host, Self::counters(host, limits, email, None), email, facts).await
     }
 
-    async fn take<const N: usize>(&self, host: &impl LoginHost, facts: &[Query; N]) -> Result<[Outcome; N], Failure> {
-        let queries = self.account.attempt().into_iter().chain(self.source.attempt()).chain(facts.iter().cloned()).collect();
-        let mut outcomes = host.ask(queries).await?;
-        let found = outcomes.split_off(outcomes.len().saturating_sub(N));
-        let [stand, _, source_stand, _] = outcomes.try_into().map_err(|_| Failure::internal("fewer outcomes than statements"))?;
-        self.account.check(&stand)?;
-        self.source.check(&source_stand)?;
-        found.try_into().map_err(|_| Failure::internal("fewer outcomes than statements"))
+    async fn take<const N: usize>(
+        host: &D,
+        [account, source]: [D::Counter; 2],
+        email: &Email,
+        facts: [Query; N],
+    ) -> Result<(Self, [Outcome; N]), Failure> {
+        let (found, facts) = host.take([&account, &source], email, facts.into()).await?;
+        let facts = facts.try_into().map_err(|_| Failure::internal("fewer outcomes than statements"))?;
+        Ok((Self { account, source, found }, facts))
     }
 }
 

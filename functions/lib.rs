@@ -31,7 +31,11 @@ mod tests_of_hosts;
 #[cfg(test)]
 mod tests_of_lists;
 #[cfg(test)]
+mod tests_of_moves;
+#[cfg(test)]
 mod tests_of_refusals;
+#[cfg(test)]
+mod tests_of_shards;
 
 #[cfg(test)]
 mod testing;

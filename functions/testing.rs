@@ -7,7 +7,7 @@ use domain::{ApiKeyId, right::Right};
 use http::{HeaderMap, Method, Request, StatusCode, header};
 use serde_json::Value;
 use testkit::{
-    Kit, Sqlite,
+    Databases, Kit,
     demo::{Demo, DemoContact, DemoMember, DemoStudio, FILE, demo},
 };
 use web::Application;
@@ -18,10 +18,10 @@ pub struct House {
     pub setup: Application,
 }
 
-/// The migrated database with the demo in it. Migrations and eight password hashes take a quarter of a second, a copy takes
+/// The migrated databases with the demo in it. Migrations and eight password hashes take a quarter of a second, a copy takes
 /// milliseconds, so every test starts from a copy.
-static SEEDED: LazyLock<(Sqlite, Demo)> = LazyLock::new(|| {
-    let db = Sqlite::new();
+static SEEDED: LazyLock<(Databases, Demo)> = LazyLock::new(|| {
+    let db = Databases::new();
     let demo = demo(testkit::NOW);
     for (sql, args) in &demo.statements {
         db.execute(sql, args);
@@ -147,7 +147,9 @@ impl House {
 
     /// A member, really logged in.
     pub async fn member(&self, member: &DemoMember) -> Browser<'_> {
-        logged_in(self.dashboard(), "/sign-in", member.email.as_str(), member.password).await
+        let browser = logged_in(self.dashboard(), "/sign-in", member.email.as_str(), member.password).await;
+        self.kit.placed([&self.demo.aurora.id, &self.demo.northlight.id]);
+        browser
     }
 
     /// A studio's own software, with an API key of these scopes.
@@ -159,6 +161,7 @@ impl House {
             "INSERT INTO api_keys (studio_id, id, name, hash, scopes, created_by, created_at) VALUES (?1, ?2, 'Test', ?3, ?4, ?5, 1)",
             &[(&studio.id).into(), (&id).into(), hash.into(), serde_json::json!(scopes).to_string().into(), (&studio.owner.id).into()],
         );
+        self.kit.placed([&studio.id]);
         self.software(&key)
     }
 

@@ -3,7 +3,7 @@
 
 use domain::{
     Money, Timestamp,
-    payment::PaymentEvent,
+    payment::{PaymentEvent, PaymentReference},
     time::{HOUR, MINUTE},
 };
 use ports::{CheckoutLine, CheckoutRequest, Payments, PaymentsError};
@@ -31,7 +31,7 @@ pub fn request(group: &[PaymentRecord], origin: &str) -> Option<CheckoutRequest>
     };
     Some(CheckoutRequest {
         account: first.account.clone()?,
-        reference: first.page.to_string(),
+        reference: PaymentReference::new(&first.studio_id, &first.page).to_string(),
         lines: group.iter().map(line).collect(),
         customer_email: first.payer_email.clone()?,
         success_url: format!("{back}/done"),

@@ -7,7 +7,7 @@ pub mod sql;
 
 use domain::{
     Event, MailId, Money, Timestamp,
-    payment::{Dispute, Facts, Fate, PaymentEvent, PaymentState, Standing},
+    payment::{Dispute, Facts, Fate, PaymentEvent, PaymentReference, PaymentState, Standing},
 };
 use ports::{Checkout, Provider};
 use web::{Change, Failure, Letterhead, Outgoing, Text, Translations};
@@ -34,7 +34,7 @@ pub fn failure_text(kept: &str) -> Text {
 pub struct ProviderReport {
     pub event: Option<PaymentEvent>,
     /// Our own id of the checkout.
-    pub reference: Option<String>,
+    pub reference: Option<PaymentReference>,
     pub checkout: Option<String>,
     pub intent: Option<String>,
     /// The amount in minor units, to be compared with what was asked.
@@ -52,7 +52,7 @@ impl From<Checkout> for ProviderReport {
         };
         Self {
             event,
-            reference: checkout.reference,
+            reference: checkout.reference.map(PaymentReference::from),
             checkout: Some(checkout.id),
             intent: checkout.payment_intent,
             amount: checkout.amount_minor,
@@ -277,7 +277,7 @@ fn is_there(state: PaymentState) -> bool {
 /// Why a report cannot be about the checkout that we asked for.
 fn odd(group: &[PaymentRecord], report: &ProviderReport, event: &PaymentEvent) -> Option<String> {
     let first = group.first()?;
-    if report.reference.as_deref().is_some_and(|reference| reference != first.page.as_str()) {
+    if report.reference.as_ref().is_some_and(|reference| !reference.names(&first.studio_id, &first.page)) {
         return Some("it carries another reference".to_owned());
     }
     if let (Some(ours), Some(theirs)) = (&first.checkout_id, &report.checkout)
@@ -377,7 +377,7 @@ pub(crate) mod tests {
     fn report(event: PaymentEvent, amount: i64) -> ProviderReport {
         ProviderReport {
             event: Some(event),
-            reference: Some(kept(1, 1).page.to_string()),
+            reference: Some(PaymentReference::new(&kept(1, 1).studio_id, &kept(1, 1).page)),
             checkout: Some("cs_1".to_owned()),
             intent: Some("pi_1".to_owned()),
             amount: Some(amount),
@@ -416,7 +416,7 @@ pub(crate) mod tests {
             ProviderReport { currency: Some("usd".to_owned()), ..report(PaymentEvent::Paid, 100_000) },
             ProviderReport { currency: None, ..report(PaymentEvent::Processing, 100_000) },
             ProviderReport { checkout: Some("cs_2".to_owned()), ..report(PaymentEvent::Paid, 100_000) },
-            ProviderReport { reference: Some("another".to_owned()), ..report(PaymentEvent::Paid, 100_000) },
+            ProviderReport { reference: Some(PaymentReference::from("another".to_owned())), ..report(PaymentEvent::Paid, 100_000) },
         ];
         let group = [kept(1, 60_000), kept(2, 40_000)];
         for one in odd {

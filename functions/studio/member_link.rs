@@ -4,14 +4,14 @@ mod rules;
 pub mod sql;
 
 use askama::Template;
-use domain::{Email, Event, MailId, MemberId, StudioId, TokenId};
+use domain::{Email, Event, MailId, MemberId, Placement, Shard, TokenId};
 use ports::Query;
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 use web::{
     Change, Context, DashboardGuest, DashboardShell, Failure, Letterhead, Outgoing, Reply, Studio,
-    throttle::{self, Counter},
-    tokens::{self, INVITE_LASTS, RESET_LASTS, SIGN_IN_LASTS},
+    throttle::{self, Counter, DashboardCounter},
+    tokens::{INVITE_LASTS, RESET_LASTS, SIGN_IN_LASTS},
 };
 
 pub use self::rules::{MemberLinkState, state};
@@ -46,20 +46,22 @@ impl Purpose {
     }
 }
 
-/// The link with this secret.
+/// The link with this secret, and where its studio is.
 ///
 /// # Errors
 /// [`Failure::NotFound`] when there is none.
-pub async fn find(guest: &DashboardGuest, token: &str) -> Result<Link, Failure> {
-    let [found] = guest.read([asked(guest, &tokens::hash(token))]).await?;
-    found.first::<Link>()?.ok_or(Failure::NotFound)
+pub async fn find(guest: &DashboardGuest, token: &str) -> Result<(Link, Placement), Failure> {
+    let (shard, [found]) = guest.read_link(token, [asked(guest)]).await?;
+    let link = found.first::<Link>()?.ok_or(Failure::NotFound)?;
+    let at = link.placement(shard);
+    Ok((link, at))
 }
 
 /// What asks for a link by its hash, and whether whose it is, is signed in here.
-pub fn asked(guest: &DashboardGuest, hash: &str) -> Query {
+pub fn asked(guest: &DashboardGuest) -> Query {
     let now = guest.now();
     let (session, seen) = guest.session().map_or(("", now), |(_, session, seen)| (session.as_str(), seen));
-    sql::LINK.with([hash.into(), session.into(), now.into(), seen.into()])
+    sql::LINK.with([session.into(), now.into(), seen.into()])
 }
 
 #[derive(Template)]
@@ -92,13 +94,14 @@ pub fn mail(
     head: &Letterhead,
     (purpose, next): (Purpose, Option<&str>),
     (member, name, email): (&MemberId, &str, &Email),
-    requested: LinkRequested,
+    (shard, requested): (Shard, LinkRequested),
 ) -> Result<Change, Failure> {
     let (token, now) = (context.token(), context.now());
+    let secret = token.in_shard(shard);
     let origin = context.dashboard_origin();
-    let set_password = &format!("{origin}/set-password/{}", token.secret);
+    let set_password = &format!("{origin}/set-password/{secret}");
     let next = next.and_then(|next| serde_html_form::to_string([("next", next)]).ok());
-    let sign_in = &format!("{origin}/sign-in/{}{}", token.secret, next.map(|next| format!("?{next}")).unwrap_or_default());
+    let sign_in = &format!("{origin}/sign-in/{secret}{}", next.map(|next| format!("?{next}")).unwrap_or_default());
     let (kept_as, lasts, says) = match purpose {
         Purpose::Invite => ("invite", INVITE_LASTS, MailTemplate::MemberInvite { link: set_password }),
         Purpose::Reset => ("reset", RESET_LASTS, MailTemplate::MemberReset { link: set_password }),
@@ -128,7 +131,7 @@ pub fn changed(context: &impl Context, head: &Letterhead, (name, email): (&str, 
 
 /// Whom to write to.
 pub struct Mailbox {
-    pub studio: StudioId,
+    pub at: Placement,
     pub member: MemberId,
     pub name: String,
     pub email: Email,
@@ -152,20 +155,22 @@ pub async fn ask(
 ) -> Result<Reply<MemberLinkOnItsWay>, Failure> {
     let email: Email = typed.parse().map_err(|refusal: domain::InvalidValue| Failure::field("email", refusal))?;
     // Both budgets count what is typed, whether or not anybody has that address: so it may be said when they are used up.
-    let facts = [sql::MEMBER.with([(&email).into()]), sql::STUDIO_OF_MEMBER.with([(&email).into()])];
+    let facts = [sql::MEMBER.with([(&email).into()]), sql::STUDIO_OF_MEMBER.with([])];
     let (tickets, [member, studio]) = AttemptCounters::and(guest, [throttle::MAILS, throttle::ASKING], &email, facts).await?;
     let found = member.first::<sql::Member>()?.zip(studio.first::<Studio>()?);
     let known = found.and_then(|(found, of)| {
-        let sql::Member { studio_id: studio, id: member, name, state, epoch } = found;
+        let sql::Member { id: member, name, state, epoch } = found;
         let (purpose, next) = (purpose.given(state)?, next.map(str::to_owned));
-        Some(Mailbox { studio, member, name, email, purpose, next, epoch, head: guest.letterhead(&of) })
+        let (at, email) = (tickets.found.clone(), email.clone());
+        Some(Mailbox { at, member, name, email, purpose, next, epoch, head: guest.letterhead(&of) })
     });
-    send(guest, known.as_ref(), Change::new(), &tickets.source, requested).await?;
+    let elsewhere = guest.stand_in(email.as_str());
+    send(guest, known.as_ref(), Change::new(), (&tickets.source, &elsewhere), requested).await?;
     Ok(sent(guest))
 }
 
 /// Writes to this member; or does all the work as if, where nobody is to be written to. `ticket` is what the budget of the mailbox wants,
-/// where it was not taken before.
+/// where it was not taken before; `elsewhere` is where the work is done then.
 ///
 /// # Errors
 /// When the database is out of reach, or what the ticket relies on does not hold.
@@ -173,17 +178,19 @@ pub async fn send(
     guest: &DashboardGuest,
     known: Option<&Mailbox>,
     ticket: Change,
-    source: &Counter,
+    (source, elsewhere): (&DashboardCounter, &Placement),
     requested: LinkRequested,
 ) -> Result<(), Failure> {
     let committed = match known {
-        Some(Mailbox { studio, member, name, email, purpose, next, head, .. }) => {
-            guest.commit(studio, mail(guest, ticket, head, (*purpose, next.as_deref()), (member, name, email), requested)?).await
+        Some(Mailbox { at, member, name, email, purpose, next, head, .. }) => {
+            let change = mail(guest, ticket, head, (*purpose, next.as_deref()), (member, name, email), (at.shard, requested))?;
+            guest.commit(at, change).await
         }
         None => {
             let (member, email, head) = (MemberId::from_bytes([0; 16]), guest.mail_from(), guest.letterhead(&nobodys()?));
-            let change = mail(guest, ticket, &head, (Purpose::Invite, None), (&member, "Nobody in particular", &email), requested)?;
-            guest.commit(&throttle::no_studio(), change.decoy(source.touch())).await
+            let to = (&member, "Nobody in particular", &email);
+            let change = mail(guest, ticket, &head, (Purpose::Invite, None), to, (elsewhere.shard, requested))?;
+            guest.commit(elsewhere, change.decoy(source.touch())).await
         }
     };
     committed.map(drop)
@@ -193,15 +200,20 @@ pub async fn send(
 ///
 /// # Errors
 /// [`Failure::TooMany`] when the mailbox had its emails for now: nobody guesses a link, so who holds one may know.
-pub async fn send_again(guest: &DashboardGuest, known: Option<Mailbox>, source: &Counter, requested: LinkRequested) -> Result<(), Failure> {
+pub async fn send_again(
+    guest: &DashboardGuest,
+    known: Option<Mailbox>,
+    source: (&DashboardCounter, &Placement),
+    requested: LinkRequested,
+) -> Result<(), Failure> {
     let Some(mailbox) = &known else { return send(guest, None, Change::new(), source, requested).await };
-    let device = guest.device(&mailbox.email).filter(|device| device.is_members(&mailbox.studio, &mailbox.member, mailbox.epoch));
+    let device = guest.device(&mailbox.email).filter(|device| device.is_members(&mailbox.at.studio, &mailbox.member, mailbox.epoch));
     let on = device.map_or_else(|| mailbox.email.to_string(), |device| on_device(&mailbox.email, &device));
-    let mails = Counter::new(guest, &mailbox.studio, throttle::MAILS, &on);
+    let mails = Counter::new(guest, &mailbox.at.studio, throttle::MAILS, &on);
     let [open, take] = mails.late_attempt();
     match send(guest, known.as_ref(), Change::new().require(open).write(take), source, requested).await {
         Err(Failure::Conflict(stale)) => {
-            let [stand] = guest.read([mails.stand().prepend_arg((&mailbox.studio).into())]).await?;
+            let [stand] = guest.read(&mailbox.at, [mails.stand()]).await?;
             mails.check(&stand).map_err(|failure| {
                 again(guest, failure, |errors| SentPage { shell: guest.shell("Check your email"), text: errors.line(guest.t()) })
             })?;

@@ -2,7 +2,7 @@
 import { after, before, test } from 'node:test';
 import assert from 'node:assert/strict';
 import { Client } from '../support/http.js';
-import { PASSWORDS, call, open, openClient, openStudio } from '../support/portico.js';
+import { OPERATOR_SECRET, PASSWORDS, call, open, openClient, openStudio } from '../support/portico.js';
 
 let house;
 let aurora;
@@ -19,6 +19,19 @@ before(async () => {
   there = await openClient(house, northlight, { name: 'Anna Berg', email: 'anna.other@example.com', password: PASSWORDS.other });
 }, { timeout: 300_000 });
 after(() => house?.close());
+
+test('each studio is in a shard of its own, and a name is one studio’s in all of them [A1]', async () => {
+  const slugs = (database) => house.runtime.sql('SELECT slug FROM studios', { database });
+  assert.deepEqual([await slugs('SHARD_01'), await slugs('SHARD_02')], [[{ slug: 'aurora' }], [{ slug: 'northlight' }]]);
+  const unconfirmed = await house.runtime.sql('SELECT name FROM names WHERE claimed_at IS NOT NULL', { database: 'DIRECTORY' });
+  assert.deepEqual(unconfirmed, []);
+  const taken = await northlight.owner.json('PATCH', '/api/v1/studio/slug', { slug: 'aurora' }, { headers: { 'if-match': '*' } });
+  assert.equal(taken.status, 422, taken.text);
+  assert.equal(taken.json.errors[0].field, 'slug');
+  const sent = { slug: 'third', name: 'Third Light', owner_name: 'Kit Rowe', owner_email: aurora.email, shard: 2 };
+  const other = await new Client(house.runtime.at('app')).json('POST', '/api/v1/operator/studios', sent, { key: OPERATOR_SECRET });
+  assert.equal(other.json.errors[0].field, 'owner_email', other.text);
+});
 
 test('an unknown host gets a plain page of nobody’s brand [A2]', async () => {
   for (const host of ['nobody', 'www', 'aurora.northlight', 'xn--aurora-3']) {
@@ -64,6 +77,7 @@ test('another studio’s ids are not found, and the other studio is none the wis
 test('a studio’s own domain leads to it, and its links start with it [A2]', async () => {
   const host = 'clients.northlight.localhost';
   await house.runtime.sql(`INSERT INTO hostnames (studio_id, hostname, state, is_primary, created_at) SELECT id, '${host}', 'active', 1, 0 FROM studios WHERE slug = 'northlight'`);
+  await house.runtime.sql(`INSERT INTO names (kind, name, studio_id) SELECT 'hostname', '${host}', studio_id FROM names WHERE kind = 'slug' AND name = 'northlight'`, { database: 'DIRECTORY' });
   const page = await new Client(`http://${host}:${house.runtime.port}`).get('/login');
   assert.equal(page.status, 200, page.text);
   assert.match(page.seen(), /Northlight Events/);

@@ -9,12 +9,12 @@ const DOMAIN = 'reply.portico.example';
 const master = randomBytes(32);
 let house, studio, anna, message, address;
 
-/** The address for answers, put together here a second time. */
-function replyAddress(studioId, messageId) {
+/** The address for answers, put together here a second time. `ab` is the first shard; addresses from before there were shards have none. */
+function replyAddress(studioId, messageId, shard = 'ab') {
   const key = Buffer.from(hkdfSync('sha256', master, '', `portico|reply|${studioId}`, 32));
   const id = Buffer.from(messageId, 'base64url');
-  const mac = createHmac('sha256', key).update(id).digest().subarray(0, 16);
-  return `r-${base32(id)}-${base32(mac)}@${DOMAIN}`;
+  const mac = createHmac('sha256', key).update(id).update(shard).digest().subarray(0, 16);
+  return `r-${base32(id)}-${base32(mac)}${shard && `-${shard}`}@${DOMAIN}`;
 }
 
 function base32(bytes) {

@@ -178,6 +178,9 @@ macro_rules! notes {
     };
 }
 const WHOSE_LINK: &str = "only the database knows whose link it is";
+const BEFORE_THE_STUDIO: &str = "the directory counts, and knows the studio";
+const AND_FORGETS: &str = "the directory counts, knows the studio, and forgets what it counted";
+const CLAIMED: &str = "a name that is unique over all studios is claimed before it is written, and confirmed afterwards";
 const UNDER_THE_ADDRESS: &str = "guesses are counted under the address, which only the database knows";
 const AROUND_THE_BYTES: &str = "the facts, the row before the bytes, and what makes it visible after them";
 
@@ -306,41 +309,42 @@ const EXAMPLES: &[Example] = &[
     dashboard("GET /api/v1/health"),
     dashboard("GET /"),
     dashboard("GET /sign-in"),
-    dashboard_with("POST /sign-in", Form("email={member_email}&password=fjord+at+first+light")),
-    dashboard_with("POST /api/v1/sign-in", Json(r#"{"email":"{member_email}","password":"fjord at first light"}"#)),
+    dashboard_with("POST /sign-in", Form("email={member_email}&password=fjord+at+first+light")).costing(4, AND_FORGETS),
+    dashboard_with("POST /api/v1/sign-in", Json(r#"{"email":"{member_email}","password":"fjord at first light"}"#)).costing(4, AND_FORGETS),
     dashboard("GET /sign-in-link"),
-    dashboard_with("POST /sign-in-link", Form("email=mara%40aurora.example&password=&next=%2Fprojects")),
-    dashboard_with("POST /api/v1/sign-in-link", Json(r#"{"email":"mara@aurora.example"}"#)),
+    dashboard_with("POST /sign-in-link", Form("email=mara%40aurora.example&password=&next=%2Fprojects")).costing(3, BEFORE_THE_STUDIO),
+    dashboard_with("POST /api/v1/sign-in-link", Json(r#"{"email":"mara@aurora.example"}"#)).costing(3, BEFORE_THE_STUDIO),
     dashboard("GET /sign-in/{token}").naming(&[("token", "{member_sign_in}")]).asking("?next=%2Fprojects").costing(1, WHOSE_LINK),
     dashboard("GET /api/v1/sign-in/{token}").naming(&[("token", "{member_sign_in}")]).costing(1, WHOSE_LINK),
-    dashboard_with("POST /sign-in/{token}", Form("token={member_sign_in}&next=%2Fprojects")).naming(&[("token", "{member_sign_in}")]),
-    dashboard_with("POST /api/v1/sign-in/by-link", Json(r#"{"token":"{member_sign_in}"}"#)),
+    dashboard_with("POST /sign-in/{token}", Form("token={member_sign_in}&next=%2Fprojects")).naming(&[("token", "{member_sign_in}")]).costing(3, AND_FORGETS),
+    dashboard_with("POST /api/v1/sign-in/by-link", Json(r#"{"token":"{member_sign_in}"}"#)).costing(3, AND_FORGETS),
     dashboard_with("POST /sign-out", Form("")),
     dashboard_with("POST /api/v1/sign-out", Json("{}")),
     dashboard("GET /set-password/{token}").naming(&[("token", "{member_link}")]).costing(1, WHOSE_LINK),
     dashboard("GET /api/v1/set-password/{token}").naming(&[("token", "{member_link}")]).costing(1, WHOSE_LINK),
     dashboard_with("POST /set-password/{token}", Form("token={member_link}&password=a+kite+over+the+dunes"))
-        .naming(&[("token", "{member_link}")]),
-    dashboard_with("POST /api/v1/set-password", Json(r#"{"token":"{member_link}","password":"a kite over the dunes"}"#)),
+        .naming(&[("token", "{member_link}")])
+        .costing(3, AND_FORGETS),
+    dashboard_with("POST /api/v1/set-password", Json(r#"{"token":"{member_link}","password":"a kite over the dunes"}"#)).costing(3, AND_FORGETS),
     dashboard("GET /forgot-password"),
     dashboard_with("POST /forgot-password/form", Form("email=mara%40aurora.example&password=&next=%2Fcontacts")),
-    dashboard_with("POST /forgot-password", Form("email=mara%40aurora.example")),
-    dashboard_with("POST /api/v1/forgot-password", Json(r#"{"email":"mara@aurora.example"}"#)),
-    dashboard_with("POST /fresh-link", Form("token={member_link}")),
-    dashboard_with("POST /api/v1/fresh-link", Json(r#"{"token":"{member_link}"}"#)),
+    dashboard_with("POST /forgot-password", Form("email=mara%40aurora.example")).costing(3, BEFORE_THE_STUDIO),
+    dashboard_with("POST /api/v1/forgot-password", Json(r#"{"email":"mara@aurora.example"}"#)).costing(3, BEFORE_THE_STUDIO),
+    dashboard_with("POST /fresh-link", Form("token={member_link}")).costing(3, BEFORE_THE_STUDIO),
+    dashboard_with("POST /api/v1/fresh-link", Json(r#"{"token":"{member_link}"}"#)).costing(3, BEFORE_THE_STUDIO),
     dashboard_with(
         "POST /api/v1/operator/studios",
         Json(r#"{"slug":"third","name":"Third Light","owner_name":"Kit Rowe","owner_email":"kit@third.example"}"#),
     )
-    .costing(3, GUESS),
-    dashboard("GET /api/v1/operator/failed-jobs").costing(3, GUESS),
+    .costing(6, "a guess at the secret is counted and forgotten, a shard is chosen, and the studio's names are claimed and confirmed"),
+    dashboard("GET /api/v1/operator/failed-jobs").costing(4, "a guess at the secret is counted and forgotten, and each of two shards is read"),
     dashboard("POST /api/v1/operator/studios/{studio}/jobs/{job}/retry").naming(&[("job", "{message}")]).costing(3, GUESS),
     dashboard("GET /contacts").asking("?search=zz").growing("a search looks at every name of the studio"),
     dashboard_with(
         "POST /hooks/stripe",
         Json(
             r#"{"id":"evt_1","type":"checkout.session.completed","account":"{account}","data":{"object":{"id":"{checkout}",
-                "client_reference_id":"{payment}","payment_status":"paid","amount_total":5000,"currency":"eur","payment_intent":null}}}"#,
+                "client_reference_id":"{studio}-{payment}","payment_status":"paid","amount_total":5000,"currency":"eur","payment_intent":null}}}"#,
         ),
     )
     .signed(),
@@ -354,8 +358,8 @@ const EXAMPLES: &[Example] = &[
     dashboard("POST /api/v1/contacts/{contact}/item-links/revoke"),
     dashboard("GET /settings/address"),
     dashboard("GET /api/v1/studio/slug"),
-    dashboard_with("POST /settings/address", Form("slug=aurora-films")),
-    dashboard_with("PATCH /api/v1/studio/slug", Json(r#"{"slug":"aurora-films"}"#)),
+    dashboard_with("POST /settings/address", Form("slug=aurora-films")).costing(4, CLAIMED),
+    dashboard_with("PATCH /api/v1/studio/slug", Json(r#"{"slug":"aurora-films"}"#)).costing(4, CLAIMED),
     dashboard("GET /api/v1/contacts"),
     dashboard("GET /contacts/new"),
     dashboard_with("POST /contacts", Form("name=Eva+Holm&email=eva%40example.com&phone=")),

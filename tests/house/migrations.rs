@@ -75,6 +75,14 @@ fn every_table_is_strict_and_a_studios() {
     }
 }
 
+#[test]
+fn every_table_of_the_directory_is_strict() {
+    let db = Sqlite::directory();
+    let tables = tables(&db);
+    assert!(tables.len() > 3);
+    assert!(tables.iter().all(|table| table.strict == 1), "{tables:?}");
+}
+
 /// Proves E5.
 #[test]
 fn every_foreign_key_stays_in_its_studio() {

@@ -1,4 +1,5 @@
-//! docs/schema.sql: the database as all migrations leave it. `UPDATE=1 cargo test --workspace --test house schema::` writes it.
+//! docs/schema.sql and docs/schema-directory.sql: a shard and the directory as all migrations leave them.
+//! `UPDATE=1 cargo test --workspace --test house schema::` writes both.
 
 use std::fmt::Write as _;
 
@@ -9,7 +10,7 @@ use testkit::Sqlite;
 /// A file, and the database it describes.
 type Described = (&'static str, fn() -> Sqlite);
 
-const FILES: &[Described] = &[("docs/schema.sql", Sqlite::new)];
+const FILES: &[Described] = &[("docs/schema.sql", Sqlite::new), ("docs/schema-directory.sql", Sqlite::directory)];
 
 const HEAD: &str = "-- The schema after all migrations: tables, indexes, views, triggers, each by name.
 -- Written by `UPDATE=1 cargo test --workspace --test house schema::`. To change the schema, add a migration.

@@ -397,9 +397,9 @@ async fn more(kit: &Kit, studio: &DemoStudio, place: usize, words: &str) -> Ids 
         &[text(&upload), text(&part.etag), size.clone()],
     );
 
-    let (link, reset, member_link) = (format!("link-{mark}"), format!("reset-{mark}"), format!("member-{mark}"));
+    let (link, reset, member_link) = (format!("link-{mark}"), format!("reset-{mark}"), format!("{:m>43}", format!("member-{mark}")));
     let (sign_in, open, item_link) = (format!("sign-in-{mark}"), format!("open-{mark}"), fresh());
-    let member_sign_in = format!("member-sign-in-{mark}");
+    let (member_sign_in, code) = (format!("{:m>43}", format!("member-sign-in-{mark}")), studio.placement().shard.code());
     put("UPDATE studios SET item_links = 'act' WHERE id = ?1", &[]);
     put(
         "INSERT INTO item_links (studio_id, id, hash, contact_id, project_id, file_id, created_at, expires_at) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)",
@@ -491,8 +491,8 @@ async fn more(kit: &Kit, studio: &DemoStudio, place: usize, words: &str) -> Ids 
         ("sign_in", sign_in),
         ("open", open),
         ("item_link", item_link),
-        ("member_link", member_link),
-        ("member_sign_in", member_sign_in),
+        ("member_link", format!("{code}{member_link}")),
+        ("member_sign_in", format!("{code}{member_sign_in}")),
         ("key", key),
         ("confirm", confirm),
         ("session", session),

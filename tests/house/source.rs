@@ -18,6 +18,8 @@ pub struct Statement {
     pub file: PathBuf,
     pub name: String,
     pub sql: String,
+    /// For the directory, not for a shard.
+    pub directory: bool,
 }
 
 impl Statement {
@@ -75,8 +77,8 @@ struct Finder<'a> {
 
 impl Finder<'_> {
     fn take(&mut self, name: &syn::Ident, value: &Expr) {
-        if let Some(sql) = literal(value) {
-            self.found.push(Statement { file: self.file.to_owned(), name: name.to_string(), sql });
+        if let Some((sql, directory)) = literal(value) {
+            self.found.push(Statement { file: self.file.to_owned(), name: name.to_string(), sql, directory });
         }
     }
 }
@@ -94,15 +96,18 @@ impl<'ast> Visit<'ast> for Finder<'_> {
     }
 }
 
-/// The text in `Sql::new("…")`.
-fn literal(value: &Expr) -> Option<String> {
+/// The text in `Sql::new("…")`, or in `DirectorySql::new("…")`.
+fn literal(value: &Expr) -> Option<(String, bool)> {
     let Expr::Call(call) = value else { return None };
     let Expr::Path(path) = &*call.func else { return None };
     let names: Vec<_> = path.path.segments.iter().map(|segment| segment.ident.to_string()).collect();
-    if !names.ends_with(&["Sql".to_owned(), "new".to_owned()]) {
-        return None;
-    }
-    text(call.args.first()?)
+    let [.., kind, new] = &names[..] else { return None };
+    let directory = match (kind.as_str(), new.as_str()) {
+        ("Sql", "new") => false,
+        ("DirectorySql", "new") => true,
+        _ => return None,
+    };
+    Some((text(call.args.first()?)?, directory))
 }
 
 /// A text, or several put together with `concat!`; statements that are alike in part share that part as a macro of one text.
@@ -148,11 +153,14 @@ fn only_text(rule: TokenStream) -> Option<String> {
     }
 }
 
-/// How often `Sql::new` stands in these tokens, in macros too.
+/// How often `Sql::new` or `DirectorySql::new` stands in these tokens, in macros too.
 fn makes(tokens: TokenStream) -> usize {
     let trees: Vec<_> = tokens.into_iter().collect();
     let inside: usize = trees.iter().map(|tree| if let TokenTree::Group(group) = tree { makes(group.stream()) } else { 0 }).sum();
-    let here = trees.windows(4).filter(|four| four.iter().map(ToString::to_string).collect::<String>() == "Sql::new").count();
+    let here = trees
+        .windows(4)
+        .filter(|four| four.iter().map(ToString::to_string).collect::<String>().trim_start_matches("Directory") == "Sql::new")
+        .count();
     inside + here
 }
 

@@ -26,11 +26,11 @@ async function listening(status, answer) {
 }
 
 test('makes a studio at the dashboard’s address and says where it is', async () => {
-  const server = await listening(201, { address: 'http://aurora.localhost/login', owner_email: 'mara@aurora.example' });
-  const done = await run([...studio, '--accent', '#7a4b5d', '--base-url', server.base], { OPERATOR_SECRET: 'hush' });
+  const server = await listening(201, { address: 'http://aurora.localhost/login', owner_email: 'mara@aurora.example', shard: 2 });
+  const done = await run([...studio, '--accent', '#7a4b5d', '--shard', '2', '--base-url', server.base], { OPERATOR_SECRET: 'hush' });
   server.close();
   assert.equal(done.code, 0, done.stderr);
-  assert.match(done.stdout, /http:\/\/aurora\.localhost\/login/);
+  assert.match(done.stdout, /http:\/\/aurora\.localhost\/login, in shard 2/);
   assert.match(done.stdout, /mara@aurora\.example/);
   assert.deepEqual(server.heard, [
     {
@@ -38,7 +38,7 @@ test('makes a studio at the dashboard’s address and says where it is', async (
       url: '/api/v1/operator/studios',
       host: server.host,
       key: 'Bearer hush',
-      body: { slug: 'aurora', name: 'Aurora Weddings', owner_name: 'Mara', owner_email: 'mara@aurora.example', accent: '#7a4b5d' },
+      body: { slug: 'aurora', name: 'Aurora Weddings', owner_name: 'Mara', owner_email: 'mara@aurora.example', accent: '#7a4b5d', shard: 2 },
     },
   ]);
 });

@@ -83,8 +83,9 @@ export function overspent(name, rows, trips, budget, own) {
 
 let marks = 0;
 /**
- * What a request read: { reply, rows }, one number for each round trip. Between two marks, requests whose lines are known; the first warms
- * the cache of hosts. What a queue or a cron does meanwhile says so in its lines. `path` picks one of several requests.
+ * What a request read: { reply, rows }, one number for each round trip to a shard; what the directory is asked is kept for a minute.
+ * Between two marks, requests whose lines are known; the first warms the cache of hosts. What a queue or a cron does meanwhile says so in
+ * its lines. `path` picks one of several requests.
  */
 export async function counted({ house: { runtime }, studio }, ask, path = '') {
   const mark = async () => {
@@ -97,6 +98,6 @@ export async function counted({ house: { runtime }, studio }, ask, path = '') {
   const reply = await ask();
   const to = await mark();
   const said = runtime.output.slice(runtime.output.indexOf(from), runtime.output.indexOf(to));
-  const lines = [...said.matchAll(/d1 ([A-Z]+ \S+) statements=\d+ rows_read=(\d+)/g)];
+  const lines = [...said.matchAll(/d1 ([A-Z]+ \S+) db=SHARD_\d\d statements=\d+ rows_read=(\d+)/g)];
   return { reply, rows: lines.filter(([, request]) => request.includes(path) && !request.includes('/mark-')).map(([, , read]) => Number(read)) };
 }

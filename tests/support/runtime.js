@@ -14,7 +14,7 @@ export const ROOT = resolve(import.meta.dirname, '../..');
 export const ARTEFACTS = join(ROOT, 'tests/artefacts');
 
 // Everything about how the runtime is called stands here.
-const NODE = join(ROOT, 'node_modules/node/bin/node'); // wrangler wants a newer Node than the machine may have
+export const NODE = join(ROOT, 'node_modules/node/bin/node'); // wrangler wants a newer Node than the machine may have
 const WRANGLER = join(ROOT, 'node_modules/wrangler/wrangler-dist/cli.js');
 const CONFIG = join(ROOT, 'wrangler.toml');
 const HEALTH = '/health';
@@ -27,7 +27,10 @@ const QUIET = {
 
 const run = promisify(execFile);
 
-/** Runs a wrangler command to its end: `wrangler(['d1', 'migrations', 'apply', 'DB', '--local', …])` → { stdout, stderr }. */
+/** Portico's databases, as wrangler.toml binds them: where the studios are, and two shards of studios. */
+export const DATABASES = ['DIRECTORY', 'SHARD_01', 'SHARD_02'];
+
+/** Runs a wrangler command to its end: `wrangler(['d1', 'migrations', 'apply', 'SHARD_01', '--local', …])` → { stdout, stderr }. */
 export function wrangler(args, { env = {}, cwd = ROOT } = {}) {
   return run(NODE, ['--no-warnings', WRANGLER, ...args], { cwd, env: { ...process.env, ...QUIET, ...env }, maxBuffer: 64 << 20 });
 }
@@ -53,12 +56,12 @@ export class Runtime {
    * persist  folder of D1 and R2; a fresh one, removed by `stop`, when not given
    * port     a free one when not given; kept over restarts
    * vars     of the Worker, beside BASE_URL; a value may be a function of the port
-   * database the D1 binding whose migrations are applied before the first start; null for none
+   * databases the D1 bindings whose migrations are applied before the first start; [] for none
    * extraCa  path of a certificate authority the Worker shall trust
    * args     more arguments for `wrangler dev`
    */
-  constructor({ name = 'worker', config = CONFIG, persist, port, vars = {}, database = 'DB', extraCa, args = [], health = HEALTH } = {}) {
-    Object.assign(this, { name, config, port, vars, database, extraCa, args, health });
+  constructor({ name = 'worker', config = CONFIG, persist, port, vars = {}, databases = DATABASES, extraCa, args = [], health = HEALTH } = {}) {
+    Object.assign(this, { name, config, port, vars, databases, extraCa, args, health });
     this.ownsPersist = !persist;
     this.persist = persist ?? mkdtempSync(join(tmpdir(), 'portico-state-'));
     this.child = null;
@@ -73,9 +76,9 @@ export class Runtime {
   }
   /** Applies the migrations. What an empty folder holds after them is made once for all runtimes of a run, and copied: wrangler takes seconds. */
   async migrate() {
-    if (!this.database) return;
+    if (!this.databases.length) return;
     if (!this.ownsPersist || this.config !== CONFIG) return void (await this.applyMigrations(this.persist));
-    const migrated = join(ARTEFACTS, `migrated-${migrationsHash()}-${this.database}`);
+    const migrated = join(ARTEFACTS, `migrated-${migrationsHash()}-${this.databases.join('-')}`);
     if (!existsSync(migrated)) {
       const fresh = mkdtempSync(join(tmpdir(), 'portico-migrated-'));
       await this.applyMigrations(fresh);
@@ -86,20 +89,37 @@ export class Runtime {
     }
     cpSync(migrated, this.persist, { recursive: true });
   }
-  applyMigrations(persist) {
-    return wrangler(['d1', 'migrations', 'apply', this.database, '--local', '-c', this.config, '--persist-to', persist]);
+  async applyMigrations(persist) {
+    for (const database of this.databases) {
+      await wrangler(['d1', 'migrations', 'apply', database, '--local', '-c', this.config, '--persist-to', persist]);
+    }
   }
-  /** Runs SQL on the local database while the Worker is stopped or running: for looking, and for seeding what has no door yet. */
-  async sql(command) {
-    if (this.child) return this.sqlBeside(command);
-    const { stdout } = await wrangler(['d1', 'execute', this.database, '--local', '--json', '-c', this.config, '--persist-to', this.persist, '--command', command]);
+  /**
+   * Runs SQL on the local databases while the Worker is stopped or running: for looking, and for seeding what has no door yet. In the shard
+   * of the studio whose id it names, else in all shards, the rows of one after those of the other; or in the named database.
+   */
+  async sql(command, { database } = {}) {
+    const where = database ? [database] : await this.shardsOf(command);
+    const rows = [];
+    for (const one of where) rows.push(...(await this.sqlOf(one, command)));
+    return rows;
+  }
+  async shardsOf(command) {
+    if (!this.databases.includes('DIRECTORY')) return this.databases; // not Portico
+    const text = String(command);
+    const [studio] = (await this.sqlOf('DIRECTORY', 'SELECT id, shard FROM studios')).filter(({ id }) => text.includes(id));
+    return studio ? [`SHARD_${String(studio.shard).padStart(2, '0')}`] : this.databases.filter((one) => one.startsWith('SHARD_'));
+  }
+  async sqlOf(database, command) {
+    if (this.child) return this.sqlBeside(database, command);
+    const { stdout } = await wrangler(['d1', 'execute', database, '--local', '--json', '-c', this.config, '--persist-to', this.persist, '--command', command]);
     return JSON.parse(stdout.slice(stdout.indexOf('[')))[0].results;
   }
   /** The same through the running Worker's own door: at once, where a process of its own takes seconds. */
-  async sqlBeside(command) {
+  async sqlBeside(database, command) {
     const api = '/cdn-cgi/explorer/api/d1/database';
-    this.databaseId ??= (await (await this.handler(api)).json()).result.find((one) => one.name === this.database)?.uuid;
-    const reply = await this.handler(`${api}/${this.databaseId}/raw`, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ sql: command }) });
+    this.databaseIds ??= new Map((await (await this.handler(api)).json()).result.map((one) => [one.name, one.uuid]));
+    const reply = await this.handler(`${api}/${this.databaseIds.get(database)}/raw`, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ sql: command }) });
     const { success, result, errors } = await reply.json();
     if (!success) throw new Error(`${command}: ${JSON.stringify(errors)}`);
     const { columns, rows } = result[0].results;
@@ -197,7 +217,8 @@ export class Runtime {
 function migrationsHash() {
   const folder = join(ROOT, 'migrations');
   const hash = createHash('sha256');
-  for (const name of readdirSync(folder).sort()) hash.update(name).update(readFileSync(join(folder, name)));
+  const files = readdirSync(folder, { recursive: true }).filter((name) => name.endsWith('.sql'));
+  for (const name of files.sort()) hash.update(name).update(readFileSync(join(folder, name)));
   return hash.digest('hex').slice(0, 16);
 }
 

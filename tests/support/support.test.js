@@ -43,7 +43,7 @@ before(async () => {
   writeFileSync(join(folder, 'wrangler.toml'), WRANGLER_TOML);
   writeFileSync(join(folder, 'migrations/0001_seen.sql'), 'CREATE TABLE seen (what TEXT NOT NULL) STRICT;\n');
   smtp = await startSmtp({ tls: 'implicit', auth: { user: 'portico', password: 'p:a,ss' } });
-  runtime = await startRuntime({ name: 'minimal', config: join(folder, 'wrangler.toml'), vars: { SECRET: 'k1:ab+/=,k0:cd==' }, extraCa: smtp.ca });
+  runtime = await startRuntime({ name: 'minimal', config: join(folder, 'wrangler.toml'), databases: ['DB'], vars: { SECRET: 'k1:ab+/=,k0:cd==' }, extraCa: smtp.ca });
   client = new Client(runtime.at('aurora'));
 });
 after(async () => {

@@ -165,7 +165,7 @@ fn the_timeline_walks_one_index() {
         (sql::ALL, "activity_by_contact (studio_id=? AND contact_id=? AND (at,id)<(?,?))"),
         (sql::OF_PROJECT, "activity_by_project (studio_id=? AND contact_id=? AND project_id=? AND (at,id)<(?,?))"),
     ] {
-        let plan = house.kit.db.plan(sql.text());
+        let plan = house.kit.db.of(&house.demo.aurora.id).plan(sql.text());
         assert!(plan.iter().any(|line| line.contains(walk)), "{plan:#?}");
         assert!(!plan.iter().any(|line| line.contains("ORDER BY") || line.starts_with("SCAN a")), "{plan:#?}");
     }

@@ -204,7 +204,7 @@ fn a_list_costs_the_same_among_many() {
         (super::sql::ALL, "by_contact (studio_id=? AND contact_id=? AND"),
         (super::sql::OF_PROJECT, "by_project (studio_id=? AND contact_id=? AND project_id=? AND"),
     ] {
-        let plan = house.kit.db.plan(sql.text());
+        let plan = house.kit.db.of(&house.demo.aurora.id).plan(sql.text());
         for walk in
             [format!("file_recipients_{by} (created_at,file_id)<(?,?))"), format!("document_recipients_{by} (sent_at,document_id)<(?,?))")]
         {

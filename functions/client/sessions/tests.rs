@@ -173,6 +173,7 @@ async fn an_account_has_twenty_sessions_and_the_one_unused_for_longest_ends() {
     let open: Vec<Value> = house
         .kit
         .db
+        .of(&aurora.id)
         .read("SELECT COUNT(*) AS n FROM sessions WHERE contact_id = ?1 AND ended_at IS NULL", &[(&aurora.contacts[0].id).into()]);
     assert_eq!(open, [json!({ "n": 20 })]);
     house.kit.clock.advance(20 * MINUTE);
@@ -185,7 +186,8 @@ async fn an_account_has_twenty_sessions_and_the_one_unused_for_longest_ends() {
         house.member(&aurora.owner).await;
     }
     assert_eq!(owner.get("/api/v1/contacts").await.status, StatusCode::UNAUTHORIZED);
-    let open: Vec<Value> = house.kit.db.read("SELECT COUNT(*) AS n FROM sessions WHERE member_id IS NOT NULL AND ended_at IS NULL", &[]);
+    let open: Vec<Value> =
+        house.kit.db.of(&aurora.id).read("SELECT COUNT(*) AS n FROM sessions WHERE member_id IS NOT NULL AND ended_at IS NULL", &[]);
     assert_eq!(open, [json!({ "n": 20 })]);
 }
 

@@ -184,7 +184,7 @@ async fn a_logo_is_shown_in_place_of_the_name_and_replaced_without_a_gap() {
     let logos = || house.kit.files.keys().iter().filter(|key| key.starts_with("logo/")).count();
     assert_eq!(logos(), 2);
     house.kit.clock.advance(2 * HOUR);
-    crate::system::sweep_files::sweep(&house.setup.system(), 50).await.unwrap();
+    crate::system::sweep_files::sweep(&house.setup.system(), domain::Shard::FIRST, 50).await.unwrap();
     assert_eq!((logos(), house.portal("aurora").get(&second).await.bytes), (1, WEBP.to_vec()));
 
     // Taken away, twice.
@@ -196,7 +196,7 @@ async fn a_logo_is_shown_in_place_of_the_name_and_replaced_without_a_gap() {
     let again = software.send(Method::DELETE, LOGO, "", Vec::new(), &[]).await;
     assert_eq!((again.status, &again.json()["logo"], changes(&house, &before)), (StatusCode::OK, &Value::Null, Vec::new()));
     house.kit.clock.advance(2 * HOUR);
-    crate::system::sweep_files::sweep(&house.setup.system(), 50).await.unwrap();
+    crate::system::sweep_files::sweep(&house.setup.system(), domain::Shard::FIRST, 50).await.unwrap();
     assert_eq!((logos(), house.kit.db.snapshot().rows("logos").len()), (0, 0));
     let log: Vec<Value> = house.kit.db.read("SELECT action FROM audit_log WHERE action LIKE '%logo%' ORDER BY at, id", &[]);
     let count = |action: &str| log.iter().filter(|row| row["action"] == action).count();
@@ -253,7 +253,7 @@ async fn killed_half_way_the_old_logo_stays_and_nothing_is_left() {
         assert_ne!(put(&mut software, WEBP).await.status, StatusCode::OK, "{store} {nth}");
         assert_eq!(software.get(LOGO).await.bytes, PNG);
         house.kit.clock.advance(domain::time::DAY + HOUR);
-        crate::system::sweep_files::sweep(&house.setup.system(), 50).await.unwrap();
+        crate::system::sweep_files::sweep(&house.setup.system(), domain::Shard::FIRST, 50).await.unwrap();
         let logos: Vec<_> = house.kit.files.keys().into_iter().filter(|key| key.starts_with("logo/")).collect();
         assert_eq!(logos.len(), 1, "{logos:?}");
         assert_eq!(house.kit.files.head(&logos[0]).await.unwrap().unwrap().size, PNG.len() as u64);

@@ -202,7 +202,7 @@ async fn a_draft_is_kept_changed_and_sent_and_only_then_seen() {
     let refused = owner.json(http::Method::PATCH, &one, with_lines(&house)).await;
     assert_eq!(refused.status, StatusCode::CONFLICT);
     for sql in FROZEN {
-        assert!(house.kit.services.db.batch(vec![sql.with([])]).await.is_err(), "{sql:?}");
+        assert!(house.kit.db.of(&house.demo.aurora.id).batch(vec![sql.with([])]).await.is_err(), "{sql:?}");
     }
 }
 

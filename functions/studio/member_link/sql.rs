@@ -1,11 +1,11 @@
-use domain::{Email, MemberId, StudioId, Timestamp, TokenId};
+use domain::{Email, MemberId, Placement, Shard, StudioId, Timestamp, TokenId};
 use ports::Sql;
 use serde::Deserialize;
 
 use super::Purpose;
 use crate::{grant::member_token_holds, studio::sql::MemberState};
 
-/// A member's link, whose studio ever it is of; and whether the session `?2` that came along (alive at `?3`, seen after `?4`) is theirs.
+/// A member's link, of whichever studio of the shard; and whether the session `?2` that came along (alive at `?3`, seen after `?4`) is theirs.
 pub const LINK: Sql = Sql::new(concat!(
     "SELECT t.studio_id, t.id, t.purpose, t.expires_at, t.used_at, t.member_id, m.name, m.email, m.state, m.epoch, ",
     member_token_holds!(),
@@ -15,7 +15,8 @@ pub const LINK: Sql = Sql::new(concat!(
      FROM one_time_tokens t
      JOIN members m ON m.studio_id = t.studio_id AND m.id = t.member_id
      JOIN studios o ON o.id = t.studio_id
-     WHERE t.hash = ?1 AND t.member_id IS NOT NULL",
+     WHERE t.hash = ?1 AND t.member_id IS NOT NULL
+       AND NOT EXISTS (SELECT 1 FROM departures d WHERE d.studio_id = t.studio_id AND d.state = 'left')",
 ));
 
 #[derive(Debug, Clone, Deserialize)]
@@ -37,12 +38,20 @@ pub struct Link {
     pub here: u8,
 }
 
+impl Link {
+    /// Where it was found.
+    pub fn placement(&self, shard: Shard) -> Placement {
+        Placement { studio: self.studio_id.clone(), shard }
+    }
+}
+
 /// The studio of a member's link, for its letterhead.
 pub const STUDIO: Sql = Sql::new(
     "SELECT s.id, s.slug, s.name, s.brand, s.portal_open, s.reply_to, s.language, s.time_zone, h.hostname
      FROM one_time_tokens t JOIN studios s ON s.id = t.studio_id
      LEFT JOIN hostnames h ON h.studio_id = s.id AND h.is_primary = 1 AND h.state = 'active'
-     WHERE t.hash = ?1 AND t.member_id IS NOT NULL",
+     WHERE t.hash = ?1 AND t.member_id IS NOT NULL
+       AND NOT EXISTS (SELECT 1 FROM departures d WHERE d.studio_id = t.studio_id AND d.state = 'left')",
 );
 
 /// The link is still unused and in time, and nobody closed the account or set another password.
@@ -54,12 +63,11 @@ pub const STILL: Sql = Sql::new(concat!(
     "))",
 ));
 
-/// The member with an address, whose studio ever they are of: an address is one member's in the whole deployment.
-pub const MEMBER: Sql = Sql::new("SELECT studio_id, id, name, state, epoch FROM members WHERE email = ?1");
+/// The member with an address, in the studio that the directory named. `+` keeps the index of the studio.
+pub const MEMBER: Sql = Sql::new("SELECT studio_id, id, name, state, epoch FROM members WHERE studio_id = ?1 AND +email = ?2");
 
 #[derive(Debug, Deserialize)]
 pub struct Member {
-    pub studio_id: StudioId,
     pub id: MemberId,
     pub name: String,
     pub state: MemberState,
@@ -69,7 +77,6 @@ pub struct Member {
 /// Their studio, for its letterhead.
 pub const STUDIO_OF_MEMBER: Sql = Sql::new(
     "SELECT s.id, s.slug, s.name, s.brand, s.portal_open, s.reply_to, s.language, s.time_zone, h.hostname
-     FROM members m JOIN studios s ON s.id = m.studio_id
-     LEFT JOIN hostnames h ON h.studio_id = s.id AND h.is_primary = 1 AND h.state = 'active'
-     WHERE m.email = ?1",
+     FROM studios s LEFT JOIN hostnames h ON h.studio_id = s.id AND h.is_primary = 1 AND h.state = 'active'
+     WHERE s.id = ?1",
 );

@@ -186,5 +186,5 @@ fn letter(
     let link = (contact.access == PortalAccess::Active).then_some(link.as_str());
     let recipient = Recipient { name: contact.name.as_str(), email: &contact.email, contact: Some(id), language: contact.language };
     let letter = mail::letter(&head, actor.fresh(MailId::from_bytes), &recipient, &MailTemplate::Message { text: text.as_str(), link })?;
-    Ok(letter.answered_at(actor.reply_address(actor.studio(), message)))
+    Ok(letter.answered_at(actor.reply_address(message)))
 }

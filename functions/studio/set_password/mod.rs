@@ -12,8 +12,7 @@ use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 use web::{
     Change, Context, Cookie, DashboardGuest, DashboardShell, Failure, FieldErrors, PathId, Payload, Reply, Studio,
-    throttle::{self, Counter},
-    tokens,
+    throttle::{self, DashboardCounter},
 };
 
 use super::member_link::{
@@ -59,7 +58,7 @@ fn of_password(link: Link) -> Result<Link, Failure> {
 
 /// `GET /set-password/{token}`
 pub async fn page(guest: DashboardGuest, PathId(token): PathId<String>) -> Result<Reply<Opens>, Failure> {
-    let link = of_password(member_link::find(&guest, &token).await?)?;
+    let link = of_password(member_link::find(&guest, &token).await?.0)?;
     let state = member_link::state(&link, guest.now());
     if state == MemberLinkState::Over {
         let reply = guest.reply(Opens { state, email: None });
@@ -74,10 +73,9 @@ pub async fn page(guest: DashboardGuest, PathId(token): PathId<String>) -> Resul
 /// `POST /set-password/{token}`
 pub async fn set(guest: DashboardGuest, Payload(input): Payload<NewPassword>) -> Result<Reply<Output>, Failure> {
     // 1. Read the link, whom it is for, and their studio.
-    let hash = tokens::hash(&input.token);
-    let [found, studio] = guest.read([asked(&guest, &hash), STUDIO.with([hash.into()])]).await?;
+    let (shard, [found, studio]) = guest.read_link(&input.token, [asked(&guest), STUDIO.with([])]).await?;
     let (link, studio) = found.first::<Link>()?.zip(studio.first::<Studio>()?).ok_or(Failure::NotFound)?;
-    let (link, now) = (of_password(link)?, guest.now());
+    let (at, link, now) = (link.placement(shard), of_password(link)?, guest.now());
     if member_link::state(&link, now) == MemberLinkState::Over {
         return Err(gone(&guest, &input.token));
     }
@@ -99,7 +97,7 @@ pub async fn set(guest: DashboardGuest, Payload(input): Payload<NewPassword>) ->
         .require(STILL.with([(&link.id).into(), now.into(), link.epoch.into()]))
         .write(sql::USE.with([member.into(), now.into()]))
         .write(sql::SET.with([member.into(), hash.into(), now.into()]))
-        .write(Counter::on_dashboard(&guest, throttle::ACCOUNT, link.email.as_str()).forget())
+        .afterwards(DashboardCounter::new(&guest, throttle::ACCOUNT, link.email.as_str()).forget())
         .write(session)
         .record_as(EventActor::Member(member.clone()), event);
     let change = match link.purpose {
@@ -108,7 +106,7 @@ pub async fn set(guest: DashboardGuest, Payload(input): Payload<NewPassword>) ->
     };
     let next = "/contacts";
     let to = if link.purpose == Purpose::Invite { next } else { "/contacts?notice=password-changed" };
-    match guest.commit(&link.studio_id, change).await {
+    match guest.commit(&at, change).await {
         Ok(_) => Ok(guest.reply(Output { next }).see_other(to).cookies(&cookies).cookie(&Cookie::no_email())),
         Err(Failure::Conflict(_)) => Err(gone(&guest, &input.token)),
         Err(other) => Err(other),
@@ -125,18 +123,23 @@ pub struct Old {
 
 /// `POST /fresh-link`: another link to the same mailbox. The same answer and work whether or not anybody is written to.
 pub async fn fresh_link(guest: DashboardGuest, Payload(old): Payload<Old>) -> Result<Reply<MemberLinkOnItsWay>, Failure> {
-    let hash = tokens::hash(&old.token);
-    let source = Counter::on_dashboard(&guest, throttle::ASKING, guest.source());
-    let [look, take] = source.attempt();
-    let [stand, _, link, studio] = guest.read([look, take, asked(&guest, &hash), STUDIO.with([hash.as_str().into()])]).await?;
-    source.check(&stand)?;
+    let source = DashboardCounter::new(&guest, throttle::ASKING, guest.source());
+    let (outcomes, _) = guest.find_member(source.attempt().into(), None).await?;
+    source.check(outcomes.first().ok_or_else(|| Failure::internal("fewer outcomes than statements"))?)?;
 
-    let found = link.first::<Link>()?.zip(studio.first::<Studio>()?);
-    let known = found.and_then(|(link, studio)| {
+    let found = match guest.read_link(&old.token, [asked(&guest), STUDIO.with([])]).await {
+        Ok((shard, [link, studio])) => {
+            link.first::<Link>()?.zip(studio.first::<Studio>()?).map(|(link, studio)| (link.placement(shard), link, studio))
+        }
+        Err(Failure::NotFound) => None,
+        Err(failure) => return Err(failure),
+    };
+    let known = found.and_then(|(at, link, studio)| {
         let purpose = link.purpose.given(link.state)?;
-        let Link { studio_id: studio_of, member_id: member, name, email, epoch, .. } = link;
-        Some(Mailbox { studio: studio_of, member, name, email, purpose, next: None, epoch, head: guest.letterhead(&studio) })
+        let Link { member_id: member, name, email, epoch, .. } = link;
+        Some(Mailbox { at, member, name, email, purpose, next: None, epoch, head: guest.letterhead(&studio) })
     });
-    member_link::send_again(&guest, known, &source, |member| Event::MemberNewLinkRequested { member }).await?;
+    member_link::send_again(&guest, known, (&source, &guest.stand_in(&old.token)), |member| Event::MemberNewLinkRequested { member })
+        .await?;
     Ok(member_link::sent_again(&guest))
 }

@@ -1,5 +1,6 @@
 //! Sign a member in to the dashboard, and out again. As a client's login, but at one address for all studios: the account says which
-//! studio it is in. Two round trips; the same answer and the same work for every address.
+//! studio it is in. Four round trips: the directory counts and finds the studio, the studio's shard has the account and gets the session,
+//! and the directory forgets what it counted; the same answer and the same work for every address.
 
 pub mod routes;
 mod rules;
@@ -45,7 +46,8 @@ pub async fn start(guest: DashboardGuest) -> Result<Reply<NextStep>, Failure> {
 /// Who is signed in here; asks nothing where no session came along.
 async fn signed_in(guest: &DashboardGuest) -> Result<Option<Email>, Failure> {
     let Some((studio, session, seen)) = guest.session() else { return Ok(None) };
-    let [found] = guest.read([sql::HERE.with([session.into(), guest.now().into(), seen.into()]).prepend_arg(studio.into())]).await?;
+    let at = guest.place(studio).await?;
+    let [found] = guest.read(&at, [sql::HERE.with([session.into(), guest.now().into(), seen.into()])]).await?;
     Ok(found.first::<sql::Here>()?.map(|found| found.email))
 }
 
@@ -69,7 +71,7 @@ pub async fn sign_in(guest: DashboardGuest, Payload(input): Payload<Credentials>
 async fn attempt(guest: &DashboardGuest, input: &Credentials) -> Result<Reply<NextStep>, Failure> {
     let (email, password) = input.read("Enter your password")?;
 
-    // 1. Take a ticket from both counters and read the account, in one round trip.
+    // 1. Take a ticket from both counters and read the account.
     let facts = [sql::ACCOUNT.with([(&email).into()])];
     let (tickets, [found]) = AttemptCounters::and(guest, [throttle::ACCOUNT, throttle::SOURCE], &email, facts).await?;
 
@@ -85,7 +87,7 @@ async fn attempt(guest: &DashboardGuest, input: &Credentials) -> Result<Reply<Ne
     if let Some((studio, member, end)) = guest.end_session()
         && studio != found.studio_id
     {
-        guest.commit(&studio, ended(&member, end)).await?;
+        guest.commit(&guest.place(&studio).await?, ended(&member, end)).await?;
     }
 
     // 4. Write everything the sign-in means, in one batch.
@@ -94,7 +96,7 @@ async fn attempt(guest: &DashboardGuest, input: &Credentials) -> Result<Reply<Ne
         .require(sql::STILL.with([(&found.id).into(), found.epoch.into()]))
         .write(session)
         .write(sql::SIGNED_IN.with([(&found.id).into(), guest.now().into()]))
-        .write(tickets.account.forget())
+        .afterwards(tickets.account.forget())
         .record_as(EventActor::Member(found.id.clone()), Event::MemberLoggedIn { member: found.id.clone(), method: LoginMethod::Password });
     if let Some((_, _, end)) = guest.end_session().filter(|(studio, ..)| *studio == found.studio_id) {
         change = change.write(end);
@@ -103,7 +105,7 @@ async fn attempt(guest: &DashboardGuest, input: &Credentials) -> Result<Reply<Ne
         let hash = auth::hash(guest, &password)?;
         change = change.write(sql::REHASH.with([(&found.id).into(), hash.into()]));
     }
-    guest.commit(&found.studio_id, change).await?;
+    guest.commit(&tickets.found, change).await?;
 
     let next = local_path(&input.next).unwrap_or(HOME).to_owned();
     Ok(guest.reply(NextStep { next: next.clone() }).see_other(next).cookies(&cookies).cookie(&Cookie::no_email()))
@@ -116,7 +118,7 @@ fn ended(member: &domain::MemberId, end: ports::Query) -> Change {
 /// `POST /sign-out`: ends the session that came along; without one there is nothing to end, and that is fine too.
 pub async fn sign_out(guest: DashboardGuest) -> Result<Reply<NextStep>, Failure> {
     if let Some((studio, member, end)) = guest.end_session() {
-        guest.commit(&studio, ended(&member, end)).await?;
+        guest.commit(&guest.place(&studio).await?, ended(&member, end)).await?;
     }
     Ok(guest.reply(NextStep { next: "/sign-in".to_owned() }).see_other("/sign-in").logged_out())
 }

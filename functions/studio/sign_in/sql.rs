@@ -4,8 +4,8 @@ use serde::Deserialize;
 
 use crate::studio::sql::MemberState;
 
-/// The account of an address, whose studio ever it is in: an address is one member's in the whole deployment.
-pub const ACCOUNT: Sql = Sql::new("SELECT studio_id, id, state, password_hash, epoch FROM members WHERE email = ?1");
+/// The account of an address, in the studio that the directory named. `+` keeps the index of the studio.
+pub const ACCOUNT: Sql = Sql::new("SELECT studio_id, id, state, password_hash, epoch FROM members WHERE studio_id = ?1 AND +email = ?2");
 
 #[derive(Debug, Deserialize)]
 pub struct Account {

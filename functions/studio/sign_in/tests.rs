@@ -4,7 +4,7 @@ use serde_json::json;
 use crate::testing::house;
 
 #[tokio::test]
-async fn a_member_signs_in_with_two_round_trips_and_out_again() {
+async fn a_member_signs_in_with_four_round_trips_and_out_again() {
     let house = house();
     let owner = &house.demo.aurora.owner;
     let mut browser = house.dashboard();
@@ -13,7 +13,7 @@ async fn a_member_signs_in_with_two_round_trips_and_out_again() {
     assert_eq!(house.kit.db.trips(), 0);
     let got = browser.form("/sign-in", &[("email", " MARA@aurora.example"), ("password", owner.password), ("next", "/projects")]).await;
     assert_eq!((got.status, got.location()), (StatusCode::SEE_OTHER, "/projects"));
-    assert_eq!(house.kit.db.trips(), 2);
+    assert_eq!(house.kit.db.trips(), 4);
     let cookie = got.headers.get("set-cookie").unwrap().to_str().unwrap();
     assert!(cookie.starts_with("__Host-portico=") && cookie.contains("; Path=/; Secure; HttpOnly; SameSite=Lax"), "{cookie}");
     let out = browser.form("/sign-out", &[]).await;

@@ -8,7 +8,7 @@ mod tests;
 
 use askama::Template;
 use domain::{
-    Email, Event,
+    Email, Event, Placement,
     event::{EventActor, LoginMethod},
 };
 use http::StatusCode;
@@ -16,7 +16,7 @@ use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 use web::{
     Change, Context, Cookie, DashboardGuest, DashboardShell, Failure, FieldErrors, PathId, Payload, QueryParams, Reply, local_path,
-    throttle::{self, Counter},
+    throttle::{self, DashboardCounter},
 };
 
 use super::member_link::{
@@ -87,9 +87,9 @@ struct OpenPage {
 }
 
 /// Of this kind: one to set a password signs nobody in.
-async fn find(guest: &DashboardGuest, token: &str) -> Result<Link, Failure> {
-    let link = member_link::find(guest, token).await?;
-    if link.purpose == Purpose::SignIn { Ok(link) } else { Err(Failure::NotFound) }
+async fn find(guest: &DashboardGuest, token: &str) -> Result<(Link, Placement), Failure> {
+    let (link, at) = member_link::find(guest, token).await?;
+    if link.purpose == Purpose::SignIn { Ok((link, at)) } else { Err(Failure::NotFound) }
 }
 
 /// `GET /sign-in/{token}`
@@ -98,7 +98,7 @@ pub async fn look(
     PathId(token): PathId<String>,
     QueryParams(query): QueryParams<NextPath>,
 ) -> Result<Reply<MemberSignInLink>, Failure> {
-    let link = find(&guest, &token).await?;
+    let (link, _) = find(&guest, &token).await?;
     let state = member_link::state(&link, guest.now());
     if state != MemberLinkState::SignIn {
         let reply = guest.reply(MemberSignInLink { state, email: None });
@@ -129,7 +129,7 @@ pub struct Opening {
 
 /// `POST /sign-in/{token}`
 pub async fn sign_in(guest: DashboardGuest, Payload(input): Payload<Opening>) -> Result<Reply<NextStep>, Failure> {
-    let link = find(&guest, &input.token).await?;
+    let (link, at) = find(&guest, &input.token).await?;
     let now = guest.now();
     let next = local_path(&input.next).unwrap_or(HOME).to_owned();
     if member_link::state(&link, now) != MemberLinkState::SignIn {
@@ -145,7 +145,7 @@ pub async fn sign_in(guest: DashboardGuest, Payload(input): Payload<Opening>) ->
         && other != *studio
     {
         let change = Change::new().write(end).record_as(EventActor::Member(of.clone()), Event::MemberLoggedOut { member: of });
-        guest.commit(&other, change).await?;
+        guest.commit(&guest.place(&other).await?, change).await?;
     }
     let (session, cookies) = guest.start_session(studio, (member, &link.email), link.epoch)?;
     let mut change = Change::new()
@@ -153,12 +153,12 @@ pub async fn sign_in(guest: DashboardGuest, Payload(input): Payload<Opening>) ->
         .write(sql::USE.with([(&link.id).into(), now.into()]))
         .write(session)
         .write(sql::SIGNED_IN.with([member.into(), now.into()]))
-        .write(Counter::on_dashboard(&guest, throttle::ACCOUNT, link.email.as_str()).forget())
+        .afterwards(DashboardCounter::new(&guest, throttle::ACCOUNT, link.email.as_str()).forget())
         .record_as(EventActor::Member(member.clone()), Event::MemberLoggedIn { member: member.clone(), method: LoginMethod::Link });
     if let Some((_, _, end)) = guest.end_session().filter(|(other, ..)| other == studio) {
         change = change.write(end);
     }
-    match guest.commit(studio, change).await {
+    match guest.commit(&at, change).await {
         Ok(_) => Ok(guest.reply(NextStep { next: next.clone() }).see_other(next).cookies(&cookies).cookie(&Cookie::no_email())),
         Err(Failure::Conflict(_)) => Err(gone(&guest, &input.token)),
         Err(other) => Err(other),

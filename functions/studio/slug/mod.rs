@@ -9,7 +9,10 @@ use askama::Template;
 use domain::{Event, Slug};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
-use web::{Change, Context, DashboardShell, Editable, Edited, Failure, FieldErrors, QueryParams, Reply, StaffViewer, StudioActor, Version};
+use web::{
+    Change, Context, DashboardShell, Editable, Edited, Failure, FieldErrors, QueryParams, Reply, StaffViewer, StudioActor, UniqueName,
+    Version,
+};
 
 use crate::{
     flash::FlashQuery,
@@ -101,7 +104,7 @@ async fn take(actor: &StudioActor, (viewer, version): (&StaffViewer, Version), s
     let reply = actor.reply(address(actor, &moved)).see_other(lists::address("/settings/address", &[("notice", "saved")]));
     let mut change = Change::new();
     if slug != viewer.slug {
-        change = change.write(sql::CHANGE.with([(&slug).into()])).record(Event::StudioAddressChanged {
+        change = change.claims(UniqueName::slug(&slug)).write(sql::CHANGE.with([(&slug).into()])).record(Event::StudioAddressChanged {
             studio: actor.studio().clone(),
             from: viewer.slug.clone(),
             to: slug.clone(),

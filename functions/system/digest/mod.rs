@@ -4,7 +4,7 @@ mod sql;
 #[cfg(test)]
 mod tests;
 
-use domain::{MailId, StudioId, time::MINUTE};
+use domain::{MailId, Placement, Shard, time::MINUTE};
 use web::{Change, Failure, Jobs, Studio};
 
 use crate::mail::{MailTemplate, Recipient, letter};
@@ -16,11 +16,11 @@ const NAMED: usize = 20;
 
 /// # Errors
 /// Of the database; what is left is told next time.
-pub async fn tell(system: &Jobs, budget: usize) -> Result<usize, Failure> {
-    let [due] = system.read([sql::DUE.with([system.now().minus(GATHER).into(), budget.into()])]).await?;
+pub async fn tell(system: &Jobs, shard: Shard, budget: usize) -> Result<usize, Failure> {
+    let [due] = system.read(shard, [sql::DUE.with([system.now().minus(GATHER).into(), budget.into()])]).await?;
     let due: Vec<sql::Due> = due.all()?;
     for sql::Due { studio_id } in &due {
-        match studio(system, studio_id).await {
+        match studio(system, &Placement { studio: studio_id.clone(), shard }).await {
             // Another cron told it, or a file came this moment.
             Err(Failure::Conflict(_)) => {}
             done => done?,
@@ -29,9 +29,8 @@ pub async fn tell(system: &Jobs, budget: usize) -> Result<usize, Failure> {
     Ok(due.len())
 }
 
-async fn studio(system: &Jobs, id: &StudioId) -> Result<(), Failure> {
-    let of = || [id.into()];
-    let [head, owner, untold] = system.read([sql::STUDIO.with(of()), sql::OWNER.with(of()), sql::UNTOLD.with(of())]).await?;
+async fn studio(system: &Jobs, at: &Placement) -> Result<(), Failure> {
+    let [head, owner, untold] = system.read_of(at, [sql::STUDIO.with([]), sql::OWNER.with([]), sql::UNTOLD.with([])]).await?;
     let head: Studio = head.first()?.ok_or_else(|| Failure::internal("uploads of no studio"))?;
     let owner = owner.first::<sql::Owner>()?.map(|owner| owner.email);
     let untold: Vec<sql::Untold> = untold.all()?;
@@ -49,7 +48,7 @@ async fn studio(system: &Jobs, id: &StudioId) -> Result<(), Failure> {
         let says = MailTemplate::Answered { line, note: Some(&list(&shown)), link };
         change = change.mail(letter(&system.letterhead(&head), system.fresh(MailId::from_bytes), &to, &says)?);
     }
-    system.commit(id, change).await.map(drop)
+    system.commit(at, change).await.map(drop)
 }
 
 fn list(files: &[&sql::Untold]) -> String {

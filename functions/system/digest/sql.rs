@@ -3,8 +3,9 @@ use ports::Sql;
 
 /// Studios with uploads nobody told them of, the first of them made before `?1`. The index holds untold uploads only.
 pub const DUE: Sql = Sql::new(
-    "SELECT studio_id FROM files WHERE origin = 'upload' AND state = 'ready' AND told_at IS NULL
-     GROUP BY studio_id HAVING MIN(created_at) <= ?1 LIMIT ?2",
+    "SELECT f.studio_id FROM files f WHERE f.origin = 'upload' AND f.state = 'ready' AND f.told_at IS NULL
+       AND NOT EXISTS (SELECT 1 FROM departures d WHERE d.studio_id = f.studio_id)
+     GROUP BY f.studio_id HAVING MIN(f.created_at) <= ?1 LIMIT ?2",
 );
 
 #[derive(Debug, serde::Deserialize)]

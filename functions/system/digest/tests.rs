@@ -27,7 +27,7 @@ fn uploaded(house: &House, files: &[(u8, i64, bool)]) {
 }
 
 async fn told(house: &House) -> Vec<ports::Mail> {
-    super::tell(&house.setup.system(), 20).await.unwrap();
+    super::tell(&house.setup.system(), domain::Shard::FIRST, 20).await.unwrap();
     house.deliver_mail().await;
     house.kit.mail.sent()
 }
@@ -53,7 +53,7 @@ async fn two_crons_at_once_write_one_letter() {
     let house = house();
     uploaded(&house, &[(1, 30, false), (2, DAY / MINUTE, false)]);
     let system = house.setup.system();
-    let (one, other) = tokio::join!(super::tell(&system, 20), super::tell(&system, 20));
+    let (one, other) = tokio::join!(super::tell(&system, domain::Shard::FIRST, 20), super::tell(&system, domain::Shard::FIRST, 20));
     one.unwrap();
     other.unwrap();
     house.deliver_mail().await;

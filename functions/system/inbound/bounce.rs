@@ -1,7 +1,7 @@
 //! A report that one of our letters could not be delivered (RFC 3464). It names the letter by its Message-ID, which only we and who got it
 //! know; the studio gets word, once.
 
-use domain::{Event, MailId};
+use domain::{Event, MailId, Placement, Shard};
 use web::{Change, Failure, Jobs};
 
 use super::{Inbound, sql};
@@ -14,10 +14,11 @@ use crate::{
 /// When the database is out of reach: the report should come again.
 pub async fn take(system: &Jobs, raw: &[u8]) -> Result<Inbound, Failure> {
     const DROPPED: Result<Inbound, Failure> = Ok(Inbound::Dropped("bounce"));
-    let Some(id) = undelivered(&String::from_utf8_lossy(raw)) else { return DROPPED };
-    let [found] = system.read([sql::LETTER.with([(&id).into()])]).await?;
+    let Some((id, shard)) = undelivered(&String::from_utf8_lossy(raw)) else { return DROPPED };
+    let Some((shard, [found])) = system.read_letter(&id, shard, [sql::LETTER.with([])]).await? else { return DROPPED };
     let Some(letter) = found.first::<sql::Undelivered>()? else { return DROPPED };
-    let [studio] = system.read_of(&letter.studio_id, [payments::sql::STUDIO.with([])]).await?;
+    let at = &Placement { studio: letter.studio_id.clone(), shard };
+    let [studio] = system.read_of(at, [payments::sql::STUDIO.with([])]).await?;
     let Some(payments::sql::Addressed { studio, inbox }) = studio.first()? else { return DROPPED };
     let word = Word {
         topic: Topic::Bounce,
@@ -31,15 +32,15 @@ pub async fn take(system: &Jobs, raw: &[u8]) -> Result<Inbound, Failure> {
         .record(Event::MailBounced { mail: id.clone() });
     let letter_id = system.fresh(MailId::from_bytes);
     let change = inbox.told(change, &system.letterhead(&studio), letter_id, &word, &system.dashboard_origin())?;
-    match system.commit(&letter.studio_id, change).await {
+    match system.commit(at, change).await {
         Ok(_) => Ok(Inbound::Taken),
         Err(Failure::Conflict(_)) => Ok(Inbound::Dropped("known")),
         Err(failure) => Err(failure),
     }
 }
 
-/// Which of our letters will never arrive. A delay is no failure.
-fn undelivered(report: &str) -> Option<MailId> {
+/// Which of our letters will never arrive, and the shard that it names, which older ones lack. A delay is no failure.
+fn undelivered(report: &str) -> Option<(MailId, Option<Shard>)> {
     let lines = || report.lines().map(str::trim);
     let says = |line: &str, name: &str, value: &str| {
         line.split_once(':').is_some_and(|(is, said)| is.eq_ignore_ascii_case(name) && said.trim().to_ascii_lowercase().starts_with(value))
@@ -50,7 +51,11 @@ fn undelivered(report: &str) -> Option<MailId> {
     let names = |line: &str| {
         let (name, value) = line.split_once(':')?;
         let id = value.trim().strip_prefix('<')?.split_once('@')?.0;
-        if name.eq_ignore_ascii_case("Message-ID") { id.parse().ok() } else { None }
+        let (id, shard) = match id.split_once('.') {
+            Some((id, code)) => (id, Some(Shard::of_code(code)?)),
+            None => (id, None),
+        };
+        if name.eq_ignore_ascii_case("Message-ID") { Some((id.parse().ok()?, shard)) } else { None }
     };
     lines().find_map(names)
 }
@@ -62,14 +67,16 @@ mod tests {
     #[test]
     fn a_report_names_the_letter_that_failed() {
         let id = MailId::from_bytes([7; 16]);
-        let report = |action: &str| {
+        let report = |action: &str, sent: &str| {
             format!(
-                "Message-ID: <theirs@mx.example>\r\n\r\n--b\r\nFinal-Recipient: rfc822; a@b.example\r\n{action}\r\n\r\n--b\r\nMessage-Id: <{id}@portico.example>\r\n"
+                "Message-ID: <theirs@mx.example>\r\n\r\n--b\r\nFinal-Recipient: rfc822; a@b.example\r\n{action}\r\n\r\n--b\r\nMessage-Id: <{sent}@portico.example>\r\n"
             )
         };
-        assert_eq!(undelivered(&report("Action: failed")), Some(id.clone()));
-        assert_eq!(undelivered(&report("Status: 5.1.1")), Some(id.clone()));
-        assert_eq!(undelivered(&report("Action: delayed\r\nStatus: 4.4.7")), None);
+        let (sent, shard) = (format!("{id}.ac"), Shard::try_from(2).ok());
+        assert_eq!(undelivered(&report("Action: failed", &sent)), Some((id.clone(), shard)));
+        assert_eq!(undelivered(&report("Status: 5.1.1", &sent)), Some((id.clone(), shard)));
+        assert_eq!(undelivered(&report("Status: 5.1.1", id.as_str())), Some((id.clone(), None)), "from before there were shards");
+        assert_eq!(undelivered(&report("Action: delayed\r\nStatus: 4.4.7", &sent)), None);
         assert_eq!(undelivered("Action: failed\r\nMessage-ID: <theirs@mx.example>"), None);
         assert_eq!(undelivered(""), None);
     }

@@ -17,7 +17,7 @@ mod sql;
 mod tests;
 
 use domain::{
-    Event, FileId, MailId, MessageId, ProjectId,
+    Event, FileId, MailId, MessageId, Placement, ProjectId, Shard,
     event::MessageChannel,
     time::{DAY, HOUR},
 };
@@ -58,10 +58,12 @@ pub async fn take(system: &Jobs, mail: &Received<'_>) -> Result<Inbound, Failure
         return Ok(Inbound::Dropped("automatic"));
     }
     let since = system.now().minus(HOUR);
-    let facts = sql::ANSWERED.with([(&claim.message).into(), head.fingerprint.as_str().into(), since.into()]);
-    let [facts, studio] = system.read([facts, sql::STUDIO.with([(&claim.message).into()])]).await?;
-    let found = facts.first::<sql::Answered>()?.zip(studio.first::<Studio>()?);
-    let Some((facts, studio)) = found.filter(|(facts, _)| system.gave_out(&claim, &facts.studio_id)) else {
+    let facts = sql::ANSWERED.with([head.fingerprint.as_str().into(), since.into()]);
+    let found = match system.read_message(&claim, [facts, sql::STUDIO.with([])]).await? {
+        Some((shard, [facts, studio])) => facts.first::<sql::Answered>()?.zip(studio.first::<Studio>()?).map(|found| (shard, found)),
+        None => None,
+    };
+    let Some((shard, (facts, studio))) = found.filter(|(_, (facts, _))| system.gave_out(&claim, &facts.studio_id)) else {
         system.forged(mail.from).await;
         return Ok(UNKNOWN);
     };
@@ -78,7 +80,7 @@ pub async fn take(system: &Jobs, mail: &Received<'_>) -> Result<Inbound, Failure
     let answered = answered(system, &studio, &facts)?;
     let sent = Sent::new(&[&answered.text, &web_text(&answered.html), &facts.body]);
     match letter::read(mail.raw, &sent) {
-        Some(letter) => keep(system, &claim.message, (&facts, &studio), (&head, mail.raw, &answered.subject), letter).await,
+        Some(letter) => keep(system, (&claim.message, shard), (&facts, &studio), (&head, mail.raw, &answered.subject), letter).await,
         None => Ok(UNREADABLE),
     }
 }
@@ -98,7 +100,7 @@ fn web_text(html: &str) -> String {
 
 async fn keep(
     system: &Jobs,
-    answered: &MessageId,
+    (answered, shard): (&MessageId, Shard),
     (facts, studio): (&sql::Answered, &Studio),
     (head, raw, subject): (&Head, &[u8], &str),
     mut letter: Letter,
@@ -110,13 +112,14 @@ async fn keep(
     let Some(taken) = rules::take(&letter, &facts.email, subject, Translations { language: facts.language }) else {
         return Ok(EMPTY);
     };
-    let kept = store(system, facts, raw, &letter).await?;
+    let at = &Placement { studio: facts.studio_id.clone(), shard };
+    let kept = store(system, (facts, at), raw, &letter).await?;
     let change = message(system, answered, facts, &taken, head, &kept);
     let change = match notice(system, studio, facts, &taken)? {
         Some(notice) => change.mail(notice),
         None => change,
     };
-    match system.commit(&facts.studio_id, change).await {
+    match system.commit(at, change).await {
         Ok(_) => Ok(Inbound::Taken),
         // The same mail at the same moment. What was stored for this one is swept.
         Err(Failure::UniqueViolation(what)) if what.starts_with("messages.") => Ok(Inbound::Dropped("known")),
@@ -133,7 +136,7 @@ struct Kept {
 }
 
 /// Stores the mail and the files that came with it: their rows first, then their bytes, as every upload.
-async fn store(system: &Jobs, facts: &sql::Answered, raw: &[u8], letter: &Letter) -> Result<Kept, Failure> {
+async fn store(system: &Jobs, (facts, at): (&sql::Answered, &Placement), raw: &[u8], letter: &Letter) -> Result<Kept, Failure> {
     let (now, original) = (system.now(), format!("mails/{}/{}", facts.studio_id, system.fresh(FileId::from_bytes)));
     let sealed = system.seal_original(&facts.studio_id, &original, raw)?;
     let size = sealed.len() as u64;
@@ -144,7 +147,7 @@ async fn store(system: &Jobs, facts: &sql::Answered, raw: &[u8], letter: &Letter
             rows = rows.write(row(facts, project, id, key, file, now));
         }
     }
-    system.commit(&facts.studio_id, rows).await?;
+    system.commit(at, rows).await?;
     system.files().put(&original, Body::Bytes(sealed.into()), "application/octet-stream").await?;
     let mut files = Vec::new();
     for (id, key, file) in keys {

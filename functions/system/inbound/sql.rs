@@ -3,7 +3,8 @@ use ports::Sql;
 use serde::Deserialize;
 
 /// The message ?1 that is answered, whoever's it is, with all that is decided by: whether the mail of the fingerprint ?2 came in before,
-/// and how many the contact sent since ?3. Without a studio in front: the signed address names the message, and that is how the studio is found.
+/// and how many the contact sent since ?3. Without a studio in front: the signed address names the shard and the message, and that is how
+/// the studio is found.
 pub const ANSWERED: Sql = Sql::new(
     "SELECT m.studio_id, m.contact_id, m.project_id, m.body, c.name, c.email, COALESCE(c.language, t.language) AS language,
        a.state = 'disabled' AS closed,
@@ -17,7 +18,7 @@ pub const ANSWERED: Sql = Sql::new(
      JOIN studios t ON t.id = m.studio_id
      JOIN contacts c ON c.studio_id = m.studio_id AND c.id = m.contact_id
      JOIN portal_access a ON a.studio_id = m.studio_id AND a.contact_id = m.contact_id
-     WHERE m.id = ?1",
+     WHERE m.id = ?1 AND NOT EXISTS (SELECT 1 FROM departures d WHERE d.studio_id = m.studio_id AND d.state = 'left')",
 );
 
 #[derive(Debug, Deserialize)]
@@ -85,7 +86,8 @@ pub const FILE_OF_MESSAGE: Sql = Sql::new("INSERT INTO message_files (studio_id,
 /// and that is how the studio is found.
 pub const LETTER: Sql = Sql::new(
     "SELECT o.studio_id, o.contact_id, o.recipient, o.subject, c.name
-     FROM mails o JOIN contacts c ON c.studio_id = o.studio_id AND c.id = o.contact_id WHERE o.id = ?1",
+     FROM mails o JOIN contacts c ON c.studio_id = o.studio_id AND c.id = o.contact_id WHERE o.id = ?1
+       AND NOT EXISTS (SELECT 1 FROM departures d WHERE d.studio_id = o.studio_id AND d.state = 'left')",
 );
 
 #[derive(Debug, Deserialize)]

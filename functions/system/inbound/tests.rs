@@ -47,7 +47,7 @@ fn desk_saying(contact: usize, project: Option<usize>, body: &str) -> Desk {
             body.into(),
         ],
     );
-    let address = reply_address::make(&keys(&house), &aurora.id, &message, "reply.portico.example").unwrap().to_string();
+    let address = reply_address::make(&keys(&house), &aurora.placement(), &message, "reply.portico.example").unwrap().to_string();
     house.kit.db.reset();
     Desk { house, message, address }
 }
@@ -177,12 +177,12 @@ async fn a_mail_can_be_had_as_it_came_by_its_studio_for_ninety_days() {
 
     // Until it is swept, and the message stays.
     desk.house.kit.clock.advance(ORIGINAL_KEPT - DAY);
-    crate::system::sweep_files::sweep(&desk.house.setup.system(), 50).await.unwrap();
+    crate::system::sweep_files::sweep(&desk.house.setup.system(), domain::Shard::FIRST, 50).await.unwrap();
     assert_eq!(desk.rows("SELECT 1 AS n FROM mail_originals").len(), 1);
     desk.house.kit.clock.advance(DAY);
     let mut owner = desk.house.member(&demo.aurora.owner).await;
     assert_eq!(owner.get(&path).await.status, http::StatusCode::NOT_FOUND, "over, though not swept yet");
-    crate::system::sweep_files::sweep(&desk.house.setup.system(), 50).await.unwrap();
+    crate::system::sweep_files::sweep(&desk.house.setup.system(), domain::Shard::FIRST, 50).await.unwrap();
     assert!(desk.rows("SELECT 1 AS n FROM mail_originals").is_empty());
     assert!(desk.house.kit.files.object(stored["object_key"].as_str().unwrap()).is_none());
     let page = owner.get(&format!("/contacts/{}/messages", demo.aurora.contacts[0].id)).await;
@@ -199,9 +199,9 @@ async fn nothing_but_the_signed_address_opens_the_door() {
     let desk = desk();
     let (local, domain) = desk.address.split_once('@').unwrap();
     let (id, mac) = local.strip_prefix("r-").unwrap().split_once('-').unwrap();
-    let northlight = &desk.house.demo.northlight.id;
-    let foreign = reply_address::make(&keys(&desk.house), northlight, &desk.message, domain).unwrap();
-    let gone = reply_address::make(&keys(&desk.house), &desk.house.demo.aurora.id, &MessageId::from_bytes([8; 16]), domain).unwrap();
+    let foreign = reply_address::make(&keys(&desk.house), &desk.house.demo.northlight.placement(), &desk.message, domain).unwrap();
+    let gone =
+        reply_address::make(&keys(&desk.house), &desk.house.demo.aurora.placement(), &MessageId::from_bytes([8; 16]), domain).unwrap();
     for to in [
         "hello@reply.portico.example".to_owned(),
         format!("r-{id}-{}@{domain}", mac.chars().rev().collect::<String>()),
@@ -255,12 +255,12 @@ async fn what_changed_since_it_was_read_is_noticed_when_it_is_written() {
     let desk = desk();
     let (system, now) = (desk.house.setup.system(), testkit::NOW);
     let asked = [sql::ANSWERED.with([(&desk.message).into(), "m1".into(), now.into()]), sql::STUDIO.with([(&desk.message).into()])];
-    let [facts, studio] = system.read(asked).await.unwrap();
+    let [facts, studio] = system.read(domain::Shard::FIRST, asked).await.unwrap();
     let (facts, studio) = (facts.first::<sql::Answered>().unwrap().unwrap(), studio.first().unwrap().unwrap());
     let keep = async |id: &str| {
         let letter = letter::read(&with_files(&[("image/jpeg", "; filename=garden.jpg", JPEG)]), &Sent::default()).unwrap();
         let head = letter::Head { id: None, fingerprint: id.to_owned(), automatic: false };
-        super::keep(&system, &desk.message, (&facts, &studio), (&head, b"raw", "June"), letter).await.unwrap()
+        super::keep(&system, (&desk.message, domain::Shard::FIRST), (&facts, &studio), (&head, b"raw", "June"), letter).await.unwrap()
     };
     assert_eq!(keep("m1").await, Inbound::Taken);
     // The same mail, read by another at the same moment.

@@ -9,7 +9,10 @@ mod sql;
 #[cfg(test)]
 mod tests;
 
-use domain::time::{HOUR, MINUTE};
+use domain::{
+    Shard,
+    time::{HOUR, MINUTE},
+};
 use ports::{JobMessage, Outcome};
 use web::{Change, Failure, Job, JobError, JobKind, Jobs};
 
@@ -53,7 +56,8 @@ pub async fn run(system: &Jobs, message: &JobMessage) -> Progress {
 async fn attempt(system: &Jobs, message: &JobMessage) -> Result<Progress, Failure> {
     let JobMessage { studio, job: id } = message;
     let now = system.now();
-    let claimed = system.commit(studio, Change::new().write(sql::CLAIM.with([id.into(), now.plus(LEASE).into(), now.into()]))).await?;
+    let at = &system.place(studio).await?;
+    let claimed = system.commit(at, Change::new().write(sql::CLAIM.with([id.into(), now.plus(LEASE).into(), now.into()]))).await?;
     let Some(sql::Claimed { kind, payload, attempts }) = claimed.first().map(Outcome::first).transpose()?.flatten() else {
         return Ok(Progress::Finished);
     };
@@ -85,22 +89,22 @@ async fn attempt(system: &Jobs, message: &JobMessage) -> Result<Progress, Failur
         Err(AttemptError::Retry(why) | AttemptError::GiveUp(why)) => {
             let failed = Change::new().write(sql::FAILED.with([id.into(), now.into(), why.as_str().into()]));
             let failed = match JobKind::parse(&kind) {
-                Ok(JobKind::SendEmail) => send_email::failed(system, failed, message, opened.ok().as_ref(), &why).await?,
+                Ok(JobKind::SendEmail) => send_email::failed(system, at, (failed, id), opened.ok().as_ref(), &why).await?,
                 Err(_) => failed,
             };
             (failed, Progress::Finished)
         }
     };
-    system.commit(studio, change).await?;
+    system.commit(at, change).await?;
     Ok(progress)
 }
 
-/// Tells the queue about jobs that are due: their message got lost, or who ran them died half-way.
+/// Tells the queue about jobs of a shard that are due: their message got lost, or who ran them died half-way.
 ///
 /// # Errors
 /// When the database is out of reach.
-pub async fn wake(system: &Jobs, budget: usize) -> Result<usize, Failure> {
-    let [due] = system.read([sql::DUE.with([system.now().into(), budget.into()])]).await?;
+pub async fn wake(system: &Jobs, shard: Shard, budget: usize) -> Result<usize, Failure> {
+    let [due] = system.read(shard, [sql::DUE.with([system.now().into(), budget.into()])]).await?;
     let messages: Vec<JobMessage> = due.all::<sql::Due>()?.into_iter().map(Into::into).collect();
     system.enqueue(&messages).await;
     Ok(messages.len())

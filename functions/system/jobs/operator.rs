@@ -42,8 +42,12 @@ pub struct RetriedJob {
 
 /// `GET /api/v1/operator/failed-jobs`
 pub async fn list(operator: Operator) -> Result<Reply<FailedJobs>, Failure> {
-    let [found] = operator.read([sql::FAILED_JOBS.with([(LISTED + 1).into()])]).await?;
-    let mut rows: Vec<sql::FailedRow> = found.all()?;
+    let mut rows: Vec<sql::FailedRow> = Vec::new();
+    for shard in operator.shards() {
+        let [found] = operator.read_shard(shard, [sql::FAILED_JOBS.with([(LISTED + 1).into()])]).await?;
+        rows.extend(found.all::<sql::FailedRow>()?);
+    }
+    rows.sort_by_key(|row| std::cmp::Reverse(row.failed_at));
     let more = rows.len() > LISTED;
     rows.truncate(LISTED);
     let items = rows
@@ -74,7 +78,7 @@ pub async fn retry(
         .write(sql::MAIL_QUEUED.with([(&MailId::from(&id)).into()]))
         .record(Event::JobRetried { job: id.clone() })
         .due(id.clone());
-    match operator.commit(&studio, change).await {
+    match operator.commit(&operator.place(&studio).await?, change).await {
         Ok(_) => Ok(operator.reply(RetriedJob { studio, id, due_at })),
         // Sent meanwhile, tried again already, or never there.
         Err(Failure::Conflict(_)) => Err(Failure::NotFound),

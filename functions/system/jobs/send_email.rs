@@ -1,8 +1,8 @@
 //! Sends an email, with the same Message-ID at every attempt, so that a receiver can drop a double. The record of the email says what became
 //! of it, for the studio to see.
 
-use domain::{Event, JobId, MailId, Timestamp};
-use ports::{JobMessage, Mail, MailError};
+use domain::{Event, JobId, MailId, Placement, Timestamp};
+use ports::{Mail, MailError};
 use web::{Change, Failure, Job, Jobs};
 
 use super::{
@@ -27,15 +27,15 @@ pub(super) fn sent(change: Change, id: &JobId, now: Timestamp) -> Change {
 /// nobody is told, because that would not arrive either.
 pub(super) async fn failed(
     system: &Jobs,
-    change: Change,
-    JobMessage { studio, job }: &JobMessage,
+    at: &Placement,
+    (change, job): (Change, &JobId),
     opened: Option<&Job>,
     why: &str,
 ) -> Result<Change, Failure> {
     let id = MailId::from(job);
     let change = change.write(sql::MAIL_DEAD.with([(&id).into(), why.into()])).record(Event::MailFailed { mail: id.clone() });
     let Some(Job::SendEmail(mail)) = opened else { return Ok(change) };
-    let [recipient, found] = system.read_of(studio, [sql::RECIPIENT.with([(&id).into()]), sql::STUDIO.with([])]).await?;
+    let [recipient, found] = system.read_of(at, [sql::RECIPIENT.with([(&id).into()]), sql::STUDIO.with([])]).await?;
     let (Some(sql::MailRecipient { contact_id }), Some(Addressed { studio, inbox })) = (recipient.first()?, found.first()?) else {
         return Ok(change);
     };

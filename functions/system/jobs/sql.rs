@@ -24,8 +24,11 @@ pub const LATER: Sql = Sql::new("UPDATE jobs SET due_at = ?3, last_error = ?4 WH
 
 pub const FAILED: Sql = Sql::new("UPDATE jobs SET failed_at = ?3, last_error = ?4 WHERE studio_id = ?1 AND id = ?2 AND failed_at IS NULL");
 
-/// Jobs that are due, of all studios.
-pub const DUE: Sql = Sql::new("SELECT studio_id, id FROM jobs WHERE failed_at IS NULL AND due_at <= ?1 ORDER BY due_at LIMIT ?2");
+/// Jobs that are due, of all studios of the shard.
+pub const DUE: Sql = Sql::new(
+    "SELECT j.studio_id, j.id FROM jobs j WHERE j.failed_at IS NULL AND j.due_at <= ?1
+       AND NOT EXISTS (SELECT 1 FROM departures d WHERE d.studio_id = j.studio_id) ORDER BY j.due_at LIMIT ?2",
+);
 
 #[derive(Debug, serde::Deserialize)]
 pub struct Due {
@@ -63,9 +66,10 @@ pub use payments::sql::{Addressed, STUDIO};
 
 // ---- for the operator ----
 
-/// Jobs that gave up, of all studios, the latest first.
+/// Jobs that gave up, of all studios of the shard, the latest first.
 pub const FAILED_JOBS: Sql = Sql::new(
-    "SELECT studio_id, id, kind, attempts, created_at, failed_at, last_error FROM jobs WHERE failed_at IS NOT NULL ORDER BY failed_at DESC LIMIT ?1",
+    "SELECT j.studio_id, j.id, j.kind, j.attempts, j.created_at, j.failed_at, j.last_error FROM jobs j WHERE j.failed_at IS NOT NULL
+       AND NOT EXISTS (SELECT 1 FROM departures d WHERE d.studio_id = j.studio_id AND d.state = 'left') ORDER BY j.failed_at DESC LIMIT ?1",
 );
 
 #[derive(Debug, serde::Deserialize)]

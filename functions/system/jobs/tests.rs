@@ -1,5 +1,5 @@
 use domain::{
-    JobId,
+    JobId, Shard,
     time::{DAY, HOUR, MINUTE},
 };
 use http::StatusCode;
@@ -154,7 +154,7 @@ async fn after_two_days_of_trouble_it_is_dead_too() {
 async fn a_job_whose_message_got_lost_is_found_by_the_cron() {
     let house = house();
     let message = waiting(&house).await;
-    assert_eq!(wake(&house.setup.system(), BUDGET).await.unwrap(), 1);
+    assert_eq!(wake(&house.setup.system(), Shard::FIRST, BUDGET).await.unwrap(), 1);
     assert_eq!(house.kit.jobs.take(), [message]);
     house.deliver_mail().await;
     assert!(house.kit.mail.sent().is_empty(), "the cron only tells the queue");
@@ -168,7 +168,7 @@ async fn the_cron_tells_the_queue_about_so_many_at_once_and_the_oldest_first() {
         messages.push(waiting(&house).await);
         house.kit.clock.advance(MINUTE);
     }
-    assert_eq!(wake(&house.setup.system(), 2).await.unwrap(), 2);
+    assert_eq!(wake(&house.setup.system(), Shard::FIRST, 2).await.unwrap(), 2);
     assert_eq!(house.kit.jobs.take(), messages[..2]);
 }
 
@@ -177,12 +177,13 @@ async fn a_crash_after_sending_sends_the_same_email_again() {
     let house = house();
     let message = waiting(&house).await;
     // The claim is written, the mail leaves, and then the database is gone.
+    house.kit.placed([&house.demo.aurora.id]);
     house.kit.db.fail(2, InjectedFault::Before);
     assert_eq!(try_it(&house, &message).await, Progress::Again { seconds: 60 });
     assert_eq!((house.kit.mail.sent().len(), mail(&house)["state"].as_str()), (1, Some("queued")));
-    assert_eq!(wake(&house.setup.system(), BUDGET).await.unwrap(), 0, "the first sender may still be at it");
+    assert_eq!(wake(&house.setup.system(), Shard::FIRST, BUDGET).await.unwrap(), 0, "the first sender may still be at it");
     house.kit.clock.advance(LEASE);
-    assert_eq!(wake(&house.setup.system(), BUDGET).await.unwrap(), 1);
+    assert_eq!(wake(&house.setup.system(), Shard::FIRST, BUDGET).await.unwrap(), 1);
     house.deliver_mail().await;
     let sent = house.kit.mail.sent();
     assert_eq!(sent.len(), 2);
@@ -198,6 +199,7 @@ async fn a_job_that_is_killed_anywhere_ends_all_the_same() {
             for fault in [InjectedFault::Before, InjectedFault::After] {
                 let house = house();
                 let message = waiting(&house).await;
+                house.kit.placed([&house.demo.aurora.id]);
                 house.kit.db.fail(nth, fault);
                 for _ in 0..3 {
                     if refuse {

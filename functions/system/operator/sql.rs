@@ -7,9 +7,8 @@ pub const STUDIO: Sql =
 pub const OWNER: Sql =
     Sql::new("INSERT INTO members (studio_id, id, email, name, role, state, created_at) VALUES (?1, ?2, ?3, ?4, 'owner', 'invited', ?5)");
 
-/// Who owns the studio with this slug, if there is one.
-pub const OWNERS: Sql =
-    Sql::new("SELECT m.email FROM studios s JOIN members m ON m.studio_id = s.id AND m.role = 'owner' WHERE s.slug = ?1");
+/// Who owns the studio.
+pub const OWNERS: Sql = Sql::new("SELECT email FROM members WHERE studio_id = ?1 AND role = 'owner'");
 
 #[derive(Debug, serde::Deserialize)]
 pub struct Owner {

@@ -22,7 +22,7 @@ async fn a_studio_is_made_and_its_owner_comes_in_through_the_mailed_invitation()
     assert_eq!(house.portal("third-light").get("/login").await.status, StatusCode::MISDIRECTED_REQUEST);
     house.kit.db.reset();
     let got = create(&house, third()).await;
-    assert_eq!((got.status, house.kit.db.trips()), (StatusCode::CREATED, 3), "{}", got.text);
+    assert_eq!((got.status, house.kit.db.trips()), (StatusCode::CREATED, 6), "{}", got.text);
     assert_eq!(got.json()["address"], "https://third-light.portico.example/login");
     let login = house.portal("third-light").get("/login").await;
     assert!(login.text.contains("Third Light") && login.text.contains("Come in."), "{}", login.text);

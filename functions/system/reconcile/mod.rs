@@ -6,7 +6,7 @@ mod sql;
 mod tests;
 
 use domain::{
-    MailId, Timestamp,
+    MailId, Placement, Shard, Timestamp,
     payment::{PaymentEvent, PaymentState},
     time::{HOUR, MINUTE},
 };
@@ -22,13 +22,13 @@ const SILENCE: i64 = 10 * MINUTE;
 ///
 /// # Errors
 /// When the database is out of reach.
-pub async fn reconcile(system: &Jobs, budget: usize) -> Result<usize, Failure> {
+pub async fn reconcile(system: &Jobs, shard: Shard, budget: usize) -> Result<usize, Failure> {
     let now = system.now();
-    let [silent] = system.read([sql::SILENT.with([now.minus(SILENCE).into(), budget.into()])]).await?;
+    let [silent] = system.read(shard, [sql::SILENT.with([now.minus(SILENCE).into(), budget.into()])]).await?;
     let mut moved = 0;
     for page in silent.all::<sql::Silent>()? {
         let Some(told) = ask(system, &page, now).await else { continue };
-        moved += usize::from(take(system, &page, told, now).await?);
+        moved += usize::from(take(system, (&page, shard), told, now).await?);
     }
     Ok(moved)
 }
@@ -55,12 +55,13 @@ async fn ask(system: &Jobs, page: &sql::Silent, now: Timestamp) -> Option<Provid
     }
 }
 
-async fn take(system: &Jobs, page: &sql::Silent, told: ProviderReport, now: Timestamp) -> Result<bool, Failure> {
+async fn take(system: &Jobs, (page, shard): (&sql::Silent, Shard), told: ProviderReport, now: Timestamp) -> Result<bool, Failure> {
+    let at = &Placement { studio: page.studio_id.clone(), shard };
     let looked = Change::new().write(sql::LOOKED.with([(&page.id).into(), now.into()]));
     // Most have nothing new, and then the rest of it need not be read.
     let same = told.event.is_none() || told.event == Some(PaymentEvent::Processing) && page.state == PaymentState::Processing;
-    let (change, moves) = if same { (looked, false) } else { settled(system, page, &told, looked, now).await? };
-    match system.commit(&page.studio_id, change).await {
+    let (change, moves) = if same { (looked, false) } else { settled(system, (page, at), &told, looked, now).await? };
+    match system.commit(at, change).await {
         Ok(_) => Ok(moves),
         // Its webhook came just now.
         Err(Failure::Conflict(_)) => Ok(false),
@@ -70,13 +71,13 @@ async fn take(system: &Jobs, page: &sql::Silent, told: ProviderReport, now: Time
 
 async fn settled(
     system: &Jobs,
-    page: &sql::Silent,
+    (page, at): (&sql::Silent, &Placement),
     told: &ProviderReport,
     looked: Change,
     now: Timestamp,
 ) -> Result<(Change, bool), Failure> {
     let payments = payments::sql::CHECKOUT_GROUP.with([(&page.id).into()]);
-    let [studio, payments] = system.read_of(&page.studio_id, [payments::sql::STUDIO.with([]), payments]).await?;
+    let [studio, payments] = system.read_of(at, [payments::sql::STUDIO.with([]), payments]).await?;
     let (studio, payments) =
         (studio.first::<payments::sql::Addressed>()?.ok_or(Failure::NotFound)?, payments.all::<payments::PaymentRecord>()?);
     Ok(match payments::decide(&payments, told, now) {

@@ -4,8 +4,9 @@ use ports::Sql;
 /// Pages that wait for news and have had none since ?1, longest first, of all studios: a provider's silence is nobody's in particular.
 /// The first payment of a page stands for it.
 pub const SILENT: Sql = Sql::new(
-    "SELECT studio_id, id, state, account, checkout_id, expires_at
-     FROM payments WHERE state IN ('open', 'processing') AND page = id AND updated_at <= ?1 ORDER BY updated_at LIMIT ?2",
+    "SELECT p.studio_id, p.id, p.state, p.account, p.checkout_id, p.expires_at
+     FROM payments p WHERE p.state IN ('open', 'processing') AND p.page = p.id AND p.updated_at <= ?1
+       AND NOT EXISTS (SELECT 1 FROM departures d WHERE d.studio_id = p.studio_id) ORDER BY p.updated_at LIMIT ?2",
 );
 
 #[derive(Debug, serde::Deserialize)]

@@ -22,7 +22,7 @@ fn state(house: &House) -> String {
 }
 
 async fn run(house: &House) {
-    super::reconcile(&house.setup.system(), 12).await.unwrap();
+    super::reconcile(&house.setup.system(), domain::Shard::FIRST, 12).await.unwrap();
 }
 
 /// Proves D2.
@@ -114,13 +114,13 @@ async fn a_lost_webhook_of_several_paid_together_is_found_once_for_all() {
     house.client(demo, &demo.contacts[0]).await.post(&path, json!({ "installments": demo.installments })).await;
     house.kit.payments.settle("cs_test_1");
     house.kit.clock.advance(11 * MINUTE);
-    assert_eq!(super::reconcile(&house.setup.system(), 12).await.unwrap(), 1);
+    assert_eq!(super::reconcile(&house.setup.system(), domain::Shard::FIRST, 12).await.unwrap(), 1);
     let rows: Vec<Value> = house.kit.db.read("SELECT DISTINCT state FROM payments", &[]);
     assert_eq!(rows, [json!({ "state": "paid" })]);
     let done: Vec<Value> = house.kit.db.read("SELECT state FROM documents WHERE id = ?1", &[(&demo.invoice).into()]);
     assert_eq!(done, [json!({ "state": "done" })]);
     house.kit.clock.advance(11 * MINUTE);
-    assert_eq!(super::reconcile(&house.setup.system(), 12).await.unwrap(), 0);
+    assert_eq!(super::reconcile(&house.setup.system(), domain::Shard::FIRST, 12).await.unwrap(), 0);
     house.deliver_mail().await;
     // The receipt, and the studio's word.
     assert_eq!(house.kit.mail.sent().len(), 2);

@@ -1,4 +1,4 @@
-use ports::Sql;
+use ports::{DirectorySql, Sql};
 
 // Each takes so much at once that it is done in a moment, and finds it by an index; the next run takes more.
 
@@ -21,11 +21,16 @@ pub const ITEM_LINKS: Sql = Sql::new(
        ORDER BY l.expires_at LIMIT ?2)",
 );
 
+macro_rules! counters_over {
+    () => {
+        "DELETE FROM login_counters WHERE rowid IN (
+       SELECT rowid FROM login_counters WHERE window_ends_at <= ?1 AND blocked_until <= ?1 ORDER BY window_ends_at LIMIT ?2)"
+    };
+}
+
 /// Counters whose window is over, and whose wait is.
-pub const COUNTERS: Sql = Sql::new(
-    "DELETE FROM login_counters WHERE rowid IN (
-       SELECT rowid FROM login_counters WHERE window_ends_at <= ?1 AND blocked_until <= ?1 ORDER BY window_ends_at LIMIT ?2)",
-);
+pub const COUNTERS: Sql = Sql::new(counters_over!());
+pub const COUNTERS_ON_DASHBOARD: DirectorySql = DirectorySql::new(counters_over!());
 
 /// Answers kept for a repeated request.
 pub const ANSWERS: Sql = Sql::new(
@@ -37,9 +42,15 @@ pub const EMAIL_CHANGES: Sql = Sql::new(
     "DELETE FROM email_changes WHERE rowid IN (SELECT rowid FROM email_changes WHERE expires_at <= ?1 ORDER BY expires_at LIMIT ?2)",
 );
 
+macro_rules! refusals_over {
+    () => {
+        "DELETE FROM refusals WHERE rowid IN (SELECT rowid FROM refusals WHERE hour <= ?1 ORDER BY hour LIMIT ?2)"
+    };
+}
+
 /// Counts of who was refused, of hours before `?1`.
-pub const REFUSALS: Sql =
-    Sql::new("DELETE FROM refusals WHERE rowid IN (SELECT rowid FROM refusals WHERE hour <= ?1 ORDER BY hour LIMIT ?2)");
+pub const REFUSALS: Sql = Sql::new(refusals_over!());
+pub const REFUSALS_ON_DASHBOARD: DirectorySql = DirectorySql::new(refusals_over!());
 
 /// Jobs that gave up, and that the operator did not have tried again.
 pub const FAILED_JOBS: Sql =

@@ -6,25 +6,26 @@ mod sql;
 #[cfg(test)]
 mod tests;
 
-use domain::Event;
+use domain::{Event, Placement, Shard, StudioId};
 use web::{Change, Failure, Jobs};
 
 /// # Errors
 /// Of the database or the store; what is left is done next time.
-pub async fn sweep(system: &Jobs, budget: usize) -> Result<usize, Failure> {
+pub async fn sweep(system: &Jobs, shard: Shard, budget: usize) -> Result<usize, Failure> {
     let now = system.now();
     let due = || [now.into(), budget.into()];
     let asked = [sql::DUE.with(due()), sql::LOGOS_DUE.with(due()), sql::ORIGINALS_DUE.with(due())];
-    let [due, logos, originals] = system.read(asked).await?;
+    let [due, logos, originals] = system.read(shard, asked).await?;
     let (due, mut logos, mut originals): (Vec<sql::Due>, Vec<sql::LogoDue>, Vec<sql::OriginalDue>) =
         (due.all()?, logos.all()?, originals.all()?);
     // The budget is for all three together; what does not fit is done next time.
     logos.truncate(budget.saturating_sub(due.len()));
     originals.truncate(budget.saturating_sub(due.len() + logos.len()));
+    let at = |studio: &StudioId| Placement { studio: studio.clone(), shard };
     let count = due.len() + logos.len() + originals.len();
     for file in due {
         let claim = Change::new().write(sql::CLAIM.with([(&file.id).into(), now.into()]));
-        let claimed = system.commit(&file.studio_id, claim).await?;
+        let claimed = system.commit(&at(&file.studio_id), claim).await?;
         if claimed.first().is_none_or(|outcome| !outcome.rows.contains("id")) {
             continue;
         }
@@ -37,21 +38,21 @@ pub async fn sweep(system: &Jobs, budget: usize) -> Result<usize, Failure> {
             .write(sql::FORGET_UPLOAD.with([(&file.id).into()]))
             .write(sql::REMOVED.with([(&file.id).into()]))
             .record(Event::FilePurged { file: file.id.clone() });
-        system.commit(&file.studio_id, done).await?;
+        system.commit(&at(&file.studio_id), done).await?;
     }
     for logo in logos {
         let key = || logo.object_key.as_str().into();
-        let claimed = system.commit(&logo.studio_id, Change::new().write(sql::CLAIM_LOGO.with([key(), now.into()]))).await?;
+        let claimed = system.commit(&at(&logo.studio_id), Change::new().write(sql::CLAIM_LOGO.with([key(), now.into()]))).await?;
         if claimed.first().is_none_or(|outcome| !outcome.rows.contains("object_key")) {
             continue;
         }
         system.files().delete(&logo.object_key).await?;
         let done = Change::new().write(sql::FORGET_LOGO.with([key()])).record(Event::LogoPurged { studio: logo.studio_id.clone() });
-        system.commit(&logo.studio_id, done).await?;
+        system.commit(&at(&logo.studio_id), done).await?;
     }
     for original in originals {
         let key = || original.object_key.as_str().into();
-        let claimed = system.commit(&original.studio_id, Change::new().write(sql::CLAIM_ORIGINAL.with([key(), now.into()]))).await?;
+        let claimed = system.commit(&at(&original.studio_id), Change::new().write(sql::CLAIM_ORIGINAL.with([key(), now.into()]))).await?;
         if claimed.first().is_none_or(|outcome| !outcome.rows.contains("object_key")) {
             continue;
         }
@@ -61,7 +62,7 @@ pub async fn sweep(system: &Jobs, budget: usize) -> Result<usize, Failure> {
             Some(message) => done.record(Event::MessageOriginalPurged { message: message.clone() }),
             None => done,
         };
-        system.commit(&original.studio_id, done).await?;
+        system.commit(&at(&original.studio_id), done).await?;
     }
     Ok(count)
 }

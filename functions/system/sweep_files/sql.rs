@@ -5,7 +5,8 @@ use ports::Sql;
 pub const DUE: Sql = Sql::new(
     "SELECT f.studio_id, f.id, f.object_key, u.store_upload FROM files f
      LEFT JOIN uploads u ON u.studio_id = f.studio_id AND u.id = f.id
-     WHERE f.remove_at <= ?1 ORDER BY f.remove_at LIMIT ?2",
+     WHERE f.remove_at <= ?1 AND NOT EXISTS (SELECT 1 FROM departures d WHERE d.studio_id = f.studio_id)
+     ORDER BY f.remove_at LIMIT ?2",
 );
 
 #[derive(Debug, serde::Deserialize)]
@@ -26,7 +27,10 @@ pub const FORGET_PARTS: Sql = Sql::new("DELETE FROM upload_parts WHERE studio_id
 pub const FORGET_UPLOAD: Sql = Sql::new("DELETE FROM uploads WHERE studio_id = ?1 AND id = ?2");
 
 /// Logos that were never shown or no longer are, of all studios.
-pub const LOGOS_DUE: Sql = Sql::new("SELECT studio_id, object_key FROM logos WHERE remove_at <= ?1 ORDER BY remove_at LIMIT ?2");
+pub const LOGOS_DUE: Sql = Sql::new(
+    "SELECT l.studio_id, l.object_key FROM logos l WHERE l.remove_at <= ?1 AND NOT EXISTS (SELECT 1 FROM departures d WHERE d.studio_id = l.studio_id)
+     ORDER BY l.remove_at LIMIT ?2",
+);
 
 #[derive(Debug, serde::Deserialize)]
 pub struct LogoDue {
@@ -40,8 +44,10 @@ pub const CLAIM_LOGO: Sql =
 pub const FORGET_LOGO: Sql = Sql::new("DELETE FROM logos WHERE studio_id = ?1 AND object_key = ?2 AND remove_at = 0");
 
 /// Mails as they came in, of all studios, whose time is over or whose message was never written.
-pub const ORIGINALS_DUE: Sql =
-    Sql::new("SELECT studio_id, object_key, message_id FROM mail_originals WHERE remove_at <= ?1 ORDER BY remove_at LIMIT ?2");
+pub const ORIGINALS_DUE: Sql = Sql::new(
+    "SELECT m.studio_id, m.object_key, m.message_id FROM mail_originals m WHERE m.remove_at <= ?1
+       AND NOT EXISTS (SELECT 1 FROM departures d WHERE d.studio_id = m.studio_id) ORDER BY m.remove_at LIMIT ?2",
+);
 
 #[derive(Debug, serde::Deserialize)]
 pub struct OriginalDue {

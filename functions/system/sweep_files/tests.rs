@@ -36,7 +36,7 @@ async fn what_is_due_goes_and_what_is_not_stays() {
     ] {
         let house = house();
         half_way(&house, state, remove_at).await;
-        super::sweep(&house.setup.system(), 50).await.unwrap();
+        super::sweep(&house.setup.system(), domain::Shard::FIRST, 50).await.unwrap();
         assert_eq!(there(&house), if goes { (false, 0) } else { (true, 1) }, "{state} {remove_at:?}");
     }
 }
@@ -48,7 +48,7 @@ async fn killed(house: &House, store: bool, nth: u64, fault: InjectedFault) {
     } else {
         house.kit.db.fail(nth, fault);
     }
-    assert!(super::sweep(&house.setup.system(), 50).await.is_err(), "{fault:?} {store} {nth}");
+    assert!(super::sweep(&house.setup.system(), domain::Shard::FIRST, 50).await.is_err(), "{fault:?} {store} {nth}");
 }
 
 #[tokio::test]
@@ -58,9 +58,9 @@ async fn killed_half_way_it_begins_again() {
             let house = house();
             half_way(&house, "uploading", Some(NOW.minus(DAY))).await;
             killed(&house, store, nth, fault).await;
-            super::sweep(&house.setup.system(), 50).await.unwrap();
+            super::sweep(&house.setup.system(), domain::Shard::FIRST, 50).await.unwrap();
             assert_eq!(there(&house), (false, 0), "{fault:?} {store} {nth}");
-            assert_eq!(super::sweep(&house.setup.system(), 50).await.unwrap(), 0);
+            assert_eq!(super::sweep(&house.setup.system(), domain::Shard::FIRST, 50).await.unwrap(), 0);
         }
     }
 }
@@ -81,10 +81,10 @@ async fn logos_that_are_not_shown_go_and_the_one_that_is_stays() {
             if let Some(fault) = fault {
                 killed(&house, store, nth, fault).await;
             }
-            super::sweep(&house.setup.system(), 50).await.unwrap();
+            super::sweep(&house.setup.system(), domain::Shard::FIRST, 50).await.unwrap();
             assert_eq!(house.kit.files.keys().iter().filter(|key| ["due", "later", "shown"].contains(&key.as_str())).count(), 2);
             assert!(house.kit.files.object("due").is_none(), "{fault:?} {store} {nth}");
-            assert_eq!(super::sweep(&house.setup.system(), 50).await.unwrap(), 0);
+            assert_eq!(super::sweep(&house.setup.system(), domain::Shard::FIRST, 50).await.unwrap(), 0);
             assert_eq!(house.kit.db.snapshot().rows("logos").len(), 2);
         }
     }

@@ -2,7 +2,7 @@
 //! events is read, one account in each run. Events that never arrived are handled as if their webhook came now.
 
 use domain::{
-    Timestamp,
+    Placement, Shard, Timestamp,
     time::{HOUR, MINUTE},
 };
 use ports::{EventsRequest, PaymentsError};
@@ -26,10 +26,11 @@ const OVERLAP: i64 = HOUR;
 ///
 /// # Errors
 /// When the database is out of reach.
-pub async fn sweep(system: &Jobs, budget: usize) -> Result<usize, Failure> {
+pub async fn sweep(system: &Jobs, shard: Shard, budget: usize) -> Result<usize, Failure> {
     let now = system.now();
-    let [due] = system.read([sql::TURN.with([now.minus(PAUSE).into()])]).await?;
+    let [due] = system.read(shard, [sql::TURN.with([now.minus(PAUSE).into()])]).await?;
     let Some(cursor) = due.first::<sql::Cursor>()? else { return Ok(0) };
+    let at = Placement { studio: cursor.studio_id.clone(), shard };
     let until = cursor.walk_until.unwrap_or_else(|| now.minus(YOUNG));
     let request = EventsRequest {
         account: cursor.account.clone(),
@@ -41,13 +42,13 @@ pub async fn sweep(system: &Jobs, budget: usize) -> Result<usize, Failure> {
     let page = match system.events(&request).await {
         Ok(page) => page,
         Err(PaymentsError::Retryable(_)) => {
-            looked(system, &cursor, (now, cursor.since, cursor.walk_until, cursor.walk_after.as_deref())).await?;
+            looked(system, (&cursor, &at), (now, cursor.since, cursor.walk_until, cursor.walk_after.as_deref())).await?;
             return Ok(0);
         }
         // Perhaps the event to go on from is no longer kept: the next run begins again.
         Err(PaymentsError::Refused(why)) => {
             system.log(&format!("lost news of account={}: {why}", cursor.account));
-            looked(system, &cursor, (now, cursor.since, None, None)).await?;
+            looked(system, (&cursor, &at), (now, cursor.since, None, None)).await?;
             return Ok(0);
         }
     };
@@ -60,11 +61,11 @@ pub async fn sweep(system: &Jobs, budget: usize) -> Result<usize, Failure> {
             Err(why) => system.log(&format!("lost news {}: {why}", listed.id)),
         }
     }
-    let missing = missing(system, &cursor, &news).await?;
+    let missing = missing(system, (&cursor, &at), &news).await?;
     let mut found = 0;
     // The list is newest first; people are told in the order things happened.
     for (event, told) in missing.iter().rev().take(budget) {
-        found += usize::from(take(system, event, &cursor.account, told).await? == "taken");
+        found += usize::from(take(system, (event, &at), &cursor.account, told).await? == "taken");
     }
     // An account that is not done is next, after those that have waited longer.
     let soon = now.minus(PAUSE);
@@ -73,7 +74,7 @@ pub async fn sweep(system: &Jobs, budget: usize) -> Result<usize, Failure> {
         Some(ref last) if page.more => (soon, cursor.since, Some(until), Some(last.as_str())),
         _ => (now, until.minus(OVERLAP).max(cursor.since), None, None),
     };
-    looked(system, &cursor, further).await?;
+    looked(system, (&cursor, &at), further).await?;
     Ok(found)
 }
 
@@ -85,24 +86,23 @@ fn read(json: &str) -> Result<Option<(Event, ProviderReport)>, serde_json::Error
 /// The events about payments of this studio that were not handled yet.
 async fn missing<'a>(
     system: &Jobs,
-    cursor: &sql::Cursor,
+    (cursor, at): (&sql::Cursor, &Placement),
     news: &'a [(Event, ProviderReport)],
 ) -> Result<Vec<&'a (Event, ProviderReport)>, Failure> {
     if news.is_empty() {
         return Ok(Vec::new());
     }
-    let facts =
-        |(event, told): &(Event, ProviderReport)| serde_json::json!({ "id": event.id, "reference": told.reference, "intent": told.intent });
+    let facts = |(event, told): &(Event, ProviderReport)| serde_json::json!({ "id": event.id, "reference": told.reference.as_ref().map(|reference| &reference.page), "intent": told.intent });
     let facts: Vec<_> = news.iter().map(facts).collect();
     let facts = serde_json::to_string(&facts).map_err(Failure::internal)?;
-    let [places] = system.read_of(&cursor.studio_id, [sql::MISSING.with([cursor.account.as_str().into(), facts.into()])]).await?;
+    let [places] = system.read_of(at, [sql::MISSING.with([cursor.account.as_str().into(), facts.into()])]).await?;
     Ok(places.all::<sql::Missing>()?.into_iter().filter_map(|missing| news.get(missing.place)).collect())
 }
 
 /// When the account was read, from when to read on, and how far an unfinished reading has come.
 type Further<'a> = (Timestamp, Timestamp, Option<Timestamp>, Option<&'a str>);
 
-async fn looked(system: &Jobs, cursor: &sql::Cursor, (at, since, until, after): Further<'_>) -> Result<(), Failure> {
-    let args = [cursor.account.as_str().into(), at.into(), since.into(), until.into(), after.into()];
-    system.commit(&cursor.studio_id, Change::new().write(sql::LOOKED.with(args))).await.map(drop)
+async fn looked(system: &Jobs, (cursor, at): (&sql::Cursor, &Placement), (when, since, until, after): Further<'_>) -> Result<(), Failure> {
+    let args = [cursor.account.as_str().into(), when.into(), since.into(), until.into(), after.into()];
+    system.commit(at, Change::new().write(sql::LOOKED.with(args))).await.map(drop)
 }

@@ -1,5 +1,5 @@
-//! Stripe's news (D2, D3). Two round trips: one that finds the studio by its account, the payment and whether this event was taken in
-//! before; one that takes it in and moves the payment, together or not at all. Whatever is not ours is answered with 200, or Stripe
+//! Stripe's news (D2, D3). The studio is named by our reference, or else found by its account in the directory. Then two round trips: one
+//! that reads it, the payment and whether this event was taken in before; one that takes it in and moves the payment, together or not at all. Whatever is not ours is answered with 200, or Stripe
 //! would send it for days; only a signature that does not hold is refused.
 
 mod lost;
@@ -14,11 +14,11 @@ mod tests_of_lost;
 #[cfg(test)]
 mod tests_of_mail;
 
-use domain::Event;
+use domain::{Event, Placement};
 pub use lost::sweep;
 use serde::Serialize;
 use utoipa::ToSchema;
-use web::{Change, Context, Failure, Jobs, RawBody, Refusal, Reply, Webhook};
+use web::{Change, Context, Failure, Jobs, RawBody, Refusal, Reply, UniqueName, Webhook};
 
 use super::reconcile;
 use crate::payments::{self, ProviderReport, Verdict};
@@ -48,15 +48,31 @@ pub async fn stripe(signed: Webhook, RawBody(body): RawBody) -> Result<Reply<Out
     let event: rules::Event = serde_json::from_slice(&body).map_err(|error| unreadable(error.to_string()))?;
     let told = rules::told(&event).map_err(|error| unreadable(format!("{} {}: {error}", event.r#type, event.id)))?;
     let result = match (&event.account, told) {
-        (Some(account), Some(told)) => take(&signed.system(), &event, account, &told).await?,
+        (Some(account), Some(told)) => match placed(&signed.system(), account, &told).await? {
+            Some(at) => take(&signed.system(), (&event, &at), account, &told).await?,
+            None => "not ours",
+        },
         _ => "ignored",
     };
     Ok(signed.reply(Output { result }))
 }
 
-async fn take(system: &Jobs, event: &rules::Event, account: &str, told: &ProviderReport) -> Result<&'static str, Failure> {
+/// Where the studio is: our reference names it; one from before there were shards does not, but the directory knows its account.
+async fn placed(system: &Jobs, account: &str, told: &ProviderReport) -> Result<Option<Placement>, Failure> {
+    match told.reference.as_ref().and_then(|reference| reference.studio.as_ref()) {
+        Some(studio) => Ok(Some(system.place(studio).await?)),
+        None => system.find(&UniqueName::payment_account(account)).await,
+    }
+}
+
+async fn take(
+    system: &Jobs,
+    (event, at): (&rules::Event, &Placement),
+    account: &str,
+    told: &ProviderReport,
+) -> Result<&'static str, Failure> {
     for _ in 0..TRIES {
-        match attempt(system, event, account, told).await {
+        match attempt(system, (event, at), account, told).await {
             // The same event at the same moment: the other one took it in.
             Err(Failure::UniqueViolation(what)) if what.starts_with("provider_events.") => return Ok("known"),
             Err(Failure::Conflict(_)) => {}
@@ -66,17 +82,23 @@ async fn take(system: &Jobs, event: &rules::Event, account: &str, told: &Provide
     Err(Failure::Unavailable("Other news of this payment are being taken in. Please send this again.".into()))
 }
 
-async fn attempt(system: &Jobs, event: &rules::Event, account: &str, told: &ProviderReport) -> Result<&'static str, Failure> {
+async fn attempt(
+    system: &Jobs,
+    (event, at): (&rules::Event, &Placement),
+    account: &str,
+    told: &ProviderReport,
+) -> Result<&'static str, Failure> {
     let text = |value: &Option<String>| value.as_deref().into();
-    let which = sql::PAYMENTS.with([account.into(), text(&told.reference), text(&told.checkout), text(&told.intent)]);
-    let [studio, payments] = system.read([sql::STUDIO.with([account.into(), event.id.as_str().into()]), which]).await?;
+    let page = told.reference.as_ref().map(|reference| reference.page.as_str());
+    let which = sql::PAYMENTS.with([account.into(), page.into(), text(&told.checkout), text(&told.intent)]);
+    let [studio, payments] = system.read_of(at, [sql::STUDIO.with([account.into(), event.id.as_str().into()]), which]).await?;
     let (known, page) = (studio.first::<sql::Known>()?, payments.all::<payments::PaymentRecord>()?);
     let (Some(sql::Known { addressed, seen }), Some(first)) = (known, page.first()) else { return Ok("not ours") };
     if seen != 0 {
         return Ok("known");
     }
     let now = system.now();
-    let (studio, desk) = (addressed.studio.id.clone(), reconcile::desk(system, addressed));
+    let desk = reconcile::desk(system, addressed);
     let spare = desk.clone();
     let taken = sql::TAKE.with([event.id.as_str().into(), event.r#type.as_str().into(), now.into()]);
     let (change, result) = match payments::decide(&page, told, now) {
@@ -87,13 +109,13 @@ async fn attempt(system: &Jobs, event: &rules::Event, account: &str, told: &Prov
             (change, "odd")
         }
     };
-    match system.commit(&studio, change.write(taken.clone())).await {
+    match system.commit(at, change.write(taken.clone())).await {
         // Paid, while another attempt holds the installment: the money is there twice, and a person has to send one back.
         Err(Failure::UniqueViolation(what)) if what.starts_with("payments.") => {
             system.log(&format!("webhook {} {} payment={}: the installment has another payment", event.r#type, event.id, first.page));
             let second = Change::new().write(taken).record(Event::PaymentDuplicated { payment: first.page.clone() });
             let second = spare.tell(second, &payments::paid_twice(&page))?;
-            system.commit(&studio, second).await?;
+            system.commit(at, second).await?;
             Ok("odd")
         }
         committed => committed.map(|_| result),

@@ -1,7 +1,7 @@
 //! What an event of Stripe's says, in our words.
 
 use domain::{
-    payment::{Dispute, Disputed, PaymentEvent, Refund},
+    payment::{Dispute, Disputed, PaymentEvent, PaymentReference, Refund},
     provider_amount,
 };
 use serde::Deserialize;
@@ -137,7 +137,7 @@ pub fn told(event: &Event) -> Result<Option<ProviderReport>, serde_json::Error> 
         };
         return Ok(Some(ProviderReport {
             event: Some(news),
-            reference: session.client_reference_id,
+            reference: session.client_reference_id.map(PaymentReference::from),
             checkout: Some(session.id),
             intent: session.payment_intent,
             amount: session.amount_total.zip(session.currency.as_deref()).and_then(|(units, currency)| minor(units, currency)),
@@ -150,7 +150,7 @@ pub fn told(event: &Event) -> Result<Option<ProviderReport>, serde_json::Error> 
             Some(ProviderReport {
                 // What is no amount fits nothing that was asked, and is shown to a person.
                 event: Some(PaymentEvent::Refunded(minor(charge.amount_refunded, &charge.currency).unwrap_or_default())),
-                reference: charge.metadata.reference,
+                reference: charge.metadata.reference.map(PaymentReference::from),
                 checkout: None,
                 intent: charge.payment_intent,
                 amount: minor(charge.amount, &charge.currency).filter(|_| minor(charge.amount_refunded, &charge.currency).is_some()),

@@ -6,14 +6,14 @@ use crate::{
     payments::{self, sql::kept},
 };
 
-/// The studio of the provider's account ?1, and whether event ?2 was taken in. Without a studio in front: the account is how it is found.
+/// The studio, where it has the provider's account ?2, and whether event ?3 was taken in. `+` keeps the index of the studio.
 pub const STUDIO: Sql = Sql::new(concat!(
     "SELECT t.id, t.slug, t.name, t.brand, t.portal_open, t.reply_to, t.language, t.time_zone, h.hostname, ",
     inbox!(),
     ",
-       EXISTS (SELECT 1 FROM provider_events e WHERE e.studio_id = t.id AND e.id = ?2) AS seen
+       EXISTS (SELECT 1 FROM provider_events e WHERE e.studio_id = t.id AND e.id = ?3) AS seen
      FROM studios t LEFT JOIN hostnames h ON h.studio_id = t.id AND h.is_primary = 1 AND h.state = 'active'
-     WHERE t.payment_account = ?1",
+     WHERE t.id = ?1 AND +t.payment_account = ?2",
 ));
 
 #[derive(Debug, serde::Deserialize)]
@@ -23,21 +23,21 @@ pub struct Known {
     pub seen: u8,
 }
 
-/// The payments of one page of that studio and account: found by our reference ?2, by its page ?3, or by its intent ?4. One reference is one
+/// The payments of one page of that studio and account: found by our reference ?3, by its page ?4, or by its intent ?5. One reference is one
 /// page: news that name both, and not both of the same payments, are none of ours.
 pub const PAYMENTS: Sql = Sql::new(concat!(
     "SELECT ",
     kept!(),
     " FROM studios t
-     JOIN payments p ON p.studio_id = t.id AND p.page = COALESCE(?2,
-       (SELECT s.page FROM payments s WHERE s.studio_id = t.id AND s.checkout_id = ?3),
-       (SELECT n.page FROM payments n WHERE n.studio_id = t.id AND n.payment_intent = ?4))
+     JOIN payments p ON p.studio_id = t.id AND p.page = COALESCE(?3,
+       (SELECT s.page FROM payments s WHERE s.studio_id = t.id AND s.checkout_id = ?4),
+       (SELECT n.page FROM payments n WHERE n.studio_id = t.id AND n.payment_intent = ?5))
      JOIN installments i ON i.studio_id = p.studio_id AND i.id = p.installment_id
      JOIN invoices v ON v.studio_id = i.studio_id AND v.document_id = i.document_id
      JOIN documents d ON d.studio_id = i.studio_id AND d.id = i.document_id
      LEFT JOIN contacts c ON c.studio_id = p.studio_id AND c.id = p.contact_id
-     WHERE t.payment_account = ?1 AND p.account = ?1
-       AND (?3 IS NULL OR p.checkout_id IS NULL OR p.checkout_id = ?3)
+     WHERE t.id = ?1 AND +t.payment_account = ?2 AND p.account = ?2
+       AND (?4 IS NULL OR p.checkout_id IS NULL OR p.checkout_id = ?4)
      ORDER BY i.position",
 ));
 
@@ -47,7 +47,8 @@ pub const TAKE: Sql = Sql::new("INSERT INTO provider_events (studio_id, id, type
 
 /// The account whose turn it is, of all studios: of those that were not looked at since ?1, the one that waits the longest.
 pub const TURN: Sql = Sql::new(
-    "SELECT studio_id, account, since, walk_until, walk_after FROM event_cursors WHERE looked_at <= ?1 ORDER BY looked_at LIMIT 1",
+    "SELECT c.studio_id, c.account, c.since, c.walk_until, c.walk_after FROM event_cursors c
+     WHERE c.looked_at <= ?1 AND NOT EXISTS (SELECT 1 FROM departures d WHERE d.studio_id = c.studio_id) ORDER BY c.looked_at LIMIT 1",
 );
 
 #[derive(Debug, serde::Deserialize)]

@@ -47,7 +47,7 @@ fn refunded(house: &House) -> (String, i64) {
 }
 
 async fn sweep(house: &House) -> usize {
-    super::sweep(&house.setup.system(), MOST).await.unwrap()
+    super::sweep(&house.setup.system(), domain::Shard::FIRST, MOST).await.unwrap()
 }
 
 /// Proves D2, D3.

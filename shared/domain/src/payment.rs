@@ -2,7 +2,11 @@
 //! that. So what is kept is the set of facts that were told, each refund and each dispute by its own id, and the state is read off the
 //! whole set: a refund that fails is no refund any more, and a dispute that was lost and then won leaves the money where it is.
 
+mod reference;
+
 use std::collections::BTreeMap;
+
+pub use self::reference::PaymentReference;
 
 /// Where an attempt to pay stands, as the database, the API and the pages say it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, serde::Serialize, serde::Deserialize, utoipa::ToSchema)]

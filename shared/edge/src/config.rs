@@ -23,7 +23,8 @@ pub fn services(env: &Env) -> Result<Services, String> {
     let settings = Settings { read: &|name| js::binding(env, name).and_then(|value| value.as_string()) };
     let (config, stripe, transport) = settings.all()?;
     Ok(Services {
-        db: Arc::new(D1(env.clone())),
+        directory: Arc::new(D1(env.clone())),
+        shards: Arc::new(D1(env.clone())),
         files: Arc::new(R2(env.clone())),
         mailer: Arc::new(EdgeMailer { env: env.clone(), transport }),
         payments: Arc::new(stripe),

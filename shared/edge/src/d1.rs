@@ -1,9 +1,11 @@
-//! `Db` on D1. A batch is a transaction and one round trip.
+//! The directory and the shards on D1. A batch is a transaction and one round trip. Which shards there are, the bindings say: `SHARD_01`,
+//! `SHARD_02` and so on.
 
-use js_sys::Array;
-use ports::{Arg, Db, DbError, Outcome, Query, async_trait};
+use domain::Shard;
+use js_sys::{Array, Object};
+use ports::{Arg, DbError, Directory, DirectoryQuery, Outcome, Query, Shards, async_trait};
 use serde_json::{Value, json};
-use wasm_bindgen::JsValue;
+use wasm_bindgen::{JsCast, JsValue};
 use worker::{Env, send::SendFuture};
 
 use crate::{js, task};
@@ -11,15 +13,34 @@ use crate::{js, task};
 pub struct D1(pub Env);
 
 #[async_trait]
-impl Db for D1 {
-    async fn batch(&self, queries: Vec<Query>) -> Result<Vec<Outcome>, DbError> {
-        if queries.is_empty() {
+impl Shards for D1 {
+    fn all(&self) -> Vec<Shard> {
+        let names = Object::keys(self.0.unchecked_ref::<Object>());
+        let mut shards: Vec<_> = names.iter().filter_map(|name| Shard::of_binding(&name.as_string()?)).collect();
+        shards.sort_unstable();
+        shards
+    }
+
+    async fn batch(&self, shard: Shard, queries: Vec<Query>) -> Result<Vec<Outcome>, DbError> {
+        self.run(&shard.binding(), queries.into_iter().map(|query| json!([query.sql.text(), arguments(query.args)])).collect()).await
+    }
+}
+
+#[async_trait]
+impl Directory for D1 {
+    async fn batch(&self, queries: Vec<DirectoryQuery>) -> Result<Vec<Outcome>, DbError> {
+        self.run("DIRECTORY", queries.into_iter().map(|query| json!([query.sql.text(), arguments(query.args)])).collect()).await
+    }
+}
+
+impl D1 {
+    async fn run(&self, binding: &str, statements: Vec<Value>) -> Result<Vec<Outcome>, DbError> {
+        if statements.is_empty() {
             return Ok(Vec::new());
         }
-        let db = js::binding(&self.0, "DB").ok_or_else(|| DbError::Internal("this Worker has no binding DB".to_owned()))?;
-        let statements: Value = queries.into_iter().map(|query| json!([query.sql.text(), arguments(query.args)])).collect();
-        let whose = task::name().to_string();
-        let results = SendFuture::new(async move { js::batch(&db, &statements.to_string(), &whose).await }).await;
+        let db = js::binding(&self.0, binding).ok_or_else(|| DbError::Internal(format!("this Worker has no binding {binding}")))?;
+        let (statements, whose) = (Value::from(statements).to_string(), format!("{} db={binding}", task::name()));
+        let results = SendFuture::new(async move { js::batch(&db, &statements, &whose).await }).await;
         results.map(outcomes).map_err(|thrown| classify(js::message(&thrown)))
     }
 }
@@ -63,6 +84,12 @@ const OVERLOADED: [&str; 8] = [
 fn classify(text: String) -> DbError {
     if text.contains("precondition failed") {
         return DbError::Stale;
+    }
+    if text.contains("studio is moving") {
+        return DbError::Moving;
+    }
+    if text.contains("studio has left") {
+        return DbError::Left;
     }
     if let Some((_, columns)) = text.split_once("UNIQUE constraint failed: ") {
         // `members.studio_id, members.email: SQLITE_CONSTRAINT (extended: …)`

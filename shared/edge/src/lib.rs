@@ -2,7 +2,7 @@
 //! sockets.
 //!
 //! This is the only crate that depends on `worker`, and no other crate depends on it. It has no rules of its own: it turns a platform event
-//! into a call of `functions`, and the answer back. Begin at `fetch` below, then read `d1.rs`, the database.
+//! into a call of `functions`, and the answer back. Begin at `fetch` below, then read `d1.rs`, the databases.
 
 mod cache;
 mod config;

@@ -1,5 +1,7 @@
-//! The database: SQLite's dialect, one atomic batch a round trip.
+//! The databases: SQLite's dialect, one atomic batch a round trip. A studio's rows are in one of the shards; the directory knows which,
+//! and holds what is unique over all studios.
 
+use domain::Shard;
 use serde::de::DeserializeOwned;
 
 /// One SQL statement, a constant of some `sql.rs`. Every such constant is prepared against `migrations/` in a test, and must name the
@@ -16,10 +18,41 @@ impl Sql {
         self.0
     }
 
+    /// Whether it changes nothing.
+    pub fn reads(self) -> bool {
+        self.0.trim_start().starts_with("SELECT")
+    }
+
     /// With its arguments: the first here is `?1`, or `?2` where a scope puts the studio first.
     pub fn with<const N: usize>(self, args: [Arg; N]) -> Query {
         Query { sql: self, args: args.into() }
     }
+}
+
+/// One SQL statement for the directory. A type of its own, so that it cannot be sent to a shard, nor a shard's to the directory. Every such
+/// constant is prepared against `migrations/directory/` in a test.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct DirectorySql(&'static str);
+
+impl DirectorySql {
+    pub const fn new(text: &'static str) -> Self {
+        Self(text)
+    }
+
+    pub const fn text(self) -> &'static str {
+        self.0
+    }
+
+    pub fn with<const N: usize>(self, args: [Arg; N]) -> DirectoryQuery {
+        DirectoryQuery { sql: self, args: args.into() }
+    }
+}
+
+/// A statement for the directory with its arguments.
+#[derive(Debug, Clone, PartialEq)]
+pub struct DirectoryQuery {
+    pub sql: DirectorySql,
+    pub args: Vec<Arg>,
 }
 
 /// A bound value. D1 knows no 64-bit integers: numbers travel as doubles, so they must stay within ±2^53; booleans are 0 and 1.
@@ -44,6 +77,7 @@ args! {
     bool => |flag| Self::Number(flag.into());
     String => |text| Self::Text(text);
     &str => |text| Self::Text(text.to_owned());
+    domain::Shard => |shard| Self::Number(shard.number().into());
     domain::Timestamp => |at| Self::Number(at.0);
     domain::Date => |day| Self::Text(day.to_string());
     &domain::Email => |email| Self::Text(email.to_string());
@@ -132,6 +166,11 @@ impl Outcome {
         serde_json::from_str(&self.rows).map_err(|error| DbError::Internal(format!("row does not fit its type: {error}")))
     }
 
+    /// Whether there is a row.
+    pub fn some(&self) -> bool {
+        !matches!(self.rows.as_str(), "" | "[]")
+    }
+
     /// The first row, if there is one.
     ///
     /// # Errors
@@ -146,6 +185,12 @@ pub enum DbError {
     /// `INSERT INTO precondition` met a fact that no longer holds; nothing of the batch was written.
     #[error("a precondition no longer holds")]
     Stale,
+    /// The studio is being moved to another shard: it can be read, and in a moment written again.
+    #[error("the studio is moving to another shard")]
+    Moving,
+    /// The studio is in another shard by now.
+    #[error("the studio has left this shard")]
+    Left,
     /// A UNIQUE constraint; carries `table.column, …` as SQLite writes it. Nothing of the batch was written.
     #[error("already taken: {0}")]
     UniqueViolation(String),
@@ -156,10 +201,21 @@ pub enum DbError {
     Internal(String),
 }
 
-/// The database. One call is one round trip and one transaction: all of it or nothing.
+/// The databases of the studios. One call is one round trip to one of them, and one transaction: all of it or nothing.
 #[crate::async_trait]
-pub trait Db: Send + Sync {
+pub trait Shards: Send + Sync {
+    /// All there are, in order.
+    fn all(&self) -> Vec<Shard>;
+
     /// # Errors
     /// See [`DbError`]; the batch has then left nothing behind.
-    async fn batch(&self, queries: Vec<Query>) -> Result<Vec<Outcome>, DbError>;
+    async fn batch(&self, shard: Shard, queries: Vec<Query>) -> Result<Vec<Outcome>, DbError>;
+}
+
+/// The database that knows which studio is where. As [`Shards::batch`], for one of its own.
+#[crate::async_trait]
+pub trait Directory: Send + Sync {
+    /// # Errors
+    /// See [`DbError`]; the batch has then left nothing behind.
+    async fn batch(&self, queries: Vec<DirectoryQuery>) -> Result<Vec<Outcome>, DbError>;
 }

@@ -1,15 +1,15 @@
-//! What Portico needs from the world, as traits: a database, files, mail, payments, a cache, a clock, randomness.
+//! What Portico needs from the world, as traits: databases, files, mail, payments, a cache, a clock, randomness.
 //!
 //! The crate `edge` implements them with Cloudflare, and `testkit` in memory; the operations never know which they run on. A port says what is
 //! needed and no more. It depends on `domain` alone.
 //!
-//! Begin with [`Services`], which holds one of each, and then read [`Db`], the port that every operation uses.
+//! Begin with [`Services`], which holds one of each, and then read [`Shards`], the port that every operation uses.
 
 mod db;
 mod files;
 mod services;
 
-pub use db::{Arg, Db, DbError, Outcome, Query, Sql};
+pub use db::{Arg, DbError, Directory, DirectoryQuery, DirectorySql, Outcome, Query, Shards, Sql};
 pub use files::{Body, BodySlot, Files, FilesError, Found, PartTag, Precondition, Range, Stored};
 pub use services::{
     Cache, Checkout, CheckoutLine, CheckoutRequest, Clock, Config, Entropy, EventsRequest, Flood, JobMessage, JobQueue, ListedEvent,

@@ -4,12 +4,13 @@ use std::sync::Arc;
 
 use domain::{Email, JobId, Money, StudioId, Timestamp};
 
-use crate::{Db, Files};
+use crate::{Directory, Files, Shards};
 
 /// Everything a request may need, handed to `web` once at the start. Functions never see it whole: guards hand out what they grant.
 #[derive(Clone)]
 pub struct Services {
-    pub db: Arc<dyn Db>,
+    pub directory: Arc<dyn Directory>,
+    pub shards: Arc<dyn Shards>,
     pub files: Arc<dyn Files>,
     pub mailer: Arc<dyn Mailer>,
     pub payments: Arc<dyn Payments>,

@@ -1,4 +1,4 @@
-//! Writes the demo as files for `scripts/seed`: `seed.sql`, and each stored file under `files/KEY`.
+//! Writes the demo as files for `scripts/seed`: one of SQL for each database, named as it is bound, and each stored file under `files/KEY`.
 //!
 //! `cargo run -p testkit --example seed -- FOLDER NOW_IN_MILLISECONDS`
 
@@ -30,14 +30,19 @@ fn main() {
     let (folder, now) = (args.next().expect("a folder"), args.next().expect("the time in milliseconds").parse().expect("a number"));
     let folder = Path::new(&folder);
     let demo = demo::demo(Timestamp(now));
-    let mut sql = String::new();
-    for (statement, args) in demo.statements.iter().chain(&demo.together) {
-        sql.push_str(&inlined(statement, args));
-        sql.push_str(";\n");
-    }
+    let studios = [&demo.aurora, &demo.northlight];
     fs::create_dir_all(folder).expect("the folder");
-    fs::write(folder.join("seed.sql"), sql).expect("seed.sql");
-    for studio in [&demo.aurora, &demo.northlight] {
+    let file = |name: &str, statements: Vec<&demo::Statement>| {
+        let sql: String = statements.into_iter().map(|(sql, args)| inlined(sql, args) + ";\n").collect();
+        fs::write(folder.join(format!("{name}.sql")), sql).expect("a file of SQL");
+    };
+    file("DIRECTORY", demo.directory.iter().collect());
+    for studio in studios {
+        // Each statement names its studio.
+        let own = |(_, args): &&demo::Statement| args.contains(&Arg::from(&studio.id));
+        file(&studio.placement().shard.binding(), demo.statements.iter().chain(&demo.together).filter(own).collect());
+    }
+    for studio in studios {
         let file = folder.join("files").join(&studio.file_key);
         fs::create_dir_all(file.parent().expect("a parent")).expect("a folder");
         fs::write(file, demo::FILE).expect("a file");

@@ -5,7 +5,8 @@
 //! - **Northlight Events** (planner), on its own domain: Anna again, with another password; Dan.
 
 use domain::{
-    ContactId, DocumentId, Email, FileId, InstallmentId, MemberId, MessageId, ProjectId, StudioId, Timestamp, password::Password, time::DAY,
+    ContactId, DocumentId, Email, FileId, InstallmentId, MemberId, MessageId, Placement, ProjectId, Shard, StudioId, Timestamp,
+    password::Password, time::DAY,
 };
 use ports::Arg;
 use sha2::{Digest, Sha256};
@@ -61,7 +62,10 @@ pub struct Demo {
     pub quote: DocumentId,
     /// Of Aurora, for Anna and Ben to sign, in whichever order. It comes with `together`.
     pub contract: DocumentId,
+    /// What is in the shards; each statement names its studio.
     pub statements: Vec<Statement>,
+    /// What the directory knows of it.
+    pub directory: Vec<Statement>,
     /// What Anna and Ben have together. The tests start without it, so that nothing was sent to Ben: he is the one who sees nothing.
     pub together: Vec<Statement>,
 }
@@ -139,7 +143,35 @@ pub fn demo(now: Timestamp) -> Demo {
         vec![(&northlight.id).into(), NORTHLIGHT_HOST.into(), now.into()],
     );
     let northlight = DemoStudio { host: NORTHLIGHT_HOST, ..northlight };
-    Demo { aurora, northlight, quote, contract, statements: build.statements, together }
+    let directory = [&aurora, &northlight].into_iter().flat_map(directory).collect();
+    Demo { aurora, northlight, quote, contract, statements: build.statements, directory, together }
+}
+
+fn directory(studio: &DemoStudio) -> Vec<Statement> {
+    let Placement { studio: id, shard } = studio.placement();
+    let studio_row = ("INSERT INTO studios (id, shard, created_at) VALUES (?1, ?2, 1)", vec![Arg::from(&id), shard.into()]);
+    let account = format!("acct_{}", studio.slug);
+    let mut names = vec![
+        ("slug", studio.slug),
+        ("member", studio.owner.email.as_str()),
+        ("member", studio.staff.email.as_str()),
+        ("payment_account", account.as_str()),
+    ];
+    if studio.host == NORTHLIGHT_HOST {
+        names.push(("hostname", studio.host));
+    }
+    let name = |(kind, name): (&str, &str)| {
+        ("INSERT INTO names (kind, name, studio_id) VALUES (?1, ?2, ?3)", vec![kind.into(), name.into(), Arg::from(&id)])
+    };
+    std::iter::once(studio_row).chain(names.into_iter().map(name)).collect()
+}
+
+impl DemoStudio {
+    /// Where tests and the demo have it: the two studios in a shard each.
+    pub fn placement(&self) -> Placement {
+        let shard = if self.slug == "aurora" { Shard::FIRST } else { Shard::try_from(2).unwrap() };
+        Placement { studio: self.id.clone(), shard }
+    }
 }
 
 impl Build {

@@ -2,10 +2,10 @@
 
 use std::sync::Arc;
 
-use domain::Timestamp;
+use domain::{StudioId, Timestamp};
 use ports::{Clock as _, Config, Services};
 
-use crate::{FakePayments, Flood, JobQueue, Log, MemoryCache, MemoryFiles, Outgoing, Sqlite, TestClock, TestEntropy};
+use crate::{Databases, FakePayments, Flood, JobQueue, Log, MemoryCache, MemoryFiles, Outgoing, TestClock, TestEntropy};
 
 /// Studios live at `{slug}.portico.example`, the dashboard at `app.portico.example`.
 pub const MASTER_KEYS: &str = "k1:MDEyMzQ1Njc4OTAxMjM0NTY3ODkwMTIzNDU2Nzg5MDE=";
@@ -17,7 +17,7 @@ pub const NOW: Timestamp = Timestamp(1_795_442_700_000);
 #[derive(Clone)]
 pub struct Kit {
     pub services: Services,
-    pub db: Arc<Sqlite>,
+    pub db: Arc<Databases>,
     pub files: Arc<MemoryFiles>,
     pub mail: Arc<Outgoing>,
     pub payments: Arc<FakePayments>,
@@ -31,15 +31,22 @@ pub struct Kit {
 
 /// A fresh world: migrated, empty, the same in every run.
 pub fn services() -> Kit {
-    services_over(Sqlite::new())
+    services_over(Databases::new())
 }
 
 /// A fresh world over records that are there already.
-pub fn services_over(db: Sqlite) -> Kit {
+pub fn services_over(db: Databases) -> Kit {
     build(db, MemoryFiles::default(), NOW, 1)
 }
 
 impl Kit {
+    /// The edge has learned where these studios are, and remembers it for a minute.
+    pub fn placed<'a>(&self, studios: impl IntoIterator<Item = &'a StudioId>) {
+        for studio in studios {
+            self.cache.keep(&format!("placement/{studio}"), &self.db.placement(studio).number().to_string(), 60);
+        }
+    }
+
     /// Another world with the same records, files and time. `seed` must be one of its own, or ids come twice.
     #[must_use]
     pub fn twin(&self, seed: u64) -> Self {
@@ -47,7 +54,7 @@ impl Kit {
     }
 }
 
-fn build(db: Sqlite, files: MemoryFiles, now: Timestamp, seed: u64) -> Kit {
+fn build(db: Databases, files: MemoryFiles, now: Timestamp, seed: u64) -> Kit {
     let clock = Arc::new(TestClock::at(now));
     let db = Arc::new(db);
     let files = Arc::new(files);
@@ -68,7 +75,8 @@ fn build(db: Sqlite, files: MemoryFiles, now: Timestamp, seed: u64) -> Kit {
         webhook_secret: "whsec_of_the_tests".to_owned(),
     };
     let services = Services {
-        db: db.clone(),
+        directory: db.clone(),
+        shards: db.clone(),
         files: files.clone(),
         mailer: mail.clone(),
         payments: payments.clone(),

@@ -1,11 +1,12 @@
-//! The ports in memory, for tests: a SQLite database with the real migrations, and files, mail, payments, time and randomness that a test
+//! The ports in memory, for tests: SQLite databases with the real migrations, and files, mail, payments, time and randomness that a test
 //! can look into and steer.
 //!
-//! The database keeps D1's limits, counts round trips and fails on request, so that a test can interrupt any operation at any step. Only
+//! The databases keep D1's limits, count round trips and fail on request, so that a test can interrupt any operation at any step. Only
 //! tests use this crate, and it may use everything below `functions`.
 //!
 //! Begin with [`Kit`], a whole world, and [`demo`], the two studios that the tests and `scripts/dev` share.
 
+mod databases;
 pub mod demo;
 mod files;
 mod kit;
@@ -17,6 +18,7 @@ mod small;
 mod snapshot;
 mod sqlite;
 
+pub use databases::Databases;
 pub use files::MemoryFiles;
 pub use kit::{BASE_URL, Kit, NOW, services, services_over};
 pub use mail::Outgoing;
@@ -24,7 +26,7 @@ pub use marks::{MARK_FIELD, MARK_HEADER, form_mark, marked};
 pub use payments::FakePayments;
 pub use small::{Flood, JobQueue, Log, MemoryCache, TestClock, TestEntropy};
 pub use snapshot::Snapshot;
-pub use sqlite::{Migration, Sqlite, migrations};
+pub use sqlite::{Meters, Migration, Sqlite, directory_migrations, migrations};
 
 /// When a fault strikes, seen from the thing that was asked for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -80,6 +80,12 @@ impl MemoryCache {
         Self { clock, entries: Quiet::default() }
     }
 
+    /// As [`ports::Cache::put`].
+    pub fn keep(&self, key: &str, value: &str, seconds: u32) {
+        let end = self.clock.now().plus(i64::from(seconds) * SECOND);
+        self.entries.lock().insert(key.to_owned(), (value.to_owned(), end));
+    }
+
     /// A cache may, at any time.
     pub fn forget_all(&self) {
         self.entries.lock().clear();
@@ -103,8 +109,7 @@ impl ports::Cache for MemoryCache {
     }
 
     async fn put(&self, key: &str, value: &str, seconds: u32) {
-        let end = self.clock.now().plus(i64::from(seconds) * SECOND);
-        self.entries.lock().insert(key.to_owned(), (value.to_owned(), end));
+        self.keep(key, value, seconds);
     }
 
     async fn forget(&self, key: &str) {

@@ -21,6 +21,23 @@ impl Snapshot {
         Self(tables.into_iter().map(|(name, rows)| (name, Arc::new(rows))).collect())
     }
 
+    /// The same tables under other names.
+    pub(crate) fn named(self, name: impl Fn(&str) -> String) -> Self {
+        Self(self.0.into_iter().map(|(table, rows)| (name(&table), rows)).collect())
+    }
+
+    /// The rows of both.
+    pub(crate) fn and(mut self, other: &Self) -> Self {
+        for (table, rows) in &other.0 {
+            match self.0.get_mut(table) {
+                Some(own) if !rows.is_empty() => Arc::make_mut(own).extend(rows.iter().cloned()),
+                Some(_) => {}
+                None => drop(self.0.insert(table.clone(), rows.clone())),
+            }
+        }
+        self
+    }
+
     /// Leaves out what may change: a whole `table`, or one `table.column`.
     ///
     /// # Panics

@@ -5,7 +5,7 @@ use std::{
     future::poll_fn,
     path::Path,
     sync::{
-        LazyLock,
+        Arc, LazyLock,
         atomic::{AtomicU64, Ordering},
     },
     task::Poll,
@@ -32,9 +32,18 @@ pub struct Migration {
     pub sql: String,
 }
 
-/// All of them, in the order they apply.
+/// All of the shards', in the order they apply.
 pub fn migrations() -> Vec<Migration> {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../migrations");
+    migrations_in("../../migrations")
+}
+
+/// All of the directory's.
+pub fn directory_migrations() -> Vec<Migration> {
+    migrations_in("../../migrations/directory")
+}
+
+fn migrations_in(folder: &str) -> Vec<Migration> {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join(folder);
     let mut all: Vec<_> = std::fs::read_dir(folder)
         .unwrap()
         .map(|entry| entry.unwrap().path())
@@ -56,25 +65,26 @@ const LONGEST_VALUE: usize = 2_000_000;
 /// Numbers travel as doubles: ±2^53.
 const GREATEST: i64 = 1 << 53;
 
-/// `ports::Db` over SQLite in memory.
-pub struct Sqlite {
-    connection: Quiet<Connection>,
+/// What the databases of one world cost, and when they fail: counted over all of them, as a request waits for all it asks.
+#[derive(Default)]
+pub struct Meters {
     faults: Quiet<Vec<(u64, InjectedFault)>>,
     trips: AtomicU64,
     written: AtomicU64,
     steps: AtomicU64,
+}
+
+/// One database: SQLite in memory.
+pub struct Sqlite {
+    connection: Quiet<Connection>,
+    meters: Arc<Meters>,
     /// The latest snapshot, and how many changes the connection had seen by then.
     latest: Quiet<Option<(u64, Snapshot)>>,
 }
 
-/// The schema, built once: applying every migration takes longer than most tests.
-static MIGRATED: LazyLock<Sqlite> = LazyLock::new(|| {
-    let db = Sqlite::empty();
-    for Migration { name, sql } in migrations() {
-        db.connection.lock().execute_batch(&sql).unwrap_or_else(|error| panic!("{name}: {error}"));
-    }
-    db
-});
+/// The schemas, built once: applying every migration takes longer than most tests.
+static MIGRATED: LazyLock<Sqlite> = LazyLock::new(|| Sqlite::migrated(migrations()));
+static MIGRATED_DIRECTORY: LazyLock<Sqlite> = LazyLock::new(|| Sqlite::migrated(directory_migrations()));
 
 impl Default for Sqlite {
     fn default() -> Self {
@@ -83,9 +93,22 @@ impl Default for Sqlite {
 }
 
 impl Sqlite {
-    /// With every migration applied.
+    /// A shard with every migration applied.
     pub fn new() -> Self {
         MIGRATED.twin()
+    }
+
+    /// A directory with every migration applied.
+    pub fn directory() -> Self {
+        MIGRATED_DIRECTORY.twin()
+    }
+
+    fn migrated(migrations: Vec<Migration>) -> Self {
+        let db = Self::empty();
+        for Migration { name, sql } in migrations {
+            db.connection.lock().execute_batch(&sql).unwrap_or_else(|error| panic!("{name}: {error}"));
+        }
+        db
     }
 
     /// Without any table.
@@ -107,14 +130,7 @@ impl Sqlite {
         ] {
             connection.set_limit(limit, most).unwrap();
         }
-        Self {
-            connection: Quiet::new(connection),
-            faults: Quiet::default(),
-            trips: AtomicU64::new(0),
-            written: AtomicU64::new(0),
-            steps: AtomicU64::new(0),
-            latest: Quiet::default(),
-        }
+        Self { connection: Quiet::new(connection), meters: Arc::default(), latest: Quiet::default() }
     }
 
     /// Another database that holds the same.
@@ -127,32 +143,20 @@ impl Sqlite {
         twin
     }
 
-    /// Round trips since the last [`Sqlite::reset`]: what a person waits for.
-    pub fn trips(&self) -> u64 {
-        self.trips.load(Ordering::SeqCst)
+    /// Counted and failing together with others.
+    #[must_use]
+    pub(crate) fn metered_by(self, meters: &Arc<Meters>) -> Self {
+        Self { meters: meters.clone(), ..self }
     }
 
-    /// Rows written since the last [`Sqlite::reset`].
-    pub fn written(&self) -> u64 {
-        self.written.load(Ordering::SeqCst)
+    /// What it costs, and when it fails.
+    pub fn meters(&self) -> &Meters {
+        &self.meters
     }
 
-    /// Steps of SQLite's machine since the last [`Sqlite::reset`]: work that does not depend on the computer, so growth shows.
-    pub fn steps(&self) -> u64 {
-        self.steps.load(Ordering::SeqCst)
-    }
-
-    /// Sets the counters to zero.
-    pub fn reset(&self) {
-        for counter in [&self.trips, &self.written, &self.steps] {
-            counter.store(0, Ordering::SeqCst);
-        }
-    }
-
-    /// Makes the `nth` batch from now (1 is the next) answer [`DbError::Overloaded`].
-    pub fn fail(&self, nth: u64, fault: InjectedFault) {
-        assert!(nth > 0, "the next batch is number 1");
-        self.faults.lock().push((nth, fault));
+    /// Writes so far: the same number, the same rows.
+    pub(crate) fn total_changes(&self) -> u64 {
+        self.connection.lock().total_changes()
     }
 
     /// Runs statements for a test's own purposes: not counted, never failing on request.
@@ -214,6 +218,51 @@ impl Sqlite {
         snapshot
     }
 
+    fn commit(&self, queries: &[Bare]) -> Result<Vec<Outcome>, DbError> {
+        let mut connection = self.connection.lock();
+        let transaction = connection.transaction().map_err(classify)?;
+        let mut outcomes = Vec::with_capacity(queries.len());
+        for (sql, args) in queries {
+            refuse_what_d1_refuses(sql, args)?;
+            let (outcome, steps) = run(&transaction, sql, args)?;
+            self.meters.steps.fetch_add(steps, Ordering::SeqCst);
+            outcomes.push(outcome);
+        }
+        transaction.commit().map_err(classify)?;
+        self.meters.written.fetch_add(outcomes.iter().map(|outcome| outcome.changes).sum(), Ordering::SeqCst);
+        Ok(outcomes)
+    }
+}
+
+impl Meters {
+    /// Round trips since the last [`Meters::reset`]: what a person waits for.
+    pub fn trips(&self) -> u64 {
+        self.trips.load(Ordering::SeqCst)
+    }
+
+    /// Rows written since the last [`Meters::reset`].
+    pub fn written(&self) -> u64 {
+        self.written.load(Ordering::SeqCst)
+    }
+
+    /// Steps of SQLite's machine since the last [`Meters::reset`]: work that does not depend on the computer, so growth shows.
+    pub fn steps(&self) -> u64 {
+        self.steps.load(Ordering::SeqCst)
+    }
+
+    /// Sets the counters to zero.
+    pub fn reset(&self) {
+        for counter in [&self.trips, &self.written, &self.steps] {
+            counter.store(0, Ordering::SeqCst);
+        }
+    }
+
+    /// Makes the `nth` batch from now (1 is the next) answer [`DbError::Overloaded`].
+    pub fn fail(&self, nth: u64, fault: InjectedFault) {
+        assert!(nth > 0, "the next batch is number 1");
+        self.faults.lock().push((nth, fault));
+    }
+
     /// The fault that is due with this batch.
     fn due(&self) -> Option<InjectedFault> {
         let mut faults = self.faults.lock();
@@ -227,27 +276,22 @@ impl Sqlite {
         });
         due
     }
-
-    fn commit(&self, queries: &[Query]) -> Result<Vec<Outcome>, DbError> {
-        let mut connection = self.connection.lock();
-        let transaction = connection.transaction().map_err(classify)?;
-        let mut outcomes = Vec::with_capacity(queries.len());
-        for query in queries {
-            refuse_what_d1_refuses(query)?;
-            let (outcome, steps) = run(&transaction, query.sql.text(), &query.args)?;
-            self.steps.fetch_add(steps, Ordering::SeqCst);
-            outcomes.push(outcome);
-        }
-        transaction.commit().map_err(classify)?;
-        self.written.fetch_add(outcomes.iter().map(|outcome| outcome.changes).sum(), Ordering::SeqCst);
-        Ok(outcomes)
-    }
 }
 
-#[ports::async_trait]
-impl ports::Db for Sqlite {
-    async fn batch(&self, queries: Vec<Query>) -> Result<Vec<Outcome>, DbError> {
-        self.trips.fetch_add(1, Ordering::SeqCst);
+/// A statement with its arguments, whichever kind of database it is for.
+pub(crate) type Bare = (&'static str, Vec<Arg>);
+
+impl Sqlite {
+    /// One batch, as a shard runs it.
+    ///
+    /// # Errors
+    /// As [`ports::Shards::batch`].
+    pub async fn batch(&self, queries: Vec<Query>) -> Result<Vec<Outcome>, DbError> {
+        self.run_batch(queries.into_iter().map(|query| (query.sql.text(), query.args)).collect()).await
+    }
+
+    pub(crate) async fn run_batch(&self, queries: Vec<Bare>) -> Result<Vec<Outcome>, DbError> {
+        self.meters.trips.fetch_add(1, Ordering::SeqCst);
         // At the edge others get their turn while a batch is on its way; here too.
         let mut yielded = false;
         poll_fn(|context| {
@@ -258,7 +302,7 @@ impl ports::Db for Sqlite {
             Poll::Pending
         })
         .await;
-        match self.due() {
+        match self.meters.due() {
             None => self.commit(&queries),
             Some(InjectedFault::Before) => Err(DbError::Overloaded("as the test asked for".to_owned())),
             Some(InjectedFault::After) => {
@@ -283,17 +327,16 @@ impl ToSql for Bound<'_> {
     }
 }
 
-fn refuse_what_d1_refuses(query: &Query) -> Result<(), DbError> {
-    let sql = query.sql.text();
+fn refuse_what_d1_refuses(sql: &str, args: &[Arg]) -> Result<(), DbError> {
     let broken = |why: &str| Err(DbError::Internal(format!("{why}: {sql}")));
     let first = sql.split_whitespace().next().unwrap_or_default().to_ascii_uppercase();
     if ["BEGIN", "COMMIT", "END", "ROLLBACK", "SAVEPOINT", "RELEASE", "ATTACH", "DETACH", "VACUUM"].contains(&first.as_str()) {
         return broken("D1 takes no transaction statements; a batch is the transaction");
     }
-    if query.args.len() > MOST_ARGUMENTS {
+    if args.len() > MOST_ARGUMENTS {
         return broken("too many SQL variables");
     }
-    for arg in &query.args {
+    for arg in args {
         match arg {
             Arg::Number(number) if !(-GREATEST..=GREATEST).contains(number) => return broken("a number beyond ±2^53"),
             Arg::Text(text) if text.len() > LONGEST_VALUE => return broken("string or blob too big"),
@@ -358,6 +401,12 @@ fn classify(error: rusqlite::Error) -> DbError {
     let text = words(error);
     if text.contains("precondition failed") {
         return DbError::Stale;
+    }
+    if text.contains("studio is moving") {
+        return DbError::Moving;
+    }
+    if text.contains("studio has left") {
+        return DbError::Left;
     }
     match text.split_once("UNIQUE constraint failed: ") {
         Some((_, columns)) => DbError::UniqueViolation(columns.to_owned()),

@@ -1,6 +1,6 @@
 //! What tests rely on when they say "as D1 would".
 
-use ports::{Arg, Db, DbError, Outcome, Query, Sql};
+use ports::{Arg, DbError, Outcome, Query, Sql};
 use testkit::{InjectedFault, Sqlite, migrations};
 
 const STUDIO: Sql = Sql::new("INSERT INTO studios (id, slug, name, created_at) VALUES (?1, ?2, 'Aurora', 1)");
@@ -43,7 +43,7 @@ async fn changes_are_counted_for_each_statement() {
     let outcomes = outcomes.unwrap();
     assert_eq!(outcomes.iter().map(|outcome| outcome.changes).collect::<Vec<_>>(), [1, 1, 0, 2, 0]);
     assert!(outcomes[3].rows.contains(r#"{"id":"a"}"#), "{}", outcomes[3].rows);
-    assert_eq!(db.written(), 4);
+    assert_eq!(db.meters().written(), 4);
 }
 
 #[tokio::test]
@@ -87,20 +87,20 @@ async fn round_trips_and_work_are_counted() {
     let db = Sqlite::new();
     run(&db, [studio("a", "one"), studio("b", "two")]).await.unwrap();
     run(&db, [STUDIOS.with([])]).await.unwrap();
-    assert_eq!((db.trips(), db.written()), (2, 2));
-    let small = db.steps();
+    assert_eq!((db.meters().trips(), db.meters().written()), (2, 2));
+    let small = db.meters().steps();
     assert!(small > 0);
     db.execute("UPDATE studios SET name = 'seen by nobody'", &[]);
-    assert_eq!((db.trips(), db.written()), (2, 2), "a test's own statements are not counted");
-    db.reset();
-    assert_eq!((db.trips(), db.written(), db.steps()), (0, 0, 0));
+    assert_eq!((db.meters().trips(), db.meters().written()), (2, 2), "a test's own statements are not counted");
+    db.meters().reset();
+    assert_eq!((db.meters().trips(), db.meters().written(), db.meters().steps()), (0, 0, 0));
 }
 
 #[tokio::test]
 async fn the_asked_for_batch_fails_before_or_after_it_was_written() {
     let db = Sqlite::new();
-    db.fail(2, InjectedFault::Before);
-    db.fail(3, InjectedFault::After);
+    db.meters().fail(2, InjectedFault::Before);
+    db.meters().fail(3, InjectedFault::After);
     assert!(run(&db, [studio("a", "one")]).await.is_ok());
     assert!(matches!(run(&db, [studio("b", "two")]).await, Err(DbError::Overloaded(_))));
     assert_eq!(db.snapshot().rows("studios").len(), 1);

@@ -222,3 +222,19 @@ async fn a_twin_starts_the_same_and_goes_its_own_way() {
     let refused = twin.db.attempt("INSERT INTO hostnames (studio_id, hostname, state, created_at) VALUES ('x', 'x', 'active', 1)", &[]);
     assert!(refused.is_err(), "foreign keys hold in a twin too");
 }
+
+#[test]
+fn the_demo_tells_the_directory_what_its_shards_hold() {
+    let demo = testkit::demo::demo(NOW);
+    let (whole, told) = (testkit::Databases::new(), testkit::Databases::new());
+    for (sql, args) in &demo.statements {
+        whole.execute(sql, args);
+    }
+    for (sql, args) in &demo.directory {
+        told.directory().execute(sql, args);
+    }
+    assert_eq!(whole.directory().snapshot().changes_to(&told.directory().snapshot()), Vec::<String>::new());
+    for studio in [&demo.aurora, &demo.northlight] {
+        assert_eq!(whole.placement(&studio.id), studio.placement().shard);
+    }
+}

@@ -1,9 +1,9 @@
 //! A change: everything one decision writes, mail and audit included, in one batch. All of it or nothing.
 
-use domain::{AuditId, ContactId, Email, Event, JobId, MailId, StudioId, event::EventActor, permission::Permission};
-use ports::{DbError, JobMessage, Mail, Query, Sql};
+use domain::{AuditId, ContactId, Email, Event, JobId, MailId, Placement, StudioId, event::EventActor, permission::Permission};
+use ports::{DbError, DirectoryQuery, JobMessage, Mail, Query, Sql};
 
-use crate::{App, Editable, Job, Version, crypto::Purpose, scope::RequestContext};
+use crate::{App, Editable, Job, UniqueName, Version, crypto::Purpose, scope::RequestContext};
 
 const AUDIT: Sql = Sql::new(
     "INSERT INTO audit_log (studio_id, id, at, actor_kind, actor_id, action, version, subject_kind, subject_id, detail, source)
@@ -63,6 +63,16 @@ pub struct Change {
     jobs: Vec<(JobId, Job)>,
     due: Vec<JobId>,
     instead: Option<Query>,
+    claims: Vec<UniqueName>,
+    new_studio: bool,
+    afterwards: Vec<DirectoryQuery>,
+}
+
+/// What a change does in the directory.
+pub(crate) struct Claims {
+    pub names: Vec<UniqueName>,
+    pub new_studio: bool,
+    pub afterwards: Vec<DirectoryQuery>,
 }
 
 impl Change {
@@ -104,6 +114,9 @@ impl Change {
         self.jobs.extend(other.jobs);
         self.due.extend(other.due);
         self.instead = self.instead.or(other.instead);
+        self.claims.extend(other.claims);
+        self.new_studio |= other.new_studio;
+        self.afterwards.extend(other.afterwards);
         self
     }
 
@@ -158,6 +171,32 @@ impl Change {
         self
     }
 
+    /// This change gives the studio a name that is unique over all studios: claimed before anything is written, confirmed afterwards. One
+    /// that is another studio's is a failure like that of a constraint in the database.
+    #[must_use]
+    pub fn claims(mut self, name: UniqueName) -> Self {
+        self.claims.push(name);
+        self
+    }
+
+    /// This change makes the studio.
+    #[must_use]
+    pub fn makes_studio(mut self) -> Self {
+        self.new_studio = true;
+        self
+    }
+
+    /// In the directory, once the change is written. For what may be lost: nobody tries again.
+    #[must_use]
+    pub fn afterwards(mut self, query: DirectoryQuery) -> Self {
+        self.afterwards.push(query);
+        self
+    }
+
+    pub(crate) fn take_claims(&mut self) -> Claims {
+        Claims { names: std::mem::take(&mut self.claims), new_studio: self.new_studio, afterwards: std::mem::take(&mut self.afterwards) }
+    }
+
     pub(crate) fn take_needs(&mut self) -> Vec<Permission> {
         std::mem::take(&mut self.needs)
     }
@@ -173,14 +212,14 @@ impl Change {
 
     /// # Errors
     /// When a job cannot be sealed, a mistake of configuration; or when nobody has asked for what it needs.
-    pub(crate) fn build(self, app: &App, studio: &StudioId, actor: &EventActor, context: &RequestContext) -> Result<Vec<Query>, DbError> {
-        self.queries(app, studio, actor, context.now, &context.source)
+    pub(crate) fn build(self, app: &App, at: &Placement, actor: &EventActor, context: &RequestContext) -> Result<Vec<Query>, DbError> {
+        self.queries(app, at, actor, context.now, &context.source)
     }
 
     pub(crate) fn queries(
         self,
         app: &App,
-        studio: &StudioId,
+        at: &Placement,
         actor: &EventActor,
         now: domain::Timestamp,
         source: &str,
@@ -219,8 +258,9 @@ impl Change {
             ]));
         }
         for (id, job) in self.jobs {
+            let job = job.written_in(at.shard);
             let payload = job.payload().map_err(|error| DbError::Internal(error.to_string()))?;
-            let sealed = app.0.keys.seal(entropy, Purpose::Job, studio, id.as_str(), &payload);
+            let sealed = app.0.keys.seal(entropy, Purpose::Job, &at.studio, id.as_str(), &payload);
             let sealed = sealed.map_err(|error| DbError::Internal(error.to_string()))?;
             queries.push(JOB.with([(&id).into(), job.kind().as_str().into(), sealed.into(), now.into()]));
         }

@@ -223,7 +223,7 @@ impl From<DbError> for Failure {
     fn from(error: DbError) -> Self {
         match error {
             DbError::Stale => Self::conflict(Translations::failure_stale),
-            DbError::Overloaded(_) => Self::Unavailable(Translations::failure_busy.into()),
+            DbError::Overloaded(_) | DbError::Moving | DbError::Left => Self::Unavailable(Translations::failure_busy.into()),
             // The same idempotency key twice at the same time: the other one is being answered.
             DbError::UniqueViolation(what) if what.starts_with("idempotency_keys.") => Self::conflict(Translations::failure_repeated),
             DbError::UniqueViolation(what) => Self::UniqueViolation(what),

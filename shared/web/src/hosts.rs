@@ -4,13 +4,14 @@
 use std::sync::Arc;
 
 use axum::body::Body;
-use domain::{Language, Slug, StudioId, brand::Brand};
+use domain::{Language, Placement, Shard, Slug, StudioId, brand::Brand};
 use http::{HeaderMap, Request, Response, StatusCode, header};
-use ports::{DbError, Query, Sql};
+use ports::{DbError, Sql};
 use serde::{Deserialize, Serialize};
 
 use crate::{
     app::App,
+    directory::{self, UniqueName},
     headers,
     reply::{Format, language_cookie, session_cookie},
     shell,
@@ -21,7 +22,7 @@ use crate::{
 #[derive(Clone, Debug)]
 pub enum Site {
     /// A studio's client side.
-    Portal(Arc<Studio>),
+    Portal(Arc<PlacedStudio>),
     /// The studios' side: dashboard, API, operator, webhooks.
     Dashboard,
 }
@@ -65,6 +66,28 @@ pub struct Studio {
 
 fn utc() -> String {
     "UTC".to_owned()
+}
+
+/// A studio as its host knows it, with the shard it is in.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct PlacedStudio {
+    #[serde(flatten)]
+    studio: Studio,
+    shard: Shard,
+}
+
+impl PlacedStudio {
+    pub(crate) fn placement(&self) -> Placement {
+        Placement { studio: self.studio.id.clone(), shard: self.shard }
+    }
+}
+
+impl std::ops::Deref for PlacedStudio {
+    type Target = Studio;
+
+    fn deref(&self) -> &Studio {
+        &self.studio
+    }
 }
 
 /// What a studio's mail is written on.
@@ -187,23 +210,10 @@ enum Named {
     Domain,
 }
 
-/// By the address it has, or one that it had.
-const BY_SLUG: Sql = Sql::new(
+const STUDIO: Sql = Sql::new(
     "SELECT s.id, s.slug, s.name, s.brand, s.portal_open, s.reply_to, s.language, s.time_zone, h.hostname
      FROM studios s LEFT JOIN hostnames h ON h.studio_id = s.id AND h.is_primary = 1 AND h.state = 'active'
-     WHERE s.slug = ?1
-     UNION ALL
-     SELECT s.id, s.slug, s.name, s.brand, s.portal_open, s.reply_to, s.language, s.time_zone, h.hostname
-     FROM old_slugs o JOIN studios s ON s.id = o.studio_id
-     LEFT JOIN hostnames h ON h.studio_id = s.id AND h.is_primary = 1 AND h.state = 'active'
-     WHERE o.slug = ?1",
-);
-
-const BY_HOSTNAME: Sql = Sql::new(
-    "SELECT s.id, s.slug, s.name, s.brand, s.portal_open, s.reply_to, s.language, s.time_zone, p.hostname
-     FROM hostnames h JOIN studios s ON s.id = h.studio_id
-     LEFT JOIN hostnames p ON p.studio_id = s.id AND p.is_primary = 1 AND p.state = 'active'
-     WHERE h.hostname = ?1 AND h.state = 'active'",
+     WHERE s.id = ?1",
 );
 
 /// How long a host is believed without asking, in seconds; also the longest another location may lag behind a change.
@@ -231,7 +241,7 @@ pub(crate) async fn resolve(app: &App, request: &Request<Body>) -> Result<Site, 
         return Err(Box::new(no_portal(request.headers())));
     };
     let inner = &app.0;
-    let query = match inner.hosts.name(&host) {
+    let name = match inner.hosts.name(&host) {
         // Members have one host, too. Software may call either.
         Named::Dashboard
             if host == inner.hosts.domain && request.method().is_safe() && Format::of(request.uri().path()) == Format::Html =>
@@ -239,16 +249,17 @@ pub(crate) async fn resolve(app: &App, request: &Request<Body>) -> Result<Site, 
             return Err(Box::new(moved(app, &inner.hosts.dashboard(), request)));
         }
         Named::Dashboard => return Ok(Site::Dashboard),
-        Named::Slug(slug) => BY_SLUG.with([(&slug).into()]),
-        Named::Domain => BY_HOSTNAME.with([host.as_str().into()]),
+        // An address that it had leads to it, too.
+        Named::Slug(slug) => UniqueName::slug(&slug),
+        Named::Domain => UniqueName::hostname(&host),
     };
     // An unknown host is remembered too, as `null`: a scan of made-up names costs no database.
-    let kept = inner.services.cache.get(&cache_key(&host)).await.and_then(|text| serde_json::from_str::<Option<Studio>>(&text).ok());
-    let elsewhere = |studio: &Option<Studio>| studio.as_ref().is_some_and(|studio| inner.hosts.primary(studio) != host);
+    let kept = inner.services.cache.get(&cache_key(&host)).await.and_then(|text| serde_json::from_str::<Option<PlacedStudio>>(&text).ok());
+    let elsewhere = |studio: &Option<PlacedStudio>| studio.as_ref().is_some_and(|studio| inner.hosts.primary(studio) != host);
     let studio = match kept {
         // Two hosts that are remembered from before and after a change must not send people back and forth.
         Some(studio) if !elsewhere(&studio) => studio,
-        _ => look_up(app, &host, query).await.map_err(|_| Box::new(unavailable(request.headers())))?,
+        _ => look_up(app, &host, &name).await.map_err(|_| Box::new(unavailable(request.headers())))?,
     };
     match studio {
         None => Err(Box::new(no_portal(request.headers()))),
@@ -259,9 +270,16 @@ pub(crate) async fn resolve(app: &App, request: &Request<Body>) -> Result<Site, 
     }
 }
 
-async fn look_up(app: &App, host: &str, query: Query) -> Result<Option<Studio>, DbError> {
-    let rows = app.0.services.db.batch(vec![query]).await?;
-    let studio = rows.first().ok_or_else(|| DbError::Internal("no outcome".to_owned()))?.first::<Studio>()?;
+/// Two round trips: the directory knows which shard to ask.
+async fn look_up(app: &App, host: &str, name: &UniqueName) -> Result<Option<PlacedStudio>, DbError> {
+    let studio = match directory::find(&app.0.services, directory::by_name(name)).await? {
+        Some(at) => {
+            let rows = directory::run(&app.0.services, &at, vec![STUDIO.with([])]).await?;
+            let studio = rows.first().ok_or_else(|| DbError::Internal("no outcome".to_owned()))?.first::<Studio>()?;
+            studio.map(|studio| PlacedStudio { studio, shard: at.shard })
+        }
+        None => None,
+    };
     if let Ok(text) = serde_json::to_string(&studio) {
         app.0.services.cache.put(&cache_key(host), &text, KEPT_SECONDS).await;
     }
@@ -305,12 +323,12 @@ pub(crate) async fn from_other_address(app: &App, site: &Site, headers: &HeaderM
     let Some(rest) = from.strip_prefix(hosts.scheme.as_str()).and_then(|rest| rest.strip_prefix("://")) else { return false };
     let authority = rest.split('/').next().filter(|authority| *authority != here).unwrap_or_default();
     let Some(host) = authority.strip_suffix(hosts.port.as_str()) else { return false };
-    let query = match hosts.name(host) {
+    let name = match hosts.name(host) {
         Named::Dashboard => return false,
-        Named::Slug(slug) => BY_SLUG.with([(&slug).into()]),
-        Named::Domain => BY_HOSTNAME.with([host.into()]),
+        Named::Slug(slug) => UniqueName::slug(&slug),
+        Named::Domain => UniqueName::hostname(host),
     };
-    look_up(app, host, query).await.is_ok_and(|found| found.is_some_and(|found| found.id == studio.id))
+    look_up(app, host, &name).await.is_ok_and(|found| found.is_some_and(|found| found.id == studio.id))
 }
 
 /// The same to somebody who has filled in a form on a page from before.

@@ -1,6 +1,7 @@
 //! Work that a change causes and a worker does later. A job is written in the batch of that change, with its payload sealed, so that neither
 //! happens without the other; the queue only carries its id.
 
+use domain::Shard;
 use ports::Mail;
 
 /// One piece of work.
@@ -44,6 +45,18 @@ impl Job {
     pub fn kind(&self) -> JobKind {
         match self {
             Self::SendEmail(_) => JobKind::SendEmail,
+        }
+    }
+
+    /// Names the shard that it is written in, where something comes back from what it does: a report that an email was not delivered
+    /// carries its Message-ID.
+    #[must_use]
+    pub(crate) fn written_in(self, shard: Shard) -> Self {
+        match self {
+            Self::SendEmail(mut mail) => {
+                mail.message_id = mail.message_id.replacen('@', &format!(".{}@", shard.code()), 1);
+                Self::SendEmail(mail)
+            }
         }
     }
 
@@ -93,6 +106,12 @@ mod tests {
         let job = email();
         let kind = JobKind::parse(job.kind().as_str()).unwrap();
         assert_eq!(Job::parse(kind, &job.payload().unwrap()).unwrap(), job);
+    }
+
+    #[test]
+    fn an_email_names_the_shard_it_was_written_in() {
+        let Job::SendEmail(mail) = email().written_in(Shard::try_from(2).unwrap());
+        assert_eq!(mail.message_id, "id.ac@portico.example");
     }
 
     #[test]

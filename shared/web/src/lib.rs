@@ -10,6 +10,7 @@
 mod app;
 mod change;
 mod device;
+mod directory;
 mod failure;
 mod forms;
 mod frame;
@@ -38,8 +39,9 @@ pub mod tokens;
 pub use app::{App, Application};
 pub use change::{Change, Outgoing};
 pub use device::Device;
+pub use directory::UniqueName;
 pub use failure::{Failure, FieldError, FieldErrors, Problem};
-pub use hosts::{Letterhead, Site, Studio};
+pub use hosts::{Letterhead, PlacedStudio, Site, Studio};
 pub use input::{MAX_BODY_BYTES, PathId, PathIds, Payload, QueryParams, RawBody, UploadBody};
 pub use job::{Job, JobError, JobKind};
 pub use openapi::Created;

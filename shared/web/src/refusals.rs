@@ -10,12 +10,12 @@ use axum::{
     extract::{FromRequestParts, Request},
     response::{IntoResponse, Response},
 };
-use domain::{StudioId, Timestamp, time::HOUR};
+use domain::{Placement, Timestamp, time::HOUR};
 use http::{HeaderValue, StatusCode, Uri, header};
-use ports::{Arg, Sql};
+use ports::{Arg, DirectorySql, Sql};
 
 use crate::{
-    App, Client, Failure, StudioActor,
+    App, Client, Failure, StudioActor, directory,
     hosts::Site,
     route::{GuardKind, RoutePolicy},
     scope::{RequestContext, source},
@@ -72,22 +72,27 @@ impl Refusal {
     }
 }
 
-const COUNT: Sql = Sql::new(
-    "INSERT INTO refusals (studio_id, hour, kind, source, attempts, first_at, last_at, route)
+macro_rules! count {
+    () => {
+        "INSERT INTO refusals (studio_id, hour, kind, source, attempts, first_at, last_at, route)
      VALUES (?1, ?2, ?3,
        CASE WHEN EXISTS (SELECT 1 FROM refusals WHERE studio_id = ?1 AND hour = ?2 AND kind = ?3 AND source = ?4)
          OR (SELECT COUNT(*) FROM refusals WHERE studio_id = ?1 AND hour = ?2 AND kind = ?3) < 100
        THEN ?4 ELSE '*' END,
        1, ?5, ?5, ?6)
-     ON CONFLICT (studio_id, hour, kind, source) DO UPDATE SET attempts = attempts + 1, last_at = ?5, route = ?6",
-);
+     ON CONFLICT (studio_id, hour, kind, source) DO UPDATE SET attempts = attempts + 1, last_at = ?5, route = ?6"
+    };
+}
+
+const COUNT: Sql = Sql::new(count!());
+const COUNT_ON_DASHBOARD: DirectorySql = DirectorySql::new(count!());
 
 /// What a request's scope and function tell of it. Shared by all that hold the request.
 #[derive(Debug, Clone, Default)]
 pub(crate) struct Noticed {
     what: Arc<OnceLock<Refusal>>,
     /// Of an actor who has proven it; what somebody claims without a proof would fill rows of its own.
-    studio: Arc<OnceLock<StudioId>>,
+    studio: Arc<OnceLock<Placement>>,
     /// The scope has asked the database who this is.
     known: Arc<AtomicBool>,
 }
@@ -97,8 +102,8 @@ impl Noticed {
         let _ = self.what.set(what);
     }
 
-    pub fn in_studio(&self, studio: &StudioId) {
-        let _ = self.studio.set(studio.clone());
+    pub fn in_studio(&self, at: &Placement) {
+        let _ = self.studio.set(at.clone());
     }
 
     pub fn known(&self) {
@@ -186,18 +191,19 @@ impl Asked {
         let Some(what) = derived.filter(|what| *what == Refusal::Throttled).or(self.noticed.what.get().copied()).or(derived) else {
             return;
         };
-        let studio = match (self.noticed.studio.get(), site) {
-            (Some(studio), _) => studio.clone(),
-            (None, Site::Portal(studio)) => studio.id.clone(),
-            (None, Site::Dashboard) => throttle::no_studio(),
+        let at = match (self.noticed.studio.get(), site) {
+            (Some(at), _) => Some(at.clone()),
+            (None, Site::Portal(studio)) => Some(studio.placement()),
+            (None, Site::Dashboard) => None,
         };
-        count(&self.app, what, &studio, (&self.source, &self.policy.route)).await;
+        count(&self.app, what, at.as_ref(), (&self.source, &self.policy.route)).await;
     }
 }
 
-/// Counts one refusal: where it came from, and where it was made.
-pub(crate) async fn count(app: &App, what: Refusal, studio: &StudioId, (source, route): (&str, &str)) {
+/// Counts one refusal: where it came from, and where it was made. Where nobody knows the studio, in the directory.
+pub(crate) async fn count(app: &App, what: Refusal, at: Option<&Placement>, (source, route): (&str, &str)) {
     let services = &app.0.services;
+    let studio = at.map_or_else(throttle::no_studio, |at| at.studio.clone());
     if !what.exact() {
         let key = format!("refused/{studio}/{}/{source}", what.as_str());
         if services.cache.get(&key).await.is_some() {
@@ -207,8 +213,15 @@ pub(crate) async fn count(app: &App, what: Refusal, studio: &StudioId, (source, 
     }
     let now = services.clock.now();
     let hour = Timestamp(now.0 - now.0.rem_euclid(HOUR));
-    let count = COUNT.with([Arg::from(studio), hour.into(), what.as_str().into(), source.into(), now.into(), route.into()]);
-    if let Err(error) = services.db.batch(vec![count]).await {
+    let args = [Arg::from(&studio), hour.into(), what.as_str().into(), source.into(), now.into(), route.into()];
+    let counted = match at {
+        Some(at) => {
+            let [_, hour, kind, source, now, route] = args;
+            directory::run(&app.0.services, at, vec![COUNT.with([hour, kind, source, now, route])]).await
+        }
+        None => services.directory.batch(vec![COUNT_ON_DASHBOARD.with(args)]).await,
+    };
+    if let Err(error) = counted {
         services.log.error(&format!("refused kind={} route={route} not written down: {error}", what.as_str()));
     }
 }

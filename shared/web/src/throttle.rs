@@ -8,30 +8,51 @@ use domain::{
     StudioId, Timestamp,
     time::{HOUR, MINUTE, SECOND},
 };
-use ports::{Arg, Outcome, Query, Sql};
+use ports::{Arg, DirectoryQuery, DirectorySql, Outcome, Query, Sql};
 
 use crate::{Context, Failure};
 
-/// How the counter stood before this attempt.
-const STAND: Sql = Sql::new("SELECT blocked_until FROM login_counters WHERE studio_id = ?1 AND subject = ?2 AND window_ends_at > ?3");
+macro_rules! stand {
+    () => {
+        "SELECT blocked_until FROM login_counters WHERE studio_id = ?1 AND subject = ?2 AND window_ends_at > ?3"
+    };
+}
 
-/// Counts the attempt, unless the subject has to wait already. From `?5` attempts on, each one doubles the wait, up to `?7`.
-const ATTEMPT: Sql = Sql::new(
-    "INSERT INTO login_counters (studio_id, subject, attempts, window_ends_at) VALUES (?1, ?2, 1, ?4)
+macro_rules! attempt {
+    () => {
+        "INSERT INTO login_counters (studio_id, subject, attempts, window_ends_at) VALUES (?1, ?2, 1, ?4)
      ON CONFLICT (studio_id, subject) DO UPDATE SET
        attempts = CASE WHEN window_ends_at <= ?3 THEN 1 WHEN blocked_until > ?3 THEN attempts ELSE attempts + 1 END,
        blocked_until = CASE WHEN window_ends_at <= ?3 THEN 0 WHEN blocked_until > ?3 THEN blocked_until
          WHEN attempts + 1 >= ?5 THEN ?3 + MIN(?7, ?6 * (1 << MIN(attempts + 1 - ?5, 16))) ELSE 0 END,
-       window_ends_at = CASE WHEN window_ends_at <= ?3 THEN ?4 ELSE window_ends_at END",
-);
+       window_ends_at = CASE WHEN window_ends_at <= ?3 THEN ?4 ELSE window_ends_at END"
+    };
+}
+
+macro_rules! forget {
+    () => {
+        "DELETE FROM login_counters WHERE studio_id = ?1 AND subject = ?2"
+    };
+}
+
+/// How the counter stood before this attempt.
+const STAND: Sql = Sql::new(stand!());
+const STAND_ON_DASHBOARD: DirectorySql = DirectorySql::new(stand!());
+
+/// Counts the attempt, unless the subject has to wait already. From `?5` attempts on, each one doubles the wait, up to `?7`.
+const ATTEMPT: Sql = Sql::new(attempt!());
+const ATTEMPT_ON_DASHBOARD: DirectorySql = DirectorySql::new(attempt!());
 
 /// Forgets the attempts of an account, after a proof of who it is.
-const FORGET: Sql = Sql::new("DELETE FROM login_counters WHERE studio_id = ?1 AND subject = ?2");
-/// The same for a login to the dashboard, in the batch of the studio that was found (`?1`).
-const FORGET_ON_DASHBOARD: Sql = Sql::new("DELETE FROM login_counters WHERE studio_id = ?2 AND subject = ?3");
+const FORGET: Sql = Sql::new(forget!());
+const FORGET_ON_DASHBOARD: DirectorySql = DirectorySql::new(forget!());
 
-/// Writes, and changes nothing: as durable a round trip as a real change.
-const TOUCH: Sql = Sql::new("UPDATE login_counters SET attempts = attempts WHERE studio_id = ?1 AND subject = ?2");
+/// Writes, and changes nothing: as durable a round trip as a real change. On the dashboard the counter itself is in the directory, and a
+/// row that counts nothing is written in its place.
+const TOUCH: Sql = Sql::new(
+    "INSERT INTO login_counters (studio_id, subject, attempts, window_ends_at) VALUES (?1, ?2, 0, ?3)
+     ON CONFLICT (studio_id, subject) DO UPDATE SET attempts = attempts",
+);
 
 const OPEN: Sql = Sql::new(
     "INSERT INTO precondition (held) VALUES (NOT EXISTS (SELECT 1 FROM login_counters WHERE studio_id = ?1 AND subject = ?2 AND blocked_until > ?3))",
@@ -73,40 +94,23 @@ pub struct Counter {
     limit: Limit,
     subject: String,
     now: Timestamp,
-    /// The studio of its rows, where no scope puts one in front.
-    studio: Option<Arg>,
 }
 
 impl Counter {
     /// `on` is hashed with a key of the studio: the table tells nobody who tried.
     pub fn new(context: &impl Context, studio: &StudioId, limit: Limit, on: &str) -> Self {
-        Self { limit, subject: format!("{}:{}", limit.name, context.keys().pseudonym(studio, on)), now: context.now(), studio: None }
+        Self { limit, subject: format!("{}:{}", limit.name, context.keys().pseudonym(studio, on)), now: context.now() }
     }
 
-    /// A counter of the dashboard's login, see [`no_studio`].
-    pub fn on_dashboard(context: &impl Context, limit: Limit, on: &str) -> Self {
-        let studio = no_studio();
-        Self { studio: Some(Arg::from(&studio)), ..Self::new(context, &studio, limit, on) }
+    /// The arguments of an attempt, after the studio.
+    fn arguments(&self) -> [Arg; 6] {
+        let Limit { free, wait, longest, window, .. } = self.limit;
+        [self.subject.as_str().into(), self.now.into(), self.now.plus(window).into(), free.into(), wait.into(), longest.into()]
     }
 
     /// The two statements of an attempt, to be first in the batch that reads the facts. [`Counter::check`] takes the first's outcome.
     pub fn attempt(&self) -> [Query; 2] {
-        let Limit { free, wait, longest, window, .. } = self.limit;
-        let statements = [
-            STAND.with([self.subject.as_str().into(), self.now.into()]),
-            ATTEMPT.with([
-                self.subject.as_str().into(),
-                self.now.into(),
-                self.now.plus(window).into(),
-                free.into(),
-                wait.into(),
-                longest.into(),
-            ]),
-        ];
-        match &self.studio {
-            Some(studio) => statements.map(|statement| statement.prepend_arg(studio.clone())),
-            None => statements,
-        }
+        [STAND.with([self.subject.as_str().into(), self.now.into()]), ATTEMPT.with(self.arguments())]
     }
 
     /// # Errors
@@ -139,14 +143,47 @@ impl Counter {
 
     /// What to write with [`crate::Change::decoy`] after an attempt was counted.
     pub fn touch(&self) -> Query {
-        TOUCH.with([self.subject.as_str().into()])
+        TOUCH.with([self.subject.as_str().into(), self.now.plus(self.limit.window).into()])
     }
 
     /// To be written with the success.
     pub fn forget(&self) -> Query {
-        match &self.studio {
-            Some(studio) => FORGET_ON_DASHBOARD.with([studio.clone(), self.subject.as_str().into()]),
-            None => FORGET.with([self.subject.as_str().into()]),
-        }
+        FORGET.with([self.subject.as_str().into()])
+    }
+}
+
+/// A counter on the dashboard, where nobody knows the studio before the proof: kept in the directory, under an id that no studio has.
+pub struct DashboardCounter(Counter);
+
+impl DashboardCounter {
+    pub fn new(context: &impl Context, limit: Limit, on: &str) -> Self {
+        Self(Counter::new(context, &no_studio(), limit, on))
+    }
+
+    /// As [`Counter::attempt`].
+    pub fn attempt(&self) -> [DirectoryQuery; 2] {
+        let Counter { subject, now, .. } = &self.0;
+        let [subject_of, now_of, until, free, wait, longest] = self.0.arguments();
+        let studio = || Arg::from(&no_studio());
+        [
+            STAND_ON_DASHBOARD.with([studio(), subject.as_str().into(), (*now).into()]),
+            ATTEMPT_ON_DASHBOARD.with([studio(), subject_of, now_of, until, free, wait, longest]),
+        ]
+    }
+
+    /// # Errors
+    /// As [`Counter::check`].
+    pub fn check(&self, stand: &Outcome) -> Result<(), Failure> {
+        self.0.check(stand)
+    }
+
+    /// As [`Counter::touch`], in a shard.
+    pub fn touch(&self) -> Query {
+        self.0.touch()
+    }
+
+    /// To be done after the success, see [`crate::Change::afterwards`].
+    pub fn forget(&self) -> DirectoryQuery {
+        FORGET_ON_DASHBOARD.with([Arg::from(&no_studio()), self.0.subject.as_str().into()])
     }
 }

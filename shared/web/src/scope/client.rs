@@ -2,7 +2,7 @@
 
 use axum::{extract::FromRequestParts, http::request::Parts};
 use domain::{
-    ContactId, Email, Language, ProjectId, SessionId, StudioId, Timestamp,
+    ContactId, Email, Language, Placement, ProjectId, SessionId, StudioId, Timestamp,
     event::EventActor,
     permission::{LinkPolicy, Permission},
     time::{DAY, MINUTE},
@@ -15,7 +15,7 @@ use crate::{
     App, Change, Editable, Failure, PortalShell, Reply, Translations, Version,
     crypto::{Account, SessionClaims},
     frame::Framed,
-    hosts::{Letterhead, Site, Studio},
+    hosts::{Letterhead, PlacedStudio, Site},
     reply::{Cookie, session_cookie},
     translations::RequestLocale,
 };
@@ -109,7 +109,8 @@ impl Viewer {
 #[derive(Clone)]
 pub struct Client {
     context: RequestContext,
-    studio: std::sync::Arc<Studio>,
+    studio: std::sync::Arc<PlacedStudio>,
+    at: Placement,
     claims: SessionClaims,
     contact: ContactId,
 }
@@ -130,17 +131,17 @@ impl FromRequestParts<App> for Client {
         let token = session_cookie(&parts.headers).ok_or(Failure::Unauthenticated)?;
         let claims = app.0.keys.client_session(token, &studio.id, context.now).ok_or(Failure::Unauthenticated)?;
         let Account::Client(contact) = claims.account.clone() else { return Err(Failure::Unauthenticated) };
-        Ok(Self { context, studio, claims, contact })
+        Ok(Self { context, at: studio.placement(), studio, claims, contact })
     }
 }
 
 /// The frame of who carries this session, where nothing was read of them yet.
-pub(crate) async fn frame(app: &App, studio: &Studio, session: &str, spoken: &RequestLocale, path: &str) -> Option<PortalShell> {
+pub(crate) async fn frame(app: &App, studio: &PlacedStudio, session: &str, spoken: &RequestLocale, path: &str) -> Option<PortalShell> {
     let now = app.0.services.clock.now();
     let claims = app.0.keys.client_session(session, &studio.id, now)?;
     let Account::Client(contact) = &claims.account else { return None };
     let asked = VIEWER.with([(&claims.session).into(), contact.into(), now.into(), now.minus(CLIENT_IDLE).into()]);
-    let outcomes = super::run(app, &studio.id, vec![asked]).await.ok()?;
+    let outcomes = super::run(app, &studio.placement(), vec![asked]).await.ok()?;
     let viewer = outcomes.first()?.first::<Viewer>().ok()??;
     if let Some(language) = viewer.language {
         spoken.set(language);
@@ -266,7 +267,7 @@ impl Client {
         }
         let lead = batch.len();
         batch.extend(queries);
-        let outcomes = super::run(&self.context.app, &self.studio.id, batch).await?;
+        let outcomes = super::run(&self.context.app, &self.at, batch).await?;
         self.context.noticed.known();
         let viewer = outcomes.first().map(Outcome::first::<Viewer>).transpose()?.flatten().ok_or(Failure::Unauthenticated)?;
         if let Some(language) = viewer.language {
@@ -322,7 +323,7 @@ impl Client {
     pub async fn save<T: Serialize>(&self, of: &Editable, since: Version, change: Change, reply: Reply<T>) -> Result<Reply<T>, Failure> {
         match self.commit(change.of_version(of, since), &reply).await {
             Ok(outcomes) => super::saved(&outcomes, reply),
-            Err(failure) => Err(super::stale(&self.context.app, &self.studio.id, of, since, failure).await),
+            Err(failure) => Err(super::stale(&self.context.app, &self.at, of, since, failure).await),
         }
     }
 
@@ -337,6 +338,6 @@ impl Client {
     async fn run_change(&self, mut first: Vec<Query>, mut change: Change) -> Result<Vec<Outcome>, Failure> {
         self.context.meant()?;
         first.insert(0, self.alive(&change.take_needs()));
-        Ok(super::commit(&self.context.app, &self.studio.id, &self.event_actor(), first, change, &self.context).await?)
+        Ok(super::commit(&self.context.app, &self.at, &self.event_actor(), first, change, &self.context).await?)
     }
 }

@@ -3,7 +3,7 @@
 use std::sync::{Arc, OnceLock};
 
 use axum::http::request::Parts;
-use domain::{Date, Email, Language, MessageId, StudioId, Timestamp, time::MINUTE};
+use domain::{Date, Email, Language, Timestamp, time::MINUTE};
 
 use crate::{
     App, Failure, Refusal, Reply,
@@ -234,12 +234,6 @@ pub trait Context {
     /// The sender of the deployment's mail.
     fn mail_from(&self) -> Email {
         self.context().app.0.services.config.mail_from.clone()
-    }
-
-    /// Where answers to a letter about this message come in, for [`crate::Outgoing::answered_at`]. `None` where none are taken.
-    fn reply_address(&self, studio: &StudioId, message: &MessageId) -> Option<Email> {
-        let app = &self.context().app.0;
-        crate::reply_address::make(&app.keys, studio, message, app.services.config.reply_domain.as_ref()?)
     }
 
     /// The email left for the next form by the step before.

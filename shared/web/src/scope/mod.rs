@@ -16,10 +16,10 @@ pub(crate) use staff::frame as staff_frame;
 pub use staff::{Actor, StaffViewer, StudioActor, api_key};
 pub use system::{Jobs, Operator, Webhook};
 
-use domain::event::EventActor;
-use ports::{Arg, DbError, Outcome, Query, Sql};
+use domain::{Placement, Timestamp, event::EventActor};
+use ports::{DbError, Outcome, Query, Sql};
 
-use crate::{Change, Editable, Failure, Reply, Version, app::App};
+use crate::{Change, Editable, Failure, Reply, Version, app::App, change::Claims, directory};
 
 /// Ends the batch when the fact it selects no longer holds; see the table `precondition`.
 const REPLAYED: Sql = Sql::new("SELECT fingerprint, status, answer FROM idempotency_keys WHERE studio_id = ?1 AND actor = ?2 AND key = ?3");
@@ -47,10 +47,9 @@ fn replay(remembered: Option<Remembered>, idempotency: &Idempotency) -> Result<(
     }
 }
 
-/// Runs one batch for a studio: its id goes in front of every statement's arguments.
-async fn run(app: &App, studio: &domain::StudioId, queries: Vec<Query>) -> Result<Vec<Outcome>, DbError> {
-    let queries = queries.into_iter().map(|query| query.prepend_arg(Arg::from(studio))).collect();
-    app.0.services.db.batch(queries).await
+/// Runs one batch for a studio, in its shard: its id goes in front of every statement's arguments.
+pub(crate) async fn run(app: &App, at: &Placement, queries: Vec<Query>) -> Result<Vec<Outcome>, DbError> {
+    directory::run(&app.0.services, at, queries).await
 }
 
 /// The answer with the version that a saved change left, read by the change's last statement.
@@ -60,11 +59,11 @@ fn saved<T>(outcomes: &[Outcome], reply: Reply<T>) -> Result<Reply<T>, Failure> 
 }
 
 /// A fact did not hold: when it was the version, says which one stands there now.
-async fn stale(app: &App, studio: &domain::StudioId, of: &Editable, since: Version, failure: Failure) -> Failure {
+async fn stale(app: &App, at: &Placement, of: &Editable, since: Version, failure: Failure) -> Failure {
     if !matches!(failure, Failure::Conflict(_)) {
         return failure;
     }
-    let now = run(app, studio, vec![of.version()]).await.map_err(Failure::from);
+    let now = run(app, at, vec![of.version()]).await.map_err(Failure::from);
     match now.and_then(|outcomes| outcomes.first().map_or_else(|| Err(Failure::internal("no version was read")), Version::of)) {
         Ok(now) if now != since => Failure::Stale(now),
         Ok(_) => failure,
@@ -78,21 +77,48 @@ fn last<const N: usize>(mut outcomes: Vec<Outcome>) -> Result<[Outcome; N], Fail
     tail.try_into().map_err(|_| Failure::internal("fewer outcomes than statements"))
 }
 
+/// Writes a batch in the studio's shard; what it claims in the directory is claimed before and confirmed after it.
+async fn write(app: &App, at: &Placement, queries: Vec<Query>, (claims, now): (Claims, Timestamp)) -> Result<Vec<Outcome>, DbError> {
+    let services = &app.0.services;
+    let Claims { names, new_studio, afterwards } = claims;
+    if !names.is_empty() {
+        directory::claim(services, at, new_studio, &names, now).await?;
+    }
+    let written = run(app, at, queries).await;
+    // Whatever fails here is found by the cron, or was not worth another try.
+    let said = match &written {
+        Ok(_) if !names.is_empty() => directory::confirm(services, &at.studio, &names).await,
+        // Whether it was written is not known: the cron looks.
+        Err(DbError::Overloaded(_)) => Ok(()),
+        Err(_) if !names.is_empty() => directory::release(services, &at.studio, &names, now).await,
+        _ => Ok(()),
+    };
+    let done = match (&written, afterwards.is_empty()) {
+        (Ok(_), false) => services.directory.batch(afterwards).await.map(drop),
+        _ => Ok(()),
+    };
+    if let Err(error) = said.and(done) {
+        services.log.error(&format!("directory studio={}: {error}", at.studio));
+    }
+    written
+}
+
 /// Commits a change in one batch: `first` (preconditions of the scope), the change, its audit rows and its jobs; then tells the queue.
 async fn commit(
     app: &App,
-    studio: &domain::StudioId,
+    at: &Placement,
     actor: &EventActor,
     first: Vec<Query>,
-    change: Change,
+    mut change: Change,
     context: &RequestContext,
 ) -> Result<Vec<Outcome>, DbError> {
     let lead = first.len();
     let count = change.statements();
-    let messages = change.messages(studio);
+    let claims = change.take_claims();
+    let messages = change.messages(&at.studio);
     let mut queries = first;
-    queries.extend(change.build(app, studio, actor, context)?);
-    let mut outcomes = run(app, studio, queries).await?;
+    queries.extend(change.build(app, at, actor, context)?);
+    let mut outcomes = write(app, at, queries, (claims, context.now)).await?;
     if !messages.is_empty() {
         app.0.services.jobs.enqueue(&messages).await;
     }

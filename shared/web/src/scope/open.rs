@@ -3,24 +3,25 @@
 use std::sync::Arc;
 
 use axum::{extract::FromRequestParts, http::request::Parts};
-use domain::{ContactId, Email, ItemLinkId, MemberId, SessionId, StudioId, Timestamp, brand::Brand, event::EventActor};
-use ports::{Outcome, Query, Sql};
+use domain::{ContactId, Email, ItemLinkId, MemberId, Placement, SessionId, Shard, StudioId, Timestamp, brand::Brand, event::EventActor};
+use ports::{DirectoryQuery, Outcome, Query, Sql};
 
 use super::{Context, RequestContext};
 use crate::{
-    App, Change, Cookie, DashboardShell, Device, Failure, PortalShell,
+    App, Change, Cookie, DashboardShell, Device, Failure, PortalShell, UniqueName,
     crypto::{Account, SessionClaims},
-    device,
-    hosts::{Letterhead, Site, Studio},
+    device, directory,
+    hosts::{Letterhead, PlacedStudio, Site, Studio},
     reply::session_cookie,
-    throttle,
+    throttle, tokens,
 };
 
 /// The scope of an unauthenticated request to a portal.
 #[derive(Clone)]
 pub struct PortalGuest {
     context: RequestContext,
-    studio: Arc<Studio>,
+    studio: Arc<PlacedStudio>,
+    at: Placement,
     claims: Option<SessionClaims>,
 }
 
@@ -38,7 +39,7 @@ impl FromRequestParts<App> for PortalGuest {
         let context = RequestContext::of(parts)?;
         let Site::Portal(studio) = context.site.clone() else { return Err(Failure::NotFound) };
         let claims = session_cookie(&parts.headers).and_then(|token| app.0.keys.client_session(token, &studio.id, context.now));
-        Ok(Self { context, studio, claims })
+        Ok(Self { context, at: studio.placement(), studio, claims })
     }
 }
 
@@ -180,7 +181,7 @@ impl PortalGuest {
     /// # Errors
     /// When the database is out of reach.
     pub async fn read<const N: usize>(&self, queries: [Query; N]) -> Result<[Outcome; N], Failure> {
-        super::last(super::run(&self.context.app, &self.studio.id, queries.into()).await?)
+        super::last(super::run(&self.context.app, &self.at, queries.into()).await?)
     }
 
     /// The same for as many as there are.
@@ -188,7 +189,7 @@ impl PortalGuest {
     /// # Errors
     /// When the database is out of reach.
     pub async fn read_all(&self, queries: Vec<Query>) -> Result<Vec<Outcome>, Failure> {
-        Ok(super::run(&self.context.app, &self.studio.id, queries).await?)
+        Ok(super::run(&self.context.app, &self.at, queries).await?)
     }
 
     /// Makes the change in one batch.
@@ -197,7 +198,7 @@ impl PortalGuest {
     /// [`Failure::Conflict`] when a fact the change relied on no longer holds.
     pub async fn commit(&self, change: Change) -> Result<Vec<Outcome>, Failure> {
         let actor = EventActor::Visitor;
-        Ok(super::commit(&self.context.app, &self.studio.id, &actor, Vec::new(), change, &self.context).await?)
+        Ok(super::commit(&self.context.app, &self.at, &actor, Vec::new(), change, &self.context).await?)
     }
 }
 
@@ -268,6 +269,58 @@ impl DashboardGuest {
         self.claims.as_ref().map(|claims| (&claims.studio, &claims.session, self.context.now.minus(super::staff::MEMBER_IDLE)))
     }
 
+    /// The shard of a studio that is known by a session.
+    ///
+    /// # Errors
+    /// When the directory is out of reach.
+    pub async fn place(&self, studio: &StudioId) -> Result<Placement, Failure> {
+        Ok(directory::place(&self.context.app.0.services, studio).await?)
+    }
+
+    /// Where there is nobody, so that the work is the same: a studio that is none, in a shard that `on` chooses.
+    pub fn stand_in(&self, on: &str) -> Placement {
+        let shards = self.context.app.0.services.shards.all();
+        let pseudonym = self.keys().pseudonym(&throttle::no_studio(), &format!("stand-in of {on}"));
+        let sum: usize = pseudonym.bytes().map(usize::from).sum();
+        let shard = sum.checked_rem(shards.len()).and_then(|at| shards.get(at)).copied().unwrap_or(Shard::FIRST);
+        Placement { studio: throttle::no_studio(), shard }
+    }
+
+    /// Counts the attempt, and finds the studio of the member with this address, in one round trip.
+    ///
+    /// # Errors
+    /// When the directory is out of reach.
+    pub async fn find_member(
+        &self,
+        mut attempts: Vec<DirectoryQuery>,
+        email: Option<&Email>,
+    ) -> Result<(Vec<Outcome>, Option<Placement>), Failure> {
+        attempts.extend(email.map(|email| directory::by_name(&UniqueName::member(email))));
+        let mut outcomes = self.context.app.0.services.directory.batch(attempts).await?;
+        let found = email.and_then(|_| outcomes.pop()).map(|found| found.first()).transpose()?.flatten();
+        Ok((outcomes, found))
+    }
+
+    /// Reads about a member's link: in the shard that the link names, else in the one the directory knows. The statements get the hash of
+    /// its secret as `?1`; they are on the short list of those that look across studios. The first of them says whether it is there.
+    ///
+    /// # Errors
+    /// [`Failure::NotFound`] when there is no such link.
+    pub async fn read_link<const N: usize>(&self, token: &str, queries: [Query; N]) -> Result<(Shard, [Outcome; N]), Failure> {
+        let services = &self.context.app.0.services;
+        let (named, hash) = tokens::of_link(token);
+        let queries: Vec<_> = queries.into_iter().map(|query| query.prepend_arg(hash.as_str().into())).collect();
+        if let Some(shard) = named.filter(|shard| services.shards.all().contains(shard)) {
+            let outcomes = super::last(services.shards.batch(shard, queries.clone()).await?)?;
+            if outcomes.first().is_some_and(Outcome::some) {
+                return Ok((shard, outcomes));
+            }
+        }
+        let query = directory::by_name(&UniqueName::member_token(&hash));
+        let Placement { shard, .. } = directory::find(&self.context.app.0.services, query).await?.ok_or(Failure::NotFound)?;
+        Ok((shard, super::last(services.shards.batch(shard, queries).await?)?))
+    }
+
     /// Ends the session that came along, if one did: of which studio and member, and the statement that does it.
     pub fn end_session(&self) -> Option<(StudioId, MemberId, Query)> {
         let claims = self.claims.as_ref()?;
@@ -275,28 +328,30 @@ impl DashboardGuest {
         Some((claims.studio.clone(), member.clone(), END_SESSION.with([(&claims.session).into(), self.context.now.into()])))
     }
 
-    /// Reads without a studio: the statements are on the short list of those, each with its reason.
+    /// Reads in the studio that was found; every statement gets it as `?1`.
     ///
     /// # Errors
     /// When the database is out of reach.
-    pub async fn read<const N: usize>(&self, queries: [Query; N]) -> Result<[Outcome; N], Failure> {
-        super::last(self.context.app.0.services.db.batch(queries.into()).await?)
+    pub async fn read<const N: usize>(&self, at: &Placement, queries: [Query; N]) -> Result<[Outcome; N], Failure> {
+        super::last(super::run(&self.context.app, at, queries.into()).await?)
     }
 
     /// The same for as many as there are.
     ///
     /// # Errors
     /// When the database is out of reach.
-    pub async fn read_all(&self, queries: Vec<Query>) -> Result<Vec<Outcome>, Failure> {
-        Ok(self.context.app.0.services.db.batch(queries).await?)
+    pub async fn read_all(&self, at: &Placement, queries: Vec<Query>) -> Result<Vec<Outcome>, Failure> {
+        Ok(super::run(&self.context.app, at, queries).await?)
     }
 
     /// Makes the change in the studio that was found; every statement gets it as `?1`.
     ///
     /// # Errors
     /// [`Failure::Conflict`] when a fact the change relied on no longer holds.
-    pub async fn commit(&self, studio: &StudioId, change: Change) -> Result<Vec<Outcome>, Failure> {
+    pub async fn commit(&self, at: &Placement, change: Change) -> Result<Vec<Outcome>, Failure> {
         let actor = EventActor::Visitor;
-        Ok(super::commit(&self.context.app, studio, &actor, Vec::new(), change, &self.context).await?)
+        let outcomes = super::commit(&self.context.app, at, &actor, Vec::new(), change, &self.context).await?;
+        directory::keep(&self.context.app.0.services, at).await;
+        Ok(outcomes)
     }
 }

@@ -2,7 +2,7 @@
 
 use axum::{extract::FromRequestParts, http::request::Parts};
 use domain::{
-    ApiKeyId, Language, MemberId, SessionId, Slug, StudioId,
+    ApiKeyId, Email, Language, MemberId, MessageId, Placement, SessionId, Slug, StudioId,
     access::Role,
     brand::Brand,
     event::EventActor,
@@ -17,9 +17,11 @@ use super::{Context, REMEMBER, REPLAYED, Remembered, RequestContext, client::TOU
 use crate::{
     App, Change, DashboardShell, Editable, Failure, Reply, Version,
     crypto::{Account, Purpose, sha256},
+    directory,
     frame::Framed,
     hosts::{Letterhead, Studio},
     reply::session_cookie,
+    reply_address,
 };
 
 /// Members idle out sooner than clients: their session opens everybody's data.
@@ -121,7 +123,7 @@ impl StaffViewer {
 #[derive(Clone)]
 pub struct StudioActor {
     context: RequestContext,
-    studio: StudioId,
+    at: Placement,
     actor: Actor,
 }
 
@@ -155,12 +157,17 @@ impl FromRequestParts<App> for StudioActor {
             let bearer = value.to_str().ok().and_then(|text| text.strip_prefix("Bearer "));
             // A key is for software; pages and a member's own matters are not its business.
             let (studio, actor) = bearer.and_then(by_key).ok_or(Failure::Unauthenticated)?;
-            return if context.policy.keys { Ok(Self { context, studio, actor }) } else { Err(Failure::Unauthenticated) };
+            if !context.policy.keys {
+                return Err(Failure::Unauthenticated);
+            }
+            let at = directory::place(&app.0.services, &studio).await?;
+            return Ok(Self { context, at, actor });
         }
         let token = session_cookie(&parts.headers).ok_or(Failure::Unauthenticated)?;
         let claims = app.0.keys.member_session(token, context.now).ok_or(Failure::Unauthenticated)?;
         let Account::Member(id) = claims.account else { return Err(Failure::Unauthenticated) };
-        Ok(Self { context, studio: claims.studio, actor: Actor::Member { id, session: claims.session } })
+        let at = directory::place(&app.0.services, &claims.studio).await?;
+        Ok(Self { context, at, actor: Actor::Member { id, session: claims.session } })
     }
 }
 
@@ -170,14 +177,21 @@ pub(crate) async fn frame(app: &App, session: &str, path: &str) -> Option<Dashbo
     let claims = app.0.keys.member_session(session, now)?;
     let Account::Member(member) = &claims.account else { return None };
     let asked = BY_SESSION.with([(&claims.session).into(), member.into(), now.into(), now.minus(MEMBER_IDLE).into()]);
-    let outcomes = super::run(app, &claims.studio, vec![asked]).await.ok()?;
+    let at = directory::place(&app.0.services, &claims.studio).await.ok()?;
+    let outcomes = super::run(app, &at, vec![asked]).await.ok()?;
     let viewer = outcomes.first()?.first::<StaffViewer>().ok()??;
     Some(DashboardShell::signed_in(&viewer.studio_name, &viewer.name, "", path))
 }
 
 impl StudioActor {
     pub fn studio(&self) -> &StudioId {
-        &self.studio
+        &self.at.studio
+    }
+
+    /// Where answers to a letter about this message come in, for [`crate::Outgoing::answered_at`]. `None` where none are taken.
+    pub fn reply_address(&self, message: &MessageId) -> Option<Email> {
+        let app = &self.context.app.0;
+        reply_address::make(&app.keys, &self.at, message, app.services.config.reply_domain.as_ref()?)
     }
 
     pub fn actor(&self) -> &Actor {
@@ -202,13 +216,13 @@ impl StudioActor {
     /// # Errors
     /// When it was not sealed here for this key.
     pub fn open_original(&self, key: &str, sealed: &[u8]) -> Result<Vec<u8>, Failure> {
-        self.context.app.0.keys.open_bytes(Purpose::Original, &self.studio, key, sealed).map_err(Failure::internal)
+        self.context.app.0.keys.open_bytes(Purpose::Original, &self.at.studio, key, sealed).map_err(Failure::internal)
     }
 
     /// What the studio's mail is written on.
     pub fn letterhead(&self, viewer: &StaffViewer) -> Letterhead {
         let studio = Studio {
-            id: self.studio.clone(),
+            id: self.at.studio.clone(),
             slug: viewer.slug.clone(),
             name: viewer.studio_name.clone(),
             brand: viewer.brand(),
@@ -270,10 +284,10 @@ impl StudioActor {
         }
         let lead = batch.len();
         batch.extend(queries);
-        let outcomes = super::run(&self.context.app, &self.studio, batch).await?;
+        let outcomes = super::run(&self.context.app, &self.at, batch).await?;
         self.context.noticed.known();
         let viewer = outcomes.first().map(Outcome::first::<StaffViewer>).transpose()?.flatten().ok_or(Failure::Unauthenticated)?;
-        self.context.noticed.in_studio(&self.studio);
+        self.context.noticed.in_studio(&self.at);
         // A replica of the request holds the same: what was learned first stays.
         let _ = self.context.zone.set(viewer.time_zone.clone());
         if self.pages() {
@@ -306,7 +320,7 @@ impl StudioActor {
                 self.context.now.into(),
             ]));
         }
-        Ok(super::commit(&self.context.app, &self.studio, &self.event_actor(), first, change, &self.context).await?)
+        Ok(super::commit(&self.context.app, &self.at, &self.event_actor(), first, change, &self.context).await?)
     }
 
     /// The same for a change of something two people can edit: nothing is written when it is no longer in the version `since`, and the
@@ -317,7 +331,7 @@ impl StudioActor {
     pub async fn save<T: Serialize>(&self, of: &Editable, since: Version, change: Change, reply: Reply<T>) -> Result<Reply<T>, Failure> {
         match self.commit(change.of_version(of, since), &reply).await {
             Ok(outcomes) => super::saved(&outcomes, reply),
-            Err(failure) => Err(super::stale(&self.context.app, &self.studio, of, since, failure).await),
+            Err(failure) => Err(super::stale(&self.context.app, &self.at, of, since, failure).await),
         }
     }
 
@@ -327,7 +341,7 @@ impl StudioActor {
     /// As [`StudioActor::commit`].
     pub async fn step(&self, change: Change) -> Result<Vec<Outcome>, Failure> {
         self.context.meant()?;
-        Ok(super::commit(&self.context.app, &self.studio, &self.event_actor(), self.alive(), change, &self.context).await?)
+        Ok(super::commit(&self.context.app, &self.at, &self.event_actor(), self.alive(), change, &self.context).await?)
     }
 
     fn alive(&self) -> Vec<Query> {

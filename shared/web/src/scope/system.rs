@@ -1,17 +1,17 @@
 //! The scopes of work without a login: the operator's commands, webhooks of providers, queues and crons.
 
 use axum::{extract::FromRequestParts, http::request::Parts};
-use domain::{JobId, StudioId, Timestamp, event::EventActor};
+use domain::{JobId, MailId, Placement, Shard, StudioId, Timestamp, event::EventActor};
 use http::HeaderMap;
-use ports::{Checkout, EventsRequest, JobMessage, ListedEvents, Mail, MailError, Outcome, PaymentsError, Query};
+use ports::{Checkout, DirectoryQuery, EventsRequest, JobMessage, ListedEvents, Mail, MailError, Outcome, PaymentsError, Query};
 
 use super::{Context, RequestContext};
 use crate::{
-    App, Change, Failure, Job, JobError, JobKind, Refusal,
+    App, Change, Failure, Job, JobError, JobKind, Refusal, UniqueName,
     crypto::{Purpose, sha256},
-    refusals,
+    directory, refusals,
     reply_address::{self, Claim},
-    throttle::{self, Counter},
+    throttle::{self, DashboardCounter},
 };
 
 /// The scope of the operator's commands, given to whoever knows the operator's secret.
@@ -39,8 +39,9 @@ impl FromRequestParts<App> for Operator {
         let given = given.ok_or(Failure::Unauthenticated)?;
         // Counted before it is compared, as every guess is.
         let operator = Self { context };
-        let counter = Counter::on_dashboard(&operator, throttle::OPERATOR, operator.source());
-        let outcomes = app.0.services.db.batch(counter.attempt().into()).await?;
+        let counter = DashboardCounter::new(&operator, throttle::OPERATOR, operator.source());
+        let directory = &app.0.services.directory;
+        let outcomes = directory.batch(counter.attempt().into()).await?;
         counter.check(outcomes.first().ok_or_else(|| Failure::internal("fewer outcomes than statements"))?)?;
         // Hashes are compared, so the time taken says nothing about the secret.
         if sha256(&[given.as_bytes()]) != sha256(&[secret.as_bytes()]) {
@@ -48,7 +49,7 @@ impl FromRequestParts<App> for Operator {
             return Err(Failure::Unauthenticated);
         }
         // Mistakes in what is asked are no guesses.
-        super::run(app, &throttle::no_studio(), vec![counter.forget()]).await?;
+        directory.batch(vec![counter.forget()]).await?;
         Ok(operator)
     }
 }
@@ -58,17 +59,60 @@ impl Operator {
     ///
     /// # Errors
     /// As every commit.
-    pub async fn commit(&self, studio: &StudioId, change: Change) -> Result<Vec<Outcome>, Failure> {
+    pub async fn commit(&self, at: &Placement, change: Change) -> Result<Vec<Outcome>, Failure> {
         let actor = EventActor::Operator;
-        Ok(super::commit(&self.context.app, studio, &actor, Vec::new(), change, &self.context).await?)
+        Ok(super::commit(&self.context.app, at, &actor, Vec::new(), change, &self.context).await?)
     }
 
-    /// Reads across studios: the statements are on the short list of those, each with its reason.
+    /// Reads in the given studio; every statement gets it as `?1`.
     ///
     /// # Errors
     /// When the database is out of reach.
-    pub async fn read<const N: usize>(&self, queries: [Query; N]) -> Result<[Outcome; N], Failure> {
-        super::last(self.context.app.0.services.db.batch(queries.into()).await?)
+    pub async fn read<const N: usize>(&self, at: &Placement, queries: [Query; N]) -> Result<[Outcome; N], Failure> {
+        super::last(super::run(&self.context.app, at, queries.into()).await?)
+    }
+
+    /// All shards of the deployment.
+    pub fn shards(&self) -> Vec<Shard> {
+        self.context.app.0.services.shards.all()
+    }
+
+    /// Reads across the studios of a shard: the statements are on the short list of those, each with its reason.
+    ///
+    /// # Errors
+    /// When the database is out of reach.
+    pub async fn read_shard<const N: usize>(&self, shard: Shard, queries: [Query; N]) -> Result<[Outcome; N], Failure> {
+        super::last(self.context.app.0.services.shards.batch(shard, queries.into()).await?)
+    }
+
+    /// Where a studio is.
+    ///
+    /// # Errors
+    /// When the directory is out of reach.
+    pub async fn place(&self, studio: &StudioId) -> Result<Placement, Failure> {
+        Ok(directory::place(&self.context.app.0.services, studio).await?)
+    }
+
+    /// Whose this name is.
+    ///
+    /// # Errors
+    /// When the directory is out of reach.
+    pub async fn find(&self, name: &UniqueName) -> Result<Option<Placement>, Failure> {
+        Ok(directory::find(&self.context.app.0.services, directory::by_name(name)).await?)
+    }
+
+    /// Where a new studio goes: into this shard, or the one with the fewest studios.
+    ///
+    /// # Errors
+    /// [`Failure::Invalid`] when there is no such shard.
+    pub async fn place_new(&self, studio: StudioId, shard: Option<Shard>) -> Result<Placement, Failure> {
+        let app = &self.context.app;
+        let shard = match shard {
+            Some(shard) if !app.0.services.shards.all().contains(&shard) => return Err(Failure::field("shard", "There is no such shard")),
+            Some(shard) => shard,
+            None => directory::emptiest(&app.0.services).await?,
+        };
+        Ok(Placement { studio, shard })
     }
 
     /// What a studio's mail is written on, for one that was just made.
@@ -124,39 +168,77 @@ impl Jobs {
         self.0.0.services.clock.now()
     }
 
-    /// Reads across studios: the statements are on the short list of those, each with its reason.
+    /// All shards of the deployment: crons go from one to the next.
+    pub fn shards(&self) -> Vec<Shard> {
+        self.0.0.services.shards.all()
+    }
+
+    /// Where a studio is.
+    ///
+    /// # Errors
+    /// When the directory is out of reach.
+    pub async fn place(&self, studio: &StudioId) -> Result<Placement, Failure> {
+        Ok(directory::place(&self.0.0.services, studio).await?)
+    }
+
+    /// Whose this name is.
+    ///
+    /// # Errors
+    /// When the directory is out of reach.
+    pub async fn find(&self, name: &UniqueName) -> Result<Option<Placement>, Failure> {
+        Ok(directory::find(&self.0.0.services, directory::by_name(name)).await?)
+    }
+
+    /// Reads across the studios of a shard: the statements are on the short list of those, each with its reason.
     ///
     /// # Errors
     /// When the database is out of reach.
-    pub async fn read<const N: usize>(&self, queries: [Query; N]) -> Result<[Outcome; N], Failure> {
-        super::last(self.0.0.services.db.batch(queries.into()).await?)
+    pub async fn read<const N: usize>(&self, shard: Shard, queries: [Query; N]) -> Result<[Outcome; N], Failure> {
+        super::last(self.0.0.services.shards.batch(shard, queries.into()).await?)
     }
 
     /// Reads in the given studio; every statement gets it as `?1`.
     ///
     /// # Errors
     /// When the database is out of reach.
-    pub async fn read_of<const N: usize>(&self, studio: &StudioId, queries: [Query; N]) -> Result<[Outcome; N], Failure> {
-        super::last(super::run(&self.0, studio, queries.into()).await?)
+    pub async fn read_of<const N: usize>(&self, at: &Placement, queries: [Query; N]) -> Result<[Outcome; N], Failure> {
+        super::last(super::run(&self.0, at, queries.into()).await?)
     }
 
-    /// Writes across studios: as [`Jobs::read`].
+    /// Writes across the studios of a shard: as [`Jobs::read`].
     ///
     /// # Errors
     /// As [`Jobs::read`].
-    pub async fn write(&self, queries: Vec<Query>) -> Result<Vec<Outcome>, Failure> {
-        Ok(self.0.0.services.db.batch(queries).await?)
+    pub async fn write(&self, shard: Shard, queries: Vec<Query>) -> Result<Vec<Outcome>, Failure> {
+        Ok(self.0.0.services.shards.batch(shard, queries).await?)
+    }
+
+    /// Writes in the directory.
+    ///
+    /// # Errors
+    /// As [`Jobs::read`].
+    pub async fn write_directory(&self, queries: Vec<DirectoryQuery>) -> Result<Vec<Outcome>, Failure> {
+        Ok(self.0.0.services.directory.batch(queries).await?)
+    }
+
+    /// Compares names that were claimed before `until` and never confirmed with the shards; `most` of them.
+    ///
+    /// # Errors
+    /// When a database is out of reach: the rest waits.
+    pub async fn sweep_names(&self, until: Timestamp, most: usize) -> Result<usize, Failure> {
+        Ok(directory::sweep(&self.0.0.services, until, most).await?)
     }
 
     /// Makes the change in the given studio; every statement gets it as `?1`.
     ///
     /// # Errors
     /// As every commit.
-    pub async fn commit(&self, studio: &StudioId, change: Change) -> Result<Vec<Outcome>, Failure> {
+    pub async fn commit(&self, at: &Placement, mut change: Change) -> Result<Vec<Outcome>, Failure> {
         let actor = EventActor::System;
-        let messages = change.messages(studio);
-        let queries = change.queries(&self.0, studio, &actor, self.now(), "")?;
-        let outcomes = super::run(&self.0, studio, queries).await?;
+        let (claims, now) = (change.take_claims(), self.now());
+        let messages = change.messages(&at.studio);
+        let queries = change.queries(&self.0, at, &actor, now, "")?;
+        let outcomes = super::write(&self.0, at, queries, (claims, now)).await?;
         self.enqueue(&messages).await;
         Ok(outcomes)
     }
@@ -216,6 +298,48 @@ impl Jobs {
         reply_address::read(address, self.0.0.services.config.reply_domain.as_ref()?)
     }
 
+    /// Where the message is that an address names: in the shard that the address names, or where the directory says that it is now.
+    /// `queries` get it as `?1` and look across the studios of a shard; the first says whether the message is there.
+    ///
+    /// # Errors
+    /// When a database is out of reach.
+    pub async fn read_message<const N: usize>(&self, claim: &Claim, queries: [Query; N]) -> Result<Option<(Shard, [Outcome; N])>, Failure> {
+        let queries = queries.map(|query| query.prepend_arg((&claim.message).into()));
+        self.read_wherever(claim.shard, &UniqueName::message(&claim.message), queries).await
+    }
+
+    /// The same of an email that was sent, by the name it was sent with.
+    ///
+    /// # Errors
+    /// As [`Jobs::read_message`].
+    pub async fn read_letter<const N: usize>(
+        &self,
+        id: &MailId,
+        shard: Option<Shard>,
+        queries: [Query; N],
+    ) -> Result<Option<(Shard, [Outcome; N])>, Failure> {
+        let queries = queries.map(|query| query.prepend_arg(id.into()));
+        self.read_wherever(shard, &UniqueName::letter(id), queries).await
+    }
+
+    async fn read_wherever<const N: usize>(
+        &self,
+        named: Option<Shard>,
+        name: &UniqueName,
+        queries: [Query; N],
+    ) -> Result<Option<(Shard, [Outcome; N])>, Failure> {
+        if let Some(shard) = named.filter(|shard| self.shards().contains(shard)) {
+            let outcomes = self.read(shard, queries.clone()).await?;
+            if outcomes.first().is_some_and(Outcome::some) {
+                return Ok(Some((shard, outcomes)));
+            }
+        }
+        match self.find(name).await? {
+            Some(Placement { shard, .. }) => Ok(Some((shard, self.read(shard, queries).await?))),
+            None => Ok(None),
+        }
+    }
+
     /// Whether we gave that address out, for a message of this studio.
     pub fn gave_out(&self, claim: &Claim, studio: &StudioId) -> bool {
         claim.holds(&self.0.0.keys, studio)
@@ -225,7 +349,7 @@ impl Jobs {
     /// message's id into an address.
     pub async fn forged(&self, from: &str) {
         let domain: String = from.rsplit('@').next().unwrap_or_default().trim_end_matches('>').chars().take(64).collect();
-        refusals::count(&self.0, Refusal::Signature, &throttle::no_studio(), (&domain.to_ascii_lowercase(), "mail")).await;
+        refusals::count(&self.0, Refusal::Signature, None, (&domain.to_ascii_lowercase(), "mail")).await;
     }
 
     /// What a studio's mail is written on.
