@@ -8,7 +8,7 @@ use domain::{
     Date, DocumentId, DocumentState, InstallmentId, Money, PaymentId, Timestamp,
     invoice::InvoiceStatus,
     money::Currency,
-    payment::{Fate, PaymentState, ReceivedAs},
+    payment::{Fate, PaymentFailure, PaymentState, ReceivedAs},
     schedule::{InstallmentState, Part, Totals},
 };
 use serde::{Deserialize, Serialize};
@@ -37,7 +37,7 @@ pub struct Line {
     pub amount_minor: i64,
     pub payment: Option<PaymentId>,
     pub state: Option<PaymentState>,
-    pub failure: Option<String>,
+    pub failure: Option<PaymentFailure>,
     pub refunded_minor: Option<i64>,
     pub refund_failed_minor: Option<i64>,
     pub disputed_minor: Option<i64>,
@@ -324,11 +324,11 @@ fn note(line: &Line, one: &Installment) -> Option<Text> {
             (!silent).then(|| said.into())
         }
         (state, Some(PaymentState::Failed)) if state.payable() => {
-            let why = line.failure.as_deref().map(payments::failure_text);
+            let why = line.failure.map(payments::failure_text);
             let why = move |t: Translations| why.as_ref().map(|why| format!(" {}", why.render(t))).unwrap_or_default();
             Some((move |t: Translations| format!("{}{}", t.payments_failed(), why(t))).into())
         }
-        (state, Some(PaymentState::Open)) if state.payable() => line.failure.as_deref().map(payments::failure_text),
+        (state, Some(PaymentState::Open)) if state.payable() => line.failure.map(payments::failure_text),
         _ => None,
     }
 }

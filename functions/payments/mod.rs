@@ -7,7 +7,7 @@ pub mod sql;
 
 use domain::{
     Event, MailId, Money, Timestamp,
-    payment::{Dispute, Facts, Fate, PaymentEvent, PaymentReference, PaymentState, Standing},
+    payment::{Dispute, Facts, Fate, PaymentEvent, PaymentFailure, PaymentReference, PaymentState, Standing},
 };
 use ports::{Checkout, Provider};
 use web::{Change, Failure, Letterhead, Outgoing, Text, Translations};
@@ -19,13 +19,12 @@ use crate::mail::{
 
 pub use sql::PaymentRecord;
 
-/// The text for a payer of the failure that is stored with a payment.
-pub fn failure_text(kept: &str) -> Text {
-    match kept {
-        NOT_CARRIED_OUT => Translations::pay_not_carried_out.into(),
-        REFUSED => Translations::pay_refused.into(),
-        ODD => Translations::pay_nothing_more.into(),
-        other => other.to_owned().into(),
+/// What a payer reads about a failure.
+pub fn failure_text(failure: PaymentFailure) -> Text {
+    match failure {
+        PaymentFailure::NotCarriedOut => Translations::pay_not_carried_out.into(),
+        PaymentFailure::Refused => Translations::pay_refused.into(),
+        PaymentFailure::Mismatch => Translations::pay_nothing_more.into(),
     }
 }
 
@@ -207,18 +206,13 @@ pub fn receipt(head: &Letterhead, id: MailId, group: &[PaymentRecord]) -> Result
     mail::letter(head, id, &to, &says).map(Some)
 }
 
-/// Stored as a payment's failure. The bank's own reasons are not stored: they are between payer and bank.
-pub const REFUSED: &str = "The payment provider did not open a payment page. Nothing was taken. Please tell the studio.";
-const NOT_CARRIED_OUT: &str = "Your bank did not carry out the payment.";
-const ODD: &str = "The payment provider reported something unexpected. Nothing more can be paid here until the studio has looked at it.";
-
 /// Decides what a report changes, for the payments of one checkout in the order of their installments. Pure: the caller reads and commits.
 pub fn decide(group: &[PaymentRecord], report: &ProviderReport, now: Timestamp) -> Verdict {
     let Some(event) = &report.event else { return Verdict::Nothing };
     if let Some(why) = odd(group, report, event) {
         let mut change = Change::new();
         for kept in group {
-            let moved = moved(kept, &kept.facts, standing(kept), report, Some(ODD), now);
+            let moved = moved(kept, &kept.facts, standing(kept), report, Some(PaymentFailure::Mismatch), now);
             change = change.and(moved.record(Event::PaymentMismatched {
                 payment: kept.id.clone(),
                 reason: why.clone(),
@@ -239,7 +233,7 @@ pub fn decide(group: &[PaymentRecord], report: &ProviderReport, now: Timestamp) 
     let word = word(group, &after, came);
     let mut change = Change::new();
     for (index, (kept, after)) in group.iter().zip(after).enumerate() {
-        let failure = if after.state() == PaymentState::Failed { Some(NOT_CARRIED_OUT) } else { None };
+        let failure = (after.state() == PaymentState::Failed).then_some(PaymentFailure::NotCarriedOut);
         change = change.and(moved(kept, &facts, after, report, failure, now));
         // A report that changes none of them is recorded for the first.
         if standing(kept) != after || (quiet && index == 0) {
@@ -312,7 +306,7 @@ fn recorded(event: &PaymentEvent, kept: &PaymentRecord) -> Event {
     }
 }
 
-fn moved(kept: &PaymentRecord, facts: &Facts, after: Standing, report: &ProviderReport, failure: Option<&str>, now: Timestamp) -> Change {
+fn moved(kept: &PaymentRecord, facts: &Facts, after: Standing, report: &ProviderReport, failure: Option<PaymentFailure>, now: Timestamp) -> Change {
     let state = after.state();
     // Serialised from the struct, in the order of its fields, because stored facts are compared as text.
     let json = |facts: &Facts| serde_json::to_string(facts).unwrap_or_default();

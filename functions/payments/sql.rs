@@ -1,7 +1,7 @@
 use domain::{
     ContactId, DocumentId, Email, InstallmentId, Language, PaymentId, StudioId, Timestamp,
     money::Currency,
-    payment::{Facts, Fate, PaymentState},
+    payment::{Facts, Fate, PaymentFailure, PaymentState},
 };
 use ports::Sql;
 
@@ -43,7 +43,7 @@ pub struct PaymentRecord {
     pub checkout_id: Option<String>,
     pub checkout_url: Option<String>,
     pub expires_at: Option<Timestamp>,
-    pub failure: Option<String>,
+    pub failure: Option<PaymentFailure>,
     pub contact_id: Option<ContactId>,
     pub payer_name: Option<String>,
     /// The checkout was requested with this address.

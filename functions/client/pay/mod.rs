@@ -15,7 +15,7 @@ mod tests;
 use askama::Template;
 use domain::{
     DocumentId, Event, InstallmentId, MailId, Money, PaymentId,
-    payment::{Facts, PaymentState},
+    payment::{Facts, PaymentFailure, PaymentState},
     permission::Permission,
     provider_amount,
 };
@@ -313,7 +313,7 @@ fn opened(client: &Client, page: &Page, found: &Checkout) -> Change {
 
 async fn refused(client: &Client, page: &Page, why: &str) -> Result<(), Failure> {
     let Some(first) = page.first() else { return Ok(()) };
-    let mut change = Change::new().write(sql::REFUSED.with([(&first.page).into(), payments::REFUSED.into(), client.now().into()]));
+    let mut change = Change::new().write(sql::REFUSED.with([(&first.page).into(), PaymentFailure::Refused.into(), client.now().into()]));
     for kept in page {
         change = change.record(Event::PaymentRefused { payment: kept.id.clone(), reason: why.to_owned() });
     }
@@ -331,7 +331,7 @@ pub struct Standing {
     /// Of all of them.
     pub amount_minor: i64,
     pub currency: domain::money::Currency,
-    /// In words, when it failed.
+    /// Why it failed, as a sentence in the reader’s language.
     pub why: Option<String>,
     /// All that were paid with it.
     pub installments: Vec<PaidWith>,
@@ -392,7 +392,7 @@ async fn result(client: &Client, payment: &PaymentId, while_open: &'static str) 
         label: rows.iter().map(|row| row.label.as_str()).collect::<Vec<_>>().join(", "),
         amount_minor: rows.iter().map(|row| row.amount_minor).sum(),
         currency: first.currency,
-        why: first.failure.clone(),
+        why: first.failure.map(|failure| payments::failure_text(failure).render(client.t()).into_owned()),
         installments: rows.iter().map(with).collect(),
     });
     let words = client.t();
@@ -401,7 +401,7 @@ async fn result(client: &Client, payment: &PaymentId, while_open: &'static str) 
         state: shown,
         label: standing.label.clone(),
         amount: words.money(Money { minor: standing.amount_minor, currency: standing.currency }),
-        why: standing.why.as_deref().map(|why| payments::failure_text(why).render(words).into_owned()),
+        why: standing.why.clone(),
         receipt: (shown == "paid").then(|| format!("/payments/{payment}/receipt")),
     }))
 }

@@ -1,6 +1,6 @@
 //! What to do when somebody wants to pay one installment of an invoice, or several of them together.
 
-use domain::{Date, InstallmentId, Timestamp, payment::PaymentState, schedule::InstallmentState};
+use domain::{Date, InstallmentId, Timestamp, payment::{PaymentFailure, PaymentState}, schedule::InstallmentState};
 
 use web::{Text, Translations};
 
@@ -64,7 +64,7 @@ fn refusal(attempt: &PaymentRecord) -> Option<Text> {
         PaymentState::Processing => Some(Translations::pay_already_processing.into()),
         PaymentState::Disputed => Some(Translations::pay_disputed.into()),
         PaymentState::Refunded => Some(Translations::pay_was_refunded.into()),
-        PaymentState::Open if attempt.failure.is_some() => Some(Translations::pay_odd.into()),
+        PaymentState::Open if attempt.failure == Some(PaymentFailure::Mismatch) => Some(Translations::pay_odd.into()),
         PaymentState::Open | PaymentState::Failed | PaymentState::Expired => None,
     }
 }
@@ -151,7 +151,7 @@ mod tests {
     /// Proves D3.
     #[test]
     fn something_odd_waits_for_a_person() {
-        let odd = PaymentRecord { failure: Some("odd".to_owned()), ..attempt(PaymentState::Open, Some("cs_1"), HOUR) };
+        let odd = PaymentRecord { failure: Some(PaymentFailure::Mismatch), ..attempt(PaymentState::Open, Some("cs_1"), HOUR) };
         assert!(matches!(first(&odd), Next::Refuse(_)));
     }
 

@@ -1,4 +1,4 @@
-use domain::{Date, DocumentId, InstallmentId, PaymentId, Timestamp, money::Currency, payment::PaymentState};
+use domain::{Date, DocumentId, InstallmentId, PaymentId, Timestamp, money::Currency, payment::{PaymentFailure, PaymentState}};
 use ports::Sql;
 
 use crate::{
@@ -105,7 +105,7 @@ pub const RESULT: Sql = Sql::new(
 #[derive(Debug, serde::Deserialize)]
 pub struct Result {
     pub state: PaymentState,
-    pub failure: Option<String>,
+    pub failure: Option<PaymentFailure>,
     pub amount_minor: i64,
     pub currency: Currency,
     pub installment: InstallmentId,

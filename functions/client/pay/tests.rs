@@ -248,7 +248,7 @@ async fn coming_back_shows_what_is_known_and_changes_nothing() {
     house.kit.db.execute("UPDATE payments SET state = 'paid'", &[]);
     assert!(browser.get(&done).await.text.contains("Thank you"));
     assert!(browser.get(&cancelled).await.text.contains("Thank you"));
-    house.kit.db.execute("UPDATE payments SET state = 'failed', failure = 'Because.'", &[]);
+    house.kit.db.execute("UPDATE payments SET state = 'failed', failure = 'not_carried_out'", &[]);
     assert!(browser.get(&done).await.text.contains("Payment failed"));
     assert_eq!(browser.get(&format!("/api/v1/payments/{id}")).await.json()["state"], "failed");
     let mut ben = house.client(demo, &demo.contacts[1]).await;

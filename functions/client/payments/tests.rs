@@ -66,7 +66,7 @@ async fn every_fate_of_a_payment_shows() {
         ("paid", [0, 60_000, 0, 0, 0], "paid", Some("A refund of €600.00 couldn’t be delivered")),
         ("paid", [10_000, 0, 0, 20_000, 0], "paid", Some("refunded. Your bank returned €200.00 to you after a dispute.")),
         ("paid", [0, 0, 0, 0, 60_000], "paid", Some("The dispute over €600.00 is closed. The payment stands.")),
-        ("failed", [0; 5], "overdue", Some("Your last payment attempt failed. Because.")),
+        ("failed", [0; 5], "overdue", Some("Your last payment attempt failed. Your bank couldn’t complete the payment.")),
         ("expired", [0; 5], "overdue", None),
         ("refunded", [60_000, 0, 0, 0, 0], "refunded", None),
         ("disputed", [0, 0, 60_000, 0, 0], "disputed", Some("A dispute over €600.00 is open with your bank.")),
@@ -74,7 +74,7 @@ async fn every_fate_of_a_payment_shows() {
     ] {
         house.kit.db.execute("DELETE FROM activity WHERE payment_id IS NOT NULL", &[]);
         house.kit.db.execute("DELETE FROM payments", &[]);
-        let failure = if state == "failed" { Some("Because.") } else { None };
+        let failure = if state == "failed" { Some("not_carried_out") } else { None };
         let paid_at = if state == "paid" { Some(testkit::NOW) } else { None };
         let id = domain::PaymentId::from_bytes([9; 16]);
         let installment = &demo.installments[0];

@@ -7,7 +7,7 @@ mod tests;
 
 use domain::{
     MailId, Placement, Shard, Timestamp,
-    payment::{PaymentEvent, PaymentState},
+    payment::{PaymentEvent, PaymentFailure, PaymentState},
     time::{HOUR, MINUTE},
 };
 use ports::PaymentsError;
@@ -84,7 +84,7 @@ async fn settled(
         Verdict::Nothing => (looked, false),
         Verdict::Move(moved) => (moved.with_letters(desk(system, studio), &payments)?, true),
         // Said once; the payment stays where it is, and people were told.
-        Verdict::Odd(..) if payments.iter().any(|kept| kept.failure.is_some()) => (looked, false),
+        Verdict::Odd(..) if payments.iter().any(|kept| kept.failure == Some(PaymentFailure::Mismatch)) => (looked, false),
         Verdict::Odd(change, why) => {
             system.log(&format!("reconcile payment={}: {why}", page.id));
             (change, false)

@@ -8,6 +8,29 @@ use std::collections::BTreeMap;
 
 pub use self::reference::PaymentReference;
 
+/// Why nothing came of an attempt to pay, as the database says it. Each has a sentence for the payer. The bank's own reasons are not
+/// kept: they are between payer and bank.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, serde::Serialize, serde::Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum PaymentFailure {
+    /// The provider opened no payment page, and nothing was taken.
+    Refused,
+    /// The bank did not carry out what the payer had ordered.
+    NotCarriedOut,
+    /// The provider reported another amount, currency or checkout than ours. A person of the studio has to look at it before more is paid.
+    Mismatch,
+}
+
+impl PaymentFailure {
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Refused => "refused",
+            Self::NotCarriedOut => "not_carried_out",
+            Self::Mismatch => "mismatch",
+        }
+    }
+}
+
 /// Where an attempt to pay stands, as the database, the API and the pages say it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, serde::Serialize, serde::Deserialize, utoipa::ToSchema)]
 #[serde(rename_all = "snake_case")]

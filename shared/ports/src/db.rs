@@ -89,6 +89,7 @@ args! {
     &domain::file::FileName => |name| Self::Text(name.to_string());
     domain::DocumentKind => |kind| Self::Text(kind.as_str().to_owned());
     domain::PortalAccess => |state| Self::Text(state.as_str().to_owned());
+    domain::payment::PaymentFailure => |failure| Self::Text(failure.as_str().to_owned());
     domain::payment::PaymentState => |state| Self::Text(state.as_str().to_owned());
     domain::payment::Dispute => |dispute| Self::Text(dispute.as_str().to_owned());
     domain::money::Currency => |currency| Self::Text(currency.code().to_owned());
