@@ -306,7 +306,14 @@ fn recorded(event: &PaymentEvent, kept: &PaymentRecord) -> Event {
     }
 }
 
-fn moved(kept: &PaymentRecord, facts: &Facts, after: Standing, report: &ProviderReport, failure: Option<PaymentFailure>, now: Timestamp) -> Change {
+fn moved(
+    kept: &PaymentRecord,
+    facts: &Facts,
+    after: Standing,
+    report: &ProviderReport,
+    failure: Option<PaymentFailure>,
+    now: Timestamp,
+) -> Change {
     let state = after.state();
     // Serialised from the struct, in the order of its fields, because stored facts are compared as text.
     let json = |facts: &Facts| serde_json::to_string(facts).unwrap_or_default();

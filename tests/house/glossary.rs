@@ -30,6 +30,7 @@ const STANDARD: &[&str] = &[
     "Clock",
     "Colour",
     "Config",
+    "Constraint",
     "Context",
     "Cookie",
     "Counter",

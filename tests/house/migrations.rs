@@ -2,7 +2,7 @@
 
 use std::{cell::Cell, collections::BTreeMap};
 
-use ports::{Arg, DbError};
+use ports::{Arg, Constraint, DbError};
 use serde::Deserialize;
 use testkit::Sqlite;
 
@@ -198,4 +198,34 @@ fn the_audit_log_takes_and_never_gives_back() {
         assert_eq!(db.attempt(sql, &[]), Err(DbError::Internal("the audit log is append-only".to_owned())), "{sql}");
         assert_eq!(db.snapshot(), before, "{sql}");
     }
+}
+
+#[derive(Debug, Deserialize)]
+struct UniqueColumns {
+    columns: String,
+}
+
+/// A name that no constraint of the schema answers to would never be met, and what the code does about it never done.
+#[test]
+fn every_named_constraint_is_one_of_the_schema() {
+    let kept = Sqlite::new().read::<UniqueColumns>(
+        "SELECT group_concat(t.name || '.' || c.name, ', ') AS columns FROM pragma_table_list t, pragma_index_list(t.name) i,
+                pragma_index_info(i.name) c WHERE t.schema = 'main' AND i.\"unique\" = 1 GROUP BY t.name, i.name",
+        &[],
+    );
+    let has = |constraint: &Constraint| kept.iter().any(|index| Constraint::of(&index.columns) == *constraint);
+    let named = [
+        Constraint::IdempotencyKey,
+        Constraint::MemberEmail,
+        Constraint::Message,
+        Constraint::Payment,
+        Constraint::PortalEmail,
+        Constraint::ProviderEvent,
+        Constraint::StudioAccount,
+        Constraint::StudioSlug,
+    ];
+    for constraint in &named {
+        assert!(has(constraint), "{constraint:?}");
+    }
+    assert!(kept.iter().any(|index| matches!(Constraint::of(&index.columns), Constraint::Other(_))), "and most have no name");
 }

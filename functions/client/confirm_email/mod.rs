@@ -9,7 +9,7 @@ mod tests;
 use askama::Template;
 use domain::{Email, Event, MailId, PortalAccess, event::EventActor};
 use http::StatusCode;
-use ports::Query;
+use ports::{Constraint, Query};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 use web::{
@@ -138,7 +138,7 @@ pub async fn confirm(guest: PortalGuest, Payload(input): Payload<Input>) -> Resu
         Ok(_) => Ok(reply),
         Err(Failure::Conflict(_)) => Err(over(&guest, &input.token)),
         // Somebody else was let in with this address while it waited.
-        Err(Failure::UniqueViolation(what)) if what.contains("portal_access.email") => {
+        Err(Failure::UniqueViolation(Constraint::PortalEmail)) => {
             let taken = Failure::conflict(guest.t().profile_email_taken());
             Err(taken.with_form(|errors| page(&guest, Some(link.email.clone()), &input.token, errors)))
         }

@@ -19,7 +19,7 @@ use domain::{
     permission::Permission,
     provider_amount,
 };
-use ports::{Checkout, PaymentsError};
+use ports::{Checkout, Constraint, PaymentsError};
 use serde::{Deserialize, Serialize};
 use serde_json::json;
 use utoipa::ToSchema;
@@ -195,7 +195,7 @@ async fn pay_some(
         };
         let page = match page {
             Ok(page) => page,
-            Err(Failure::UniqueViolation(what)) if what.starts_with("payments.") => continue,
+            Err(Failure::UniqueViolation(Constraint::Payment)) => continue,
             Err(Failure::Conflict(_)) => continue,
             Err(failure) => return Err(failure),
         };

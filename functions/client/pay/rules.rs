@@ -1,6 +1,10 @@
 //! What to do when somebody wants to pay one installment of an invoice, or several of them together.
 
-use domain::{Date, InstallmentId, Timestamp, payment::{PaymentFailure, PaymentState}, schedule::InstallmentState};
+use domain::{
+    Date, InstallmentId, Timestamp,
+    payment::{PaymentFailure, PaymentState},
+    schedule::InstallmentState,
+};
 
 use web::{Text, Translations};
 

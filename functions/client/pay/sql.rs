@@ -1,4 +1,8 @@
-use domain::{Date, DocumentId, InstallmentId, PaymentId, Timestamp, money::Currency, payment::{PaymentFailure, PaymentState}};
+use domain::{
+    Date, DocumentId, InstallmentId, PaymentId, Timestamp,
+    money::Currency,
+    payment::{PaymentFailure, PaymentState},
+};
 use ports::Sql;
 
 use crate::{

@@ -8,6 +8,7 @@ mod tests;
 
 use askama::Template;
 use domain::{ContactId, Event, MailId, PortalAccess};
+use ports::Constraint;
 use web::{Change, Context, DashboardShell, Failure, FieldErrors, PathId, Payload, Reply, StudioActor};
 
 use super::access::{self, ActivationMail, Input, Output};
@@ -61,7 +62,7 @@ pub async fn activate(actor: StudioActor, PathId(id): PathId<ContactId>, Payload
     let reply = access::done(&actor, &id, &input, PortalAccess::Active, mail, "activated", change).await;
     // Somebody else was activated with this address in the meantime: the index says so.
     reply.map_err(|failure| match failure {
-        Failure::UniqueViolation(what) if what.contains("portal_access.email") => refused("Another contact has"),
+        Failure::UniqueViolation(Constraint::PortalEmail) => refused("Another contact has"),
         other => other,
     })
 }

@@ -7,6 +7,7 @@ mod tests;
 
 use askama::Template;
 use domain::{ContactId, Email, Event, Language, MailId, Name, Phone, PortalAccess, Timestamp};
+use ports::Constraint;
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 use web::{
@@ -291,5 +292,5 @@ async fn save(
     let to = lists::address(&format!("/contacts/{id}"), &[("notice", "saved")]);
     let reply = actor.reply(Saved { id: id.clone(), name, email, phone }).see_other(to);
     let saved = actor.save(&Editable::contact(id), version, change, reply).await;
-    saved.map_err(|failure| failure.on_unique_violation("portal_access.email", "email", TAKEN))
+    saved.map_err(|failure| failure.on_unique_violation(&Constraint::PortalEmail, "email", TAKEN))
 }

@@ -6,6 +6,7 @@ use domain::{
     money::Currency,
     payment::{Facts, PaymentState, ReceivedAs},
 };
+use ports::Constraint;
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 use web::{Context, Created, Failure, FieldErrors, PathId, Payload, Reply, StaffViewer, StudioActor};
@@ -142,7 +143,7 @@ async fn write_down(
     let reply = actor.reply(output).created().see_other(to);
     match actor.commit(change, &reply).await {
         // Somebody was faster; the index `payments_one_alive` says so.
-        Err(Failure::UniqueViolation(what)) if what.starts_with("payments.") => Err(Failure::conflict(CAME)),
+        Err(Failure::UniqueViolation(Constraint::Payment)) => Err(Failure::conflict(CAME)),
         done => done.map(|_| reply),
     }
 }

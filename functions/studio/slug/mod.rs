@@ -7,6 +7,7 @@ mod tests;
 
 use askama::Template;
 use domain::{Event, Slug};
+use ports::Constraint;
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 use web::{
@@ -111,7 +112,8 @@ async fn take(actor: &StudioActor, (viewer, version): (&StaffViewer, Version), s
         });
     }
     let saved = actor.save(&Editable::address(), version, change, reply).await;
-    let reply = saved.map_err(|failure| failure.on_unique_violation("studios.slug", "slug", "This address is taken. Choose another"))?;
+    let reply =
+        saved.map_err(|failure| failure.on_unique_violation(&Constraint::StudioSlug, "slug", "This address is taken. Choose another"))?;
     actor.forget_hosts(viewer).await;
     actor.forget_slug(&slug).await;
     Ok(reply)

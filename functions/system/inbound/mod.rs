@@ -21,7 +21,7 @@ use domain::{
     event::MessageChannel,
     time::{DAY, HOUR},
 };
-use ports::{Body, Mail, Stored};
+use ports::{Body, Constraint, Mail, Stored};
 use web::{Change, Failure, Jobs, Outgoing, Studio, Translations};
 
 use self::{
@@ -122,7 +122,7 @@ async fn keep(
     match system.commit(at, change).await {
         Ok(_) => Ok(Inbound::Taken),
         // The same mail at the same moment. What was stored for this one is swept.
-        Err(Failure::UniqueViolation(what)) if what.starts_with("messages.") => Ok(Inbound::Dropped("known")),
+        Err(Failure::UniqueViolation(Constraint::Message)) => Ok(Inbound::Dropped("known")),
         Err(Failure::Conflict(_)) => Ok(CLOSED),
         Err(failure) => Err(failure),
     }

@@ -6,6 +6,7 @@ mod sql;
 mod tests;
 
 use domain::{Email, Event, MemberId, Shard, Slug, StudioId, brand::Brand, brand::Colour};
+use ports::Constraint;
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 use web::{Change, Context, Created, Failure, FieldErrors, Operator, Payload, Reply, Studio, UniqueName};
@@ -160,7 +161,7 @@ async fn taken(operator: &Operator, slug: &Slug, owner: &Email, failure: Failure
         }
     }
     failure
-        .on_unique_violation("studios.slug", "slug", "This address is taken. Choose another")
-        .on_unique_violation("members.email", "owner_email", "This address belongs to a member of a studio already; use another")
-        .on_unique_violation("studios.payment_account", "payment_account", "Another studio is paid on this account")
+        .on_unique_violation(&Constraint::StudioSlug, "slug", "This address is taken. Choose another")
+        .on_unique_violation(&Constraint::MemberEmail, "owner_email", "This address belongs to a member of a studio already; use another")
+        .on_unique_violation(&Constraint::StudioAccount, "payment_account", "Another studio is paid on this account")
 }

@@ -16,6 +16,7 @@ mod tests_of_mail;
 
 use domain::{Event, Placement};
 pub use lost::sweep;
+use ports::Constraint;
 use serde::Serialize;
 use utoipa::ToSchema;
 use web::{Change, Context, Failure, Jobs, RawBody, Refusal, Reply, UniqueName, Webhook};
@@ -74,7 +75,7 @@ async fn take(
     for _ in 0..TRIES {
         match attempt(system, (event, at), account, told).await {
             // The same event at the same moment: the other one took it in.
-            Err(Failure::UniqueViolation(what)) if what.starts_with("provider_events.") => return Ok("known"),
+            Err(Failure::UniqueViolation(Constraint::ProviderEvent)) => return Ok("known"),
             Err(Failure::Conflict(_)) => {}
             other => return other,
         }
@@ -111,7 +112,7 @@ async fn attempt(
     };
     match system.commit(at, change.write(taken.clone())).await {
         // Paid, while another attempt holds the installment: the money is there twice, and a person has to send one back.
-        Err(Failure::UniqueViolation(what)) if what.starts_with("payments.") => {
+        Err(Failure::UniqueViolation(Constraint::Payment)) => {
             system.log(&format!("webhook {} {} payment={}: the installment has another payment", event.r#type, event.id, first.page));
             let second = Change::new().write(taken).record(Event::PaymentDuplicated { payment: first.page.clone() });
             let second = spare.tell(second, &payments::paid_twice(&page))?;

@@ -3,7 +3,7 @@
 
 use domain::Shard;
 use js_sys::{Array, Object};
-use ports::{Arg, DbError, Directory, DirectoryQuery, Outcome, Query, Shards, async_trait};
+use ports::{Arg, Constraint, DbError, Directory, DirectoryQuery, Outcome, Query, Shards, async_trait};
 use serde_json::{Value, json};
 use wasm_bindgen::{JsCast, JsValue};
 use worker::{Env, send::SendFuture};
@@ -93,7 +93,7 @@ fn classify(text: String) -> DbError {
     }
     if let Some((_, columns)) = text.split_once("UNIQUE constraint failed: ") {
         // `members.studio_id, members.email: SQLITE_CONSTRAINT (extended: …)`
-        return DbError::UniqueViolation(columns.split(": ").next().unwrap_or(columns).to_owned());
+        return DbError::UniqueViolation(Constraint::of(columns.split(": ").next().unwrap_or(columns)));
     }
     let lower = text.to_lowercase();
     if OVERLOADED.iter().any(|word| lower.contains(word)) { DbError::Overloaded(text) } else { DbError::Internal(text) }
@@ -106,7 +106,10 @@ mod tests {
     #[test]
     fn errors_of_d1_become_ours() {
         let taken = "D1_ERROR: UNIQUE constraint failed: contacts.studio_id, contacts.email: SQLITE_CONSTRAINT (extended: SQLITE_CONSTRAINT_UNIQUE)";
-        assert_eq!(classify(taken.to_owned()), DbError::UniqueViolation("contacts.studio_id, contacts.email".to_owned()));
+        assert_eq!(
+            classify(taken.to_owned()),
+            DbError::UniqueViolation(Constraint::Other("contacts.studio_id, contacts.email".to_owned()))
+        );
         assert_eq!(classify("D1_ERROR: precondition failed: SQLITE_CONSTRAINT".to_owned()), DbError::Stale);
         for text in [
             "D1 DB is overloaded. Requests queued for too long.",

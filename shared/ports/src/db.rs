@@ -181,6 +181,44 @@ impl Outcome {
     }
 }
 
+/// Which unique constraint refused a write. Those that the code answers in a way of its own have a name.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Constraint {
+    IdempotencyKey,
+    /// A member's email, in all studios.
+    MemberEmail,
+    /// A message with this id, or with this id of its email.
+    Message,
+    Payment,
+    /// A contact's email for the portal, in one studio.
+    PortalEmail,
+    ProviderEvent,
+    /// A studio's account at the payment provider.
+    StudioAccount,
+    StudioSlug,
+    /// Any other, in the words of SQLite: `table.column, …`.
+    Other(String),
+}
+
+impl Constraint {
+    /// Of `table.column, …`, as SQLite writes it.
+    pub fn of(columns: &str) -> Self {
+        let of_table = |table: &str| columns.split_once('.').is_some_and(|(name, _)| name == table);
+        let has = |column: &str| columns.split(", ").any(|name| name == column);
+        match () {
+            () if of_table("idempotency_keys") => Self::IdempotencyKey,
+            () if has("members.email") => Self::MemberEmail,
+            () if of_table("messages") => Self::Message,
+            () if of_table("payments") => Self::Payment,
+            () if has("portal_access.email") => Self::PortalEmail,
+            () if of_table("provider_events") => Self::ProviderEvent,
+            () if has("studios.payment_account") => Self::StudioAccount,
+            () if has("studios.slug") => Self::StudioSlug,
+            () => Self::Other(columns.to_owned()),
+        }
+    }
+}
+
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum DbError {
     /// `INSERT INTO precondition` met a fact that no longer holds; nothing of the batch was written.
@@ -192,9 +230,9 @@ pub enum DbError {
     /// The studio is in another shard by now.
     #[error("the studio has left this shard")]
     Left,
-    /// A UNIQUE constraint; carries `table.column, …` as SQLite writes it. Nothing of the batch was written.
-    #[error("already taken: {0}")]
-    UniqueViolation(String),
+    /// A unique value is there already. Nothing of the batch was written.
+    #[error("already taken: {0:?}")]
+    UniqueViolation(Constraint),
     /// Too much at once, or out of reach; nothing is known to be written. Worth trying again.
     #[error("the database is overloaded: {0}")]
     Overloaded(String),

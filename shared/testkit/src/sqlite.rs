@@ -12,7 +12,7 @@ use std::{
     time::Duration,
 };
 
-use ports::{Arg, DbError, Outcome, Query};
+use ports::{Arg, Constraint, DbError, Outcome, Query};
 use rusqlite::{
     Connection, Statement, StatementStatus, ToSql,
     backup::Backup,
@@ -409,7 +409,7 @@ fn classify(error: rusqlite::Error) -> DbError {
         return DbError::Left;
     }
     match text.split_once("UNIQUE constraint failed: ") {
-        Some((_, columns)) => DbError::UniqueViolation(columns.to_owned()),
+        Some((_, columns)) => DbError::UniqueViolation(Constraint::of(columns)),
         None => DbError::Internal(text),
     }
 }

@@ -1,6 +1,6 @@
 //! What tests rely on when they say "as D1 would".
 
-use ports::{Arg, DbError, Outcome, Query, Sql};
+use ports::{Arg, Constraint, DbError, Outcome, Query, Sql};
 use testkit::{InjectedFault, Sqlite, migrations};
 
 const STUDIO: Sql = Sql::new("INSERT INTO studios (id, slug, name, created_at) VALUES (?1, ?2, 'Aurora', 1)");
@@ -51,7 +51,7 @@ async fn a_batch_is_all_or_nothing_and_says_why() {
     let db = Sqlite::new();
     run(&db, [studio("a", "one")]).await.unwrap();
     let before = db.snapshot();
-    assert_eq!(run(&db, [studio("b", "two"), studio("c", "one")]).await.unwrap_err(), DbError::UniqueViolation("studios.slug".into()));
+    assert_eq!(run(&db, [studio("b", "two"), studio("c", "one")]).await.unwrap_err(), DbError::UniqueViolation(Constraint::StudioSlug));
     assert_eq!(run(&db, [studio("b", "two"), HOLDS.with(["nobody".into()])]).await.unwrap_err(), DbError::Stale);
     const ORPHAN: Sql = Sql::new("INSERT INTO contacts (studio_id, id, name, email, created_at) VALUES (?1, 'c', 'n', 'e', 1)");
     assert_eq!(broken(&db, ORPHAN.with(["nobody".into()])).await, "FOREIGN KEY constraint failed");

@@ -4,7 +4,7 @@
 use axum::response::{IntoResponse, Response};
 use domain::{InvalidValue, ValidationErrors};
 use http::StatusCode;
-use ports::{DbError, FilesError};
+use ports::{Constraint, DbError, FilesError};
 
 use crate::{Text, Translations, Version};
 
@@ -91,10 +91,9 @@ pub enum Failure {
     /// Software does not say which version it changes.
     #[error("no version")]
     Unbased,
-    /// A unique value that is there already: `table.column, …` of the constraint. A function turns it into a field's refusal with
-    /// [`Failure::on_unique_violation`].
-    #[error("taken: {0}")]
-    UniqueViolation(String),
+    /// A unique value that is there already. A function turns it into a field's refusal with [`Failure::on_unique_violation`].
+    #[error("taken: {0:?}")]
+    UniqueViolation(Constraint),
     #[error("too large: {0}")]
     TooLarge(Text),
     #[error("unsupported media type: {0}")]
@@ -147,11 +146,11 @@ impl Failure {
         Self::Conflict(text.into())
     }
 
-    /// Says which field to change when `column` (`table.column`) was taken; any other failure stays.
+    /// Says which field to change when this constraint refused its value. Any other failure stays.
     #[must_use]
-    pub fn on_unique_violation(self, column: &str, field: &str, message: impl Into<Text>) -> Self {
+    pub fn on_unique_violation(self, constraint: &Constraint, field: &str, message: impl Into<Text>) -> Self {
         match self {
-            Self::UniqueViolation(what) if what.split(", ").any(|name| name == column) => Self::field(field, message),
+            Self::UniqueViolation(violated) if violated == *constraint => Self::field(field, message),
             other => other,
         }
     }
@@ -225,8 +224,8 @@ impl From<DbError> for Failure {
             DbError::Stale => Self::conflict(Translations::failure_stale),
             DbError::Overloaded(_) | DbError::Moving | DbError::Left => Self::Unavailable(Translations::failure_busy.into()),
             // The same idempotency key twice at the same time: the other one is being answered.
-            DbError::UniqueViolation(what) if what.starts_with("idempotency_keys.") => Self::conflict(Translations::failure_repeated),
-            DbError::UniqueViolation(what) => Self::UniqueViolation(what),
+            DbError::UniqueViolation(Constraint::IdempotencyKey) => Self::conflict(Translations::failure_repeated),
+            DbError::UniqueViolation(constraint) => Self::UniqueViolation(constraint),
             DbError::Internal(text) => Self::Internal(text),
         }
     }

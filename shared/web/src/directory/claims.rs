@@ -101,7 +101,7 @@ pub(crate) async fn claim(services: &Services, at: &Placement, new: bool, names:
             // Released between the two: as good as out of reach, for a moment.
             Err(taken.map_or_else(
                 || DbError::Overloaded("a name was being released".to_owned()),
-                |name| DbError::UniqueViolation(name.constraint().to_owned()),
+                |name| DbError::UniqueViolation(name.constraint()),
             ))
         }
         done => done.map(drop),

@@ -1,6 +1,7 @@
 //! Names that are unique over all studios.
 
 use domain::{Email, MailId, MessageId, Slug};
+use ports::Constraint;
 use serde::{Deserialize, Serialize};
 
 /// A name that is one studio's in the whole deployment.
@@ -71,14 +72,14 @@ impl UniqueName {
         &self.name
     }
 
-    /// In the words of the constraint that holds it inside a shard.
-    pub(crate) fn constraint(&self) -> &'static str {
+    /// The constraint that holds it inside a shard.
+    pub(crate) fn constraint(&self) -> Constraint {
         match self.kind {
-            Kind::Slug => "studios.slug",
-            Kind::Hostname => "hostnames.hostname",
-            Kind::Member => "members.email",
-            Kind::PaymentAccount => "studios.payment_account",
-            Kind::MemberToken | Kind::Message | Kind::Letter => "names.name",
+            Kind::Slug => Constraint::StudioSlug,
+            Kind::Hostname => Constraint::Other("hostnames.hostname".to_owned()),
+            Kind::Member => Constraint::MemberEmail,
+            Kind::PaymentAccount => Constraint::StudioAccount,
+            Kind::MemberToken | Kind::Message | Kind::Letter => Constraint::Other("names.name".to_owned()),
         }
     }
 }
