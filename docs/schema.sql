@@ -69,11 +69,8 @@ CREATE TABLE audit_log (
 CREATE TABLE contact_permissions (
   studio_id TEXT NOT NULL,
   contact_id TEXT NOT NULL,
-  view_invoices INTEGER CHECK (view_invoices IN (0, 1)),
-  make_payments INTEGER CHECK (make_payments IN (0, 1)),
-  update_profile INTEGER CHECK (update_profile IN (0, 1)),
-  upload INTEGER CHECK (upload IN (0, 1)),
-  message INTEGER CHECK (message IN (0, 1)),
+  allowed INTEGER NOT NULL DEFAULT 0 CHECK (allowed >= 0),
+  denied INTEGER NOT NULL DEFAULT 0 CHECK (denied >= 0 AND denied & allowed = 0),
   PRIMARY KEY (studio_id, contact_id),
   FOREIGN KEY (studio_id, contact_id) REFERENCES contacts (studio_id, id)
 ) STRICT;
@@ -601,11 +598,6 @@ CREATE TABLE studios (
   language TEXT NOT NULL DEFAULT 'en' CHECK (language IN ('en', 'de', 'fr', 'es', 'it')),
   time_zone TEXT NOT NULL DEFAULT 'UTC',
   show_history INTEGER NOT NULL DEFAULT 1 CHECK (show_history IN (0, 1)),
-  view_invoices INTEGER NOT NULL DEFAULT 1 CHECK (view_invoices IN (0, 1)),
-  make_payments INTEGER NOT NULL DEFAULT 1 CHECK (make_payments IN (0, 1)),
-  update_profile INTEGER NOT NULL DEFAULT 1 CHECK (update_profile IN (0, 1)),
-  upload INTEGER NOT NULL DEFAULT 1 CHECK (upload IN (0, 1)),
-  message INTEGER NOT NULL DEFAULT 1 CHECK (message IN (0, 1)),
   item_links TEXT NOT NULL DEFAULT 'off' CHECK (item_links IN ('off', 'view', 'act')),
   item_link_days INTEGER NOT NULL DEFAULT 30 CHECK (item_link_days BETWEEN 1 AND 365),
   notify_payment INTEGER NOT NULL DEFAULT 1 CHECK (notify_payment IN (0, 1)),
@@ -613,7 +605,8 @@ CREATE TABLE studios (
   notify_refund INTEGER NOT NULL DEFAULT 1 CHECK (notify_refund IN (0, 1)),
   notify_dispute INTEGER NOT NULL DEFAULT 1 CHECK (notify_dispute IN (0, 1)),
   notify_profile INTEGER NOT NULL DEFAULT 1 CHECK (notify_profile IN (0, 1)),
-  notify_bounce INTEGER NOT NULL DEFAULT 1 CHECK (notify_bounce IN (0, 1))
+  notify_bounce INTEGER NOT NULL DEFAULT 1 CHECK (notify_bounce IN (0, 1)),
+  permissions INTEGER NOT NULL DEFAULT 31 CHECK (permissions >= 0)
 ) STRICT;
 
 CREATE TABLE submissions (
@@ -820,7 +813,7 @@ CREATE VIEW client_activity AS
   LEFT JOIN files f ON f.studio_id = a.studio_id AND f.id = a.file_id
   WHERE (v.only_project IS NULL OR v.only_project = a.project_id)
     AND (d.id IS NULL OR d.state IN ('sent', 'done')
-         AND (v.view_invoices = 1 OR d.kind <> 'invoice')
+         AND ((v.permissions & 1) <> 0 OR d.kind <> 'invoice')
          AND (v.show_history = 1 OR d.state <> 'done' OR d.kind NOT IN ('contract', 'questionnaire')))
     AND (f.id IS NULL OR f.state = 'ready')
     AND NOT EXISTS (SELECT 1 FROM hidden_projects h WHERE h.studio_id = a.studio_id AND h.contact_id = v.contact_id AND h.project_id = a.project_id)
@@ -828,7 +821,7 @@ CREATE VIEW client_activity AS
                       AND h.kind = COALESCE(d.kind, CASE f.origin WHEN 'sent' THEN 'file' WHEN 'upload' THEN 'upload' END));
 
 CREATE VIEW client_documents AS
-  SELECT studio_id, session_id, contact_id, id, project_id, kind, title, state, content, sent_at, done_at, first_viewed_at, waits, scope, make_payments,
+  SELECT studio_id, session_id, contact_id, id, project_id, kind, title, state, content, sent_at, done_at, first_viewed_at, waits, scope,
          expires_at, seen_at
   FROM client_reachable WHERE listed = 1;
 
@@ -853,7 +846,7 @@ CREATE VIEW client_messages AS
 
 CREATE VIEW client_projects AS
   SELECT v.studio_id, v.session_id, v.contact_id, x.project_id AS id, p.title, p.event_on, x.role,
-         p.uploads_on = 1 AND v.upload = 1 AND v.scope = 'act' AS uploads
+         p.uploads_on = 1 AND (v.permissions & 8) <> 0 AND v.scope = 'act' AS uploads
   FROM client_viewers v
   CROSS JOIN participants x ON x.studio_id = v.studio_id AND x.contact_id = v.contact_id
   CROSS JOIN projects p ON p.studio_id = x.studio_id AND p.id = x.project_id
@@ -862,14 +855,14 @@ CREATE VIEW client_projects AS
 
 CREATE VIEW client_reachable AS
   SELECT v.studio_id, v.session_id, v.contact_id, r.document_id AS id, r.project_id, d.kind, d.title, d.state, d.content, r.sent_at, d.done_at, r.first_viewed_at,
-         r.waits, v.scope, v.make_payments, v.expires_at, v.seen_at,
+         r.waits, v.scope, v.expires_at, v.seen_at,
          (v.show_history = 1 OR d.state <> 'done' OR d.kind NOT IN ('contract', 'questionnaire')) AS listed
   FROM client_viewers v
   JOIN document_recipients r ON r.studio_id = v.studio_id AND r.contact_id = v.contact_id
   JOIN documents d ON d.studio_id = r.studio_id AND d.id = r.document_id
   WHERE d.state IN ('sent', 'done')
     AND (v.only_project IS NULL OR v.only_project = d.project_id)
-    AND (v.view_invoices = 1 OR d.kind <> 'invoice')
+    AND ((v.permissions & 1) <> 0 OR d.kind <> 'invoice')
     AND (v.show_history = 1 OR d.state <> 'done' OR d.kind NOT IN ('contract', 'questionnaire')
          OR (d.kind = 'contract' AND EXISTS (SELECT 1 FROM signatures s
                WHERE s.studio_id = d.studio_id AND s.document_id = d.id AND s.contact_id = v.contact_id)))
@@ -881,11 +874,7 @@ CREATE VIEW client_viewers AS
          l.project_id AS only_project,
          CASE WHEN k.session_id IS NULL THEN 'act' ELSE t.item_links END AS scope,
          t.time_zone, t.language AS studio_language, t.show_history,
-         COALESCE(o.view_invoices, t.view_invoices) AS view_invoices,
-         COALESCE(o.make_payments, t.make_payments) AS make_payments,
-         COALESCE(o.update_profile, t.update_profile) AS update_profile,
-         COALESCE(o.upload, t.upload) AS upload,
-         COALESCE(o.message, t.message) AS message
+         (t.permissions & ~COALESCE(o.denied, 0)) | COALESCE(o.allowed, 0) AS permissions
   FROM sessions s
   JOIN studios t ON t.id = s.studio_id
   JOIN portal_access a ON a.studio_id = s.studio_id AND a.contact_id = s.contact_id
@@ -894,6 +883,12 @@ CREATE VIEW client_viewers AS
   LEFT JOIN item_links l ON l.studio_id = k.studio_id AND l.id = k.link_id
   WHERE a.state = 'active' AND t.portal_open = 1 AND s.ended_at IS NULL AND s.epoch = a.epoch
     AND (k.session_id IS NULL OR l.revoked_at IS NULL AND t.item_links <> 'off');
+
+CREATE VIEW studio_heads AS
+  SELECT u.id, u.slug, u.name, u.brand, u.portal_open, u.reply_to, u.language, u.time_zone, u.payment_account,
+         u.notify_payment, u.notify_payment_failed, u.notify_refund, u.notify_dispute, u.notify_profile, u.notify_bounce,
+         (SELECT h.hostname FROM hostnames h WHERE h.studio_id = u.id AND h.is_primary = 1 AND h.state = 'active') AS hostname
+  FROM studios u;
 
 -- Triggers
 
@@ -1326,8 +1321,8 @@ BEGIN
   ON CONFLICT (studio_id, what, id) DO UPDATE SET version = version + 1;
 END;
 
-CREATE TRIGGER versions_of_settings AFTER UPDATE OF portal_open, language, time_zone, show_history, view_invoices, make_payments, update_profile,
-  upload, message, item_links, item_link_days, notify_payment, notify_payment_failed, notify_refund, notify_dispute, notify_profile, notify_bounce
+CREATE TRIGGER versions_of_settings AFTER UPDATE OF portal_open, language, time_zone, show_history, permissions, item_links,
+  item_link_days, notify_payment, notify_payment_failed, notify_refund, notify_dispute, notify_profile, notify_bounce
 ON studios
 BEGIN
   INSERT INTO versions (studio_id, what, id, version) VALUES (NEW.id, 'settings', NEW.id, 1)

@@ -65,7 +65,7 @@ impl sql::Session {
             source: self.source.filter(|source| !source.is_empty()),
             began_at: self.created_at,
             seen_at: self.seen_at,
-            by_link: self.by_link == 1,
+            by_link: *self.by_link,
         }
     }
 }

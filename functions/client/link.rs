@@ -129,7 +129,7 @@ impl Addressee {
 /// Whom a personal link is for.
 pub fn addressee_of(link: Link) -> Addressee {
     let Link { contact_id: contact, name, email, language, shared, .. } = link;
-    Addressee { contact, name, email, language, shared: shared == 1 }
+    Addressee { contact, name, email, language, shared: *shared }
 }
 
 /// The event of a link that was asked for; with a reason where an email without a link goes out.
@@ -234,8 +234,8 @@ pub async fn ask(
     // 2. Write token and letter; or do as if.
     let (known, what, to) = match found.first::<Addressed>()? {
         Some(Addressed { contact_id, name, language, access, opened, shared, .. }) => {
-            let shared = shared == 1;
-            (true, told(access, opened == 1, shared, purpose), Addressee { contact: contact_id, name, email, language, shared })
+            let shared = *shared;
+            (true, told(access, *opened, shared, purpose), Addressee { contact: contact_id, name, email, language, shared })
         }
         None => (false, LinkAnswer::Link(purpose), Addressee::nobody(email)),
     };

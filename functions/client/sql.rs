@@ -1,5 +1,5 @@
 use domain::{ContactId, Email, Language, PortalAccess, Timestamp, TokenId};
-use ports::Sql;
+use ports::{Flag, Sql};
 use serde::Deserialize;
 
 use super::link_purpose::Purpose;
@@ -49,14 +49,14 @@ pub struct Link {
     pub access: PortalAccess,
     pub epoch: i64,
     /// The account is as it was when it gave the link out.
-    pub holds: u8,
+    pub holds: Flag,
     /// Access was opened once.
-    pub opened: u8,
-    pub has_password: u8,
+    pub opened: Flag,
+    pub has_password: Flag,
     /// Another contact has the same address (A13).
-    pub shared: u8,
+    pub shared: Flag,
     /// Whose link it is, is logged in here.
-    pub here: u8,
+    pub here: Flag,
 }
 
 /// Who is logged in with the session `?2` (alive at `?3`, seen after `?4`).
@@ -84,6 +84,6 @@ pub struct Addressed {
     pub name: String,
     pub language: Option<Language>,
     pub access: PortalAccess,
-    pub opened: u8,
-    pub shared: u8,
+    pub opened: Flag,
+    pub shared: Flag,
 }

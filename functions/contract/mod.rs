@@ -8,6 +8,7 @@ use domain::{
     ContactId, Timestamp,
     contract::{ContractContent, Signer},
 };
+use ports::Flag;
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 use utoipa::ToSchema;
@@ -52,7 +53,7 @@ pub struct PersonRow {
     /// Their own choice.
     pub language: Option<domain::Language>,
     /// Their portal is open: they can be written to.
-    pub active: u8,
+    pub active: Flag,
     pub position: Option<i64>,
     typed_name: Option<String>,
     consent: Option<String>,

@@ -1,6 +1,7 @@
 //! What goes out with a document, by its kind: a seam for what is settled at the moment of sending.
 
 use domain::{ContactId, Date, DocumentId, DocumentKind, Email, Language, Timestamp, delivery::Reach};
+use ports::Flag;
 use serde::Deserialize;
 
 use super::reach::{self, Facts};
@@ -33,7 +34,7 @@ pub struct Recipient {
     pub language: Option<Language>,
     #[serde(flatten)]
     pub facts: Facts,
-    pub takes_part: u8,
+    pub takes_part: Flag,
     pub first_viewed_at: Option<Timestamp>,
 }
 

@@ -5,8 +5,10 @@ use std::collections::BTreeSet;
 use domain::{
     DocumentKind, PortalAccess, ProjectId,
     delivery::Reach,
+    permission::{Permission, PermissionOverrides, PermissionSet},
     visibility::{Kind, Viewer},
 };
+use ports::Flag;
 use serde::Deserialize;
 
 /// The columns of [`Facts`] that are the same for all that is sent, for the contact `c` and their access `a`; besides them a statement
@@ -15,8 +17,9 @@ macro_rules! reach_facts {
     () => {
         "COALESCE(a.state, 'not_active') AS access,
        (SELECT t.portal_open FROM studios t WHERE t.id = c.studio_id) AS portal_open,
-       COALESCE((SELECT o.view_invoices FROM contact_permissions o WHERE o.studio_id = c.studio_id AND o.contact_id = c.id),
-                (SELECT t.view_invoices FROM studios t WHERE t.id = c.studio_id)) AS view_invoices,
+       (SELECT t.permissions FROM studios t WHERE t.id = c.studio_id) AS permissions,
+       COALESCE((SELECT o.allowed FROM contact_permissions o WHERE o.studio_id = c.studio_id AND o.contact_id = c.id), 0) AS allowed,
+       COALESCE((SELECT o.denied FROM contact_permissions o WHERE o.studio_id = c.studio_id AND o.contact_id = c.id), 0) AS denied,
        COALESCE((SELECT b.last_error = 'bounced' AND b.recipient = c.email FROM mails b
                  WHERE b.studio_id = c.studio_id AND b.contact_id = c.id ORDER BY b.created_at DESC LIMIT 1), 0) AS bounced"
     };
@@ -26,26 +29,28 @@ pub(crate) use reach_facts;
 #[derive(Debug, Clone, Deserialize)]
 pub struct Facts {
     access: PortalAccess,
-    portal_open: u8,
-    view_invoices: u8,
-    project_hidden: u8,
-    kind_hidden: u8,
-    bounced: u8,
+    portal_open: Flag,
+    permissions: PermissionSet,
+    #[serde(flatten)]
+    own: PermissionOverrides,
+    project_hidden: Flag,
+    kind_hidden: Flag,
+    bounced: Flag,
 }
 
 impl Facts {
     pub fn reach(&self, kind: Kind) -> Reach {
         let viewer = Viewer {
-            portal_open: self.portal_open == 1,
+            portal_open: *self.portal_open,
             access: self.access,
             only_project: None,
             // Which one does not matter here.
-            hidden_projects: if self.project_hidden == 1 { BTreeSet::from([ProjectId::from_bytes([0; 16])]) } else { BTreeSet::new() },
-            hidden_kinds: if self.kind_hidden == 1 { BTreeSet::from([kind]) } else { BTreeSet::new() },
+            hidden_projects: if *self.project_hidden { BTreeSet::from([ProjectId::from_bytes([0; 16])]) } else { BTreeSet::new() },
+            hidden_kinds: if *self.kind_hidden { BTreeSet::from([kind]) } else { BTreeSet::new() },
             show_history: true,
-            view_invoices: self.view_invoices == 1,
+            view_invoices: self.own.over(self.permissions).contains(Permission::ViewInvoices),
         };
-        Reach::of(&viewer, kind, self.bounced == 1)
+        Reach::of(&viewer, kind, *self.bounced)
     }
 }
 

@@ -1,12 +1,11 @@
 use ports::Sql;
 
-/// As [`super::studio::Inbox`] has them, of the studio `t`.
+/// Where the notifications of the studio head `t` go: its reply address, or its owner's. Which it wants, the view `studio_heads` says.
 macro_rules! inbox {
     () => {
-        "COALESCE(t.reply_to, (SELECT o.email FROM members o WHERE o.studio_id = t.id AND o.role = 'owner' AND o.state = 'active' LIMIT 1)) AS inbox,
-            t.notify_payment, t.notify_payment_failed, t.notify_refund, t.notify_dispute, t.notify_profile, t.notify_bounce"
+        "COALESCE(t.reply_to, (SELECT o.email FROM members o WHERE o.studio_id = t.id AND o.role = 'owner' AND o.state = 'active' LIMIT 1)) AS inbox"
     };
 }
 pub(crate) use inbox;
 
-pub const INBOX: Sql = Sql::new(concat!("SELECT ", inbox!(), " FROM studios t WHERE t.id = ?1"));
+pub const INBOX: Sql = Sql::new(concat!("SELECT t.*, ", inbox!(), " FROM studio_heads t WHERE t.id = ?1"));

@@ -2,6 +2,7 @@
 //! not be delivered. Each kind can be switched off in the settings.
 
 use domain::{Email, MailId};
+use ports::Flag;
 use web::{Change, Failure, Letterhead, Outgoing};
 
 use super::{MailTemplate, Recipient, letter};
@@ -25,25 +26,24 @@ pub(crate) use super::sql::inbox;
 pub struct Inbox {
     /// Where replies go; else its owner.
     pub inbox: Option<Email>,
-    notify_payment: u8,
-    notify_payment_failed: u8,
-    notify_refund: u8,
-    notify_dispute: u8,
-    notify_profile: u8,
-    notify_bounce: u8,
+    notify_payment: Flag,
+    notify_payment_failed: Flag,
+    notify_refund: Flag,
+    notify_dispute: Flag,
+    notify_profile: Flag,
+    notify_bounce: Flag,
 }
 
 impl Inbox {
     fn wants(&self, topic: Topic) -> bool {
-        let flag = match topic {
-            Topic::Payment => self.notify_payment,
-            Topic::PaymentFailed => self.notify_payment_failed,
-            Topic::Refund => self.notify_refund,
-            Topic::Dispute => self.notify_dispute,
-            Topic::Profile => self.notify_profile,
-            Topic::Bounce => self.notify_bounce,
-        };
-        flag != 0
+        match topic {
+            Topic::Payment => *self.notify_payment,
+            Topic::PaymentFailed => *self.notify_payment_failed,
+            Topic::Refund => *self.notify_refund,
+            Topic::Dispute => *self.notify_dispute,
+            Topic::Profile => *self.notify_profile,
+            Topic::Bounce => *self.notify_bounce,
+        }
     }
 
     /// The letter, where the studio has an address and wants it.

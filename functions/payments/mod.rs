@@ -67,8 +67,7 @@ pub enum Verdict {
     Nothing,
     /// The payments change.
     Move(Moved),
-    /// It does not fit what was asked. Nothing counts as paid because of it; it is in the studio's audit log and the operator's log, for a person
-    /// to look at.
+    /// It does not fit what was asked. Nothing counts as paid because of it; both logs have it, for a person to look at.
     Odd(Change, String),
 }
 

@@ -95,10 +95,10 @@ pub const CHECKOUT_GROUP: Sql = Sql::new(concat!(
 
 /// The studio, for the letterhead of its emails.
 pub const STUDIO: Sql = Sql::new(concat!(
-    "SELECT t.id, t.slug, t.name, t.brand, t.portal_open, t.reply_to, t.language, t.time_zone, h.hostname, ",
+    "SELECT t.*, ",
     inbox!(),
     "
-     FROM studios t LEFT JOIN hostnames h ON h.studio_id = t.id AND h.is_primary = 1 AND h.state = 'active' WHERE t.id = ?1",
+     FROM studio_heads t WHERE t.id = ?1",
 ));
 
 /// A studio, and where its notifications go.

@@ -232,7 +232,7 @@ fn nobodys() -> Result<Studio, Failure> {
         slug,
         name,
         brand: domain::brand::Brand::default(),
-        portal_open: 1,
+        portal_open: true.into(),
         reply_to: None,
         hostname: None,
         language: domain::Language::default(),

@@ -1,7 +1,7 @@
 //! What a studio allows its clients (B18), and how a page says it.
 
-use domain::permission::Permission;
-use serde::{Deserialize, Serialize};
+use domain::permission::{Permission, PermissionSet};
+use serde::Serialize;
 use utoipa::ToSchema;
 
 /// What the studio has for all its clients.
@@ -26,24 +26,14 @@ impl StudioPermissions {
     }
 }
 
-/// As the studio's row has them.
-#[derive(Debug, Deserialize)]
-pub struct StudioFlags {
-    pub view_invoices: u8,
-    make_payments: u8,
-    update_profile: u8,
-    upload: u8,
-    message: u8,
-}
-
-impl From<StudioFlags> for StudioPermissions {
-    fn from(row: StudioFlags) -> Self {
+impl From<PermissionSet> for StudioPermissions {
+    fn from(set: PermissionSet) -> Self {
         Self {
-            view_invoices: row.view_invoices == 1,
-            make_payments: row.make_payments == 1,
-            update_profile: row.update_profile == 1,
-            upload: row.upload == 1,
-            message: row.message == 1,
+            view_invoices: set.contains(Permission::ViewInvoices),
+            make_payments: set.contains(Permission::MakePayments),
+            update_profile: set.contains(Permission::UpdateProfile),
+            upload: set.contains(Permission::Upload),
+            message: set.contains(Permission::Message),
         }
     }
 }

@@ -11,7 +11,7 @@ use domain::{
     money::Currency,
     permission::Permission,
 };
-use ports::{Arg, Outcome, Query};
+use ports::{Arg, Flag, Outcome, Query};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 use web::{Client, Context, Failure, Translations, Viewer, When};
@@ -78,7 +78,7 @@ pub struct ProjectOf {
     pub title: String,
     pub event_on: Option<Date>,
     /// Whether they may upload there.
-    pub uploads: u8,
+    pub uploads: Flag,
 }
 
 /// The query for at most so many of them after a position; of one project only, when one is named.

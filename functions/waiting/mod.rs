@@ -9,7 +9,7 @@ use domain::{
     money::Currency,
     schedule::InstallmentState,
 };
-use ports::{Outcome, Query};
+use ports::{Flag, Outcome, Query};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 use web::{Client, Context, Failure, Translations};
@@ -64,7 +64,7 @@ pub fn gather(client: &Client, documents: &Outcome, project: Option<&ProjectId>)
 struct SignerOf {
     contact: ContactId,
     position: i64,
-    signed: u8,
+    signed: Flag,
 }
 
 fn of_document(document: sql::Document, contact: &ContactId, today: Date) -> Result<Option<Action>, Failure> {
@@ -73,8 +73,8 @@ fn of_document(document: sql::Document, contact: &ContactId, today: Date) -> Res
         DocumentKind::Contract => {
             let mut signers: Vec<SignerOf> = serde_json::from_str(&document.signers).map_err(Failure::internal)?;
             signers.sort_by_key(|signer| signer.position);
-            let signers: Vec<_> = signers.into_iter().map(|one| Signer { contact: one.contact, signed: one.signed != 0 }).collect();
-            Matter::Contract { turn: contract::turn(DocumentState::Sent, &signers, document.signing_order != 0, contact).is_ok() }
+            let signers: Vec<_> = signers.into_iter().map(|one| Signer { contact: one.contact, signed: *one.signed }).collect();
+            Matter::Contract { turn: contract::turn(DocumentState::Sent, &signers, *document.signing_order, contact).is_ok() }
         }
         DocumentKind::Questionnaire => Matter::Questionnaire,
         DocumentKind::Invoice => Matter::Invoice { waits: false },

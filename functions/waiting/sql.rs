@@ -1,5 +1,5 @@
 use domain::{Date, DocumentId, InstallmentId, ProjectId, document::DocumentKind, money::Currency, payment::PaymentState};
-use ports::Sql;
+use ports::{Flag, Sql};
 use serde::Deserialize;
 
 /// The newest hundred documents that are open: a contract with its signers; an invoice with its installments, each with the state of the
@@ -31,7 +31,7 @@ pub struct Document {
     pub kind: DocumentKind,
     pub title: String,
     pub valid_until: Option<Date>,
-    pub signing_order: u8,
+    pub signing_order: Flag,
     /// A JSON array of signers.
     pub signers: String,
     /// A JSON array of [`Installment`]s.

@@ -49,6 +49,7 @@ const STANDARD: &[&str] = &[
     "Entry",
     "Failure",
     "Files",
+    "Flag",
     "Form",
     "Format",
     "Function",

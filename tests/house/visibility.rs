@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use domain::{
     ContactId, PortalAccess, ProjectId, SessionId, StudioId,
+    permission::{Permission, PermissionOverrides, PermissionSet},
     visibility::{Item, Kind, Standing, Viewer},
 };
 use ports::Arg;
@@ -118,9 +119,11 @@ fn build(db: &Sqlite, studio: &StudioId, world: &World) {
         db.execute(sql, &args);
     };
     let flag = |on: bool| Arg::from(i64::from(on));
+    let permissions: PermissionSet =
+        Permission::ALL.into_iter().filter(|one| *one != Permission::ViewInvoices || world.view_invoices).collect();
     put(
-        "INSERT INTO studios (id, slug, name, portal_open, show_history, view_invoices, item_links, created_at) VALUES (?1, ?1, 'S', ?2, ?3, ?4, 'act', 1)",
-        &[flag(world.portal_open), flag(world.show_history), flag(world.view_invoices)],
+        "INSERT INTO studios (id, slug, name, portal_open, show_history, permissions, item_links, created_at) VALUES (?1, ?1, 'S', ?2, ?3, ?4, 'act', 1)",
+        &[flag(world.portal_open), flag(world.show_history), permissions.into()],
     );
     for n in 0..PROJECTS {
         put("INSERT INTO projects (studio_id, id, title, created_at) VALUES (?1, ?2, 'P', 1)", &[(&project(n)).into()]);
@@ -132,8 +135,12 @@ fn build(db: &Sqlite, studio: &StudioId, world: &World) {
             "INSERT INTO portal_access (studio_id, contact_id, email, state) VALUES (?1, ?2, ?2, ?3)",
             &[(&id).into(), person.access.as_str().into()],
         );
-        let view_invoices = person.view_invoices.map_or(Arg::Null, flag);
-        put("INSERT INTO contact_permissions (studio_id, contact_id, view_invoices) VALUES (?1, ?2, ?3)", &[(&id).into(), view_invoices]);
+        let PermissionOverrides { allowed, denied } =
+            PermissionOverrides::of(|one| person.view_invoices.filter(|_| one == Permission::ViewInvoices));
+        put(
+            "INSERT INTO contact_permissions (studio_id, contact_id, allowed, denied) VALUES (?1, ?2, ?3, ?4)",
+            &[(&id).into(), allowed.into(), denied.into()],
+        );
         put(
             "INSERT INTO sessions (studio_id, id, contact_id, epoch, created_at, seen_at, expires_at) VALUES (?1, ?2, ?3, 0, 1, 1, 9)",
             &[(&session(n)).into(), (&id).into()],

@@ -94,7 +94,7 @@ async fn what_the_studio_hides_is_not_told() {
     let demo = &house.demo.aurora;
     let mut anna = house.client(demo, &demo.contacts[0]).await;
     let both = [(&demo.id).into(), (&demo.contacts[0].id).into()];
-    house.kit.db.execute("INSERT INTO contact_permissions (studio_id, contact_id, view_invoices, message) VALUES (?1, ?2, 0, 0)", &both);
+    house.kit.db.execute("INSERT INTO contact_permissions (studio_id, contact_id, denied) VALUES (?1, ?2, 1 | 16)", &both);
     assert_eq!(items(&mut anna, "").await.len(), 4);
     assert!(!anna.get("/activity").await.text.contains("action=\"/messages\""));
     house.kit.db.execute("INSERT INTO hidden_kinds (studio_id, contact_id, kind) VALUES (?1, ?2, 'file')", &both);

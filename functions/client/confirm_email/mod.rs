@@ -77,7 +77,7 @@ fn link(guest: &PortalGuest, token: &str) -> Query {
 }
 
 fn open(guest: &PortalGuest, link: &Link) -> bool {
-    link.expires_at > guest.now() && link.access == PortalAccess::Active && link.holds == 1
+    link.expires_at > guest.now() && link.access == PortalAccess::Active && *link.holds
 }
 
 /// `GET /confirm-email/{token}`
@@ -85,7 +85,7 @@ pub async fn show(guest: PortalGuest, PathId(token): PathId<String>) -> Result<R
     let link = find(&guest, &token).await?;
     let open = open(&guest, &link);
     let status = if open { StatusCode::OK } else { StatusCode::GONE };
-    if !open && link.here == 1 && link.email == link.old {
+    if !open && *link.here && link.email == link.old {
         // It was confirmed, and whose address it is, is in.
         return Ok(guest.reply(Confirms { open, email: None }).see_other("/profile"));
     }
@@ -127,7 +127,7 @@ pub async fn confirm(guest: PortalGuest, Payload(input): Payload<Input>) -> Resu
         path: format!("/contacts/{contact}"),
     };
     change = inbox.told(change, &head, guest.fresh(MailId::from_bytes), &word, &guest.dashboard_origin())?;
-    let reply = if link.here == 1 {
+    let reply = if *link.here {
         let (session, cookies) = guest.start_session(contact, &link.email, link.epoch + 1)?;
         change = change.write(session);
         guest.reply(Confirmed { next: "/profile" }).see_other("/profile?notice=email_changed").cookies(&cookies)

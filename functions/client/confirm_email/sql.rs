@@ -1,5 +1,5 @@
 use domain::{ContactId, Email, Language, PortalAccess, Timestamp};
-use ports::Sql;
+use ports::{Flag, Sql};
 use serde::Deserialize;
 
 use crate::grant::email_change_holds;
@@ -30,8 +30,8 @@ pub struct Link {
     pub access: PortalAccess,
     pub epoch: i64,
     /// The account is as it was when the address was asked for.
-    pub holds: u8,
-    pub here: u8,
+    pub holds: Flag,
+    pub here: Flag,
 }
 
 /// The link is unused and in time, and since it was asked for nobody closed the account, changed its address, set another password or

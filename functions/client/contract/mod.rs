@@ -257,7 +257,7 @@ fn letters(client: &Client, here: &Here, policy: &Policy, told: &Notified, mut c
     let title = here.head.title.as_str();
     let (link, home) = (format!("{}/contracts/{}", head.origin, here.head.id), format!("{}/", head.origin));
     let item = Item::Document(DocumentKind::Contract, here.head.id.clone());
-    for person in here.people.iter().filter(|person| person.active != 0) {
+    for person in here.people.iter().filter(|person| *person.active) {
         let way;
         let says = match told {
             // With its history off (B14) the studio takes what is complete from the lists, and from those who only read it.

@@ -1,5 +1,5 @@
 use domain::{SessionId, Timestamp};
-use ports::Sql;
+use ports::{Flag, Sql};
 use serde::Deserialize;
 
 /// The sessions of this contact that are alive, the last begun first (rows are numbered as they come). Those of a loginless link end with it.
@@ -21,5 +21,5 @@ pub struct Session {
     pub source: Option<String>,
     pub created_at: Timestamp,
     pub seen_at: Timestamp,
-    pub by_link: u8,
+    pub by_link: Flag,
 }

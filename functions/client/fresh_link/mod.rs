@@ -53,7 +53,7 @@ pub async fn fresh_link(guest: PortalGuest, Payload(old): Payload<Input>) -> Res
     let change = match &known {
         None => link::tell(&guest, change, LinkAnswer::Link(Purpose::Invite), &to, None, REQUESTED)?.decoy(source.touch()),
         Some(Old::Personal(old)) => {
-            let what = link::told(old.access, old.opened == 1, to.shared, link::renewed(old));
+            let what = link::told(old.access, *old.opened, to.shared, link::renewed(old));
             link::tell(&guest, change, what, &to, None, REQUESTED)?
         }
         Some(Old::Item(old)) => again(&guest, change, old, &to)?,
@@ -89,9 +89,9 @@ impl Old {
 /// A loginless link where the studio still gives them out for what is still there; else one that logs in and goes on to it.
 fn again(guest: &PortalGuest, change: Change, old: &sql::ItemLink, to: &Addressee) -> Result<Change, Failure> {
     let item = old.item()?;
-    match link::told(old.access, old.opened == 1, to.shared, Purpose::SignIn) {
-        LinkAnswer::Link(purpose) if old.policy.item_links == domain::permission::LinkPolicy::Off || old.there == 0 => {
-            let next = (old.there == 1).then(|| item.path());
+    match link::told(old.access, *old.opened, to.shared, Purpose::SignIn) {
+        LinkAnswer::Link(purpose) if old.policy.item_links == domain::permission::LinkPolicy::Off || !*old.there => {
+            let next = (*old.there).then(|| item.path());
             link::tell(guest, change, LinkAnswer::Link(purpose), to, next.as_deref(), REQUESTED)
         }
         LinkAnswer::Link(_) => {

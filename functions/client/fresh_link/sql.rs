@@ -1,5 +1,5 @@
 use domain::{ContactId, Email, Language, PortalAccess, ProjectId};
-use ports::Sql;
+use ports::{Flag, Sql};
 use serde::Deserialize;
 
 use crate::{
@@ -28,15 +28,15 @@ pub struct ItemLink {
     pub access: PortalAccess,
     pub epoch: i64,
     /// Access was opened once.
-    pub opened: u8,
+    pub opened: Flag,
     #[serde(flatten)]
     pub policy: Policy,
-    pub shared: u8,
+    pub shared: Flag,
     kind: String,
     item: String,
     pub title: String,
     /// They still see it.
-    pub there: u8,
+    pub there: Flag,
 }
 
 impl ItemLink {
@@ -46,7 +46,7 @@ impl ItemLink {
             name: self.name.clone(),
             email: self.email.clone(),
             language: self.language,
-            shared: self.shared == 1,
+            shared: *self.shared,
         }
     }
 

@@ -184,7 +184,7 @@ async fn the_rooms_are_those_that_are_open() {
     for (href, name) in [("/", "Home"), ("/files", "Files"), ("/payments", "Payments"), ("/profile", "Profile")] {
         assert!(page.contains(&format!("<a href=\"{href}\"><svg")) && page.contains(&format!("</svg>{name}</a>")), "{name}: {page}");
     }
-    house.kit.db.execute("UPDATE studios SET view_invoices = 0 WHERE id = ?1", &[(&demo.id).into()]);
+    house.kit.db.execute("UPDATE studios SET permissions = permissions & ~1 WHERE id = ?1", &[(&demo.id).into()]);
     assert!(!anna.get("/activity").await.text.contains("\"/payments\""));
 }
 

@@ -84,7 +84,7 @@ pub async fn show(client: Client, PathId(id): PathId<DocumentId>) -> Result<Repl
     let (head, document) = document::seen(&client, &found)?;
     let invoice = Invoice::gather(lines.all::<Line>()?, client.today()).into_iter().next().ok_or(Failure::NotFound)?;
     let read = invoice.read(&head.content)?;
-    let payable = viewer.may(Permission::MakePayments) && ready.first::<sql::Ready>()?.is_some_and(|studio| studio.ready != 0);
+    let payable = viewer.may(Permission::MakePayments) && ready.first::<sql::Ready>()?.is_some_and(|studio| *studio.ready);
     let (content, totals) = (read.content().clone(), read.bill().totals().clone());
     let reply = client.reply(Output { document, invoice, content, totals, payable });
     Ok(reply.page(|output| page(&client, &viewer, output)))

@@ -1,5 +1,5 @@
 use domain::{ContactId, Date, DocumentId, InstallmentId, PaymentId, Timestamp, money::Currency, payment::ReceivedAs};
-use ports::Sql;
+use ports::{Flag, Sql};
 
 use crate::{
     document::sql::{document_happened, document_head, one_document},
@@ -23,7 +23,7 @@ pub const READY: Sql = Sql::new("SELECT payment_account IS NOT NULL AS ready FRO
 
 #[derive(Debug, serde::Deserialize)]
 pub struct Ready {
-    pub ready: u8,
+    pub ready: Flag,
 }
 
 /// What was received on one page, or by hand, for an invoice this client sees; nothing before money came.

@@ -98,9 +98,9 @@ async fn nobody_else_sees_it_and_no_draft_does() {
         }
     }
     let mut browser = anna(&house).await;
-    house.kit.db.execute("UPDATE studios SET view_invoices = 0", &[]);
+    house.kit.db.execute("UPDATE studios SET permissions = permissions & ~1", &[]);
     assert_eq!(browser.get(&paths[0]).await.status, StatusCode::NOT_FOUND);
-    house.kit.db.execute("UPDATE studios SET view_invoices = 1, make_payments = 0", &[]);
+    house.kit.db.execute("UPDATE studios SET permissions = 31 & ~2", &[]);
     let page = browser.get(&paths[0]).await;
     assert_eq!(page.status, StatusCode::OK);
     assert!(!page.text.contains("/pay\""), "{}", page.text);

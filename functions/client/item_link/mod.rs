@@ -80,7 +80,7 @@ pub async fn look(guest: PortalGuest, PathId(token): PathId<String>) -> Result<R
     if state != ItemLinkState::Open {
         let reply = guest.reply(OpensItem { state, first_name: None, kind: None, title: None });
         // Who is in needs no link to see what is theirs.
-        if link.inside == 1 && link.there == 1 {
+        if *link.inside && *link.there {
             return Ok(reply.see_other(item.path()));
         }
         return Ok(match rules::no_access(state) {
@@ -92,7 +92,7 @@ pub async fn look(guest: PortalGuest, PathId(token): PathId<String>) -> Result<R
     let output = OpensItem { state, first_name: Some(first_name.clone()), kind: Some(item.kind()), title: Some(link.title.clone()) };
     let reply = guest.reply(output);
     // Somebody who is in goes on with the session they have.
-    if link.inside == 1 {
+    if *link.inside {
         return Ok(reply.see_other(item.path()));
     }
     Ok(reply.page(|_| OpenItemPage { shell: guest.shell(&link.title), first_name, kind: item.kind(), title: link.title.clone(), token }))
@@ -132,11 +132,11 @@ pub async fn open(guest: PortalGuest, Payload(input): Payload<Input>) -> Result<
     let now = guest.now();
     let state = rules::state(&link, now);
     let next = Item::parse(&link.kind, &link.item)?.path();
-    if state != ItemLinkState::Open && (link.inside == 0 || link.there == 0) {
+    if state != ItemLinkState::Open && (!*link.inside || !*link.there) {
         return Err(refused(&guest, state, &input.token));
     }
     let reply = guest.reply(Opened { next: next.clone() }).see_other(next);
-    if link.inside == 1 {
+    if *link.inside {
         return Ok(reply);
     }
     let contact = &link.contact_id;

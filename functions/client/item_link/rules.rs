@@ -32,13 +32,13 @@ pub fn state(link: &Link, now: Timestamp) -> ItemLinkState {
     match (link.access, link.policy) {
         _ if link.revoked_at.is_some() => ItemLinkState::Revoked,
         _ if link.expires_at <= now => ItemLinkState::Expired,
-        (PortalAccess::NotActive, _) if link.opened == 1 => ItemLinkState::ClosedForNow,
+        (PortalAccess::NotActive, _) if *link.opened => ItemLinkState::ClosedForNow,
         (PortalAccess::NotActive, _) => ItemLinkState::NotOpened,
         (PortalAccess::Disabled, _) => ItemLinkState::Closed,
         // What came between ended it; another can be had in one tap.
-        (PortalAccess::Active, _) if link.holds == 0 => ItemLinkState::Expired,
+        (PortalAccess::Active, _) if !*link.holds => ItemLinkState::Expired,
         (PortalAccess::Active, LinkPolicy::Off) => ItemLinkState::Off,
-        (PortalAccess::Active, _) if link.there == 0 => ItemLinkState::Gone,
+        (PortalAccess::Active, _) if !*link.there => ItemLinkState::Gone,
         (PortalAccess::Active, _) => ItemLinkState::Open,
     }
 }
@@ -69,14 +69,14 @@ mod tests {
             name: "Anna Berg".to_owned(),
             access: PortalAccess::Active,
             epoch: 0,
-            holds: 1,
-            opened: 0,
+            holds: true.into(),
+            opened: false.into(),
             policy: LinkPolicy::View,
             kind: "quote".to_owned(),
             item: String::new(),
             title: "Wedding".to_owned(),
-            there: 1,
-            inside: 0,
+            there: true.into(),
+            inside: false.into(),
         }
     }
 
@@ -88,7 +88,7 @@ mod tests {
         assert_eq!(state(&link(), NOW.plus(1)), ItemLinkState::Expired);
         assert_eq!(state(&Link { revoked_at: Some(NOW), ..link() }, NOW), ItemLinkState::Revoked);
         assert_eq!(state(&Link { policy: LinkPolicy::Off, ..link() }, NOW), ItemLinkState::Off);
-        assert_eq!(state(&Link { there: 0, ..link() }, NOW), ItemLinkState::Gone);
+        assert_eq!(state(&Link { there: false.into(), ..link() }, NOW), ItemLinkState::Gone);
     }
 
     /// Proves A10, A12.
@@ -97,7 +97,10 @@ mod tests {
         let disabled = Link { access: PortalAccess::Disabled, ..link() };
         assert_eq!(state(&disabled, NOW), ItemLinkState::Closed);
         assert_eq!(state(&Link { access: PortalAccess::NotActive, ..link() }, NOW), ItemLinkState::NotOpened);
-        assert_eq!(state(&Link { access: PortalAccess::NotActive, opened: 1, holds: 0, ..link() }, NOW), ItemLinkState::ClosedForNow);
+        assert_eq!(
+            state(&Link { access: PortalAccess::NotActive, opened: true.into(), holds: false.into(), ..link() }, NOW),
+            ItemLinkState::ClosedForNow
+        );
         assert_eq!(state(&disabled, NOW.plus(1)), ItemLinkState::Expired);
         assert_eq!(state(&Link { revoked_at: Some(NOW), ..disabled }, NOW), ItemLinkState::Revoked);
     }

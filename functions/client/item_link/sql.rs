@@ -1,5 +1,5 @@
 use domain::{ContactId, ItemLinkId, PortalAccess, Timestamp, permission::LinkPolicy};
-use ports::Sql;
+use ports::{Flag, Sql};
 use serde::Deserialize;
 
 use crate::{
@@ -29,17 +29,17 @@ pub struct Link {
     pub access: PortalAccess,
     pub epoch: i64,
     /// Access was opened once.
-    pub opened: u8,
+    pub opened: Flag,
     /// The account is as it was when it gave the link out.
-    pub holds: u8,
+    pub holds: Flag,
     pub policy: LinkPolicy,
     pub kind: String,
     pub item: String,
     pub title: String,
     /// The recipient still sees it.
-    pub there: u8,
+    pub there: Flag,
     /// The session that came along is the recipient's, and reaches it.
-    pub inside: u8,
+    pub inside: Flag,
 }
 
 /// Nobody took the link back, closed the account, set another password or ended what was out.

@@ -33,15 +33,15 @@ pub enum LinkState {
 /// A link that is used up or too old proves nothing any more, and is told nothing about the account.
 pub fn state(link: &Link, now: Timestamp) -> LinkState {
     match (link.access, link.purpose) {
-        (PortalAccess::Active, Purpose::Invite) if link.has_password == 1 => LinkState::LogIn,
+        (PortalAccess::Active, Purpose::Invite) if *link.has_password => LinkState::LogIn,
         _ if link.used_at.is_some() => LinkState::Used,
         _ if link.expires_at <= now => LinkState::Expired,
         // What came between ended it, as it ends sessions. Who is let in may have another; who is not learns of that below.
-        (PortalAccess::Active, _) if link.holds == 0 => LinkState::Expired,
+        (PortalAccess::Active, _) if !*link.holds => LinkState::Expired,
         (PortalAccess::Active, Purpose::Invite) => LinkState::Create,
         (PortalAccess::Active, Purpose::Reset) => LinkState::Reset,
         (PortalAccess::Active, Purpose::SignIn) => LinkState::SignIn,
-        (PortalAccess::Disabled | PortalAccess::NotActive, _) => kept_out(link.access, link.opened == 1, link.shared == 1),
+        (PortalAccess::Disabled | PortalAccess::NotActive, _) => kept_out(link.access, *link.opened, *link.shared),
     }
 }
 
@@ -81,7 +81,7 @@ pub fn told(access: PortalAccess, opened: bool, shared: bool, asked: Purpose) ->
 
 /// What a fresh link is for: as the old one, except that nobody creates a first password twice.
 pub fn renewed(link: &Link) -> Purpose {
-    if link.has_password == 1 && link.purpose == Purpose::Invite { Purpose::Reset } else { link.purpose }
+    if *link.has_password && link.purpose == Purpose::Invite { Purpose::Reset } else { link.purpose }
 }
 
 #[cfg(test)]
@@ -104,11 +104,11 @@ mod tests {
             email: "anna@example.com".parse().unwrap(),
             access: PortalAccess::Active,
             epoch: 0,
-            holds: 1,
-            opened: 0,
-            has_password: 0,
-            shared: 0,
-            here: 0,
+            holds: true.into(),
+            opened: false.into(),
+            has_password: false.into(),
+            shared: false.into(),
+            here: false.into(),
         }
     }
 
@@ -117,10 +117,10 @@ mod tests {
     fn a_link_opens_what_it_was_made_for() {
         assert_eq!(state(&link(Purpose::Invite), NOW), LinkState::Create);
         assert_eq!(state(&link(Purpose::Reset), NOW), LinkState::Reset);
-        assert_eq!(state(&Link { has_password: 1, ..link(Purpose::Reset) }, NOW), LinkState::Reset);
-        assert_eq!(state(&Link { has_password: 1, ..link(Purpose::Invite) }, NOW), LinkState::LogIn);
+        assert_eq!(state(&Link { has_password: true.into(), ..link(Purpose::Reset) }, NOW), LinkState::Reset);
+        assert_eq!(state(&Link { has_password: true.into(), ..link(Purpose::Invite) }, NOW), LinkState::LogIn);
         for has_password in [0, 1] {
-            assert_eq!(state(&Link { has_password, ..link(Purpose::SignIn) }, NOW), LinkState::SignIn);
+            assert_eq!(state(&Link { has_password: has_password.into(), ..link(Purpose::SignIn) }, NOW), LinkState::SignIn);
         }
     }
 
@@ -130,7 +130,7 @@ mod tests {
         for purpose in ALL {
             assert_eq!(state(&Link { used_at: Some(NOW), ..link(purpose) }, NOW), LinkState::Used);
             assert_eq!(state(&link(purpose), NOW.plus(1)), LinkState::Expired);
-            assert_eq!(state(&Link { holds: 0, ..link(purpose) }, NOW), LinkState::Expired);
+            assert_eq!(state(&Link { holds: false.into(), ..link(purpose) }, NOW), LinkState::Expired);
         }
     }
 
@@ -138,11 +138,11 @@ mod tests {
     #[test]
     fn without_access_a_live_link_says_why_and_a_dead_one_does_not() {
         for purpose in ALL {
-            let not_active = Link { access: PortalAccess::NotActive, has_password: 1, ..link(purpose) };
+            let not_active = Link { access: PortalAccess::NotActive, has_password: true.into(), ..link(purpose) };
             assert_eq!(state(&not_active, NOW), LinkState::NotOpened);
-            assert_eq!(state(&Link { shared: 1, ..not_active.clone() }, NOW), LinkState::Shared);
+            assert_eq!(state(&Link { shared: true.into(), ..not_active.clone() }, NOW), LinkState::Shared);
             // What closing ended says so, as long as it is in time.
-            assert_eq!(state(&Link { opened: 1, holds: 0, ..not_active.clone() }, NOW), LinkState::ClosedForNow);
+            assert_eq!(state(&Link { opened: true.into(), holds: false.into(), ..not_active.clone() }, NOW), LinkState::ClosedForNow);
             let disabled = Link { access: PortalAccess::Disabled, ..not_active };
             assert_eq!(state(&disabled, NOW), LinkState::Closed);
             assert_eq!(state(&Link { used_at: Some(NOW), ..disabled.clone() }, NOW), LinkState::Used);
@@ -170,6 +170,6 @@ mod tests {
         for purpose in ALL {
             assert_eq!(renewed(&link(purpose)), purpose);
         }
-        assert_eq!(renewed(&Link { has_password: 1, ..link(Purpose::Invite) }), Purpose::Reset);
+        assert_eq!(renewed(&Link { has_password: true.into(), ..link(Purpose::Invite) }), Purpose::Reset);
     }
 }

@@ -226,7 +226,7 @@ fn sections(client: &Client, placed: Vec<Placed>, own: Vec<ProjectOf>, first_pag
         }
     }
     for project in own {
-        let may_upload = project.uploads == 1;
+        let may_upload = *project.uploads;
         match sections.iter_mut().find(|section| section.id == project.id) {
             Some(section) => {
                 section.may_upload = may_upload;

@@ -21,7 +21,7 @@ pub fn attempt(found: Option<Account>, verdict: Verdict) -> Attempt {
     match found.filter(|_| verdict != Verdict::Wrong) {
         None => Attempt::Refused,
         Some(account) if account.state == PortalAccess::Active => Attempt::In(account),
-        Some(account) => Attempt::KeptOut(kept_out(account.state, account.opened == 1, false)),
+        Some(account) => Attempt::KeptOut(kept_out(account.state, *account.opened, false)),
     }
 }
 
@@ -31,7 +31,7 @@ mod tests {
     use domain::ContactId;
 
     fn account(state: PortalAccess) -> Option<Account> {
-        Some(Account { contact_id: ContactId::from_bytes([1; 16]), state, password_hash: None, epoch: 0, opened: 1 })
+        Some(Account { contact_id: ContactId::from_bytes([1; 16]), state, password_hash: None, epoch: 0, opened: true.into() })
     }
 
     /// Proves A7, A12.

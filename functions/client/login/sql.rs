@@ -1,5 +1,5 @@
 use domain::{ContactId, PortalAccess};
-use ports::Sql;
+use ports::{Flag, Sql};
 
 /// The account of an address; the active one where an address is shared (A13).
 pub const ACCOUNT: Sql = Sql::new(
@@ -13,7 +13,7 @@ pub struct Account {
     pub password_hash: Option<String>,
     pub epoch: i64,
     /// Access was opened once.
-    pub opened: u8,
+    pub opened: Flag,
 }
 
 /// Nobody closed the account, and no new password was set, while this one was being compared.

@@ -157,7 +157,7 @@ async fn without_the_permission_there_is_nothing_to_write() {
     let house = house();
     let demo = &house.demo.aurora;
     let mut anna = anna(&house).await;
-    house.kit.db.execute("UPDATE studios SET message = 0 WHERE id = ?1", &[(&demo.id).into()]);
+    house.kit.db.execute("UPDATE studios SET permissions = permissions & ~16 WHERE id = ?1", &[(&demo.id).into()]);
     let before = house.kit.db.snapshot();
     assert_eq!(anna.post("/api/v1/messages", json!({ "text": "x" })).await.status, StatusCode::FORBIDDEN);
     assert_eq!(write(&mut anna, &[("text", "x")], &[("a.txt", b"x")]).await.status, StatusCode::FORBIDDEN);

@@ -391,9 +391,9 @@ async fn only_what_is_theirs_to_pay_can_be_paid_together() {
     assert_eq!(browser.post(&path, json!({ "installments": [], "amount_minor": 1 })).await.status, StatusCode::UNPROCESSABLE_ENTITY);
     assert_eq!(ben.post(&path, json!({ "what": "due" })).await.status, StatusCode::NOT_FOUND);
     assert_eq!(before.changes_to(&house.kit.db.snapshot()), Vec::<String>::new());
-    house.kit.db.execute("UPDATE studios SET make_payments = 0", &[]);
+    house.kit.db.execute("UPDATE studios SET permissions = permissions & ~2", &[]);
     assert_eq!(browser.post(&path, json!({ "what": "due" })).await.status, StatusCode::FORBIDDEN);
-    house.kit.db.execute("UPDATE studios SET make_payments = 1", &[]);
+    house.kit.db.execute("UPDATE studios SET permissions = permissions | 2", &[]);
     house.kit.db.execute("UPDATE invoices SET voided_at = 1 WHERE document_id = ?1", &[(&demo.aurora.invoice).into()]);
     let got = browser.post(&path, json!({ "what": "due" })).await;
     assert_eq!(got.status, StatusCode::CONFLICT);

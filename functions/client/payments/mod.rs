@@ -65,7 +65,7 @@ pub async fn list(client: Client, QueryParams(paging): QueryParams<Paging>) -> R
     // One more than is shown tells whether there is more.
     let (viewer, [lines, ready]) = client.read([invoice::mine(client.session(), pager.after(), ONE_MORE), sql::READY.with([])]).await?;
     let page = page_of(&pager, lines.all()?, client.now(), client.today())?;
-    let payable = viewer.may(Permission::MakePayments) && ready.first::<sql::Ready>()?.is_some_and(|studio| studio.ready != 0);
+    let payable = viewer.may(Permission::MakePayments) && ready.first::<sql::Ready>()?.is_some_and(|studio| *studio.ready);
     let words = client.t();
     let reply = client.reply(Output { page, payable });
     let cards = |output: &Output, waits: bool| {

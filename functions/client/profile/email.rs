@@ -54,7 +54,7 @@ async fn wait(client: &Client, input: &Input) -> Result<Reply<Waits>, Failure> {
     }
     let counter = proven(client, &standing, &input.current_password).await?;
     // Only now: who has proven nothing learns of nobody's address.
-    if taken.first::<sql::Taken>()?.is_none_or(|found| found.taken == 1) {
+    if taken.first::<sql::Taken>()?.is_none_or(|found| *found.taken) {
         return Err(Failure::field("new_email", client.t().profile_email_taken()));
     }
     if let Err(failure) = mails.check(&stand) {

@@ -134,7 +134,7 @@ fn shown(client: &Client, viewer: &Viewer, profile: &Outcome, sessions: &Outcome
         phone: profile.phone,
         language: viewer.language,
         may_change: viewer.may(Permission::UpdateProfile),
-        has_password: profile.has_password == 1,
+        has_password: *profile.has_password,
         waiting,
         sessions: devices::listed(client, sessions)?,
         version: Version::of(version)?,

@@ -1,5 +1,5 @@
 use domain::{Email, Phone, Timestamp};
-use ports::Sql;
+use ports::{Flag, Sql};
 use serde::Deserialize;
 
 use crate::grant::email_change_holds;
@@ -18,7 +18,7 @@ pub const PROFILE: Sql = Sql::new(concat!(
 #[derive(Debug, Clone, Deserialize)]
 pub struct Profile {
     pub phone: Option<Phone>,
-    pub has_password: u8,
+    pub has_password: Flag,
     pub waiting: Option<Email>,
     pub waits_until: Option<Timestamp>,
 }
@@ -65,7 +65,7 @@ pub const TAKEN: Sql = Sql::new(
 
 #[derive(Debug, Deserialize)]
 pub struct Taken {
-    pub taken: u8,
+    pub taken: Flag,
 }
 
 /// One waits at a time: asking again puts the earlier link out of use.

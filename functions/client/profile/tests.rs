@@ -127,8 +127,7 @@ async fn a_permission_that_goes_while_the_form_is_on_its_way_refuses_it() {
     let house = house();
     let mut anna = anna(&house).await;
     // The studio switches it off after the facts were read, while the password is compared.
-    let meanwhile =
-        "CREATE TRIGGER meanwhile AFTER INSERT ON login_counters BEGIN UPDATE studios SET update_profile = 0 WHERE slug = 'aurora'; END";
+    let meanwhile = "CREATE TRIGGER meanwhile AFTER INSERT ON login_counters BEGIN UPDATE studios SET permissions = permissions & ~4 WHERE slug = 'aurora'; END";
     house.kit.db.execute(meanwhile, &[]);
     let asked = json!({ "new_email": "anna.new@example.com", "current_password": annas_password(&house) });
     assert_eq!(anna.post("/api/v1/profile/email", asked).await.status, StatusCode::CONFLICT);

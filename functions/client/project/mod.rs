@@ -95,7 +95,7 @@ pub async fn show(
         id: project.id.clone(),
         title: project.title.clone(),
         event_on: project.event_on,
-        uploads: project.uploads == 1,
+        uploads: *project.uploads,
         details: serde_json::from_str(&details).map_err(Failure::internal)?,
         actions: waiting::gather(&client, &waiting, Some(&project.id))?,
         items: items.all::<sql::Item>()?.into_iter().map(ProjectItem::from).collect(),

@@ -65,7 +65,7 @@ async fn what_is_off_is_not_offered() {
     let house = house();
     let demo = &house.demo.aurora;
     let mut anna = house.client(demo, &demo.contacts[0]).await;
-    house.kit.db.execute("UPDATE studios SET upload = 0, message = 0, view_invoices = 0 WHERE id = ?1", &[(&demo.id).into()]);
+    house.kit.db.execute("UPDATE studios SET permissions = permissions & ~(1 | 8 | 16) WHERE id = ?1", &[(&demo.id).into()]);
     let page = anna.get(&format!("/projects/{}", demo.projects[0])).await.text;
     for hidden in ["<form method=\"post\" action=\"/projects", "action=\"/messages\"", "Booking deposit", "/payments"] {
         assert!(!page.contains(hidden), "{hidden}: {page}");

@@ -70,7 +70,7 @@ pub async fn page(guest: PortalGuest, PathId(token): PathId<String>) -> Result<R
     let hint = email.as_ref().map(Cookie::email);
     let reply = guest.reply(Opens { state, email });
     Ok(match state {
-        LinkState::LogIn | LinkState::Used if link.here == 1 => reply.see_other("/"),
+        LinkState::LogIn | LinkState::Used if *link.here => reply.see_other("/"),
         LinkState::Create | LinkState::Reset => reply.page(|_| form(&guest, &link, &token, FieldErrors::default())),
         LinkState::LogIn => match hint {
             Some(hint) => reply.see_other("/login").cookie(&hint),

@@ -102,7 +102,7 @@ pub async fn look(
     let next = local_path(&query.next).unwrap_or("/");
     Ok(match state {
         // A good one may be wanted for a fresh session.
-        LinkState::Used | LinkState::Expired if link.here == 1 => reply.see_other(next),
+        LinkState::Used | LinkState::Expired if *link.here => reply.see_other(next),
         LinkState::SignIn => reply.page(|_| OpenPage {
             shell: guest.shell(guest.t().sign_in_open_title()),
             email: link.email.to_string(),
@@ -141,7 +141,7 @@ pub async fn sign_in(guest: PortalGuest, Payload(input): Payload<Opening>) -> Re
     let next = local_path(&input.next).unwrap_or("/").to_owned();
     if state != LinkState::SignIn {
         // Pressed once more by who is in with it.
-        if matches!(state, LinkState::Used | LinkState::Expired) && link.here == 1 {
+        if matches!(state, LinkState::Used | LinkState::Expired) && *link.here {
             return Ok(guest.reply(SignedIn { next: next.clone() }).see_other(next));
         }
         return Err(link::refused(&guest, state, &input.token));

@@ -1,5 +1,5 @@
 use domain::{Email, Language, Name, PortalAccess};
-use ports::Sql;
+use ports::{Flag, Sql};
 
 /// The contact's access, and who else is in with the same address (A13).
 pub const ACCESS: Sql = Sql::new(
@@ -17,7 +17,7 @@ pub struct Access {
     pub language: Option<Language>,
     pub state: PortalAccess,
     pub epoch: i64,
-    pub has_password: u8,
+    pub has_password: Flag,
     pub taken_by: Option<Name>,
 }
 

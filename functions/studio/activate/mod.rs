@@ -49,7 +49,7 @@ pub async fn activate(actor: StudioActor, PathId(id): PathId<ContactId>, Payload
         .require(access::sql::STILL.with([(&id).into(), (&found.email).into(), found.state.into(), found.epoch.into()]))
         .write(sql::ACTIVATE.with([(&id).into(), (&found.email).into(), actor.now().into()]))
         .record(Event::AccessActivated { contact: id.clone() });
-    let (change, mail) = if found.has_password == 1 {
+    let (change, mail) = if *found.has_password {
         let to = Recipient { name: found.name.as_str(), email: &found.email, contact: Some(&id), language: found.language };
         // A link of theirs: it opens the login page with the address filled in (A5).
         let (link, token) = invitation::link(&actor, &head, &id);

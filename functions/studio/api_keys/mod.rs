@@ -11,7 +11,8 @@ use domain::{ApiKeyId, Event, Name, Timestamp, right::Right};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 use web::{
-    Change, Context, Created, DashboardShell, Failure, FieldErrors, Page, PageQuery, Payload, QueryParams, Reply, StaffViewer, StudioActor, When, api_key,
+    Change, Context, Created, DashboardShell, Failure, FieldErrors, Page, PageQuery, Payload, QueryParams, Reply, StaffViewer, StudioActor,
+    When, api_key,
 };
 
 pub use self::revoke::{ask, revoke};

@@ -11,7 +11,8 @@ use ports::Constraint;
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 use web::{
-    Change, Context, DashboardShell, Editable, Edited, Failure, FieldErrors, PathId, QueryParams, Reply, StaffViewer, StudioActor, Version, When, pagination,
+    Change, Context, DashboardShell, Editable, Edited, Failure, FieldErrors, PathId, QueryParams, Reply, StaffViewer, StudioActor, Version,
+    When, pagination,
 };
 
 use self::sql::ContactProject;
@@ -181,7 +182,7 @@ async fn look(actor: &StudioActor, id: &ContactId) -> Result<(StaffViewer, Outpu
         language: contact.language,
         access: contact.access,
         shared_with: contact.shared_with,
-        address_taken: contact.address_taken == 1,
+        address_taken: *contact.address_taken,
         accepted_at: contact.accepted_at,
         last_login_at: contact.last_login_at,
         last_activity_at: contact.last_activity_at,

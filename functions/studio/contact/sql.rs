@@ -1,5 +1,5 @@
 use domain::{ContactId, Date, Email, Language, Name, Phone, PortalAccess, ProjectId, Timestamp, Title};
-use ports::Sql;
+use ports::{Flag, Sql};
 
 use crate::studio::invitation::MailState;
 
@@ -25,7 +25,7 @@ pub struct Contact {
     pub accepted_at: Option<Timestamp>,
     pub last_login_at: Option<Timestamp>,
     pub last_activity_at: Option<Timestamp>,
-    pub address_taken: u8,
+    pub address_taken: Flag,
     pub shared_with: Option<Name>,
 }
 

@@ -12,10 +12,9 @@ use std::collections::BTreeSet;
 
 use domain::{
     ContactId, Event, Name, ProjectId, Timestamp,
-    permission::Permission,
+    permission::{Permission, PermissionOverrides},
     visibility::{Hidden, Kind, Viewer},
 };
-use ports::Arg;
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 use web::{Change, Context, Editable, Edited, Failure, FieldErrors, Page, PathId, QueryParams, Reply, StaffViewer, StudioActor, Version};
@@ -54,6 +53,18 @@ impl OwnPermissions {
             Permission::UpdateProfile => self.update_profile,
             Permission::Upload => self.upload,
             Permission::Message => self.message,
+        }
+    }
+}
+
+impl From<PermissionOverrides> for OwnPermissions {
+    fn from(own: PermissionOverrides) -> Self {
+        Self {
+            view_invoices: own.get(Permission::ViewInvoices),
+            make_payments: own.get(Permission::MakePayments),
+            update_profile: own.get(Permission::UpdateProfile),
+            upload: own.get(Permission::Upload),
+            message: own.get(Permission::Message),
         }
     }
 }
@@ -149,13 +160,13 @@ async fn look(actor: &StudioActor, id: &ContactId, query: &Query) -> Result<(Sta
     let hidden_projects: BTreeSet<ProjectId> = hidden_projects.all::<sql::HiddenProject>()?.into_iter().map(|row| row.project_id).collect();
     let hidden_kinds: BTreeSet<Kind> = hidden_kinds.all::<sql::HiddenKind>()?.into_iter().map(|row| row.kind).collect();
     let eyes = Viewer {
-        portal_open: contact.portal_open == 1,
+        portal_open: *contact.portal_open,
         access: contact.access,
         only_project: None,
         hidden_projects: hidden_projects.clone(),
         hidden_kinds: hidden_kinds.clone(),
-        show_history: contact.show_history == 1,
-        view_invoices: contact.own_view_invoices.unwrap_or(contact.flags.view_invoices) == 1,
+        show_history: *contact.show_history,
+        view_invoices: contact.own.over(contact.permissions).contains(Permission::ViewInvoices),
     };
     let sees = match project {
         None => None,
@@ -168,12 +179,12 @@ async fn look(actor: &StudioActor, id: &ContactId, query: &Query) -> Result<(Sta
         }
     };
     let theirs = |row: sql::Project| TheirProject { hidden: hidden_projects.contains(&row.id), title: row.title.to_string(), id: row.id };
-    let permissions = own_permissions(&contact);
+    let permissions = contact.own.into();
     let output = Output {
         contact: id.clone(),
         name: contact.name,
         permissions,
-        of_the_studio: contact.flags.into(),
+        of_the_studio: contact.permissions.into(),
         projects: projects.all::<sql::Project>()?.into_iter().map(theirs).collect(),
         hidden_projects: hidden_projects.iter().cloned().collect(),
         hidden_kinds: hidden_kinds.into_iter().collect(),
@@ -182,20 +193,9 @@ async fn look(actor: &StudioActor, id: &ContactId, query: &Query) -> Result<(Sta
     Ok((viewer, output, Version::of(&version)?))
 }
 
-fn own_permissions(contact: &sql::Contact) -> OwnPermissions {
-    let own = |flag: Option<u8>| flag.map(|flag| flag == 1);
-    OwnPermissions {
-        view_invoices: own(contact.own_view_invoices),
-        make_payments: own(contact.own_make_payments),
-        update_profile: own(contact.own_update_profile),
-        upload: own(contact.own_upload),
-        message: own(contact.own_message),
-    }
-}
-
 /// The items of a page, each with why it is hidden; on the first page after the project itself and its messages.
 fn seen(eyes: &Viewer, project: &ProjectId, found: &sql::LookedInto, rows: Vec<sql::ItemRow>, first: bool) -> Vec<SeenItem> {
-    let participant = found.participant == 1;
+    let participant = *found.participant;
     let mut items = Vec::new();
     for (kind, name) in [(Kind::Project, found.title.to_string()), (Kind::Message, "Messages with them".to_owned())] {
         if first {
@@ -285,7 +285,7 @@ async fn save_form(actor: &StudioActor, id: &ContactId, edited: &Edited<Form>) -
     let kept: BTreeSet<ProjectId> = kept.collect();
     let (many, input) = (kept.len(), form.input(kept));
     let saved = Input {
-        permissions: own_permissions(&contact),
+        permissions: contact.own.into(),
         hidden_projects: hidden,
         hidden_kinds: kinds.all::<sql::HiddenKind>()?.into_iter().map(|row| row.kind).collect(),
     };
@@ -333,13 +333,12 @@ async fn save(actor: &StudioActor, (id, version): (&ContactId, Version), input: 
         return Err(fields.failure());
     }
     let kinds: Vec<&str> = input.hidden_kinds.iter().map(|kind| rules::code(*kind)).collect();
-    let flag = |permission| input.permissions.get(permission).map(i64::from).map_or(Arg::Null, Arg::from);
-    let [view, pay, profile, upload, message] = Permission::ALL.map(flag);
+    let PermissionOverrides { allowed, denied } = PermissionOverrides::of(|permission| input.permissions.get(permission));
     let serde_json::Value::Object(changes) = serde_json::to_value(&input).map_err(Failure::internal)? else {
         return Err(Failure::internal("settings are no object"));
     };
     let change = Change::new()
-        .write(sql::PERMISSIONS.with([id.into(), view, pay, profile, upload, message]))
+        .write(sql::PERMISSIONS.with([id.into(), allowed.into(), denied.into()]))
         .write(sql::SHOW_PROJECTS.with([id.into()]))
         .write(sql::HIDE_PROJECTS.with([id.into(), ids(&input.hidden_projects)?.into()]))
         .write(sql::SHOW_KINDS.with([id.into()]))

@@ -64,10 +64,10 @@ fn standing(state: &str) -> Standing {
 
 /// Every reason that hides a row of the project from the viewer; none: they see it.
 pub fn reasons(viewer: &Viewer, project: &ProjectId, participant: bool, row: &ItemRow) -> Vec<Hidden> {
-    let named = row.recipient == 1;
+    let named = *row.recipient;
     // An upload that belongs to a message or an answer is for those named, not for all who take part. A file the studio took back is there
     // no more, whoever it was for.
-    let participant = if row.private == 1 { named } else { participant };
+    let participant = if *row.private { named } else { participant };
     let standing = match (row.kind, row.state.as_str()) {
         (Kind::File, "deleted") => Standing::Recalled,
         (_, state) => standing(state),

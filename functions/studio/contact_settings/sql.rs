@@ -1,14 +1,15 @@
-use domain::{Name, PortalAccess, ProjectId, Timestamp, Title, visibility::Kind};
-use ports::Sql;
+use domain::{
+    Name, PortalAccess, ProjectId, Timestamp, Title,
+    permission::{PermissionOverrides, PermissionSet},
+    visibility::Kind,
+};
+use ports::{Flag, Sql};
 use serde::Deserialize;
 
-use crate::studio::permissions::StudioFlags;
-
-/// The contact, what holds for all clients of the studio, and what was said for this one (`own_…`; null: as the studio).
+/// The contact, what holds for all clients of the studio, and what was said for this one (`allowed`, `denied`).
 pub const CONTACT: Sql = Sql::new(
-    "SELECT c.name, a.state AS access, t.portal_open, t.show_history, t.view_invoices, t.make_payments, t.update_profile, t.upload, t.message,
-       o.view_invoices AS own_view_invoices, o.make_payments AS own_make_payments, o.update_profile AS own_update_profile,
-       o.upload AS own_upload, o.message AS own_message
+    "SELECT c.name, a.state AS access, t.portal_open, t.show_history, t.permissions,
+       COALESCE(o.allowed, 0) AS allowed, COALESCE(o.denied, 0) AS denied
      FROM contacts c
      JOIN studios t ON t.id = c.studio_id
      JOIN portal_access a ON a.studio_id = c.studio_id AND a.contact_id = c.id
@@ -20,15 +21,11 @@ pub const CONTACT: Sql = Sql::new(
 pub struct Contact {
     pub name: Name,
     pub access: PortalAccess,
-    pub portal_open: u8,
-    pub show_history: u8,
+    pub portal_open: Flag,
+    pub show_history: Flag,
+    pub permissions: PermissionSet,
     #[serde(flatten)]
-    pub flags: StudioFlags,
-    pub own_view_invoices: Option<u8>,
-    pub own_make_payments: Option<u8>,
-    pub own_update_profile: Option<u8>,
-    pub own_upload: Option<u8>,
-    pub own_message: Option<u8>,
+    pub own: PermissionOverrides,
 }
 
 /// What they take part in.
@@ -66,7 +63,7 @@ pub const PROJECT: Sql = Sql::new(
 #[derive(Debug, Deserialize)]
 pub struct LookedInto {
     pub title: Title,
-    pub participant: u8,
+    pub participant: Flag,
 }
 
 /// Its documents, newest first, behind the time `?4` and id `?5`.
@@ -94,8 +91,8 @@ pub struct ItemRow {
     pub name: String,
     pub state: String,
     pub created_at: Timestamp,
-    pub private: u8,
-    pub recipient: u8,
+    pub private: Flag,
+    pub recipient: Flag,
 }
 
 /// How many of `?2` are there. (CROSS keeps the order: a few ids, not every project.)
@@ -108,10 +105,8 @@ pub struct Known {
 }
 
 pub const PERMISSIONS: Sql = Sql::new(
-    "INSERT INTO contact_permissions (studio_id, contact_id, view_invoices, make_payments, update_profile, upload, message)
-     VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)
-     ON CONFLICT (studio_id, contact_id) DO UPDATE SET view_invoices = excluded.view_invoices, make_payments = excluded.make_payments,
-       update_profile = excluded.update_profile, upload = excluded.upload, message = excluded.message",
+    "INSERT INTO contact_permissions (studio_id, contact_id, allowed, denied) VALUES (?1, ?2, ?3, ?4)
+     ON CONFLICT (studio_id, contact_id) DO UPDATE SET allowed = excluded.allowed, denied = excluded.denied",
 );
 
 pub const SHOW_PROJECTS: Sql = Sql::new("DELETE FROM hidden_projects WHERE studio_id = ?1 AND contact_id = ?2");

@@ -16,7 +16,8 @@ use domain::{
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 use web::{
-    Based, Context, Created, Editable, Edited, Failure, FieldErrors, PathId, Payload, QueryParams, Reply, StudioActor, Translations, Version,
+    Based, Context, Created, Editable, Edited, Failure, FieldErrors, PathId, Payload, QueryParams, Reply, StudioActor, Translations,
+    Version,
 };
 
 pub use self::sent::{download, text};
@@ -192,7 +193,8 @@ async fn add(actor: &StudioActor, project: &ProjectId, typed: Result<Typed, Fail
     let again = |failure: Failure| failure.with_form(|errors| page::write(actor, &desk, None, &typed, errors, false));
     let plan = rules::plan(&typed, &desk.editor.people).map_err(|fields| again(fields.failure()))?;
     let id = actor.fresh(DocumentId::from_bytes);
-    let change = draft::write(&id, project, KIND, &plan.written, actor.now(), None).record(Event::ContractDrafted { document: id.clone(), project: Some(project.clone()) });
+    let change = draft::write(&id, project, KIND, &plan.written, actor.now(), None)
+        .record(Event::ContractDrafted { document: id.clone(), project: Some(project.clone()) });
     let reply = kept(actor, id, project, plan).created().version(Version::FIRST);
     actor.commit(change, &reply).await.map_err(again)?;
     Ok(reply)

@@ -91,7 +91,7 @@ fn ready(seen: &Seen) -> Result<(), Failure> {
     if seen.people.is_empty() {
         fields.add("recipients", "Choose at least one recipient");
     }
-    for person in seen.people.iter().filter(|person| person.takes_part == 0) {
+    for person in seen.people.iter().filter(|person| !*person.takes_part) {
         let said = format!("{} is no longer a participant of the project: add them again, or save the draft without them", person.name);
         fields.add("recipients", said);
     }

@@ -14,7 +14,8 @@ use domain::{
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 use web::{
-    Change, Context, Created, DashboardShell, Failure, FieldErrors, Page, PageQuery, PathId, QueryParams, Reply, StaffViewer, StudioActor, UploadBody, openapi::Bytes, pagination::ONE_MORE,
+    Change, Context, Created, DashboardShell, Failure, FieldErrors, Page, PageQuery, PathId, QueryParams, Reply, StaffViewer, StudioActor,
+    UploadBody, openapi::Bytes, pagination::ONE_MORE,
 };
 
 use self::sql::ParticipantOf;

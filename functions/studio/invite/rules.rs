@@ -49,9 +49,9 @@ impl Invited {
 pub fn decide(contact: &Contact) -> Invited {
     if contact.state != PortalAccess::Active {
         Invited::NotActive
-    } else if contact.has_password == 1 {
+    } else if *contact.has_password {
         Invited::Accepted
-    } else if contact.on_its_way == 1 {
+    } else if *contact.on_its_way {
         Invited::Already
     } else {
         Invited::Sent
@@ -71,8 +71,8 @@ mod tests {
             email: "a@example.com".parse().unwrap(),
             state,
             invited_at: None,
-            has_password,
-            on_its_way,
+            has_password: has_password.into(),
+            on_its_way: on_its_way.into(),
         }
     }
 

@@ -1,5 +1,5 @@
 use domain::{ContactId, Email, Language, Name, PortalAccess, Timestamp};
-use ports::Sql;
+use ports::{Flag, Sql};
 
 /// Those of the given contacts that are there; `kind IN (…)` names the index of the mail about access. `?3`: since when an invitation counts as being on its way.
 pub const CONTACTS: Sql = Sql::new(
@@ -18,8 +18,8 @@ pub struct Contact {
     pub language: Option<Language>,
     pub state: PortalAccess,
     pub invited_at: Option<Timestamp>,
-    pub has_password: u8,
-    pub on_its_way: u8,
+    pub has_password: Flag,
+    pub on_its_way: Flag,
 }
 
 /// Every contact of `?2` (id, address, last invitation) is as it was read: nobody else invited, closed or moved one of them meanwhile.

@@ -28,7 +28,8 @@ use serde::{Deserialize, Serialize};
 use serde_json::json;
 use utoipa::ToSchema;
 use web::{
-    Change, Context, Created, Editable, Edited, Failure, FieldErrors, Page, PageQuery, PathId, Payload, QueryParams, Reply, StaffViewer, StudioActor, Version, pagination::ONE_MORE,
+    Change, Context, Created, Editable, Edited, Failure, FieldErrors, Page, PageQuery, PathId, Payload, QueryParams, Reply, StaffViewer,
+    StudioActor, Version, pagination::ONE_MORE,
 };
 
 pub use self::{

@@ -76,7 +76,7 @@ fn listed(row: sql::Row, now: Timestamp) -> ListedItemLink {
     let state = match row.revoked_at {
         Some(_) => ItemLinkStanding::Revoked,
         None if row.expires_at <= now => ItemLinkStanding::Expired,
-        None if row.holds == 0 => ItemLinkStanding::Ended,
+        None if !*row.holds => ItemLinkStanding::Ended,
         None => ItemLinkStanding::Active,
     };
     let sql::Row {

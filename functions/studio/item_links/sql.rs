@@ -1,5 +1,5 @@
 use domain::{ContactId, ItemLinkId, Name, ProjectId, Timestamp};
-use ports::Sql;
+use ports::{Flag, Sql};
 use serde::Deserialize;
 
 use crate::grant::item_link_holds;
@@ -49,7 +49,7 @@ pub struct Row {
     pub first_used_at: Option<Timestamp>,
     pub last_used_at: Option<Timestamp>,
     /// The account is as it was when it gave the link out.
-    pub holds: u8,
+    pub holds: Flag,
 }
 
 impl Row {

@@ -23,7 +23,7 @@ pub enum MemberLinkState {
 /// An invitation creates a first password, never a second.
 pub fn state(link: &Link, now: Timestamp) -> MemberLinkState {
     match (link.state, link.purpose) {
-        _ if link.used_at.is_some() || link.expires_at <= now || link.holds == 0 => MemberLinkState::Over,
+        _ if link.used_at.is_some() || link.expires_at <= now || !*link.holds => MemberLinkState::Over,
         (MemberState::Invited, Purpose::Invite) => MemberLinkState::Create,
         (MemberState::Active, Purpose::Reset) => MemberLinkState::Reset,
         (MemberState::Active, Purpose::SignIn) => MemberLinkState::SignIn,
@@ -50,9 +50,9 @@ mod tests {
             email: "mara@aurora.example".parse().unwrap(),
             state,
             epoch: 0,
-            holds: 1,
+            holds: true.into(),
             studio_name: "Aurora".to_owned(),
-            here: 0,
+            here: false.into(),
         }
     }
 
@@ -66,7 +66,7 @@ mod tests {
         assert_eq!(state(&link(MemberState::Invited, Purpose::Reset), NOW), MemberLinkState::Over);
         assert_eq!(state(&link(MemberState::Disabled, Purpose::Reset), NOW), MemberLinkState::Over);
         assert_eq!(state(&link(MemberState::Invited, Purpose::Invite), NOW.plus(1)), MemberLinkState::Over);
-        assert_eq!(state(&Link { holds: 0, ..link(MemberState::Active, Purpose::Reset) }, NOW), MemberLinkState::Over);
+        assert_eq!(state(&Link { holds: false.into(), ..link(MemberState::Active, Purpose::Reset) }, NOW), MemberLinkState::Over);
         assert_eq!(state(&Link { used_at: Some(NOW), ..link(MemberState::Invited, Purpose::Invite) }, NOW), MemberLinkState::Over);
     }
 }

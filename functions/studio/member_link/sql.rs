@@ -1,5 +1,5 @@
 use domain::{Email, MemberId, Placement, Shard, StudioId, Timestamp, TokenId};
-use ports::Sql;
+use ports::{Flag, Sql};
 use serde::Deserialize;
 
 use super::Purpose;
@@ -32,10 +32,10 @@ pub struct Link {
     pub state: MemberState,
     pub epoch: i64,
     /// The account is as it was when it gave the link out.
-    pub holds: u8,
+    pub holds: Flag,
     pub studio_name: String,
     /// Whose link it is, is signed in here.
-    pub here: u8,
+    pub here: Flag,
 }
 
 impl Link {
@@ -47,9 +47,7 @@ impl Link {
 
 /// The studio of a member's link, for its letterhead.
 pub const STUDIO: Sql = Sql::new(
-    "SELECT s.id, s.slug, s.name, s.brand, s.portal_open, s.reply_to, s.language, s.time_zone, h.hostname
-     FROM one_time_tokens t JOIN studios s ON s.id = t.studio_id
-     LEFT JOIN hostnames h ON h.studio_id = s.id AND h.is_primary = 1 AND h.state = 'active'
+    "SELECT s.* FROM one_time_tokens t JOIN studio_heads s ON s.id = t.studio_id
      WHERE t.hash = ?1 AND t.member_id IS NOT NULL
        AND NOT EXISTS (SELECT 1 FROM departures d WHERE d.studio_id = t.studio_id AND d.state = 'left')",
 );
@@ -76,7 +74,6 @@ pub struct Member {
 
 /// Their studio, for its letterhead.
 pub const STUDIO_OF_MEMBER: Sql = Sql::new(
-    "SELECT s.id, s.slug, s.name, s.brand, s.portal_open, s.reply_to, s.language, s.time_zone, h.hostname
-     FROM studios s LEFT JOIN hostnames h ON h.studio_id = s.id AND h.is_primary = 1 AND h.state = 'active'
+    "SELECT s.* FROM studio_heads s
      WHERE s.id = ?1",
 );

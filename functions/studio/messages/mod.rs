@@ -11,7 +11,8 @@ use http::header;
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 use web::{
-    Change, Context, Created, DashboardShell, Failure, FieldErrors, Outgoing, Page, PageQuery, PathId, PathIds, Payload, QueryParams, Reply, StaffViewer, StudioActor, openapi::Bytes, pagination::ONE_MORE,
+    Change, Context, Created, DashboardShell, Failure, FieldErrors, Outgoing, Page, PageQuery, PathId, PathIds, Payload, QueryParams,
+    Reply, StaffViewer, StudioActor, openapi::Bytes, pagination::ONE_MORE,
 };
 
 use super::lists;

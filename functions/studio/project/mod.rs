@@ -83,7 +83,7 @@ fn output(project: &Outcome, participants: &Outcome, details: &Outcome) -> Resul
         id: project.id,
         title: project.title,
         event_on: project.event_on,
-        uploads: project.uploads_on == 1,
+        uploads: *project.uploads_on,
         participants: participants.all()?,
         details: details.all()?,
     })
@@ -146,7 +146,7 @@ pub async fn uploads(
     let project = project.first::<sql::Project>()?.ok_or(Failure::NotFound)?;
     let on = input.uploads == UploadSwitch::On;
     let mut change = Change::new();
-    if on != (project.uploads_on == 1) {
+    if on != (*project.uploads_on) {
         let project = id.clone();
         let event = if on { Event::ProjectUploadsEnabled { project } } else { Event::ProjectUploadsDisabled { project } };
         change = change.write(sql::UPLOADS.with([(&id).into(), on.into()])).record(event);

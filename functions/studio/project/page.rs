@@ -108,8 +108,8 @@ fn file(actor: &StudioActor, line: &sql::FileLine) -> File {
         at: actor.when(line.created_at),
         who: line.who.clone(),
         // What belongs to a message is the studio's and its writer's.
-        to: match (line.origin.as_str(), line.private) {
-            ("upload", 0) => "Everyone on the project".to_owned(),
+        to: match (line.origin.as_str(), *line.private) {
+            ("upload", false) => "Everyone on the project".to_owned(),
             ("upload", _) => "Only you".to_owned(),
             _ => names.join(", "),
         },

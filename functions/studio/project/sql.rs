@@ -2,7 +2,7 @@ use domain::{
     ContactId, Date, DocumentId, DocumentKind, DocumentStatus, Email, FileId, Name, PortalAccess, ProjectId, Timestamp, Title,
     file::FileName,
 };
-use ports::Sql;
+use ports::{Flag, Sql};
 
 use crate::document::sql::document_status;
 
@@ -13,7 +13,7 @@ pub struct Project {
     pub id: ProjectId,
     pub title: Title,
     pub event_on: Option<Date>,
-    pub uploads_on: u8,
+    pub uploads_on: Flag,
 }
 
 pub const PARTICIPANTS: Sql = Sql::new(
@@ -52,7 +52,7 @@ pub const FILES: Sql = Sql::new(
 pub struct FileLine {
     pub id: FileId,
     pub origin: String,
-    pub private: u8,
+    pub private: Flag,
     pub name: FileName,
     pub media_type: String,
     pub size: u64,

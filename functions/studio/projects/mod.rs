@@ -11,7 +11,10 @@ use askama::Template;
 use domain::{ContactId, Date, Event, ProjectId, Title};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
-use web::{Change, Context, Created, DashboardShell, Failure, FieldErrors, Page, Payload, QueryParams, Reply, StaffViewer, StudioActor, When, pagination};
+use web::{
+    Change, Context, Created, DashboardShell, Failure, FieldErrors, Page, Payload, QueryParams, Reply, StaffViewer, StudioActor, When,
+    pagination,
+};
 
 use crate::studio::{lists, sql as shared};
 
@@ -60,7 +63,7 @@ pub async fn list(actor: StudioActor, QueryParams(query): QueryParams<Query>) ->
     let page = pager.page(found.all::<sql::Row>()?, |row| (row.created_at, row.id.to_string()))?;
     let listed = |row: sql::Row| {
         let people = serde_json::from_str(&row.people).map_err(Failure::internal)?;
-        Ok::<_, Failure>(ListedProject { id: row.id, title: row.title, event_on: row.event_on, uploads: row.uploads_on == 1, people })
+        Ok::<_, Failure>(ListedProject { id: row.id, title: row.title, event_on: row.event_on, uploads: *row.uploads_on, people })
     };
     let line = |project: &ListedProject| Line {
         id: project.id.to_string(),

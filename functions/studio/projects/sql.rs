@@ -1,5 +1,5 @@
 use domain::{ContactId, Date, Email, Name, ProjectId, Timestamp, Title};
-use ports::Sql;
+use ports::{Flag, Sql};
 
 /// Newest first, after the moment `?2` and the id `?3`; `?4` is searched for in the title.
 pub const PROJECTS: Sql = Sql::new(
@@ -17,7 +17,7 @@ pub struct Row {
     pub id: ProjectId,
     pub title: Title,
     pub event_on: Option<Date>,
-    pub uploads_on: u8,
+    pub uploads_on: Flag,
     pub created_at: Timestamp,
     /// A JSON array of names.
     pub people: String,

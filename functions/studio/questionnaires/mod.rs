@@ -9,14 +9,15 @@ mod sql;
 mod tests;
 
 use domain::{
-    ContactId, DocumentId, DocumentKind, DocumentState, FileId, ProjectId, Timestamp, Title, Event,
+    ContactId, DocumentId, DocumentKind, DocumentState, Event, FileId, ProjectId, Timestamp, Title,
     file::Kind,
     questionnaire::{Answer, Answers, Progress, QuestionnaireContent},
 };
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 use web::{
-    Based, Context, Created, Editable, Edited, Failure, FieldErrors, PathId, Payload, QueryParams, Reply, StudioActor, Version, form_state::FormState,
+    Based, Context, Created, Editable, Edited, Failure, FieldErrors, PathId, Payload, QueryParams, Reply, StudioActor, Version,
+    form_state::FormState,
 };
 
 use crate::{

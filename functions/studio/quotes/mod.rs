@@ -8,14 +8,15 @@ mod sql;
 mod tests;
 
 use domain::{
-    ContactId, DocumentId, DocumentKind, DocumentState, ProjectId, Timestamp, Title, Event,
+    ContactId, DocumentId, DocumentKind, DocumentState, Event, ProjectId, Timestamp, Title,
     bill::BillTotals,
     quote::{Quote, QuoteContent},
 };
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 use web::{
-    Based, Context, Created, Editable, Edited, Failure, FieldErrors, PathId, Payload, QueryParams, Reply, StudioActor, Version, form_state::FormState,
+    Based, Context, Created, Editable, Edited, Failure, FieldErrors, PathId, Payload, QueryParams, Reply, StudioActor, Version,
+    form_state::FormState,
 };
 
 use self::sql::DecisionOnQuote;

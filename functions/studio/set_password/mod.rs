@@ -62,7 +62,7 @@ pub async fn page(guest: DashboardGuest, PathId(token): PathId<String>) -> Resul
     let state = member_link::state(&link, guest.now());
     if state == MemberLinkState::Over {
         let reply = guest.reply(Opens { state, email: None });
-        if link.here == 1 && link.used_at.is_some() {
+        if *link.here && link.used_at.is_some() {
             return Ok(reply.see_other("/contacts"));
         }
         return Ok(reply.page(|_| over(&guest, &token)).page_status(StatusCode::GONE));

@@ -11,7 +11,7 @@ mod tests;
 use askama::Template;
 use domain::{
     Event, Language,
-    permission::{LinkPolicy, Permission},
+    permission::{LinkPolicy, Permission, PermissionOverrides},
 };
 use ports::Arg;
 use serde::{Deserialize, Serialize};
@@ -70,22 +70,22 @@ pub struct Notices {
 impl From<sql::Row> for Output {
     fn from(row: sql::Row) -> Self {
         Self {
-            portal_open: row.portal_open == 1,
+            portal_open: *row.portal_open,
             language: row.language,
             time_zone: row.time_zone,
-            show_history: row.show_history == 1,
-            permissions: row.flags.into(),
+            show_history: *row.show_history,
+            permissions: row.permissions.into(),
             item_links: row.item_links,
             item_link_days: row.item_link_days,
             invoice_prefix: String::new(),
             invoice_next_number: String::new(),
             notices: Notices {
-                notify_payment: row.notify_payment == 1,
-                notify_payment_failed: row.notify_payment_failed == 1,
-                notify_refund: row.notify_refund == 1,
-                notify_dispute: row.notify_dispute == 1,
-                notify_profile: row.notify_profile == 1,
-                notify_bounce: row.notify_bounce == 1,
+                notify_payment: *row.notify_payment,
+                notify_payment_failed: *row.notify_payment_failed,
+                notify_refund: *row.notify_refund,
+                notify_dispute: *row.notify_dispute,
+                notify_profile: *row.notify_profile,
+                notify_bounce: *row.notify_bounce,
             },
         }
     }
@@ -137,6 +137,18 @@ pub struct Input {
     notify_profile: Option<bool>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     notify_bounce: Option<bool>,
+}
+
+impl Input {
+    fn permission(&self, permission: Permission) -> Option<bool> {
+        match permission {
+            Permission::ViewInvoices => self.view_invoices,
+            Permission::MakePayments => self.make_payments,
+            Permission::UpdateProfile => self.update_profile,
+            Permission::Upload => self.upload,
+            Permission::Message => self.message,
+        }
+    }
 }
 
 /// The answer to a question of a form.
@@ -402,16 +414,14 @@ async fn save(actor: &StudioActor, seen: &Seen, mut input: Input) -> Result<Repl
     });
     let flag = |flag: Option<bool>| flag.map(i64::from).map_or(Arg::Null, Arg::from);
     let text = |text: Option<&str>| text.map_or(Arg::Null, Arg::from);
+    let PermissionOverrides { allowed, denied } = PermissionOverrides::of(|permission| input.permission(permission));
     let change = sql::CHANGE.with([
         flag(input.portal_open),
         text(input.language.map(Language::code)),
         text(input.time_zone.as_deref()),
         flag(input.show_history),
-        flag(input.view_invoices),
-        flag(input.make_payments),
-        flag(input.update_profile),
-        flag(input.upload),
-        flag(input.message),
+        allowed.into(),
+        denied.into(),
         text(input.item_links.map(LinkPolicy::as_str)),
         input.item_link_days.map_or(Arg::Null, |days| i64::from(days).into()),
         flag(input.notify_payment),

@@ -1,31 +1,31 @@
-use domain::{Language, permission::LinkPolicy};
-use ports::Sql;
+use domain::{
+    Language,
+    permission::{LinkPolicy, PermissionSet},
+};
+use ports::{Flag, Sql};
 use serde::Deserialize;
 
-use crate::studio::permissions::StudioFlags;
-
 pub const SETTINGS: Sql = Sql::new(
-    "SELECT portal_open, language, time_zone, show_history, view_invoices, make_payments, update_profile, upload, message, item_links, item_link_days,
+    "SELECT portal_open, language, time_zone, show_history, permissions, item_links, item_link_days,
        notify_payment, notify_payment_failed, notify_refund, notify_dispute, notify_profile, notify_bounce
      FROM studios WHERE id = ?1",
 );
 
 #[derive(Debug, Deserialize)]
 pub struct Row {
-    pub portal_open: u8,
+    pub portal_open: Flag,
     pub language: Language,
     pub time_zone: String,
-    pub show_history: u8,
-    #[serde(flatten)]
-    pub flags: StudioFlags,
+    pub show_history: Flag,
+    pub permissions: PermissionSet,
     pub item_links: LinkPolicy,
     pub item_link_days: u16,
-    pub notify_payment: u8,
-    pub notify_payment_failed: u8,
-    pub notify_refund: u8,
-    pub notify_dispute: u8,
-    pub notify_profile: u8,
-    pub notify_bounce: u8,
+    pub notify_payment: Flag,
+    pub notify_payment_failed: Flag,
+    pub notify_refund: Flag,
+    pub notify_dispute: Flag,
+    pub notify_profile: Flag,
+    pub notify_bounce: Flag,
 }
 
 /// The highest number of a sent invoice with the prefix `?2`, or with the one there is: asked where `?3` is 1.
@@ -47,14 +47,13 @@ pub const SET_COUNTER: Sql = Sql::new(
      ON CONFLICT (studio_id) DO UPDATE SET prefix = excluded.prefix, next = excluded.next, digits = excluded.digits, set_at = excluded.set_at",
 );
 
-/// What is null stays as it is, so that two changes at once do not undo each other.
+/// What is null stays as it is, and a permission that is neither in `?6` (allowed) nor in `?7` (denied), so that two changes at once do not undo each other.
 pub const CHANGE: Sql = Sql::new(
     "UPDATE studios SET portal_open = COALESCE(?2, portal_open), language = COALESCE(?3, language), time_zone = COALESCE(?4, time_zone),
-       show_history = COALESCE(?5, show_history), view_invoices = COALESCE(?6, view_invoices), make_payments = COALESCE(?7, make_payments),
-       update_profile = COALESCE(?8, update_profile), upload = COALESCE(?9, upload), message = COALESCE(?10, message),
-       item_links = COALESCE(?11, item_links), item_link_days = COALESCE(?12, item_link_days),
-       notify_payment = COALESCE(?13, notify_payment), notify_payment_failed = COALESCE(?14, notify_payment_failed),
-       notify_refund = COALESCE(?15, notify_refund), notify_dispute = COALESCE(?16, notify_dispute),
-       notify_profile = COALESCE(?17, notify_profile), notify_bounce = COALESCE(?18, notify_bounce)
+       show_history = COALESCE(?5, show_history), permissions = (permissions & ~?7) | ?6,
+       item_links = COALESCE(?8, item_links), item_link_days = COALESCE(?9, item_link_days),
+       notify_payment = COALESCE(?10, notify_payment), notify_payment_failed = COALESCE(?11, notify_payment_failed),
+       notify_refund = COALESCE(?12, notify_refund), notify_dispute = COALESCE(?13, notify_dispute),
+       notify_profile = COALESCE(?14, notify_profile), notify_bounce = COALESCE(?15, notify_bounce)
      WHERE id = ?1",
 );

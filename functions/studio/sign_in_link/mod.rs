@@ -102,7 +102,7 @@ pub async fn look(
     let state = member_link::state(&link, guest.now());
     if state != MemberLinkState::SignIn {
         let reply = guest.reply(MemberSignInLink { state, email: None });
-        if link.here == 1 {
+        if *link.here {
             return Ok(reply.see_other(local_path(&query.next).unwrap_or(HOME)));
         }
         return Ok(reply.page(|_| over(&guest, &token)).page_status(StatusCode::GONE));
@@ -134,7 +134,7 @@ pub async fn sign_in(guest: DashboardGuest, Payload(input): Payload<Opening>) ->
     let next = local_path(&input.next).unwrap_or(HOME).to_owned();
     if member_link::state(&link, now) != MemberLinkState::SignIn {
         // Pressed once more by who is in with it.
-        if link.here == 1 {
+        if *link.here {
             return Ok(guest.reply(NextStep { next: next.clone() }).see_other(next));
         }
         return Err(gone(&guest, &input.token));

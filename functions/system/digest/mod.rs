@@ -40,7 +40,7 @@ async fn studio(system: &Jobs, at: &Placement) -> Result<(), Failure> {
     let mut change = Change::new()
         .require(sql::STILL_UNTOLD.with([last.into(), count.into()]))
         .write(sql::TOLD.with([last.into(), system.now().into()]));
-    let shown: Vec<&sql::Untold> = untold.iter().filter(|file| file.private == 0).collect();
+    let shown: Vec<&sql::Untold> = untold.iter().filter(|file| !*file.private).collect();
     if let (Some(email), false) = (head.reply_to.as_ref().or(owner.as_ref()), shown.is_empty()) {
         let to = Recipient { name: &head.name, email, contact: None, language: None };
         let line = &if shown.len() == 1 { "A client added a file".to_owned() } else { format!("Clients added {} files", shown.len()) };

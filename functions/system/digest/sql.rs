@@ -1,5 +1,5 @@
 use domain::{Email, StudioId, Timestamp};
-use ports::Sql;
+use ports::{Flag, Sql};
 
 /// Studios with uploads nobody told them of, the first of them made before `?1`. The index holds untold uploads only.
 pub const DUE: Sql = Sql::new(
@@ -15,8 +15,7 @@ pub struct Due {
 
 /// For the letterhead.
 pub const STUDIO: Sql = Sql::new(
-    "SELECT s.id, s.slug, s.name, s.brand, s.portal_open, s.reply_to, s.language, s.time_zone, h.hostname
-     FROM studios s LEFT JOIN hostnames h ON h.studio_id = s.id AND h.is_primary = 1 AND h.state = 'active'
+    "SELECT s.* FROM studio_heads s
      WHERE s.id = ?1",
 );
 
@@ -42,7 +41,7 @@ pub struct Untold {
     pub created_at: Timestamp,
     pub project: String,
     pub by: Option<String>,
-    pub private: u8,
+    pub private: Flag,
 }
 
 /// Nobody else told of these meanwhile: so many are untold up to that time.

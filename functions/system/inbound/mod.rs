@@ -67,10 +67,10 @@ pub async fn take(system: &Jobs, mail: &Received<'_>) -> Result<Inbound, Failure
         system.forged(mail.from).await;
         return Ok(UNKNOWN);
     };
-    if facts.known != 0 {
+    if *facts.known {
         return Ok(Inbound::Dropped("known"));
     }
-    if facts.closed != 0 {
+    if *facts.closed {
         return Ok(CLOSED);
     }
     if facts.lately >= rules::MOST_AN_HOUR {

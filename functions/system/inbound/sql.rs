@@ -1,5 +1,5 @@
 use domain::{ContactId, Email, Language, ProjectId, StudioId};
-use ports::Sql;
+use ports::{Flag, Sql};
 use serde::Deserialize;
 
 /// The message ?1 that is answered, whoever's it is, with all that is decided by: whether the mail of the fingerprint ?2 came in before,
@@ -32,19 +32,17 @@ pub struct Answered {
     pub email: Email,
     /// Theirs, or the studio's.
     pub language: Language,
-    pub closed: u8,
+    pub closed: Flag,
     /// Where files go: the message's project, else the only one they take part in.
     pub files_project: Option<ProjectId>,
-    pub known: u8,
+    pub known: Flag,
     pub lately: u32,
     pub owner: Option<Email>,
 }
 
 /// The studio of the message ?1, for its letterhead.
 pub const STUDIO: Sql = Sql::new(
-    "SELECT s.id, s.slug, s.name, s.brand, s.portal_open, s.reply_to, s.language, s.time_zone, h.hostname
-     FROM messages m JOIN studios s ON s.id = m.studio_id
-     LEFT JOIN hostnames h ON h.studio_id = s.id AND h.is_primary = 1 AND h.state = 'active'
+    "SELECT s.* FROM messages m JOIN studio_heads s ON s.id = m.studio_id
      WHERE m.id = ?1",
 );
 

@@ -377,7 +377,7 @@ async fn who_was_closed_out_is_told_and_not_heard() {
 #[tokio::test]
 async fn who_may_not_write_from_the_portal_may_still_answer() {
     let desk = desk();
-    desk.house.kit.db.execute("UPDATE studios SET message = 0", &[]);
+    desk.house.kit.db.execute("UPDATE studios SET permissions = permissions & ~16", &[]);
     assert_eq!(desk.send(&mail("", "Yes")).await, Inbound::Taken);
 }
 

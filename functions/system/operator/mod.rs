@@ -107,7 +107,7 @@ pub async fn create_studio(operator: Operator, Payload(input): Payload<Input>) -
         slug: plan.slug.clone(),
         name: plan.name.to_string(),
         brand: plan.brand,
-        portal_open: 1,
+        portal_open: true.into(),
         reply_to: plan.reply_to,
         hostname: None,
         language: domain::Language::default(),

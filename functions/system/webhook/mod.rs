@@ -95,7 +95,7 @@ async fn attempt(
     let [studio, payments] = system.read_of(at, [sql::STUDIO.with([account.into(), event.id.as_str().into()]), which]).await?;
     let (known, page) = (studio.first::<sql::Known>()?, payments.all::<payments::PaymentRecord>()?);
     let (Some(sql::Known { addressed, seen }), Some(first)) = (known, page.first()) else { return Ok("not ours") };
-    if seen != 0 {
+    if *seen {
         return Ok("known");
     }
     let now = system.now();

@@ -1,5 +1,5 @@
 use domain::{StudioId, Timestamp};
-use ports::Sql;
+use ports::{Flag, Sql};
 
 use crate::{
     mail::studio::inbox,
@@ -8,11 +8,11 @@ use crate::{
 
 /// The studio, where it has the provider's account ?2, and whether event ?3 was taken in. `+` keeps the index of the studio.
 pub const STUDIO: Sql = Sql::new(concat!(
-    "SELECT t.id, t.slug, t.name, t.brand, t.portal_open, t.reply_to, t.language, t.time_zone, h.hostname, ",
+    "SELECT t.*, ",
     inbox!(),
     ",
        EXISTS (SELECT 1 FROM provider_events e WHERE e.studio_id = t.id AND e.id = ?3) AS seen
-     FROM studios t LEFT JOIN hostnames h ON h.studio_id = t.id AND h.is_primary = 1 AND h.state = 'active'
+     FROM studio_heads t
      WHERE t.id = ?1 AND +t.payment_account = ?2",
 ));
 
@@ -20,7 +20,7 @@ pub const STUDIO: Sql = Sql::new(concat!(
 pub struct Known {
     #[serde(flatten)]
     pub addressed: payments::sql::Addressed,
-    pub seen: u8,
+    pub seen: Flag,
 }
 
 /// The payments of one page of that studio and account: found by our reference ?3, by its page ?4, or by its intent ?5. One reference is one

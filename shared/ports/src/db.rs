@@ -90,6 +90,7 @@ args! {
     domain::DocumentKind => |kind| Self::Text(kind.as_str().to_owned());
     domain::PortalAccess => |state| Self::Text(state.as_str().to_owned());
     domain::payment::PaymentFailure => |failure| Self::Text(failure.as_str().to_owned());
+    domain::permission::PermissionSet => |set| Self::Number(set.bits().into());
     domain::payment::PaymentState => |state| Self::Text(state.as_str().to_owned());
     domain::payment::Dispute => |dispute| Self::Text(dispute.as_str().to_owned());
     domain::money::Currency => |currency| Self::Text(currency.code().to_owned());
@@ -178,6 +179,37 @@ impl Outcome {
     /// As [`Outcome::all`].
     pub fn first<T: DeserializeOwned>(&self) -> Result<Option<T>, DbError> {
         Ok(self.all()?.into_iter().next())
+    }
+}
+
+/// A yes or no of a row, as SQLite keeps it: 1 or 0.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, serde::Deserialize, serde::Serialize)]
+#[serde(from = "u8", into = "u8")]
+pub struct Flag(bool);
+
+impl std::ops::Deref for Flag {
+    type Target = bool;
+
+    fn deref(&self) -> &bool {
+        &self.0
+    }
+}
+
+impl From<bool> for Flag {
+    fn from(yes: bool) -> Self {
+        Self(yes)
+    }
+}
+
+impl From<u8> for Flag {
+    fn from(number: u8) -> Self {
+        Self(number != 0)
+    }
+}
+
+impl From<Flag> for u8 {
+    fn from(flag: Flag) -> Self {
+        flag.0.into()
     }
 }
 

@@ -9,7 +9,7 @@ mod db;
 mod files;
 mod services;
 
-pub use db::{Arg, Constraint, DbError, Directory, DirectoryQuery, DirectorySql, Outcome, Query, Shards, Sql};
+pub use db::{Arg, Constraint, DbError, Directory, DirectoryQuery, DirectorySql, Flag, Outcome, Query, Shards, Sql};
 pub use files::{Body, BodySlot, Files, FilesError, Found, PartTag, Precondition, Range, Stored};
 pub use services::{
     Cache, Checkout, CheckoutLine, CheckoutRequest, Clock, Config, Entropy, EventsRequest, Flood, JobMessage, JobQueue, ListedEvent,

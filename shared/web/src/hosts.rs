@@ -6,7 +6,7 @@ use std::sync::Arc;
 use axum::body::Body;
 use domain::{Language, Placement, Shard, Slug, StudioId, brand::Brand};
 use http::{HeaderMap, Request, Response, StatusCode, header};
-use ports::{DbError, Sql};
+use ports::{DbError, Flag, Sql};
 use serde::{Deserialize, Serialize};
 
 use crate::{
@@ -51,7 +51,7 @@ pub struct Studio {
     pub name: String,
     #[serde(deserialize_with = "json_text")]
     pub brand: Brand,
-    pub portal_open: u8,
+    pub portal_open: Flag,
     /// Where replies to the studio's mail go.
     pub reply_to: Option<domain::Email>,
     /// The custom domain for links, when one is active.
@@ -211,8 +211,7 @@ enum Named {
 }
 
 const STUDIO: Sql = Sql::new(
-    "SELECT s.id, s.slug, s.name, s.brand, s.portal_open, s.reply_to, s.language, s.time_zone, h.hostname
-     FROM studios s LEFT JOIN hostnames h ON h.studio_id = s.id AND h.is_primary = 1 AND h.state = 'active'
+    "SELECT s.* FROM studio_heads s
      WHERE s.id = ?1",
 );
 

@@ -2,7 +2,7 @@
 //! between leaves a claim that the cron compares with the shard. So a name is never two studios', and never nobody's for long.
 
 use domain::{Placement, StudioId, Timestamp};
-use ports::{DbError, DirectoryQuery, DirectorySql, Services, Sql};
+use ports::{DbError, DirectoryQuery, DirectorySql, Flag, Services, Sql};
 use serde::Deserialize;
 
 use super::{placement::run, unique_name::UniqueName};
@@ -74,7 +74,7 @@ struct Pending {
 
 #[derive(Deserialize)]
 struct Held {
-    held: u8,
+    held: Flag,
 }
 
 fn json(names: &[UniqueName]) -> Result<String, DbError> {
@@ -131,7 +131,7 @@ pub(crate) async fn sweep(services: &Services, until: Timestamp, most: usize) ->
     let pending: Vec<Pending> = outcomes.first().map(ports::Outcome::all).transpose()?.unwrap_or_default();
     for Pending { name, at, claimed_at } in &pending {
         let held = run(services, at, vec![HELD.with([name.kind().into(), name.text().into()])]).await?;
-        let held = held.first().map(ports::Outcome::first::<Held>).transpose()?.flatten().is_some_and(|row| row.held != 0);
+        let held = held.first().map(ports::Outcome::first::<Held>).transpose()?.flatten().is_some_and(|row| *row.held);
         let name = std::slice::from_ref(name);
         if held {
             confirm(services, &at.studio, name).await?;

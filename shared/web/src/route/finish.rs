@@ -107,8 +107,7 @@ pub async fn finish(State(side): State<Side>, mut request: Request, next: Next) 
     request.extensions_mut().insert(spoken.clone());
     request.extensions_mut().insert(asked.held.clone());
     request.extensions_mut().insert(asked.frame.clone());
-    let closed =
-        matches!(&asked.site, Some(Site::Portal(studio)) if studio.portal_open == 0) && !request.uri().path().starts_with("/brand");
+    let closed = matches!(&asked.site, Some(Site::Portal(studio)) if !*studio.portal_open) && !request.uri().path().starts_with("/brand");
     let mut response = if closed { Failure::Closed.into_response() } else { next.run(request).await };
     let failure = match response.extensions_mut().remove::<Failure>() {
         // There is a form's address and no page of it.

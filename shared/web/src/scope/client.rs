@@ -4,10 +4,10 @@ use axum::{extract::FromRequestParts, http::request::Parts};
 use domain::{
     ContactId, Email, Language, Placement, ProjectId, SessionId, StudioId, Timestamp,
     event::EventActor,
-    permission::{LinkPolicy, Permission},
+    permission::{LinkPolicy, Permission, PermissionSet},
     time::{DAY, MINUTE},
 };
-use ports::{Arg, Outcome, Payments, Query, Sql};
+use ports::{Arg, Flag, Outcome, Payments, Query, Sql};
 use serde::{Deserialize, Serialize};
 
 use super::{Context, REMEMBER, REPLAYED, Remembered, RequestContext};
@@ -31,18 +31,18 @@ pub(super) const TOUCH_EVERY: i64 = 10 * MINUTE;
 /// began it. The view says all of it but the time.
 const VIEWER: Sql = Sql::new(
     "SELECT c.name, c.email, c.language, v.studio_language, v.time_zone, v.only_project, v.scope,
-            v.show_history, v.view_invoices, v.make_payments, v.update_profile, v.upload, v.message
+            v.show_history, v.permissions
      FROM client_viewers v JOIN contacts c ON c.studio_id = v.studio_id AND c.id = v.contact_id
      WHERE v.studio_id = ?1 AND v.session_id = ?2 AND v.contact_id = ?3 AND v.expires_at > ?4 AND v.seen_at > ?5",
 );
 
-/// `?6` is 1 where a loginless session may act too; from `?7` on, 1 for each permission that the studio must still give this client.
+/// `?6` is 1 where a loginless session may act too. `?7` is the permissions that the studio must still give this client.
 const ALIVE: Sql = Sql::new(
     "INSERT INTO precondition (held) VALUES (EXISTS (
        SELECT 1 FROM client_viewers v
        WHERE v.studio_id = ?1 AND v.session_id = ?2 AND v.contact_id = ?3 AND v.expires_at > ?4 AND v.seen_at > ?5
          AND (v.only_project IS NULL OR ?6 = 1 AND v.scope = 'act')
-         AND v.view_invoices >= ?7 AND v.make_payments >= ?8 AND v.update_profile >= ?9 AND v.upload >= ?10 AND v.message >= ?11))",
+         AND (v.permissions & ?7) = ?7))",
 );
 
 /// Keeps the session from idling out. Rides along with a read, at most every ten minutes: a log of presence, not a change of state.
@@ -66,31 +66,27 @@ pub struct Viewer {
     /// Set when a loginless link opened this session (A10): it shows this project and nothing else.
     pub only_project: Option<ProjectId>,
     scope: LinkPolicy,
-    show_history: u8,
-    view_invoices: u8,
-    make_payments: u8,
-    update_profile: u8,
-    upload: u8,
-    message: u8,
+    show_history: Flag,
+    permissions: PermissionSet,
 }
 
 impl Viewer {
     /// Whether they may do that now (B18). A page leaves out what [`Viewer::require`] would refuse.
     pub fn may(&self, permission: Permission) -> bool {
-        let acts = self.scope == LinkPolicy::Act;
-        match permission {
-            Permission::ViewInvoices => self.view_invoices != 0,
-            Permission::MakePayments => acts && self.view_invoices != 0 && self.make_payments != 0,
+        let by_this_session = match permission {
+            Permission::ViewInvoices => true,
+            // Whoever pays an invoice sees it.
+            Permission::MakePayments => self.acts() && self.permissions.contains(Permission::ViewInvoices),
             // A link that was forwarded must not change who somebody is.
-            Permission::UpdateProfile => self.only_project.is_none() && self.update_profile != 0,
-            Permission::Upload => acts && self.upload != 0,
-            Permission::Message => acts && self.message != 0,
-        }
+            Permission::UpdateProfile => self.only_project.is_none(),
+            Permission::Upload | Permission::Message => self.acts(),
+        };
+        by_this_session && self.permissions.contains(permission)
     }
 
     /// Whether a completed contract or questionnaire stays in their lists (B14).
     pub fn keeps_history(&self) -> bool {
-        self.show_history != 0
+        *self.show_history
     }
 
     /// Whether this session may sign, answer and decide.
@@ -225,20 +221,9 @@ impl Client {
     /// The session is alive, and the studio still allows this client what the change needs.
     fn alive(&self, needs: &[Permission]) -> Query {
         let [session, contact, now, idle] = self.session_args();
-        let need = |permission| Arg::from(needs.contains(&permission));
-        ALIVE.with([
-            session,
-            contact,
-            now,
-            idle,
-            self.context.policy.recipient.into(),
-            // Whoever pays an invoice sees it.
-            (needs.contains(&Permission::ViewInvoices) || needs.contains(&Permission::MakePayments)).into(),
-            need(Permission::MakePayments),
-            need(Permission::UpdateProfile),
-            need(Permission::Upload),
-            need(Permission::Message),
-        ])
+        let sees_what_it_pays = needs.contains(&Permission::MakePayments).then_some(Permission::ViewInvoices);
+        let needs: PermissionSet = needs.iter().copied().chain(sees_what_it_pays).collect();
+        ALIVE.with([session, contact, now, idle, self.context.policy.recipient.into(), needs.into()])
     }
 
     fn event_actor(&self) -> EventActor {

@@ -10,7 +10,7 @@ use domain::{
     time::{DAY, HOUR},
 };
 use http::header;
-use ports::{Arg, Outcome, Query, Sql};
+use ports::{Arg, Flag, Outcome, Query, Sql};
 use serde::{Deserialize, Serialize};
 
 use super::{Context, REMEMBER, REPLAYED, Remembered, RequestContext, client::TOUCH_EVERY};
@@ -29,11 +29,10 @@ pub(super) const MEMBER_IDLE: i64 = 12 * HOUR;
 pub(super) const MEMBER_SESSION_LASTS: i64 = 14 * DAY;
 
 const BY_SESSION: Sql = Sql::new(
-    "SELECT t.name AS studio_name, t.slug, t.brand, t.portal_open, t.reply_to, t.language, t.time_zone, t.payment_account, h.hostname, m.id AS member, m.name, m.role, NULL AS scopes
+    "SELECT t.name AS studio_name, t.slug, t.brand, t.portal_open, t.reply_to, t.language, t.time_zone, t.payment_account, t.hostname, m.id AS member, m.name, m.role, NULL AS scopes
      FROM sessions s
      JOIN members m ON m.studio_id = s.studio_id AND m.id = s.member_id
-     JOIN studios t ON t.id = s.studio_id
-     LEFT JOIN hostnames h ON h.studio_id = t.id AND h.is_primary = 1 AND h.state = 'active'
+     JOIN studio_heads t ON t.id = s.studio_id
      WHERE s.studio_id = ?1 AND s.id = ?2 AND s.member_id = ?3 AND s.ended_at IS NULL AND s.expires_at > ?4 AND s.seen_at > ?5
        AND s.epoch = m.epoch AND m.state = 'active'",
 );
@@ -47,9 +46,8 @@ const TOUCH_SESSION: Sql =
     Sql::new("UPDATE sessions SET seen_at = ?3 WHERE studio_id = ?1 AND id = ?2 AND ended_at IS NULL AND seen_at > ?4 AND seen_at < ?5");
 
 const BY_KEY: Sql = Sql::new(
-    "SELECT t.name AS studio_name, t.slug, t.brand, t.portal_open, t.reply_to, t.language, t.time_zone, t.payment_account, h.hostname, k.created_by AS member, k.name, 'staff' AS role, k.scopes
-     FROM api_keys k JOIN studios t ON t.id = k.studio_id
-     LEFT JOIN hostnames h ON h.studio_id = t.id AND h.is_primary = 1 AND h.state = 'active'
+    "SELECT t.name AS studio_name, t.slug, t.brand, t.portal_open, t.reply_to, t.language, t.time_zone, t.payment_account, t.hostname, k.created_by AS member, k.name, 'staff' AS role, k.scopes
+     FROM api_keys k JOIN studio_heads t ON t.id = k.studio_id
      WHERE k.studio_id = ?1 AND k.id = ?2 AND k.hash = ?3 AND k.revoked_at IS NULL",
 );
 const ALIVE_KEY: Sql = Sql::new(
@@ -69,7 +67,7 @@ pub struct StaffViewer {
     pub studio_name: String,
     pub slug: Slug,
     brand: String,
-    portal_open: u8,
+    portal_open: Flag,
     /// Where replies to the studio's mail go.
     pub reply_to: Option<domain::Email>,
     /// What its clients are spoken to in when they choose nothing.
