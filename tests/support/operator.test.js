@@ -52,18 +52,18 @@ test('names what needs fixing', async () => {
 });
 
 test('lists the jobs that gave up, and has one tried again', async () => {
-  const job = { studio: 'S1', id: 'J1', kind: 'send_email', attempts: 12, created_at: 1, failed_at: 1_795_442_700_000, error: '550 no such mailbox' };
-  const server = await listening(200, { items: [job], more: false, id: 'J1' });
+  const job = { studio: '-S1', id: '-J1', kind: 'send_email', attempts: 12, created_at: 1, failed_at: 1_795_442_700_000, error: '550 no such mailbox' };
+  const server = await listening(200, { items: [job], more: false, id: '-J1' });
   const listed = await run(['failed-jobs', '--base-url', server.base], { OPERATOR_SECRET: 'hush' });
-  const retried = await run(['retry-job', '--studio', 'S1', '--job', 'J1', '--base-url', server.base], { OPERATOR_SECRET: 'hush' });
+  const retried = await run(['retry-job', '--studio', '-S1', '--job', '-J1', '--base-url', server.base], { OPERATOR_SECRET: 'hush' });
   server.close();
-  assert.match(listed.stdout, /^S1 J1 {2}send_email {2}2026-11-23T14:05:00\.000Z {2}12 attempts: 550 no such mailbox$/m);
-  assert.match(retried.stdout, /J1 is tried again/);
+  assert.match(listed.stdout, /^-S1 -J1 {2}send_email {2}2026-11-23T14:05:00\.000Z {2}12 attempts: 550 no such mailbox$/m);
+  assert.match(retried.stdout, /-J1 is tried again/);
   assert.deepEqual(
     server.heard.map(({ method, url, body }) => [method, url, body]),
     [
       ['GET', '/api/v1/operator/failed-jobs', ''],
-      ['POST', '/api/v1/operator/studios/S1/jobs/J1/retry', {}],
+      ['POST', '/api/v1/operator/studios/-S1/jobs/-J1/retry', {}],
     ],
   );
   const nothing = await run(['retry-job', '--studio', 'S1'], { OPERATOR_SECRET: 'hush' });
