@@ -14,7 +14,7 @@ const files = (folder) => readdirSync(folder, { recursive: true }).map((name) =>
 for (const environment of ['staging', 'production']) {
   test(`wrangler would deploy to ${environment}`, async () => {
     const { stdout } = await wrangler(['deploy', '--dry-run', '--env', environment, '--outdir', join(out, environment)]);
-    for (const binding of ['env.DB', 'env.FILES', 'env.JOBS', 'env.EMAIL', 'env.FLOOD', 'env.ASSETS', 'env.BASE_URL']) {
+    for (const binding of ['env.DIRECTORY', 'env.SHARD_01', 'env.SHARD_02', 'env.FILES', 'env.JOBS', 'env.EMAIL', 'env.FLOOD', 'env.ASSETS', 'env.BASE_URL']) {
       assert.ok(stdout.includes(binding), `${binding} is missing in ${environment}:\n${stdout}`);
     }
     assert.ok(!stdout.includes('localhost'), `something local is left in ${environment}`);
@@ -22,13 +22,13 @@ for (const environment of ['staging', 'production']) {
 }
 
 // The goal is 600 KB; why it is not reached, and what keeps it from growing, stands in docs/adr/0010.
-test('the bundle is at most 2000 KB with gzip', () => {
+test('the bundle is at most 2100 KB with gzip', () => {
   const parts = files(join(out, 'production')).filter((name) => /\.(wasm|js)$/.test(name));
   const sizes = parts.map((name) => gzipSync(readFileSync(name)).length);
   const total = sizes.reduce((sum, size) => sum + size, 0);
   console.log(`bundle: ${Math.round(total / 1024)} KB with gzip`);
   assert.ok(total > 50_000, 'that cannot be the whole Worker');
-  assert.ok(total <= 2000 * 1024, `${total} bytes`);
+  assert.ok(total <= 2100 * 1024, `${total} bytes`);
 });
 
 test('no folder of the machine that built it is named in it', () => {
