@@ -6,7 +6,7 @@ mod tests;
 use askama::Template;
 use domain::{
     Email, Placement,
-    password::{Chooser, Password},
+    password::{Password, PasswordOwner},
 };
 use ports::{Outcome, Query};
 use serde::{Deserialize, Serialize, de::IgnoredAny};
@@ -214,7 +214,7 @@ pub fn on_device(email: &Email, device: &Device) -> String {
 /// The login form, when somebody chooses "Forgot password" in it.
 #[derive(Debug, Default, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
-pub struct Typed {
+pub struct TypedEmail {
     #[serde(default)]
     pub email: String,
     /// Never read.
@@ -226,7 +226,7 @@ pub struct Typed {
     _next: IgnoredAny,
 }
 
-impl Typed {
+impl TypedEmail {
     /// Keeps a valid address for the next forms, e.g. when the page is shown in another language.
     pub fn remember<T>(&self, reply: Reply<T>) -> Reply<T> {
         match self.email.parse() {
@@ -268,7 +268,7 @@ impl NewPassword {
     ///
     /// # Errors
     /// Names the field `password`.
-    pub fn hash(&self, context: &impl Context, chooser: Chooser, names: &[&str]) -> Result<String, Failure> {
+    pub fn hash(&self, context: &impl Context, chooser: PasswordOwner, names: &[&str]) -> Result<String, Failure> {
         let password = Password::choose(&self.password, chooser, names).map_err(|refusal| Failure::field("password", refusal))?;
         hash(context, &password)
     }

@@ -157,7 +157,7 @@ async fn a_members_link_without_a_shard_still_works() {
     house.dashboard().post("/api/v1/forgot-password", json!({ "email": "theo@northlight.example" })).await;
     house.deliver_mail().await;
     let mail = house.kit.mail.latest_to("theo@northlight.example");
-    let link = testkit::Outgoing::link(&mail, "/set-password/");
+    let link = testkit::SentMail::link(&mail, "/set-password/");
     let token = link.rsplit('/').next().unwrap();
     assert!(token.starts_with("ac"), "it names the second shard: {token}");
     let (_, old) = token.split_at(2);

@@ -7,7 +7,7 @@ use domain::{SessionId, Timestamp};
 use ports::Query;
 use serde::Serialize;
 use utoipa::ToSchema;
-use web::{Client, Context, Failure, Translations, When};
+use web::{Client, Context, DisplayTime, Failure, Translations};
 
 /// One session that is alive.
 #[derive(Debug, Clone, Serialize, ToSchema)]
@@ -33,8 +33,8 @@ pub struct DeviceRow {
     pub id: String,
     pub device: String,
     pub source: String,
-    pub began: When,
-    pub seen: When,
+    pub began: DisplayTime,
+    pub seen: DisplayTime,
     pub this: bool,
     pub by_link: bool,
 }

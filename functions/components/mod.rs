@@ -3,18 +3,18 @@
 //! `scripts/components` writes them for `scripts/dev` and for the browser test.
 
 use askama::Template;
-use web::{DashboardShell, FieldErrors, NavItem, PortalShell, SignedIn, Translations, When};
+use web::{DashboardShell, DisplayTime, FieldErrors, NavItem, PortalShell, SignedIn, Translations};
 
 use crate::{
-    document::bill::{BillTable, Line as BillLine},
-    invoice::page::{Row as InstallmentRow, Schedule},
-    timeline::{FileLine, Line as TimelineLine, Said},
-    waiting::Row as TodoRow,
+    document::bill::{BillRow as BillLine, BillTable},
+    invoice::page::{InvoiceRow as InstallmentRow, Schedule},
+    timeline::{MessageEntry, TimelineFile, TimelineLine},
+    waiting::WaitingRow as TodoRow,
 };
 
 /// Everything the pages show, under the names that the macros know.
 struct Samples {
-    at: When,
+    at: DisplayTime,
     badges: Vec<Badge>,
     people: Vec<Choice>,
     files: Vec<FileRow>,
@@ -44,7 +44,7 @@ struct FileRow {
     kind: &'static str,
     size: &'static str,
     who: &'static str,
-    at: When,
+    at: DisplayTime,
 }
 
 #[derive(Template)]
@@ -65,8 +65,8 @@ struct PortalPage {
 
 const STATES: &[&str] = &["active", "not_active", "disabled", "sent", "queued", "bounced", "expired", "paid", "due", "overdue", "draft"];
 
-fn at() -> When {
-    When { iso: "2027-06-19T14:00:00Z".to_owned(), text: "19 June 2027, 14:00".to_owned() }
+fn at() -> DisplayTime {
+    DisplayTime { iso: "2027-06-19T14:00:00Z".to_owned(), text: "19 June 2027, 14:00".to_owned() }
 }
 
 fn installment(label: &str, (state, tone): (&'static str, &'static str), payable: bool) -> InstallmentRow {
@@ -88,8 +88,8 @@ fn installment(label: &str, (state, tone): (&'static str, &'static str), payable
 
 fn timeline(id: &str, says: &str, text: &str, own: bool) -> TimelineLine {
     let file =
-        FileLine { href: "#file".to_owned(), view: "#view".to_owned(), name: "plan.pdf".to_owned(), about: "PDF, 1.2 MB".to_owned() };
-    let message = Said { subject: String::new(), text: text.to_owned(), files: vec![file] };
+        TimelineFile { href: "#file".to_owned(), view: "#view".to_owned(), name: "plan.pdf".to_owned(), about: "PDF, 1.2 MB".to_owned() };
+    let message = MessageEntry { subject: String::new(), text: text.to_owned(), files: vec![file] };
     TimelineLine { id: id.to_owned(), says: says.to_owned(), at: at(), project: None, about: None, message: Some(message), own }
 }
 

@@ -3,12 +3,12 @@
 use askama::Template;
 use domain::{DocumentId, Timestamp, file::FileName};
 use http::header;
-use web::{Context, Failure, Reply, Translations, When, openapi::Bytes};
+use web::{Context, DisplayTime, Failure, Reply, Translations, openapi::Bytes};
 
 use super::{ContractSigner, Void};
 
 /// What the audit trail is made of.
-pub struct Facts<'a> {
+pub struct AuditSource<'a> {
     pub id: &'a DocumentId,
     pub title: &'a str,
     pub studio_name: &'a str,
@@ -34,36 +34,36 @@ pub struct Audit {
     pub text_url: String,
     pub file: String,
     pub entries: Vec<Entry>,
-    pub moments: Vec<Moment>,
+    pub moments: Vec<AuditEntry>,
 }
 
 /// Somebody who signs.
 pub struct Entry {
     pub name: String,
-    pub signature: Option<Signed>,
+    pub signature: Option<AuditSignature>,
 }
 
-pub struct Signed {
+pub struct AuditSignature {
     pub name: String,
     pub consent: String,
-    pub at: When,
+    pub at: DisplayTime,
     pub address: String,
     pub user_agent: String,
 }
 
 /// One line of the timeline.
-pub struct Moment {
+pub struct AuditEntry {
     pub what: String,
-    pub at: When,
+    pub at: DisplayTime,
 }
 
 impl Audit {
-    pub fn new(context: &impl Context, facts: &Facts<'_>) -> Self {
+    pub fn new(context: &impl Context, facts: &AuditSource<'_>) -> Self {
         let t = context.t();
         let when = |at| context.when_in(facts.zone, at);
         let entries = facts.signers.iter().map(|signer| Entry {
             name: signer.name.clone(),
-            signature: signer.signature.as_ref().map(|signature| Signed {
+            signature: signer.signature.as_ref().map(|signature| AuditSignature {
                 name: signature.name.clone(),
                 consent: signature.consent.clone(),
                 at: when(signature.signed_at),
@@ -91,7 +91,7 @@ impl Audit {
             text_url: facts.text_url.clone(),
             file: file_name(facts.title, "md"),
             entries: entries.collect(),
-            moments: moments.into_iter().map(|(at, what)| Moment { what, at: when(at) }).collect(),
+            moments: moments.into_iter().map(|(at, what)| AuditEntry { what, at: when(at) }).collect(),
         }
     }
 }
@@ -113,7 +113,7 @@ struct Kept<'a> {
 }
 
 impl<'a> Kept<'a> {
-    fn new(context: &impl Context, facts: &Facts<'a>) -> Self {
+    fn new(context: &impl Context, facts: &AuditSource<'a>) -> Self {
         Self {
             t: context.t(),
             title: facts.title,
@@ -129,7 +129,7 @@ impl<'a> Kept<'a> {
 ///
 /// # Errors
 /// Only when the template cannot be rendered.
-pub fn copy(context: &impl Context, facts: &Facts<'_>) -> Result<Reply<Bytes>, Failure> {
+pub fn copy(context: &impl Context, facts: &AuditSource<'_>) -> Result<Reply<Bytes>, Failure> {
     let html = Kept::new(context, facts).render().map_err(Failure::internal)?;
     let reply = context.reply(Bytes).header(header::CONTENT_DISPOSITION, &kept_as(&file_name(facts.title, "html")));
     let reply = reply.header(header::CONTENT_SECURITY_POLICY, "sandbox; default-src 'none'; style-src 'unsafe-inline'");
@@ -137,7 +137,7 @@ pub fn copy(context: &impl Context, facts: &Facts<'_>) -> Result<Reply<Bytes>, F
 }
 
 /// The exact bytes that are signed, as an answer.
-pub fn bytes(context: &impl Context, facts: &Facts<'_>) -> Reply<Bytes> {
+pub fn bytes(context: &impl Context, facts: &AuditSource<'_>) -> Reply<Bytes> {
     let reply = context.reply(Bytes).header(header::CONTENT_DISPOSITION, &kept_as(&file_name(facts.title, "md")));
     reply.bytes("text/markdown; charset=utf-8", facts.markdown)
 }

@@ -16,7 +16,7 @@ use utoipa::ToSchema;
 /// What a draft keeps: what it says, and who is to sign it, in that order. What is sent keeps the first as [`ContractContent`], with its
 /// tokens filled, and the second as rows.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Draft {
+pub struct DraftContent {
     pub markdown: String,
     #[serde(default)]
     pub signing_order: bool,
@@ -24,7 +24,7 @@ pub struct Draft {
     pub signers: Vec<ContactId>,
 }
 
-impl Draft {
+impl DraftContent {
     pub fn content(&self) -> ContractContent {
         ContractContent { markdown: self.markdown.clone(), signing_order: self.signing_order }
     }
@@ -39,7 +39,7 @@ pub struct Void {
 
 /// The words that are signed.
 #[derive(Debug, Clone, Deserialize)]
-pub struct Text {
+pub struct ContractText {
     pub markdown: String,
     pub sha256: String,
 }

@@ -8,11 +8,11 @@ use ports::Query;
 use serde_json::json;
 use web::{Failure, Translations};
 
-use super::{Draft, sha256, sql};
-use crate::document::outgoing::Outgoing;
+use super::{DraftContent, sha256, sql};
+use crate::document::outgoing::OutgoingDraft;
 
 /// What the tokens are filled with.
-pub struct Known<'a> {
+pub struct TokenValues<'a> {
     pub studio_name: &'a str,
     pub project_title: &'a str,
     pub event_on: Option<Date>,
@@ -26,7 +26,7 @@ pub struct Known<'a> {
 
 /// # Errors
 /// Names the tokens that cannot be filled.
-pub fn filled(content: &ContractContent, known: &Known<'_>) -> Result<ContractContent, TokenError> {
+pub fn filled(content: &ContractContent, known: &TokenValues<'_>) -> Result<ContractContent, TokenError> {
     let (client_name, client_email) = known.signers.first().copied().unwrap_or_default();
     let names: Vec<_> = known.signers.iter().map(|(name, _)| *name).collect();
     content.filled(&Values {
@@ -43,10 +43,10 @@ pub fn filled(content: &ContractContent, known: &Known<'_>) -> Result<ContractCo
 /// Who signs it, in their order: id, name and address.
 type Signing<'a> = Vec<(&'a ContactId, &'a str, &'a str)>;
 
-fn sent<'a>(outgoing: &Outgoing<'a>) -> Result<(Signing<'a>, ContractContent), Failure> {
-    let draft: Draft = serde_json::from_str(outgoing.content).map_err(Failure::internal)?;
+fn sent<'a>(outgoing: &OutgoingDraft<'a>) -> Result<(Signing<'a>, ContractContent), Failure> {
+    let draft: DraftContent = serde_json::from_str(outgoing.content).map_err(Failure::internal)?;
     let signers = signing(&draft, outgoing)?;
-    let known = Known {
+    let known = TokenValues {
         studio_name: outgoing.studio_name,
         project_title: outgoing.project_title,
         event_on: outgoing.event_on,
@@ -62,14 +62,14 @@ fn sent<'a>(outgoing: &Outgoing<'a>) -> Result<(Signing<'a>, ContractContent), F
 ///
 /// # Errors
 /// What has to be put right in the draft first.
-pub fn content(outgoing: &Outgoing<'_>) -> Result<String, Failure> {
+pub fn content(outgoing: &OutgoingDraft<'_>) -> Result<String, Failure> {
     let (_, sent) = sent(outgoing)?;
     serde_json::to_string(&sent).map_err(Failure::internal)
 }
 
 /// # Errors
 /// What has to be put right in the draft first.
-pub fn prepare(outgoing: &Outgoing<'_>) -> Result<Vec<Query>, Failure> {
+pub fn prepare(outgoing: &OutgoingDraft<'_>) -> Result<Vec<Query>, Failure> {
     let (signers, sent) = sent(outgoing)?;
     let ids: Vec<_> = signers.iter().map(|(id, ..)| id).collect();
     let content = serde_json::to_string(&sent).map_err(Failure::internal)?;
@@ -81,7 +81,7 @@ pub fn prepare(outgoing: &Outgoing<'_>) -> Result<Vec<Query>, Failure> {
 }
 
 /// In the order of signing; everybody who receives it where the draft names nobody.
-fn signing<'a>(draft: &Draft, outgoing: &Outgoing<'a>) -> Result<Signing<'a>, Failure> {
+fn signing<'a>(draft: &DraftContent, outgoing: &OutgoingDraft<'a>) -> Result<Signing<'a>, Failure> {
     let signer = |id: &ContactId| {
         let found = outgoing.recipients.iter().find(|person| person.id == *id);
         found.map(|person| (&person.id, person.name.as_str(), person.email.as_str()))

@@ -4,12 +4,12 @@ mod sql;
 
 use domain::{
     ContactId, FileId, MessageId, ProjectId, Timestamp,
-    file::{FileName, Kind, human_size},
+    file::{FileKind, FileName, human_size},
 };
 use ports::{Arg, Outcome, Query};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
-use web::{Context, Failure, StudioActor, When};
+use web::{Context, DisplayTime, Failure, StudioActor};
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, Serialize, ToSchema)]
 #[serde(rename_all = "snake_case")]
@@ -67,7 +67,7 @@ pub fn after(contact: &ContactId, [at, id]: [Arg; 2], most: u64) -> Query {
 /// # Errors
 /// Only when a row is not what it should be.
 pub fn messages(found: &Outcome) -> Result<Vec<StudioMessage>, Failure> {
-    let message = |row: sql::Row| {
+    let message = |row: sql::MessageRow| {
         Ok(StudioMessage {
             id: row.id,
             at: row.created_at,
@@ -83,24 +83,24 @@ pub fn messages(found: &Outcome) -> Result<Vec<StudioMessage>, Failure> {
             files: serde_json::from_str(&row.files).map_err(Failure::internal)?,
         })
     };
-    found.all::<sql::Row>()?.into_iter().map(message).collect()
+    found.all::<sql::MessageRow>()?.into_iter().map(message).collect()
 }
 
 /// One message on a page.
-pub struct Line {
+pub struct MessageLine {
     pub own: bool,
     pub who: String,
-    pub at: When,
+    pub at: DisplayTime,
     pub project: Option<String>,
     pub subject: String,
     pub text: String,
     pub trimmed: String,
     /// Where the email can be downloaded as it came, and until when.
-    pub original: Option<(String, When)>,
-    pub files: Vec<FileLine>,
+    pub original: Option<(String, DisplayTime)>,
+    pub files: Vec<AttachedFile>,
 }
 
-pub struct FileLine {
+pub struct AttachedFile {
     pub href: String,
     /// By a browser.
     pub shown: bool,
@@ -109,14 +109,14 @@ pub struct FileLine {
 }
 
 /// Of this contact.
-pub fn lines(actor: &StudioActor, messages: &[StudioMessage], id: &ContactId, contact: &str, studio: &str) -> Vec<Line> {
-    let file = |file: &StudioMessageFile| FileLine {
+pub fn lines(actor: &StudioActor, messages: &[StudioMessage], id: &ContactId, contact: &str, studio: &str) -> Vec<MessageLine> {
+    let file = |file: &StudioMessageFile| AttachedFile {
         href: format!("/files/{}", file.id),
-        shown: Kind::viewed(&file.name, &file.media_type).is_some(),
+        shown: FileKind::viewed(&file.name, &file.media_type).is_some(),
         name: file.name.to_string(),
         size: human_size(file.size),
     };
-    let line = |message: &StudioMessage| Line {
+    let line = |message: &StudioMessage| MessageLine {
         own: message.direction == Direction::ToClient,
         who: match message.direction {
             Direction::ToClient => message.member.clone().unwrap_or_else(|| studio.to_owned()),

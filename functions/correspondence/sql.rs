@@ -16,7 +16,7 @@ pub const MESSAGES: Sql = Sql::new(
 );
 
 #[derive(Debug, Deserialize)]
-pub struct Row {
+pub struct MessageRow {
     pub id: MessageId,
     pub created_at: Timestamp,
     pub direction: super::Direction,

@@ -5,13 +5,13 @@ use web::Translations;
 
 /// For the macro `bill` of `document/bill.html`.
 pub struct BillTable {
-    pub lines: Vec<Line>,
+    pub lines: Vec<BillRow>,
     /// What leads from the lines to the total, in order.
     pub sums: Vec<(String, String)>,
     pub total: String,
 }
 
-pub struct Line {
+pub struct BillRow {
     pub description: String,
     pub quantity: String,
     pub price: String,
@@ -32,7 +32,7 @@ pub fn percent(t: Translations, basis_points: i64) -> String {
 impl BillTable {
     pub fn new(t: Translations, bill: &Bill, currency: Currency) -> Self {
         let money = |minor| t.money(Money { minor, currency });
-        let lines = bill.rows().map(|(line, amount)| Line {
+        let lines = bill.rows().map(|(line, amount)| BillRow {
             description: line.description.clone(),
             quantity: number(t, line.quantity_milli, 3),
             price: money(line.unit_price_minor),

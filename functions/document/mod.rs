@@ -46,7 +46,7 @@ pub fn right_to_write(kind: DocumentKind) -> Right {
 
 /// One document as a client sees it.
 #[derive(Debug, Clone, Deserialize)]
-pub struct Head {
+pub struct DocumentHead {
     pub id: DocumentId,
     pub project: ProjectId,
     pub project_title: String,
@@ -134,7 +134,7 @@ pub fn ask(client: &Client, id: &DocumentId, kind: DocumentKind, one: Sql) -> Qu
 ///
 /// # Errors
 /// [`Failure::NotFound`] when there is no such document for this client.
-pub fn head(found: &Outcome) -> Result<Head, Failure> {
+pub fn head(found: &Outcome) -> Result<DocumentHead, Failure> {
     found.first()?.ok_or(Failure::NotFound)
 }
 
@@ -142,7 +142,7 @@ pub fn head(found: &Outcome) -> Result<Head, Failure> {
 ///
 /// # Errors
 /// As [`head`].
-pub fn seen(client: &Client, found: &Outcome) -> Result<(Head, ClientDocument), Failure> {
+pub fn seen(client: &Client, found: &Outcome) -> Result<(DocumentHead, ClientDocument), Failure> {
     let head = head(found)?;
     let Happened { happened } = found.first()?.ok_or(Failure::NotFound)?;
     let mut timeline: Vec<DocumentEvent> = serde_json::from_str(&happened).map_err(Failure::internal)?;
@@ -165,12 +165,12 @@ pub fn seen(client: &Client, found: &Outcome) -> Result<(Head, ClientDocument), 
 }
 
 /// For [`web::Change::require`]: the client still sees this document, it says what it said, and nobody was done with it.
-pub fn still_open(client: &Client, head: &Head) -> Query {
+pub fn still_open(client: &Client, head: &DocumentHead) -> Query {
     sql::STILL_OPEN.with([client.session().into(), (&head.id).into(), head.kind.into(), head.content.as_str().into()])
 }
 
 /// The document is done.
-pub fn done(head: &Head, now: Timestamp) -> Query {
+pub fn done(head: &DocumentHead, now: Timestamp) -> Query {
     sql::DONE.with([(&head.id).into(), now.into()])
 }
 
@@ -184,7 +184,7 @@ pub fn sha256(text: &str) -> String {
 ///
 /// # Errors
 /// Only when the letter cannot be rendered.
-pub fn tell_studio(client: &Client, change: Change, line: &str, note: Option<&str>, head: &Head) -> Result<Change, Failure> {
+pub fn tell_studio(client: &Client, change: Change, line: &str, note: Option<&str>, head: &DocumentHead) -> Result<Change, Failure> {
     let letterhead = client.letterhead();
     let Some(email) = &letterhead.reply_to else { return Ok(change) };
     let link = &format!("{}/documents/{}", client.dashboard_origin(), head.id);

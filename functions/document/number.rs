@@ -9,19 +9,19 @@ pub use super::sql::{COUNT_NUMBER as COUNT, NUMBER_COUNTER as COUNTER};
 use super::sql::{GIVE_NUMBER, STILL_NEXT_NUMBER};
 
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
-pub struct Counter {
+pub struct NumberCounter {
     pub prefix: String,
     pub next: u32,
     pub digits: u32,
 }
 
-impl Default for Counter {
+impl Default for NumberCounter {
     fn default() -> Self {
         Self { prefix: "INV-".to_owned(), next: 1, digits: 6 }
     }
 }
 
-impl Counter {
+impl NumberCounter {
     /// As people type and read it, with its zeros in front.
     pub fn next_number(&self) -> String {
         format!("{:0width$}", self.next, width = self.digits as usize)
@@ -50,9 +50,9 @@ mod tests {
     /// Proves B11.
     #[test]
     fn a_number_has_as_many_digits_as_were_chosen_or_more() {
-        let of = |next, digits| Counter { prefix: "2027/".to_owned(), next, digits }.number();
+        let of = |next, digits| NumberCounter { prefix: "2027/".to_owned(), next, digits }.number();
         assert_eq!(
-            (Counter::default().number().as_str(), of(7, 3).as_str(), of(1_234, 3).as_str()),
+            (NumberCounter::default().number().as_str(), of(7, 3).as_str(), of(1_234, 3).as_str()),
             ("INV-000001", "2027/007", "2027/1234")
         );
     }

@@ -1,24 +1,24 @@
 //! The frame of a document's page: what stands above it and below it. `document/frame.html` shows it, on the screen and in print.
 
 use domain::DocumentKind;
-use web::{Client, Context, Translations, When};
+use web::{Client, Context, DisplayTime, Translations};
 
 use super::{ClientDocument, DocumentEvent, DocumentStep};
 
 /// For `document/frame.html`, as the page's field `doc`.
-pub struct Sheet {
+pub struct DocumentFrame {
     /// What it is, in words.
     pub kind: &'static str,
     pub title: String,
     pub project_title: String,
-    pub sent: When,
-    pub moments: Vec<Moment>,
+    pub sent: DisplayTime,
+    pub moments: Vec<TimelineEntry>,
 }
 
 /// One line of the timeline.
-pub struct Moment {
+pub struct TimelineEntry {
     pub text: String,
-    pub at: When,
+    pub at: DisplayTime,
 }
 
 /// `Quote`, in the client's language.
@@ -55,10 +55,10 @@ fn happened(t: Translations, event: &DocumentEvent, own: bool) -> String {
     }
 }
 
-impl Sheet {
+impl DocumentFrame {
     pub fn new(client: &Client, document: &ClientDocument) -> Self {
         let t = client.t();
-        let moment = |event: &DocumentEvent| Moment {
+        let moment = |event: &DocumentEvent| TimelineEntry {
             text: happened(t, event, event.contact.as_ref() == Some(client.contact())),
             at: client.when(event.at),
         };

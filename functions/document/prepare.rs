@@ -4,14 +4,14 @@ use domain::DocumentKind;
 use ports::Query;
 use web::Failure;
 
-use super::{number, outgoing::Outgoing};
+use super::{number, outgoing::OutgoingDraft};
 use crate::contract::outgoing;
 
 /// What its recipients will read: the content as it will be frozen.
 ///
 /// # Errors
 /// What has to be put right in the draft first.
-pub fn content(outgoing: &Outgoing<'_>) -> Result<String, Failure> {
+pub fn content(outgoing: &OutgoingDraft<'_>) -> Result<String, Failure> {
     match outgoing.kind {
         DocumentKind::Contract => outgoing::content(outgoing),
         _ => Ok(outgoing.content.to_owned()),
@@ -22,7 +22,7 @@ pub fn content(outgoing: &Outgoing<'_>) -> Result<String, Failure> {
 ///
 /// # Errors
 /// What has to be put right in the draft first.
-pub fn prepare(outgoing: &Outgoing<'_>) -> Result<Vec<Query>, Failure> {
+pub fn prepare(outgoing: &OutgoingDraft<'_>) -> Result<Vec<Query>, Failure> {
     match outgoing.kind {
         DocumentKind::Contract => outgoing::prepare(outgoing),
         DocumentKind::Invoice => Ok(number::give(outgoing.document)),

@@ -4,41 +4,41 @@ use domain::{
     DocumentKind, Money, contract::ContractContent, invoice::InvoiceContent, markdown, questionnaire::QuestionnaireContent,
     quote::QuoteContent,
 };
-use web::{Translations, When};
+use web::{DisplayTime, Translations};
 
-use super::{bill::BillTable, outgoing::Outgoing, sha256};
+use super::{bill::BillTable, outgoing::OutgoingDraft, sha256};
 
 /// For the macro `preview` of `document/preview.html`.
 #[derive(Default)]
 pub struct Preview {
     /// Made by `domain::markdown`: an introduction, or a contract's whole text.
     pub above: Option<String>,
-    pub until: Option<When>,
-    pub options: Vec<Offer>,
-    pub questions: Vec<Question>,
+    pub until: Option<DisplayTime>,
+    pub options: Vec<PreviewOption>,
+    pub questions: Vec<PreviewQuestion>,
     pub bill: Option<BillTable>,
-    pub dues: Vec<Due>,
+    pub dues: Vec<PreviewPayment>,
     /// The same: a note below the lines.
     pub below: Option<String>,
 }
 
 /// One option of a quote.
-pub struct Offer {
+pub struct PreviewOption {
     pub title: String,
     pub description: Option<String>,
     pub recommended: bool,
     pub bill: BillTable,
 }
 
-pub struct Question {
+pub struct PreviewQuestion {
     pub label: String,
     pub help: Option<String>,
     pub required: bool,
 }
 
-pub struct Due {
+pub struct PreviewPayment {
     pub label: String,
-    pub due: When,
+    pub due: DisplayTime,
     pub amount: String,
 }
 
@@ -49,14 +49,14 @@ pub fn of(t: Translations, kind: DocumentKind, content: &str) -> Option<Preview>
         DocumentKind::Quote => {
             let quote = serde_json::from_str::<QuoteContent>(content).ok()?.parse().ok()?;
             let said = quote.content();
-            let options = quote.options().map(|(option, bill)| Offer {
+            let options = quote.options().map(|(option, bill)| PreviewOption {
                 title: option.title.clone(),
                 description: option.description.clone(),
                 recommended: option.recommended,
                 bill: BillTable::new(t, bill, said.currency),
             });
             let above = said.intro.as_deref().map(markdown::to_html);
-            Some(Preview { above, until: said.valid_until.map(When::from), options: options.collect(), ..preview })
+            Some(Preview { above, until: said.valid_until.map(DisplayTime::from), options: options.collect(), ..preview })
         }
         DocumentKind::Contract => {
             let contract: ContractContent = serde_json::from_str(content).ok()?;
@@ -65,13 +65,14 @@ pub fn of(t: Translations, kind: DocumentKind, content: &str) -> Option<Preview>
         DocumentKind::Questionnaire => {
             let asked = serde_json::from_str::<QuestionnaireContent>(content).ok()?;
             let above = asked.intro.as_deref().map(markdown::to_html);
-            let question = |one: domain::questionnaire::Question| Question { label: one.label, help: one.help, required: one.required };
+            let question =
+                |one: domain::questionnaire::Question| PreviewQuestion { label: one.label, help: one.help, required: one.required };
             Some(Preview { above, questions: asked.questions.into_iter().map(question).collect(), ..preview })
         }
         DocumentKind::Invoice => {
             let invoice = serde_json::from_str::<InvoiceContent>(content).ok()?.parse().ok()?;
             let currency = invoice.content().currency;
-            let dues = invoice.installments().iter().map(|one| Due {
+            let dues = invoice.installments().iter().map(|one| PreviewPayment {
                 label: one.label.clone(),
                 due: one.due_on.into(),
                 amount: t.money(Money { minor: one.amount_minor, currency }),
@@ -83,7 +84,7 @@ pub fn of(t: Translations, kind: DocumentKind, content: &str) -> Option<Preview>
 }
 
 /// A fingerprint of all that was shown: the form that sends it says it again, and another one means that something else would go out.
-pub fn fingerprint(outgoing: &Outgoing<'_>, content: &str) -> String {
+pub fn fingerprint(outgoing: &OutgoingDraft<'_>, content: &str) -> String {
     let to: Vec<_> = outgoing.recipients.iter().map(|person| (&person.id, person.name.as_str(), person.email.to_string())).collect();
     sha256(&serde_json::json!([outgoing.title, content, to]).to_string())
 }

@@ -6,12 +6,12 @@ use domain::{
     DocumentKind, PortalAccess, ProjectId,
     delivery::Reach,
     permission::{Permission, PermissionOverrides, PermissionSet},
-    visibility::{Kind, Viewer},
+    visibility::{ItemKind, ViewerState},
 };
 use ports::Flag;
 use serde::Deserialize;
 
-/// The columns of [`Facts`] that are the same for all that is sent, for the contact `c` and their access `a`; besides them a statement
+/// The columns of [`ReachRow`] that are the same for all that is sent, for the contact `c` and their access `a`; besides them a statement
 /// says whether the project or the kind is hidden (`project_hidden`, `kind_hidden`).
 macro_rules! reach_facts {
     () => {
@@ -27,7 +27,7 @@ macro_rules! reach_facts {
 pub(crate) use reach_facts;
 
 #[derive(Debug, Clone, Deserialize)]
-pub struct Facts {
+pub struct ReachRow {
     access: PortalAccess,
     portal_open: Flag,
     permissions: PermissionSet,
@@ -38,9 +38,9 @@ pub struct Facts {
     bounced: Flag,
 }
 
-impl Facts {
-    pub fn reach(&self, kind: Kind) -> Reach {
-        let viewer = Viewer {
+impl ReachRow {
+    pub fn reach(&self, kind: ItemKind) -> Reach {
+        let viewer = ViewerState {
             portal_open: *self.portal_open,
             access: self.access,
             only_project: None,
@@ -54,12 +54,12 @@ impl Facts {
     }
 }
 
-pub fn kind(kind: DocumentKind) -> Kind {
+pub fn kind(kind: DocumentKind) -> ItemKind {
     match kind {
-        DocumentKind::Quote => Kind::Quote,
-        DocumentKind::Contract => Kind::Contract,
-        DocumentKind::Questionnaire => Kind::Questionnaire,
-        DocumentKind::Invoice => Kind::Invoice,
+        DocumentKind::Quote => ItemKind::Quote,
+        DocumentKind::Contract => ItemKind::Contract,
+        DocumentKind::Questionnaire => ItemKind::Questionnaire,
+        DocumentKind::Invoice => ItemKind::Invoice,
     }
 }
 

@@ -2,14 +2,14 @@
 //! names the file was authorised in the same request; nothing is remembered between two downloads.
 
 use axum::extract::FromRequestParts;
-use domain::file::{FileName, Kind};
+use domain::file::{FileKind, FileName};
 use http::{HeaderMap, Method, StatusCode, header, request::Parts};
-use ports::{Precondition, Range, Stored};
+use ports::{Precondition, Range, StoredObject};
 use serde::Deserialize;
 use utoipa::ToSchema;
 use web::{
     App, Context, Failure, QueryParams, Reply,
-    openapi::{Bytes, Describe, Operation},
+    openapi::{Bytes, DescribeRequest, Operation},
 };
 
 #[derive(Debug, Deserialize, ToSchema)]
@@ -44,7 +44,7 @@ impl FromRequestParts<App> for DownloadRequest {
     }
 }
 
-impl Describe for DownloadRequest {
+impl DescribeRequest for DownloadRequest {
     fn describe(operation: &mut Operation) {
         QueryParams::<Query>::describe(operation);
         operation.of_a_file();
@@ -108,10 +108,10 @@ impl DownloadRequest {
     /// [`Failure::Range`] for a range outside the file; [`Failure::NotFound`] when the bytes are gone.
     pub async fn answer(&self, context: &impl Context, file: StoredFile) -> Result<Reply<Bytes>, Failure> {
         let stored = match file.etag {
-            Some(etag) => Stored { size: file.size, etag },
+            Some(etag) => StoredObject { size: file.size, etag },
             None => context.files().head(&file.object_key).await?.ok_or(Failure::NotFound)?,
         };
-        let inline = self.inline && Kind::viewed(&file.name, &file.media_type).is_some();
+        let inline = self.inline && FileKind::viewed(&file.name, &file.media_type).is_some();
         let reply = context
             .reply(Bytes)
             .header(header::ETAG, &format!("\"{}\"", stored.etag))

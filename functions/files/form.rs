@@ -7,7 +7,7 @@ use domain::{
     file::{FileName, MOST_BYTES_AT_ONCE, MOST_FILES_AT_ONCE, PART_BYTES},
 };
 use multer::{Field, Multipart};
-use ports::{Body, PartTag, Stored};
+use ports::{Body, PartTag, StoredObject};
 use web::{Failure, FieldErrors, Translations, UploadBody};
 
 use super::upload::{EMPTY, PendingFile, UploadContext, UploadTarget};
@@ -207,7 +207,7 @@ async fn in_parts(
     upload: &str,
     (first, mut rest): (Bytes, Bytes),
     field: &mut Field<'_>,
-) -> Result<Stored, Failure> {
+) -> Result<StoredObject, Failure> {
     let mut tags: Vec<PartTag> = Vec::new();
     let mut next = first;
     while !next.is_empty() {

@@ -8,11 +8,11 @@
 
 use domain::{
     ContactId, DocumentId, Event, FileId, InvalidValue, MemberId, ProjectId, SessionId, StudioId, Timestamp,
-    file::{FileName, Kind, PART_BYTES, SNIFF_BYTES},
+    file::{FileKind, FileName, PART_BYTES, SNIFF_BYTES},
     permission::Permission,
     time::{DAY, HOUR},
 };
-use ports::{Body, Files, Outcome, Query, Stored};
+use ports::{Body, Files, Outcome, Query, StoredObject};
 use web::{Change, Client, Context, Failure, Letterhead, StudioActor, Translations};
 
 use super::sql;
@@ -67,7 +67,7 @@ pub struct UploadNotices {
     pub head: Letterhead,
     pub policy: item_link::Policy,
     /// The recipients who can log in.
-    pub to: Vec<item_link::To>,
+    pub to: Vec<item_link::LinkRecipient>,
 }
 
 /// Where an upload goes, and who uploads it.
@@ -83,7 +83,7 @@ pub struct UploadTarget {
 pub struct PendingFile {
     pub id: FileId,
     pub name: FileName,
-    pub kind: Kind,
+    pub kind: FileKind,
     pub key: String,
     /// The file store's id of an upload in parts.
     pub store_upload: Option<String>,
@@ -94,7 +94,7 @@ impl PendingFile {
     /// When files with such a name are not supported.
     pub fn new(context: &impl Context, studio: &StudioId, name: &str) -> Result<Self, InvalidValue> {
         let name: FileName = name.parse()?;
-        let kind = Kind::of_name(&name)?;
+        let kind = FileKind::of_name(&name)?;
         let id = context.fresh(FileId::from_bytes);
         // A random number other than the id, so that the address of a file does not reveal its key in the store.
         let key = format!("files/{studio}/{}", context.fresh(FileId::from_bytes));
@@ -114,7 +114,7 @@ impl PendingFile {
     ///
     /// # Errors
     /// Names the field `file`.
-    pub async fn check(&mut self, files: &dyn Files, stored: &Stored, size: u64) -> Result<(), Failure> {
+    pub async fn check(&mut self, files: &dyn Files, stored: &StoredObject, size: u64) -> Result<(), Failure> {
         if stored.size != size {
             return Err(Failure::field("file", Translations::failure_broken_off));
         }
@@ -189,7 +189,7 @@ impl UploadTarget {
     ///
     /// # Errors
     /// Only when ids could not be written as JSON.
-    pub fn complete(&self, file: &PendingFile, stored: &Stored) -> Result<Change, Failure> {
+    pub fn complete(&self, file: &PendingFile, stored: &StoredObject) -> Result<Change, Failure> {
         let id = || (&file.id).into();
         let project = || (&self.project).into();
         // Name and type are written again, because the bytes may have corrected them.
@@ -251,7 +251,7 @@ impl UploadTarget {
         match &self.uploader {
             Uploader::Client { .. } | Uploader::Answer { .. } | Uploader::Message { .. } => Ok(change),
             Uploader::Studio { letters: UploadNotices { head, policy, to }, .. } => {
-                let item = item_link::Item::File(file.id.clone());
+                let item = item_link::LinkedItem::File(file.id.clone());
                 item_link::announce(context, change, head, policy, to, (&self.project, &item, file.name.as_str()))
             }
         }
@@ -261,7 +261,7 @@ impl UploadTarget {
     ///
     /// # Errors
     /// Names the field `file`, or when the file store refuses; the file is discarded then.
-    pub async fn put(&self, context: &impl UploadContext, file: &mut PendingFile, body: Body) -> Result<Stored, Failure> {
+    pub async fn put(&self, context: &impl UploadContext, file: &mut PendingFile, body: Body) -> Result<StoredObject, Failure> {
         let size = body.length();
         context.step(self.start(file, size, context.now())).await?;
         let kept = async {

@@ -88,7 +88,7 @@ impl<'a> Anna<'a> {
     async fn mailed(&self, asked: Got, mailbox: &str, path: &str) -> String {
         ok(&asked);
         self.house.deliver_mail().await;
-        token(&testkit::Outgoing::link(&self.house.kit.mail.latest_to(mailbox), path))
+        token(&testkit::SentMail::link(&self.house.kit.mail.latest_to(mailbox), path))
     }
 
     async fn remedied(&mut self, laptop: &mut Browser<'a>, remedy: Remedy) {
@@ -270,7 +270,7 @@ async fn a_members_link_ends_with_their_epoch() {
     for _ in 0..2 {
         ok(&house.dashboard().post("/api/v1/forgot-password", json!({ "email": jon.email })).await);
         house.deliver_mail().await;
-        links.push(token(&testkit::Outgoing::link(&house.kit.mail.latest_to(jon.email.as_str()), "/set-password/")));
+        links.push(token(&testkit::SentMail::link(&house.kit.mail.latest_to(jon.email.as_str()), "/set-password/")));
     }
     let set =
         async |secret: &str| house.dashboard().post("/api/v1/set-password", json!({ "token": secret, "password": FINE })).await.status;

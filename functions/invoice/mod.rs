@@ -8,7 +8,7 @@ use domain::{
     Date, DocumentId, DocumentState, InstallmentId, Money, PaymentId, Timestamp,
     invoice::InvoiceStatus,
     money::Currency,
-    payment::{Fate, PaymentFailure, PaymentState, ReceivedAs},
+    payment::{PaymentFailure, PaymentState, ReceivedAs, ReversedAmounts},
     schedule::{InstallmentState, Part, Totals},
 };
 use serde::{Deserialize, Serialize};
@@ -19,7 +19,7 @@ use crate::payments;
 
 /// One installment with its invoice and the payment that counts, as the lists' statements give it.
 #[derive(Debug, Clone, Deserialize)]
-pub struct Line {
+pub struct PaymentLine {
     pub document_id: DocumentId,
     pub document: DocumentState,
     pub number: String,
@@ -51,7 +51,7 @@ pub struct Line {
 
 /// An invoice. Amounts are minor units of its currency.
 #[derive(Debug, Clone, Serialize, ToSchema)]
-pub struct Invoice {
+pub struct ShownInvoice {
     pub id: DocumentId,
     /// Given when it is sent; null while it is a draft.
     #[serde(serialize_with = "given")]
@@ -75,7 +75,7 @@ pub struct Invoice {
     pub lost_minor: i64,
     /// Still to pay.
     pub open_minor: i64,
-    pub installments: Vec<Installment>,
+    pub installments: Vec<ShownInstallment>,
     #[serde(skip)]
     document: DocumentState,
 }
@@ -86,7 +86,7 @@ fn given<S: serde::Serializer>(number: &str, to: S) -> Result<S::Ok, S::Error> {
 
 /// One due payment of an invoice.
 #[derive(Debug, Clone, Serialize, ToSchema)]
-pub struct Installment {
+pub struct ShownInstallment {
     pub id: InstallmentId,
     pub label: String,
     pub due_on: Date,
@@ -125,15 +125,15 @@ pub fn mine(session: &domain::SessionId, after: Option<&(bool, Timestamp, Docume
     sql::MINE.with([session.into(), waiting.0.into(), waiting.1.into(), done.0.into(), done.1.into(), most.into()])
 }
 
-impl Invoice {
+impl ShownInvoice {
     /// An amount of this invoice.
     pub fn money(&self, minor: i64) -> Money {
         Money { minor, currency: self.currency }
     }
 
     /// One that is being written, with what it asks for.
-    pub fn new(head: Head, installments: Vec<Installment>) -> Self {
-        let Head { id, number, title, project, sent_at, currency } = head;
+    pub fn new(head: InvoiceHead, installments: Vec<ShownInstallment>) -> Self {
+        let InvoiceHead { id, number, title, project, sent_at, currency } = head;
         let document = if sent_at.is_some() { DocumentState::Sent } else { DocumentState::Draft };
         let mut invoice = Self {
             id,
@@ -159,11 +159,11 @@ impl Invoice {
     }
 
     /// Puts lines together, newest invoice first, installments in their order. `today` is the day at the studio.
-    pub fn gather(mut lines: Vec<Line>, today: Date) -> Vec<Self> {
+    pub fn gather(mut lines: Vec<PaymentLine>, today: Date) -> Vec<Self> {
         lines.sort_by(|a, b| b.at.cmp(&a.at).then_with(|| a.document_id.cmp(&b.document_id)).then(a.position.cmp(&b.position)));
         let mut all: Vec<Self> = Vec::new();
         for line in lines {
-            let installment = Installment::of(&line, today);
+            let installment = ShownInstallment::of(&line, today);
             match all.last_mut() {
                 Some(invoice) if invoice.id == line.document_id => invoice.installments.push(installment),
                 _ => all.push(Self {
@@ -200,8 +200,11 @@ impl Invoice {
         use domain::{invoice::InvoiceContent, plan::PlannedInstallment};
         let said = match content {
             "{}" => {
-                let planned =
-                    |one: &Installment| PlannedInstallment { label: one.label.clone(), due_on: one.due_on, amount_minor: one.amount_minor };
+                let planned = |one: &ShownInstallment| PlannedInstallment {
+                    label: one.label.clone(),
+                    due_on: one.due_on,
+                    amount_minor: one.amount_minor,
+                };
                 InvoiceContent::of_installments(self.currency, self.installments.iter().map(planned).collect())
             }
             content => serde_json::from_str(content).map_err(web::Failure::internal)?,
@@ -231,7 +234,7 @@ impl Invoice {
 }
 
 /// What stands above an invoice that is being written.
-pub struct Head {
+pub struct InvoiceHead {
     pub id: DocumentId,
     pub number: String,
     pub title: String,
@@ -240,7 +243,7 @@ pub struct Head {
     pub currency: Currency,
 }
 
-impl Installment {
+impl ShownInstallment {
     /// One that nobody has paid on yet.
     pub fn new(id: InstallmentId, planned: &domain::plan::PlannedInstallment, today: Date) -> Self {
         Self {
@@ -262,7 +265,7 @@ impl Installment {
         }
     }
 
-    fn of(line: &Line, today: Date) -> Self {
+    fn of(line: &PaymentLine, today: Date) -> Self {
         let state = match InstallmentState::of(line.due_on, line.state, today) {
             state if state.payable() && line.voided_at.is_some() => InstallmentState::Void,
             state => state,
@@ -289,8 +292,8 @@ impl Installment {
     }
 
     /// What became of its money.
-    pub fn fate(&self) -> Fate {
-        Fate {
+    pub fn fate(&self) -> ReversedAmounts {
+        ReversedAmounts {
             refunded: self.refunded_minor,
             refund_failed: self.refund_failed_minor,
             disputed: self.disputed_minor,
@@ -301,7 +304,7 @@ impl Installment {
 }
 
 /// What else there is to know, to its client.
-fn note(line: &Line, one: &Installment) -> Option<Text> {
+fn note(line: &PaymentLine, one: &ShownInstallment) -> Option<Text> {
     match (one.state, line.state) {
         (InstallmentState::Processing, _) => Some(Translations::payments_processing.into()),
         (InstallmentState::Paid | InstallmentState::Disputed | InstallmentState::Refunded, _) => {
@@ -319,7 +322,7 @@ fn note(line: &Line, one: &Installment) -> Option<Text> {
                 ];
                 parts.into_iter().flatten().collect::<Vec<_>>().join(" ")
             };
-            let Fate { refund_failed, disputed, lost, won, .. } = fate;
+            let ReversedAmounts { refund_failed, disputed, lost, won, .. } = fate;
             let silent = [refund_failed, disputed, lost, won].iter().all(|minor| *minor == 0) && !(1..amount).contains(&fate.refunded);
             (!silent).then(|| said.into())
         }

@@ -2,13 +2,13 @@
 //! that is due. No script takes part: a box that is ticked belongs to the form at the foot by its `form` attribute.
 
 use domain::{invoice::InvoiceStatus, schedule::InstallmentState};
-use web::{Context, Translations, When};
+use web::{Context, DisplayTime, Translations};
 
-use super::{Installment, Invoice};
+use super::{ShownInstallment, ShownInvoice};
 
 pub struct Schedule {
     pub id: String,
-    pub rows: Vec<Row>,
+    pub rows: Vec<InvoiceRow>,
     /// There are several that could be paid.
     pub several: bool,
     /// What all that is due comes to, when that is more than one.
@@ -19,15 +19,15 @@ pub struct Schedule {
 
 impl Schedule {
     /// What is to be paid next, when its time has come: the page says so at its top.
-    pub fn pressing(&self) -> Option<&Row> {
+    pub fn pressing(&self) -> Option<&InvoiceRow> {
         self.rows.iter().find(|row| row.payable && !row.early)
     }
 }
 
-pub struct Row {
+pub struct InvoiceRow {
     pub id: String,
     pub label: String,
-    pub day: When,
+    pub day: DisplayTime,
     /// The day is that of the payment.
     pub paid: bool,
     pub amount: String,
@@ -44,7 +44,7 @@ pub struct Row {
 }
 
 /// `payable`: the studio takes cards, and this client may pay.
-pub fn schedule(context: &impl Context, invoice: &Invoice, payable: bool) -> Schedule {
+pub fn schedule(context: &impl Context, invoice: &ShownInvoice, payable: bool) -> Schedule {
     let rows: Vec<_> = invoice.installments.iter().map(|one| row(context, invoice, one, payable)).collect();
     let due: Vec<_> = invoice.installments.iter().filter(|one| one.state.waits()).map(|one| one.amount_minor).collect();
     Schedule {
@@ -56,11 +56,11 @@ pub fn schedule(context: &impl Context, invoice: &Invoice, payable: bool) -> Sch
     }
 }
 
-fn row(context: &impl Context, invoice: &Invoice, one: &Installment, payable: bool) -> Row {
+fn row(context: &impl Context, invoice: &ShownInvoice, one: &ShownInstallment, payable: bool) -> InvoiceRow {
     let words = context.t();
     let came = matches!(one.state, InstallmentState::Paid | InstallmentState::Disputed | InstallmentState::Refunded);
     let paid_on = one.received_on.or_else(|| one.paid_at.map(|at| context.day_of(at))).filter(|_| came);
-    Row {
+    InvoiceRow {
         id: one.id.to_string(),
         label: one.label.clone(),
         day: context.day(paid_on.unwrap_or(one.due_on)),
@@ -77,7 +77,7 @@ fn row(context: &impl Context, invoice: &Invoice, one: &Installment, payable: bo
 }
 
 /// What an invoice's total is made of, for its client: these add up to it, whatever became of the money.
-pub fn parts(words: Translations, invoice: &Invoice) -> Vec<(&'static str, i64)> {
+pub fn parts(words: Translations, invoice: &ShownInvoice) -> Vec<(&'static str, i64)> {
     let parts = [
         (words.payments_paid(), invoice.paid_minor),
         (words.badge_processing(), invoice.processing_minor),
@@ -89,7 +89,7 @@ pub fn parts(words: Translations, invoice: &Invoice) -> Vec<(&'static str, i64)>
 }
 
 /// Where an invoice stands, for its client.
-pub fn status(words: Translations, invoice: &Invoice) -> &'static str {
+pub fn status(words: Translations, invoice: &ShownInvoice) -> &'static str {
     match invoice.status {
         InvoiceStatus::Paid if invoice.refunded_minor != 0 && invoice.refunded_minor == invoice.total_minor => words.badge_refunded(),
         InvoiceStatus::Draft | InvoiceStatus::Sent => words.invoice_status_sent(),

@@ -17,12 +17,12 @@ use crate::{
 
 /// What a letter is about.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Item {
+pub enum LinkedItem {
     Document(DocumentKind, DocumentId),
     File(FileId),
 }
 
-impl Item {
+impl LinkedItem {
     /// As the database names its kind (`file`, or a document's) and id.
     ///
     /// # Errors
@@ -65,7 +65,7 @@ pub fn policy() -> Query {
 
 /// Whom a letter is addressed to.
 #[derive(Debug, Clone, Deserialize)]
-pub struct To {
+pub struct LinkRecipient {
     pub id: ContactId,
     pub name: String,
     pub email: Email,
@@ -74,7 +74,7 @@ pub struct To {
 
 /// One letter's link.
 #[derive(Debug)]
-pub struct Way {
+pub struct MailedLink {
     pub link: String,
     kind: &'static str,
     /// How many days it opens without a password, where it does.
@@ -83,7 +83,7 @@ pub struct Way {
     pub row: Option<Query>,
 }
 
-impl Way {
+impl MailedLink {
     /// The letter with this link.
     pub fn says<'a>(&'a self, title: &'a str) -> MailTemplate<'a> {
         MailTemplate::Item { kind: self.kind, title, link: &self.link, days: self.days }
@@ -96,14 +96,14 @@ impl Way {
 }
 
 /// The link for one recipient. `origin` is the studio's own address.
-pub fn way(context: &impl Context, origin: &str, policy: &Policy, to: &ContactId, project: &ProjectId, item: &Item) -> Way {
+pub fn way(context: &impl Context, origin: &str, policy: &Policy, to: &ContactId, project: &ProjectId, item: &LinkedItem) -> MailedLink {
     if policy.item_links == LinkPolicy::Off {
-        return Way { link: format!("{origin}{}", item.path()), kind: item.kind(), days: None, row: None };
+        return MailedLink { link: format!("{origin}{}", item.path()), kind: item.kind(), days: None, row: None };
     }
     let (token, now) = (context.token(), context.now());
     let (document, file) = match item {
-        Item::Document(_, id) => (Some(id), None),
-        Item::File(id) => (None, Some(id)),
+        LinkedItem::Document(_, id) => (Some(id), None),
+        LinkedItem::File(id) => (None, Some(id)),
     };
     let row = sql::ADD.with([
         (&context.fresh(ItemLinkId::from_bytes)).into(),
@@ -115,7 +115,7 @@ pub fn way(context: &impl Context, origin: &str, policy: &Policy, to: &ContactId
         now.into(),
         now.plus(policy.item_link_days.saturating_mul(DAY)).into(),
     ]);
-    Way { link: format!("{origin}/open/{}", token.secret), kind: item.kind(), days: Some(policy.item_link_days), row: Some(row) }
+    MailedLink { link: format!("{origin}/open/{}", token.secret), kind: item.kind(), days: Some(policy.item_link_days), row: Some(row) }
 }
 
 /// Adds one letter for each recipient, with a link of their own, to the change that sends the item.
@@ -127,8 +127,8 @@ pub fn announce(
     mut change: Change,
     head: &Letterhead,
     policy: &Policy,
-    to: &[To],
-    (project, item, title): (&ProjectId, &Item, &str),
+    to: &[LinkRecipient],
+    (project, item, title): (&ProjectId, &LinkedItem, &str),
 ) -> Result<Change, Failure> {
     for one in to {
         let way = way(context, &head.origin, policy, &one.id, project, item);

@@ -9,7 +9,7 @@ use super::{MailTemplate, Recipient, letter};
 
 /// What the studio gets word of.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Topic {
+pub enum NotificationTopic {
     Payment,
     PaymentFailed,
     Refund,
@@ -35,14 +35,14 @@ pub struct Inbox {
 }
 
 impl Inbox {
-    fn wants(&self, topic: Topic) -> bool {
+    fn wants(&self, topic: NotificationTopic) -> bool {
         match topic {
-            Topic::Payment => *self.notify_payment,
-            Topic::PaymentFailed => *self.notify_payment_failed,
-            Topic::Refund => *self.notify_refund,
-            Topic::Dispute => *self.notify_dispute,
-            Topic::Profile => *self.notify_profile,
-            Topic::Bounce => *self.notify_bounce,
+            NotificationTopic::Payment => *self.notify_payment,
+            NotificationTopic::PaymentFailed => *self.notify_payment_failed,
+            NotificationTopic::Refund => *self.notify_refund,
+            NotificationTopic::Dispute => *self.notify_dispute,
+            NotificationTopic::Profile => *self.notify_profile,
+            NotificationTopic::Bounce => *self.notify_bounce,
         }
     }
 
@@ -50,7 +50,7 @@ impl Inbox {
     ///
     /// # Errors
     /// Only when it cannot be written.
-    pub fn letter(&self, head: &Letterhead, id: MailId, word: &Word, dashboard: &str) -> Result<Option<Outgoing>, Failure> {
+    pub fn letter(&self, head: &Letterhead, id: MailId, word: &StudioNotification, dashboard: &str) -> Result<Option<Outgoing>, Failure> {
         let Some(email) = self.inbox.as_ref().filter(|_| self.wants(word.topic)) else { return Ok(None) };
         let to = Recipient { name: &head.studio_name, email, contact: None, language: None };
         let link = &format!("{dashboard}{}", word.path);
@@ -62,7 +62,14 @@ impl Inbox {
     ///
     /// # Errors
     /// Only when it cannot be written.
-    pub fn told(&self, change: Change, head: &Letterhead, id: MailId, word: &Word, dashboard: &str) -> Result<Change, Failure> {
+    pub fn told(
+        &self,
+        change: Change,
+        head: &Letterhead,
+        id: MailId,
+        word: &StudioNotification,
+        dashboard: &str,
+    ) -> Result<Change, Failure> {
         Ok(match self.letter(head, id, word, dashboard)? {
             Some(letter) => change.mail(letter),
             None => change,
@@ -72,8 +79,8 @@ impl Inbox {
 
 /// One thing to tell.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Word {
-    pub topic: Topic,
+pub struct StudioNotification {
+    pub topic: NotificationTopic,
     /// What happened, without a full stop.
     pub line: String,
     /// What else there is to know, a line for each; may be empty.

@@ -9,7 +9,7 @@ use domain::{
 use ports::{CheckoutLine, CheckoutRequest, Payments, PaymentsError};
 use web::{Change, Failure};
 
-use super::{Desk, PaymentRecord, ProviderReport, Verdict, decide};
+use super::{MailContext, PaymentRecord, ProviderReport, ReportOutcome, decide};
 
 /// How long a checkout stays open, in milliseconds. The provider allows 30 minutes to 24 hours.
 pub const CHECKOUT_LASTS: i64 = 2 * HOUR;
@@ -46,7 +46,7 @@ fn title(invoice: &str, label: &str) -> String {
 }
 
 /// How a checkout ended.
-pub enum Ended {
+pub enum CheckoutEnd {
     /// It is open still.
     Open,
     /// Nobody paid. The change says so, and is committed together with what follows.
@@ -57,7 +57,7 @@ pub enum Ended {
 
 /// What the provider is asked about a checkout.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Ask {
+pub enum CheckoutQuestion {
     Look,
     /// Close it, if nobody has paid.
     Close,
@@ -71,12 +71,12 @@ pub async fn ask(
     payments: &dyn Payments,
     origin: &str,
     group: &[PaymentRecord],
-    ask: Ask,
+    ask: CheckoutQuestion,
     now: Timestamp,
 ) -> Result<ProviderReport, PaymentsError> {
     let Some(first) = group.first() else { return Err(PaymentsError::Refused("a checkout without payments".to_owned())) };
     Ok(match (&first.account, &first.checkout_id) {
-        (Some(account), Some(checkout)) if ask == Ask::Close => payments.expire(account, checkout).await?.into(),
+        (Some(account), Some(checkout)) if ask == CheckoutQuestion::Close => payments.expire(account, checkout).await?.into(),
         (Some(account), Some(checkout)) => payments.look(account, checkout).await?.into(),
         _ if left(first, now) <= LEAST_LEFT => ProviderReport { event: Some(PaymentEvent::Expired), ..ProviderReport::default() },
         _ => {
@@ -91,11 +91,11 @@ pub async fn ask(
 ///
 /// # Errors
 /// Only when an email cannot be rendered.
-pub fn ended(report: &ProviderReport, desk: Desk, group: &[PaymentRecord], now: Timestamp) -> Result<Ended, Failure> {
+pub fn ended(report: &ProviderReport, desk: MailContext, group: &[PaymentRecord], now: Timestamp) -> Result<CheckoutEnd, Failure> {
     Ok(match decide(group, report, now) {
-        Verdict::Move(moved) if report.event == Some(PaymentEvent::Expired) => Ended::Over(moved.change),
-        Verdict::Move(moved) => Ended::Came(moved.with_letters(desk, group)?),
-        Verdict::Odd(change, _) => Ended::Came(change),
-        Verdict::Nothing => Ended::Open,
+        ReportOutcome::Move(moved) if report.event == Some(PaymentEvent::Expired) => CheckoutEnd::Over(moved.change),
+        ReportOutcome::Move(moved) => CheckoutEnd::Came(moved.with_letters(desk, group)?),
+        ReportOutcome::Odd(change, _) => CheckoutEnd::Came(change),
+        ReportOutcome::Nothing => CheckoutEnd::Open,
     })
 }

@@ -3,30 +3,22 @@
 //! asked before anything counts as paid.
 
 pub mod checkout;
+mod failure;
 pub mod sql;
 
 use domain::{
     Event, MailId, Money, Timestamp,
-    payment::{Dispute, Facts, Fate, PaymentEvent, PaymentFailure, PaymentReference, PaymentState, Standing},
+    payment::{Dispute, PaymentEvent, PaymentFacts, PaymentFailure, PaymentReference, PaymentStanding, PaymentState, ReversedAmounts},
 };
 use ports::{Checkout, Provider};
-use web::{Change, Failure, Letterhead, Outgoing, Text, Translations};
+use web::{Change, Failure, Letterhead, Outgoing, Translations};
 
 use crate::mail::{
     self,
-    studio::{Inbox, Topic, Word},
+    studio::{Inbox, NotificationTopic, StudioNotification},
 };
 
-pub use sql::PaymentRecord;
-
-/// What a payer reads about a failure.
-pub fn failure_text(failure: PaymentFailure) -> Text {
-    match failure {
-        PaymentFailure::NotCarriedOut => Translations::pay_not_carried_out.into(),
-        PaymentFailure::Refused => Translations::pay_refused.into(),
-        PaymentFailure::Mismatch => Translations::pay_nothing_more.into(),
-    }
-}
+pub use self::{failure::failure_text, sql::PaymentRecord};
 
 /// What the provider says about one checkout.
 #[derive(Debug, Clone, Default)]
@@ -62,27 +54,27 @@ impl From<Checkout> for ProviderReport {
 
 /// What a report changes.
 #[derive(Debug)]
-pub enum Verdict {
+pub enum ReportOutcome {
     /// Nothing: it is known already.
     Nothing,
     /// The payments change.
-    Move(Moved),
+    Move(PaymentChange),
     /// It does not fit what was asked. Nothing counts as paid because of it; both logs have it, for a person to look at.
     Odd(Change, String),
 }
 
 #[derive(Debug)]
-pub struct Moved {
+pub struct PaymentChange {
     pub change: Change,
     /// The money has just been received, so a receipt is sent with the change.
     pub came: bool,
     /// The notification to the studio, if there is one.
-    pub word: Option<Word>,
+    pub word: Option<StudioNotification>,
 }
 
 /// What the emails about a report are written with.
 #[derive(Debug, Clone)]
-pub struct Desk {
+pub struct MailContext {
     pub head: Letterhead,
     /// The origin of the dashboard.
     pub dashboard: String,
@@ -91,12 +83,12 @@ pub struct Desk {
     pub letters: [MailId; 2],
 }
 
-impl Moved {
+impl PaymentChange {
     /// Adds the emails to the change: a receipt, when the money has just been received, and the notification to the studio.
     ///
     /// # Errors
     /// Only when an email cannot be rendered.
-    pub fn with_letters(self, desk: Desk, group: &[PaymentRecord]) -> Result<Change, Failure> {
+    pub fn with_letters(self, desk: MailContext, group: &[PaymentRecord]) -> Result<Change, Failure> {
         let [id, _] = desk.letters.clone();
         let receipt = if self.came { receipt(&desk.head, id, group)? } else { None };
         let change = match receipt {
@@ -110,22 +102,22 @@ impl Moved {
     }
 }
 
-impl Desk {
+impl MailContext {
     /// Adds the notification to the studio.
     ///
     /// # Errors
     /// Only when the email cannot be rendered.
-    pub fn tell(self, change: Change, word: &Word) -> Result<Change, Failure> {
+    pub fn tell(self, change: Change, word: &StudioNotification) -> Result<Change, Failure> {
         let [_, id] = self.letters;
         self.inbox.told(change, &self.head, id, word, &self.dashboard)
     }
 }
 
 /// The notification about a second payment for the same installment.
-pub fn paid_twice(group: &[PaymentRecord]) -> Word {
+pub fn paid_twice(group: &[PaymentRecord]) -> StudioNotification {
     let payer = group.first().and_then(|first| first.payer_name.as_deref()).unwrap_or("A client");
-    Word {
-        topic: Topic::Payment,
+    StudioNotification {
+        topic: NotificationTopic::Payment,
         line: format!("{payer} paid twice"),
         note: format!("{}\nThere is another payment for the same. Refund one of them in your Stripe dashboard.", about(group)),
         path: group.first().map(|first| format!("/invoices/{}", first.document_id)).unwrap_or_default(),
@@ -141,11 +133,11 @@ fn about(group: &[PaymentRecord]) -> String {
 }
 
 /// The notification to the studio. There is none when a checkout was opened or abandoned, or when a report repeats what is known.
-fn word(group: &[PaymentRecord], after: &[Standing], came: bool) -> Option<Word> {
+fn word(group: &[PaymentRecord], after: &[PaymentStanding], came: bool) -> Option<StudioNotification> {
     let first = group.first()?;
     let money = |minor| Translations::default().money(Money { minor, currency: first.currency });
-    let sum = |part: fn(&Fate) -> i64| {
-        let before: i64 = group.iter().map(|kept| part(&Fate::from(kept.fate))).sum();
+    let sum = |part: fn(&ReversedAmounts) -> i64| {
+        let before: i64 = group.iter().map(|kept| part(&ReversedAmounts::from(kept.fate))).sum();
         after.iter().map(|standing| part(&standing.fate())).sum::<i64>() - before
     };
     let who = first.payer_name.as_deref().unwrap_or("A client");
@@ -174,14 +166,16 @@ fn word(group: &[PaymentRecord], after: &[Standing], came: bool) -> Option<Word>
         Some((topic, line.replace("{}", &money(*minor)).replace("{whom}", whom).replace("{who}", who), *note))
     };
     let (topic, line, note) = match () {
-        () if came => (Topic::Payment, format!("{who} paid {whole}"), ""),
-        () if failed => {
-            (Topic::PaymentFailed, format!("A payment of {whole} by {whom} failed"), "Their bank did not carry it out. They can try again.")
-        }
-        () => grown(Topic::Dispute, &disputes).or_else(|| grown(Topic::Refund, &refunds))?,
+        () if came => (NotificationTopic::Payment, format!("{who} paid {whole}"), ""),
+        () if failed => (
+            NotificationTopic::PaymentFailed,
+            format!("A payment of {whole} by {whom} failed"),
+            "Their bank did not carry it out. They can try again.",
+        ),
+        () => grown(NotificationTopic::Dispute, &disputes).or_else(|| grown(NotificationTopic::Refund, &refunds))?,
     };
     let note = if note.is_empty() { about(group) } else { format!("{note}\n{}", about(group)) };
-    Some(Word { topic, line, note, path: format!("/invoices/{}", first.document_id) })
+    Some(StudioNotification { topic, line, note, path: format!("/invoices/{}", first.document_id) })
 }
 
 /// The receipt to the payer, in their language.
@@ -206,8 +200,8 @@ pub fn receipt(head: &Letterhead, id: MailId, group: &[PaymentRecord]) -> Result
 }
 
 /// Decides what a report changes, for the payments of one checkout in the order of their installments. Pure: the caller reads and commits.
-pub fn decide(group: &[PaymentRecord], report: &ProviderReport, now: Timestamp) -> Verdict {
-    let Some(event) = &report.event else { return Verdict::Nothing };
+pub fn decide(group: &[PaymentRecord], report: &ProviderReport, now: Timestamp) -> ReportOutcome {
+    let Some(event) = &report.event else { return ReportOutcome::Nothing };
     if let Some(why) = odd(group, report, event) {
         let mut change = Change::new();
         for kept in group {
@@ -219,14 +213,14 @@ pub fn decide(group: &[PaymentRecord], report: &ProviderReport, now: Timestamp) 
                 currency: report.currency.clone(),
             }));
         }
-        return Verdict::Odd(change, why);
+        return ReportOutcome::Odd(change, why);
     }
-    let Some(first) = group.first() else { return Verdict::Nothing };
+    let Some(first) = group.first() else { return ReportOutcome::Nothing };
     let (facts, after) = apply_event(group, &first.facts, event);
-    let still = |(kept, after): (&PaymentRecord, &Standing)| standing(kept) == *after;
+    let still = |(kept, after): (&PaymentRecord, &PaymentStanding)| standing(kept) == *after;
     let quiet = group.iter().zip(&after).all(still);
     if quiet && facts == first.facts {
-        return Verdict::Nothing;
+        return ReportOutcome::Nothing;
     }
     let came = group.iter().zip(&after).any(|(kept, after)| is_there(after.state()) && !is_there(kept.state));
     let word = word(group, &after, came);
@@ -245,11 +239,11 @@ pub fn decide(group: &[PaymentRecord], report: &ProviderReport, now: Timestamp) 
             change = change.write(sql::WATCH.with([account.as_str().into(), now.into()]));
         }
     }
-    Verdict::Move(Moved { change, came, word })
+    ReportOutcome::Move(PaymentChange { change, came, word })
 }
 
 /// What is known of a checkout after this event, and the state of each of its payments.
-fn apply_event(group: &[PaymentRecord], facts: &Facts, event: &PaymentEvent) -> (Facts, Vec<Standing>) {
+fn apply_event(group: &[PaymentRecord], facts: &PaymentFacts, event: &PaymentEvent) -> (PaymentFacts, Vec<PaymentStanding>) {
     let amounts: Vec<_> = group.iter().map(|kept| kept.amount_minor).collect();
     let mut facts = facts.clone();
     facts.apply(event);
@@ -258,8 +252,8 @@ fn apply_event(group: &[PaymentRecord], facts: &Facts, event: &PaymentEvent) -> 
     (facts, after)
 }
 
-fn standing(kept: &PaymentRecord) -> Standing {
-    Standing::kept(kept.state, kept.fate.into(), kept.amount_minor)
+fn standing(kept: &PaymentRecord) -> PaymentStanding {
+    PaymentStanding::kept(kept.state, kept.fate.into(), kept.amount_minor)
 }
 
 /// Whether the money was received, whatever happened to it since.
@@ -307,16 +301,16 @@ fn recorded(event: &PaymentEvent, kept: &PaymentRecord) -> Event {
 
 fn moved(
     kept: &PaymentRecord,
-    facts: &Facts,
-    after: Standing,
+    facts: &PaymentFacts,
+    after: PaymentStanding,
     report: &ProviderReport,
     failure: Option<PaymentFailure>,
     now: Timestamp,
 ) -> Change {
     let state = after.state();
     // Serialised from the struct, in the order of its fields, because stored facts are compared as text.
-    let json = |facts: &Facts| serde_json::to_string(facts).unwrap_or_default();
-    let Fate { refunded, refund_failed, disputed, lost, won } = after.fate();
+    let json = |facts: &PaymentFacts| serde_json::to_string(facts).unwrap_or_default();
+    let ReversedAmounts { refunded, refund_failed, disputed, lost, won } = after.fate();
     let still = [(&kept.id).into(), kept.state.into(), json(&kept.facts).into()];
     let moved = [
         (&kept.id).into(),
@@ -342,7 +336,7 @@ pub(crate) mod tests {
     use super::*;
     use domain::{
         DocumentId, InstallmentId, Language, PaymentId, StudioId,
-        payment::{Disputed, Refund},
+        payment::{DisputeRecord, Refund},
     };
     use proptest::prelude::*;
 
@@ -358,7 +352,7 @@ pub(crate) mod tests {
             number: "INV-000001".to_owned(),
             title: "Photographs".to_owned(),
             state: PaymentState::Open,
-            facts: Facts::default(),
+            facts: PaymentFacts::default(),
             fate: sql::FateRow::default(),
             amount_minor,
             currency: "EUR".parse().unwrap(),
@@ -385,10 +379,10 @@ pub(crate) mod tests {
         }
     }
 
-    fn came(verdict: &Verdict) -> Option<bool> {
+    fn came(verdict: &ReportOutcome) -> Option<bool> {
         match verdict {
-            Verdict::Move(moved) => Some(moved.came),
-            Verdict::Nothing | Verdict::Odd(..) => None,
+            ReportOutcome::Move(moved) => Some(moved.came),
+            ReportOutcome::Nothing | ReportOutcome::Odd(..) => None,
         }
     }
 
@@ -400,8 +394,8 @@ pub(crate) mod tests {
         assert_eq!(came(&decide(&open, &report(PaymentEvent::Processing, 60_000), Timestamp(1))), Some(false));
         assert_eq!(came(&decide(&open, &report(PaymentEvent::Refunded(60_000), 60_000), Timestamp(1))), Some(true));
         let paid = [PaymentRecord { state: PaymentState::Paid, ..kept(1, 60_000) }];
-        assert!(matches!(decide(&paid, &report(PaymentEvent::Paid, 60_000), Timestamp(1)), Verdict::Nothing));
-        assert!(matches!(decide(&paid, &report(PaymentEvent::Expired, 60_000), Timestamp(1)), Verdict::Nothing));
+        assert!(matches!(decide(&paid, &report(PaymentEvent::Paid, 60_000), Timestamp(1)), ReportOutcome::Nothing));
+        assert!(matches!(decide(&paid, &report(PaymentEvent::Expired, 60_000), Timestamp(1)), ReportOutcome::Nothing));
         assert_eq!(came(&decide(&paid, &report(PaymentEvent::Refunded(60_000), 60_000), Timestamp(1))), Some(false));
     }
 
@@ -420,7 +414,7 @@ pub(crate) mod tests {
         ];
         let group = [kept(1, 60_000), kept(2, 40_000)];
         for one in odd {
-            assert!(matches!(decide(&group, &one, Timestamp(1)), Verdict::Odd(..)), "{one:?}");
+            assert!(matches!(decide(&group, &one, Timestamp(1)), ReportOutcome::Odd(..)), "{one:?}");
         }
         assert_eq!(came(&decide(&group, &report(PaymentEvent::Paid, 100_000), Timestamp(1))), Some(true));
     }
@@ -428,8 +422,8 @@ pub(crate) mod tests {
     /// What is kept after this news, as the statements would keep it.
     fn after(group: &[PaymentRecord], event: &PaymentEvent) -> Vec<PaymentRecord> {
         let (facts, after) = apply_event(group, &group.first().unwrap().facts, event);
-        let kept = |(kept, after): (&PaymentRecord, Standing)| {
-            let Fate { refunded, refund_failed, disputed, lost, won } = after.fate();
+        let kept = |(kept, after): (&PaymentRecord, PaymentStanding)| {
+            let ReversedAmounts { refunded, refund_failed, disputed, lost, won } = after.fate();
             let fate = sql::FateRow {
                 refunded_minor: refunded,
                 refund_failed_minor: refund_failed,
@@ -452,7 +446,7 @@ pub(crate) mod tests {
             Just(PaymentEvent::Refunded(whole)),
             ("re_[12]", 0..=whole, any::<bool>()).prop_map(|(id, amount, failed)| PaymentEvent::Refund(id, Refund { amount, failed })),
             ("dp_[12]", 0..=whole, prop_oneof![Just(Dispute::Open), Just(Dispute::Won), Just(Dispute::Lost)], 0..3_i64)
-                .prop_map(|(id, amount, state, at)| PaymentEvent::Dispute(id, Disputed { amount, state, reinstated: amount, at })),
+                .prop_map(|(id, amount, state, at)| PaymentEvent::Dispute(id, DisputeRecord { amount, state, reinstated: amount, at })),
         ]
     }
 
@@ -475,7 +469,7 @@ pub(crate) mod tests {
             let end = |event: &[PaymentEvent]| event.iter().fold(group.clone(), |group, one| after(&group, one));
             let (one, other) = (end(&event), end(&shuffled));
             prop_assert_eq!(&one, &other);
-            let mut facts = Facts::default();
+            let mut facts = PaymentFacts::default();
             event.iter().for_each(|one| facts.apply(one));
             let fate = facts.fate(group.iter().map(|kept| kept.amount_minor).sum());
             prop_assert_eq!(one.iter().map(|kept| kept.fate.refunded_minor).sum::<i64>(), fate.refunded);
@@ -491,7 +485,7 @@ pub(crate) mod tests {
                 let verdict = decide(&group, &report(one.clone(), whole), Timestamp(1));
                 times += usize::from(came(&verdict) == Some(true));
                 let next = after(&group, &one);
-                prop_assert_eq!(matches!(verdict, Verdict::Nothing), next == group);
+                prop_assert_eq!(matches!(verdict, ReportOutcome::Nothing), next == group);
                 group = next;
             }
             prop_assert_eq!(times, usize::from(group.iter().all(|kept| is_there(kept.state))));

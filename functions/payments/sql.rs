@@ -1,7 +1,7 @@
 use domain::{
     ContactId, DocumentId, Email, InstallmentId, Language, PaymentId, StudioId, Timestamp,
     money::Currency,
-    payment::{Facts, Fate, PaymentFailure, PaymentState},
+    payment::{PaymentFacts, PaymentFailure, PaymentState, ReversedAmounts},
 };
 use ports::Sql;
 
@@ -33,7 +33,7 @@ pub struct PaymentRecord {
     pub state: PaymentState,
     /// What was reported about the checkout's money; the same for each of its payments.
     #[serde(deserialize_with = "facts")]
-    pub facts: Facts,
+    pub facts: PaymentFacts,
     /// What that means for this payment.
     #[serde(flatten)]
     pub fate: FateRow,
@@ -53,12 +53,12 @@ pub struct PaymentRecord {
 }
 
 /// JSON in its column.
-fn facts<'de, D: serde::Deserializer<'de>>(from: D) -> Result<Facts, D::Error> {
+fn facts<'de, D: serde::Deserializer<'de>>(from: D) -> Result<PaymentFacts, D::Error> {
     use serde::{Deserialize, de::Error};
     serde_json::from_str(&String::deserialize(from)?).map_err(D::Error::custom)
 }
 
-/// [`Fate`] in its columns.
+/// [`ReversedAmounts`] in its columns.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, serde::Deserialize)]
 pub struct FateRow {
     pub refunded_minor: i64,
@@ -68,7 +68,7 @@ pub struct FateRow {
     pub won_minor: i64,
 }
 
-impl From<FateRow> for Fate {
+impl From<FateRow> for ReversedAmounts {
     fn from(row: FateRow) -> Self {
         Self {
             refunded: row.refunded_minor,
@@ -103,7 +103,7 @@ pub const STUDIO: Sql = Sql::new(concat!(
 
 /// A studio, and where its notifications go.
 #[derive(Debug, serde::Deserialize)]
-pub struct Addressed {
+pub struct NotifiedStudio {
     #[serde(flatten)]
     pub studio: web::Studio,
     #[serde(flatten)]

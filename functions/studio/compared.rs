@@ -1,7 +1,7 @@
 //! What a stale save is answered with: what stands there now beside what was typed, so that nobody's work is gone without a word.
 
 use askama::Template;
-use web::{Based, DashboardShell, Failure, StaffViewer, StudioActor, Version};
+use web::{BaseVersion, DashboardShell, Failure, StaffViewer, StudioActor, Version};
 
 /// Fields as a person reads them: a label and what stands in it.
 pub type Texts = Vec<(String, String)>;
@@ -59,7 +59,7 @@ fn plain(text: &str) -> String {
 pub fn check(
     actor: &StudioActor,
     viewer: &StaffViewer,
-    based: &Based,
+    based: &BaseVersion,
     current: Version,
     compared: impl FnOnce() -> Compared,
 ) -> Result<(), Failure> {
@@ -78,7 +78,7 @@ pub fn check(
 pub fn too_late(
     actor: &StudioActor,
     viewer: &StaffViewer,
-    based: &Based,
+    based: &BaseVersion,
     current: Version,
     compared: Compared,
     failure: Failure,
@@ -90,7 +90,7 @@ pub fn too_late(
 fn refused(
     actor: &StudioActor,
     viewer: &StaffViewer,
-    based: &Based,
+    based: &BaseVersion,
     current: Version,
     (compared, rows): (Compared, Vec<Row>),
     failure: Failure,

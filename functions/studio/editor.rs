@@ -4,7 +4,7 @@
 use domain::{DocumentId, DocumentKind, ProjectId};
 use ports::{Outcome, Query};
 use web::{
-    Based, Editable, Failure, StaffViewer, StudioActor, Version,
+    BaseVersion, Failure, StaffViewer, StudioActor, Version, VersionedItem,
     form_state::{FormPayload, FormState},
 };
 
@@ -68,7 +68,7 @@ impl Editor {
     }
 
     pub fn queries(id: &DocumentId, kind: DocumentKind) -> [Query; 3] {
-        [draft::DRAFT.with([id.into(), kind.into()]), draft::PEOPLE_OF.with([id.into()]), Editable::document(id).version()]
+        [draft::DRAFT.with([id.into(), kind.into()]), draft::PEOPLE_OF.with([id.into()]), VersionedItem::document(id).version()]
     }
 
     /// Decodes what [`Editor::queries`] found.
@@ -120,7 +120,7 @@ impl Editor {
     pub fn check_version<T: FormPayload>(
         &self,
         actor: &StudioActor,
-        (based, current): (&Based, Version),
+        (based, current): (&BaseVersion, Version),
         what: &'static str,
         (saved, typed): (&FormState<T>, &FormState<T>),
     ) -> Result<(), Failure> {

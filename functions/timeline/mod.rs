@@ -7,14 +7,14 @@ use domain::{
     Date, DocumentId, FileId, MessageId, Money, PaymentId, ProjectId, Timestamp,
     document::DocumentKind,
     event::{ActivityActor, ActivityKind},
-    file::{FileName, Kind, MOST_BYTES_AT_ONCE, MOST_FILES_OF_A_MESSAGE},
+    file::{FileKind, FileName, MOST_BYTES_AT_ONCE, MOST_FILES_OF_A_MESSAGE},
     money::Currency,
     permission::Permission,
 };
 use ports::{Arg, Flag, Outcome, Query};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
-use web::{Client, Context, Failure, Translations, Viewer, When};
+use web::{Client, Context, DisplayTime, Failure, Translations, Viewer};
 
 use crate::document::href;
 
@@ -113,7 +113,7 @@ pub fn items(client: &Client, happened: &Outcome) -> Result<Vec<ActivityItem>, F
     happened.all()?.into_iter().map(|row| item(client, row)).collect()
 }
 
-fn item(client: &Client, row: sql::Happened) -> Result<ActivityItem, Failure> {
+fn item(client: &Client, row: sql::ActivityRow) -> Result<ActivityItem, Failure> {
     let name = match row.who {
         ActivityActor::You => String::new(),
         ActivityActor::Studio => client.studio_name().to_owned(),
@@ -144,7 +144,7 @@ fn item(client: &Client, row: sql::Happened) -> Result<ActivityItem, Failure> {
 }
 
 /// A file as the pages name it.
-pub struct FileLine {
+pub struct TimelineFile {
     pub href: String,
     /// Where a browser shows a file; empty where it does not.
     pub view: String,
@@ -152,64 +152,64 @@ pub struct FileLine {
     pub about: String,
 }
 
-impl FileLine {
+impl TimelineFile {
     pub fn document(document: &ActivityDocument, t: Translations) -> Self {
         let href = href(document.kind, &document.id);
         Self { href, view: String::new(), name: document.title.clone(), about: kind(document.kind, t).to_owned() }
     }
 
     pub fn new(file: &ActivityFile, t: Translations) -> Self {
-        let kind = Kind::of_name(&file.name).map_or_else(|_| file.media_type.clone(), Kind::label);
-        let view = Kind::viewed(&file.name, &file.media_type).map_or_else(String::new, |_| format!("/files/{}/view", file.id));
+        let kind = FileKind::of_name(&file.name).map_or_else(|_| file.media_type.clone(), FileKind::label);
+        let view = FileKind::viewed(&file.name, &file.media_type).map_or_else(String::new, |_| format!("/files/{}/view", file.id));
         Self { href: format!("/files/{}", file.id), view, name: file.name.to_string(), about: format!("{kind}, {}", t.bytes(file.size)) }
     }
 }
 
 /// One thing that happened, in words.
-pub struct Line {
+pub struct TimelineLine {
     pub id: String,
     /// "Anna sent you a quote".
     pub says: String,
-    pub at: When,
+    pub at: DisplayTime,
     /// Title of the project, where there are several.
     pub project: Option<String>,
     /// What it is about; a message speaks for itself.
-    pub about: Option<FileLine>,
-    pub message: Option<Said>,
+    pub about: Option<TimelineFile>,
+    pub message: Option<MessageEntry>,
     pub own: bool,
 }
 
 /// A message.
-pub struct Said {
+pub struct MessageEntry {
     pub subject: String,
     pub text: String,
-    pub files: Vec<FileLine>,
+    pub files: Vec<TimelineFile>,
 }
 
 /// In words, after `client.read`: only then is the client's language known.
-pub fn lines(client: &Client, items: &[ActivityItem], projects: &[ProjectOf]) -> Vec<Line> {
+pub fn lines(client: &Client, items: &[ActivityItem], projects: &[ProjectOf]) -> Vec<TimelineLine> {
     let t = client.t();
     let title = |id: &ProjectId| projects.iter().find(|project| project.id == *id).map(|project| project.title.clone());
-    let line = |item: &ActivityItem| Line {
+    let line = |item: &ActivityItem| TimelineLine {
         id: item.id.clone(),
         says: says(item, t),
         at: client.when(item.at),
         project: item.project.as_ref().filter(|_| projects.len() > 1).and_then(title),
         about: about(item, t),
-        message: item.message.as_ref().map(|message| Said {
+        message: item.message.as_ref().map(|message| MessageEntry {
             subject: message.subject.clone(),
             text: message.text.clone(),
-            files: message.files.iter().map(|file| FileLine::new(file, t)).collect(),
+            files: message.files.iter().map(|file| TimelineFile::new(file, t)).collect(),
         }),
         own: item.by.who == ActivityActor::You,
     };
     items.iter().map(line).collect()
 }
 
-fn about(item: &ActivityItem, t: Translations) -> Option<FileLine> {
+fn about(item: &ActivityItem, t: Translations) -> Option<TimelineFile> {
     match (&item.document, &item.file) {
-        (Some(document), _) => Some(FileLine::document(document, t)),
-        (None, Some(file)) => Some(FileLine::new(file, t)),
+        (Some(document), _) => Some(TimelineFile::document(document, t)),
+        (None, Some(file)) => Some(TimelineFile::new(file, t)),
         (None, None) => None,
     }
 }
@@ -260,7 +260,7 @@ pub struct MessageBox {
     pub project: String,
     pub choices: Vec<Choice>,
     /// Files that arrived before, when the form comes back.
-    pub kept: Vec<Kept>,
+    pub kept: Vec<KeptField>,
     /// One of them is kept under another ending than it came with.
     pub renamed: bool,
     /// How much can be attached; none where there is no project to attach it to.
@@ -273,7 +273,7 @@ pub struct Choice {
     pub chosen: bool,
 }
 
-pub struct Kept {
+pub struct KeptField {
     pub value: String,
     pub name: String,
 }

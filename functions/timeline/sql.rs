@@ -45,7 +45,7 @@ pub const OF_PROJECT: Sql = Sql::new(concat!(
 
 /// The document or the file it is about.
 #[derive(Debug, Deserialize)]
-pub struct Item {
+pub struct TimelineItem {
     document_id: Option<DocumentId>,
     document_kind: Option<DocumentKind>,
     document_title: Option<String>,
@@ -55,7 +55,7 @@ pub struct Item {
     size: Option<u64>,
 }
 
-impl Item {
+impl TimelineItem {
     pub fn read(self) -> (Option<ActivityDocument>, Option<ActivityFile>) {
         let document = self.document_id.zip(self.document_kind).zip(self.document_title);
         let file = self.file_id.zip(self.file_name).zip(self.media_type.zip(self.size));
@@ -67,13 +67,13 @@ impl Item {
 }
 
 #[derive(Debug, Deserialize)]
-pub struct Happened {
+pub struct ActivityRow {
     pub id: String,
     pub at: Timestamp,
     pub kind: ActivityKind,
     pub project_id: Option<ProjectId>,
     #[serde(flatten)]
-    pub item: Item,
+    pub item: TimelineItem,
     pub message_id: Option<MessageId>,
     pub payment_id: Option<PaymentId>,
     pub subject: Option<String>,

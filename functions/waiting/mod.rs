@@ -5,7 +5,7 @@ mod sql;
 use domain::{
     ContactId, Date, DocumentId, InstallmentId, Money, ProjectId,
     contract::{self, Signer},
-    document::{DocumentKind, DocumentState, Matter, Todo},
+    document::{DocumentKind, DocumentState, ReceivedDocument, Todo},
     money::Currency,
     schedule::InstallmentState,
 };
@@ -49,7 +49,7 @@ pub fn gather(client: &Client, documents: &Outcome, project: Option<&ProjectId>)
     let mut actions = Vec::new();
     for document in documents.all::<sql::Document>()? {
         if document.kind == DocumentKind::Invoice {
-            let installments: Vec<sql::Installment> = serde_json::from_str(&document.installments).map_err(Failure::internal)?;
+            let installments: Vec<sql::WaitingInstallment> = serde_json::from_str(&document.installments).map_err(Failure::internal)?;
             actions.extend(installments.into_iter().filter_map(|one| of_installment(&document, one, today)));
         } else {
             actions.extend(of_document(document, client.contact(), today)?);
@@ -69,15 +69,15 @@ struct SignerOf {
 
 fn of_document(document: sql::Document, contact: &ContactId, today: Date) -> Result<Option<Action>, Failure> {
     let matter = match document.kind {
-        DocumentKind::Quote => Matter::Quote { expired: document.valid_until.is_some_and(|last| today > last) },
+        DocumentKind::Quote => ReceivedDocument::Quote { expired: document.valid_until.is_some_and(|last| today > last) },
         DocumentKind::Contract => {
             let mut signers: Vec<SignerOf> = serde_json::from_str(&document.signers).map_err(Failure::internal)?;
             signers.sort_by_key(|signer| signer.position);
             let signers: Vec<_> = signers.into_iter().map(|one| Signer { contact: one.contact, signed: *one.signed }).collect();
-            Matter::Contract { turn: contract::turn(DocumentState::Sent, &signers, *document.signing_order, contact).is_ok() }
+            ReceivedDocument::Contract { turn: contract::turn(DocumentState::Sent, &signers, *document.signing_order, contact).is_ok() }
         }
-        DocumentKind::Questionnaire => Matter::Questionnaire,
-        DocumentKind::Invoice => Matter::Invoice { waits: false },
+        DocumentKind::Questionnaire => ReceivedDocument::Questionnaire,
+        DocumentKind::Invoice => ReceivedDocument::Invoice { waits: false },
     };
     let todo = Todo::of(DocumentState::Sent, matter);
     Ok((todo != Todo::None).then_some(Action {
@@ -96,9 +96,9 @@ fn of_document(document: sql::Document, contact: &ContactId, today: Date) -> Res
     }))
 }
 
-fn of_installment(invoice: &sql::Document, one: sql::Installment, today: Date) -> Option<Action> {
+fn of_installment(invoice: &sql::Document, one: sql::WaitingInstallment, today: Date) -> Option<Action> {
     let state = InstallmentState::of(one.due_on, one.state, today);
-    let todo = Todo::of(DocumentState::Sent, Matter::Invoice { waits: state.waits() });
+    let todo = Todo::of(DocumentState::Sent, ReceivedDocument::Invoice { waits: state.waits() });
     (todo != Todo::None).then_some(Action {
         todo,
         document: invoice.id.clone(),
@@ -129,7 +129,7 @@ fn urgency(action: &Action) -> (u8, bool, Option<Date>, Option<Date>, String) {
 }
 
 /// One of them, in words.
-pub struct Row {
+pub struct WaitingRow {
     pub title: String,
     pub detail: String,
     /// Of an installment, as the badges know it.
@@ -140,18 +140,18 @@ pub struct Row {
 }
 
 /// In words, after `client.read`.
-pub fn rows(actions: &[Action], t: Translations) -> Vec<Row> {
+pub fn rows(actions: &[Action], t: Translations) -> Vec<WaitingRow> {
     actions.iter().map(|action| row(action, t)).collect()
 }
 
-fn row(action: &Action, t: Translations) -> Row {
+fn row(action: &Action, t: Translations) -> WaitingRow {
     let detail = match (action.due_on, action.valid_until) {
         (Some(due), _) => format!("{} · {}", action.title, t.waiting_due(t.date(due))),
         (None, Some(last)) => format!("{} · {}", timeline::kind(action.kind, t), t.waiting_until(t.date(last))),
         (None, None) => timeline::kind(action.kind, t).to_owned(),
     };
     let amount = action.amount_minor.zip(action.currency).map(|(minor, currency)| t.money(Money { minor, currency }));
-    Row {
+    WaitingRow {
         title: action.label.clone().unwrap_or_else(|| action.title.clone()),
         detail,
         state: action.state.map_or("", InstallmentState::as_str),

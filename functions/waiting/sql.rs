@@ -39,7 +39,7 @@ pub struct Document {
 }
 
 #[derive(Debug, Deserialize)]
-pub struct Installment {
+pub struct WaitingInstallment {
     pub id: InstallmentId,
     pub label: String,
     pub due_on: Date,

@@ -6,7 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use domain::{
     ContactId, PortalAccess, ProjectId, SessionId, StudioId,
     permission::{Permission, PermissionOverrides, PermissionSet},
-    visibility::{Item, Kind, Standing, Viewer},
+    visibility::{Item, ItemKind, ItemProgress, ViewerState},
 };
 use ports::Arg;
 use proptest::{prelude::*, sample::select};
@@ -21,7 +21,7 @@ struct Person {
     access: PortalAccess,
     takes_part: [bool; PROJECTS],
     hidden_projects: [bool; PROJECTS],
-    hidden_kinds: Vec<Kind>,
+    hidden_kinds: Vec<ItemKind>,
     view_invoices: Option<bool>,
     /// A loginless link of theirs opens this project.
     link: Option<usize>,
@@ -29,8 +29,8 @@ struct Person {
 
 #[derive(Debug, Clone)]
 struct Made {
-    kind: Kind,
-    standing: Standing,
+    kind: ItemKind,
+    standing: ItemProgress,
     project: Option<usize>,
     to: [bool; PEOPLE],
     /// An upload that belongs to a message or an answer: for those named.
@@ -48,7 +48,8 @@ struct World {
     items: Vec<Made>,
 }
 
-const KINDS: [Kind; 6] = [Kind::Quote, Kind::Contract, Kind::Questionnaire, Kind::Invoice, Kind::File, Kind::Upload];
+const KINDS: [ItemKind; 6] =
+    [ItemKind::Quote, ItemKind::Contract, ItemKind::Questionnaire, ItemKind::Invoice, ItemKind::File, ItemKind::Upload];
 
 fn person() -> impl Strategy<Value = Person> {
     let access = prop_oneof![4 => Just(PortalAccess::Active), 1 => Just(PortalAccess::NotActive), 1 => Just(PortalAccess::Disabled)];
@@ -67,20 +68,30 @@ fn person() -> impl Strategy<Value = Person> {
 }
 
 fn item() -> impl Strategy<Value = Made> {
-    let kind = select(&[Kind::Quote, Kind::Contract, Kind::Questionnaire, Kind::Invoice, Kind::File, Kind::Upload, Kind::Message][..]);
+    let kind = select(
+        &[
+            ItemKind::Quote,
+            ItemKind::Contract,
+            ItemKind::Questionnaire,
+            ItemKind::Invoice,
+            ItemKind::File,
+            ItemKind::Upload,
+            ItemKind::Message,
+        ][..],
+    );
     (kind, 0..10_usize, prop::option::weighted(0.8, 0..PROJECTS), any::<[bool; PEOPLE]>(), any::<(bool, bool)>()).prop_map(
         |(kind, dice, project, to, (private, signed))| {
             let standing = match kind {
-                Kind::File if dice < 2 => Standing::Recalled,
-                Kind::Upload if dice < 2 => Standing::Unfinished,
-                Kind::File | Kind::Upload | Kind::Message | Kind::Project => Standing::Open,
-                _ => [Standing::Draft, Standing::Recalled, Standing::Done, Standing::Open][dice.min(3)],
+                ItemKind::File if dice < 2 => ItemProgress::Recalled,
+                ItemKind::Upload if dice < 2 => ItemProgress::Unfinished,
+                ItemKind::File | ItemKind::Upload | ItemKind::Message | ItemKind::Project => ItemProgress::Open,
+                _ => [ItemProgress::Draft, ItemProgress::Recalled, ItemProgress::Done, ItemProgress::Open][dice.min(3)],
             };
             // A message is between the studio and one person.
             let only = dice % PEOPLE;
-            let to = if kind == Kind::Message { std::array::from_fn(|place| place == only) } else { to };
-            let project = if kind == Kind::Message { project } else { Some(project.unwrap_or(0)) };
-            Made { kind, standing, project, to, private: private && kind == Kind::Upload, signed: signed && kind == Kind::Contract }
+            let to = if kind == ItemKind::Message { std::array::from_fn(|place| place == only) } else { to };
+            let project = if kind == ItemKind::Message { project } else { Some(project.unwrap_or(0)) };
+            Made { kind, standing, project, to, private: private && kind == ItemKind::Upload, signed: signed && kind == ItemKind::Contract }
         },
     )
 }
@@ -108,7 +119,7 @@ fn item_id(studio: &StudioId, n: usize) -> String {
     domain::DocumentId::from_bytes(bytes).to_string()
 }
 
-fn kind_text(kind: Kind) -> String {
+fn kind_text(kind: ItemKind) -> String {
     serde_json::to_value(kind).unwrap().as_str().unwrap().to_owned()
 }
 
@@ -184,7 +195,7 @@ fn build(db: &Sqlite, studio: &StudioId, world: &World) {
 fn build_item(put: &impl Fn(&str, &[Arg]), id: &str, made: &Made, people: &[Person]) {
     let project_arg = made.project.map_or(Arg::Null, |place| (&project(place)).into());
     match made.kind {
-        Kind::Message => {
+        ItemKind::Message => {
             let to = made.to.iter().position(|to| *to).unwrap();
             put(
                 "INSERT INTO messages (studio_id, id, project_id, contact_id, direction, kind, subject, body, created_at)
@@ -192,11 +203,11 @@ fn build_item(put: &impl Fn(&str, &[Arg]), id: &str, made: &Made, people: &[Pers
                 &[id.into(), project_arg, (&contact(to)).into()],
             );
         }
-        Kind::File | Kind::Upload => {
-            let upload = made.kind == Kind::Upload;
+        ItemKind::File | ItemKind::Upload => {
+            let upload = made.kind == ItemKind::Upload;
             let state = match made.standing {
-                Standing::Recalled => "deleted",
-                Standing::Unfinished => "uploading",
+                ItemProgress::Recalled => "deleted",
+                ItemProgress::Unfinished => "uploading",
                 _ => "ready",
             };
             put(
@@ -235,9 +246,9 @@ fn build_item(put: &impl Fn(&str, &[Arg]), id: &str, made: &Made, people: &[Pers
                 }
             }
             let state = match made.standing {
-                Standing::Draft => return,
-                Standing::Done => "done",
-                Standing::Recalled => "recalled",
+                ItemProgress::Draft => return,
+                ItemProgress::Done => "done",
+                ItemProgress::Recalled => "recalled",
                 _ => "sent",
             };
             put("UPDATE documents SET state = 'sent', sent_at = 2 WHERE studio_id = ?1 AND id = ?2", &[id.into()]);
@@ -274,7 +285,7 @@ proptest! {
         build(&db, &studio, &world);
         build(&db, &StudioId::from_bytes([2; 16]), &other);
         for (n, person) in world.people.iter().enumerate() {
-            let viewer = Viewer {
+            let viewer = ViewerState {
                 portal_open: world.portal_open,
                 access: person.access,
                 only_project: person.link.map(project),
@@ -286,8 +297,8 @@ proptest! {
             let mut allowed: BTreeMap<&str, BTreeSet<String>> = BTreeMap::new();
             for place in 0..PROJECTS {
                 let item = Item {
-                    kind: Kind::Project,
-                    standing: Standing::Open,
+                    kind: ItemKind::Project,
+                    standing: ItemProgress::Open,
                     project: Some(project(place)),
                     recipient: false,
                     participant: person.takes_part[place],
@@ -301,13 +312,13 @@ proptest! {
                 let kind = made.kind;
                 let participant = if made.private { made.to[n] } else { made.project.is_some_and(|place| person.takes_part[place]) };
                 let item = Item { kind, standing: made.standing, project: made.project.map(project), recipient: made.to[n], participant };
-                if viewer.reachable(&item, made.signed).is_ok() && !matches!(kind, Kind::Message | Kind::File | Kind::Upload) {
+                if viewer.reachable(&item, made.signed).is_ok() && !matches!(kind, ItemKind::Message | ItemKind::File | ItemKind::Upload) {
                     allowed.entry("client_reachable").or_default().insert(item_id(&studio, i));
                 }
                 if viewer.visible(&item).is_ok() {
                     let view = match kind {
-                        Kind::Message => "client_messages",
-                        Kind::File | Kind::Upload => "client_files",
+                        ItemKind::Message => "client_messages",
+                        ItemKind::File | ItemKind::Upload => "client_files",
                         _ => "client_documents",
                     };
                     allowed.entry(view).or_default().insert(item_id(&studio, i));

@@ -9,7 +9,7 @@ use askama::Template;
 use domain::ProjectId;
 use web::{Client, Context, Failure, FieldErrors, Page, PortalShell, ProjectPageQuery, QueryParams, Reply, pagination::ONE_MORE};
 
-use crate::timeline::{self, ActivityItem, Line, MessageBox, ProjectOf};
+use crate::timeline::{self, ActivityItem, MessageBox, ProjectOf, TimelineLine};
 
 #[derive(Template)]
 #[template(path = "client/activity/page.html")]
@@ -18,7 +18,7 @@ struct ActivityPage {
     errors: FieldErrors,
     /// Title of the project that is asked for.
     only: Option<String>,
-    lines: Vec<Line>,
+    lines: Vec<TimelineLine>,
     shown: String,
     message: Option<MessageBox>,
     next: Option<String>,

@@ -23,7 +23,7 @@ use crate::{
     item_link,
     mail::{
         MailTemplate, Recipient, letter,
-        studio::{self, Topic, Word},
+        studio::{self, NotificationTopic, StudioNotification},
     },
 };
 
@@ -120,8 +120,8 @@ pub async fn confirm(guest: PortalGuest, Payload(input): Payload<Input>) -> Resu
         .write(Counter::new(&guest, guest.studio(), throttle::ACCOUNT, link.email.as_str()).forget())
         .record_as(EventActor::Client(contact.clone()), Event::ClientEmailChanged { contact: contact.clone() })
         .mail(told);
-    let word = Word {
-        topic: Topic::Profile,
+    let word = StudioNotification {
+        topic: NotificationTopic::Profile,
         line: format!("{} changed their email address", link.name),
         note: format!("{} → {}", link.old, link.email),
         path: format!("/contacts/{contact}"),

@@ -17,7 +17,7 @@ async fn asked(house: &House, browser: &mut Browser<'_>, email: &str) -> String 
     let got = browser.post("/api/v1/profile/email", sent).await;
     assert_eq!((got.status, house.kit.db.trips()), (StatusCode::OK, 3), "{}", got.text);
     house.deliver_mail().await;
-    let link = testkit::Outgoing::link(&house.kit.mail.latest_to(email), "/confirm-email/");
+    let link = testkit::SentMail::link(&house.kit.mail.latest_to(email), "/confirm-email/");
     link.strip_prefix("https://aurora.portico.example").unwrap().to_owned()
 }
 

@@ -11,7 +11,7 @@ mod tests;
 use domain::{
     DocumentId, DocumentKind, Event, Timestamp,
     contract::{self as signing, ContractContent},
-    document::{Matter, Todo},
+    document::{ReceivedDocument, Todo},
     text::SignedName,
 };
 use ports::Outcome;
@@ -21,12 +21,12 @@ use web::{Change, Client, Context, Failure, FieldErrors, PathId, Payload, QueryP
 
 use crate::{
     contract::{
-        self, ContractSignature, ContractSigner, PersonRow, Text, Void,
-        audit::{self, Facts},
+        self, ContractSignature, ContractSigner, ContractText, PersonRow, Void,
+        audit::{self, AuditSource},
     },
-    document::{self, ClientDocument, DocumentEvent, DocumentStep, Head},
+    document::{self, ClientDocument, DocumentEvent, DocumentHead, DocumentStep},
     flash::FlashQuery,
-    item_link::{self, Item, Policy},
+    item_link::{self, LinkedItem, Policy},
     mail::{MailTemplate, Recipient, letter},
 };
 use rules::Notified;
@@ -82,10 +82,10 @@ const TRIES: usize = 8;
 /// A contract with all that is said about it.
 struct Here {
     viewer: Viewer,
-    head: Head,
+    head: DocumentHead,
     document: ClientDocument,
     signing_order: bool,
-    text: Text,
+    text: ContractText,
     people: Vec<PersonRow>,
     signers: Vec<ContractSigner>,
     void: Option<Void>,
@@ -103,7 +103,7 @@ impl Here {
             name: None,
         }));
         let text = words.text.ok_or_else(|| Failure::internal(format!("contract {} has no text", head.id)))?;
-        let text: Text = serde_json::from_str(&text).map_err(Failure::internal)?;
+        let text: ContractText = serde_json::from_str(&text).map_err(Failure::internal)?;
         let content: ContractContent = serde_json::from_str(&head.content).map_err(Failure::internal)?;
         let people: Vec<PersonRow> = serde_json::from_str(&words.people).map_err(Failure::internal)?;
         let signers = contract::signers(&people);
@@ -130,13 +130,13 @@ impl Here {
             signers: self.signers.clone(),
             voided_at: self.void.as_ref().map(|void| void.voided_at),
             void_reason: self.void.as_ref().map(|void| void.reason.clone()),
-            todo: Todo::of(self.head.state, Matter::Contract { turn }),
+            todo: Todo::of(self.head.state, ReceivedDocument::Contract { turn }),
             consent_sentence: client.t().contract_consent(&self.head.title),
         }
     }
 
-    fn facts<'a>(&'a self, client: &'a Client) -> Facts<'a> {
-        Facts {
+    fn facts<'a>(&'a self, client: &'a Client) -> AuditSource<'a> {
+        AuditSource {
             id: &self.head.id,
             title: &self.head.title,
             studio_name: client.studio_name(),
@@ -256,7 +256,7 @@ fn letters(client: &Client, here: &Here, policy: &Policy, told: &Notified, mut c
     let head = client.letterhead();
     let title = here.head.title.as_str();
     let (link, home) = (format!("{}/contracts/{}", head.origin, here.head.id), format!("{}/", head.origin));
-    let item = Item::Document(DocumentKind::Contract, here.head.id.clone());
+    let item = LinkedItem::Document(DocumentKind::Contract, here.head.id.clone());
     for person in here.people.iter().filter(|person| *person.active) {
         let way;
         let says = match told {

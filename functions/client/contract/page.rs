@@ -5,13 +5,13 @@ use domain::{DocumentState, contract::SignRefusal};
 use web::{Client, Context, FieldErrors, PortalShell};
 
 use super::{Here, Input};
-use crate::{contract::audit::Audit, document::page::Sheet};
+use crate::{contract::audit::Audit, document::page::DocumentFrame};
 
 #[derive(Template)]
 #[template(path = "client/contract/page.html")]
 pub struct ContractPage {
     shell: PortalShell,
-    doc: Sheet,
+    doc: DocumentFrame,
     errors: FieldErrors,
     id: String,
     /// Where it stands for the reader.
@@ -59,7 +59,7 @@ pub fn contract(client: &Client, here: &Here, notice: &str, input: &Input, error
     };
     ContractPage {
         shell: PortalShell { notice, ..client.shell(&here.viewer, &here.head.title) },
-        doc: Sheet::new(client, &here.document),
+        doc: DocumentFrame::new(client, &here.document),
         errors,
         id: here.head.id.to_string(),
         standing: standing(client, here, turn),

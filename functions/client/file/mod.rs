@@ -9,7 +9,7 @@ mod tests;
 use askama::Template;
 use domain::{
     FileId,
-    file::{Kind, Viewed},
+    file::{FileDisplay, FileKind},
 };
 use web::{Client, Context, Failure, PathId, PortalShell, Reply, openapi::Bytes};
 
@@ -38,9 +38,9 @@ pub async fn show(client: Client, PathId(file): PathId<FileId>) -> Result<Reply<
         shell: client.shell(&viewer, file.name.as_str()),
         file: FileRow::new(&client, file),
         project: Project { id: file.project.to_string(), title: file.project_title.clone() },
-        preview: match Kind::viewed(&file.name, &file.media_type) {
-            Some(Viewed::Picture) => "image",
-            Some(Viewed::Pages) => "pdf",
+        preview: match FileKind::viewed(&file.name, &file.media_type) {
+            Some(FileDisplay::Picture) => "image",
+            Some(FileDisplay::Pages) => "pdf",
             None => "",
         },
     }))

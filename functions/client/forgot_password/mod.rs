@@ -13,7 +13,7 @@ use utoipa::ToSchema;
 use web::{Context, Failure, FieldErrors, Payload, PortalGuest, PortalShell, Reply};
 
 use super::link::{self, OnItsWay, Purpose};
-use crate::auth::Typed;
+use crate::auth::TypedEmail;
 
 #[derive(Debug, Default, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
@@ -42,7 +42,7 @@ pub async fn page(guest: PortalGuest) -> Result<Reply<()>, Failure> {
 }
 
 /// `POST /forgot-password/form`: the same, with what was typed on the login page. No database either.
-pub async fn carry(guest: PortalGuest, Payload(typed): Payload<Typed>) -> Result<Reply<()>, Failure> {
+pub async fn carry(guest: PortalGuest, Payload(typed): Payload<TypedEmail>) -> Result<Reply<()>, Failure> {
     let reply = guest.reply(()).page(|()| form(&guest, &typed.email, FieldErrors::default()));
     Ok(typed.remember(reply))
 }

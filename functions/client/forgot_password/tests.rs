@@ -21,7 +21,7 @@ async fn the_link_sets_a_new_password() {
     house.deliver_mail().await;
     let mail = house.kit.mail.latest_to("anna@example.com");
     assert_eq!(mail.from_name, "Aurora Weddings");
-    let link = testkit::Outgoing::link(&mail, "/set-password/");
+    let link = testkit::SentMail::link(&mail, "/set-password/");
     let path = link.strip_prefix("https://aurora.portico.example").unwrap();
     assert!(browser.get(path).await.text.contains("Choose a new password"));
     let token = path.rsplit('/').next().unwrap();

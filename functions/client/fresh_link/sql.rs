@@ -5,7 +5,7 @@ use serde::Deserialize;
 use crate::{
     client::link::Addressee,
     item_link::{
-        Item, Policy,
+        LinkedItem, Policy,
         sql::{item_there, of_item_link},
     },
 };
@@ -52,7 +52,7 @@ impl ItemLink {
 
     /// # Errors
     /// Only when the database holds what it cannot.
-    pub fn item(&self) -> Result<Item, web::Failure> {
-        Item::parse(&self.kind, &self.item)
+    pub fn item(&self) -> Result<LinkedItem, web::Failure> {
+        LinkedItem::parse(&self.kind, &self.item)
     }
 }

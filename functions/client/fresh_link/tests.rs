@@ -24,7 +24,7 @@ async fn an_old_link_brings_a_fresh_one_of_its_kind_in_one_tap() {
         assert_eq!((got.status, house.kit.db.trips()), (StatusCode::OK, 2), "{}", got.text);
         house.deliver_mail().await;
         let mail = house.kit.mail.latest_to(house.demo.aurora.contacts[contact].email.as_str());
-        let fresh = testkit::Outgoing::link(&mail, path);
+        let fresh = testkit::SentMail::link(&mail, path);
         assert_eq!(one(&house, "SELECT kind FROM mails ORDER BY created_at DESC LIMIT 1"), json!({ "kind": purpose }));
         assert_eq!(browser.get(fresh.strip_prefix("https://aurora.portico.example").unwrap()).await.status, StatusCode::OK);
     }

@@ -10,12 +10,12 @@ use askama::Template;
 use domain::{Date, ProjectId};
 use serde::Serialize;
 use utoipa::ToSchema;
-use web::{Client, Context, Failure, PortalShell, QueryParams, Reply, When, pagination};
+use web::{Client, Context, DisplayTime, Failure, PortalShell, QueryParams, Reply, pagination};
 
 use super::notice::notice;
 use crate::{
     flash::FlashQuery,
-    timeline::{self, ActivityItem, Line, ProjectOf},
+    timeline::{self, ActivityItem, ProjectOf, TimelineLine},
     waiting::{self, Action},
 };
 
@@ -41,15 +41,15 @@ pub struct HomeProject {
 struct HomePage {
     shell: PortalShell,
     first_name: String,
-    actions: Vec<waiting::Row>,
+    actions: Vec<waiting::WaitingRow>,
     projects: Vec<ProjectRow>,
-    recent: Vec<Line>,
+    recent: Vec<TimelineLine>,
 }
 
 struct ProjectRow {
     href: String,
     name: String,
-    at: Option<When>,
+    at: Option<DisplayTime>,
 }
 
 /// So much of what came lately.

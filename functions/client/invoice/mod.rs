@@ -22,9 +22,9 @@ use web::{Client, Context, Failure, PathId, PortalShell, Reply, Viewer};
 
 pub use self::receipt::receipt;
 use crate::{
-    document::{self, ClientDocument, page::Sheet},
+    document::{self, ClientDocument, page::DocumentFrame},
     invoice::{
-        Invoice, Line,
+        PaymentLine, ShownInvoice,
         page::{Schedule, parts, schedule, status},
     },
 };
@@ -33,7 +33,7 @@ use crate::{
 pub struct Output {
     #[serde(flatten)]
     pub document: ClientDocument,
-    pub invoice: Invoice,
+    pub invoice: ShownInvoice,
     /// What it is for. An invoice that was sent before invoices had lines has one for each installment.
     pub content: InvoiceContent,
     pub totals: BillTotals,
@@ -45,7 +45,7 @@ pub struct Output {
 #[template(path = "client/invoice/page.html")]
 struct InvoicePage {
     shell: PortalShell,
-    doc: Sheet,
+    doc: DocumentFrame,
     number: String,
     to: String,
     status: &'static str,
@@ -82,7 +82,7 @@ pub async fn show(client: Client, PathId(id): PathId<DocumentId>) -> Result<Repl
     let (session, ready) = (client.session(), sql::READY.with([]));
     let (viewer, [_, found, lines, ready]) = client.read([viewed, found, sql::LINES.with([session.into(), (&id).into()]), ready]).await?;
     let (head, document) = document::seen(&client, &found)?;
-    let invoice = Invoice::gather(lines.all::<Line>()?, client.today()).into_iter().next().ok_or(Failure::NotFound)?;
+    let invoice = ShownInvoice::gather(lines.all::<PaymentLine>()?, client.today()).into_iter().next().ok_or(Failure::NotFound)?;
     let read = invoice.read(&head.content)?;
     let payable = viewer.may(Permission::MakePayments) && ready.first::<sql::Ready>()?.is_some_and(|studio| *studio.ready);
     let (content, totals) = (read.content().clone(), read.bill().totals().clone());
@@ -125,7 +125,7 @@ fn page(client: &Client, viewer: &Viewer, output: &Output) -> InvoicePage {
     }
     InvoicePage {
         shell: client.shell(viewer, &invoice.title),
-        doc: Sheet::new(client, &output.document),
+        doc: DocumentFrame::new(client, &output.document),
         number: words.invoice_number(&invoice.number),
         to: words.invoice_to(&viewer.name),
         status: status(words, invoice),

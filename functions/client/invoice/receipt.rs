@@ -5,7 +5,7 @@ use askama::Template;
 use domain::{ContactId, Date, DocumentId, InstallmentId, Money, PaymentId, money::Currency, payment::ReceivedAs};
 use serde::Serialize;
 use utoipa::ToSchema;
-use web::{Client, Context, Failure, PathId, PortalShell, Reply, When};
+use web::{Client, Context, DisplayTime, Failure, PathId, PortalShell, Reply};
 
 use super::sql;
 
@@ -51,7 +51,7 @@ struct ReceiptPage {
     number: String,
     title: String,
     payer: Option<String>,
-    paid_on: Option<When>,
+    paid_on: Option<DisplayTime>,
     method: &'static str,
     reference: String,
     rows: Vec<(String, String)>,

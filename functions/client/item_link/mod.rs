@@ -17,7 +17,7 @@ use web::{Change, Context, Failure, PathId, Payload, PortalGuest, PortalShell, R
 
 use self::rules::ItemLinkState;
 use super::link;
-use crate::item_link::Item;
+use crate::item_link::LinkedItem;
 
 #[derive(Debug, Serialize, ToSchema)]
 pub struct OpensItem {
@@ -76,7 +76,7 @@ async fn find(guest: &PortalGuest, token: &str) -> Result<sql::Link, Failure> {
 pub async fn look(guest: PortalGuest, PathId(token): PathId<String>) -> Result<Reply<OpensItem>, Failure> {
     let link = find(&guest, &token).await?;
     let state = rules::state(&link, guest.now());
-    let item = Item::parse(&link.kind, &link.item)?;
+    let item = LinkedItem::parse(&link.kind, &link.item)?;
     if state != ItemLinkState::Open {
         let reply = guest.reply(OpensItem { state, first_name: None, kind: None, title: None });
         // Who is in needs no link to see what is theirs.
@@ -131,7 +131,7 @@ pub async fn open(guest: PortalGuest, Payload(input): Payload<Input>) -> Result<
     let link = find(&guest, &input.token).await?;
     let now = guest.now();
     let state = rules::state(&link, now);
-    let next = Item::parse(&link.kind, &link.item)?.path();
+    let next = LinkedItem::parse(&link.kind, &link.item)?.path();
     if state != ItemLinkState::Open && (!*link.inside || !*link.there) {
         return Err(refused(&guest, state, &input.token));
     }

@@ -253,7 +253,7 @@ async fn one_tap_sends_a_fresh_one_to_the_same_mailbox() {
     house.portal("aurora").form("/fresh-link", &[("token", &secret)]).await;
     house.deliver_mail().await;
     let mail = house.kit.mail.latest_to("anna@example.com");
-    let fresh = testkit::Outgoing::link(&mail, "/open/");
+    let fresh = testkit::SentMail::link(&mail, "/open/");
     let mut browser = house.portal("aurora");
     let path = fresh.strip_prefix("https://aurora.portico.example").unwrap();
     let got = browser.form(path, &[("token", path.rsplit('/').next().unwrap())]).await;
@@ -263,7 +263,7 @@ async fn one_tap_sends_a_fresh_one_to_the_same_mailbox() {
     house.portal("aurora").form("/fresh-link", &[("token", &secret)]).await;
     house.deliver_mail().await;
     let mail = house.kit.mail.latest_to("anna@example.com");
-    let link = testkit::Outgoing::link(&mail, "/sign-in/");
+    let link = testkit::SentMail::link(&mail, "/sign-in/");
     assert!(link.ends_with(&format!("?next={}", invoice.replace('/', "%2F"))), "{link}");
     // And who is not let in is told.
     house.kit.db.execute("UPDATE portal_access SET state = 'disabled' WHERE email = 'anna@example.com'", &[]);

@@ -8,12 +8,12 @@ mod tests;
 use askama::Template;
 use domain::{
     DocumentId, DocumentKind, DocumentState, DocumentStatus, FileId, ProjectId, Timestamp,
-    file::{FileName, Kind},
+    file::{FileKind, FileName},
 };
 use serde::Serialize;
 use utoipa::ToSchema;
 use web::{
-    Client, Context, Failure, FieldErrors, Page, PortalShell, ProjectPageQuery, QueryParams, Reply, Translations, When,
+    Client, Context, DisplayTime, Failure, FieldErrors, Page, PortalShell, ProjectPageQuery, QueryParams, Reply, Translations,
     pagination::ONE_MORE,
 };
 
@@ -109,7 +109,7 @@ struct DocumentRow {
     href: String,
     title: String,
     kind: &'static str,
-    at: When,
+    at: DisplayTime,
     /// What can be done with it, in a word or two.
     act: &'static str,
     /// How it ended: the class of a badge, and its word.
@@ -160,7 +160,7 @@ pub struct FileRow {
     pub name: String,
     pub kind: String,
     pub size: String,
-    pub at: When,
+    pub at: DisplayTime,
     pub who: String,
 }
 
@@ -169,9 +169,9 @@ impl FileRow {
         let t = client.t();
         Self {
             href: format!("/files/{}", file.id),
-            view: Kind::viewed(&file.name, &file.media_type).map_or_else(String::new, |_| format!("/files/{}/view", file.id)),
+            view: FileKind::viewed(&file.name, &file.media_type).map_or_else(String::new, |_| format!("/files/{}/view", file.id)),
             name: file.name.to_string(),
-            kind: Kind::of_name(&file.name).map_or_else(|_| file.media_type.clone(), Kind::label),
+            kind: FileKind::of_name(&file.name).map_or_else(|_| file.media_type.clone(), FileKind::label),
             size: t.bytes(file.size),
             at: client.when(file.created_at),
             who: if file.own { t.parts_you().to_owned() } else { file.from.clone() },
@@ -182,7 +182,7 @@ impl FileRow {
 struct ProjectFiles {
     id: ProjectId,
     name: String,
-    at: Option<When>,
+    at: Option<DisplayTime>,
     entries: Vec<Entry>,
     may_upload: bool,
     /// Nothing can be added here, though they may do other things.
@@ -193,7 +193,7 @@ struct ProjectFiles {
 struct Placed {
     project: ProjectId,
     project_title: String,
-    day: Option<When>,
+    day: Option<DisplayTime>,
     entry: Entry,
 }
 

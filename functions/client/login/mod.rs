@@ -15,7 +15,7 @@ use domain::{
 };
 use web::{
     Change, Context, Cookie, Failure, FieldErrors, Payload, PortalGuest, PortalShell, QueryParams, Refusal, Reply,
-    crypto::{Passwords, Verdict},
+    crypto::{PasswordCheck, Passwords},
     local_path, throttle,
 };
 
@@ -101,7 +101,7 @@ async fn attempt(guest: &PortalGuest, input: &Credentials) -> Result<Reply<NextS
     if let Some((_, end)) = guest.end_session() {
         change = change.write(end);
     }
-    if verdict == Verdict::RightButOld {
+    if verdict == PasswordCheck::RightButOld {
         let hash = auth::hash(guest, &password)?;
         change = change.write(sql::REHASH.with([(&found.contact_id).into(), hash.into()]));
     }

@@ -1,7 +1,7 @@
 //! Who is let in.
 
 use domain::PortalAccess;
-use web::crypto::Verdict;
+use web::crypto::PasswordCheck;
 
 use super::sql::Account;
 use crate::client::link::{LinkState, kept_out};
@@ -17,8 +17,8 @@ pub enum Attempt {
     Refused,
 }
 
-pub fn attempt(found: Option<Account>, verdict: Verdict) -> Attempt {
-    match found.filter(|_| verdict != Verdict::Wrong) {
+pub fn attempt(found: Option<Account>, verdict: PasswordCheck) -> Attempt {
+    match found.filter(|_| verdict != PasswordCheck::Wrong) {
         None => Attempt::Refused,
         Some(account) if account.state == PortalAccess::Active => Attempt::In(account),
         Some(account) => Attempt::KeptOut(kept_out(account.state, *account.opened, false)),
@@ -37,14 +37,14 @@ mod tests {
     /// Proves A7, A12.
     #[test]
     fn only_the_right_password_of_an_active_client_is_let_in() {
-        for right in [Verdict::Right, Verdict::RightButOld] {
+        for right in [PasswordCheck::Right, PasswordCheck::RightButOld] {
             assert!(matches!(attempt(account(PortalAccess::Active), right), Attempt::In(_)));
             assert!(matches!(attempt(account(PortalAccess::NotActive), right), Attempt::KeptOut(LinkState::ClosedForNow)));
             assert!(matches!(attempt(account(PortalAccess::Disabled), right), Attempt::KeptOut(LinkState::Closed)));
             assert!(matches!(attempt(None, right), Attempt::Refused));
         }
         for state in [PortalAccess::Active, PortalAccess::NotActive, PortalAccess::Disabled] {
-            assert!(matches!(attempt(account(state), Verdict::Wrong), Attempt::Refused));
+            assert!(matches!(attempt(account(state), PasswordCheck::Wrong), Attempt::Refused));
         }
     }
 }

@@ -28,7 +28,7 @@ use crate::{
         upload::{self, PendingFile, UploadTarget, Uploader},
     },
     mail::{self, MailTemplate, Recipient},
-    timeline::{self, Kept, MessageBox, ProjectOf},
+    timeline::{self, KeptField, MessageBox, ProjectOf},
 };
 
 /// Of the text as a form sends it, in bytes: no character takes more than four.
@@ -253,7 +253,7 @@ pub async fn form(client: Client, incoming: UploadBody) -> Result<Reply<Created<
     Err(failure.with_form(|errors| {
         let t = client.t();
         let chosen = typed.project.parse().ok();
-        let kept = |value: String| Kept { name: value.split_once(' ').map(|(_, name)| name.to_owned()).unwrap_or_default(), value };
+        let kept = |value: String| KeptField { name: value.split_once(' ').map(|(_, name)| name.to_owned()).unwrap_or_default(), value };
         let kept = typed.files.into_iter().map(kept).collect();
         let draft = MessageBox { text: typed.text, kept, renamed: typed.renamed, ..MessageBox::new(t, &projects, chosen.as_ref()) };
         WritePage { shell: client.shell(&viewer, t.message_title()), errors, draft }

@@ -15,7 +15,7 @@ mod tests;
 use askama::Template;
 use domain::{
     DocumentId, Event, InstallmentId, MailId, Money, PaymentId,
-    payment::{Facts, PaymentFailure, PaymentState},
+    payment::{PaymentFacts, PaymentFailure, PaymentState},
     permission::Permission,
     provider_amount,
 };
@@ -27,13 +27,13 @@ use web::{Change, Client, Context, Failure, PathId, Payload, PortalShell, Reply,
 
 use crate::{
     invoice::{
-        Invoice, Line,
+        PaymentLine, ShownInvoice,
         page::{Schedule, schedule},
     },
     mail::studio,
     payments::{
         self, PaymentRecord,
-        checkout::{self, Ask, CHECKOUT_LASTS, Ended},
+        checkout::{self, CHECKOUT_LASTS, CheckoutEnd, CheckoutQuestion},
     },
 };
 use rules::{Next, Page};
@@ -107,7 +107,7 @@ pub async fn together(
 /// The schedule again, with what was chosen and what was wrong with the choice.
 async fn choose_again(client: &Client, invoice: &DocumentId, chosen: &[InstallmentId], failure: Failure) -> Result<Failure, Failure> {
     let (viewer, [lines]) = client.read([sql::LINES.with([client.session().into(), invoice.into()])]).await?;
-    let invoice = Invoice::gather(lines.all::<Line>()?, client.today()).into_iter().next().ok_or(Failure::NotFound)?;
+    let invoice = ShownInvoice::gather(lines.all::<PaymentLine>()?, client.today()).into_iter().next().ok_or(Failure::NotFound)?;
     let words = client.t();
     let mut schedule = schedule(client, &invoice, true);
     for row in &mut schedule.rows {
@@ -166,10 +166,10 @@ async fn pay_some(
             Next::Ask(_) if busy => return Err(busy_now()),
             Next::Ask(page) => Ok(page),
             // 2. Reserve; of several at once the index lets one through.
-            Next::Look(page) => match ended(client, &inbox, &page, Ask::Look).await? {
-                Ended::Open => return Err(busy_now()),
-                Ended::Over(change) => reserve(client, &viewer, &wanted, account, change).await,
-                Ended::Came(change) => match client.step(change).await {
+            Next::Look(page) => match ended(client, &inbox, &page, CheckoutQuestion::Look).await? {
+                CheckoutEnd::Open => return Err(busy_now()),
+                CheckoutEnd::Over(change) => reserve(client, &viewer, &wanted, account, change).await,
+                CheckoutEnd::Came(change) => match client.step(change).await {
                     // Read again, and say what it is now; a conflict means that its webhook came at this moment.
                     Ok(_) | Err(Failure::Conflict(_)) => continue,
                     Err(failure) => return Err(failure),
@@ -178,10 +178,10 @@ async fn pay_some(
             Next::Reserve { close } => {
                 let (mut before, mut came) = (Change::new(), None);
                 for page in close {
-                    match ended(client, &inbox, &page, Ask::Close).await? {
-                        Ended::Open => return Err(busy_now()),
-                        Ended::Over(change) => before = before.and(change),
-                        Ended::Came(change) => came = Some(change),
+                    match ended(client, &inbox, &page, CheckoutQuestion::Close).await? {
+                        CheckoutEnd::Open => return Err(busy_now()),
+                        CheckoutEnd::Over(change) => before = before.and(change),
+                        CheckoutEnd::Came(change) => came = Some(change),
                     }
                 }
                 match came {
@@ -223,14 +223,14 @@ fn to(client: &Client, url: String) -> Reply<Output> {
 }
 
 /// How a page stands at the provider.
-async fn ended(client: &Client, inbox: &studio::Inbox, page: &Page, ask: Ask) -> Result<Ended, Failure> {
+async fn ended(client: &Client, inbox: &studio::Inbox, page: &Page, ask: CheckoutQuestion) -> Result<CheckoutEnd, Failure> {
     let head = client.letterhead();
     let told = checkout::ask(client.payments()?, &head.origin, page, ask, client.now()).await.map_err(|error| match error {
         PaymentsError::Retryable(_) => busy_now(),
         PaymentsError::Refused(why) => Failure::internal(why),
     })?;
     let letters = [client.fresh(MailId::from_bytes), client.fresh(MailId::from_bytes)];
-    let desk = payments::Desk { head, dashboard: client.dashboard_origin(), inbox: inbox.clone(), letters };
+    let desk = payments::MailContext { head, dashboard: client.dashboard_origin(), inbox: inbox.clone(), letters };
     checkout::ended(&told, desk, page, client.now())
 }
 
@@ -274,7 +274,7 @@ async fn reserve(client: &Client, viewer: &Viewer, wanted: &[Owed], account: &st
         number: one.number.clone(),
         title: one.title.clone(),
         state: PaymentState::Open,
-        facts: Facts::default(),
+        facts: PaymentFacts::default(),
         fate: payments::sql::FateRow::default(),
         amount_minor: one.amount_minor,
         currency: one.currency,

@@ -14,7 +14,7 @@ use utoipa::ToSchema;
 use web::{Client, Context, Failure, ListPager, Page, PortalShell, QueryParams, Reply, pagination::ONE_MORE};
 
 use crate::invoice::{
-    self, Invoice, Line,
+    self, PaymentLine, ShownInvoice,
     page::{Schedule, parts, schedule, status},
 };
 
@@ -30,7 +30,7 @@ pub struct Output {
     /// First those that wait for money, by the day of what is due next; then what is paid or void, newest first.
     #[serde(flatten)]
     #[schema(inline)]
-    pub page: Page<Invoice>,
+    pub page: Page<ShownInvoice>,
     /// Whether this client can pay here: the studio takes cards, and lets them.
     pub payable: bool,
 }
@@ -85,8 +85,8 @@ pub async fn list(client: Client, QueryParams(paging): QueryParams<Paging>) -> R
 type Key = (bool, Timestamp, DocumentId);
 
 /// Gathers one page; the invoice too many only says that there is a next one.
-fn page_of(pager: &ListPager<'_, Key>, lines: Vec<Line>, now: Timestamp, today: Date) -> Result<Page<Invoice>, Failure> {
-    let mut invoices = Invoice::gather(lines, today);
+fn page_of(pager: &ListPager<'_, Key>, lines: Vec<PaymentLine>, now: Timestamp, today: Date) -> Result<Page<ShownInvoice>, Failure> {
+    let mut invoices = ShownInvoice::gather(lines, today);
     // As the statement goes: of one moment, the greatest id first.
     invoices.sort_by(|a, b| (b.waits(), b.sent_at, &b.id).cmp(&(a.waits(), a.sent_at, &a.id)));
     let mut page = pager.page(invoices, |last| (last.waits(), last.sent_at.unwrap_or(now), last.id.clone()))?;
@@ -95,7 +95,7 @@ fn page_of(pager: &ListPager<'_, Key>, lines: Vec<Line>, now: Timestamp, today: 
     Ok(page)
 }
 
-fn card(client: &Client, invoice: &Invoice, payable: bool) -> Card {
+fn card(client: &Client, invoice: &ShownInvoice, payable: bool) -> Card {
     let words = client.t();
     Card {
         href: format!("/invoices/{}", invoice.id),

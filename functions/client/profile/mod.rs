@@ -15,15 +15,15 @@ use ports::Outcome;
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 use web::{
-    Based, Change, Client, Context, Cookie, Editable, Edited, Failure, FieldErrors, PortalShell, QueryParams, Reply, Translations, Version,
-    Viewer, When,
+    BaseVersion, Change, Client, Context, Cookie, DisplayTime, Failure, FieldErrors, PortalShell, QueryParams, Reply, Translations,
+    Version, VersionedItem, VersionedPayload, Viewer,
 };
 
 use crate::{
     auth,
     client::devices::{self, DeviceRow, ListedSession},
     flash::FlashQuery,
-    mail::studio::{self, Topic, Word},
+    mail::studio::{self, NotificationTopic, StudioNotification},
 };
 
 /// A new address that waits for its proof.
@@ -73,7 +73,7 @@ struct ProfilePage {
     phone: String,
     email: String,
     new_email: String,
-    waiting: Option<(String, When)>,
+    waiting: Option<(String, DisplayTime)>,
     language: Language,
     sessions: Vec<DeviceRow>,
     version: String,
@@ -119,7 +119,7 @@ fn page(client: &Client, viewer: &Viewer, output: &Output, code: &str, draft: Dr
 
 async fn look(client: &Client) -> Result<(Viewer, Output), Failure> {
     let profile = sql::PROFILE.with([client.contact().into(), client.now().into()]);
-    let queries = [profile, devices::query(client), Editable::contact(client.contact()).version()];
+    let queries = [profile, devices::query(client), VersionedItem::contact(client.contact()).version()];
     let (viewer, [profile, sessions, version]) = client.read(queries).await?;
     let output = shown(client, &viewer, &profile, &sessions, &version)?;
     Ok((viewer, output))
@@ -190,7 +190,7 @@ pub struct Saved {
 }
 
 /// `POST /profile`
-pub async fn update(client: Client, edited: Edited<Input>) -> Result<Reply<Saved>, Failure> {
+pub async fn update(client: Client, edited: VersionedPayload<Input>) -> Result<Reply<Saved>, Failure> {
     match update_once(&client, &edited).await {
         // The studio was quicker between reading and writing: the page shows what it says now.
         Err(Failure::Stale(_)) if client.pages() => update_once(&client, &edited).await,
@@ -198,10 +198,10 @@ pub async fn update(client: Client, edited: Edited<Input>) -> Result<Reply<Saved
     }
 }
 
-async fn update_once(client: &Client, edited: &Edited<Input>) -> Result<Reply<Saved>, Failure> {
-    let Edited { based, input } = edited;
+async fn update_once(client: &Client, edited: &VersionedPayload<Input>) -> Result<Reply<Saved>, Failure> {
+    let VersionedPayload { based, input } = edited;
     let profile = sql::PROFILE.with([client.contact().into(), client.now().into()]);
-    let queries = [profile, devices::query(client), Editable::contact(client.contact()).version(), studio::INBOX.with([])];
+    let queries = [profile, devices::query(client), VersionedItem::contact(client.contact()).version(), studio::INBOX.with([])];
     let (viewer, [profile, sessions, version, inbox]) = client.read(queries).await?;
     let was = shown(client, &viewer, &profile, &sessions, &version)?;
     let inbox = inbox.first::<studio::Inbox>()?.unwrap_or_default();
@@ -226,7 +226,7 @@ async fn update_once(client: &Client, edited: &Edited<Input>) -> Result<Reply<Sa
 ///
 /// # Errors
 /// For software, which compares for itself.
-fn changed_meanwhile(client: &Client, based: &Based, was: &Output, input: &Input) -> Result<Option<(Failure, FieldErrors)>, Failure> {
+fn changed_meanwhile(client: &Client, based: &BaseVersion, was: &Output, input: &Input) -> Result<Option<(Failure, FieldErrors)>, Failure> {
     match based.on(was.version) {
         Err(failure) if !client.pages() => return Err(failure),
         Err(_) => {}
@@ -304,8 +304,12 @@ async fn save(client: &Client, viewer: &Viewer, (was, inbox): (&Output, &studio:
     };
     let note = differences(was, &saved);
     if !note.is_empty() {
-        let word =
-            Word { topic: Topic::Profile, line: format!("{} changed their profile", was.name), note, path: format!("/contacts/{contact}") };
+        let word = StudioNotification {
+            topic: NotificationTopic::Profile,
+            line: format!("{} changed their profile", was.name),
+            note,
+            path: format!("/contacts/{contact}"),
+        };
         change = inbox.told(change, &client.letterhead(), client.fresh(MailId::from_bytes), &word, &client.dashboard_origin())?;
     }
     let mut reply = client.reply(saved).see_other("/profile?notice=saved");
@@ -313,5 +317,5 @@ async fn save(client: &Client, viewer: &Viewer, (was, inbox): (&Output, &studio:
         // The login page on this browser speaks it, too.
         reply = reply.cookie(&Cookie::language(language));
     }
-    client.save(&Editable::contact(contact), was.version, change, reply).await
+    client.save(&VersionedItem::contact(contact), was.version, change, reply).await
 }

@@ -2,7 +2,7 @@
 
 use domain::{
     Event, MailId,
-    password::{Chooser, Password},
+    password::{Password, PasswordOwner},
 };
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
@@ -42,7 +42,7 @@ async fn set(client: &Client, input: &Input) -> Result<Reply<Changed>, Failure> 
     let (viewer, [standing]) = client.read([sql::STANDING.with([contact.into(), client.session().into()])]).await?;
     let standing = standing.first::<sql::Standing>()?.ok_or(Failure::NotFound)?;
     let names = [viewer.name.as_str(), standing.email.as_str(), client.studio_name()];
-    let password = Password::choose(&input.password, Chooser::Client, &names);
+    let password = Password::choose(&input.password, PasswordOwner::Client, &names);
     let password = password.map_err(|refusal| Failure::field("password", refusal))?;
     let counter = proven(client, &standing, &input.current_password).await?;
     let hash = auth::hash(client, &password)?;

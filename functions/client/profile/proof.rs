@@ -4,7 +4,7 @@
 use domain::{password::Password, time::MINUTE};
 use web::{
     Client, Context, Failure, Refusal,
-    crypto::{Passwords, Verdict},
+    crypto::{PasswordCheck, Passwords},
     throttle::{self, Counter},
 };
 
@@ -33,10 +33,10 @@ pub async fn proven(client: &Client, standing: &Standing, typed: &str) -> Result
     account.check(&stand)?;
     source.check(&source_stand)?;
     match Passwords::verify(&Password::typed(typed), Some(hash)) {
-        Verdict::Wrong => {
+        PasswordCheck::Wrong => {
             client.refused(Refusal::Login);
             Err(Failure::field("current_password", client.t().profile_wrong_current()))
         }
-        Verdict::Right | Verdict::RightButOld => Ok(account),
+        PasswordCheck::Right | PasswordCheck::RightButOld => Ok(account),
     }
 }

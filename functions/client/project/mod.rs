@@ -10,12 +10,12 @@ use askama::Template;
 use domain::{Date, ProjectId, Timestamp, detail::ProjectDetail, permission::Permission};
 use serde::Serialize;
 use utoipa::ToSchema;
-use web::{Client, Context, Failure, FieldErrors, PathId, PortalShell, QueryParams, Reply, When, pagination};
+use web::{Client, Context, DisplayTime, Failure, FieldErrors, PathId, PortalShell, QueryParams, Reply, pagination};
 
 use super::notice::notice;
 use crate::{
     flash::FlashQuery,
-    timeline::{self, ActivityDocument, ActivityFile, ActivityItem, FileLine, Line, MessageBox, ProjectOf},
+    timeline::{self, ActivityDocument, ActivityFile, ActivityItem, MessageBox, ProjectOf, TimelineFile, TimelineLine},
     waiting::{self, Action},
 };
 
@@ -59,21 +59,21 @@ struct ProjectPage {
     errors: FieldErrors,
     id: ProjectId,
     title: String,
-    at: Option<When>,
-    actions: Vec<waiting::Row>,
+    at: Option<DisplayTime>,
+    actions: Vec<waiting::WaitingRow>,
     details: Vec<ProjectDetail>,
     items: Vec<ItemRow>,
     uploads: bool,
     /// Nothing can be added here any more, though they may do other things.
     closed: bool,
     payments: bool,
-    recent: Vec<Line>,
+    recent: Vec<TimelineLine>,
     message: Option<MessageBox>,
 }
 
 struct ItemRow {
-    line: FileLine,
-    at: When,
+    line: TimelineFile,
+    at: DisplayTime,
 }
 
 /// So much of what happened lately.
@@ -103,8 +103,8 @@ pub async fn show(
     };
     Ok(client.reply(output).page(|output| {
         let item = |item: &ProjectItem| {
-            let document = item.document.as_ref().map(|document| FileLine::document(document, t));
-            let line = document.or_else(|| item.file.as_ref().map(|file| FileLine::new(file, t)))?;
+            let document = item.document.as_ref().map(|document| TimelineFile::document(document, t));
+            let line = document.or_else(|| item.file.as_ref().map(|file| TimelineFile::new(file, t)))?;
             Some(ItemRow { line, at: client.when(item.at) })
         };
         ProjectPage {

@@ -37,5 +37,5 @@ pub const ITEMS: Sql = Sql::new(
 pub struct Item {
     pub at: Timestamp,
     #[serde(flatten)]
-    pub item: timeline::sql::Item,
+    pub item: timeline::sql::TimelineItem,
 }

@@ -11,7 +11,7 @@ mod tests;
 
 use domain::{
     ContactId, DocumentId, DocumentKind, FileId, Timestamp,
-    file::{FileName, Kind},
+    file::{FileKind, FileName},
     questionnaire::{Answer, AnswerError, Answers, Progress, Question, Questionnaire, QuestionnaireContent, written},
 };
 use ports::Outcome;
@@ -24,7 +24,7 @@ pub use self::{
     file::file,
 };
 use crate::{
-    document::{self, ClientDocument, Head, sha256},
+    document::{self, ClientDocument, DocumentHead, sha256},
     flash::FlashQuery,
 };
 
@@ -59,7 +59,7 @@ pub struct AnswerFile {
 
 impl AnswerFile {
     fn new(question: String, file: FileId, name: &FileName, media_type: &str) -> Self {
-        Self { question, file, name: name.to_string(), viewed: Kind::viewed(name, media_type).is_some() }
+        Self { question, file, name: name.to_string(), viewed: FileKind::viewed(name, media_type).is_some() }
     }
 }
 
@@ -73,7 +73,7 @@ pub struct Submission {
 
 /// A questionnaire with what was answered so far.
 struct Seen {
-    head: Head,
+    head: DocumentHead,
     asked: Questionnaire,
     answers: Answers,
     files: Vec<AnswerFile>,
@@ -83,7 +83,7 @@ struct Seen {
 }
 
 impl Seen {
-    fn new(head: Head, found: &Outcome) -> Result<Self, Failure> {
+    fn new(head: DocumentHead, found: &Outcome) -> Result<Self, Failure> {
         let content: QuestionnaireContent = serde_json::from_str(&head.content).map_err(Failure::internal)?;
         let asked = content.parse().map_err(|_| Failure::internal("a questionnaire that was sent does not hold"))?;
         let so_far: sql::SoFar = found.first()?.ok_or(Failure::NotFound)?;

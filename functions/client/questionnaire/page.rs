@@ -8,7 +8,7 @@ use domain::{
 use web::{Client, Context, FieldErrors, PortalShell, Viewer};
 
 use super::{Output, field_of, mark, text_of};
-use crate::document::page::Sheet;
+use crate::document::page::DocumentFrame;
 
 /// A file that answers a question.
 struct AnsweredBy {
@@ -48,7 +48,7 @@ struct Choice {
 #[template(path = "client/questionnaire/page.html")]
 pub struct QuestionnairePage {
     shell: PortalShell,
-    doc: Sheet,
+    doc: DocumentFrame,
     errors: FieldErrors,
     id: String,
     /// Safe HTML.
@@ -84,7 +84,7 @@ pub fn again(client: &Client, viewer: &Viewer, output: &Output, typed: &Answers,
     let count = |n: usize| i64::try_from(n).unwrap_or(i64::MAX);
     QuestionnairePage {
         shell: client.shell(viewer, &output.document.title),
-        doc: Sheet::new(client, &output.document),
+        doc: DocumentFrame::new(client, &output.document),
         errors,
         id: output.document.id.to_string(),
         intro: output.intro.as_deref().map(markdown::to_html).unwrap_or_default(),

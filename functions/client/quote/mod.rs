@@ -19,7 +19,7 @@ use web::{Change, Client, Context, Failure, FieldErrors, PathId, Payload, QueryP
 
 use self::sql::{Decision, QuoteDecision};
 use crate::{
-    document::{self, ClientDocument, Head},
+    document::{self, ClientDocument, DocumentHead},
     flash::FlashQuery,
 };
 
@@ -55,7 +55,7 @@ pub struct OfferedOption {
 /// A quote with everything around it.
 struct Seen {
     viewer: Viewer,
-    head: Head,
+    head: DocumentHead,
     document: ClientDocument,
     quote: Quote,
     decision: Option<QuoteDecision>,
@@ -183,7 +183,7 @@ async fn decide(client: &Client, id: &DocumentId, answer: Answer<'_>) -> Result<
 fn refused(client: &Client, refusal: QuoteRefusal) -> Failure {
     let t = client.t();
     match refusal {
-        QuoteRefusal::Closed(domain::document::Closed::Done) => Failure::conflict(t.quote_answered_already()),
+        QuoteRefusal::Closed(domain::document::ClosedReason::Done) => Failure::conflict(t.quote_answered_already()),
         QuoteRefusal::Closed(_) => Failure::conflict(t.quote_not_open()),
         QuoteRefusal::Expired(last) => Failure::conflict(t.quote_expired(client.day(last).text)),
         QuoteRefusal::NoOption => Failure::field("option", t.quote_no_option()),

@@ -5,13 +5,13 @@ use domain::markdown;
 use web::{Client, Context, FieldErrors, PortalShell};
 
 use super::{Seen, sql::Decision};
-use crate::document::{bill::BillTable, page::Sheet};
+use crate::document::{bill::BillTable, page::DocumentFrame};
 
 #[derive(Template)]
 #[template(path = "client/quote/page.html")]
 pub struct QuotePage {
     shell: PortalShell,
-    doc: Sheet,
+    doc: DocumentFrame,
     errors: FieldErrors,
     id: String,
     /// HTML made by `domain::markdown`.
@@ -70,7 +70,7 @@ pub fn page(client: &Client, seen: &Seen, notice: Option<String>, typed: Option<
     let late = Some(note.trim()).filter(|note| !open && !note.is_empty());
     QuotePage {
         shell: PortalShell { notice, ..client.shell(&seen.viewer, &seen.head.title) },
-        doc: Sheet::new(client, &seen.document),
+        doc: DocumentFrame::new(client, &seen.document),
         errors,
         id: seen.head.id.to_string(),
         intro: content.intro.as_deref().map(markdown::to_html),

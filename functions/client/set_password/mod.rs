@@ -9,7 +9,7 @@ mod sql;
 mod tests;
 
 use askama::Template;
-use domain::{Email, Event, event::EventActor, password::Chooser};
+use domain::{Email, Event, event::EventActor, password::PasswordOwner};
 use http::StatusCode;
 use serde::Serialize;
 use utoipa::ToSchema;
@@ -97,7 +97,7 @@ pub async fn set(guest: PortalGuest, Payload(input): Payload<NewPassword>) -> Re
 
     // 2. Take the new password.
     let names = [link.name.as_str(), link.email.as_str(), guest.studio_name()];
-    let hash = input.hash(&guest, Chooser::Client, &names);
+    let hash = input.hash(&guest, PasswordOwner::Client, &names);
     let hash = hash.map_err(|failure| failure.with_form(|errors| form(&guest, &link, &input.token, errors)))?;
 
     // 3. Write everything it means, in one batch; of forty at once, the first makes the fact untrue for the others. Either way the client

@@ -24,7 +24,7 @@ async fn a_link_by_mail_lets_a_client_in_who_has_no_password() {
     assert!(house.kit.mail.sent().is_empty(), "mail is sent by a job, not by the request");
     house.deliver_mail().await;
     let mail = house.kit.mail.latest_to("carla@example.com");
-    let link = testkit::Outgoing::link(&mail, "/sign-in/");
+    let link = testkit::SentMail::link(&mail, "/sign-in/");
     let path = link.strip_prefix("https://aurora.portico.example").unwrap();
     let token = path.rsplit('/').next().unwrap().split('?').next().unwrap();
     assert_eq!((token.len(), path.ends_with("?next=%2Ffiles")), (43, true));

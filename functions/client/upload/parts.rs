@@ -3,7 +3,7 @@
 
 use domain::{
     Event, FileId, Timestamp, UploadId,
-    file::{FileName, Kind, MOST_BYTES, PART_BYTES},
+    file::{FileKind, FileName, MOST_BYTES, PART_BYTES},
 };
 use ports::{PartTag, Query};
 use serde::{Deserialize, Serialize};
@@ -131,7 +131,7 @@ impl Found {
     fn open(self) -> Result<Open, Failure> {
         match (self.row.store_upload, self.row.part_size.filter(|size| *size > 0), self.row.state.as_str()) {
             (Some(store), Some(part_size), "uploading") => {
-                let kind = Kind::of_name(&self.row.name).map_err(Failure::internal)?;
+                let kind = FileKind::of_name(&self.row.name).map_err(Failure::internal)?;
                 let file =
                     PendingFile { id: self.id, name: self.row.name, kind, key: self.row.object_key, store_upload: Some(store.clone()) };
                 let plan = Plan { size: self.row.size, part_size };

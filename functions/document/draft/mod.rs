@@ -13,7 +13,7 @@ pub use self::form::{Form, ProjectLink};
 use self::sql::{CHANGE, FORGET_RECIPIENTS, RECIPIENTS, STILL_DRAFT, TAKE_PART, WRITE};
 pub use self::sql::{DRAFT, PEOPLE, PEOPLE_OF, PROJECT, Participant, Project};
 use super::reach;
-use crate::item_link::To;
+use crate::item_link::LinkRecipient;
 
 #[derive(Debug, Clone, Deserialize)]
 pub struct Draft {
@@ -62,14 +62,14 @@ impl Participant {
     }
 
     /// As letters are addressed.
-    pub fn addressee(&self) -> To {
-        To { id: self.id.clone(), name: self.name.clone(), email: self.email.clone(), language: self.language }
+    pub fn addressee(&self) -> LinkRecipient {
+        LinkRecipient { id: self.id.clone(), name: self.name.clone(), email: self.email.clone(), language: self.language }
     }
 }
 
 /// What every draft has, looked at.
 #[derive(Debug, Clone)]
-pub struct Written {
+pub struct CheckedDraft {
     pub title: Title,
     pub recipients: Vec<ContactId>,
     /// JSON of the kind's own type.
@@ -115,7 +115,7 @@ pub fn write(
     id: &DocumentId,
     project: &ProjectId,
     kind: DocumentKind,
-    written: &Written,
+    written: &CheckedDraft,
     now: Timestamp,
     sent_at: Option<Timestamp>,
 ) -> Change {
@@ -138,7 +138,7 @@ pub fn write(
 }
 
 /// A draft that says something else now.
-pub fn change(id: &DocumentId, project: &ProjectId, kind: DocumentKind, written: &Written) -> Change {
+pub fn change(id: &DocumentId, project: &ProjectId, kind: DocumentKind, written: &CheckedDraft) -> Change {
     let to = json!(written.recipients).to_string();
     let queries: [Query; 4] = [
         STILL_DRAFT.with([id.into(), kind.into()]),

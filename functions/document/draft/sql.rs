@@ -2,7 +2,7 @@ use domain::{ContactId, Email, Language, ProjectId};
 use ports::Sql;
 use serde::Deserialize;
 
-use crate::document::reach::{Facts, reach_facts};
+use crate::document::reach::{ReachRow, reach_facts};
 
 pub const PROJECT: Sql = Sql::new("SELECT id, title FROM projects WHERE studio_id = ?1 AND id = ?2");
 
@@ -46,7 +46,7 @@ pub struct Participant {
     /// Their own choice.
     pub language: Option<Language>,
     #[serde(flatten)]
-    pub(super) facts: Facts,
+    pub(super) facts: ReachRow,
 }
 
 /// A document of one kind, as the studio has it.

@@ -11,8 +11,8 @@ use domain::{ApiKeyId, Event, Name, Timestamp, right::Right};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 use web::{
-    Change, Context, Created, DashboardShell, Failure, FieldErrors, Page, PageQuery, Payload, QueryParams, Reply, StaffViewer, StudioActor,
-    When, api_key,
+    Change, Context, Created, DashboardShell, DisplayTime, Failure, FieldErrors, Page, PageQuery, Payload, QueryParams, Reply, StaffViewer,
+    StudioActor, api_key,
 };
 
 pub use self::revoke::{ask, revoke};
@@ -38,7 +38,7 @@ struct KeyRow {
     id: String,
     name: String,
     scopes: String,
-    made: When,
+    made: DisplayTime,
     revoked: bool,
 }
 

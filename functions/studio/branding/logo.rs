@@ -13,8 +13,8 @@ use multer::{Constraints, Multipart, SizeLimit};
 use ports::{Body, Precondition};
 use serde_json::json;
 use web::{
-    Based, Change, Context, Failure, FieldErrors, Format, IfMatch, Reply, StaffViewer, StudioActor, Translations, UploadBody, Version,
-    openapi::Bytes,
+    BaseVersion, Change, Context, Failure, FieldErrors, Format, IfMatch, Reply, StaffViewer, StudioActor, Translations, UploadBody,
+    Version, openapi::Bytes,
 };
 
 use super::{Input, Output, commit, look, page, sql};
@@ -56,7 +56,7 @@ pub async fn form(actor: StudioActor, _: IfMatch, incoming: UploadBody) -> Resul
     let (viewer, version) = look(&actor).await?;
     let kept = async {
         let (said, picture) = chosen(incoming).await?;
-        Based::of_field(Format::Html, said.as_deref()).on(version).map_err(|_| Failure::conflict(CHANGED))?;
+        BaseVersion::of_field(Format::Html, said.as_deref()).on(version).map_err(|_| Failure::conflict(CHANGED))?;
         keep(&actor, (&viewer, version), picture).await.map_err(told)
     };
     kept.await.map_err(|failure| again(&actor, &viewer, version, failure))
@@ -125,7 +125,7 @@ async fn keep(actor: &StudioActor, (viewer, version): (&StaffViewer, Version), p
 }
 
 /// `DELETE /api/v1/branding/logo` and `POST /branding/logo/remove`
-pub async fn remove(actor: StudioActor, based: Based) -> Result<Reply<Output>, Failure> {
+pub async fn remove(actor: StudioActor, based: BaseVersion) -> Result<Reply<Output>, Failure> {
     let (viewer, version) = look(&actor).await?;
     let removed = async {
         based.on(version)?;

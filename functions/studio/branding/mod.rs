@@ -20,8 +20,8 @@ use serde::{Deserialize, Deserializer, Serialize};
 use serde_json::json;
 use utoipa::ToSchema;
 use web::{
-    Change, Context, DashboardShell, Editable, Edited, Failure, FieldErrors, QueryParams, Reply, StaffViewer, StudioActor, Version,
-    openapi::Bytes,
+    Change, Context, DashboardShell, Failure, FieldErrors, QueryParams, Reply, StaffViewer, StudioActor, Version, VersionedItem,
+    VersionedPayload, openapi::Bytes,
 };
 
 use crate::{
@@ -154,7 +154,7 @@ fn output(actor: &StudioActor, viewer: &StaffViewer, brand: &Brand) -> Output {
 }
 
 async fn look(actor: &StudioActor) -> Result<(StaffViewer, Version), Failure> {
-    let (viewer, [version]) = actor.read([Editable::branding().version()]).await?;
+    let (viewer, [version]) = actor.read([VersionedItem::branding().version()]).await?;
     Ok((viewer, Version::of(&version)?))
 }
 
@@ -185,7 +185,7 @@ pub async fn preview(actor: StudioActor, QueryParams(tried): QueryParams<Tried>)
 }
 
 /// `PATCH /api/v1/branding` and `POST /branding`
-pub async fn change(actor: StudioActor, edited: Edited<Input>) -> Result<Reply<Output>, Failure> {
+pub async fn change(actor: StudioActor, edited: VersionedPayload<Input>) -> Result<Reply<Output>, Failure> {
     match change_once(&actor, &edited).await {
         // Somebody was quicker between reading and writing: a page shows both now.
         Err(Failure::Stale(_)) if actor.pages() => change_once(&actor, &edited).await,
@@ -193,8 +193,8 @@ pub async fn change(actor: StudioActor, edited: Edited<Input>) -> Result<Reply<O
     }
 }
 
-async fn change_once(actor: &StudioActor, edited: &Edited<Input>) -> Result<Reply<Output>, Failure> {
-    let Edited { based, input } = edited;
+async fn change_once(actor: &StudioActor, edited: &VersionedPayload<Input>) -> Result<Reply<Output>, Failure> {
+    let VersionedPayload { based, input } = edited;
     let (viewer, version) = look(actor).await?;
     let compared = || {
         let saved = said(&viewer.brand());
@@ -254,7 +254,7 @@ async fn commit(
     notice: &str,
 ) -> Result<Reply<Output>, Failure> {
     let reply = actor.reply(output(actor, viewer, brand)).see_other(lists::address("/branding", &[("notice", notice)]));
-    let reply = actor.save(&Editable::branding(), version, change, reply).await?;
+    let reply = actor.save(&VersionedItem::branding(), version, change, reply).await?;
     // Hosts carry the brand.
     actor.forget_hosts(viewer).await;
     Ok(reply)

@@ -11,13 +11,13 @@ use ports::Constraint;
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 use web::{
-    Change, Context, DashboardShell, Editable, Edited, Failure, FieldErrors, PathId, QueryParams, Reply, StaffViewer, StudioActor, Version,
-    When, pagination,
+    Change, Context, DashboardShell, DisplayTime, Failure, FieldErrors, PathId, QueryParams, Reply, StaffViewer, StudioActor, Version,
+    VersionedItem, VersionedPayload, pagination,
 };
 
 use self::sql::ContactProject;
 use crate::{
-    correspondence::{self, Line, StudioMessage},
+    correspondence::{self, MessageLine, StudioMessage},
     flash::FlashQuery,
     item_link,
     mail::{MailTemplate, Recipient, letter},
@@ -65,11 +65,11 @@ struct ProjectRow {
     id: String,
     name: String,
     role: String,
-    at: Option<When>,
+    at: Option<DisplayTime>,
 }
 
 struct InviteRow {
-    at: When,
+    at: DisplayTime,
     state: &'static str,
     note: Option<&'static str>,
 }
@@ -111,11 +111,11 @@ struct ContactPage {
     shared_with: Option<Name>,
     address_taken: bool,
     invites: Vec<InviteRow>,
-    accepted: Option<When>,
-    last_login: Option<When>,
-    last_activity: Option<When>,
+    accepted: Option<DisplayTime>,
+    last_login: Option<DisplayTime>,
+    last_activity: Option<DisplayTime>,
     projects: Vec<ProjectRow>,
-    messages: Vec<Line>,
+    messages: Vec<MessageLine>,
     /// What a message can be about.
     about: Vec<Choice>,
 }
@@ -136,7 +136,7 @@ fn page(actor: &StudioActor, shell: DashboardShell, output: &Output, draft: Draf
         id: project.id.to_string(),
         name: project.title.to_string(),
         role: project.role.clone(),
-        at: project.event_on.map(When::from),
+        at: project.event_on.map(DisplayTime::from),
     };
     let about = |project: &ContactProject| Choice { id: project.id.to_string(), title: project.title.to_string(), chosen: false };
     let studio = shell.studio_name.clone();
@@ -169,7 +169,7 @@ async fn look(actor: &StudioActor, id: &ContactId) -> Result<(StaffViewer, Outpu
             sql::INVITES.with([id.into()]),
             sql::PROJECTS.with([id.into()]),
             correspondence::after(id, pagination::newest(), 5),
-            Editable::contact(id).version(),
+            VersionedItem::contact(id).version(),
         ])
         .await?;
     let contact = contact.first::<sql::Contact>()?.ok_or(Failure::NotFound)?;
@@ -232,7 +232,7 @@ const TAKEN: &str =
     "Another contact has portal access with this email address. Use another address, or deactivate the other contact first.";
 
 /// `POST /contacts/{contact}`
-pub async fn update(actor: StudioActor, PathId(id): PathId<ContactId>, edited: Edited<Input>) -> Result<Reply<Saved>, Failure> {
+pub async fn update(actor: StudioActor, PathId(id): PathId<ContactId>, edited: VersionedPayload<Input>) -> Result<Reply<Saved>, Failure> {
     match update_once(&actor, &id, &edited).await {
         // Somebody was quicker between reading and writing: a page shows both now.
         Err(Failure::Stale(_)) if actor.pages() => update_once(&actor, &id, &edited).await,
@@ -240,8 +240,8 @@ pub async fn update(actor: StudioActor, PathId(id): PathId<ContactId>, edited: E
     }
 }
 
-async fn update_once(actor: &StudioActor, id: &ContactId, edited: &Edited<Input>) -> Result<Reply<Saved>, Failure> {
-    let Edited { based, input } = edited;
+async fn update_once(actor: &StudioActor, id: &ContactId, edited: &VersionedPayload<Input>) -> Result<Reply<Saved>, Failure> {
+    let VersionedPayload { based, input } = edited;
     let (viewer, was, version) = look(actor, id).await?;
     let typed = || {
         let Draft { name, email, phone, .. } = Draft::of(&was, String::new());
@@ -292,6 +292,6 @@ async fn save(
     let change = change.record(Event::ContactChanged { contact: id.clone(), email_changed: moved });
     let to = lists::address(&format!("/contacts/{id}"), &[("notice", "saved")]);
     let reply = actor.reply(Saved { id: id.clone(), name, email, phone }).see_other(to);
-    let saved = actor.save(&Editable::contact(id), version, change, reply).await;
+    let saved = actor.save(&VersionedItem::contact(id), version, change, reply).await;
     saved.map_err(|failure| failure.on_unique_violation(&Constraint::PortalEmail, "email", TAKEN))
 }

@@ -13,11 +13,14 @@ use std::collections::BTreeSet;
 use domain::{
     ContactId, Event, Name, ProjectId, Timestamp,
     permission::{Permission, PermissionOverrides},
-    visibility::{Hidden, Kind, Viewer},
+    visibility::{HiddenReason, ItemKind, ViewerState},
 };
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
-use web::{Change, Context, Editable, Edited, Failure, FieldErrors, Page, PathId, QueryParams, Reply, StaffViewer, StudioActor, Version};
+use web::{
+    Change, Context, Failure, FieldErrors, Page, PathId, QueryParams, Reply, StaffViewer, StudioActor, Version, VersionedItem,
+    VersionedPayload,
+};
 
 use self::page::Form;
 use crate::studio::{
@@ -72,11 +75,11 @@ impl From<PermissionOverrides> for OwnPermissions {
 /// Why something is hidden, for software and for people.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, ToSchema)]
 pub struct WhyHidden {
-    pub reason: Hidden,
+    pub reason: HiddenReason,
     pub text: String,
 }
 
-fn told(reasons: Vec<Hidden>) -> Vec<WhyHidden> {
+fn told(reasons: Vec<HiddenReason>) -> Vec<WhyHidden> {
     reasons.into_iter().map(|reason| WhyHidden { reason, text: reason.to_string() }).collect()
 }
 
@@ -85,7 +88,7 @@ fn told(reasons: Vec<Hidden>) -> Vec<WhyHidden> {
 pub struct SeenItem {
     /// Of the document or file; null for the project itself and for its messages.
     pub id: Option<String>,
-    pub kind: Kind,
+    pub kind: ItemKind,
     pub name: String,
     pub at: Option<Timestamp>,
     pub visible: bool,
@@ -121,7 +124,7 @@ pub struct Output {
     /// What they take part in, at most a hundred.
     pub projects: Vec<TheirProject>,
     pub hidden_projects: Vec<ProjectId>,
-    pub hidden_kinds: Vec<Kind>,
+    pub hidden_kinds: Vec<ItemKind>,
     /// What they see of the project that was asked for.
     pub sees: Option<SeenProject>,
 }
@@ -153,13 +156,13 @@ async fn look(actor: &StudioActor, id: &ContactId, query: &Query) -> Result<(Sta
             sql::PROJECT.with([project.into(), id.into()]),
             sql::DOCUMENTS.with([project.into(), id.into(), at.clone(), last.clone()]),
             sql::FILES.with([project.into(), id.into(), at, last]),
-            Editable::visibility(id).version(),
+            VersionedItem::visibility(id).version(),
         ])
         .await?;
     let contact = contact.first::<sql::Contact>()?.ok_or(Failure::NotFound)?;
     let hidden_projects: BTreeSet<ProjectId> = hidden_projects.all::<sql::HiddenProject>()?.into_iter().map(|row| row.project_id).collect();
-    let hidden_kinds: BTreeSet<Kind> = hidden_kinds.all::<sql::HiddenKind>()?.into_iter().map(|row| row.kind).collect();
-    let eyes = Viewer {
+    let hidden_kinds: BTreeSet<ItemKind> = hidden_kinds.all::<sql::HiddenKind>()?.into_iter().map(|row| row.kind).collect();
+    let eyes = ViewerState {
         portal_open: *contact.portal_open,
         access: contact.access,
         only_project: None,
@@ -194,10 +197,10 @@ async fn look(actor: &StudioActor, id: &ContactId, query: &Query) -> Result<(Sta
 }
 
 /// The items of a page, each with why it is hidden; on the first page after the project itself and its messages.
-fn seen(eyes: &Viewer, project: &ProjectId, found: &sql::LookedInto, rows: Vec<sql::ItemRow>, first: bool) -> Vec<SeenItem> {
+fn seen(eyes: &ViewerState, project: &ProjectId, found: &sql::LookedInto, rows: Vec<sql::ItemRow>, first: bool) -> Vec<SeenItem> {
     let participant = *found.participant;
     let mut items = Vec::new();
-    for (kind, name) in [(Kind::Project, found.title.to_string()), (Kind::Message, "Messages with them".to_owned())] {
+    for (kind, name) in [(ItemKind::Project, found.title.to_string()), (ItemKind::Message, "Messages with them".to_owned())] {
         if first {
             let hidden = told(rules::of_the_whole(eyes, project, participant, kind));
             items.push(SeenItem { id: None, kind, name, at: None, visible: hidden.is_empty(), hidden });
@@ -232,7 +235,7 @@ pub struct Input {
     hidden_projects: BTreeSet<ProjectId>,
     /// `quote`, `contract`, `questionnaire`, `invoice`, `file` (what the studio sends) or `upload`.
     #[serde(default)]
-    hidden_kinds: BTreeSet<Kind>,
+    hidden_kinds: BTreeSet<ItemKind>,
 }
 
 #[derive(Debug, Serialize, ToSchema)]
@@ -240,14 +243,14 @@ pub struct Saved {
     pub contact: ContactId,
     pub permissions: OwnPermissions,
     pub hidden_projects: BTreeSet<ProjectId>,
-    pub hidden_kinds: BTreeSet<Kind>,
+    pub hidden_kinds: BTreeSet<ItemKind>,
 }
 
 /// `PUT /api/v1/contacts/{contact}/visibility`
-pub async fn replace(actor: StudioActor, PathId(id): PathId<ContactId>, edited: Edited<Input>) -> Result<Reply<Saved>, Failure> {
-    let Edited { based, input } = edited;
+pub async fn replace(actor: StudioActor, PathId(id): PathId<ContactId>, edited: VersionedPayload<Input>) -> Result<Reply<Saved>, Failure> {
+    let VersionedPayload { based, input } = edited;
     let ids = ids(&input.hidden_projects)?;
-    let queries = [sql::CONTACT.with([(&id).into()]), sql::KNOWN.with([ids.into()]), Editable::visibility(&id).version()];
+    let queries = [sql::CONTACT.with([(&id).into()]), sql::KNOWN.with([ids.into()]), VersionedItem::visibility(&id).version()];
     let (_, [contact, known, version]) = actor.read(queries).await?;
     contact.first::<sql::Contact>()?.ok_or(Failure::NotFound)?;
     let version = Version::of(&version)?;
@@ -257,7 +260,7 @@ pub async fn replace(actor: StudioActor, PathId(id): PathId<ContactId>, edited: 
 }
 
 /// `POST /contacts/{contact}/settings`: only the projects that the page showed are decided on.
-pub async fn form(actor: StudioActor, PathId(id): PathId<ContactId>, edited: Edited<Form>) -> Result<Reply<Saved>, Failure> {
+pub async fn form(actor: StudioActor, PathId(id): PathId<ContactId>, edited: VersionedPayload<Form>) -> Result<Reply<Saved>, Failure> {
     match save_form(&actor, &id, &edited).await {
         // Somebody was quicker between reading and writing: both are shown now.
         Err(Failure::Stale(_)) => save_form(&actor, &id, &edited).await,
@@ -265,8 +268,8 @@ pub async fn form(actor: StudioActor, PathId(id): PathId<ContactId>, edited: Edi
     }
 }
 
-async fn save_form(actor: &StudioActor, id: &ContactId, edited: &Edited<Form>) -> Result<Reply<Saved>, Failure> {
-    let Edited { based, input: form } = edited;
+async fn save_form(actor: &StudioActor, id: &ContactId, edited: &VersionedPayload<Form>) -> Result<Reply<Saved>, Failure> {
+    let VersionedPayload { based, input: form } = edited;
     let (viewer, [contact, projects, hidden, kinds, known, version]) = actor
         .read([
             sql::CONTACT.with([id.into()]),
@@ -274,7 +277,7 @@ async fn save_form(actor: &StudioActor, id: &ContactId, edited: &Edited<Form>) -
             sql::HIDDEN_PROJECTS.with([id.into()]),
             sql::HIDDEN_KINDS.with([id.into()]),
             sql::KNOWN.with([ids(&form.hidden_project)?.into()]),
-            Editable::visibility(id).version(),
+            VersionedItem::visibility(id).version(),
         ])
         .await?;
     let contact = contact.first::<sql::Contact>()?.ok_or(Failure::NotFound)?;
@@ -305,7 +308,7 @@ async fn save_form(actor: &StudioActor, id: &ContactId, edited: &Edited<Form>) -
 }
 
 /// The page with what was chosen.
-async fn again(actor: &StudioActor, id: &ContactId, edited: &Edited<Form>, failure: Failure) -> Failure {
+async fn again(actor: &StudioActor, id: &ContactId, edited: &VersionedPayload<Form>, failure: Failure) -> Failure {
     match look(actor, id, &Query::default()).await {
         Ok((viewer, output, _)) => {
             let chosen = edited.input.chosen(output);
@@ -347,5 +350,5 @@ async fn save(actor: &StudioActor, (id, version): (&ContactId, Version), input: 
     let Input { permissions, hidden_projects, hidden_kinds } = input;
     let reply = actor.reply(Saved { contact: id.clone(), permissions, hidden_projects, hidden_kinds });
     let reply = reply.see_other(lists::address(&format!("/contacts/{id}/settings"), &[("notice", "saved")]));
-    actor.save(&Editable::visibility(id), version, change, reply).await
+    actor.save(&VersionedItem::visibility(id), version, change, reply).await
 }

@@ -3,10 +3,10 @@
 use std::collections::BTreeSet;
 
 use askama::Template;
-use domain::{ProjectId, access::Role, permission::Permission, visibility::Kind};
+use domain::{ProjectId, access::Role, permission::Permission, visibility::ItemKind};
 use serde::Deserialize;
 use utoipa::ToSchema;
-use web::{Context as _, DashboardShell, FieldErrors, StaffViewer, StudioActor, When};
+use web::{Context as _, DashboardShell, DisplayTime, FieldErrors, StaffViewer, StudioActor};
 
 use super::{Input, Output, OwnPermissions, SeenItem, TheirProject, rules, sql};
 use crate::studio::{compared::Texts, lists, permissions};
@@ -52,7 +52,7 @@ pub struct Form {
     #[serde(default)]
     pub hidden_project: BTreeSet<ProjectId>,
     #[serde(default)]
-    hidden_kind: BTreeSet<Kind>,
+    hidden_kind: BTreeSet<ItemKind>,
 }
 
 impl Form {
@@ -105,7 +105,7 @@ struct ProjectRow {
 struct ItemLine {
     what: &'static str,
     name: String,
-    at: Option<When>,
+    at: Option<DisplayTime>,
     visible: bool,
     why: String,
 }
@@ -141,7 +141,7 @@ pub fn said(input: &Input, projects: &[sql::Project]) -> Texts {
     };
     let may = |permission: &Permission| (permissions::label(*permission).to_owned(), own(permission).to_owned());
     let shown = |hidden: bool| if hidden { "Hidden" } else { "Shown" }.to_owned();
-    let kind = |kind: &Kind| (rules::plural(*kind).to_owned(), shown(input.hidden_kinds.contains(kind)));
+    let kind = |kind: &ItemKind| (rules::plural(*kind).to_owned(), shown(input.hidden_kinds.contains(kind)));
     let project = |project: &sql::Project| (format!("Project {}", project.title), shown(input.hidden_projects.contains(&project.id)));
     Permission::ALL.iter().map(may).chain(rules::KINDS.iter().map(kind)).chain(projects.iter().map(project)).collect()
 }
@@ -163,7 +163,8 @@ pub fn page(
         },
         of_the_studio: if output.of_the_studio.get(*permission) { "yes" } else { "no" },
     };
-    let kind = |kind: &Kind| KindRow { id: rules::code(*kind), label: rules::plural(*kind), hidden: output.hidden_kinds.contains(kind) };
+    let kind =
+        |kind: &ItemKind| KindRow { id: rules::code(*kind), label: rules::plural(*kind), hidden: output.hidden_kinds.contains(kind) };
     let item = |item: &SeenItem| ItemLine {
         what: rules::singular(item.kind),
         name: item.name.clone(),

@@ -2,82 +2,83 @@
 
 use domain::{
     ProjectId,
-    visibility::{Hidden, Item, Kind, Standing, Viewer},
+    visibility::{HiddenReason, Item, ItemKind, ItemProgress, ViewerState},
 };
 
 use super::sql::ItemRow;
 
 /// What a studio can hide from a client, all of one kind.
-pub const KINDS: [Kind; 6] = [Kind::Quote, Kind::Contract, Kind::Questionnaire, Kind::Invoice, Kind::File, Kind::Upload];
+pub const KINDS: [ItemKind; 6] =
+    [ItemKind::Quote, ItemKind::Contract, ItemKind::Questionnaire, ItemKind::Invoice, ItemKind::File, ItemKind::Upload];
 
 /// As the table and the API write it.
-pub fn code(kind: Kind) -> &'static str {
+pub fn code(kind: ItemKind) -> &'static str {
     match kind {
-        Kind::Project => "project",
-        Kind::Quote => "quote",
-        Kind::Contract => "contract",
-        Kind::Questionnaire => "questionnaire",
-        Kind::Invoice => "invoice",
-        Kind::File => "file",
-        Kind::Upload => "upload",
-        Kind::Message => "message",
+        ItemKind::Project => "project",
+        ItemKind::Quote => "quote",
+        ItemKind::Contract => "contract",
+        ItemKind::Questionnaire => "questionnaire",
+        ItemKind::Invoice => "invoice",
+        ItemKind::File => "file",
+        ItemKind::Upload => "upload",
+        ItemKind::Message => "message",
     }
 }
 
 /// Many of it, as the page says.
-pub fn plural(kind: Kind) -> &'static str {
+pub fn plural(kind: ItemKind) -> &'static str {
     match kind {
-        Kind::Project => "Projects",
-        Kind::Quote => "Quotes",
-        Kind::Contract => "Contracts",
-        Kind::Questionnaire => "Questionnaires",
-        Kind::Invoice => "Invoices",
-        Kind::File => "Files you send",
-        Kind::Upload => "Uploads of participants",
-        Kind::Message => "Messages",
+        ItemKind::Project => "Projects",
+        ItemKind::Quote => "Quotes",
+        ItemKind::Contract => "Contracts",
+        ItemKind::Questionnaire => "Questionnaires",
+        ItemKind::Invoice => "Invoices",
+        ItemKind::File => "Files you send",
+        ItemKind::Upload => "Uploads of participants",
+        ItemKind::Message => "Messages",
     }
 }
 
 /// One of it.
-pub fn singular(kind: Kind) -> &'static str {
+pub fn singular(kind: ItemKind) -> &'static str {
     match kind {
-        Kind::Project => "Project",
-        Kind::Quote => "Quote",
-        Kind::Contract => "Contract",
-        Kind::Questionnaire => "Questionnaire",
-        Kind::Invoice => "Invoice",
-        Kind::File => "File",
-        Kind::Upload => "Upload",
-        Kind::Message => "Messages",
+        ItemKind::Project => "Project",
+        ItemKind::Quote => "Quote",
+        ItemKind::Contract => "Contract",
+        ItemKind::Questionnaire => "Questionnaire",
+        ItemKind::Invoice => "Invoice",
+        ItemKind::File => "File",
+        ItemKind::Upload => "Upload",
+        ItemKind::Message => "Messages",
     }
 }
 
-fn standing(state: &str) -> Standing {
+fn standing(state: &str) -> ItemProgress {
     match state {
-        "sent" | "ready" => Standing::Open,
-        "done" => Standing::Done,
-        "draft" => Standing::Draft,
-        "recalled" => Standing::Recalled,
-        _ => Standing::Unfinished,
+        "sent" | "ready" => ItemProgress::Open,
+        "done" => ItemProgress::Done,
+        "draft" => ItemProgress::Draft,
+        "recalled" => ItemProgress::Recalled,
+        _ => ItemProgress::Unfinished,
     }
 }
 
 /// Every reason that hides a row of the project from the viewer; none: they see it.
-pub fn reasons(viewer: &Viewer, project: &ProjectId, participant: bool, row: &ItemRow) -> Vec<Hidden> {
+pub fn reasons(viewer: &ViewerState, project: &ProjectId, participant: bool, row: &ItemRow) -> Vec<HiddenReason> {
     let named = *row.recipient;
     // An upload that belongs to a message or an answer is for those named, not for all who take part. A file the studio took back is there
     // no more, whoever it was for.
     let participant = if *row.private { named } else { participant };
     let standing = match (row.kind, row.state.as_str()) {
-        (Kind::File, "deleted") => Standing::Recalled,
+        (ItemKind::File, "deleted") => ItemProgress::Recalled,
         (_, state) => standing(state),
     };
     viewer.reasons(&Item { kind: row.kind, standing, project: Some(project.clone()), recipient: named, participant }).collect()
 }
 
 /// The project itself, and the messages about it.
-pub fn of_the_whole(viewer: &Viewer, project: &ProjectId, participant: bool, kind: Kind) -> Vec<Hidden> {
-    viewer.reasons(&Item { kind, standing: Standing::Open, project: Some(project.clone()), recipient: true, participant }).collect()
+pub fn of_the_whole(viewer: &ViewerState, project: &ProjectId, participant: bool, kind: ItemKind) -> Vec<HiddenReason> {
+    viewer.reasons(&Item { kind, standing: ItemProgress::Open, project: Some(project.clone()), recipient: true, participant }).collect()
 }
 
 /// Documents and files in one list, newest first.
@@ -95,7 +96,7 @@ mod tests {
     use super::*;
     use domain::{PortalAccess, Timestamp};
 
-    fn row(kind: Kind, state: &str, recipient: bool, private: bool) -> ItemRow {
+    fn row(kind: ItemKind, state: &str, recipient: bool, private: bool) -> ItemRow {
         ItemRow {
             id: "x".to_owned(),
             kind,
@@ -107,8 +108,8 @@ mod tests {
         }
     }
 
-    fn viewer() -> Viewer {
-        Viewer {
+    fn viewer() -> ViewerState {
+        ViewerState {
             portal_open: true,
             access: PortalAccess::Active,
             only_project: None,
@@ -124,15 +125,15 @@ mod tests {
     fn each_row_has_its_reasons() {
         let project = ProjectId::from_bytes([1; 16]);
         let why = |row: ItemRow| reasons(&viewer(), &project, true, &row);
-        assert_eq!(why(row(Kind::Quote, "sent", true, false)), []);
-        assert_eq!(why(row(Kind::Quote, "draft", false, false)), [Hidden::NotSent, Hidden::NotARecipient]);
-        assert_eq!(why(row(Kind::Upload, "ready", false, false)), []);
-        assert_eq!(why(row(Kind::Upload, "ready", false, true)), [Hidden::NotAParticipant]);
-        assert_eq!(why(row(Kind::Upload, "uploading", true, false)), [Hidden::Unfinished]);
-        assert_eq!(why(row(Kind::File, "deleted", true, false)), [Hidden::Recalled]);
-        let out = Viewer { access: PortalAccess::NotActive, ..viewer() };
-        assert_eq!(reasons(&out, &project, true, &row(Kind::Quote, "sent", true, false)), [Hidden::NotActive]);
-        assert_eq!(of_the_whole(&viewer(), &project, false, Kind::Project), [Hidden::NotAParticipant]);
-        assert_eq!(of_the_whole(&viewer(), &project, false, Kind::Message), []);
+        assert_eq!(why(row(ItemKind::Quote, "sent", true, false)), []);
+        assert_eq!(why(row(ItemKind::Quote, "draft", false, false)), [HiddenReason::NotSent, HiddenReason::NotARecipient]);
+        assert_eq!(why(row(ItemKind::Upload, "ready", false, false)), []);
+        assert_eq!(why(row(ItemKind::Upload, "ready", false, true)), [HiddenReason::NotAParticipant]);
+        assert_eq!(why(row(ItemKind::Upload, "uploading", true, false)), [HiddenReason::Unfinished]);
+        assert_eq!(why(row(ItemKind::File, "deleted", true, false)), [HiddenReason::Recalled]);
+        let out = ViewerState { access: PortalAccess::NotActive, ..viewer() };
+        assert_eq!(reasons(&out, &project, true, &row(ItemKind::Quote, "sent", true, false)), [HiddenReason::NotActive]);
+        assert_eq!(of_the_whole(&viewer(), &project, false, ItemKind::Project), [HiddenReason::NotAParticipant]);
+        assert_eq!(of_the_whole(&viewer(), &project, false, ItemKind::Message), []);
     }
 }

@@ -1,7 +1,7 @@
 use domain::{
     Name, PortalAccess, ProjectId, Timestamp, Title,
     permission::{PermissionOverrides, PermissionSet},
-    visibility::Kind,
+    visibility::ItemKind,
 };
 use ports::{Flag, Sql};
 use serde::Deserialize;
@@ -51,7 +51,7 @@ pub const HIDDEN_KINDS: Sql = Sql::new("SELECT kind FROM hidden_kinds WHERE stud
 
 #[derive(Debug, Deserialize)]
 pub struct HiddenKind {
-    pub kind: Kind,
+    pub kind: ItemKind,
 }
 
 /// The project that is looked into, and whether they take part in it.
@@ -87,7 +87,7 @@ pub const FILES: Sql = Sql::new(
 #[derive(Debug, Deserialize)]
 pub struct ItemRow {
     pub id: String,
-    pub kind: Kind,
+    pub kind: ItemKind,
     pub name: String,
     pub state: String,
     pub created_at: Timestamp,

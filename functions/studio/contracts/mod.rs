@@ -16,8 +16,8 @@ use domain::{
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 use web::{
-    Based, Context, Created, Editable, Edited, Failure, FieldErrors, PathId, Payload, QueryParams, Reply, StudioActor, Translations,
-    Version,
+    BaseVersion, Context, Created, Failure, FieldErrors, PathId, Payload, QueryParams, Reply, StudioActor, Translations, Version,
+    VersionedItem, VersionedPayload,
 };
 
 pub use self::sent::{download, text};
@@ -131,7 +131,7 @@ impl Desk {
     fn filled(&self, actor: &StudioActor, typed: &Typed) -> Result<ContractContent, TokenError> {
         let signers = typed.signers.as_ref().unwrap_or(&typed.recipients);
         let person = |id: &String| self.editor.people.iter().find(|person| person.id.as_str() == id);
-        let known = outgoing::Known {
+        let known = outgoing::TokenValues {
             studio_name: &self.editor.viewer.studio_name,
             project_title: &self.editor.project_title,
             event_on: self.setting.event_on,
@@ -150,7 +150,7 @@ fn strings(ids: Vec<ContactId>) -> Vec<String> {
 
 /// What a kept draft has in its fields.
 fn typed_of(found: &draft::Draft) -> Result<Typed, Failure> {
-    let kept: contract::Draft = serde_json::from_str(&found.content).map_err(Failure::internal)?;
+    let kept: contract::DraftContent = serde_json::from_str(&found.content).map_err(Failure::internal)?;
     Ok(Typed {
         title: found.title.to_string(),
         markdown: kept.markdown,
@@ -218,9 +218,9 @@ fn kept(actor: &StudioActor, id: DocumentId, project: &ProjectId, plan: Plan) ->
 pub async fn change_form(
     actor: StudioActor,
     PathId(id): PathId<DocumentId>,
-    edited: Edited<Form>,
+    edited: VersionedPayload<Form>,
 ) -> Result<Reply<ContractDraft>, Failure> {
-    let Edited { based, input: Form(pairs) } = edited;
+    let VersionedPayload { based, input: Form(pairs) } = edited;
     let typed = rules::of_form(pairs)?;
     match alter(&actor, &id, &based, |_| typed.clone()).await {
         // Somebody was quicker between reading and writing: both texts are shown now.
@@ -230,7 +230,11 @@ pub async fn change_form(
 }
 
 /// `PATCH /api/v1/contracts/{document}`
-pub async fn change(actor: StudioActor, PathId(id): PathId<DocumentId>, edited: Edited<Changes>) -> Result<Reply<ContractDraft>, Failure> {
+pub async fn change(
+    actor: StudioActor,
+    PathId(id): PathId<DocumentId>,
+    edited: VersionedPayload<Changes>,
+) -> Result<Reply<ContractDraft>, Failure> {
     let changes = edited.input;
     alter(&actor, &id, &edited.based, |before| Typed {
         title: changes.title.unwrap_or(before.title),
@@ -245,7 +249,7 @@ pub async fn change(actor: StudioActor, PathId(id): PathId<DocumentId>, edited: 
 async fn alter(
     actor: &StudioActor,
     id: &DocumentId,
-    based: &Based,
+    based: &BaseVersion,
     typed: impl FnOnce(Typed) -> Typed,
 ) -> Result<Reply<ContractDraft>, Failure> {
     let (desk, found, version) = Desk::of_draft(actor, id).await?;
@@ -266,7 +270,7 @@ async fn alter(
     let plan = rules::plan(&typed, &desk.editor.people).map_err(|fields| again(fields.failure()))?;
     let change = draft::change(id, &desk.editor.project, KIND, &plan.written).record(Event::ContractChanged { document: id.clone() });
     let reply = kept(actor, id.clone(), &desk.editor.project, plan);
-    actor.save(&Editable::document(id), version, change, reply).await.map_err(again)
+    actor.save(&VersionedItem::document(id), version, change, reply).await.map_err(again)
 }
 
 /// `POST /projects/{project}/contracts/preview`: nothing is kept.
@@ -280,10 +284,14 @@ pub async fn preview_new(
 }
 
 /// `POST /contracts/{document}/preview`: nothing is kept.
-pub async fn preview_change(actor: StudioActor, PathId(id): PathId<DocumentId>, edited: Edited<Form>) -> Result<Reply<()>, Failure> {
+pub async fn preview_change(
+    actor: StudioActor,
+    PathId(id): PathId<DocumentId>,
+    edited: VersionedPayload<Form>,
+) -> Result<Reply<()>, Failure> {
     let (desk, found, _) = Desk::of_draft(&actor, &id).await?;
     found.unsent()?;
-    let Edited { based, input: Form(pairs) } = edited;
+    let VersionedPayload { based, input: Form(pairs) } = edited;
     preview(&actor, &desk, Some((&id, &based.again())), &rules::of_form(pairs)?)
 }
 

@@ -1,7 +1,7 @@
 //! The dashboard's pages of a contract: where it is written, and what was sent.
 
 use askama::Template;
-use domain::{DocumentId, DocumentState, DocumentStatus, contract::Token};
+use domain::{DocumentId, DocumentState, DocumentStatus, contract::MergeToken};
 use web::{DashboardShell, FieldErrors, StudioActor};
 
 use super::{Desk, Output, rules::Typed, sent::Whole};
@@ -60,15 +60,15 @@ pub fn blank(people: &[Participant]) -> Typed {
     }
 }
 
-fn meaning(token: Token) -> &'static str {
+fn meaning(token: MergeToken) -> &'static str {
     match token {
-        Token::ClientName => "First signer’s name",
-        Token::ClientEmail => "First signer’s email",
-        Token::StudioName => "Studio name",
-        Token::ProjectTitle => "Project title",
-        Token::ProjectEventOn => "Event date",
-        Token::Today => "Date sent",
-        Token::Signers => "Names of all signers",
+        MergeToken::ClientName => "First signer’s name",
+        MergeToken::ClientEmail => "First signer’s email",
+        MergeToken::StudioName => "Studio name",
+        MergeToken::ProjectTitle => "Project title",
+        MergeToken::ProjectEventOn => "Event date",
+        MergeToken::Today => "Date sent",
+        MergeToken::Signers => "Names of all signers",
     }
 }
 
@@ -104,7 +104,7 @@ pub fn write(
         project: desk.editor.link(),
         people: people.collect(),
         places: (1..=desk.editor.people.len().min(MOST_PLACES)).collect(),
-        tokens: Token::ALL.iter().map(|token| (token.as_str(), meaning(*token))).collect(),
+        tokens: MergeToken::ALL.iter().map(|token| (token.as_str(), meaning(*token))).collect(),
         preview: preview.then(shown),
         typed: typed.clone(),
     }
@@ -150,7 +150,7 @@ fn status(output: &Output) -> DocumentStatus {
 }
 
 pub fn read(actor: &StudioActor, whole: &Whole, output: &Output, notice: Option<String>) -> ReadPage {
-    let text = crate::contract::Text { markdown: output.markdown.clone(), sha256: output.sha256.clone().unwrap_or_default() };
+    let text = crate::contract::ContractText { markdown: output.markdown.clone(), sha256: output.sha256.clone().unwrap_or_default() };
     ReadPage {
         shell: DashboardShell { notice, ..actor.shell(&whole.desk.editor.viewer, &output.title) },
         id: output.id.to_string(),

@@ -4,8 +4,8 @@ use domain::{ContactId, Title, contract::ContractContent};
 use web::{Failure, FieldErrors};
 
 use crate::{
-    contract::Draft,
-    document::draft::{self, Participant, Written},
+    contract::DraftContent,
+    document::draft::{self, CheckedDraft, Participant},
     studio::compared::Texts,
 };
 
@@ -44,8 +44,8 @@ impl Typed {
 /// A draft that can be kept.
 #[derive(Debug)]
 pub struct Plan {
-    pub written: Written,
-    pub draft: Draft,
+    pub written: CheckedDraft,
+    pub draft: DraftContent,
 }
 
 /// On the form each participant has one field, `as_{contact}`: empty, `read`, or the place in which they sign. So nobody signs what they
@@ -94,9 +94,9 @@ pub fn plan(typed: &Typed, people: &[Participant]) -> Result<Plan, FieldErrors> 
         None => Vec::new(),
     };
     let (Some(title), Some(content), true) = (title, content, fields.list.is_empty()) else { return Err(fields) };
-    let draft = Draft { markdown: content.markdown, signing_order: content.signing_order, signers };
+    let draft = DraftContent { markdown: content.markdown, signing_order: content.signing_order, signers };
     match serde_json::to_string(&draft) {
-        Ok(content) => Ok(Plan { written: Written { title, recipients, content }, draft }),
+        Ok(content) => Ok(Plan { written: CheckedDraft { title, recipients, content }, draft }),
         Err(error) => {
             fields.add("markdown", error.to_string());
             Err(fields)

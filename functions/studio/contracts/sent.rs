@@ -7,8 +7,8 @@ use web::{Context, Failure, PathId, Reply, StudioActor, Version, openapi::Bytes}
 use super::{Desk, KIND, sql};
 use crate::{
     contract::{
-        self, ContractSigner, PersonRow, Text, Void,
-        audit::{self, Facts},
+        self, ContractSigner, ContractText, PersonRow, Void,
+        audit::{self, AuditSource},
     },
     document::{self, draft},
     studio::editor::Editor,
@@ -18,7 +18,7 @@ use crate::{
 pub struct Whole {
     pub desk: Desk,
     pub found: draft::Draft,
-    pub text: Option<Text>,
+    pub text: Option<ContractText>,
     pub signers: Vec<ContractSigner>,
     pub version: Version,
     pub void: Option<Void>,
@@ -45,12 +45,12 @@ impl Whole {
         Ok(serde_json::from_str::<Order>(&self.found.content).map_err(Failure::internal)?.signing_order)
     }
 
-    fn sent(&self) -> Result<&Text, Failure> {
+    fn sent(&self) -> Result<&ContractText, Failure> {
         self.text.as_ref().ok_or_else(|| Failure::conflict("A draft has no final text yet. It gets one when you send it."))
     }
 
-    pub fn facts<'a>(&'a self, actor: &StudioActor, text: &'a Text) -> Facts<'a> {
-        Facts {
+    pub fn facts<'a>(&'a self, actor: &StudioActor, text: &'a ContractText) -> AuditSource<'a> {
+        AuditSource {
             id: &self.found.id,
             title: self.found.title.as_str(),
             studio_name: &self.desk.editor.viewer.studio_name,

@@ -13,7 +13,10 @@ use domain::{
 };
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
-use web::{Change, Context, DashboardShell, Editable, Edited, Failure, FieldErrors, PathId, Reply, StaffViewer, StudioActor, Version};
+use web::{
+    Change, Context, DashboardShell, Failure, FieldErrors, PathId, Reply, StaffViewer, StudioActor, Version, VersionedItem,
+    VersionedPayload,
+};
 
 use super::{
     compared::{self, Compared},
@@ -62,14 +65,14 @@ struct Seen {
 }
 
 async fn look(actor: &StudioActor, id: &ProjectId) -> Result<Seen, Failure> {
-    let queries = [sql::PROJECT.with([id.into()]), sql::DETAILS.with([id.into()]), Editable::details(id).version()];
+    let queries = [sql::PROJECT.with([id.into()]), sql::DETAILS.with([id.into()]), VersionedItem::details(id).version()];
     let (viewer, [found, details, version]) = actor.read(queries).await?;
     let found: sql::Project = found.first()?.ok_or(Failure::NotFound)?;
     Ok(Seen { viewer, title: found.title, details: details.all()?, version: Version::of(&version)? })
 }
 
 /// `PUT /api/v1/projects/{project}/details`
-pub async fn set(actor: StudioActor, PathId(id): PathId<ProjectId>, edited: Edited<Input>) -> Result<Reply<Output>, Failure> {
+pub async fn set(actor: StudioActor, PathId(id): PathId<ProjectId>, edited: VersionedPayload<Input>) -> Result<Reply<Output>, Failure> {
     let seen = look(&actor, &id).await?;
     edited.based.on(seen.version)?;
     let mut fields = FieldErrors::default();
@@ -78,7 +81,7 @@ pub async fn set(actor: StudioActor, PathId(id): PathId<ProjectId>, edited: Edit
 }
 
 /// `POST /projects/{project}/details`: the form, one line for each detail.
-pub async fn form(actor: StudioActor, PathId(id): PathId<ProjectId>, edited: Edited<Typed>) -> Result<Reply<Output>, Failure> {
+pub async fn form(actor: StudioActor, PathId(id): PathId<ProjectId>, edited: VersionedPayload<Typed>) -> Result<Reply<Output>, Failure> {
     match save_form(&actor, &id, &edited).await {
         // Somebody was quicker between reading and writing: both texts are shown now.
         Err(Failure::Stale(_)) => save_form(&actor, &id, &edited).await,
@@ -86,8 +89,8 @@ pub async fn form(actor: StudioActor, PathId(id): PathId<ProjectId>, edited: Edi
     }
 }
 
-async fn save_form(actor: &StudioActor, id: &ProjectId, edited: &Edited<Typed>) -> Result<Reply<Output>, Failure> {
-    let Edited { based, input: typed } = edited;
+async fn save_form(actor: &StudioActor, id: &ProjectId, edited: &VersionedPayload<Typed>) -> Result<Reply<Output>, Failure> {
+    let VersionedPayload { based, input: typed } = edited;
     let seen = look(actor, id).await?;
     let compared = || Compared {
         what: "The project details",
@@ -136,5 +139,5 @@ async fn save(actor: &StudioActor, id: &ProjectId, version: Version, details: Ve
         .record(Event::ProjectDetailsChanged { project: id.clone(), lines: details.len() as u64 });
     let to = lists::address(&format!("/projects/{id}"), &[("notice", "saved")]);
     let reply = actor.reply(Output { project: id.clone(), details }).see_other(to);
-    actor.save(&Editable::details(id), version, change, reply).await
+    actor.save(&VersionedItem::details(id), version, change, reply).await
 }

@@ -14,7 +14,7 @@ use domain::{ContactId, DocumentId, DocumentKind, DocumentState, DocumentStatus,
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 use web::{
-    Context, Editable, Failure, FieldErrors, Page, PageQuery, PathId, QueryParams, Reply, StaffViewer, StudioActor, Version,
+    Context, Failure, FieldErrors, Page, PageQuery, PathId, QueryParams, Reply, StaffViewer, StudioActor, Version, VersionedItem,
     pagination::ONE_MORE,
 };
 
@@ -26,7 +26,7 @@ pub use self::{
 use crate::{
     document::{
         self, DocumentEvent, DocumentStep,
-        outgoing::{Outgoing, Recipient},
+        outgoing::{DraftRecipient, OutgoingDraft},
     },
     flash::FlashQuery,
     item_link::{self, Policy},
@@ -112,7 +112,7 @@ struct Seen {
     viewer: StaffViewer,
     id: DocumentId,
     row: sql::Document,
-    people: Vec<Recipient>,
+    people: Vec<DraftRecipient>,
     timeline: Vec<DocumentEvent>,
     policy: Policy,
     version: Version,
@@ -124,12 +124,12 @@ async fn look(actor: &StudioActor, id: &DocumentId) -> Result<Seen, Failure> {
         sql::RECIPIENTS.with([id.into()]),
         sql::HAPPENED.with([id.into()]),
         item_link::policy(),
-        Editable::document(id).version(),
+        VersionedItem::document(id).version(),
     ];
     let (viewer, [row, people, happened, policy, version]) = actor.read(queries).await?;
     let mut row: sql::Document = row.first()?.ok_or(Failure::NotFound)?;
     row.status = row.status.on(actor.day_in(&row.time_zone, actor.now()), row.due_on);
-    let people: Vec<Recipient> = people.all()?;
+    let people: Vec<DraftRecipient> = people.all()?;
     let policy = policy.first::<Policy>()?.ok_or(Failure::NotFound)?;
     let mut timeline: Vec<DocumentEvent> = happened.all()?;
     timeline.extend(people.iter().filter_map(|person| {
@@ -153,9 +153,9 @@ impl Seen {
     }
 
     /// On its way to its recipients.
-    fn outgoing(&self, actor: &StudioActor) -> Outgoing<'_> {
+    fn outgoing(&self, actor: &StudioActor) -> OutgoingDraft<'_> {
         let row = &self.row;
-        Outgoing {
+        OutgoingDraft {
             document: &self.id,
             kind: row.kind,
             title: row.title.as_str(),
@@ -171,7 +171,7 @@ impl Seen {
 
     fn shown(&self) -> Result<Shown, Failure> {
         let row = self.row.clone();
-        let recipient = |person: &Recipient| DocumentRecipient {
+        let recipient = |person: &DraftRecipient| DocumentRecipient {
             contact: person.id.clone(),
             name: person.name.clone(),
             viewed_at: person.first_viewed_at,

@@ -2,7 +2,7 @@
 
 use askama::Template;
 use domain::{DocumentKind, DocumentState, ProjectId};
-use web::{Context as _, DashboardShell, FieldErrors, Page, StaffViewer, StudioActor, When};
+use web::{Context as _, DashboardShell, DisplayTime, FieldErrors, Page, StaffViewer, StudioActor};
 
 use super::{Seen, StudioDocument};
 use crate::{
@@ -34,7 +34,7 @@ struct Row {
     state: &'static str,
     to: String,
     seen: String,
-    at: When,
+    at: DisplayTime,
 }
 
 #[derive(Template)]
@@ -99,12 +99,12 @@ struct Person {
     /// How far it reaches them.
     reach: String,
     mailed: bool,
-    viewed: Option<When>,
+    viewed: Option<DisplayTime>,
 }
 
 struct Moment {
     what: &'static str,
-    at: When,
+    at: DisplayTime,
     name: Option<String>,
 }
 

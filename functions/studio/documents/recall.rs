@@ -4,7 +4,7 @@
 use domain::{DocumentId, DocumentKind, DocumentState, Event};
 use serde::Serialize;
 use utoipa::ToSchema;
-use web::{Based, Change, Context, Editable, Failure, PathId, Reply, StudioActor};
+use web::{BaseVersion, Change, Context, Failure, PathId, Reply, StudioActor, VersionedItem};
 
 use super::{Seen, look, page, sql};
 use crate::studio::confirm::ConfirmPage;
@@ -104,7 +104,7 @@ pub async fn ask_delete(actor: StudioActor, PathId(id): PathId<DocumentId>) -> R
 }
 
 /// `POST /documents/{document}/delete` and `DELETE /api/v1/documents/{document}`
-pub async fn delete(actor: StudioActor, PathId(id): PathId<DocumentId>, based: Based) -> Result<Reply<DeletedDocument>, Failure> {
+pub async fn delete(actor: StudioActor, PathId(id): PathId<DocumentId>, based: BaseVersion) -> Result<Reply<DeletedDocument>, Failure> {
     let seen = look(&actor, &id).await?;
     let again = |failure: Failure| failure.with_form(|errors| page::one(&actor, &seen, None, errors));
     unsent(&seen).map_err(again)?;
@@ -117,7 +117,7 @@ pub async fn delete(actor: StudioActor, PathId(id): PathId<DocumentId>, based: B
         .record(Event::DraftDeleted { document: id.clone() });
     let to = format!("/projects/{}/documents?notice=draft-deleted", seen.row.project);
     let reply = actor.reply(DeletedDocument { id: id.clone(), deleted: true }).see_other(to);
-    let change = Change::new().require(Editable::document(&id).unchanged(seen.version)).and(change);
+    let change = Change::new().require(VersionedItem::document(&id).unchanged(seen.version)).and(change);
     actor.commit(change, &reply).await.map_err(|failure| if matches!(failure, Failure::Conflict(_)) { told(failure) } else { failure })?;
     Ok(reply)
 }

@@ -4,12 +4,12 @@ use domain::{ContactId, DocumentId, DocumentKind, DocumentState, Event, Timestam
 use serde::{Deserialize, Serialize};
 use serde_json::json;
 use utoipa::ToSchema;
-use web::{Based, Change, Context, Editable, Edited, Failure, FieldErrors, PathId, Reply, StudioActor};
+use web::{BaseVersion, Change, Context, Failure, FieldErrors, PathId, Reply, StudioActor, VersionedItem, VersionedPayload};
 
 use super::{Seen, look, page, sql};
 use crate::{
-    document::{outgoing::Recipient, prepare, preview, reach},
-    item_link::{self, Item, To},
+    document::{outgoing::DraftRecipient, prepare, preview, reach},
+    item_link::{self, LinkRecipient, LinkedItem},
 };
 
 #[derive(Debug, Serialize, ToSchema)]
@@ -44,9 +44,9 @@ pub struct SendForm {
 pub async fn send_form(
     actor: StudioActor,
     PathId(id): PathId<DocumentId>,
-    edited: Edited<SendForm>,
+    edited: VersionedPayload<SendForm>,
 ) -> Result<Reply<SentDocument>, Failure> {
-    let Edited { based, input } = edited;
+    let VersionedPayload { based, input } = edited;
     match send_shown(&actor, &id, &based, &input.shown).await {
         // Somebody was quicker between reading and writing: the page shows what would be sent now.
         Err(Failure::Stale(_)) => send_shown(&actor, &id, &based, &input.shown).await,
@@ -56,7 +56,7 @@ pub async fn send_form(
 
 const CHANGED: &str = "It changed after you opened this page, so nothing was sent. Check the current version below, then send it.";
 
-async fn send_shown(actor: &StudioActor, id: &DocumentId, based: &Based, shown: &str) -> Result<Reply<SentDocument>, Failure> {
+async fn send_shown(actor: &StudioActor, id: &DocumentId, based: &BaseVersion, shown: &str) -> Result<Reply<SentDocument>, Failure> {
     let seen = look(actor, id).await?;
     seen.may_write()?;
     let sent = async {
@@ -72,7 +72,7 @@ async fn send_shown(actor: &StudioActor, id: &DocumentId, based: &Based, shown: 
 }
 
 /// `POST /api/v1/documents/{document}/send`
-pub async fn send(actor: StudioActor, PathId(id): PathId<DocumentId>, based: Based) -> Result<Reply<SentDocument>, Failure> {
+pub async fn send(actor: StudioActor, PathId(id): PathId<DocumentId>, based: BaseVersion) -> Result<Reply<SentDocument>, Failure> {
     let seen = look(&actor, &id).await?;
     seen.may_write()?;
     ready(&seen)?;
@@ -108,13 +108,14 @@ async fn go(actor: &StudioActor, seen: &Seen) -> Result<Reply<SentDocument>, Fai
         .write(sql::SEND.with([id.into(), now.into()]))
         .record(event(row, id.clone(), to));
     let head = actor.letterhead(&seen.viewer);
-    let told: Vec<To> = seen.people.iter().filter(|person| person.reach(row.kind).mailed()).map(Recipient::addressee).collect();
-    let item = Item::Document(row.kind, id.clone());
+    let told: Vec<LinkRecipient> =
+        seen.people.iter().filter(|person| person.reach(row.kind).mailed()).map(DraftRecipient::addressee).collect();
+    let item = LinkedItem::Document(row.kind, id.clone());
     let change = item_link::announce(actor, change, &head, &seen.policy, &told, (&row.project, &item, row.title.as_str()))?;
     let mailed = told.into_iter().map(|one| one.id).collect();
     let reply = actor.reply(SentDocument { id: id.clone(), state: DocumentState::Sent, sent_at: now, mailed });
     let reached = seen.people.iter().map(|person| person.reach(row.kind));
     let notice = reach::notice("document-sent", "document-sent-some", "document-sent-none", reached);
     let reply = reply.see_other(format!("/documents/{id}?notice={notice}"));
-    actor.save(&Editable::document(id), seen.version, change, reply).await
+    actor.save(&VersionedItem::document(id), seen.version, change, reply).await
 }

@@ -26,7 +26,7 @@ use crate::{
         form::{self, ReceivedFiles},
         upload::{self, LINGER, PendingFile, UploadNotices, UploadTarget, Uploader},
     },
-    item_link::{self, Policy, To},
+    item_link::{self, LinkRecipient, Policy},
 };
 
 /// Where a file comes from.
@@ -158,7 +158,7 @@ fn recipients(named: &[String], people: &[ParticipantOf]) -> Result<Vec<ContactI
 impl Sending {
     /// Everybody named gets it; those who are let in get a letter, the others find it when they are (C3).
     fn place(&self, actor: &StudioActor, project: &ProjectId, to: Vec<ContactId>) -> UploadTarget {
-        let told = self.people.iter().filter(|person| person.reach().mailed() && to.contains(&person.id)).map(|person| To {
+        let told = self.people.iter().filter(|person| person.reach().mailed() && to.contains(&person.id)).map(|person| LinkRecipient {
             id: person.id.clone(),
             name: person.name.clone(),
             email: person.email.clone(),

@@ -1,8 +1,8 @@
-use domain::{ContactId, Email, FileId, Language, ProjectId, Timestamp, delivery::Reach, file::FileName, visibility::Kind};
+use domain::{ContactId, Email, FileId, Language, ProjectId, Timestamp, delivery::Reach, file::FileName, visibility::ItemKind};
 use ports::Sql;
 use serde::Deserialize;
 
-use crate::document::reach::{Facts, reach_facts};
+use crate::document::reach::{ReachRow, reach_facts};
 
 pub const PROJECT: Sql = Sql::new("SELECT title FROM projects WHERE studio_id = ?1 AND id = ?2");
 
@@ -30,13 +30,13 @@ pub struct ParticipantOf {
     pub email: Email,
     pub language: Option<Language>,
     #[serde(flatten)]
-    facts: Facts,
+    facts: ReachRow,
 }
 
 impl ParticipantOf {
     /// Whether they see a file that is sent to them, and get a letter.
     pub fn reach(&self) -> Reach {
-        self.facts.reach(Kind::File)
+        self.facts.reach(ItemKind::File)
     }
 }
 

@@ -12,7 +12,7 @@ use utoipa::ToSchema;
 use web::{Context, DashboardGuest, DashboardShell, Failure, FieldErrors, Payload, Reply};
 
 use super::member_link::{self, MemberLinkOnItsWay, Purpose};
-use crate::auth::Typed;
+use crate::auth::TypedEmail;
 
 #[derive(Debug, Default, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
@@ -40,7 +40,7 @@ pub async fn page(guest: DashboardGuest) -> Result<Reply<()>, Failure> {
 }
 
 /// `POST /forgot-password/form`: the same, with what was typed on the page to sign in.
-pub async fn carry(guest: DashboardGuest, Payload(typed): Payload<Typed>) -> Result<Reply<()>, Failure> {
+pub async fn carry(guest: DashboardGuest, Payload(typed): Payload<TypedEmail>) -> Result<Reply<()>, Failure> {
     let reply = guest.reply(()).page(|()| form(&guest, &typed.email, FieldErrors::default()));
     Ok(typed.remember(reply))
 }

@@ -17,7 +17,7 @@ async fn the_link_sets_a_new_password_and_signs_in() {
     assert_eq!((got.status, house.kit.db.trips()), (StatusCode::OK, 3), "{}", got.text);
     house.deliver_mail().await;
     let mail = house.kit.mail.latest_to(jon.email.as_str());
-    let link = testkit::Outgoing::link(&mail, "/set-password/");
+    let link = testkit::SentMail::link(&mail, "/set-password/");
     let path = link.strip_prefix("https://app.portico.example").unwrap();
     let token = path.rsplit('/').next().unwrap();
     let got = browser.form(path, &[("token", token), ("password", "a kite over the wide dunes")]).await;

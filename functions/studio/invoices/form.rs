@@ -3,13 +3,14 @@
 use askama::Template;
 use domain::{
     DocumentId, Money, ProjectId,
-    bill::{Bill, Least, MOST_LINES},
+    bill::{Bill, LeastTotal, MOST_LINES},
     invoice::Invoice,
     money::Currency,
     plan::{MOST_INSTALLMENTS, PlannedInstallment},
 };
 use web::{
-    Based, Context, Created, DashboardShell, Edited, Failure, FieldErrors, PathId, Payload, Reply, StudioActor, Translations, When,
+    BaseVersion, Context, Created, DashboardShell, DisplayTime, Failure, FieldErrors, PathId, Payload, Reply, StudioActor, Translations,
+    VersionedPayload,
     form_state::{FieldKind, FormField, FormList, FormPayload, FormState},
 };
 
@@ -72,7 +73,7 @@ pub(super) struct FormPage {
 
 struct Planned {
     label: String,
-    due: When,
+    due: DisplayTime,
     amount: String,
 }
 
@@ -150,10 +151,10 @@ pub async fn step_new(
 }
 
 /// `POST /invoices/{invoice}/form`: the same, of a draft.
-pub async fn step_change(actor: StudioActor, PathId(id): PathId<DocumentId>, edited: Edited<Form>) -> Result<Reply<()>, Failure> {
+pub async fn step_change(actor: StudioActor, PathId(id): PathId<DocumentId>, edited: VersionedPayload<Form>) -> Result<Reply<()>, Failure> {
     let (editor, found, _) = Editor::of_document(&actor, &id, KIND).await?;
     found.unsent()?;
-    let Edited { based, input: Form(pairs) } = edited;
+    let VersionedPayload { based, input: Form(pairs) } = edited;
     step(&actor, &Editor { version: based.again(), ..editor }, FormState::parse(pairs)?)
 }
 
@@ -177,8 +178,12 @@ pub async fn edit(actor: StudioActor, PathId(id): PathId<DocumentId>) -> Result<
 }
 
 /// `POST /invoices/{invoice}`
-pub async fn save(actor: StudioActor, PathId(id): PathId<DocumentId>, edited: Edited<Form>) -> Result<Reply<SentInvoice>, Failure> {
-    let Edited { based, input: Form(pairs) } = edited;
+pub async fn save(
+    actor: StudioActor,
+    PathId(id): PathId<DocumentId>,
+    edited: VersionedPayload<Form>,
+) -> Result<Reply<SentInvoice>, Failure> {
+    let VersionedPayload { based, input: Form(pairs) } = edited;
     let state = FormState::parse(pairs)?;
     match save_typed(&actor, &id, &based, state.clone()).await {
         // Somebody was quicker between reading and writing: both texts are shown now.
@@ -190,7 +195,7 @@ pub async fn save(actor: StudioActor, PathId(id): PathId<DocumentId>, edited: Ed
 async fn save_typed(
     actor: &StudioActor,
     id: &DocumentId,
-    based: &Based,
+    based: &BaseVersion,
     mut state: FormState<Input>,
 ) -> Result<Reply<SentInvoice>, Failure> {
     let (editor, found, version) = Editor::of_document(actor, id, KIND).await?;
@@ -208,7 +213,7 @@ fn preview(state: &FormState<Input>) -> Option<(Currency, Option<Bill>, Vec<Plan
     let (input, unread) = state.payload().ok()?;
     let currency: Currency = input.currency.parse().ok().filter(|_| unread.on("currency").is_none())?;
     let readable = unread.list.iter().all(|error| !error.field.starts_with("lines") && error.field != "discount");
-    let bill = Bill::of(input.lines.clone(), input.discount, input.prices_include_tax, Least::Zero).ok().filter(|_| readable);
+    let bill = Bill::of(input.lines.clone(), input.discount, input.prices_include_tax, LeastTotal::Zero).ok().filter(|_| readable);
     let mut fields = unread;
     let whole = rules::content(&input, currency, &mut fields).filter(|_| fields.list.is_empty()).and_then(|content| content.parse().ok());
     Some((currency, bill, whole.map_or_else(Vec::new, |invoice: Invoice| invoice.installments().to_vec())))

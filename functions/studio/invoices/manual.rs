@@ -4,7 +4,7 @@
 use domain::{
     ContactId, Date, DocumentId, DocumentState, Event, InstallmentId, InvalidValue, MailId, Note, PaymentId,
     money::Currency,
-    payment::{Facts, PaymentState, ReceivedAs},
+    payment::{PaymentFacts, PaymentState, ReceivedAs},
 };
 use ports::Constraint;
 use serde::{Deserialize, Serialize};
@@ -188,7 +188,7 @@ fn kept(actor: &StudioActor, payment: &PaymentId, id: &InstallmentId, owed: &sql
         number: owed.number.clone(),
         title: owed.title.clone(),
         state: PaymentState::Paid,
-        facts: Facts::default(),
+        facts: PaymentFacts::default(),
         fate: payments::sql::FateRow::default(),
         amount_minor: owed.amount_minor,
         currency: owed.currency,

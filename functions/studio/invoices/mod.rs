@@ -28,8 +28,8 @@ use serde::{Deserialize, Serialize};
 use serde_json::json;
 use utoipa::ToSchema;
 use web::{
-    Change, Context, Created, Editable, Edited, Failure, FieldErrors, Page, PageQuery, PathId, Payload, QueryParams, Reply, StaffViewer,
-    StudioActor, Version, pagination::ONE_MORE,
+    Change, Context, Created, Failure, FieldErrors, Page, PageQuery, PathId, Payload, QueryParams, Reply, StaffViewer, StudioActor,
+    Version, VersionedItem, VersionedPayload, pagination::ONE_MORE,
 };
 
 pub use self::{
@@ -39,13 +39,13 @@ pub use self::{
 };
 use crate::{
     document::{
-        draft::{self, Draft, Participant, Written},
-        number::{self, Counter},
+        draft::{self, CheckedDraft, Draft, Participant},
+        number::{self, NumberCounter},
         reach,
     },
     flash::FlashQuery,
-    invoice::{Head, Installment, Invoice},
-    item_link::{self, Item, Policy},
+    invoice::{InvoiceHead, ShownInstallment, ShownInvoice},
+    item_link::{self, LinkedItem, Policy},
     studio::{editor::Editor, lists},
 };
 use page::Refused;
@@ -106,7 +106,7 @@ pub struct NewInstallment {
 #[derive(Debug, Clone, Serialize, ToSchema)]
 pub struct SentInvoice {
     #[serde(flatten)]
-    pub invoice: Invoice,
+    pub invoice: ShownInvoice,
     pub recipients: Vec<ContactId>,
     /// What it says, as it was written.
     pub content: InvoiceContent,
@@ -147,7 +147,7 @@ async fn write(
         let (viewer, [found, people, counter, policy]) = actor.read([found, people, number::COUNTER.with([]), item_link::policy()]).await?;
         let editor = Editor::of_project(viewer, [&found, &people], KIND)?;
         let policy: Policy = policy.first()?.ok_or(Failure::NotFound)?;
-        let counter = counter.first::<Counter>()?.unwrap_or_default();
+        let counter = counter.first::<NumberCounter>()?.unwrap_or_default();
         let plan = match plan(&editor) {
             Ok(plan) => plan,
             Err(refused) => return Ok((editor, Err(refused))),
@@ -162,9 +162,9 @@ async fn write(
 }
 
 /// Rows of installments as their statement reads them, and as they are shown.
-fn installments(actor: &StudioActor, viewer: &StaffViewer, planned: &[PlannedInstallment]) -> (String, Vec<Installment>) {
+fn installments(actor: &StudioActor, viewer: &StaffViewer, planned: &[PlannedInstallment]) -> (String, Vec<ShownInstallment>) {
     let today = actor.day_in(&viewer.time_zone, actor.now());
-    let shown: Vec<_> = planned.iter().map(|one| Installment::new(actor.fresh(InstallmentId::from_bytes), one, today)).collect();
+    let shown: Vec<_> = planned.iter().map(|one| ShownInstallment::new(actor.fresh(InstallmentId::from_bytes), one, today)).collect();
     let rows: Vec<_> = shown
         .iter()
         .map(|one| json!({ "id": one.id, "label": one.label, "due_on": one.due_on, "amount_minor": one.amount_minor }))
@@ -173,9 +173,9 @@ fn installments(actor: &StudioActor, viewer: &StaffViewer, planned: &[PlannedIns
 }
 
 /// What a draft of any kind has, of an invoice.
-fn written(plan: &Plan) -> Result<Written, Failure> {
+fn written(plan: &Plan) -> Result<CheckedDraft, Failure> {
     let content = serde_json::to_string(plan.invoice.content()).map_err(Failure::internal)?;
-    Ok(Written { title: plan.title.clone(), recipients: plan.recipients.clone(), content })
+    Ok(CheckedDraft { title: plan.title.clone(), recipients: plan.recipients.clone(), content })
 }
 
 async fn add(
@@ -183,14 +183,14 @@ async fn add(
     editor: &Editor,
     policy: &Policy,
     plan: &Plan,
-    sending: Option<Counter>,
+    sending: Option<NumberCounter>,
 ) -> Result<Reply<Created<SentInvoice>>, Failure> {
     let (now, id, project) = (actor.now(), actor.fresh(DocumentId::from_bytes), &editor.project);
     let keep = sending.is_none();
     let sent_at = if keep { None } else { Some(now) };
-    let number = sending.as_ref().map(Counter::number);
+    let number = sending.as_ref().map(NumberCounter::number);
     let (rows, shown) = installments(actor, &editor.viewer, plan.invoice.installments());
-    let head = Head {
+    let head = InvoiceHead {
         id: id.clone(),
         number: number.clone().unwrap_or_default(),
         title: plan.title.to_string(),
@@ -198,7 +198,7 @@ async fn add(
         sent_at,
         currency: plan.currency,
     };
-    let invoice = Invoice::new(head, shown);
+    let invoice = ShownInvoice::new(head, shown);
     let event = if keep {
         let (document, project) = (id.clone(), Some(project.clone()));
         Event::InvoiceDrafted { document, project, total_minor: invoice.total_minor, currency: plan.currency }
@@ -225,7 +225,7 @@ async fn add(
     } else {
         // With a letter to everybody who sees it now and whose address works.
         let told: Vec<_> = to().filter(|person| person.reach(KIND).mailed()).map(Participant::addressee).collect();
-        let item = Item::Document(KIND, id.clone());
+        let item = LinkedItem::Document(KIND, id.clone());
         item_link::announce(actor, change, &actor.letterhead(&editor.viewer), policy, &told, (project, &item, plan.title.as_str()))?
     };
     let notice = reach::notice("invoice_sent", "invoice_sent_some", "invoice_sent_none", to().map(|person| person.reach(KIND)));
@@ -235,7 +235,7 @@ async fn add(
     Ok(reply)
 }
 
-fn seen(invoice: Invoice, plan: &Plan) -> SentInvoice {
+fn seen(invoice: ShownInvoice, plan: &Plan) -> SentInvoice {
     SentInvoice {
         invoice,
         recipients: plan.recipients.clone(),
@@ -245,7 +245,11 @@ fn seen(invoice: Invoice, plan: &Plan) -> SentInvoice {
 }
 
 /// `PATCH /api/v1/invoices/{invoice}`: says something else, all of it; only while it is a draft.
-pub async fn change(actor: StudioActor, PathId(id): PathId<DocumentId>, edited: Edited<Input>) -> Result<Reply<SentInvoice>, Failure> {
+pub async fn change(
+    actor: StudioActor,
+    PathId(id): PathId<DocumentId>,
+    edited: VersionedPayload<Input>,
+) -> Result<Reply<SentInvoice>, Failure> {
     let (editor, found, version) = Editor::of_document(&actor, &id, KIND).await?;
     found.unsent()?;
     edited.based.on(version)?;
@@ -261,7 +265,7 @@ async fn rewrite(
 ) -> Result<Reply<SentInvoice>, Failure> {
     let id = &found.id;
     let (rows, shown) = installments(actor, &editor.viewer, plan.invoice.installments());
-    let head = Head {
+    let head = InvoiceHead {
         id: id.clone(),
         number: String::new(),
         title: plan.title.to_string(),
@@ -274,8 +278,8 @@ async fn rewrite(
         .write(sql::FORGET_INSTALLMENTS.with([id.into()]))
         .write(sql::INSTALLMENTS.with([id.into(), rows.into()]))
         .record(Event::InvoiceChanged { document: id.clone() });
-    let reply = actor.reply(seen(Invoice::new(head, shown), &plan)).see_other(format!("/invoices/{id}?notice=saved"));
-    actor.save(&Editable::document(id), version, change, reply).await
+    let reply = actor.reply(seen(ShownInvoice::new(head, shown), &plan)).see_other(format!("/invoices/{id}?notice=saved"));
+    actor.save(&VersionedItem::document(id), version, change, reply).await
 }
 
 /// `GET /api/v1/projects/{project}/invoices`: newest first.
@@ -309,7 +313,7 @@ struct Seen {
 }
 
 async fn look(actor: &StudioActor, invoice: &DocumentId) -> Result<Seen, Failure> {
-    let queries = [sql::ONE.with([invoice.into()]), sql::SHOWN.with([invoice.into()]), Editable::document(invoice).version()];
+    let queries = [sql::ONE.with([invoice.into()]), sql::SHOWN.with([invoice.into()]), VersionedItem::document(invoice).version()];
     let (viewer, [lines, shown, version]) = actor.read(queries).await?;
     let invoice = gather(actor, &viewer, lines.all()?)?.into_iter().next().ok_or(Failure::NotFound)?;
     let shown = shown.first::<sql::Shown>()?.ok_or(Failure::NotFound)?;
@@ -330,8 +334,8 @@ pub async fn show(
 
 fn gather(actor: &StudioActor, viewer: &StaffViewer, lines: Vec<sql::StudioLine>) -> Result<Vec<SentInvoice>, Failure> {
     let said: Vec<_> = lines.iter().map(|line| (line.line.document_id.clone(), line.recipients.clone(), line.content.clone())).collect();
-    let invoices = Invoice::gather(lines.into_iter().map(|line| line.line).collect(), actor.day_in(&viewer.time_zone, actor.now()));
-    let with_content = |invoice: Invoice| {
+    let invoices = ShownInvoice::gather(lines.into_iter().map(|line| line.line).collect(), actor.day_in(&viewer.time_zone, actor.now()));
+    let with_content = |invoice: ShownInvoice| {
         let found = said.iter().find(|(id, ..)| *id == invoice.id);
         let (recipients, content) = found.map_or(("[]", "{}"), |(_, recipients, content)| (recipients, content));
         let read = invoice.read(content)?;

@@ -5,12 +5,12 @@ use domain::{
     DocumentState, InstallmentId,
     invoice::InvoiceStatus,
     markdown,
-    payment::{Fate, ReceivedAs},
+    payment::{ReceivedAs, ReversedAmounts},
 };
-use web::{Context, DashboardShell, FieldErrors, StudioActor, Translations, When};
+use web::{Context, DashboardShell, DisplayTime, FieldErrors, StudioActor, Translations};
 
 use super::{RecordInput, Seen, sql};
-use crate::{document::bill::BillTable, invoice::Installment};
+use crate::{document::bill::BillTable, invoice::ShownInstallment};
 
 #[derive(Template)]
 #[template(path = "studio/invoices/one.html")]
@@ -43,7 +43,7 @@ struct Sum {
 struct Row {
     id: String,
     label: String,
-    due: When,
+    due: DisplayTime,
     amount: String,
     state: &'static str,
     note: Option<String>,
@@ -110,7 +110,7 @@ pub fn one(actor: &StudioActor, seen: &Seen, notice: Option<String>, refused: Re
             (Some(how), Some(on)) if one.state == domain::schedule::InstallmentState::Paid => {
                 Some(format!("{}, {}", came(how), on.human()))
             }
-            _ if one.fate() != Fate::default() => Some(fate(one, &money)).filter(|said| !said.is_empty()),
+            _ if one.fate() != ReversedAmounts::default() => Some(fate(one, &money)).filter(|said| !said.is_empty()),
             _ => one.note.as_ref().map(|note| note.render(words).into_owned()),
         },
         record: match refused.form.filter(|(id, _)| **id == one.id) {
@@ -150,7 +150,7 @@ pub fn one(actor: &StudioActor, seen: &Seen, notice: Option<String>, refused: Re
         voidable: owed
             && invoice.paid_minor == 0
             && invoice.processing_minor == 0
-            && !invoice.installments.iter().any(|one| one.fate() != Fate::default()),
+            && !invoice.installments.iter().any(|one| one.fate() != ReversedAmounts::default()),
         bill: BillTable::new(words, read.bill(), invoice.currency),
         said: shown.content.note.as_deref().map(markdown::to_html),
         sums,
@@ -161,8 +161,8 @@ pub fn one(actor: &StudioActor, seen: &Seen, notice: Option<String>, refused: Re
 }
 
 /// What became of an installment's money, with its amounts.
-fn fate(one: &Installment, money: &impl Fn(i64) -> String) -> String {
-    let Fate { refunded, refund_failed, disputed, lost, won } = one.fate();
+fn fate(one: &ShownInstallment, money: &impl Fn(i64) -> String) -> String {
+    let ReversedAmounts { refunded, refund_failed, disputed, lost, won } = one.fate();
     let parts = [
         (refunded > 0 && refunded < one.amount_minor).then(|| format!("{} refunded.", money(refunded))),
         (refund_failed > 0).then(|| {

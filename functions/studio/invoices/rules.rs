@@ -4,7 +4,7 @@ use domain::{
     ContactId, Date, Money, Timestamp, Title,
     invoice::{Invoice, InvoiceContent},
     money::Currency,
-    plan::{Deposit, MOST_INSTALLMENTS, PaymentPlan, PlannedInstallment, PlannedPart, Split},
+    plan::{Deposit, MOST_INSTALLMENTS, PaymentPlan, PaymentSplit, PlannedInstallment, PlannedPart},
 };
 use serde_json::{Value, json};
 use web::FieldErrors;
@@ -115,7 +115,7 @@ fn payment(input: &Input, currency: Currency, fields: &mut FieldErrors) -> Optio
     }
     let mut parts = list.into_iter().map(|one| PlannedPart { label: one.label, due_on: one.due_on });
     let deposit = input.deposit.and_then(|share| parts.next().map(|one| Deposit { label: one.label, due_on: one.due_on, share }));
-    Some(PaymentPlan::Split(Split { deposit, parts: parts.collect() }))
+    Some(PaymentPlan::Split(PaymentSplit { deposit, parts: parts.collect() }))
 }
 
 /// Where in the input a path of its content stands: installments are its payment plan, and its lines where it has none.
@@ -143,7 +143,7 @@ fn field_of(input: &Input, path: &str) -> String {
 pub fn input_of(title: &Title, recipients: &[ContactId], content: &InvoiceContent) -> Value {
     let (deposit, installments): (_, Vec<Value>) = match &content.payment {
         PaymentPlan::Installments(list) => (None, list.iter().map(|one| json!(one)).collect()),
-        PaymentPlan::Split(Split { deposit, parts }) => {
+        PaymentPlan::Split(PaymentSplit { deposit, parts }) => {
             let first = deposit.iter().map(|one| json!({ "label": one.label, "due_on": one.due_on }));
             (deposit.as_ref().map(|deposit| deposit.share), first.chain(parts.iter().map(|one| json!(one))).collect())
         }

@@ -5,7 +5,7 @@ use ports::Sql;
 
 use crate::{
     invoice::{
-        Line,
+        PaymentLine,
         sql::{around_invoice, invoice_line},
     },
     payments::sql::kept,
@@ -50,7 +50,7 @@ pub const ONE: Sql = Sql::new(concat!(
 #[derive(Debug, Clone, serde::Deserialize)]
 pub struct StudioLine {
     #[serde(flatten)]
-    pub line: Line,
+    pub line: PaymentLine,
     /// JSON of `domain::invoice::InvoiceContent`; `{}` for one of before there were lines.
     pub content: String,
     /// JSON array of contact ids.

@@ -12,7 +12,7 @@ use crate::{
     mail::studio,
     payments::{
         self, PaymentRecord,
-        checkout::{self, Ask, Ended},
+        checkout::{self, CheckoutEnd, CheckoutQuestion},
     },
 };
 
@@ -72,21 +72,25 @@ pub(super) async fn close(
     }
     let mut change = Change::new();
     for page in pages {
-        let told = checkout::ask(actor.payments()?, &head.origin, &page, Ask::Close, actor.now()).await.map_err(|error| match error {
-            PaymentsError::Retryable(_) => {
-                Failure::Unavailable("A client has a checkout open, and we can’t reach Stripe. Try again in a moment.".into())
-            }
-            PaymentsError::Refused(why) => Failure::internal(why),
-        })?;
+        let told =
+            checkout::ask(actor.payments()?, &head.origin, &page, CheckoutQuestion::Close, actor.now()).await.map_err(
+                |error| match error {
+                    PaymentsError::Retryable(_) => {
+                        Failure::Unavailable("A client has a checkout open, and we can’t reach Stripe. Try again in a moment.".into())
+                    }
+                    PaymentsError::Refused(why) => Failure::internal(why),
+                },
+            )?;
         let letters = [actor.fresh(MailId::from_bytes), actor.fresh(MailId::from_bytes)];
-        let desk = payments::Desk { head: actor.letterhead(viewer), dashboard: actor.dashboard_origin(), inbox: inbox.clone(), letters };
+        let desk =
+            payments::MailContext { head: actor.letterhead(viewer), dashboard: actor.dashboard_origin(), inbox: inbox.clone(), letters };
         match checkout::ended(&told, desk, &page, actor.now())? {
-            Ended::Over(over) => change = change.and(over),
-            Ended::Came(news) => {
+            CheckoutEnd::Over(over) => change = change.and(over),
+            CheckoutEnd::Came(news) => {
                 actor.step(news).await?;
                 return Err(Failure::conflict(came));
             }
-            Ended::Open => return Err(Failure::Unavailable("A client is paying right now. Try again in a moment.".into())),
+            CheckoutEnd::Open => return Err(Failure::Unavailable("A client is paying right now. Try again in a moment.".into())),
         }
     }
     Ok(change)

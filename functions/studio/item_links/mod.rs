@@ -11,7 +11,7 @@ use askama::Template;
 use domain::{ContactId, ItemLinkId, Name, ProjectId, Timestamp};
 use serde::Serialize;
 use utoipa::ToSchema;
-use web::{Context, DashboardShell, Failure, Page, PageQuery, PathId, QueryParams, Reply, StaffViewer, StudioActor, When};
+use web::{Context, DashboardShell, DisplayTime, Failure, Page, PageQuery, PathId, QueryParams, Reply, StaffViewer, StudioActor};
 
 pub use self::revoke::{revoke, revoke_all};
 use crate::studio::lists;
@@ -50,9 +50,9 @@ struct LinkRow {
     contact_name: String,
     kind: String,
     title: String,
-    made: When,
-    until: When,
-    used: Option<When>,
+    made: DisplayTime,
+    until: DisplayTime,
+    used: Option<DisplayTime>,
     state: &'static str,
 }
 

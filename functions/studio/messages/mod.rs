@@ -17,7 +17,7 @@ use web::{
 
 use super::lists;
 use crate::{
-    correspondence::{self, Line, StudioMessage},
+    correspondence::{self, MessageLine, StudioMessage},
     mail::{self, MailTemplate, Recipient},
 };
 
@@ -36,7 +36,7 @@ struct MessagesPage {
     name: String,
     text: String,
     projects: Vec<Choice>,
-    lines: Vec<Line>,
+    lines: Vec<MessageLine>,
     next: Option<String>,
 }
 

@@ -11,7 +11,7 @@ use domain::{ContactId, Timestamp};
 use ports::Arg;
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
-use web::{Context, DashboardShell, Failure, Page, QueryParams, Reply, StudioActor, When, pagination};
+use web::{Context, DashboardShell, DisplayTime, Failure, Page, QueryParams, Reply, StudioActor, pagination};
 
 use self::sql::PortalUser;
 use crate::studio::lists;
@@ -61,10 +61,10 @@ struct Line {
     name: String,
     email: String,
     access: &'static str,
-    invited: Option<When>,
-    accepted: Option<When>,
-    last_login: Option<When>,
-    last_activity: Option<When>,
+    invited: Option<DisplayTime>,
+    accepted: Option<DisplayTime>,
+    last_login: Option<DisplayTime>,
+    last_activity: Option<DisplayTime>,
 }
 
 #[derive(Template)]

@@ -12,12 +12,12 @@ use domain::{Date, Event, ProjectId, Title, detail::ProjectDetail};
 use ports::Outcome;
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
-use web::{Change, Context, Editable, Failure, FieldErrors, PathId, Payload, QueryParams, Reply, StaffViewer, StudioActor, Version};
+use web::{Change, Context, Failure, FieldErrors, PathId, Payload, QueryParams, Reply, StaffViewer, StudioActor, Version, VersionedItem};
 
 pub use self::people::{add, remove};
 use self::sql::ProjectParticipant;
 use crate::{
-    invoice::{Invoice, Line},
+    invoice::{PaymentLine, ShownInvoice},
     studio::lists,
 };
 
@@ -40,7 +40,7 @@ struct Seen {
     project: Output,
     files: Vec<sql::FileLine>,
     documents: Vec<sql::DocumentLine>,
-    invoices: Vec<Invoice>,
+    invoices: Vec<ShownInvoice>,
     others: Vec<sql::Other>,
     search: String,
     /// Those of the others who are to be added: a form that came back.
@@ -60,7 +60,7 @@ async fn look(actor: &StudioActor, id: &ProjectId, search: &str) -> Result<Seen,
             sql::DOCUMENTS.with([id.into()]),
             sql::INVOICES.with([id.into()]),
             sql::OTHERS.with([id.into(), lists::needle(search).into()]),
-            Editable::details(id).version(),
+            VersionedItem::details(id).version(),
         ])
         .await?;
     let today = actor.day_in(&viewer.time_zone, actor.now());
@@ -69,7 +69,7 @@ async fn look(actor: &StudioActor, id: &ProjectId, search: &str) -> Result<Seen,
         project: output(&project, &participants, &details)?,
         files: files.all()?,
         documents: documents.all()?,
-        invoices: Invoice::gather(invoices.all::<Line>()?, today),
+        invoices: ShownInvoice::gather(invoices.all::<PaymentLine>()?, today),
         others: others.all()?,
         search: search.to_owned(),
         joining: Vec::new(),
@@ -108,7 +108,7 @@ pub async fn show(
 ) -> Result<Reply<Output>, Failure> {
     if !actor.pages() {
         let [project, participants, details] = [sql::PROJECT, sql::PARTICIPANTS, sql::DETAILS].map(|sql| sql.with([(&id).into()]));
-        let asked = [project, participants, details, Editable::details(&id).version()];
+        let asked = [project, participants, details, VersionedItem::details(&id).version()];
         let (_, [project, participants, details, version]) = actor.read(asked).await?;
         return Ok(actor.reply(output(&project, &participants, &details)?).version(Version::of(&version)?));
     }

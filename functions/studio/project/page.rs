@@ -1,16 +1,16 @@
 //! The page of a project.
 
 use askama::Template;
-use domain::file::{Kind, MOST_BYTES_AT_ONCE, MOST_FILES_AT_ONCE, human_size};
-use web::{Context as _, DashboardShell, FieldErrors, StudioActor, Translations, When, pagination};
+use domain::file::{FileKind, MOST_BYTES_AT_ONCE, MOST_FILES_AT_ONCE, human_size};
+use web::{Context as _, DashboardShell, DisplayTime, FieldErrors, StudioActor, Translations, pagination};
 
 use super::{Seen, sql};
-use crate::invoice::Invoice;
+use crate::invoice::ShownInvoice;
 
 struct Head {
     id: String,
     name: String,
-    at: Option<When>,
+    at: Option<DisplayTime>,
     uploads: bool,
 }
 
@@ -30,7 +30,7 @@ struct File {
     shown: bool,
     name: String,
     size: String,
-    at: When,
+    at: DisplayTime,
     who: String,
     to: String,
 }
@@ -40,12 +40,12 @@ struct Document {
     title: String,
     kind: &'static str,
     state: &'static str,
-    at: When,
+    at: DisplayTime,
 }
 
 struct Line {
     label: String,
-    due: Option<When>,
+    due: Option<DisplayTime>,
     amount: String,
     state: &'static str,
 }
@@ -102,7 +102,7 @@ fn file(actor: &StudioActor, line: &sql::FileLine) -> File {
     let names: Vec<String> = serde_json::from_str(&line.recipients).unwrap_or_default();
     File {
         href: format!("/files/{}", line.id),
-        shown: Kind::viewed(&line.name, &line.media_type).is_some(),
+        shown: FileKind::viewed(&line.name, &line.media_type).is_some(),
         name: line.name.to_string(),
         size: human_size(line.size),
         at: actor.when(line.created_at),
@@ -126,7 +126,7 @@ fn document(actor: &StudioActor, line: &sql::DocumentLine) -> Document {
     }
 }
 
-fn card(t: Translations, invoice: &Invoice) -> Card {
+fn card(t: Translations, invoice: &ShownInvoice) -> Card {
     let lines = invoice.installments.iter().map(|one| Line {
         label: one.label.clone(),
         due: Some(one.due_on.into()),
@@ -172,7 +172,7 @@ pub fn page(actor: &StudioActor, seen: &Seen, notice: Option<String>, errors: Fi
         project: Head {
             id: project.id.to_string(),
             name: project.title.to_string(),
-            at: project.event_on.map(When::from),
+            at: project.event_on.map(DisplayTime::from),
             uploads: project.uploads,
         },
         participants: project.participants.iter().map(participant).collect(),

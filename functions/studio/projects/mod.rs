@@ -12,8 +12,8 @@ use domain::{ContactId, Date, Event, ProjectId, Title};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 use web::{
-    Change, Context, Created, DashboardShell, Failure, FieldErrors, Page, Payload, QueryParams, Reply, StaffViewer, StudioActor, When,
-    pagination,
+    Change, Context, Created, DashboardShell, DisplayTime, Failure, FieldErrors, Page, Payload, QueryParams, Reply, StaffViewer,
+    StudioActor, pagination,
 };
 
 use crate::studio::{lists, sql as shared};
@@ -42,7 +42,7 @@ pub struct ListedProject {
 struct Line {
     id: String,
     name: String,
-    at: Option<When>,
+    at: Option<DisplayTime>,
     people: String,
 }
 
@@ -68,7 +68,7 @@ pub async fn list(actor: StudioActor, QueryParams(query): QueryParams<Query>) ->
     let line = |project: &ListedProject| Line {
         id: project.id.to_string(),
         name: project.title.to_string(),
-        at: project.event_on.map(When::from),
+        at: project.event_on.map(DisplayTime::from),
         people: project.people.join(", "),
     };
     Ok(actor.reply(page.try_map(listed)?).page(|output| ProjectsPage {

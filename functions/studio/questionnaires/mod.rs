@@ -10,18 +10,18 @@ mod tests;
 
 use domain::{
     ContactId, DocumentId, DocumentKind, DocumentState, Event, FileId, ProjectId, Timestamp, Title,
-    file::Kind,
+    file::FileKind,
     questionnaire::{Answer, Answers, Progress, QuestionnaireContent},
 };
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 use web::{
-    Based, Context, Created, Editable, Edited, Failure, FieldErrors, PathId, Payload, QueryParams, Reply, StudioActor, Version,
-    form_state::FormState,
+    BaseVersion, Context, Created, Failure, FieldErrors, PathId, Payload, QueryParams, Reply, StudioActor, Version, VersionedItem,
+    VersionedPayload, form_state::FormState,
 };
 
 use crate::{
-    document::draft::{self, Draft, Form, Participant, Written},
+    document::draft::{self, CheckedDraft, Draft, Form, Participant},
     flash::FlashQuery,
     studio::editor::Editor,
 };
@@ -105,10 +105,10 @@ pub async fn step_new(
 }
 
 /// `POST /questionnaires/{document}/form`: the same, of a draft.
-pub async fn step_change(actor: StudioActor, PathId(id): PathId<DocumentId>, edited: Edited<Form>) -> Result<Reply<()>, Failure> {
+pub async fn step_change(actor: StudioActor, PathId(id): PathId<DocumentId>, edited: VersionedPayload<Form>) -> Result<Reply<()>, Failure> {
     let (editor, found, _) = Editor::of_document(&actor, &id, KIND).await?;
     found.unsent()?;
-    let Edited { based, input: Form(pairs) } = edited;
+    let VersionedPayload { based, input: Form(pairs) } = edited;
     let (editor, state) = (Editor { version: based.again(), ..editor }, FormState::parse(pairs)?.apply_action());
     Ok(actor.reply(()).page(|()| page::write(&actor, &editor, &state, FieldErrors::default())))
 }
@@ -124,7 +124,7 @@ pub async fn write(
     create(&actor, &editor, &written).await
 }
 
-async fn create(actor: &StudioActor, editor: &Editor, written: &Written) -> Result<Reply<Created<Output>>, Failure> {
+async fn create(actor: &StudioActor, editor: &Editor, written: &CheckedDraft) -> Result<Reply<Created<Output>>, Failure> {
     let id = actor.fresh(DocumentId::from_bytes);
     let reply = actor.reply(Output { id: id.clone() }).created().version(Version::FIRST);
     let reply = reply.see_other(format!("/documents/{id}?notice=draft-saved"));
@@ -135,7 +135,7 @@ async fn create(actor: &StudioActor, editor: &Editor, written: &Written) -> Resu
 }
 
 /// The same for a form and for JSON.
-fn check(input: Input, people: &[Participant]) -> Result<Written, FieldErrors> {
+fn check(input: Input, people: &[Participant]) -> Result<CheckedDraft, FieldErrors> {
     let mut fields = FieldErrors::default();
     let title = fields.take("title", input.title.parse::<Title>());
     let named: Vec<String> = input.recipients.iter().map(ToString::to_string).collect();
@@ -143,7 +143,7 @@ fn check(input: Input, people: &[Participant]) -> Result<Written, FieldErrors> {
     let content = fields.take_part("content", input.content.parse());
     let content = content.map(|content| serde_json::to_string(content.content()).unwrap_or_default());
     match (title, content) {
-        (Some(title), Some(content)) if fields.list.is_empty() => Ok(Written { title, recipients, content }),
+        (Some(title), Some(content)) if fields.list.is_empty() => Ok(CheckedDraft { title, recipients, content }),
         _ => Err(fields),
     }
 }
@@ -166,7 +166,7 @@ async fn look(actor: &StudioActor, id: &DocumentId) -> Result<Seen, Failure> {
     let answer = |row: sql::Answered| {
         let value = serde_json::from_str(&row.value).map_err(Failure::internal)?;
         let sql::Answered { question, file, file_name, media_type, contact, name, answered_at, .. } = row;
-        let viewed = file_name.as_ref().zip(media_type).is_some_and(|(name, media_type)| Kind::viewed(name, &media_type).is_some());
+        let viewed = file_name.as_ref().zip(media_type).is_some_and(|(name, media_type)| FileKind::viewed(name, &media_type).is_some());
         Ok(StudioAnswer { question, value, file, file_name: file_name.map(String::from), viewed, contact, name, answered_at })
     };
     Ok(Seen {
@@ -209,8 +209,12 @@ pub async fn show(
 }
 
 /// `POST /questionnaires/{document}`: the form.
-pub async fn change_form(actor: StudioActor, PathId(id): PathId<DocumentId>, edited: Edited<Form>) -> Result<Reply<Output>, Failure> {
-    let Edited { based, input: Form(pairs) } = edited;
+pub async fn change_form(
+    actor: StudioActor,
+    PathId(id): PathId<DocumentId>,
+    edited: VersionedPayload<Form>,
+) -> Result<Reply<Output>, Failure> {
+    let VersionedPayload { based, input: Form(pairs) } = edited;
     let state = FormState::parse(pairs)?;
     match change_typed(&actor, &id, &based, state.clone()).await {
         // Somebody was quicker between reading and writing: both texts are shown now.
@@ -219,7 +223,12 @@ pub async fn change_form(actor: StudioActor, PathId(id): PathId<DocumentId>, edi
     }
 }
 
-async fn change_typed(actor: &StudioActor, id: &DocumentId, based: &Based, mut state: FormState<Input>) -> Result<Reply<Output>, Failure> {
+async fn change_typed(
+    actor: &StudioActor,
+    id: &DocumentId,
+    based: &BaseVersion,
+    mut state: FormState<Input>,
+) -> Result<Reply<Output>, Failure> {
     let (editor, found, version) = Editor::of_document(actor, id, KIND).await?;
     editor.check_version(actor, (based, version), "This questionnaire", (&found.state()?, &state))?;
     let checked = state.check(|input| check(input, &editor.people));
@@ -229,7 +238,7 @@ async fn change_typed(actor: &StudioActor, id: &DocumentId, based: &Based, mut s
 }
 
 /// `PUT /api/v1/questionnaires/{document}`
-pub async fn change(actor: StudioActor, PathId(id): PathId<DocumentId>, edited: Edited<Input>) -> Result<Reply<Output>, Failure> {
+pub async fn change(actor: StudioActor, PathId(id): PathId<DocumentId>, edited: VersionedPayload<Input>) -> Result<Reply<Output>, Failure> {
     let (editor, found, version) = Editor::of_document(&actor, &id, KIND).await?;
     found.unsent()?;
     edited.based.on(version)?;
@@ -237,9 +246,9 @@ pub async fn change(actor: StudioActor, PathId(id): PathId<DocumentId>, edited: 
     rewrite(&actor, (&found, version), &written).await
 }
 
-async fn rewrite(actor: &StudioActor, (found, version): (&Draft, Version), written: &Written) -> Result<Reply<Output>, Failure> {
+async fn rewrite(actor: &StudioActor, (found, version): (&Draft, Version), written: &CheckedDraft) -> Result<Reply<Output>, Failure> {
     let id = &found.id;
     let reply = actor.reply(Output { id: id.clone() }).see_other(format!("/documents/{id}?notice=draft-saved"));
     let change = draft::change(id, &found.project, KIND, written).record(Event::QuestionnaireChanged { document: id.clone() });
-    actor.save(&Editable::document(id), version, change, reply).await
+    actor.save(&VersionedItem::document(id), version, change, reply).await
 }

@@ -2,7 +2,7 @@
 
 use askama::Template;
 use domain::{DocumentState, DocumentStatus, ProjectId, questionnaire::Answer};
-use web::{Context as _, DashboardShell, FieldErrors, StaffViewer, StudioActor, When, form_state::FormState};
+use web::{Context as _, DashboardShell, DisplayTime, FieldErrors, StaffViewer, StudioActor, form_state::FormState};
 
 use super::{Input, Shown, form};
 use crate::{
@@ -55,7 +55,7 @@ struct Row {
     value: String,
     file: Option<AnsweredBy>,
     by: String,
-    at: Option<When>,
+    at: Option<DisplayTime>,
 }
 
 #[derive(Template)]
@@ -68,7 +68,7 @@ pub struct ReadPage {
     project: ProjectId,
     project_title: String,
     progress: String,
-    submitted: Option<When>,
+    submitted: Option<DisplayTime>,
     rows: Vec<Row>,
 }
 

@@ -1,7 +1,7 @@
 //! A quote on the dashboard's form: the fields of its payload, and what its options come to while it is written.
 
 use domain::{
-    bill::{Bill, Least, MOST_LINES},
+    bill::{Bill, LeastTotal, MOST_LINES},
     money::Currency,
     quote::MOST_OPTIONS,
 };
@@ -47,7 +47,7 @@ pub fn bills(state: &FormState<Input>) -> Vec<Option<(Bill, Currency)>> {
     };
     let options = content.options.into_iter().enumerate();
     let bill = |(index, option): (usize, domain::quote::QuoteOption)| {
-        let bill = Bill::of(option.lines, option.discount, content.prices_include_tax, Least::Zero).ok()?;
+        let bill = Bill::of(option.lines, option.discount, content.prices_include_tax, LeastTotal::Zero).ok()?;
         Some((bill, currency)).filter(|_| readable(index))
     };
     options.map(bill).collect()

@@ -15,13 +15,13 @@ use domain::{
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 use web::{
-    Based, Context, Created, Editable, Edited, Failure, FieldErrors, PathId, Payload, QueryParams, Reply, StudioActor, Version,
-    form_state::FormState,
+    BaseVersion, Context, Created, Failure, FieldErrors, PathId, Payload, QueryParams, Reply, StudioActor, Version, VersionedItem,
+    VersionedPayload, form_state::FormState,
 };
 
 use self::sql::DecisionOnQuote;
 use crate::{
-    document::draft::{self, Draft, Form, Participant, Written},
+    document::draft::{self, CheckedDraft, Draft, Form, Participant},
     flash::FlashQuery,
     studio::{editor::Editor, lists},
 };
@@ -112,7 +112,7 @@ pub async fn show(
 }
 
 /// The same for a form and for JSON.
-fn check(input: Input, people: &[Participant]) -> Result<(Written, Quote), FieldErrors> {
+fn check(input: Input, people: &[Participant]) -> Result<(CheckedDraft, Quote), FieldErrors> {
     let mut fields = FieldErrors::default();
     let title = fields.take("title", input.title.parse::<Title>());
     let named: Vec<String> = input.recipients.iter().map(ToString::to_string).collect();
@@ -120,7 +120,7 @@ fn check(input: Input, people: &[Participant]) -> Result<(Written, Quote), Field
     let quote = fields.take_part("content", input.content.parse());
     let content = quote.as_ref().map(|quote| serde_json::to_string(quote.content()).unwrap_or_default());
     match (title, quote, content) {
-        (Some(title), Some(quote), Some(content)) if fields.list.is_empty() => Ok((Written { title, recipients, content }, quote)),
+        (Some(title), Some(quote), Some(content)) if fields.list.is_empty() => Ok((CheckedDraft { title, recipients, content }, quote)),
         _ => Err(fields),
     }
 }
@@ -150,10 +150,10 @@ pub async fn step_new(
 }
 
 /// `POST /quotes/{document}/form`: the same, of a draft.
-pub async fn step_change(actor: StudioActor, PathId(id): PathId<DocumentId>, edited: Edited<Form>) -> Result<Reply<()>, Failure> {
+pub async fn step_change(actor: StudioActor, PathId(id): PathId<DocumentId>, edited: VersionedPayload<Form>) -> Result<Reply<()>, Failure> {
     let (editor, found, _) = Editor::of_document(&actor, &id, KIND).await?;
     found.unsent()?;
-    let Edited { based, input: Form(pairs) } = edited;
+    let VersionedPayload { based, input: Form(pairs) } = edited;
     step(&actor, &Editor { version: based.again(), ..editor }, FormState::parse(pairs)?)
 }
 
@@ -174,7 +174,7 @@ pub async fn write(
     create(&actor, &editor, written, &quote).await
 }
 
-async fn create(actor: &StudioActor, editor: &Editor, written: Written, quote: &Quote) -> Result<Reply<Created<Output>>, Failure> {
+async fn create(actor: &StudioActor, editor: &Editor, written: CheckedDraft, quote: &Quote) -> Result<Reply<Created<Output>>, Failure> {
     let (id, now) = (actor.fresh(DocumentId::from_bytes), actor.now());
     let change = draft::write(&id, &editor.project, KIND, &written, now, None)
         .record(Event::QuoteDrafted { document: id.clone(), project: Some(editor.project.clone()) });
@@ -184,8 +184,12 @@ async fn create(actor: &StudioActor, editor: &Editor, written: Written, quote: &
 }
 
 /// `POST /quotes/{document}`: the form.
-pub async fn change_form(actor: StudioActor, PathId(id): PathId<DocumentId>, edited: Edited<Form>) -> Result<Reply<Output>, Failure> {
-    let Edited { based, input: Form(pairs) } = edited;
+pub async fn change_form(
+    actor: StudioActor,
+    PathId(id): PathId<DocumentId>,
+    edited: VersionedPayload<Form>,
+) -> Result<Reply<Output>, Failure> {
+    let VersionedPayload { based, input: Form(pairs) } = edited;
     let state = FormState::parse(pairs)?;
     match change_typed(&actor, &id, &based, state.clone()).await {
         // Somebody was quicker between reading and writing: both texts are shown now.
@@ -194,7 +198,12 @@ pub async fn change_form(actor: StudioActor, PathId(id): PathId<DocumentId>, edi
     }
 }
 
-async fn change_typed(actor: &StudioActor, id: &DocumentId, based: &Based, mut state: FormState<Input>) -> Result<Reply<Output>, Failure> {
+async fn change_typed(
+    actor: &StudioActor,
+    id: &DocumentId,
+    based: &BaseVersion,
+    mut state: FormState<Input>,
+) -> Result<Reply<Output>, Failure> {
     let (editor, found, version) = Editor::of_document(actor, id, KIND).await?;
     editor.check_version(actor, (based, version), "This quote", (&found.state()?, &state))?;
     let checked = state.check(|input| check(input, &editor.people));
@@ -206,7 +215,11 @@ async fn change_typed(actor: &StudioActor, id: &DocumentId, based: &Based, mut s
 }
 
 /// `PATCH /api/v1/quotes/{document}`
-pub async fn change(actor: StudioActor, PathId(id): PathId<DocumentId>, edited: Edited<Changes>) -> Result<Reply<Output>, Failure> {
+pub async fn change(
+    actor: StudioActor,
+    PathId(id): PathId<DocumentId>,
+    edited: VersionedPayload<Changes>,
+) -> Result<Reply<Output>, Failure> {
     let (editor, found, version) = Editor::of_document(&actor, &id, KIND).await?;
     found.unsent()?;
     edited.based.on(version)?;
@@ -223,20 +236,20 @@ pub async fn change(actor: StudioActor, PathId(id): PathId<DocumentId>, edited: 
 async fn rewrite(
     actor: &StudioActor,
     (found, version): (&Draft, Version),
-    written: Written,
+    written: CheckedDraft,
     quote: &Quote,
 ) -> Result<Reply<Output>, Failure> {
     let id = found.id.clone();
     let change = draft::change(&id, &found.project, KIND, &written).record(Event::QuoteChanged { document: id.clone() });
     let reply = kept(actor, &found.project, (id.clone(), found.created_at), written, quote);
-    actor.save(&Editable::document(&id), version, change, reply).await
+    actor.save(&VersionedItem::document(&id), version, change, reply).await
 }
 
 fn kept(
     actor: &StudioActor,
     project: &ProjectId,
     (id, created_at): (DocumentId, Timestamp),
-    written: Written,
+    written: CheckedDraft,
     quote: &Quote,
 ) -> Reply<Output> {
     let to = format!("/quotes/{id}?notice=draft-saved");

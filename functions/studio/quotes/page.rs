@@ -2,7 +2,7 @@
 
 use askama::Template;
 use domain::{DocumentStatus, markdown, quote::Quote};
-use web::{Context, DashboardShell, FieldErrors, StudioActor, When, form_state::FormState};
+use web::{Context, DashboardShell, DisplayTime, FieldErrors, StudioActor, form_state::FormState};
 
 use super::{Input, Output, form::bills};
 use crate::{
@@ -63,7 +63,7 @@ pub struct TextPage {
     title: String,
     state: &'static str,
     intro: Option<String>,
-    until: Option<When>,
+    until: Option<DisplayTime>,
     options: Vec<Offer>,
     decision: Option<Said>,
 }
@@ -78,7 +78,7 @@ struct Offer {
 struct Said {
     decision: String,
     name: String,
-    at: When,
+    at: DisplayTime,
     note: Option<String>,
     source: String,
     user_agent: String,
@@ -104,7 +104,7 @@ pub fn text(actor: &StudioActor, editor: &Editor, output: &Output, quote: &Quote
             None => output.state.as_str(),
         },
         intro: output.content.intro.as_deref().map(markdown::to_html),
-        until: output.content.valid_until.map(When::from),
+        until: output.content.valid_until.map(DisplayTime::from),
         options: offers.collect(),
         decision: decision.map(|decision| Said {
             decision: decision.decision.clone(),

@@ -6,7 +6,7 @@ mod sql;
 mod tests;
 
 use askama::Template;
-use domain::{Email, Event, event::EventActor, password::Chooser};
+use domain::{Email, Event, event::EventActor, password::PasswordOwner};
 use http::StatusCode;
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
@@ -82,7 +82,7 @@ pub async fn set(guest: DashboardGuest, Payload(input): Payload<NewPassword>) ->
 
     // 2. Take the new password.
     let names = [link.name.as_str(), link.email.as_str(), link.studio_name.as_str()];
-    let hash = input.hash(&guest, Chooser::Member, &names);
+    let hash = input.hash(&guest, PasswordOwner::Member, &names);
     let hash = hash.map_err(|failure| failure.with_form(|errors| form(&guest, &link, &input.token, errors)))?;
 
     // 3. Write everything it means, in one batch. A session that came along is another's, or ended by the raised epoch.

@@ -140,7 +140,7 @@ async fn an_old_link_brings_a_fresh_one_and_asking_tells_nothing() {
     assert_eq!((answers[0].0, answers[0].2, answers[0].3), (StatusCode::OK, 3, 1));
     assert!(answers.iter().all(|answer| *answer == answers[0]), "{answers:#?}");
     assert_eq!(house.kit.mail.sent().len(), 1);
-    let fresh = testkit::Outgoing::link(&house.kit.mail.latest_to("jon@aurora.example"), "/set-password/");
+    let fresh = testkit::SentMail::link(&house.kit.mail.latest_to("jon@aurora.example"), "/set-password/");
     let path = fresh.strip_prefix("https://app.portico.example").unwrap();
     assert!(house.dashboard().get(path).await.text.contains("Create your password"));
     // A mailbox gets only so many.

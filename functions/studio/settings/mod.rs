@@ -16,10 +16,13 @@ use domain::{
 use ports::Arg;
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
-use web::{Change, Context, DashboardShell, Editable, Edited, Failure, FieldErrors, QueryParams, Reply, StaffViewer, StudioActor, Version};
+use web::{
+    Change, Context, DashboardShell, Failure, FieldErrors, QueryParams, Reply, StaffViewer, StudioActor, Version, VersionedItem,
+    VersionedPayload,
+};
 
 use crate::{
-    document::number::{self, Counter},
+    document::number::{self, NumberCounter},
     flash::FlashQuery,
     studio::{
         compared::{self, Compared, Texts},
@@ -300,7 +303,7 @@ struct Seen {
     viewer: StaffViewer,
     settings: Output,
     version: Version,
-    counter: Counter,
+    counter: NumberCounter,
     /// The highest number that was sent with the prefix that is to be.
     used: u32,
 }
@@ -311,13 +314,13 @@ async fn look(actor: &StudioActor, changes: Option<&Input>) -> Result<Seen, Fail
     let prefix = numbers.and_then(|input| input.invoice_prefix.as_deref()).map_or(Arg::Null, |prefix| prefix.trim_start().into());
     let queries = [
         sql::SETTINGS.with([]),
-        Editable::settings().version(),
+        VersionedItem::settings().version(),
         number::COUNTER.with([]),
         sql::USED.with([prefix, numbers.is_some().into()]),
     ];
     let (viewer, [found, version, counter, used]) = actor.read(queries).await?;
     let row = found.first::<sql::Row>()?.ok_or(Failure::NotFound)?;
-    let counter = counter.first::<Counter>()?.unwrap_or_default();
+    let counter = counter.first::<NumberCounter>()?.unwrap_or_default();
     let numbered = |settings| Output { invoice_prefix: counter.prefix.clone(), invoice_next_number: counter.next_number(), ..settings };
     let used = used.first::<sql::Used>()?.map_or(0, |row| row.used);
     Ok(Seen { viewer, settings: numbered(row.into()), version: Version::of(&version)?, counter: counter.clone(), used })
@@ -333,7 +336,7 @@ pub async fn show(actor: StudioActor, QueryParams(query): QueryParams<FlashQuery
 }
 
 /// `POST /settings`
-pub async fn form(actor: StudioActor, edited: Edited<Form>) -> Result<Reply<Output>, Failure> {
+pub async fn form(actor: StudioActor, edited: VersionedPayload<Form>) -> Result<Reply<Output>, Failure> {
     match save_form(&actor, &edited).await {
         // Somebody was quicker between reading and writing: both texts are shown now.
         Err(Failure::Stale(_)) => save_form(&actor, &edited).await,
@@ -341,8 +344,8 @@ pub async fn form(actor: StudioActor, edited: Edited<Form>) -> Result<Reply<Outp
     }
 }
 
-async fn save_form(actor: &StudioActor, edited: &Edited<Form>) -> Result<Reply<Output>, Failure> {
-    let Edited { based, input: form } = edited;
+async fn save_form(actor: &StudioActor, edited: &VersionedPayload<Form>) -> Result<Reply<Output>, Failure> {
+    let VersionedPayload { based, input: form } = edited;
     let seen = look(actor, Some(&form.input())).await?;
     let Seen { viewer, settings: was, version, .. } = &seen;
     let compared = || Compared {
@@ -383,7 +386,7 @@ fn said(settings: &Output) -> Texts {
 }
 
 /// `PATCH /api/v1/settings`
-pub async fn update(actor: StudioActor, edited: Edited<Input>) -> Result<Reply<Output>, Failure> {
+pub async fn update(actor: StudioActor, edited: VersionedPayload<Input>) -> Result<Reply<Output>, Failure> {
     let seen = look(&actor, Some(&edited.input)).await?;
     edited.based.on(seen.version)?;
     save(&actor, &seen, edited.input).await
@@ -403,7 +406,7 @@ async fn save(actor: &StudioActor, seen: &Seen, mut input: Input) -> Result<Repl
         return Err(fields.failure());
     }
     let numbers = chosen.as_ref().filter(|chosen| *chosen != counter).map_or_else(Change::new, |chosen| {
-        let Counter { prefix, next, digits } = chosen;
+        let NumberCounter { prefix, next, digits } = chosen;
         // Nobody sent an invoice since the counter was read.
         Change::new().require(counter.still_next()).write(sql::SET_COUNTER.with([
             prefix.as_str().into(),
@@ -443,13 +446,13 @@ async fn save(actor: &StudioActor, seen: &Seen, mut input: Input) -> Result<Repl
     };
     let reply =
         actor.reply(numbered(changed(was.clone(), input), chosen.as_ref())).see_other(lists::address("/settings", &[("notice", notice)]));
-    let reply = actor.save(&Editable::settings(), *version, change, reply).await?;
+    let reply = actor.save(&VersionedItem::settings(), *version, change, reply).await?;
     // Hosts carry whether the portal is open, its language and its clock.
     actor.forget_hosts(viewer).await;
     Ok(reply)
 }
 
-fn numbered(settings: Output, counter: Option<&Counter>) -> Output {
+fn numbered(settings: Output, counter: Option<&NumberCounter>) -> Output {
     match counter {
         Some(counter) => Output { invoice_prefix: counter.prefix.clone(), invoice_next_number: counter.next_number(), ..settings },
         None => settings,

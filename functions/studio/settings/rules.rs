@@ -3,7 +3,7 @@
 use domain::InvalidValue;
 use web::FieldErrors;
 
-use crate::document::number::Counter;
+use crate::document::number::NumberCounter;
 
 /// How long a loginless link may work, in days.
 pub const DAYS: std::ops::RangeInclusive<u16> = 1..=365;
@@ -64,7 +64,12 @@ pub fn days(days: u16) -> Result<u16, InvalidValue> {
 }
 
 /// How invoices are numbered from now on, where something of it is asked for; `used` is the highest number that was sent with that prefix.
-pub fn counter(fields: &mut FieldErrors, was: &Counter, used: u32, (prefix, next): (Option<&str>, Option<&str>)) -> Option<Counter> {
+pub fn counter(
+    fields: &mut FieldErrors,
+    was: &NumberCounter,
+    used: u32,
+    (prefix, next): (Option<&str>, Option<&str>),
+) -> Option<NumberCounter> {
     if prefix.is_none() && next.is_none() {
         return None;
     }
@@ -74,11 +79,11 @@ pub fn counter(fields: &mut FieldErrors, was: &Counter, used: u32, (prefix, next
     let next =
         fields.take("invoice_next_number", read.ok_or_else(|| InvalidValue::new("Enter the next number, for example 42 or 0042")))?;
     if next <= used {
-        let highest = Counter { prefix, next: used, digits: u32::try_from(typed.len()).unwrap_or(1) }.number();
+        let highest = NumberCounter { prefix, next: used, digits: u32::try_from(typed.len()).unwrap_or(1) }.number();
         fields.add("invoice_next_number", format!("Invoice {highest} has already been sent. Choose a number above {used}"));
         return None;
     }
-    Some(Counter { prefix, next, digits: u32::try_from(typed.len()).unwrap_or(1) })
+    Some(NumberCounter { prefix, next, digits: u32::try_from(typed.len()).unwrap_or(1) })
 }
 
 /// # Errors
@@ -101,7 +106,7 @@ mod tests {
     /// Proves B11.
     #[test]
     fn the_next_number_is_above_all_that_were_sent() {
-        let was = Counter::default();
+        let was = NumberCounter::default();
         let asked = |used, prefix: Option<&str>, next: Option<&str>| {
             let mut fields = FieldErrors::default();
             let counter = counter(&mut fields, &was, used, (prefix, next));

@@ -15,7 +15,7 @@ use domain::{
 };
 use web::{
     Change, Context, Cookie, DashboardGuest, DashboardShell, Failure, FieldErrors, Payload, QueryParams, Refusal, Reply,
-    crypto::{Passwords, Verdict},
+    crypto::{PasswordCheck, Passwords},
     local_path, throttle,
 };
 
@@ -101,7 +101,7 @@ async fn attempt(guest: &DashboardGuest, input: &Credentials) -> Result<Reply<Ne
     if let Some((_, _, end)) = guest.end_session().filter(|(studio, ..)| *studio == found.studio_id) {
         change = change.write(end);
     }
-    if verdict == Verdict::RightButOld {
+    if verdict == PasswordCheck::RightButOld {
         let hash = auth::hash(guest, &password)?;
         change = change.write(sql::REHASH.with([(&found.id).into(), hash.into()]));
     }

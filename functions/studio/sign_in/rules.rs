@@ -1,6 +1,6 @@
 //! Who is let in.
 
-use web::crypto::Verdict;
+use web::crypto::PasswordCheck;
 
 use super::sql::Account;
 use crate::studio::sql::MemberState;
@@ -15,8 +15,8 @@ pub const DISABLED: &str = "Your access to this studio’s dashboard is disabled
 ///
 /// # Errors
 /// What to say: the right password is a proof of who asks, so they are told; everybody else gets the one answer.
-pub fn admitted(found: Option<Account>, verdict: Verdict) -> Result<Account, &'static str> {
-    match found.filter(|_| verdict != Verdict::Wrong) {
+pub fn admitted(found: Option<Account>, verdict: PasswordCheck) -> Result<Account, &'static str> {
+    match found.filter(|_| verdict != PasswordCheck::Wrong) {
         Some(account) if account.state == MemberState::Active => Ok(account),
         Some(account) if account.state == MemberState::Disabled => Err(DISABLED),
         _ => Err(REFUSED),
@@ -35,14 +35,14 @@ mod tests {
 
     #[test]
     fn only_the_right_password_of_an_active_member_is_let_in() {
-        assert!(admitted(account(MemberState::Active), Verdict::Right).is_ok());
-        assert!(admitted(account(MemberState::Active), Verdict::RightButOld).is_ok());
+        assert!(admitted(account(MemberState::Active), PasswordCheck::Right).is_ok());
+        assert!(admitted(account(MemberState::Active), PasswordCheck::RightButOld).is_ok());
         let refused = |state, verdict| admitted(state, verdict).err();
-        assert_eq!(refused(account(MemberState::Invited), Verdict::Right), Some(REFUSED));
-        assert_eq!(refused(account(MemberState::Disabled), Verdict::Right), Some(DISABLED));
-        assert_eq!(refused(None, Verdict::Right), Some(REFUSED));
+        assert_eq!(refused(account(MemberState::Invited), PasswordCheck::Right), Some(REFUSED));
+        assert_eq!(refused(account(MemberState::Disabled), PasswordCheck::Right), Some(DISABLED));
+        assert_eq!(refused(None, PasswordCheck::Right), Some(REFUSED));
         for state in [MemberState::Active, MemberState::Invited, MemberState::Disabled] {
-            assert_eq!(refused(account(state), Verdict::Wrong), Some(REFUSED));
+            assert_eq!(refused(account(state), PasswordCheck::Wrong), Some(REFUSED));
         }
     }
 }

@@ -9,7 +9,7 @@ async fn asked(house: &House, email: &str, next: &str) -> (String, String) {
     let got = house.dashboard().post("/api/v1/sign-in-link", json!({ "email": email, "next": next })).await;
     assert_eq!(got.status, StatusCode::OK, "{}", got.text);
     house.deliver_mail().await;
-    let link = testkit::Outgoing::link(&house.kit.mail.latest_to(email), "/sign-in/");
+    let link = testkit::SentMail::link(&house.kit.mail.latest_to(email), "/sign-in/");
     let path = link.strip_prefix("https://app.portico.example").unwrap().to_owned();
     let secret = path.rsplit('/').next().unwrap().split('?').next().unwrap().to_owned();
     (path, secret)
@@ -31,7 +31,7 @@ async fn a_link_by_mail_signs_a_member_in_once() {
     house.deliver_mail().await;
     let mail = house.kit.mail.latest_to(jon.email.as_str());
     assert_eq!(mail.subject, "Your login link for Aurora Weddings");
-    let link = testkit::Outgoing::link(&mail, "/sign-in/");
+    let link = testkit::SentMail::link(&mail, "/sign-in/");
     let path = link.strip_prefix("https://app.portico.example").unwrap();
     let token = path.rsplit('/').next().unwrap().split('?').next().unwrap();
     assert_eq!((token.len(), path.ends_with("?next=%2Fprojects")), (45, true));
@@ -60,7 +60,7 @@ async fn a_link_by_mail_signs_a_member_in_once() {
     // A new one in one tap, of the same kind.
     browser.form("/fresh-link", &[("token", token)]).await;
     house.deliver_mail().await;
-    let fresh = testkit::Outgoing::link(&house.kit.mail.latest_to(jon.email.as_str()), "/sign-in/");
+    let fresh = testkit::SentMail::link(&house.kit.mail.latest_to(jon.email.as_str()), "/sign-in/");
     assert_eq!(browser.get(fresh.strip_prefix("https://app.portico.example").unwrap()).await.status, StatusCode::OK);
 }
 

@@ -11,8 +11,8 @@ use ports::Constraint;
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 use web::{
-    Change, Context, DashboardShell, Editable, Edited, Failure, FieldErrors, QueryParams, Reply, StaffViewer, StudioActor, UniqueName,
-    Version,
+    Change, Context, DashboardShell, Failure, FieldErrors, QueryParams, Reply, StaffViewer, StudioActor, UniqueName, Version,
+    VersionedItem, VersionedPayload,
 };
 
 use crate::{
@@ -58,7 +58,7 @@ fn page(actor: &StudioActor, viewer: &StaffViewer, (slug, version): (&str, Strin
 }
 
 async fn look(actor: &StudioActor) -> Result<(StaffViewer, Version), Failure> {
-    let (viewer, [version]) = actor.read([Editable::address().version()]).await?;
+    let (viewer, [version]) = actor.read([VersionedItem::address().version()]).await?;
     Ok((viewer, Version::of(&version)?))
 }
 
@@ -70,7 +70,7 @@ pub async fn show(actor: StudioActor, QueryParams(query): QueryParams<FlashQuery
 }
 
 /// `PATCH /api/v1/studio/slug` and `POST /settings/address`
-pub async fn change(actor: StudioActor, edited: Edited<Input>) -> Result<Reply<Address>, Failure> {
+pub async fn change(actor: StudioActor, edited: VersionedPayload<Input>) -> Result<Reply<Address>, Failure> {
     match change_once(&actor, &edited).await {
         // Somebody was quicker between reading and writing: a page shows both now.
         Err(Failure::Stale(_)) if actor.pages() => change_once(&actor, &edited).await,
@@ -78,8 +78,8 @@ pub async fn change(actor: StudioActor, edited: Edited<Input>) -> Result<Reply<A
     }
 }
 
-async fn change_once(actor: &StudioActor, edited: &Edited<Input>) -> Result<Reply<Address>, Failure> {
-    let Edited { based, input } = edited;
+async fn change_once(actor: &StudioActor, edited: &VersionedPayload<Input>) -> Result<Reply<Address>, Failure> {
+    let VersionedPayload { based, input } = edited;
     let (viewer, version) = look(actor).await?;
     let compared = || Compared {
         what: "The address",
@@ -111,7 +111,7 @@ async fn take(actor: &StudioActor, (viewer, version): (&StaffViewer, Version), s
             to: slug.clone(),
         });
     }
-    let saved = actor.save(&Editable::address(), version, change, reply).await;
+    let saved = actor.save(&VersionedItem::address(), version, change, reply).await;
     let reply =
         saved.map_err(|failure| failure.on_unique_violation(&Constraint::StudioSlug, "slug", "This address is taken. Choose another"))?;
     actor.forget_hosts(viewer).await;

@@ -6,7 +6,7 @@ use web::{Change, Failure, Jobs};
 
 use super::{Inbound, sql};
 use crate::{
-    mail::studio::{Topic, Word},
+    mail::studio::{NotificationTopic, StudioNotification},
     payments,
 };
 
@@ -19,9 +19,9 @@ pub async fn take(system: &Jobs, raw: &[u8]) -> Result<Inbound, Failure> {
     let Some(letter) = found.first::<sql::Undelivered>()? else { return DROPPED };
     let at = &Placement { studio: letter.studio_id.clone(), shard };
     let [studio] = system.read_of(at, [payments::sql::STUDIO.with([])]).await?;
-    let Some(payments::sql::Addressed { studio, inbox }) = studio.first()? else { return DROPPED };
-    let word = Word {
-        topic: Topic::Bounce,
+    let Some(payments::sql::NotifiedStudio { studio, inbox }) = studio.first()? else { return DROPPED };
+    let word = StudioNotification {
+        topic: NotificationTopic::Bounce,
         line: format!("An email to {} could not be delivered", letter.name),
         note: format!("To: {}\nSubject: {}\nThe address refused it after it was sent.", letter.recipient, letter.subject),
         path: format!("/contacts/{}", letter.contact_id),

@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use domain::{
     Email, InvalidValue,
     file::FileName,
-    file::{Kind, SNIFF_BYTES},
+    file::{FileKind, SNIFF_BYTES},
     text::is_blank,
 };
 use encoding_rs::{Encoding, UTF_8, WINDOWS_1252};
@@ -58,7 +58,7 @@ pub struct Attached {
     pub name: FileName,
     /// Its name until its content said that it is something else.
     pub called: Option<FileName>,
-    pub kind: Kind,
+    pub kind: FileKind,
     pub bytes: Vec<u8>,
 }
 
@@ -277,7 +277,7 @@ fn attached(name: &str, part: &MessagePart<'_>) -> Result<Attached, InvalidValue
     if bytes.is_empty() {
         return Err(InvalidValue::new("is empty"));
     }
-    let kind = Kind::of_name(&name)?.really(bytes.get(..SNIFF_BYTES).unwrap_or(bytes))?;
+    let kind = FileKind::of_name(&name)?.really(bytes.get(..SNIFF_BYTES).unwrap_or(bytes))?;
     let ending = name.clone().ending_as(kind);
     let called = (ending != name).then_some(name);
     Ok(Attached { name: ending, called, kind, bytes: bytes.to_vec() })

@@ -21,7 +21,7 @@ use domain::{
     event::MessageChannel,
     time::{DAY, HOUR},
 };
-use ports::{Body, Constraint, Mail, Stored};
+use ports::{Body, Constraint, Mail, StoredObject};
 use web::{Change, Failure, Jobs, Outgoing, Studio, Translations};
 
 use self::{
@@ -132,7 +132,7 @@ async fn keep(
 struct Kept {
     /// Where the mail as it came is.
     original: String,
-    files: Vec<(FileId, Stored)>,
+    files: Vec<(FileId, StoredObject)>,
 }
 
 /// Stores the mail and the files that came with it: their rows first, then their bytes, as every upload.

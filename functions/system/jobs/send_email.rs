@@ -7,9 +7,9 @@ use web::{Change, Failure, Job, Jobs};
 
 use super::{
     AttemptError,
-    sql::{self, Addressed},
+    sql::{self, NotifiedStudio},
 };
-use crate::mail::studio::{Topic, Word};
+use crate::mail::studio::{NotificationTopic, StudioNotification};
 
 pub(super) async fn send(system: &Jobs, mail: &Mail) -> Result<(), AttemptError> {
     system.send(mail).await.map_err(|error| match error {
@@ -36,11 +36,11 @@ pub(super) async fn failed(
     let change = change.write(sql::MAIL_DEAD.with([(&id).into(), why.into()])).record(Event::MailFailed { mail: id.clone() });
     let Some(Job::SendEmail(mail)) = opened else { return Ok(change) };
     let [recipient, found] = system.read_of(at, [sql::RECIPIENT.with([(&id).into()]), sql::STUDIO.with([])]).await?;
-    let (Some(sql::MailRecipient { contact_id }), Some(Addressed { studio, inbox })) = (recipient.first()?, found.first()?) else {
+    let (Some(sql::MailRecipient { contact_id }), Some(NotifiedStudio { studio, inbox })) = (recipient.first()?, found.first()?) else {
         return Ok(change);
     };
-    let word = Word {
-        topic: Topic::Bounce,
+    let word = StudioNotification {
+        topic: NotificationTopic::Bounce,
         line: format!("An email to {} could not be delivered", mail.to_name),
         note: format!("To: {}\nSubject: {}\nReason: {why}", mail.to, mail.subject),
         path: format!("/contacts/{contact_id}"),

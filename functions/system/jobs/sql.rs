@@ -62,7 +62,7 @@ pub struct MailRecipient {
     pub contact_id: ContactId,
 }
 
-pub use payments::sql::{Addressed, STUDIO};
+pub use payments::sql::{NotifiedStudio, STUDIO};
 
 // ---- for the operator ----
 

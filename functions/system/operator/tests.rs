@@ -33,7 +33,7 @@ async fn a_studio_is_made_and_its_owner_comes_in_through_the_mailed_invitation()
         (mail.from_name.as_str(), mail.reply_to.as_ref().map(ToString::to_string).as_deref()),
         ("Third Light", Some("hello@third.example"))
     );
-    let link = testkit::Outgoing::link(&mail, "/set-password/");
+    let link = testkit::SentMail::link(&mail, "/set-password/");
     let path = link.strip_prefix("https://app.portico.example").unwrap();
     let token = path.rsplit('/').next().unwrap();
     let mut owner = house.dashboard();

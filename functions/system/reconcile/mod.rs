@@ -13,7 +13,7 @@ use domain::{
 use ports::PaymentsError;
 use web::{Change, Failure, Jobs};
 
-use crate::payments::{self, ProviderReport, Verdict};
+use crate::payments::{self, ProviderReport, ReportOutcome};
 
 /// Webhooks come within seconds; after this long, ask.
 const SILENCE: i64 = 10 * MINUTE;
@@ -79,13 +79,13 @@ async fn settled(
     let payments = payments::sql::CHECKOUT_GROUP.with([(&page.id).into()]);
     let [studio, payments] = system.read_of(at, [payments::sql::STUDIO.with([]), payments]).await?;
     let (studio, payments) =
-        (studio.first::<payments::sql::Addressed>()?.ok_or(Failure::NotFound)?, payments.all::<payments::PaymentRecord>()?);
+        (studio.first::<payments::sql::NotifiedStudio>()?.ok_or(Failure::NotFound)?, payments.all::<payments::PaymentRecord>()?);
     Ok(match payments::decide(&payments, told, now) {
-        Verdict::Nothing => (looked, false),
-        Verdict::Move(moved) => (moved.with_letters(desk(system, studio), &payments)?, true),
+        ReportOutcome::Nothing => (looked, false),
+        ReportOutcome::Move(moved) => (moved.with_letters(desk(system, studio), &payments)?, true),
         // Said once; the payment stays where it is, and people were told.
-        Verdict::Odd(..) if payments.iter().any(|kept| kept.failure == Some(PaymentFailure::Mismatch)) => (looked, false),
-        Verdict::Odd(change, why) => {
+        ReportOutcome::Odd(..) if payments.iter().any(|kept| kept.failure == Some(PaymentFailure::Mismatch)) => (looked, false),
+        ReportOutcome::Odd(change, why) => {
             system.log(&format!("reconcile payment={}: {why}", page.id));
             (change, false)
         }
@@ -93,8 +93,8 @@ async fn settled(
 }
 
 /// For the letters of a page's news.
-pub(super) fn desk(system: &Jobs, payments::sql::Addressed { studio, inbox }: payments::sql::Addressed) -> payments::Desk {
-    payments::Desk {
+pub(super) fn desk(system: &Jobs, payments::sql::NotifiedStudio { studio, inbox }: payments::sql::NotifiedStudio) -> payments::MailContext {
+    payments::MailContext {
         head: system.letterhead(&studio),
         dashboard: system.dashboard_origin(),
         inbox,

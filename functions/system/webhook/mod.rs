@@ -22,7 +22,7 @@ use utoipa::ToSchema;
 use web::{Change, Context, Failure, Jobs, RawBody, Refusal, Reply, UniqueName, Webhook};
 
 use super::reconcile;
-use crate::payments::{self, ProviderReport, Verdict};
+use crate::payments::{self, ProviderReport, ReportOutcome};
 
 #[derive(Debug, Serialize, ToSchema)]
 pub struct Output {
@@ -103,9 +103,9 @@ async fn attempt(
     let spare = desk.clone();
     let taken = sql::TAKE.with([event.id.as_str().into(), event.r#type.as_str().into(), now.into()]);
     let (change, result) = match payments::decide(&page, told, now) {
-        Verdict::Nothing => (Change::new(), "known"),
-        Verdict::Move(moved) => (moved.with_letters(desk, &page)?, "taken"),
-        Verdict::Odd(change, why) => {
+        ReportOutcome::Nothing => (Change::new(), "known"),
+        ReportOutcome::Move(moved) => (moved.with_letters(desk, &page)?, "taken"),
+        ReportOutcome::Odd(change, why) => {
             system.log(&format!("webhook {} {} payment={}: {why}", event.r#type, event.id, first.page));
             (change, "odd")
         }

@@ -1,7 +1,7 @@
 //! What an event of Stripe's says, in our words.
 
 use domain::{
-    payment::{Dispute, Disputed, PaymentEvent, PaymentReference, Refund},
+    payment::{Dispute, DisputeRecord, PaymentEvent, PaymentReference, Refund},
     provider_amount,
 };
 use serde::Deserialize;
@@ -84,7 +84,7 @@ fn minor(units: i64, currency: &str) -> Option<i64> {
 
 impl DisputeObject {
     /// `reinstated`: its event says that the money is back.
-    fn told(&self, reinstated: bool, at: i64) -> Option<Disputed> {
+    fn told(&self, reinstated: bool, at: i64) -> Option<DisputeRecord> {
         let amount = minor(self.amount, &self.currency)?;
         let state = match self.status.as_str() {
             _ if reinstated => Dispute::Won,
@@ -103,7 +103,7 @@ impl DisputeObject {
         } else {
             amount
         };
-        Some(Disputed { amount, state, reinstated, at })
+        Some(DisputeRecord { amount, state, reinstated, at })
     }
 }
 
@@ -227,7 +227,8 @@ mod tests {
             json!({ "id": "dp_1", "amount": 100, "currency": "eur", "status": status, "payment_intent": "pi_1",
                     "balance_transactions": [{ "amount": -100, "currency": "eur" }, { "amount": booked, "currency": "eur" }] })
         };
-        let told = |state, reinstated| Some(PaymentEvent::Dispute("dp_1".to_owned(), Disputed { amount: 100, state, reinstated, at: 7 }));
+        let told =
+            |state, reinstated| Some(PaymentEvent::Dispute("dp_1".to_owned(), DisputeRecord { amount: 100, state, reinstated, at: 7 }));
         for (kind, status, booked, is) in [
             ("created", "needs_response", 0, told(Dispute::Open, 0)),
             ("updated", "under_review", 0, told(Dispute::Open, 0)),

@@ -19,7 +19,7 @@ pub const STUDIO: Sql = Sql::new(concat!(
 #[derive(Debug, serde::Deserialize)]
 pub struct Known {
     #[serde(flatten)]
-    pub addressed: payments::sql::Addressed,
+    pub addressed: payments::sql::NotifiedStudio,
     pub seen: Flag,
 }
 

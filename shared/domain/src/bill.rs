@@ -61,7 +61,7 @@ impl Share {
 
 /// What must come out at least.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Least {
+pub enum LeastTotal {
     /// A quote may be for nothing.
     Zero,
     /// An invoice asks for money.
@@ -108,7 +108,12 @@ pub struct Bill {
 impl Bill {
     /// # Errors
     /// Everything that is wrong, by `lines[0].description` and the like.
-    pub fn of(lines: Vec<BillLine>, discount: Option<Share>, prices_include_tax: bool, least: Least) -> Result<Self, ValidationErrors> {
+    pub fn of(
+        lines: Vec<BillLine>,
+        discount: Option<Share>,
+        prices_include_tax: bool,
+        least: LeastTotal,
+    ) -> Result<Self, ValidationErrors> {
         let mut faults = ValidationErrors::default();
         if lines.is_empty() {
             faults.add("lines", "Add at least one line");
@@ -126,9 +131,9 @@ impl Bill {
         let totals = add_up(&lines, discount, prices_include_tax)?;
         let mut faults = ValidationErrors::default();
         match least {
-            Least::AboveZero if totals.total_minor < 1 => faults.add("lines", "The total must be above zero"),
-            Least::Zero if totals.total_minor < 0 => faults.add("lines", "The total must not be below zero"),
-            Least::AboveZero | Least::Zero => {}
+            LeastTotal::AboveZero if totals.total_minor < 1 => faults.add("lines", "The total must be above zero"),
+            LeastTotal::Zero if totals.total_minor < 0 => faults.add("lines", "The total must not be below zero"),
+            LeastTotal::AboveZero | LeastTotal::Zero => {}
         }
         faults.done(Some(Self { lines, discount, prices_include_tax, totals }))
     }

@@ -106,7 +106,7 @@ pub struct Brand {
 
 /// One colour as clients see it.
 #[derive(Debug, Clone, Copy, PartialEq, serde::Serialize, utoipa::ToSchema)]
-pub struct Shade {
+pub struct ColourContrast {
     /// Of buttons and links.
     pub colour: Colour,
     /// Of the words on a button.
@@ -118,7 +118,7 @@ pub struct Shade {
     pub chosen_contrast: Option<f64>,
 }
 
-impl Shade {
+impl ColourContrast {
     fn of(chosen: Colour, paper: Colour) -> Self {
         let colour = chosen.readable_on(paper);
         let chosen_contrast = Some(hundredths(chosen.contrast(paper)));
@@ -135,9 +135,9 @@ fn hundredths(ratio: f64) -> f64 {
 #[derive(Debug, Clone, Copy, PartialEq, serde::Serialize, utoipa::ToSchema)]
 pub struct Palette {
     /// By day.
-    pub light: Shade,
+    pub light: ColourContrast,
     /// For those whose device is set to dark.
-    pub dark: Shade,
+    pub dark: ColourContrast,
     /// Behind the login page, where no text stands.
     pub ground: Colour,
 }
@@ -146,7 +146,12 @@ impl Default for Palette {
     /// As the stylesheet has it where a studio chose nothing.
     fn default() -> Self {
         let (day, night) = (Colour([0x2f, 0x50, 0x61]), Colour([0xa3, 0xc4, 0xd4]));
-        let shade = |colour: Colour, ink, paper| Shade { colour, ink, contrast: hundredths(colour.contrast(paper)), chosen_contrast: None };
+        let shade = |colour: Colour, ink, paper| ColourContrast {
+            colour,
+            ink,
+            contrast: hundredths(colour.contrast(paper)),
+            chosen_contrast: None,
+        };
         let dark = shade(night, Colour([0x12, 0x20, 0x2a]), Colour::NIGHT);
         Self { light: shade(day, Colour::WHITE, Colour::PAPER), dark, ground: day }
     }
@@ -173,8 +178,8 @@ impl Brand {
     pub fn palette(&self) -> Palette {
         let Some(chosen) = self.chosen() else { return Palette::default() };
         Palette {
-            light: Shade::of(chosen, Colour::PAPER),
-            dark: Shade::of(chosen, Colour::NIGHT),
+            light: ColourContrast::of(chosen, Colour::PAPER),
+            dark: ColourContrast::of(chosen, Colour::NIGHT),
             ground: self.background.unwrap_or(chosen),
         }
     }

@@ -45,7 +45,7 @@ mod tests {
         assert_eq!(LIST.lines().count(), 10_000);
         for word in LIST.lines() {
             assert!(places.contains(&place(word, COUNT)), "{word}");
-            assert!(word.len() >= crate::password::Chooser::Client.least() && word.to_lowercase() == word, "{word}");
+            assert!(word.len() >= crate::password::PasswordOwner::Client.least() && word.to_lowercase() == word, "{word}");
         }
         assert!(LIST.lines().step_by(500).all(contain));
         assert!(PACKED.len() < LIST.len() / 5, "{} bytes of {}", PACKED.len(), LIST.len());

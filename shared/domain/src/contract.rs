@@ -11,7 +11,7 @@ mod tests;
 pub use self::fill::fill;
 use crate::{
     ContactId, DocumentState, InvalidValue, ValidationErrors,
-    document::Closed,
+    document::ClosedReason,
     text::{SignedName, Terms},
 };
 
@@ -30,7 +30,7 @@ pub struct ContractContent {
 
 /// A place in the Markdown that is filled at sending.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Token {
+pub enum MergeToken {
     ClientName,
     ClientEmail,
     StudioName,
@@ -56,23 +56,23 @@ pub struct Values<'a> {
 /// Why the tokens of a text cannot be filled.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum TokenError {
-    #[error("There is no {}; use {}", listed(.0.iter().map(String::as_str)), listed(Token::ALL.iter().map(|token| token.as_str())))]
+    #[error("There is no {}; use {}", listed(.0.iter().map(String::as_str)), listed(MergeToken::ALL.iter().map(|token| token.as_str())))]
     Unknown(Vec<String>),
     #[error("Nothing is known yet for {}; fill it in, or take it out of the text", listed(.0.iter().map(|token| token.as_str())))]
-    NoValue(Vec<Token>),
+    NoValue(Vec<MergeToken>),
     /// A value that ends in a full stop, say, between marks of emphasis that a letter follows.
     #[error(
         "The value of {} would change how the text around it reads; put a space between it and the marks beside it",
         listed(.0.iter().map(|token| token.as_str()))
     )]
-    Misplaced(Vec<Token>),
+    Misplaced(Vec<MergeToken>),
 }
 
 fn listed<'a>(names: impl Iterator<Item = &'a str>) -> String {
     names.map(|name| format!("{{{{{name}}}}}")).collect::<Vec<_>>().join(", ")
 }
 
-impl Token {
+impl MergeToken {
     pub const ALL: &'static [Self] =
         &[Self::ClientName, Self::ClientEmail, Self::StudioName, Self::ProjectTitle, Self::ProjectEventOn, Self::Today, Self::Signers];
 
@@ -105,7 +105,7 @@ impl Token {
 
 enum Piece<'a> {
     Text(&'a str),
-    Token(Token),
+    Token(MergeToken),
     Unknown(&'a str),
 }
 
@@ -119,7 +119,7 @@ fn pieces(markdown: &str) -> Vec<Piece<'_>> {
             Some((name, _)) => (name, after.split_once("}}").map_or("", |(_, tail)| tail)),
             None => (line, after),
         };
-        let token = Token::ALL.iter().find(|token| token.as_str() == name.trim());
+        let token = MergeToken::ALL.iter().find(|token| token.as_str() == name.trim());
         found.push(token.filter(|_| tail.len() < after.len()).map_or(Piece::Unknown(name.trim()), |token| Piece::Token(*token)));
         rest = tail;
     }
@@ -131,7 +131,7 @@ fn pieces(markdown: &str) -> Vec<Piece<'_>> {
 ///
 /// # Errors
 /// Names what is between double braces and is not a token.
-pub fn tokens(markdown: &str) -> Result<Vec<Token>, TokenError> {
+pub fn tokens(markdown: &str) -> Result<Vec<MergeToken>, TokenError> {
     let (mut known, mut unknown) = (Vec::new(), Vec::new());
     for piece in pieces(markdown) {
         match piece {
@@ -190,7 +190,7 @@ pub struct Signer {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
 pub enum SignRefusal {
     #[error(transparent)]
-    Closed(#[from] Closed),
+    Closed(#[from] ClosedReason),
     #[error("This contract doesn’t need your signature")]
     NotASigner,
     #[error("You’ve already signed this contract")]

@@ -3,22 +3,22 @@
 
 use std::fmt;
 
-use crate::visibility::{Hidden, Item, Kind, Standing, Viewer};
+use crate::visibility::{HiddenReason, Item, ItemKind, ItemProgress, ViewerState};
 
 /// How far something sent reaches one of its recipients.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Reach {
     /// Why they do not see it now.
-    pub hidden: Option<Hidden>,
+    pub hidden: Option<HiddenReason>,
     /// The last letter to their address came back.
     pub bounced: bool,
 }
 
 impl Reach {
     /// Something of this kind, once it is sent to them.
-    pub fn of(viewer: &Viewer, kind: Kind, bounced: bool) -> Self {
-        let item = Item { kind, standing: Standing::Open, project: None, recipient: true, participant: true };
-        let project_hidden = (!viewer.hidden_projects.is_empty()).then_some(Hidden::ProjectHidden);
+    pub fn of(viewer: &ViewerState, kind: ItemKind, bounced: bool) -> Self {
+        let item = Item { kind, standing: ItemProgress::Open, project: None, recipient: true, participant: true };
+        let project_hidden = (!viewer.hidden_projects.is_empty()).then_some(HiddenReason::ProjectHidden);
         Self { hidden: viewer.visible(&item).err().or(project_hidden), bounced }
     }
 
@@ -60,7 +60,7 @@ mod tests {
     /// Proves C14, C3.
     #[test]
     fn nobody_is_said_to_see_or_get_what_they_do_not() {
-        let anna = || Viewer {
+        let anna = || ViewerState {
             portal_open: true,
             access: PortalAccess::Active,
             only_project: None,
@@ -69,23 +69,23 @@ mod tests {
             show_history: false,
             view_invoices: true,
         };
-        let reach = |viewer: &Viewer| Reach::of(viewer, Kind::Invoice, false);
+        let reach = |viewer: &ViewerState| Reach::of(viewer, ItemKind::Invoice, false);
         assert!(reach(&anna()).sees() && reach(&anna()).mailed());
-        let bounced = Reach::of(&anna(), Kind::Invoice, true);
+        let bounced = Reach::of(&anna(), ItemKind::Invoice, true);
         assert!(bounced.sees() && !bounced.mailed() && bounced.to_string().contains("came back"));
         for (viewer, why) in [
-            (Viewer { portal_open: false, ..anna() }, Hidden::PortalClosed),
-            (Viewer { access: PortalAccess::NotActive, ..anna() }, Hidden::NotActive),
-            (Viewer { access: PortalAccess::Disabled, ..anna() }, Hidden::Disabled),
-            (Viewer { hidden_projects: BTreeSet::from([ProjectId::from_bytes([1; 16])]), ..anna() }, Hidden::ProjectHidden),
-            (Viewer { hidden_kinds: BTreeSet::from([Kind::Invoice]), ..anna() }, Hidden::KindHidden),
-            (Viewer { view_invoices: false, ..anna() }, Hidden::InvoicesHidden),
+            (ViewerState { portal_open: false, ..anna() }, HiddenReason::PortalClosed),
+            (ViewerState { access: PortalAccess::NotActive, ..anna() }, HiddenReason::NotActive),
+            (ViewerState { access: PortalAccess::Disabled, ..anna() }, HiddenReason::Disabled),
+            (ViewerState { hidden_projects: BTreeSet::from([ProjectId::from_bytes([1; 16])]), ..anna() }, HiddenReason::ProjectHidden),
+            (ViewerState { hidden_kinds: BTreeSet::from([ItemKind::Invoice]), ..anna() }, HiddenReason::KindHidden),
+            (ViewerState { view_invoices: false, ..anna() }, HiddenReason::InvoicesHidden),
         ] {
             let reach = reach(&viewer);
             assert_eq!((reach.hidden, reach.mailed()), (Some(why), false), "{why:?}");
         }
         assert_eq!(
-            reach(&Viewer { access: PortalAccess::NotActive, ..anna() }).to_string(),
+            reach(&ViewerState { access: PortalAccess::NotActive, ..anna() }).to_string(),
             "Gets no email and does not see it yet: their portal access is not active yet"
         );
     }

@@ -95,7 +95,7 @@ impl DocumentStatus {
 
 /// Why nothing can be done with a document.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
-pub enum Closed {
+pub enum ClosedReason {
     #[error("It has not been sent yet")]
     NotSent,
     #[error("The studio recalled it")]
@@ -109,19 +109,19 @@ impl DocumentState {
     ///
     /// # Errors
     /// Why they may not.
-    pub fn open(self) -> Result<(), Closed> {
+    pub fn open(self) -> Result<(), ClosedReason> {
         match self {
             Self::Sent => Ok(()),
-            Self::Draft => Err(Closed::NotSent),
-            Self::Recalled => Err(Closed::Recalled),
-            Self::Done => Err(Closed::Done),
+            Self::Draft => Err(ClosedReason::NotSent),
+            Self::Recalled => Err(ClosedReason::Recalled),
+            Self::Done => Err(ClosedReason::Done),
         }
     }
 }
 
 /// A document as one of its recipients has it before them.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Matter {
+pub enum ReceivedDocument {
     /// Whether it is past its last day.
     Quote {
         expired: bool,
@@ -138,14 +138,14 @@ pub enum Matter {
 }
 
 impl Todo {
-    pub fn of(state: DocumentState, matter: Matter) -> Self {
+    pub fn of(state: DocumentState, matter: ReceivedDocument) -> Self {
         match matter {
             _ if state.open().is_err() => Self::None,
-            Matter::Quote { expired: false } => Self::Accept,
-            Matter::Contract { turn: true } => Self::Sign,
-            Matter::Questionnaire => Self::Answer,
-            Matter::Invoice { waits: true } => Self::Pay,
-            Matter::Quote { .. } | Matter::Contract { .. } | Matter::Invoice { .. } => Self::None,
+            ReceivedDocument::Quote { expired: false } => Self::Accept,
+            ReceivedDocument::Contract { turn: true } => Self::Sign,
+            ReceivedDocument::Questionnaire => Self::Answer,
+            ReceivedDocument::Invoice { waits: true } => Self::Pay,
+            ReceivedDocument::Quote { .. } | ReceivedDocument::Contract { .. } | ReceivedDocument::Invoice { .. } => Self::None,
         }
     }
 }
@@ -154,14 +154,14 @@ impl Todo {
 mod tests {
     use super::*;
 
-    const MATTERS: [(Matter, Todo); 7] = [
-        (Matter::Quote { expired: false }, Todo::Accept),
-        (Matter::Quote { expired: true }, Todo::None),
-        (Matter::Contract { turn: true }, Todo::Sign),
-        (Matter::Contract { turn: false }, Todo::None),
-        (Matter::Questionnaire, Todo::Answer),
-        (Matter::Invoice { waits: true }, Todo::Pay),
-        (Matter::Invoice { waits: false }, Todo::None),
+    const MATTERS: [(ReceivedDocument, Todo); 7] = [
+        (ReceivedDocument::Quote { expired: false }, Todo::Accept),
+        (ReceivedDocument::Quote { expired: true }, Todo::None),
+        (ReceivedDocument::Contract { turn: true }, Todo::Sign),
+        (ReceivedDocument::Contract { turn: false }, Todo::None),
+        (ReceivedDocument::Questionnaire, Todo::Answer),
+        (ReceivedDocument::Invoice { waits: true }, Todo::Pay),
+        (ReceivedDocument::Invoice { waits: false }, Todo::None),
     ];
 
     /// Proves B1.

@@ -16,7 +16,7 @@ pub const SNIFF_BYTES: usize = 512;
 
 /// A kind of file that may be kept here.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Kind {
+pub struct FileKind {
     extension: &'static str,
     media_type: &'static str,
     /// Shown by the browser itself when asked: raster images and PDF only. Everything else is a download.
@@ -33,12 +33,12 @@ enum Content {
     Known(&'static [&'static str]),
 }
 
-const fn known(extension: &'static str, media_type: &'static str, inline: bool, names: &'static [&'static str]) -> Kind {
-    Kind { extension, media_type, inline, content: Content::Known(names) }
+const fn known(extension: &'static str, media_type: &'static str, inline: bool, names: &'static [&'static str]) -> FileKind {
+    FileKind { extension, media_type, inline, content: Content::Known(names) }
 }
 
-const fn text(extension: &'static str, media_type: &'static str) -> Kind {
-    Kind { extension, media_type, inline: false, content: Content::Text }
+const fn text(extension: &'static str, media_type: &'static str) -> FileKind {
+    FileKind { extension, media_type, inline: false, content: Content::Text }
 }
 
 const JPEG: &[&str] = &["jpg"];
@@ -50,7 +50,7 @@ const ZIP: &[&str] = &["zip", "docx", "xlsx", "pptx", "odt", "ods", "odp", "epub
 const OFFICE: &[&str] = &["zip", "docx", "xlsx", "pptx", "doc", "xls", "ppt", "msi", "rtf"];
 
 /// The allowlist (OWASP ASVS 5.0 §5.2.2): by extension, checked against the content. No SVG, no HTML: a browser would run them.
-const KINDS: &[Kind] = &[
+const KINDS: &[FileKind] = &[
     known("jpg", "image/jpeg", true, JPEG),
     known("jpeg", "image/jpeg", true, JPEG),
     known("jfif", "image/jpeg", true, JPEG),
@@ -99,16 +99,16 @@ const KINDS: &[Kind] = &[
 
 /// How a browser shows a file of ours.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Viewed {
+pub enum FileDisplay {
     Picture,
     Pages,
 }
 
-impl Kind {
+impl FileKind {
     /// How a browser may show it: only what is safe to show, and only when what the file holds, as it was kept, is what its name says.
-    pub fn viewed(name: &FileName, media_type: &str) -> Option<Viewed> {
+    pub fn viewed(name: &FileName, media_type: &str) -> Option<FileDisplay> {
         let kind = Self::of_name(name).ok().filter(|kind| kind.inline && kind.media_type == media_type)?;
-        Some(if kind.media_type == "application/pdf" { Viewed::Pages } else { Viewed::Picture })
+        Some(if kind.media_type == "application/pdf" { FileDisplay::Pages } else { FileDisplay::Picture })
     }
 
     fn of(extension: &str) -> Option<Self> {
@@ -263,8 +263,8 @@ impl FileName {
 impl FileName {
     /// Under the ending of this kind, where it has another.
     #[must_use]
-    pub fn ending_as(self, kind: Kind) -> Self {
-        if Kind::of_name(&self) == Ok(kind) {
+    pub fn ending_as(self, kind: FileKind) -> Self {
+        if FileKind::of_name(&self) == Ok(kind) {
             return self;
         }
         let stem = self.0.rsplit_once('.').map_or(self.0.as_str(), |(stem, _)| stem);
@@ -338,14 +338,14 @@ mod tests {
     use super::*;
     use proptest::prelude::*;
 
-    fn kind_of(name: &str) -> Result<Kind, InvalidValue> {
-        Kind::of_name(&name.parse().unwrap())
+    fn kind_of(name: &str) -> Result<FileKind, InvalidValue> {
+        FileKind::of_name(&name.parse().unwrap())
     }
 
     /// What is kept of such a file: its name, or `None` when it is refused.
     fn kept(name: &str, start: &[u8]) -> Option<String> {
         let name: FileName = name.parse().unwrap();
-        let kind = Kind::of_name(&name).unwrap().really(start).ok()?;
+        let kind = FileKind::of_name(&name).unwrap().really(start).ok()?;
         Some(name.ending_as(kind).into())
     }
 
@@ -377,7 +377,7 @@ mod tests {
             assert_eq!(kept(name, start), None, "{name} {}", String::from_utf8_lossy(start));
         }
         for never in ["logo.svg", "page.html", "run.exe", "noextension", "a.pdf.js"] {
-            assert!(Kind::of_name(&never.parse().unwrap()).is_err(), "{never}");
+            assert!(FileKind::of_name(&never.parse().unwrap()).is_err(), "{never}");
         }
     }
 
@@ -463,9 +463,9 @@ mod tests {
         #[test]
         fn whatever_is_kept_has_the_ending_of_what_it_is(name in ".{0,250}", ending in 0..KINDS.len(), start in prop::collection::vec(any::<u8>(), 0..64)) {
             let Ok(name) = format!("{name}.{}", KINDS[ending].extension).parse::<FileName>() else { return Ok(()) };
-            if let Ok(kind) = Kind::of_name(&name).unwrap().really(&start) {
+            if let Ok(kind) = FileKind::of_name(&name).unwrap().really(&start) {
                 let name = name.ending_as(kind);
-                prop_assert_eq!(Kind::of_name(&name), Ok(kind));
+                prop_assert_eq!(FileKind::of_name(&name), Ok(kind));
                 prop_assert!(name.as_str().chars().count() <= Title::MAX);
                 prop_assert_eq!(name.as_str().parse::<FileName>(), Ok(name.clone()));
                 prop_assert_eq!(kind.really(&start), Ok(kind));

@@ -2,7 +2,7 @@
 
 use crate::{
     DocumentState, Money, Note, ValidationErrors,
-    bill::{Bill, BillLine, Least, Share},
+    bill::{Bill, BillLine, LeastTotal, Share},
     document::fits,
     money::Currency,
     plan::{PaymentPlan, PlannedInstallment},
@@ -45,7 +45,7 @@ impl InvoiceContent {
         fits(&self, &mut faults);
         let Self { currency, prices_include_tax, lines, discount, payment, note } = self;
         let note = optional::<Note>(note, "note", &mut faults);
-        let bill = faults.take_part("", Bill::of(lines, discount, prices_include_tax, Least::AboveZero));
+        let bill = faults.take_part("", Bill::of(lines, discount, prices_include_tax, LeastTotal::AboveZero));
         let installments = match &bill {
             Some(bill) => payment.clone().installments(Money { minor: bill.totals().total_minor, currency }),
             // Without a total there is nothing to divide.
@@ -169,7 +169,7 @@ mod tests {
     use proptest::prelude::*;
 
     use super::*;
-    use crate::payment::Fate;
+    use crate::payment::ReversedAmounts;
 
     fn read(json: serde_json::Value) -> InvoiceContent {
         serde_json::from_value(json).unwrap()
@@ -216,7 +216,7 @@ mod tests {
 
     fn part(state: InstallmentState) -> Part {
         let disputed = if state == InstallmentState::Disputed { 100 } else { 0 };
-        Part { amount: 100, fate: Fate { disputed, ..Fate::default() }, state }
+        Part { amount: 100, fate: ReversedAmounts { disputed, ..ReversedAmounts::default() }, state }
     }
 
     /// Proves B11, D3.

@@ -5,12 +5,12 @@ use crate::{InvalidValue, common_passwords, nfc::nfc};
 
 /// Who chooses it; members guard everybody's data and need more.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Chooser {
+pub enum PasswordOwner {
     Client,
     Member,
 }
 
-impl Chooser {
+impl PasswordOwner {
     /// In characters.
     pub fn least(self) -> usize {
         match self {
@@ -37,7 +37,7 @@ impl Password {
     ///
     /// # Errors
     /// When it is too short, too long, common, or made of `names` (the person's, the email's, the studio's).
-    pub fn choose(text: &str, chooser: Chooser, names: &[&str]) -> Result<Self, InvalidValue> {
+    pub fn choose(text: &str, chooser: PasswordOwner, names: &[&str]) -> Result<Self, InvalidValue> {
         let password = Self::typed(text);
         let length = password.0.chars().count();
         if length < chooser.least() {
@@ -97,7 +97,7 @@ mod tests {
     #[test]
     fn long_and_odd_is_fine_common_and_personal_is_not() {
         let names = ["Anna Berg", "anna.berg@example.com", "Aurora Weddings"];
-        let choose = |text: &str| Password::choose(text, Chooser::Client, &names);
+        let choose = |text: &str| Password::choose(text, PasswordOwner::Client, &names);
         for fine in
             ["correct horse battery", "пароль-для-свадьбы", "🎉🎊🥂🎈🎁 confetti", &"long ".repeat(20), "annabergs dog is called rex"]
         {
@@ -107,7 +107,7 @@ mod tests {
         {
             assert!(choose(weak).is_err(), "{weak}");
         }
-        assert!(Password::choose("elevenchars", Chooser::Member, &[]).is_err());
+        assert!(Password::choose("elevenchars", PasswordOwner::Member, &[]).is_err());
     }
 
     #[test]

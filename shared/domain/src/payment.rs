@@ -123,7 +123,7 @@ pub enum PaymentEvent {
     /// One refund, by the provider's id.
     Refund(String, Refund),
     /// One dispute, by the provider's id.
-    Dispute(String, Disputed),
+    Dispute(String, DisputeRecord),
 }
 
 impl PaymentEvent {
@@ -150,7 +150,7 @@ pub struct Refund {
 /// One dispute.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 #[serde(deny_unknown_fields)]
-pub struct Disputed {
+pub struct DisputeRecord {
     pub amount: i64,
     pub state: Dispute,
     /// Of a dispute that was won: so much of it came back.
@@ -159,7 +159,7 @@ pub struct Disputed {
     pub at: i64,
 }
 
-impl Disputed {
+impl DisputeRecord {
     /// What of two words about one dispute counts: the newer one; of the same second the one further on.
     fn newer(self, other: Self) -> Self {
         let key = |one: &Self| (one.at, one.state, one.amount, one.reinstated);
@@ -170,14 +170,14 @@ impl Disputed {
 /// What was told of a page's money after it came.
 #[derive(Debug, Clone, Default, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 #[serde(default, deny_unknown_fields)]
-pub struct Facts {
+pub struct PaymentFacts {
     /// The most that was ever said to have gone back in all. Refunds that nobody named are in here only.
     #[serde(skip_serializing_if = "is_zero")]
     refunded: i64,
     #[serde(skip_serializing_if = "BTreeMap::is_empty")]
     refunds: BTreeMap<String, Refund>,
     #[serde(skip_serializing_if = "BTreeMap::is_empty")]
-    disputes: BTreeMap<String, Disputed>,
+    disputes: BTreeMap<String, DisputeRecord>,
 }
 
 #[allow(clippy::trivially_copy_pass_by_ref)]
@@ -188,7 +188,7 @@ fn is_zero(number: &i64) -> bool {
 /// Kept before disputes had names; there was one at the most.
 const UNNAMED: &str = "";
 
-impl Facts {
+impl PaymentFacts {
     /// With one more. The order of facts, and hearing one twice, make no difference.
     pub fn apply(&mut self, news: &PaymentEvent) {
         match news {
@@ -208,18 +208,18 @@ impl Facts {
     }
 
     /// What became of `whole` minor units.
-    pub fn fate(&self, whole: i64) -> Fate {
+    pub fn fate(&self, whole: i64) -> ReversedAmounts {
         let sum = |amounts: &mut dyn Iterator<Item = i64>| amounts.fold(0_i64, |sum, amount| sum.saturating_add(amount.max(0)));
         let failed = sum(&mut self.refunds.values().filter(|refund| refund.failed).map(|refund| refund.amount));
         let named = sum(&mut self.refunds.values().map(|refund| refund.amount));
         let disputes = |state| self.disputes.values().filter(move |dispute| dispute.state == state);
         let refunded = self.refunded.max(named).saturating_sub(failed).clamp(0, whole);
         let left = whole - refunded;
-        let taken = |dispute: &Disputed| dispute.amount - dispute.reinstated.clamp(0, dispute.amount.max(0));
+        let taken = |dispute: &DisputeRecord| dispute.amount - dispute.reinstated.clamp(0, dispute.amount.max(0));
         let lost = sum(&mut disputes(Dispute::Lost).map(|dispute| dispute.amount))
             .saturating_add(sum(&mut disputes(Dispute::Won).map(taken)))
             .min(left);
-        Fate {
+        ReversedAmounts {
             refunded,
             refund_failed: failed.min(left),
             lost,
@@ -231,7 +231,7 @@ impl Facts {
 
 /// What became of money that came, in minor units. `refunded`, `lost` and `disputed` are parts of it that do not overlap; the rest stays.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub struct Fate {
+pub struct ReversedAmounts {
     pub refunded: i64,
     /// Sent back, and returned to the studio.
     pub refund_failed: i64,
@@ -243,7 +243,7 @@ pub struct Fate {
     pub won: i64,
 }
 
-impl Fate {
+impl ReversedAmounts {
     /// Shared among installments that were paid together (B4), as [`spread_refund`] does it.
     pub fn spread(self, paid: &[i64]) -> Vec<Self> {
         let less = |paid: &[i64], taken: &[i64]| paid.iter().zip(taken).map(|(paid, taken)| paid - taken).collect::<Vec<_>>();
@@ -261,16 +261,16 @@ impl Fate {
 
 /// Where one payment of a page stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Standing {
+pub struct PaymentStanding {
     stage: Stage,
     /// What was asked, in minor units.
     amount: i64,
-    fate: Fate,
+    fate: ReversedAmounts,
 }
 
-impl Standing {
+impl PaymentStanding {
     /// From what is kept of it.
-    pub fn kept(state: PaymentState, fate: Fate, amount: i64) -> Self {
+    pub fn kept(state: PaymentState, fate: ReversedAmounts, amount: i64) -> Self {
         let stage = match state {
             PaymentState::Open => Stage::Open,
             PaymentState::Processing => Stage::Processing,
@@ -283,7 +283,7 @@ impl Standing {
 
     /// After this news, with this payment's share of what became of the page's money.
     #[must_use]
-    pub fn after(self, news: &PaymentEvent, fate: Fate) -> Self {
+    pub fn after(self, news: &PaymentEvent, fate: ReversedAmounts) -> Self {
         // A stage is never left for an earlier one: a page that ran out cannot be open again.
         Self { stage: self.stage.max(news.stage()), fate, ..self }
     }
@@ -305,14 +305,14 @@ impl Standing {
 
     pub fn dispute(self) -> Option<Dispute> {
         match self.fate {
-            Fate { disputed: 1.., .. } => Some(Dispute::Open),
-            Fate { lost: 1.., .. } => Some(Dispute::Lost),
-            Fate { won: 1.., .. } => Some(Dispute::Won),
+            ReversedAmounts { disputed: 1.., .. } => Some(Dispute::Open),
+            ReversedAmounts { lost: 1.., .. } => Some(Dispute::Lost),
+            ReversedAmounts { won: 1.., .. } => Some(Dispute::Won),
             _ => None,
         }
     }
 
-    pub fn fate(self) -> Fate {
+    pub fn fate(self) -> ReversedAmounts {
         self.fate
     }
 }

@@ -14,7 +14,7 @@ pub const MOST_INSTALLMENTS: usize = 60;
 #[serde(rename_all = "snake_case")]
 pub enum PaymentPlan {
     /// Divided by us.
-    Split(Split),
+    Split(PaymentSplit),
     /// Divided by hand; the amounts must come to the total.
     Installments(Vec<PlannedInstallment>),
 }
@@ -22,7 +22,7 @@ pub enum PaymentPlan {
 /// A deposit first, what remains in equal parts; what does not divide goes to the last.
 #[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize, utoipa::ToSchema)]
 #[serde(deny_unknown_fields)]
-pub struct Split {
+pub struct PaymentSplit {
     #[serde(default)]
     pub deposit: Option<Deposit>,
     /// May be empty where the deposit is all.
@@ -67,7 +67,7 @@ impl PaymentPlan {
     pub fn installments(self, total: Money) -> Result<Vec<PlannedInstallment>, ValidationErrors> {
         let mut faults = ValidationErrors::default();
         let list = match self {
-            Self::Split(Split { deposit, parts }) => faults.take_part("split", plan(total, deposit, parts)),
+            Self::Split(PaymentSplit { deposit, parts }) => faults.take_part("split", plan(total, deposit, parts)),
             Self::Installments(list) => faults.take_part("installments", written(total, list)),
         };
         faults.done(list)
@@ -77,7 +77,7 @@ impl PaymentPlan {
     pub fn faults_alone(self) -> ValidationErrors {
         let mut faults = ValidationErrors::default();
         match self {
-            Self::Split(Split { deposit, parts }) => {
+            Self::Split(PaymentSplit { deposit, parts }) => {
                 let share = deposit.as_ref().map(|deposit| deposit.share.of(MOST_MINOR));
                 share.and_then(|share| faults.take("split.deposit.share", share));
                 faults.take_part("split", checked(unpriced(deposit, parts)));
@@ -248,13 +248,13 @@ mod tests {
         assert_eq!(paths(plan(euros(100), None, vec![part("2027-01-01"); 61])), [""]);
         assert_eq!(paths(plan(euros(Money::MAX_MINOR + 1), None, vec![part("2027-01-01")])), ["parts[0].amount_minor"]);
         assert_eq!(paths(plan(euros(0), None, vec![])), [""]);
-        let split = PaymentPlan::Split(Split { deposit: None, parts: vec![] });
+        let split = PaymentPlan::Split(PaymentSplit { deposit: None, parts: vec![] });
         assert_eq!(paths(split.installments(euros(100))), ["split.parts"]);
         // And its labels with it.
         let nameless = || PlannedPart { label: " ".into(), ..part("2027-01-01") };
         assert_eq!(paths(plan(euros(1), None, vec![part("2027-01-01"), nameless()])), ["parts", "parts[1].label"]);
         assert_eq!(paths(plan(euros(100), deposit(Share::PercentBp(0)), vec![nameless()])), ["deposit.share", "parts[0].label"]);
-        let split = PaymentPlan::Split(Split { deposit: deposit(Share::PercentBp(10_001)), parts: vec![part("2026-11-01")] });
+        let split = PaymentPlan::Split(PaymentSplit { deposit: deposit(Share::PercentBp(10_001)), parts: vec![part("2026-11-01")] });
         let alone: Vec<_> = split.faults_alone().into_iter().map(|fault| fault.path).collect();
         assert_eq!(alone, ["split.deposit.share", "split.parts[0].due_on"]);
     }

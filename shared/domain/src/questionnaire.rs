@@ -6,7 +6,7 @@ use crate::{
     Date, FileId, InvalidValue, Note, Title, ValidationErrors,
     document::fits,
     text::{Description, is_blank, optional},
-    typed::{self, Misread},
+    typed::{self, NumberError},
 };
 
 /// The most questions of a questionnaire.
@@ -115,7 +115,7 @@ pub enum AnswerError {
 /// An answer that keeps a questionnaire from being submitted.
 #[derive(Debug, Clone, PartialEq, thiserror::Error)]
 #[error("{label}: {why}")]
-pub struct Refused {
+pub struct RefusedAnswer {
     pub id: String,
     /// The question in its own words.
     pub label: String,
@@ -244,7 +244,7 @@ impl Questionnaire {
     ///
     /// # Errors
     /// Every answer that is wrong or missing, in the order of the questions.
-    pub fn submit(&self, mut given: Answers) -> Result<Answers, Vec<Refused>> {
+    pub fn submit(&self, mut given: Answers) -> Result<Answers, Vec<RefusedAnswer>> {
         let (mut kept, mut refused) = (Answers::new(), Vec::new());
         for Question { id, label, required, kind, .. } in &self.0.questions {
             let answer = match kind.read(given.remove(id).unwrap_or_default()) {
@@ -254,10 +254,10 @@ impl Questionnaire {
             match answer {
                 Ok(Answer::Nothing) => {}
                 Ok(answer) => drop(kept.insert(id.clone(), answer)),
-                Err(why) => refused.push(Refused { id: id.clone(), label: label.clone(), why }),
+                Err(why) => refused.push(RefusedAnswer { id: id.clone(), label: label.clone(), why }),
             }
         }
-        refused.extend(given.into_keys().map(|id| Refused { label: id.clone(), id, why: AnswerError::NoSuchQuestion }));
+        refused.extend(given.into_keys().map(|id| RefusedAnswer { label: id.clone(), id, why: AnswerError::NoSuchQuestion }));
         if refused.is_empty() { Ok(kept) } else { Err(refused) }
     }
 
@@ -345,8 +345,8 @@ fn read_number(text: &str) -> Result<f64, AnswerError> {
         // Fifteen digits at the most: a float keeps them.
         #[allow(clippy::cast_precision_loss)]
         Ok(number) => Ok(number as f64 / 1_000_000.0),
-        Err(Misread::Ambiguous { decimal, thousands }) => Err(AnswerError::TwoNumbers { decimal, thousands }),
-        Err(Misread::NotANumber | Misread::TooFine(_)) => Err(AnswerError::NotANumber),
+        Err(NumberError::Ambiguous { decimal, thousands }) => Err(AnswerError::TwoNumbers { decimal, thousands }),
+        Err(NumberError::NotANumber | NumberError::TooFine(_)) => Err(AnswerError::NotANumber),
     }
 }
 
@@ -354,7 +354,7 @@ fn read_number(text: &str) -> Result<f64, AnswerError> {
 pub fn written(number: f64) -> String {
     let text = number.to_string();
     match typed::number(&text, DECIMALS) {
-        Err(Misread::Ambiguous { decimal, .. }) => decimal,
+        Err(NumberError::Ambiguous { decimal, .. }) => decimal,
         _ => text,
     }
 }

@@ -2,8 +2,8 @@
 
 use crate::{
     Date, DocumentState, Note, Title, ValidationErrors,
-    bill::{Bill, BillLine, Least, Share},
-    document::{Closed, fits},
+    bill::{Bill, BillLine, LeastTotal, Share},
+    document::{ClosedReason, fits},
     money::Currency,
     text::{Description, optional},
 };
@@ -57,7 +57,7 @@ pub struct Quote {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
 pub enum QuoteRefusal {
     #[error(transparent)]
-    Closed(#[from] Closed),
+    Closed(#[from] ClosedReason),
     #[error("The quote was valid until {}. Ask the studio for a new one.", .0.human())]
     Expired(Date),
     #[error("Choose one of the options")]
@@ -92,7 +92,7 @@ impl QuoteOption {
         let mut faults = ValidationErrors::default();
         let title = faults.take("title", self.title.parse::<Title>()).map(String::from);
         let description = optional::<Description>(self.description, "description", &mut faults);
-        let bill = faults.take_part("", Bill::of(self.lines, self.discount, prices_include_tax, Least::Zero));
+        let bill = faults.take_part("", Bill::of(self.lines, self.discount, prices_include_tax, LeastTotal::Zero));
         let both = title.zip(bill).map(|(title, bill)| (Self { title, description, lines: bill.lines().to_vec(), ..self }, bill));
         faults.done(both)
     }
@@ -172,12 +172,12 @@ mod tests {
         assert_eq!(accept(DocumentState::Sent, "2026-12-02", Some(1)), Err(QuoteRefusal::Expired(day("2026-12-01"))));
         assert_eq!(accept(DocumentState::Sent, "2026-12-01", Some(2)), Err(QuoteRefusal::NoOption));
         assert_eq!(accept(DocumentState::Sent, "2026-12-01", None), Err(QuoteRefusal::NoOption));
-        assert_eq!(accept(DocumentState::Done, "2026-12-01", Some(1)), Err(QuoteRefusal::Closed(Closed::Done)));
-        assert_eq!(accept(DocumentState::Draft, "2026-12-01", Some(1)), Err(QuoteRefusal::Closed(Closed::NotSent)));
-        assert_eq!(accept(DocumentState::Recalled, "2026-12-01", Some(1)), Err(QuoteRefusal::Closed(Closed::Recalled)));
+        assert_eq!(accept(DocumentState::Done, "2026-12-01", Some(1)), Err(QuoteRefusal::Closed(ClosedReason::Done)));
+        assert_eq!(accept(DocumentState::Draft, "2026-12-01", Some(1)), Err(QuoteRefusal::Closed(ClosedReason::NotSent)));
+        assert_eq!(accept(DocumentState::Recalled, "2026-12-01", Some(1)), Err(QuoteRefusal::Closed(ClosedReason::Recalled)));
         assert_eq!(content(vec![option("One")]).parse().unwrap().accept(DocumentState::Sent, day("2026-12-01"), None), Ok(0));
         assert_eq!(Quote::decline(DocumentState::Sent), Ok(()));
-        assert_eq!(Quote::decline(DocumentState::Done), Err(QuoteRefusal::Closed(Closed::Done)));
+        assert_eq!(Quote::decline(DocumentState::Done), Err(QuoteRefusal::Closed(ClosedReason::Done)));
         assert_eq!((quote.expired(day("2026-12-01")), quote.expired(day("2026-12-02"))), (false, true));
         assert_eq!(
             QuoteRefusal::Expired(day("2026-12-01")).to_string(),

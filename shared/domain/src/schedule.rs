@@ -2,7 +2,7 @@
 
 use crate::{
     Date,
-    payment::{Fate, PaymentState},
+    payment::{PaymentState, ReversedAmounts},
 };
 
 /// Where an installment stands. The API and the pages say it in these words.
@@ -79,7 +79,7 @@ impl InstallmentState {
 #[derive(Debug, Clone, Copy)]
 pub struct Part {
     pub amount: i64,
-    pub fate: Fate,
+    pub fate: ReversedAmounts,
     pub state: InstallmentState,
 }
 
@@ -173,7 +173,7 @@ mod tests {
         #[test]
         fn nothing_gets_lost_in_the_sum(parts in prop::collection::vec((1..=99_999_999_i64, prop::array::uniform3(-5..=100_000_000_i64), any_state()), 0..40)) {
             let amounts: i64 = parts.iter().map(|(amount, ..)| amount).sum();
-            let fate = |[refunded, lost, disputed]: [i64; 3]| Fate { refunded, lost, disputed, ..Fate::default() };
+            let fate = |[refunded, lost, disputed]: [i64; 3]| ReversedAmounts { refunded, lost, disputed, ..ReversedAmounts::default() };
             let sum = Totals::of(parts.into_iter().map(|(amount, parts, state)| Part { amount, fate: fate(parts), state }));
             let all = [sum.paid, sum.processing, sum.refunded, sum.disputed, sum.lost, sum.open];
             prop_assert_eq!(sum.total, amounts);

@@ -4,7 +4,7 @@ use crate::{InvalidValue, Money, bill::Share, money::Currency};
 
 /// Why a text is no number of this field.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Misread {
+pub enum NumberError {
     NotANumber,
     /// It has more decimals than these.
     TooFine(usize),
@@ -15,13 +15,13 @@ pub enum Misread {
     },
 }
 
-impl From<Misread> for InvalidValue {
-    fn from(misread: Misread) -> Self {
+impl From<NumberError> for InvalidValue {
+    fn from(misread: NumberError) -> Self {
         match misread {
-            Misread::NotANumber => Self::new("Enter a number such as 1250.00"),
-            Misread::TooFine(0) => Self::new("Enter a whole number"),
-            Misread::TooFine(digits) => format!("Use at most {digits} decimals").into(),
-            Misread::Ambiguous { decimal, thousands } => format!("Did you mean {decimal} or {thousands}? Enter one of these.").into(),
+            NumberError::NotANumber => Self::new("Enter a number such as 1250.00"),
+            NumberError::TooFine(0) => Self::new("Enter a whole number"),
+            NumberError::TooFine(digits) => format!("Use at most {digits} decimals").into(),
+            NumberError::Ambiguous { decimal, thousands } => format!("Did you mean {decimal} or {thousands}? Enter one of these.").into(),
         }
     }
 }
@@ -30,10 +30,10 @@ impl From<Misread> for InvalidValue {
 ///
 /// # Errors
 /// When it is no number, has more decimals, or could be two numbers.
-pub fn number(text: &str, digits: usize) -> Result<i64, Misread> {
+pub fn number(text: &str, digits: usize) -> Result<i64, NumberError> {
     let Split { minus, number, marks } = split(text)?;
     if marks.iter().any(|mark| !mark.is_empty()) {
-        return Err(Misread::NotANumber);
+        return Err(NumberError::NotANumber);
     }
     signed(minus, plain(&number, digits, false))
 }
@@ -45,7 +45,7 @@ pub fn number(text: &str, digits: usize) -> Result<i64, Misread> {
 pub fn percent(text: &str) -> Result<i64, InvalidValue> {
     let text = text.trim();
     number(text.strip_suffix(['%', '％']).unwrap_or(text), 2).map_err(|misread| match misread {
-        Misread::NotANumber => InvalidValue::new("Enter a percentage such as 21 or 7.5"),
+        NumberError::NotANumber => InvalidValue::new("Enter a percentage such as 21 or 7.5"),
         other => other.into(),
     })
 }
@@ -63,7 +63,7 @@ pub fn amount(text: &str, currency: Currency) -> Result<i64, InvalidValue> {
     }
     // Where money has thousandths, all of them are always written: "2.000" may well be two.
     match signed(minus, plain(&number, digits, true)) {
-        Err(Misread::NotANumber) => Err(wrong()),
+        Err(NumberError::NotANumber) => Err(wrong()),
         read => read.map_err(InvalidValue::from),
     }
 }
@@ -110,12 +110,12 @@ struct Split {
     marks: [String; 2],
 }
 
-fn split(text: &str) -> Result<Split, Misread> {
+fn split(text: &str) -> Result<Split, NumberError> {
     let text: String = text.chars().filter(|c| !c.is_whitespace() && !matches!(c, '’' | '\'')).collect();
-    let first = text.find(|c: char| c.is_ascii_digit()).ok_or(Misread::NotANumber)?;
-    let last = text.rfind(|c: char| c.is_ascii_digit()).ok_or(Misread::NotANumber)?;
-    let (before, rest) = text.split_at_checked(first).ok_or(Misread::NotANumber)?;
-    let (middle, after) = rest.split_at_checked(last + 1 - first).ok_or(Misread::NotANumber)?;
+    let first = text.find(|c: char| c.is_ascii_digit()).ok_or(NumberError::NotANumber)?;
+    let last = text.rfind(|c: char| c.is_ascii_digit()).ok_or(NumberError::NotANumber)?;
+    let (before, rest) = text.split_at_checked(first).ok_or(NumberError::NotANumber)?;
+    let (middle, after) = rest.split_at_checked(last + 1 - first).ok_or(NumberError::NotANumber)?;
     let minus = before.chars().filter(|c| matches!(c, '-' | '−')).count();
     let before: String = before.chars().filter(|c| !matches!(c, '-' | '−')).collect();
     // ".5" is a half; "Fr. 5" is five.
@@ -126,27 +126,27 @@ fn split(text: &str) -> Result<Split, Misread> {
     let none = [".-", ",-", ".−", ",−", ".–", ",–", ".—", ",—", ".", ","];
     let after = none.iter().find_map(|none| after.strip_prefix(none)).unwrap_or(after).trim_end_matches('.');
     if minus > 1 {
-        return Err(Misread::NotANumber);
+        return Err(NumberError::NotANumber);
     }
     Ok(Split { minus: minus == 1, number, marks: [before.to_owned(), after.to_owned()] })
 }
 
-fn signed(minus: bool, number: Result<i64, Misread>) -> Result<i64, Misread> {
+fn signed(minus: bool, number: Result<i64, NumberError>) -> Result<i64, NumberError> {
     match number {
         Ok(number) if minus => Ok(-number),
-        Err(Misread::Ambiguous { decimal, thousands }) if minus => {
-            Err(Misread::Ambiguous { decimal: format!("-{decimal}"), thousands: format!("-{thousands}") })
+        Err(NumberError::Ambiguous { decimal, thousands }) if minus => {
+            Err(NumberError::Ambiguous { decimal: format!("-{decimal}"), thousands: format!("-{thousands}") })
         }
         other => other,
     }
 }
 
 /// `padded`: numbers of this kind are written with all their decimals.
-fn plain(text: &str, digits: usize, padded: bool) -> Result<i64, Misread> {
+fn plain(text: &str, digits: usize, padded: bool) -> Result<i64, NumberError> {
     let mark = |c: char| matches!(c, '.' | ',');
     let Some(at) = text.rfind(mark) else { return fixed(text, "", digits) };
-    let (head, tail) = text.split_at_checked(at).ok_or(Misread::NotANumber)?;
-    let (mark_of_tail, tail) = tail.split_at_checked(1).ok_or(Misread::NotANumber)?;
+    let (head, tail) = text.split_at_checked(at).ok_or(NumberError::NotANumber)?;
+    let (mark_of_tail, tail) = tail.split_at_checked(1).ok_or(NumberError::NotANumber)?;
     let grouped = head.contains(mark_of_tail);
     match head.find(mark) {
         // "1.250.000"
@@ -158,7 +158,7 @@ fn plain(text: &str, digits: usize, padded: bool) -> Result<i64, Misread> {
                 fixed(&format!("{head}{tail}"), "", digits)
             } else {
                 let decimal = fixed(head, tail, digits)?;
-                Err(Misread::Ambiguous { decimal: written(decimal, digits), thousands: format!("{head}{tail}") })
+                Err(NumberError::Ambiguous { decimal: written(decimal, digits), thousands: format!("{head}{tail}") })
             }
         }
         None => fixed(head, tail, digits),
@@ -166,29 +166,29 @@ fn plain(text: &str, digits: usize, padded: bool) -> Result<i64, Misread> {
 }
 
 /// Without the separators of its thousands.
-fn ungrouped(text: &str) -> Result<String, Misread> {
+fn ungrouped(text: &str) -> Result<String, NumberError> {
     let mut marks = text.chars().filter(|c| matches!(c, '.' | ','));
-    let mark = marks.next().ok_or(Misread::NotANumber)?;
+    let mark = marks.next().ok_or(NumberError::NotANumber)?;
     let mut groups = text.split(mark);
     let first = groups.next().unwrap_or_default();
     if marks.any(|other| other != mark) || !(1..=3).contains(&first.len()) || groups.any(|group| group.len() != 3) {
-        return Err(Misread::NotANumber);
+        return Err(NumberError::NotANumber);
     }
     Ok(text.split(mark).collect())
 }
 
-fn fixed(whole: &str, fraction: &str, digits: usize) -> Result<i64, Misread> {
+fn fixed(whole: &str, fraction: &str, digits: usize) -> Result<i64, NumberError> {
     // Zeros at the end say nothing.
     let zeros = fraction.len() - fraction.trim_end_matches('0').len();
     let fraction = fraction.get(..fraction.len() - zeros.min(fraction.len().saturating_sub(digits))).unwrap_or(fraction);
     let number = format!("{whole}{fraction:0<digits$}");
     if whole.is_empty() || number.len() > 18 || !number.bytes().all(|b| b.is_ascii_digit()) {
-        return Err(Misread::NotANumber);
+        return Err(NumberError::NotANumber);
     }
     if fraction.len() > digits {
-        return Err(Misread::TooFine(digits));
+        return Err(NumberError::TooFine(digits));
     }
-    number.parse().map_err(|_| Misread::NotANumber)
+    number.parse().map_err(|_| NumberError::NotANumber)
 }
 
 /// The plainest text that is read as the same: `1250.5` of 125050 with two decimals.
@@ -252,7 +252,7 @@ mod tests {
     #[test]
     fn what_can_be_read_two_ways_is_asked_about() {
         let both = |text: &str| match number(text, 3) {
-            Err(Misread::Ambiguous { decimal, thousands }) => (decimal, thousands),
+            Err(NumberError::Ambiguous { decimal, thousands }) => (decimal, thousands),
             other => panic!("{text}: {other:?}"),
         };
         for text in ["1.250", "1,250"] {

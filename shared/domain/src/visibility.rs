@@ -9,7 +9,7 @@ use crate::{PortalAccess, ProjectId};
 /// What an item is. A studio can hide all of one kind from a client, other than projects and messages.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize, serde::Deserialize, utoipa::ToSchema)]
 #[serde(rename_all = "snake_case")]
-pub enum Kind {
+pub enum ItemKind {
     Project,
     Quote,
     Contract,
@@ -24,7 +24,7 @@ pub enum Kind {
 
 /// How far an item has come.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Standing {
+pub enum ItemProgress {
     /// The studio has not sent it.
     Draft,
     /// It is there: sent, or uploaded whole.
@@ -39,13 +39,13 @@ pub enum Standing {
 
 /// Who looks: a client of the same studio, as the studio's settings have it.
 #[derive(Debug, Clone)]
-pub struct Viewer {
+pub struct ViewerState {
     pub portal_open: bool,
     pub access: PortalAccess,
     /// A loginless link shows one project and no other (A10).
     pub only_project: Option<ProjectId>,
     pub hidden_projects: BTreeSet<ProjectId>,
-    pub hidden_kinds: BTreeSet<Kind>,
+    pub hidden_kinds: BTreeSet<ItemKind>,
     pub show_history: bool,
     pub view_invoices: bool,
 }
@@ -53,8 +53,8 @@ pub struct Viewer {
 /// What matters about an item, seen from one client of the same studio.
 #[derive(Debug, Clone)]
 pub struct Item {
-    pub kind: Kind,
-    pub standing: Standing,
+    pub kind: ItemKind,
+    pub standing: ItemProgress,
     /// Only a message can be about no project.
     pub project: Option<ProjectId>,
     /// Named as a recipient of it.
@@ -66,7 +66,7 @@ pub struct Item {
 /// Why an item is hidden, in words a studio understands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, thiserror::Error, serde::Serialize, utoipa::ToSchema)]
 #[serde(rename_all = "snake_case")]
-pub enum Hidden {
+pub enum HiddenReason {
     #[error("The portal is switched off for all clients")]
     PortalClosed,
     #[error("Their portal access is not active yet")]
@@ -95,10 +95,10 @@ pub enum Hidden {
     OtherProject,
 }
 
-impl Viewer {
+impl ViewerState {
     /// # Errors
     /// The first reason that hides it.
-    pub fn visible(&self, item: &Item) -> Result<(), Hidden> {
+    pub fn visible(&self, item: &Item) -> Result<(), HiddenReason> {
         self.reasons(item).next().map_or(Ok(()), Err)
     }
 
@@ -106,35 +106,37 @@ impl Viewer {
     ///
     /// # Errors
     /// The first reason that closes it.
-    pub fn reachable(&self, item: &Item, signed: bool) -> Result<(), Hidden> {
-        let kept = |why: &Hidden| !(*why == Hidden::History && item.kind == Kind::Contract && signed);
+    pub fn reachable(&self, item: &Item, signed: bool) -> Result<(), HiddenReason> {
+        let kept = |why: &HiddenReason| !(*why == HiddenReason::History && item.kind == ItemKind::Contract && signed);
         self.reasons(item).find(kept).map_or(Ok(()), Err)
     }
 
     /// Every reason that hides it, the weightiest first; none when it is visible.
-    pub fn reasons(&self, item: &Item) -> impl Iterator<Item = Hidden> {
+    pub fn reasons(&self, item: &Item) -> impl Iterator<Item = HiddenReason> {
         let elsewhere = |only: &ProjectId| item.project.as_ref() != Some(only);
         let hidden_project = item.project.as_ref().is_some_and(|project| self.hidden_projects.contains(project));
-        let done = item.standing == Standing::Done;
+        let done = item.standing == ItemProgress::Done;
         // What everybody on the project sees, and what only those named do.
         let (shared, named) = match item.kind {
-            Kind::Project | Kind::Upload => (true, false),
-            Kind::Quote | Kind::Contract | Kind::Questionnaire | Kind::Invoice | Kind::File | Kind::Message => (false, true),
+            ItemKind::Project | ItemKind::Upload => (true, false),
+            ItemKind::Quote | ItemKind::Contract | ItemKind::Questionnaire | ItemKind::Invoice | ItemKind::File | ItemKind::Message => {
+                (false, true)
+            }
         };
         [
-            (!self.portal_open, Hidden::PortalClosed),
-            (self.access == PortalAccess::NotActive, Hidden::NotActive),
-            (self.access == PortalAccess::Disabled, Hidden::Disabled),
-            (item.standing == Standing::Draft, Hidden::NotSent),
-            (item.standing == Standing::Recalled, Hidden::Recalled),
-            (item.standing == Standing::Unfinished, Hidden::Unfinished),
-            (named && !item.recipient, Hidden::NotARecipient),
-            (shared && !item.participant, Hidden::NotAParticipant),
-            (hidden_project, Hidden::ProjectHidden),
-            (self.hidden_kinds.contains(&item.kind), Hidden::KindHidden),
-            (item.kind == Kind::Invoice && !self.view_invoices, Hidden::InvoicesHidden),
-            (done && !self.show_history && matches!(item.kind, Kind::Contract | Kind::Questionnaire), Hidden::History),
-            (self.only_project.as_ref().is_some_and(elsewhere), Hidden::OtherProject),
+            (!self.portal_open, HiddenReason::PortalClosed),
+            (self.access == PortalAccess::NotActive, HiddenReason::NotActive),
+            (self.access == PortalAccess::Disabled, HiddenReason::Disabled),
+            (item.standing == ItemProgress::Draft, HiddenReason::NotSent),
+            (item.standing == ItemProgress::Recalled, HiddenReason::Recalled),
+            (item.standing == ItemProgress::Unfinished, HiddenReason::Unfinished),
+            (named && !item.recipient, HiddenReason::NotARecipient),
+            (shared && !item.participant, HiddenReason::NotAParticipant),
+            (hidden_project, HiddenReason::ProjectHidden),
+            (self.hidden_kinds.contains(&item.kind), HiddenReason::KindHidden),
+            (item.kind == ItemKind::Invoice && !self.view_invoices, HiddenReason::InvoicesHidden),
+            (done && !self.show_history && matches!(item.kind, ItemKind::Contract | ItemKind::Questionnaire), HiddenReason::History),
+            (self.only_project.as_ref().is_some_and(elsewhere), HiddenReason::OtherProject),
         ]
         .into_iter()
         .filter_map(|(holds, reason)| holds.then_some(reason))
@@ -149,8 +151,8 @@ mod tests {
         ProjectId::from_bytes([n; 16])
     }
 
-    fn anna() -> Viewer {
-        Viewer {
+    fn anna() -> ViewerState {
+        ViewerState {
             portal_open: true,
             access: PortalAccess::Active,
             only_project: None,
@@ -161,46 +163,46 @@ mod tests {
         }
     }
 
-    fn item(kind: Kind, standing: Standing) -> Item {
+    fn item(kind: ItemKind, standing: ItemProgress) -> Item {
         Item { kind, standing, project: Some(project(1)), recipient: true, participant: true }
     }
 
     /// Proves B13, B16.
     #[test]
     fn a_document_is_for_its_recipients_an_upload_for_all_participants() {
-        let see = |kind, recipient, participant| anna().visible(&Item { recipient, participant, ..item(kind, Standing::Open) });
-        assert_eq!(see(Kind::Contract, true, true), Ok(()));
-        assert_eq!(see(Kind::Contract, false, true), Err(Hidden::NotARecipient));
-        assert_eq!(see(Kind::Upload, false, true), Ok(()));
-        assert_eq!(see(Kind::Upload, true, false), Err(Hidden::NotAParticipant));
-        assert_eq!(anna().visible(&item(Kind::Quote, Standing::Draft)), Err(Hidden::NotSent));
-        assert_eq!(anna().visible(&item(Kind::Quote, Standing::Recalled)), Err(Hidden::Recalled));
+        let see = |kind, recipient, participant| anna().visible(&Item { recipient, participant, ..item(kind, ItemProgress::Open) });
+        assert_eq!(see(ItemKind::Contract, true, true), Ok(()));
+        assert_eq!(see(ItemKind::Contract, false, true), Err(HiddenReason::NotARecipient));
+        assert_eq!(see(ItemKind::Upload, false, true), Ok(()));
+        assert_eq!(see(ItemKind::Upload, true, false), Err(HiddenReason::NotAParticipant));
+        assert_eq!(anna().visible(&item(ItemKind::Quote, ItemProgress::Draft)), Err(HiddenReason::NotSent));
+        assert_eq!(anna().visible(&item(ItemKind::Quote, ItemProgress::Recalled)), Err(HiddenReason::Recalled));
     }
 
     /// Proves B14, B15, B18.
     #[test]
     fn settings_hide_what_they_name_and_nothing_else() {
-        let viewer = Viewer { show_history: false, view_invoices: false, hidden_kinds: [Kind::File].into(), ..anna() };
+        let viewer = ViewerState { show_history: false, view_invoices: false, hidden_kinds: [ItemKind::File].into(), ..anna() };
         let see = |kind, standing| viewer.visible(&item(kind, standing));
-        assert_eq!(see(Kind::Contract, Standing::Done), Err(Hidden::History));
-        assert_eq!(see(Kind::Contract, Standing::Open), Ok(()));
-        assert_eq!(see(Kind::Quote, Standing::Done), Ok(()));
-        assert_eq!(see(Kind::Invoice, Standing::Open), Err(Hidden::InvoicesHidden));
-        assert_eq!(see(Kind::File, Standing::Open), Err(Hidden::KindHidden));
-        assert_eq!(see(Kind::Upload, Standing::Open), Ok(()));
-        let viewer = Viewer { hidden_projects: [project(1)].into(), ..anna() };
-        assert_eq!(viewer.visible(&item(Kind::Project, Standing::Open)), Err(Hidden::ProjectHidden));
-        assert_eq!(viewer.visible(&Item { project: Some(project(2)), ..item(Kind::Quote, Standing::Open) }), Ok(()));
+        assert_eq!(see(ItemKind::Contract, ItemProgress::Done), Err(HiddenReason::History));
+        assert_eq!(see(ItemKind::Contract, ItemProgress::Open), Ok(()));
+        assert_eq!(see(ItemKind::Quote, ItemProgress::Done), Ok(()));
+        assert_eq!(see(ItemKind::Invoice, ItemProgress::Open), Err(HiddenReason::InvoicesHidden));
+        assert_eq!(see(ItemKind::File, ItemProgress::Open), Err(HiddenReason::KindHidden));
+        assert_eq!(see(ItemKind::Upload, ItemProgress::Open), Ok(()));
+        let viewer = ViewerState { hidden_projects: [project(1)].into(), ..anna() };
+        assert_eq!(viewer.visible(&item(ItemKind::Project, ItemProgress::Open)), Err(HiddenReason::ProjectHidden));
+        assert_eq!(viewer.visible(&Item { project: Some(project(2)), ..item(ItemKind::Quote, ItemProgress::Open) }), Ok(()));
     }
 
     /// Proves A10, A11, A12.
     #[test]
     fn who_is_not_in_sees_nothing_and_every_reason_is_told() {
-        let viewer = Viewer { portal_open: false, access: PortalAccess::Disabled, only_project: Some(project(2)), ..anna() };
-        let reasons: Vec<_> = viewer.reasons(&Item { recipient: false, ..item(Kind::Quote, Standing::Open) }).collect();
-        assert_eq!(reasons, [Hidden::PortalClosed, Hidden::Disabled, Hidden::NotARecipient, Hidden::OtherProject]);
-        let message = Item { project: None, ..item(Kind::Message, Standing::Open) };
+        let viewer = ViewerState { portal_open: false, access: PortalAccess::Disabled, only_project: Some(project(2)), ..anna() };
+        let reasons: Vec<_> = viewer.reasons(&Item { recipient: false, ..item(ItemKind::Quote, ItemProgress::Open) }).collect();
+        assert_eq!(reasons, [HiddenReason::PortalClosed, HiddenReason::Disabled, HiddenReason::NotARecipient, HiddenReason::OtherProject]);
+        let message = Item { project: None, ..item(ItemKind::Message, ItemProgress::Open) };
         assert_eq!(anna().visible(&message), Ok(()));
-        assert_eq!(Viewer { only_project: Some(project(1)), ..anna() }.visible(&message), Err(Hidden::OtherProject));
+        assert_eq!(ViewerState { only_project: Some(project(1)), ..anna() }.visible(&message), Err(HiddenReason::OtherProject));
     }
 }

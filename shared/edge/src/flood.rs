@@ -1,12 +1,12 @@
 //! `Flood` on the rate-limit binding.
 
-use ports::{Flood, async_trait};
+use ports::{RateLimiter, async_trait};
 use worker::{Env, send::SendFuture};
 
 pub struct RateLimit(pub Env);
 
 #[async_trait]
-impl Flood for RateLimit {
+impl RateLimiter for RateLimit {
     /// A shield that fails must not shut the house: exact counting is the database's.
     async fn allow(&self, key: &str) -> bool {
         let Ok(limiter) = self.0.rate_limiter("FLOOD") else { return true };

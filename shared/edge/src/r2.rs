@@ -1,7 +1,7 @@
 //! `Files` on R2. Streams are handed from platform to platform; not a byte of a transfer enters our memory.
 
 use bytes::Bytes;
-use ports::{Body, Files, FilesError, Found, PartTag, Precondition, Range, Stored, async_trait};
+use ports::{Body, Files, FilesError, FoundObject, PartTag, Precondition, Range, StoredObject, async_trait};
 use web_sys::ReadableStream;
 use worker::{Bucket, Conditional, Data, Env, Error, HttpMetadata, Object, Range as R2Range, ResponseBody, UploadedPart, send::SendFuture};
 
@@ -15,7 +15,7 @@ impl R2 {
 
 #[async_trait]
 impl Files for R2 {
-    async fn put(&self, key: &str, body: Body, media_type: &str) -> Result<Stored, FilesError> {
+    async fn put(&self, key: &str, body: Body, media_type: &str) -> Result<StoredObject, FilesError> {
         let put = self.bucket()?;
         SendFuture::new(async move {
             let object = put.put(key, data(body)?).http_metadata(typed(media_type)).execute().await.map_err(broken_off)?;
@@ -24,12 +24,12 @@ impl Files for R2 {
         .await
     }
 
-    async fn head(&self, key: &str) -> Result<Option<Stored>, FilesError> {
+    async fn head(&self, key: &str) -> Result<Option<StoredObject>, FilesError> {
         let bucket = self.bucket()?;
         SendFuture::new(async move { Ok(bucket.head(key).await.map_err(broken)?.as_ref().map(stored)) }).await
     }
 
-    async fn get(&self, key: &str, range: Option<Range>, precondition: Precondition) -> Result<Option<Found>, FilesError> {
+    async fn get(&self, key: &str, range: Option<Range>, precondition: Precondition) -> Result<Option<FoundObject>, FilesError> {
         let bucket = self.bucket()?;
         SendFuture::new(async move {
             let mut get = bucket.get(key);
@@ -43,7 +43,7 @@ impl Files for R2 {
                 many => match bucket.head(key).await.map_err(broken)?.as_ref().map(stored) {
                     None => return Ok(None),
                     Some(stored) if many.iter().any(|etag| etag == "*" || *etag == stored.etag) => {
-                        return Ok(Some(Found { stored, body: None }));
+                        return Ok(Some(FoundObject { stored, body: None }));
                     }
                     Some(_) => None,
                 },
@@ -59,7 +59,7 @@ impl Files for R2 {
                 }
                 _ => None,
             };
-            Ok(Some(Found { stored, body }))
+            Ok(Some(FoundObject { stored, body }))
         })
         .await
     }
@@ -100,7 +100,7 @@ impl Files for R2 {
         .await
     }
 
-    async fn complete(&self, key: &str, upload: &str, parts: Vec<PartTag>) -> Result<Stored, FilesError> {
+    async fn complete(&self, key: &str, upload: &str, parts: Vec<PartTag>) -> Result<StoredObject, FilesError> {
         let bucket = self.bucket()?;
         SendFuture::new(async move {
             let parts = parts.into_iter().map(|part| UploadedPart::new(part.number, part.etag));
@@ -143,8 +143,8 @@ fn typed(media_type: &str) -> HttpMetadata {
     HttpMetadata { content_type: Some(media_type.to_owned()), ..HttpMetadata::default() }
 }
 
-fn stored(object: &Object) -> Stored {
-    Stored { size: object.size(), etag: object.etag() }
+fn stored(object: &Object) -> StoredObject {
+    StoredObject { size: object.size(), etag: object.etag() }
 }
 
 fn r2_range(range: Range) -> R2Range {

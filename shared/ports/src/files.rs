@@ -67,7 +67,7 @@ pub struct Precondition {
 
 /// What is stored under a key.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Stored {
+pub struct StoredObject {
     /// Whole object, in bytes.
     pub size: u64,
     /// Without quotes.
@@ -75,8 +75,8 @@ pub struct Stored {
 }
 
 #[derive(Debug)]
-pub struct Found {
-    pub stored: Stored,
+pub struct FoundObject {
+    pub stored: StoredObject,
     /// `None` when the client already holds it.
     pub body: Option<Body>,
 }
@@ -103,10 +103,10 @@ pub enum FilesError {
 /// The file store. Keys are random and never used twice.
 #[crate::async_trait]
 pub trait Files: Send + Sync {
-    async fn put(&self, key: &str, body: Body, media_type: &str) -> Result<Stored, FilesError>;
-    async fn head(&self, key: &str) -> Result<Option<Stored>, FilesError>;
+    async fn put(&self, key: &str, body: Body, media_type: &str) -> Result<StoredObject, FilesError>;
+    async fn head(&self, key: &str) -> Result<Option<StoredObject>, FilesError>;
     /// `None` when nothing is under the key. The range must lie within the object.
-    async fn get(&self, key: &str, range: Option<Range>, precondition: Precondition) -> Result<Option<Found>, FilesError>;
+    async fn get(&self, key: &str, range: Option<Range>, precondition: Precondition) -> Result<Option<FoundObject>, FilesError>;
     /// The first bytes, into our memory.
     async fn start(&self, key: &str, bytes: usize) -> Result<Vec<u8>, FilesError>;
     /// Nothing happens when nothing is there.
@@ -115,7 +115,7 @@ pub trait Files: Send + Sync {
     async fn begin(&self, key: &str, media_type: &str) -> Result<String, FilesError>;
     async fn put_part(&self, key: &str, upload: &str, number: u16, body: Body) -> Result<PartTag, FilesError>;
     /// Makes one object of the parts. Doing it twice gives the object that is there.
-    async fn complete(&self, key: &str, upload: &str, parts: Vec<PartTag>) -> Result<Stored, FilesError>;
+    async fn complete(&self, key: &str, upload: &str, parts: Vec<PartTag>) -> Result<StoredObject, FilesError>;
     /// Nothing happens when it is gone already.
     async fn abort(&self, key: &str, upload: &str) -> Result<(), FilesError>;
 }

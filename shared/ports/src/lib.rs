@@ -10,10 +10,10 @@ mod files;
 mod services;
 
 pub use db::{Arg, Constraint, DbError, Directory, DirectoryQuery, DirectorySql, Flag, Outcome, Query, Shards, Sql};
-pub use files::{Body, BodySlot, Files, FilesError, Found, PartTag, Precondition, Range, Stored};
+pub use files::{Body, BodySlot, Files, FilesError, FoundObject, PartTag, Precondition, Range, StoredObject};
 pub use services::{
-    Cache, Checkout, CheckoutLine, CheckoutRequest, Clock, Config, Entropy, EventsRequest, Flood, JobMessage, JobQueue, ListedEvent,
-    ListedEvents, Log, Mail, MailError, Mailer, Payments, PaymentsError, Provider, Services,
+    Cache, Checkout, CheckoutLine, CheckoutRequest, Clock, Config, Entropy, EventsRequest, JobMessage, JobQueue, ListedEvent, ListedEvents,
+    Log, Mail, MailError, Mailer, Payments, PaymentsError, Provider, RateLimiter, Services,
 };
 
 pub use async_trait::async_trait;

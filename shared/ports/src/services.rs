@@ -15,7 +15,7 @@ pub struct Services {
     pub mailer: Arc<dyn Mailer>,
     pub payments: Arc<dyn Payments>,
     pub cache: Arc<dyn Cache>,
-    pub flood: Arc<dyn Flood>,
+    pub flood: Arc<dyn RateLimiter>,
     pub jobs: Arc<dyn JobQueue>,
     pub clock: Arc<dyn Clock>,
     pub entropy: Arc<dyn Entropy>,
@@ -74,7 +74,7 @@ pub trait Cache: Send + Sync {
 
 /// A flood shield: approximate and per location. Exact counting is the database's.
 #[crate::async_trait]
-pub trait Flood: Send + Sync {
+pub trait RateLimiter: Send + Sync {
     /// Whether one more under this key is fine.
     async fn allow(&self, key: &str) -> bool;
 }

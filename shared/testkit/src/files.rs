@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, HashMap};
 
 use bytes::Bytes;
 use domain::file::PART_BYTES;
-use ports::{Body, FilesError, Found, PartTag, Precondition, Range, Stored};
+use ports::{Body, FilesError, FoundObject, PartTag, Precondition, Range, StoredObject};
 use sha2::{Digest, Sha256};
 
 use crate::{InjectedFault, quiet::Quiet};
@@ -32,7 +32,7 @@ struct State {
 struct Object {
     bytes: Bytes,
     media_type: String,
-    stored: Stored,
+    stored: StoredObject,
     /// The upload in parts it was made of.
     upload: Option<String>,
 }
@@ -80,7 +80,7 @@ impl MemoryFiles {
     }
 
     /// Puts an object there for a test's own purposes.
-    pub fn seed(&self, key: &str, bytes: impl Into<Bytes>, media_type: &str) -> Stored {
+    pub fn seed(&self, key: &str, bytes: impl Into<Bytes>, media_type: &str) -> StoredObject {
         let object = Object::new(bytes.into(), media_type);
         let stored = object.stored.clone();
         self.state.lock().objects.insert(key.to_owned(), object);
@@ -118,7 +118,7 @@ impl MemoryFiles {
 
 impl Object {
     fn new(bytes: Bytes, media_type: &str) -> Self {
-        let stored = Stored { size: bytes.len() as u64, etag: etag(&bytes) };
+        let stored = StoredObject { size: bytes.len() as u64, etag: etag(&bytes) };
         Self { bytes, media_type: media_type.to_owned(), stored, upload: None }
     }
 }
@@ -152,7 +152,7 @@ fn slice(bytes: &Bytes, range: Option<Range>) -> Result<Bytes, FilesError> {
 
 #[ports::async_trait]
 impl ports::Files for MemoryFiles {
-    async fn put(&self, key: &str, body: Body, media_type: &str) -> Result<Stored, FilesError> {
+    async fn put(&self, key: &str, body: Body, media_type: &str) -> Result<StoredObject, FilesError> {
         self.call(|state| {
             let object = Object::new(read(body)?, media_type);
             if state.objects.contains_key(key) {
@@ -164,16 +164,16 @@ impl ports::Files for MemoryFiles {
         })
     }
 
-    async fn head(&self, key: &str) -> Result<Option<Stored>, FilesError> {
+    async fn head(&self, key: &str) -> Result<Option<StoredObject>, FilesError> {
         self.call(|state| Ok(state.objects.get(key).map(|object| object.stored.clone())))
     }
 
-    async fn get(&self, key: &str, range: Option<Range>, precondition: Precondition) -> Result<Option<Found>, FilesError> {
+    async fn get(&self, key: &str, range: Option<Range>, precondition: Precondition) -> Result<Option<FoundObject>, FilesError> {
         self.call(|state| {
             let Some(object) = state.objects.get(key) else { return Ok(None) };
             let held = precondition.unless.iter().any(|etag| *etag == object.stored.etag || etag == "*");
             let body = if held { None } else { Some(Body::Bytes(slice(&object.bytes, range)?)) };
-            Ok(Some(Found { stored: object.stored.clone(), body }))
+            Ok(Some(FoundObject { stored: object.stored.clone(), body }))
         })
     }
 
@@ -214,7 +214,7 @@ impl ports::Files for MemoryFiles {
         })
     }
 
-    async fn complete(&self, key: &str, upload: &str, parts: Vec<PartTag>) -> Result<Stored, FilesError> {
+    async fn complete(&self, key: &str, upload: &str, parts: Vec<PartTag>) -> Result<StoredObject, FilesError> {
         self.call(|state| {
             if let Some(object) = state.objects.get(key).filter(|object| object.upload.as_deref() == Some(upload)) {
                 return Ok(object.stored.clone());

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use domain::{StudioId, Timestamp};
 use ports::{Clock as _, Config, Services};
 
-use crate::{Databases, FakePayments, Flood, JobQueue, Log, MemoryCache, MemoryFiles, Outgoing, TestClock, TestEntropy};
+use crate::{Databases, FakePayments, JobQueue, Log, MemoryCache, MemoryFiles, SentMail, TestClock, TestEntropy, TestRateLimiter};
 
 /// Studios live at `{slug}.portico.example`, the dashboard at `app.portico.example`.
 pub const MASTER_KEYS: &str = "k1:MDEyMzQ1Njc4OTAxMjM0NTY3ODkwMTIzNDU2Nzg5MDE=";
@@ -19,10 +19,10 @@ pub struct Kit {
     pub services: Services,
     pub db: Arc<Databases>,
     pub files: Arc<MemoryFiles>,
-    pub mail: Arc<Outgoing>,
+    pub mail: Arc<SentMail>,
     pub payments: Arc<FakePayments>,
     pub cache: Arc<MemoryCache>,
-    pub flood: Arc<Flood>,
+    pub flood: Arc<TestRateLimiter>,
     pub jobs: Arc<JobQueue>,
     pub clock: Arc<TestClock>,
     pub entropy: Arc<TestEntropy>,
@@ -58,10 +58,10 @@ fn build(db: Databases, files: MemoryFiles, now: Timestamp, seed: u64) -> Kit {
     let clock = Arc::new(TestClock::at(now));
     let db = Arc::new(db);
     let files = Arc::new(files);
-    let mail = Arc::new(Outgoing::default());
+    let mail = Arc::new(SentMail::default());
     let payments = Arc::new(FakePayments::default());
     let cache = Arc::new(MemoryCache::by(clock.clone()));
-    let flood = Arc::new(Flood::default());
+    let flood = Arc::new(TestRateLimiter::default());
     let jobs = Arc::new(JobQueue::default());
     let entropy = Arc::new(TestEntropy::seeded(seed));
     let log = Arc::new(Log::default());

@@ -21,10 +21,10 @@ mod sqlite;
 pub use databases::Databases;
 pub use files::MemoryFiles;
 pub use kit::{BASE_URL, Kit, NOW, services, services_over};
-pub use mail::Outgoing;
+pub use mail::SentMail;
 pub use marks::{MARK_FIELD, MARK_HEADER, form_mark, marked};
 pub use payments::FakePayments;
-pub use small::{Flood, JobQueue, Log, MemoryCache, TestClock, TestEntropy};
+pub use small::{JobQueue, Log, MemoryCache, TestClock, TestEntropy, TestRateLimiter};
 pub use snapshot::Snapshot;
 pub use sqlite::{Meters, Migration, Sqlite, directory_migrations, migrations};
 

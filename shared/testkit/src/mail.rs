@@ -8,12 +8,12 @@ use crate::{InjectedFault, quiet::Quiet};
 
 /// `ports::Mailer` that keeps what it is given.
 #[derive(Default)]
-pub struct Outgoing {
+pub struct SentMail {
     sent: Quiet<Vec<Mail>>,
     script: Quiet<VecDeque<(MailError, InjectedFault)>>,
 }
 
-impl Outgoing {
+impl SentMail {
     /// All that left, oldest first; what was handed over twice is here twice.
     pub fn sent(&self) -> Vec<Mail> {
         self.sent.lock().clone()
@@ -50,7 +50,7 @@ impl Outgoing {
 }
 
 #[ports::async_trait]
-impl ports::Mailer for Outgoing {
+impl ports::Mailer for SentMail {
     async fn send(&self, mail: &Mail) -> Result<(), MailError> {
         let scripted = self.script.lock().pop_front();
         if scripted.as_ref().is_none_or(|(_, fault)| *fault == InjectedFault::After) {

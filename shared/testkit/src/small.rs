@@ -119,12 +119,12 @@ impl ports::Cache for MemoryCache {
 
 /// `ports::Flood` that lets all pass until told to refuse.
 #[derive(Default)]
-pub struct Flood {
+pub struct TestRateLimiter {
     refused: Quiet<Vec<String>>,
     asked: Quiet<Vec<String>>,
 }
 
-impl Flood {
+impl TestRateLimiter {
     /// From now on, keys with this in them are refused; with an empty text, all are.
     pub fn refuse(&self, part: &str) {
         self.refused.lock().push(part.to_owned());
@@ -137,7 +137,7 @@ impl Flood {
 }
 
 #[ports::async_trait]
-impl ports::Flood for Flood {
+impl ports::RateLimiter for TestRateLimiter {
     async fn allow(&self, key: &str) -> bool {
         self.asked.lock().push(key.to_owned());
         !self.refused.lock().iter().any(|part| key.contains(part))

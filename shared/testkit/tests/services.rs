@@ -3,11 +3,11 @@
 use bytes::Bytes;
 use domain::{StudioId, Timestamp};
 use ports::{
-    Body, Cache, CheckoutRequest, Entropy, Files, FilesError, Flood, JobMessage, JobQueue, Log, Mail, MailError, Mailer, Payments,
-    PaymentsError,
+    Body, Cache, CheckoutRequest, Entropy, Files, FilesError, JobMessage, JobQueue, Log, Mail, MailError, Mailer, Payments, PaymentsError,
+    RateLimiter,
 };
 use ports::{Precondition, Provider, Range};
-use testkit::{InjectedFault, MemoryFiles, NOW, Outgoing, TestEntropy, services};
+use testkit::{InjectedFault, MemoryFiles, NOW, SentMail, TestEntropy, services};
 
 const MIB: usize = 1024 * 1024;
 
@@ -110,7 +110,7 @@ async fn mail_is_kept_and_fails_by_the_script() {
         text: "Open <https://a.example/x>\nor https://a.example/set-password?token=1".into(),
         html: String::new(),
     };
-    let outgoing = Outgoing::default();
+    let outgoing = SentMail::default();
     outgoing.fail(MailError::Retryable("busy".into()), InjectedFault::Before);
     outgoing.fail(MailError::Retryable("lost".into()), InjectedFault::After);
     assert_eq!(outgoing.send(&mail).await, Err(MailError::Retryable("busy".into())));
@@ -118,7 +118,7 @@ async fn mail_is_kept_and_fails_by_the_script() {
     assert_eq!(outgoing.send(&mail).await, Err(MailError::Retryable("lost".into())));
     assert_eq!(outgoing.send(&mail).await, Ok(()));
     assert_eq!(outgoing.sent().len(), 2);
-    assert_eq!(Outgoing::link(&outgoing.latest_to("maya@example.com"), "/set-password"), "https://a.example/set-password?token=1");
+    assert_eq!(SentMail::link(&outgoing.latest_to("maya@example.com"), "/set-password"), "https://a.example/set-password?token=1");
     outgoing.clear();
     assert!(outgoing.sent().is_empty());
 }

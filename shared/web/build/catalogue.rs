@@ -273,7 +273,7 @@ fn write(id: &str, english: &Text, all: &[&Text]) -> String {
         .variables
         .iter()
         .map(|variable| {
-            let kind = if by == Some(variable) { "impl Whole" } else { "impl std::fmt::Display" };
+            let kind = if by == Some(variable) { "impl WholeNumber" } else { "impl std::fmt::Display" };
             format!(", {}: {kind}", variable.replace('-', "_"))
         })
         .collect();

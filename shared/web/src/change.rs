@@ -3,7 +3,7 @@
 use domain::{AuditId, ContactId, Email, Event, JobId, MailId, Placement, StudioId, event::EventActor, permission::Permission};
 use ports::{DbError, DirectoryQuery, JobMessage, Mail, Query, Sql};
 
-use crate::{App, Editable, Job, UniqueName, Version, crypto::Purpose, scope::RequestContext};
+use crate::{App, Job, UniqueName, Version, VersionedItem, crypto::Purpose, scope::RequestContext};
 
 const AUDIT: Sql = Sql::new(
     "INSERT INTO audit_log (studio_id, id, at, actor_kind, actor_id, action, version, subject_kind, subject_id, detail, source)
@@ -87,7 +87,7 @@ impl Change {
     }
 
     /// Only while `of` is in this version; and the version it leaves, as its last statement.
-    pub(crate) fn of_version(self, of: &Editable, since: Version) -> Self {
+    pub(crate) fn of_version(self, of: &VersionedItem, since: Version) -> Self {
         Self::new().require(of.unchanged(since)).and(self).write(of.version())
     }
 

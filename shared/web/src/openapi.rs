@@ -18,7 +18,7 @@ use crate::{
     failure::Problem,
     input::{PathId, Payload, QueryParams, RawBody, UploadBody},
     route::{GuardKind, Route, RouteTable, Routes},
-    version::{Based, Edited, IfMatch},
+    version::{BaseVersion, IfMatch, VersionedPayload},
 };
 
 /// What is gathered of one operation.
@@ -62,42 +62,42 @@ impl Operation {
 }
 
 /// Part of a request that can say what it takes.
-pub trait Describe {
+pub trait DescribeRequest {
     fn describe(operation: &mut Operation);
 }
 
-impl<T> Describe for PathId<T> {
+impl<T> DescribeRequest for PathId<T> {
     /// Path parameters are in the path itself.
     fn describe(_: &mut Operation) {}
 }
 
-impl<T: ToSchema> Describe for Payload<T> {
+impl<T: ToSchema> DescribeRequest for Payload<T> {
     fn describe(operation: &mut Operation) {
         T::schemas(&mut operation.schemas);
         operation.body = Some(("application/json", T::schema()));
     }
 }
 
-impl<T: ToSchema> Describe for Edited<T> {
+impl<T: ToSchema> DescribeRequest for VersionedPayload<T> {
     fn describe(operation: &mut Operation) {
         Payload::<T>::describe(operation);
         operation.versioned = true;
     }
 }
 
-impl Describe for Based {
+impl DescribeRequest for BaseVersion {
     fn describe(operation: &mut Operation) {
         operation.versioned = true;
     }
 }
 
-impl Describe for IfMatch {
+impl DescribeRequest for IfMatch {
     fn describe(operation: &mut Operation) {
         operation.versioned = true;
     }
 }
 
-impl<T: ToSchema> Describe for QueryParams<T> {
+impl<T: ToSchema> DescribeRequest for QueryParams<T> {
     fn describe(operation: &mut Operation) {
         T::schemas(&mut operation.schemas);
         if let RefOr::T(Node::Object(object)) = T::schema() {
@@ -117,12 +117,12 @@ fn binary() -> RefOr<Node> {
     RefOr::T(Node::Object(bytes.build()))
 }
 
-impl Describe for RawBody {
+impl DescribeRequest for RawBody {
     /// Providers know what they send.
     fn describe(_: &mut Operation) {}
 }
 
-impl Describe for UploadBody {
+impl DescribeRequest for UploadBody {
     fn describe(operation: &mut Operation) {
         operation.body = Some(("application/octet-stream", binary()));
     }

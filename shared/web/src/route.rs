@@ -23,7 +23,7 @@ use crate::{
     forms::{self, Held},
     hosts::{self, Site},
     input,
-    openapi::{Describe, Operation, Schema},
+    openapi::{DescribeRequest, Operation, Schema},
     refusals,
     scope::{Idempotency, RequestContext},
     translations::Translations,
@@ -103,7 +103,7 @@ macro_rules! functions {
             F: Handler<(M, S, $($input,)*), App> + Fn(S, $($input,)*) -> Fut,
             Fut: Future<Output = Result<Reply<O>, Failure>>,
             O: Schema,
-            $($input: Describe,)*
+            $($input: DescribeRequest,)*
         {
             fn describe(operation: &mut Operation) {
                 $($input::describe(operation);)*
@@ -144,7 +144,7 @@ impl Route {
 const API: &str = "/api/v1";
 
 /// Method and path of a route.
-pub struct At {
+pub struct RoutePath {
     method: Method,
     filter: MethodFilter,
     path: &'static str,
@@ -153,8 +153,8 @@ pub struct At {
 macro_rules! methods {
     ($($name:ident $method:ident),+ $(,)?) => {$(
         #[doc = concat!("`", stringify!($method), " path`.")]
-        pub fn $name(path: &'static str) -> At {
-            At { method: Method::$method, filter: MethodFilter::$method, path }
+        pub fn $name(path: &'static str) -> RoutePath {
+            RoutePath { method: Method::$method, filter: MethodFilter::$method, path }
         }
     )+};
 }
@@ -182,7 +182,7 @@ impl Routes {
         guard: G,
         handler: F,
         summary: &'static str,
-    ) -> Added<'_> {
+    ) -> AddedRoutes<'_> {
         self.pair(get(path), get(path), guard, handler, summary)
     }
 
@@ -193,48 +193,48 @@ impl Routes {
         guard: G,
         handler: F,
         summary: &'static str,
-    ) -> Added<'_> {
+    ) -> AddedRoutes<'_> {
         self.pair(post(path), post(path), guard, handler, summary)
     }
 
     /// A page and its twin below `/api/v1` that differ in method or path.
     pub fn pair<G: Guard, F: Function<G::Scope, T>, T: 'static>(
         &mut self,
-        page: At,
-        api: At,
+        page: RoutePath,
+        api: RoutePath,
         guard: G,
         handler: F,
         summary: &'static str,
-    ) -> Added<'_> {
+    ) -> AddedRoutes<'_> {
         let from = self.all.len();
         self.add(page, "", &guard, handler.clone(), "");
         self.add(api, API, &guard, handler, summary);
-        Added(self, from)
+        AddedRoutes(self, from)
     }
 
     /// A page alone.
-    pub fn page<G: Guard, F: Function<G::Scope, T>, T: 'static>(&mut self, at: At, guard: G, handler: F) -> Added<'_> {
+    pub fn page<G: Guard, F: Function<G::Scope, T>, T: 'static>(&mut self, at: RoutePath, guard: G, handler: F) -> AddedRoutes<'_> {
         let from = self.all.len();
         self.add(at, "", &guard, handler, "");
-        Added(self, from)
+        AddedRoutes(self, from)
     }
 
     /// A route below `/api/v1` alone.
     pub fn api<G: Guard, F: Function<G::Scope, T>, T: 'static>(
         &mut self,
-        at: At,
+        at: RoutePath,
         guard: G,
         handler: F,
         summary: &'static str,
-    ) -> Added<'_> {
+    ) -> AddedRoutes<'_> {
         let from = self.all.len();
         self.add(at, API, &guard, handler, summary);
-        Added(self, from)
+        AddedRoutes(self, from)
     }
 
     fn add<G: Guard, F: Function<G::Scope, T>, T: 'static>(
         &mut self,
-        At { method, filter, path }: At,
+        RoutePath { method, filter, path }: RoutePath,
         below: &str,
         guard: &G,
         handler: F,
@@ -271,9 +271,9 @@ impl<'a> IntoIterator for &'a Routes {
 }
 
 /// The routes just added: those from this index on.
-pub struct Added<'a>(&'a mut Routes, usize);
+pub struct AddedRoutes<'a>(&'a mut Routes, usize);
 
-impl Added<'_> {
+impl AddedRoutes<'_> {
     /// Puts them behind the rate limiter, because they can be guessed at, or cost a hash or an email.
     pub fn rate_limited(self) {
         for route in self.0.all.iter_mut().skip(self.1) {
@@ -308,7 +308,7 @@ fn router(routes: Routes, app: &App) -> Router {
     router
         .fallback(async || Failure::NotFound)
         .method_not_allowed_fallback(async || StatusCode::METHOD_NOT_ALLOWED)
-        .layer(from_fn_with_state(finish::Side { app: app.clone(), pages }, finish::finish))
+        .layer(from_fn_with_state(finish::PortalSide { app: app.clone(), pages }, finish::finish))
         .with_state(app.clone())
 }
 

@@ -30,18 +30,18 @@ pub struct SignedIn {
 
 /// A moment for machines and for people.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct When {
+pub struct DisplayTime {
     pub iso: String,
     pub text: String,
 }
 
-impl From<Date> for When {
+impl From<Date> for DisplayTime {
     fn from(day: Date) -> Self {
         Self { iso: day.to_string(), text: day.human() }
     }
 }
 
-impl When {
+impl DisplayTime {
     /// How long it is until then, in English, for who has no clock here.
     pub(crate) fn within(at: Timestamp, now: Timestamp) -> Self {
         let text = match at.0.saturating_sub(now.0).saturating_add(59_999) / 60_000 {
@@ -220,7 +220,7 @@ pub(crate) struct Rescued {
 struct Told {
     title: String,
     text: String,
-    try_again: Option<When>,
+    try_again: Option<DisplayTime>,
     id: Option<String>,
     back: Link,
     rescued: Rescued,
@@ -267,7 +267,7 @@ pub(crate) fn plain(status: StatusCode, t: Translations, title: &str, text: &str
     response
 }
 
-fn told(failure: &Failure, try_again: Option<When>, id: Option<String>, rescued: Rescued, t: Translations) -> Told {
+fn told(failure: &Failure, try_again: Option<DisplayTime>, id: Option<String>, rescued: Rescued, t: Translations) -> Told {
     // The page says when to try again by itself.
     let detail = if matches!(failure, Failure::TooMany { .. }) { None } else { failure.detail(t) };
     let text = detail.unwrap_or_else(|| {
@@ -293,7 +293,7 @@ fn told(failure: &Failure, try_again: Option<When>, id: Option<String>, rescued:
 pub(crate) fn portal_failure(
     studio: &Studio,
     failure: &Failure,
-    try_again: Option<When>,
+    try_again: Option<DisplayTime>,
     id: Option<String>,
     rescued: Rescued,
     t: Translations,
@@ -310,7 +310,7 @@ pub(crate) fn portal_failure(
 }
 
 /// The page of a failure on the dashboard.
-pub(crate) fn dashboard_failure(failure: &Failure, try_again: Option<When>, id: Option<String>, rescued: Rescued) -> Response {
+pub(crate) fn dashboard_failure(failure: &Failure, try_again: Option<DisplayTime>, id: Option<String>, rescued: Rescued) -> Response {
     let t = Translations::default();
     let shell = match rescued.frame.clone() {
         Some(Framed::Dashboard(shell)) => DashboardShell { title: failure.title(t).to_owned(), ..shell },

@@ -19,13 +19,13 @@ pub const SIGN_IN_LASTS: i64 = 10 * MINUTE;
 const SECRET_LENGTH: usize = 43;
 
 /// A fresh secret and what to keep of it.
-pub struct Token {
+pub struct FreshToken {
     /// For the link only.
     pub secret: String,
     pub hash: String,
 }
 
-impl Token {
+impl FreshToken {
     /// What a member's link carries: the dashboard is one address for all studios, so the link says which shard knows it.
     pub fn in_shard(&self, shard: Shard) -> String {
         format!("{}{}", shard.code(), self.secret)
@@ -60,7 +60,7 @@ mod tests {
     #[test]
     fn a_members_link_names_its_shard_and_an_older_one_none() {
         let secret = "s".repeat(SECRET_LENGTH);
-        let token = Token { hash: hash(&secret), secret };
+        let token = FreshToken { hash: hash(&secret), secret };
         let shard = Shard::try_from(2).unwrap();
         assert_eq!(of_link(&token.in_shard(shard)), (Some(shard), token.hash.clone()));
         assert_eq!(of_link(&token.secret), (None, token.hash));

@@ -59,13 +59,13 @@ impl RequestLocale {
 include!(concat!(env!("OUT_DIR"), "/translations.rs"));
 
 /// A number to choose by, however it was counted.
-pub trait Whole: Copy {
+pub trait WholeNumber: Copy {
     fn whole(self) -> i64;
 }
 
 macro_rules! wholes {
     ($($number:ty),+) => {$(
-        impl Whole for $number {
+        impl WholeNumber for $number {
             fn whole(self) -> i64 {
                 i64::try_from(self).unwrap_or(i64::MAX)
             }
@@ -75,7 +75,7 @@ macro_rules! wholes {
 wholes!(i32, i64, u16, u32, u64, usize);
 
 /// Templates pass what they have by reference.
-impl<N: Whole> Whole for &N {
+impl<N: WholeNumber> WholeNumber for &N {
     fn whole(self) -> i64 {
         (*self).whole()
     }

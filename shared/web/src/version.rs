@@ -1,5 +1,5 @@
 //! Two people edit one thing (ADR 0016). A save or a send says which version of it somebody had before them: a page's form in its hidden
-//! field `version`, software in `If-Match`. [`Edited`] and [`Based`] read that, [`Based::on`] compares it with what stands there now, and
+//! field `version`, software in `If-Match`. [`VersionedPayload`] and [`BaseVersion`] read that, [`BaseVersion::on`] compares it with what stands there now, and
 //! [`crate::StudioActor::save`] has the database compare it once more in the batch that writes.
 
 use std::fmt;
@@ -53,13 +53,13 @@ impl fmt::Display for Version {
 
 /// A thing that two people can edit.
 #[derive(Debug, Clone)]
-pub struct Editable {
+pub struct VersionedItem {
     what: &'static str,
     /// `None`: the studio's own.
     id: Option<String>,
 }
 
-impl Editable {
+impl VersionedItem {
     /// A draft, whatever its kind.
     pub fn document(id: &DocumentId) -> Self {
         Self { what: "document", id: Some(id.to_string()) }
@@ -118,7 +118,7 @@ enum Said {
 
 /// Which version somebody had before them.
 #[derive(Debug, Clone)]
-pub struct Based {
+pub struct BaseVersion {
     said: Said,
     format: Format,
     /// What a form carried besides, as it came.
@@ -128,7 +128,7 @@ pub struct Based {
 /// The name of the hidden field.
 const FIELD: &str = "version";
 
-impl Based {
+impl BaseVersion {
     fn new(format: Format, said: Said) -> Self {
         Self { said, format, typed: Vec::new() }
     }
@@ -189,12 +189,12 @@ fn number(text: &str) -> Option<Version> {
 }
 
 /// A body that changes something two people can edit, and which version of that its sender had before them.
-pub struct Edited<T> {
-    pub based: Based,
+pub struct VersionedPayload<T> {
+    pub based: BaseVersion,
     pub input: T,
 }
 
-impl<T: DeserializeOwned> FromRequest<App> for Edited<T> {
+impl<T: DeserializeOwned> FromRequest<App> for VersionedPayload<T> {
     type Rejection = Failure;
 
     async fn from_request(request: Request, _: &App) -> Result<Self, Failure> {
@@ -202,16 +202,16 @@ impl<T: DeserializeOwned> FromRequest<App> for Edited<T> {
         let headers = request.headers().clone();
         let body = input::body(request).await?;
         if format == Format::Json {
-            return Ok(Self { based: Based::of_header(format, &headers), input: body.read()? });
+            return Ok(Self { based: BaseVersion::of_header(format, &headers), input: body.read()? });
         }
         let (versions, typed): (Vec<_>, Vec<_>) = body.pairs().into_iter().partition(|(name, _)| name == FIELD);
-        let based = Based { typed, ..Based::of_field(format, versions.first().map(|(_, value)| value.as_str())) };
+        let based = BaseVersion { typed, ..BaseVersion::of_field(format, versions.first().map(|(_, value)| value.as_str())) };
         Ok(Self { input: input::of_pairs(&based.typed)?, based })
     }
 }
 
 /// For what has no body over the API and nothing but the version on a form.
-impl FromRequest<App> for Based {
+impl FromRequest<App> for BaseVersion {
     type Rejection = Failure;
 
     async fn from_request(request: Request, _: &App) -> Result<Self, Failure> {
@@ -226,13 +226,13 @@ impl FromRequest<App> for Based {
 }
 
 /// For what streams: the header of the API. A form of files says it in a part of its own.
-pub struct IfMatch(pub Based);
+pub struct IfMatch(pub BaseVersion);
 
 impl FromRequestParts<App> for IfMatch {
     type Rejection = Failure;
 
     async fn from_request_parts(parts: &mut Parts, _: &App) -> Result<Self, Failure> {
-        Ok(Self(Based::of_header(Format::of(parts.uri.path()), &parts.headers)))
+        Ok(Self(BaseVersion::of_header(Format::of(parts.uri.path()), &parts.headers)))
     }
 }
 
@@ -240,16 +240,16 @@ impl FromRequestParts<App> for IfMatch {
 mod tests {
     use super::*;
 
-    fn api(tags: &[&str]) -> Based {
+    fn api(tags: &[&str]) -> BaseVersion {
         let mut headers = HeaderMap::new();
         for tag in tags {
             headers.append(header::IF_MATCH, tag.parse().unwrap());
         }
-        Based::of_header(Format::Json, &headers)
+        BaseVersion::of_header(Format::Json, &headers)
     }
 
-    fn form(value: Option<&str>) -> Based {
-        Based::of_field(Format::Html, value)
+    fn form(value: Option<&str>) -> BaseVersion {
+        BaseVersion::of_field(Format::Html, value)
     }
 
     #[test]

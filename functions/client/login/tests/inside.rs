@@ -94,7 +94,7 @@ async fn a_used_link_of_a_member_leads_on() {
     for (path, kind, to) in [("forgot-password", "/set-password/", "/contacts"), ("sign-in-link", "/sign-in/", "/contacts")] {
         browser.post(&format!("/api/v1/{path}"), json!({ "email": jon.email })).await;
         house.deliver_mail().await;
-        let link = testkit::Outgoing::link(&house.kit.mail.latest_to(jon.email.as_str()), kind);
+        let link = testkit::SentMail::link(&house.kit.mail.latest_to(jon.email.as_str()), kind);
         let path = link.strip_prefix("https://app.portico.example").unwrap();
         let token = path.rsplit('/').next().unwrap();
         let got = browser.form(path, &[("token", token), ("password", "a kite over the wide dunes")]).await;

@@ -7,7 +7,7 @@ fn line(quantity_milli: i64, unit_price_minor: i64, tax_bp: i64) -> BillLine {
 }
 
 fn bill(lines: &[BillLine], discount: Option<Share>, prices_include_tax: bool) -> Result<BillTotals, ValidationErrors> {
-    Bill::of(lines.to_vec(), discount, prices_include_tax, Least::Zero).map(|bill| bill.totals)
+    Bill::of(lines.to_vec(), discount, prices_include_tax, LeastTotal::Zero).map(|bill| bill.totals)
 }
 
 /// Proves B8, B11.
@@ -51,17 +51,17 @@ fn everything_wrong_is_said_at_once_and_where() {
     let paths: Vec<_> = faults.iter().map(|fault| fault.path.as_str()).collect();
     assert_eq!(paths, ["lines[0].description", "lines[0].quantity_milli", "lines[0].unit_price_minor", "lines[0].tax_bp", "lines[2]"]);
     let refused = |lines: &[BillLine], discount, least| Bill::of(lines.to_vec(), discount, false, least).unwrap_err().to_string();
-    assert_eq!(refused(&[], None, Least::Zero), "lines: Add at least one line");
-    assert!(refused(&vec![line(1_000, 1, 0); 201], None, Least::Zero).contains("at most 200"));
-    assert!(refused(&vec![line(1_000, MOST_MINOR, 0); 2], None, Least::Zero).contains("too large"));
-    assert!(refused(&[line(1_000, MOST_MINOR, 1)], None, Least::Zero).contains("too large"));
+    assert_eq!(refused(&[], None, LeastTotal::Zero), "lines: Add at least one line");
+    assert!(refused(&vec![line(1_000, 1, 0); 201], None, LeastTotal::Zero).contains("at most 200"));
+    assert!(refused(&vec![line(1_000, MOST_MINOR, 0); 2], None, LeastTotal::Zero).contains("too large"));
+    assert!(refused(&[line(1_000, MOST_MINOR, 1)], None, LeastTotal::Zero).contains("too large"));
     let one = [line(1_000, 100, 0)];
     for share in [Share::PercentBp(0), Share::PercentBp(10_001), Share::AmountMinor(0), Share::AmountMinor(-1), Share::AmountMinor(101)] {
-        assert!(refused(&one, Some(share), Least::Zero).starts_with("discount: "), "{share:?}");
+        assert!(refused(&one, Some(share), LeastTotal::Zero).starts_with("discount: "), "{share:?}");
     }
-    assert!(refused(&[line(1_000, -1, 0)], None, Least::Zero).contains("below zero"));
-    assert!(refused(&one, Some(Share::AmountMinor(100)), Least::AboveZero).contains("above zero"));
-    assert!(Bill::of(one.to_vec(), Some(Share::AmountMinor(100)), false, Least::Zero).is_ok());
+    assert!(refused(&[line(1_000, -1, 0)], None, LeastTotal::Zero).contains("below zero"));
+    assert!(refused(&one, Some(Share::AmountMinor(100)), LeastTotal::AboveZero).contains("above zero"));
+    assert!(Bill::of(one.to_vec(), Some(Share::AmountMinor(100)), false, LeastTotal::Zero).is_ok());
 }
 
 #[test]

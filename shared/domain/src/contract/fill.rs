@@ -9,7 +9,7 @@ use std::ops::Range;
 
 use pulldown_cmark::{CodeBlockKind, Event, LinkType, Parser, Tag, TagEnd};
 
-use super::{Piece, Token, TokenError, Values, pieces, tokens};
+use super::{MergeToken, Piece, TokenError, Values, pieces, tokens};
 use crate::markdown::OPTIONS;
 
 /// The text with its tokens filled. What was filled in stays plain text: it cannot become Markdown, HTML or a token.
@@ -45,16 +45,16 @@ struct Marked {
 }
 
 impl Marked {
-    fn new(markdown: &str, values: &Values<'_>, known: &[Token]) -> Self {
+    fn new(markdown: &str, values: &Values<'_>, known: &[MergeToken]) -> Self {
         // Of nobody's script, and not in the text: a letter to Markdown.
         let private = ('\u{E000}'..='\u{F8FF}').find(|c| !markdown.contains(*c)).unwrap_or('\u{E000}');
         // An address, since `<{{client.email}}>` is one; not in the text either.
         let address = (0_usize..).map(|n| format!("q{n}q@q.invalid")).find(|address| !markdown.contains(address.as_str()));
-        let word = |token: Token| match token {
-            Token::ClientEmail => address.clone().unwrap_or_default(),
+        let word = |token: MergeToken| match token {
+            MergeToken::ClientEmail => address.clone().unwrap_or_default(),
             other => format!("{private}{}{private}", other.as_str().replace('.', "")),
         };
-        let mark = |token: &Token| Mark { word: word(*token), value: token.value(values).unwrap_or_default() };
+        let mark = |token: &MergeToken| Mark { word: word(*token), value: token.value(values).unwrap_or_default() };
         let mut source = String::with_capacity(markdown.len());
         for piece in pieces(markdown) {
             match piece {

@@ -17,11 +17,11 @@ const VALUES: Values<'static> = Values {
 /// Proves B9.
 #[test]
 fn tokens_are_filled() {
-    let all: String = Token::ALL.iter().map(|token| format!("{{{{ {} }}}}\n", token.as_str())).collect();
+    let all: String = MergeToken::ALL.iter().map(|token| format!("{{{{ {} }}}}\n", token.as_str())).collect();
     let text =
         "Zoë O’Brien\nzoe.obrien@mail.test\nAurora &#38; Sons\nWedding\n19 June 2027\n23 November 2026\nZoë O’Brien, Ben-Ami Cohen\n";
     assert_eq!(fill(&all, &VALUES).unwrap(), text);
-    assert_eq!(tokens("{{today}} {{today}} { {x} }").unwrap(), [Token::Today]);
+    assert_eq!(tokens("{{today}} {{today}} { {x} }").unwrap(), [MergeToken::Today]);
     assert_eq!(fill("no { token } here", &VALUES).unwrap(), "no { token } here");
 }
 
@@ -34,7 +34,7 @@ fn what_is_not_a_token_is_named() {
     assert!(words.starts_with("There is no {{x}}; use {{client.name}}, {{client.email}}, "), "{words}");
     let without = Values { project_event_on: None, ..VALUES };
     let fault = fill("{{today}} {{project.event_on}}", &without).unwrap_err();
-    assert_eq!(fault, TokenError::NoValue(vec![Token::ProjectEventOn]));
+    assert_eq!(fault, TokenError::NoValue(vec![MergeToken::ProjectEventOn]));
     assert!(fault.to_string().contains("{{project.event_on}}"));
     let draft = |markdown: &str| ContractContent { markdown: markdown.into(), signing_order: true };
     assert!(draft("{{x}}").parse().unwrap_err().to_string().starts_with("markdown: There is no {{x}}"));
@@ -119,7 +119,7 @@ fn what_would_be_read_otherwise_is_refused_with_the_reason() {
     let values = Values { studio_name: "Aurora Inc.", ..VALUES };
     assert_eq!(to_html(&fill("**{{studio.name}}** pays", &values).unwrap()), "<p><strong>Aurora Inc.</strong> pays</p>\n");
     let fault = fill("**{{studio.name}}**s lens", &values).unwrap_err();
-    assert_eq!(fault, TokenError::Misplaced(vec![Token::StudioName]));
+    assert_eq!(fault, TokenError::Misplaced(vec![MergeToken::StudioName]));
     assert!(fault.to_string().starts_with("The value of {{studio.name}} would change how the text around it reads"), "{fault}");
     // Of a plain name nothing is wrong there.
     assert!(fill("**{{studio.name}}**s lens", &VALUES).is_ok());
@@ -211,7 +211,7 @@ proptest! {
         let values = Values { client_name: &value, ..VALUES };
         let filled = fill(&place.replace('X', "{{client.name}}"), &values);
         if plain(&value).is_empty() {
-            prop_assert_eq!(filled, Err(TokenError::NoValue(vec![Token::ClientName])));
+            prop_assert_eq!(filled, Err(TokenError::NoValue(vec![MergeToken::ClientName])));
         } else {
             let filled = filled.unwrap();
             prop_assert_eq!(structure(&filled), structure(&place.replace('X', "\u{E000}")), "{:?}", filled);
@@ -275,8 +275,8 @@ fn who_may_sign_when() {
     assert_eq!(turn(DocumentState::Sent, false, 0), Err(SignRefusal::AlreadySigned));
     assert_eq!(turn(DocumentState::Done, false, 0), Err(SignRefusal::AlreadySigned));
     assert_eq!(turn(DocumentState::Sent, false, 9), Err(SignRefusal::NotASigner));
-    assert_eq!(turn(DocumentState::Recalled, false, 1), Err(SignRefusal::Closed(Closed::Recalled)));
-    assert_eq!(turn(DocumentState::Draft, false, 9), Err(SignRefusal::Closed(Closed::NotSent)));
+    assert_eq!(turn(DocumentState::Recalled, false, 1), Err(SignRefusal::Closed(ClosedReason::Recalled)));
+    assert_eq!(turn(DocumentState::Draft, false, 9), Err(SignRefusal::Closed(ClosedReason::NotSent)));
     assert!(!complete(&signers) && !complete(&[]));
 }
 

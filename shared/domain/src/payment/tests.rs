@@ -4,9 +4,9 @@ use proptest::prelude::*;
 const ASKED: i64 = 60_000;
 
 /// A page with one payment, after this news.
-fn standing(news: &[PaymentEvent]) -> Standing {
-    let mut facts = Facts::default();
-    news.iter().fold(Standing::kept(PaymentState::Open, Fate::default(), ASKED), |standing, one| {
+fn standing(news: &[PaymentEvent]) -> PaymentStanding {
+    let mut facts = PaymentFacts::default();
+    news.iter().fold(PaymentStanding::kept(PaymentState::Open, ReversedAmounts::default(), ASKED), |standing, one| {
         facts.apply(one);
         standing.after(one, facts.fate(ASKED))
     })
@@ -21,7 +21,7 @@ fn refund(id: &str, amount: i64, failed: bool) -> PaymentEvent {
 }
 
 fn dispute(id: &str, amount: i64, state: Dispute, at: i64) -> PaymentEvent {
-    PaymentEvent::Dispute(id.to_owned(), Disputed { amount, state, reinstated: if state == Dispute::Won { amount } else { 0 }, at })
+    PaymentEvent::Dispute(id.to_owned(), DisputeRecord { amount, state, reinstated: if state == Dispute::Won { amount } else { 0 }, at })
 }
 
 /// Proves D3.
@@ -57,11 +57,14 @@ fn a_refund_that_fails_is_no_refund() {
     let (total, came, failed) = (PaymentEvent::Refunded(ASKED), refund("re_1", ASKED, false), refund("re_1", ASKED, true));
     for news in [vec![total.clone(), failed.clone()], vec![failed.clone(), total.clone()], vec![failed.clone(), total.clone(), came]] {
         let standing = standing(&news);
-        assert_eq!((standing.state(), standing.fate()), (PaymentState::Paid, Fate { refund_failed: ASKED, ..Fate::default() }));
+        assert_eq!(
+            (standing.state(), standing.fate()),
+            (PaymentState::Paid, ReversedAmounts { refund_failed: ASKED, ..ReversedAmounts::default() })
+        );
     }
     // The second try arrives, and the first is no longer worth a word.
     let again = standing(&[total.clone(), failed, refund("re_2", ASKED, false), total]);
-    assert_eq!((again.state(), again.fate()), (PaymentState::Refunded, Fate { refunded: ASKED, ..Fate::default() }));
+    assert_eq!((again.state(), again.fate()), (PaymentState::Refunded, ReversedAmounts { refunded: ASKED, ..ReversedAmounts::default() }));
     // Of two refunds one fails.
     let part = standing(&[PaymentEvent::Refunded(30_000), refund("re_1", 10_000, false), refund("re_2", 20_000, true)]);
     assert_eq!((part.fate().refunded, part.fate().refund_failed), (10_000, 20_000));
@@ -83,7 +86,7 @@ fn each_dispute_counts_by_itself() {
     assert_eq!(after(&[back.clone(), lost.clone()]), PaymentState::Paid);
     assert_eq!(after(&[back, lost, dispute("dp_1", ASKED, Dispute::Lost, 6)]), PaymentState::Disputed);
     // Won, and only a part of it came back.
-    let some = PaymentEvent::Dispute("dp_1".to_owned(), Disputed { amount: ASKED, state: Dispute::Won, reinstated: 45_000, at: 2 });
+    let some = PaymentEvent::Dispute("dp_1".to_owned(), DisputeRecord { amount: ASKED, state: Dispute::Won, reinstated: 45_000, at: 2 });
     let some = standing(&[PaymentEvent::Paid, some]);
     assert_eq!((some.state(), some.fate().lost, some.fate().won), (PaymentState::Paid, 15_000, 45_000));
     // What was refunded cannot be taken again.
@@ -95,12 +98,12 @@ fn each_dispute_counts_by_itself() {
 #[test]
 fn what_was_kept_before_disputes_had_names_ends_with_the_first_that_has_one() {
     let unnamed = r#"{"disputes":{"":{"amount":60000,"state":"open","reinstated":0,"at":0}}}"#;
-    let mut facts: Facts = serde_json::from_str(unnamed).unwrap();
+    let mut facts: PaymentFacts = serde_json::from_str(unnamed).unwrap();
     assert_eq!(facts.fate(ASKED).disputed, ASKED);
     assert_eq!(serde_json::to_string(&facts).unwrap(), unnamed);
     facts.apply(&dispute("dp_1", ASKED, Dispute::Won, 2));
-    assert_eq!(facts.fate(ASKED), Fate { won: ASKED, ..Fate::default() });
-    assert_eq!(serde_json::to_string(&Facts::default()).unwrap(), "{}");
+    assert_eq!(facts.fate(ASKED), ReversedAmounts { won: ASKED, ..ReversedAmounts::default() });
+    assert_eq!(serde_json::to_string(&PaymentFacts::default()).unwrap(), "{}");
 }
 
 /// Proves B4, D3.
@@ -123,7 +126,7 @@ fn any_news() -> impl Strategy<Value = PaymentEvent> {
         amount().prop_map(PaymentEvent::Refunded),
         ("re_[1-3]", amount(), any::<bool>()).prop_map(|(id, amount, failed)| PaymentEvent::Refund(id, Refund { amount, failed })),
         ("dp_[1-3]", amount(), state, amount(), 0..4_i64)
-            .prop_map(|(id, amount, state, reinstated, at)| PaymentEvent::Dispute(id, Disputed { amount, state, reinstated, at })),
+            .prop_map(|(id, amount, state, reinstated, at)| PaymentEvent::Dispute(id, DisputeRecord { amount, state, reinstated, at })),
     ]
 }
 
@@ -164,12 +167,12 @@ proptest! {
     /// Proves B4, D3.
     #[test]
     fn no_part_of_the_money_is_counted_twice(news in prop::collection::vec(any_news(), 0..8), paid in prop::collection::vec(1..=30_000_i64, 1..6)) {
-        let mut facts = Facts::default();
+        let mut facts = PaymentFacts::default();
         news.iter().for_each(|one| facts.apply(one));
         let whole = paid.iter().sum();
         let fate = facts.fate(whole);
         let shares = fate.spread(&paid);
-        let sum = |part: fn(&Fate) -> i64| shares.iter().map(part).sum::<i64>();
+        let sum = |part: fn(&ReversedAmounts) -> i64| shares.iter().map(part).sum::<i64>();
         prop_assert_eq!(sum(|one| one.refunded), fate.refunded);
         prop_assert_eq!(sum(|one| one.lost), fate.lost);
         prop_assert_eq!(sum(|one| one.disputed), fate.disputed);
@@ -182,12 +185,12 @@ proptest! {
     /// Proves D2.
     #[test]
     fn what_is_kept_is_all_that_is_known(news in prop::collection::vec(any_news(), 0..8), more in any_news()) {
-        let mut facts = Facts::default();
+        let mut facts = PaymentFacts::default();
         news.iter().for_each(|one| facts.apply(one));
-        let mut read: Facts = serde_json::from_str(&serde_json::to_string(&facts).unwrap()).unwrap();
+        let mut read: PaymentFacts = serde_json::from_str(&serde_json::to_string(&facts).unwrap()).unwrap();
         prop_assert_eq!(&read, &facts);
         let before = standing(&news);
-        prop_assert_eq!(Standing::kept(before.state(), before.fate(), ASKED), before);
+        prop_assert_eq!(PaymentStanding::kept(before.state(), before.fate(), ASKED), before);
         facts.apply(&more);
         read.apply(&more);
         prop_assert_eq!(read, facts);

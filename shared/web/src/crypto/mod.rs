@@ -8,7 +8,7 @@ mod seal;
 mod session;
 
 pub use keys::{Keys, KeysError, Purpose};
-pub use passwords::{Passwords, Verdict};
+pub use passwords::{PasswordCheck, Passwords};
 pub use seal::SealError;
 pub use session::{Account, SessionClaims};
 

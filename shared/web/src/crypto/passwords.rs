@@ -17,7 +17,7 @@ pub struct Passwords;
 
 /// What a comparison found.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Verdict {
+pub enum PasswordCheck {
     Wrong,
     Right,
     /// Right, and hashed with less than today's parameters: hash again.
@@ -37,18 +37,18 @@ impl Passwords {
     }
 
     /// Always does the work of one hash, whatever is stored.
-    pub fn verify(password: &Password, stored: Option<&str>) -> Verdict {
+    pub fn verify(password: &Password, stored: Option<&str>) -> PasswordCheck {
         let known = stored.and_then(|text| PasswordHash::new(text).ok());
         let Some(hash) = known.clone().or_else(|| PasswordHash::new(DUMMY).ok()) else {
-            return Verdict::Wrong;
+            return PasswordCheck::Wrong;
         };
         let right = Self::hasher().verify_password(password.as_bytes(), &hash).is_ok();
         if !right || known.is_none() {
-            return Verdict::Wrong;
+            return PasswordCheck::Wrong;
         }
         let current = Params::try_from(&hash).is_ok_and(|p| p.m_cost() >= MEMORY_KIB && p.t_cost() >= PASSES && p.p_cost() >= LANES)
             && hash.algorithm.as_str() == "argon2id";
-        if current { Verdict::Right } else { Verdict::RightButOld }
+        if current { PasswordCheck::Right } else { PasswordCheck::RightButOld }
     }
 }
 
@@ -61,11 +61,11 @@ mod tests {
         let password = Password::typed("correct horse battery");
         let stored = Passwords::hash(&password, [1; 16]).unwrap();
         assert!(stored.starts_with("$argon2id$v=19$m=19456,t=2,p=1$"), "{stored}");
-        assert_eq!(Passwords::verify(&password, Some(&stored)), Verdict::Right);
-        assert_eq!(Passwords::verify(&Password::typed("wrong"), Some(&stored)), Verdict::Wrong);
+        assert_eq!(Passwords::verify(&password, Some(&stored)), PasswordCheck::Right);
+        assert_eq!(Passwords::verify(&Password::typed("wrong"), Some(&stored)), PasswordCheck::Wrong);
         let weak = Argon2::new(Algorithm::Argon2id, Version::V0x13, Params::new(1024, 1, 1, None).unwrap());
         let old = weak.hash_password_with_salt(password.as_bytes(), &[2; 16]).unwrap().to_string();
-        assert_eq!(Passwords::verify(&password, Some(&old)), Verdict::RightButOld);
+        assert_eq!(Passwords::verify(&password, Some(&old)), PasswordCheck::RightButOld);
     }
 
     /// Proves A7.
@@ -75,7 +75,7 @@ mod tests {
         let dummy = PasswordHash::new(DUMMY).unwrap();
         assert_eq!(Params::try_from(&dummy).unwrap().m_cost(), MEMORY_KIB);
         assert_eq!(Params::try_from(&dummy).unwrap().t_cost(), PASSES);
-        assert_eq!(Passwords::verify(&Password::typed(""), None), Verdict::Wrong);
-        assert_eq!(Passwords::verify(&Password::typed("x"), Some("not a hash")), Verdict::Wrong);
+        assert_eq!(Passwords::verify(&Password::typed(""), None), PasswordCheck::Wrong);
+        assert_eq!(Passwords::verify(&Password::typed("x"), Some("not a hash")), PasswordCheck::Wrong);
     }
 }

@@ -17,7 +17,7 @@ use crate::{
     headers,
     hosts::Site,
     reply::{Cookie, Format, session_cookie},
-    shell::{self, Rescued, When},
+    shell::{self, DisplayTime, Rescued},
     spelling,
     translations::{RequestLocale, Translations},
 };
@@ -41,13 +41,13 @@ struct Asked {
 
 /// One of the two sides.
 #[derive(Clone)]
-pub struct Side {
+pub struct PortalSide {
     pub app: App,
     /// Where it shows pages.
     pub pages: Arc<[Arc<str>]>,
 }
 
-impl Side {
+impl PortalSide {
     /// Where somebody is led who looked for a page by another spelling of its address.
     fn elsewhere(&self, asked: &Asked, failure: &Failure) -> Option<String> {
         if !asked.safe || asked.format == Format::Json || !matches!(failure, Failure::NotFound) {
@@ -83,7 +83,7 @@ impl Side {
 
 /// Around everything: a closed portal says that and no more (A11), failures become pages or problems, forms are marked, and every answer
 /// gets its headers.
-pub async fn finish(State(side): State<Side>, mut request: Request, next: Next) -> Response {
+pub async fn finish(State(side): State<PortalSide>, mut request: Request, next: Next) -> Response {
     let app = &side.app;
     let carries = request.extensions().get::<Carries>().cloned();
     let site = request.extensions().get::<Site>().cloned();
@@ -217,12 +217,12 @@ fn failure_page(app: &App, site: &Site, failure: &Failure, (again, id): Told, re
     match site {
         Site::Portal(studio) => {
             let clock = &app.0.services.clock;
-            let again = again.map(|at| When::local(at, clock.offset_minutes(&studio.time_zone, at), t));
+            let again = again.map(|at| DisplayTime::local(at, clock.offset_minutes(&studio.time_zone, at), t));
             shell::portal_failure(studio, failure, again, id, rescued, t)
         }
         // Whose clock it is on the dashboard, nobody knows before they are signed in.
         Site::Dashboard => {
-            let again = again.map(|at| When::within(at, app.0.services.clock.now()));
+            let again = again.map(|at| DisplayTime::within(at, app.0.services.clock.now()));
             shell::dashboard_failure(failure, again, id, rescued)
         }
     }

@@ -12,7 +12,7 @@ use serde::{Deserialize, Serialize};
 
 use super::{Context, REMEMBER, REPLAYED, Remembered, RequestContext};
 use crate::{
-    App, Change, Editable, Failure, PortalShell, Reply, Translations, Version,
+    App, Change, Failure, PortalShell, Reply, Translations, Version, VersionedItem,
     crypto::{Account, SessionClaims},
     frame::Framed,
     hosts::{Letterhead, PlacedStudio, Site},
@@ -305,7 +305,13 @@ impl Client {
     ///
     /// # Errors
     /// [`Failure::Stale`] with the version that stands there; else as [`Client::commit`].
-    pub async fn save<T: Serialize>(&self, of: &Editable, since: Version, change: Change, reply: Reply<T>) -> Result<Reply<T>, Failure> {
+    pub async fn save<T: Serialize>(
+        &self,
+        of: &VersionedItem,
+        since: Version,
+        change: Change,
+        reply: Reply<T>,
+    ) -> Result<Reply<T>, Failure> {
         match self.commit(change.of_version(of, since), &reply).await {
             Ok(outcomes) => super::saved(&outcomes, reply),
             Err(failure) => Err(super::stale(&self.context.app, &self.at, of, since, failure).await),

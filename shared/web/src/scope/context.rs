@@ -14,7 +14,7 @@ use crate::{
     refusals::Noticed,
     reply::{Format, device_cookies, email_cookie},
     route::RoutePolicy,
-    shell::When,
+    shell::DisplayTime,
     translations::{RequestLocale, Translations},
 };
 
@@ -151,18 +151,18 @@ pub trait Context {
     }
 
     /// A moment, as clocks at the studio show it.
-    fn when(&self, at: Timestamp) -> When {
+    fn when(&self, at: Timestamp) -> DisplayTime {
         self.when_in(self.context().zone(), at)
     }
 
     /// A moment, as clocks in this zone show it.
-    fn when_in(&self, zone: &str, at: Timestamp) -> When {
-        When::local(at, self.context().app.0.services.clock.offset_minutes(zone, at), self.t())
+    fn when_in(&self, zone: &str, at: Timestamp) -> DisplayTime {
+        DisplayTime::local(at, self.context().app.0.services.clock.offset_minutes(zone, at), self.t())
     }
 
     /// A day of the calendar.
-    fn day(&self, day: Date) -> When {
-        When { iso: day.to_string(), text: self.t().date(day) }
+    fn day(&self, day: Date) -> DisplayTime {
+        DisplayTime { iso: day.to_string(), text: self.t().date(day) }
     }
 
     /// The day it is, or was, at the studio.
@@ -209,8 +209,8 @@ pub trait Context {
     }
 
     /// A fresh one-time secret with its hash.
-    fn token(&self) -> crate::tokens::Token {
-        crate::tokens::Token::new(self.context().app.0.services.entropy.as_ref())
+    fn token(&self) -> crate::tokens::FreshToken {
+        crate::tokens::FreshToken::new(self.context().app.0.services.entropy.as_ref())
     }
 
     fn keys(&self) -> &crate::crypto::Keys {

@@ -19,7 +19,7 @@ pub use system::{Jobs, Operator, Webhook};
 use domain::{Placement, Timestamp, event::EventActor};
 use ports::{DbError, Outcome, Query, Sql};
 
-use crate::{Change, Editable, Failure, Reply, Version, app::App, change::Claims, directory};
+use crate::{Change, Failure, Reply, Version, VersionedItem, app::App, change::Claims, directory};
 
 /// Ends the batch when the fact it selects no longer holds; see the table `precondition`.
 const REPLAYED: Sql = Sql::new("SELECT fingerprint, status, answer FROM idempotency_keys WHERE studio_id = ?1 AND actor = ?2 AND key = ?3");
@@ -59,7 +59,7 @@ fn saved<T>(outcomes: &[Outcome], reply: Reply<T>) -> Result<Reply<T>, Failure> 
 }
 
 /// A fact did not hold: when it was the version, says which one stands there now.
-async fn stale(app: &App, at: &Placement, of: &Editable, since: Version, failure: Failure) -> Failure {
+async fn stale(app: &App, at: &Placement, of: &VersionedItem, since: Version, failure: Failure) -> Failure {
     if !matches!(failure, Failure::Conflict(_)) {
         return failure;
     }

@@ -15,7 +15,7 @@ use serde::{Deserialize, Serialize};
 
 use super::{Context, REMEMBER, REPLAYED, Remembered, RequestContext, client::TOUCH_EVERY};
 use crate::{
-    App, Change, DashboardShell, Editable, Failure, Reply, Version,
+    App, Change, DashboardShell, Failure, Reply, Version, VersionedItem,
     crypto::{Account, Purpose, sha256},
     directory,
     frame::Framed,
@@ -326,7 +326,13 @@ impl StudioActor {
     ///
     /// # Errors
     /// [`Failure::Stale`] with the version that stands there; else as [`StudioActor::commit`].
-    pub async fn save<T: Serialize>(&self, of: &Editable, since: Version, change: Change, reply: Reply<T>) -> Result<Reply<T>, Failure> {
+    pub async fn save<T: Serialize>(
+        &self,
+        of: &VersionedItem,
+        since: Version,
+        change: Change,
+        reply: Reply<T>,
+    ) -> Result<Reply<T>, Failure> {
         match self.commit(change.of_version(of, since), &reply).await {
             Ok(outcomes) => super::saved(&outcomes, reply),
             Err(failure) => Err(super::stale(&self.context.app, &self.at, of, since, failure).await),
