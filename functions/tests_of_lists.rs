@@ -47,9 +47,10 @@ fn full() -> House {
         house.kit.db.execute(&seed, &args[..most]);
     }
     // Rows are deleted below that nothing deletes here, to see that lists go on without them.
-    let triggers: Vec<Value> = house.kit.db.read("SELECT name FROM sqlite_master WHERE type = 'trigger'", &[]);
+    let triggers: Vec<Value> =
+        house.kit.db.read("SELECT name FROM sqlite_master WHERE type = 'trigger' AND sql LIKE '% DELETE ON %'", &[]);
     for trigger in triggers {
-        house.kit.db.execute(&format!("DROP TRIGGER {}", trigger["name"].as_str().unwrap()), &[]);
+        house.kit.db.execute(&format!("DROP TRIGGER IF EXISTS {}", trigger["name"].as_str().unwrap()), &[]);
     }
     house.kit.db.execute("PRAGMA foreign_keys = OFF", &[]);
     house

@@ -155,7 +155,7 @@ impl Participant {
     pub fn example(mark: u8, name: &str) -> Self {
         serde_json::from_value(json!({
             "id": ContactId::from_bytes([mark; 16]), "name": name, "email": format!("{mark}@example.com"), "language": null, "access": "active",
-            "portal_open": 1, "view_invoices": 1, "project_hidden": 0, "kind_hidden": 0, "bounced": 0,
+            "portal_open": 1, "permissions": 31, "allowed": 0, "denied": 0, "project_hidden": 0, "kind_hidden": 0, "bounced": 0,
         }))
         .unwrap()
     }
