@@ -47,8 +47,7 @@ fn full() -> House {
         house.kit.db.execute(&seed, &args[..most]);
     }
     // Rows are deleted below that nothing deletes here, to see that lists go on without them.
-    let triggers: Vec<Value> =
-        house.kit.db.read("SELECT name FROM sqlite_master WHERE type = 'trigger' AND sql LIKE '% DELETE ON %'", &[]);
+    let triggers: Vec<Value> = house.kit.db.read("SELECT name FROM sqlite_master WHERE type = 'trigger' AND sql LIKE '% DELETE ON %'", &[]);
     for trigger in triggers {
         house.kit.db.execute(&format!("DROP TRIGGER IF EXISTS {}", trigger["name"].as_str().unwrap()), &[]);
     }
